@@ -1,0 +1,30 @@
+/** Limits that the server enforces on every path and the client shows before they hurt. Characters are UTF-16 units. */
+export const LIMITS = {
+  page: { default: 20, max: 200 },
+  report: { content: { min: 20, max: 5_000 }, reason: { min: 2, max: 500 }, households: 100_000, people: 500_000 },
+  /** Reports one bulk deed may name. */
+  bulk: 200,
+  search: { min: 2, max: 60 },
+  digest: {
+    title: { min: 2, max: 60 },
+    item: { title: { min: 2, max: 80 }, text: 20_000 },
+    items: 1_000,
+    copies: 9_999,
+    recipients: { perKind: 100, name: 60 },
+  },
+  instruction: { text: { min: 2, max: 1_000 }, dueDays: 366 },
+  account: { max: 64 },
+  password: { min: 8, max: 128 },
+  /** One operation, whatever the transport. */
+  operation: { depth: 10, aliases: 20, tokens: 2_000, rootFields: 12, directives: 20, variablesBytes: 256 * 1024 },
+  bodyBytes: 1024 * 1024,
+  frameBytes: 256 * 1024,
+  socket: { subscriptions: 8, idleMs: 10_000 },
+} as const;
+
+/** How long an urgent report may wait for a leader (R36). */
+export const URGENT_MINUTES = 30;
+/** Two reports further apart than this are not merged (state-machines 5.1). */
+export const MERGE_DAYS = 90;
+/** Events older than this are folded away; a cursor before them gets RESYNC. */
+export const EVENT_RETENTION_DAYS = 14;

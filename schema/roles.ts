@@ -1,0 +1,45 @@
+/** The ten roles, the level whose rows each sees, and the screens each opens. A post gives a role at a unit. */
+export const ROLES = [
+  'OFFICER',
+  'VILLAGE_HEAD',
+  'TOWNSHIP_CLERK',
+  'TOWNSHIP_LEADER',
+  'COUNTY_CLERK',
+  'COUNTY_DIRECTOR',
+  'LEADER',
+  'ANALYST',
+  'DISCIPLINE_CLERK',
+  'ADMIN',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+export const LEVELS = ['COUNTY', 'TOWNSHIP', 'VILLAGE', 'OFFICER'] as const;
+export type Level = (typeof LEVELS)[number];
+
+export const LEVEL_OF: Record<Role, Level> = {
+  OFFICER: 'OFFICER',
+  VILLAGE_HEAD: 'VILLAGE',
+  TOWNSHIP_CLERK: 'TOWNSHIP',
+  TOWNSHIP_LEADER: 'TOWNSHIP',
+  COUNTY_CLERK: 'COUNTY',
+  COUNTY_DIRECTOR: 'COUNTY',
+  LEADER: 'COUNTY',
+  ANALYST: 'COUNTY',
+  DISCIPLINE_CLERK: 'COUNTY',
+  ADMIN: 'COUNTY',
+};
+
+/** Route families of the web app; the first is where a role lands after signing in. */
+export const SCREENS: Record<Role, readonly Screen[]> = {
+  OFFICER: ['officer'],
+  VILLAGE_HEAD: ['officer', 'village'],
+  TOWNSHIP_CLERK: ['desk', 'officer', 'search', 'network'],
+  TOWNSHIP_LEADER: ['desk', 'search', 'network'],
+  COUNTY_CLERK: ['desk', 'digests', 'search', 'analyst', 'network'],
+  COUNTY_DIRECTOR: ['digests', 'desk', 'search', 'analyst', 'network'],
+  LEADER: ['leader', 'search'],
+  ANALYST: ['analyst', 'search', 'network'],
+  DISCIPLINE_CLERK: ['desk'],
+  ADMIN: ['admin', 'network'],
+};
+export type Screen = 'officer' | 'village' | 'desk' | 'digests' | 'leader' | 'analyst' | 'search' | 'network' | 'admin';
