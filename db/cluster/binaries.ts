@@ -29,7 +29,9 @@ async function findPackage(): Promise<{ root: string; version: string }> {
     const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
     return { root, version };
   } catch {
-    throw new Error(`No embedded PostgreSQL for this machine (${name} is missing): set DATABASE_URL to a server of your own`);
+    throw new Error(
+      `No embedded PostgreSQL for this machine (${name} is missing): set DATABASE_URL to a server of your own`,
+    );
   }
 }
 

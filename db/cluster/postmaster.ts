@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, readlink, realpath, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -9,6 +9,8 @@ export interface Postmaster {
   state: 'starting' | 'stopping' | 'ready' | 'standby';
 }
 
+const PATIENCE_MS = 60_000; // crash recovery after a power cut can take this long before "ready"
+
 export async function readPostmaster(pgdata: string): Promise<Postmaster | undefined> {
   const text = await readFile(path.join(pgdata, 'postmaster.pid'), 'utf8').catch(() => '');
   const lines = text.split('\n').map((line) => line.trim());
@@ -17,27 +19,35 @@ export async function readPostmaster(pgdata: string): Promise<Postmaster | undef
   return { pid, port: Number(lines[3]), state: (lines[7] || 'starting') as Postmaster['state'] };
 }
 
-/** The server that runs on this data directory, once it is ready; undefined when there is none, or it is just going. */
+/** The server that runs on this data directory, once it is ready; undefined when there is none (or it has just gone). */
 export async function findLivePostmaster(pgdata: string): Promise<Postmaster | undefined> {
-  for (let wait = 0; wait < 600; wait++) {
+  const end = Date.now() + PATIENCE_MS;
+  while (Date.now() < end) {
     const found = await readPostmaster(pgdata);
-    if (!found) return undefined;
-    if (!(await isPostgres(found.pid))) {
-      // Left over from a crash or a restarted container, where the same pid may now be any other program.
-      await rm(path.join(pgdata, 'postmaster.pid'), { force: true });
-      return undefined;
+    if (!found || !isAlive(found.pid)) return undefined;
+    const workers = await processesIn(pgdata);
+    if (workers?.includes(found.pid) === false) {
+      if (workers.length === 0) return await forgetPostmaster(pgdata);
+    } else if (found.state === 'ready') {
+      return found;
     }
-    if (found.state === 'ready') return found;
     await sleep(50);
   }
   throw new Error(`The PostgreSQL server in ${pgdata} neither becomes ready nor stops; see its log`);
 }
 
-async function isPostgres(pid: number): Promise<boolean> {
-  if (!isAlive(pid)) return false;
-  if (process.platform !== 'linux') return true;
-  const program = await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => '');
-  return program.trim() === 'postgres';
+/** After a crash or a container's restart the noted pid may be any other program, or a zombie nobody reaps. */
+async function forgetPostmaster(pgdata: string): Promise<undefined> {
+  await rm(path.join(pgdata, 'postmaster.pid'), { force: true });
+}
+
+/** Each PostgreSQL process works in its data directory; undefined where /proc cannot tell. */
+async function processesIn(pgdata: string): Promise<number[] | undefined> {
+  if (process.platform !== 'linux') return undefined;
+  const home = await realpath(pgdata);
+  const pids = (await readdir('/proc')).map(Number).filter((pid) => pid > 0);
+  const homes = await Promise.all(pids.map((pid) => readlink(`/proc/${pid}/cwd`).catch(() => '')));
+  return pids.filter((_, i) => homes[i] === home);
 }
 
 export function isAlive(pid: number): boolean {

@@ -26,7 +26,9 @@ export async function unprivilegedUser(dataDir: string): Promise<SystemUser | un
     const user = users.find((candidate) => candidate.uid !== 0 && fits(candidate));
     if (user) return user;
   }
-  throw new Error('PostgreSQL refuses to run as root and this machine has no user "postgres" or "nobody": start as an ordinary user');
+  throw new Error(
+    'PostgreSQL refuses to run as root and this machine has no user "postgres" or "nobody": start as an ordinary user',
+  );
 }
 
 async function systemUsers(): Promise<SystemUser[]> {

@@ -1,0 +1,22 @@
+import { chmod, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { startCluster } from './cluster.ts';
+import { migrateDatabase } from './migrate.ts';
+import { keepForTeardown } from './test-cluster.teardown.ts';
+import { CLUSTER_VARIABLE, databaseUrl, onServer, TEMPLATE } from './test-database.ts';
+
+// Only here: the files are thrown away in a minute, so nothing needs to survive a power cut.
+const FORGETFUL = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' };
+
+/** Runs once before all database tests: one cluster, one migrated template that every test file copies. */
+export default async function setUp(): Promise<void> {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'lianxinqiao-test-'));
+  await chmod(dataDir, 0o711); // as root the server runs as another user, which must get in
+  const cluster = await startCluster({ dataDir, settings: FORGETFUL });
+  keepForTeardown(cluster, dataDir);
+  const url = cluster.adminUrl('postgres');
+  await onServer(url, `create database ${TEMPLATE}`);
+  await migrateDatabase(databaseUrl(url, TEMPLATE));
+  process.env[CLUSTER_VARIABLE] = url;
+}

@@ -1,0 +1,40 @@
+/** Type-graphql's decorators are the older kind; each states its type, so no metadata is needed. */
+function swc(tsx) {
+  return {
+    jsc: {
+      target: 'es2023',
+      parser: { syntax: 'typescript', tsx, decorators: true },
+      transform: { legacyDecorator: true, decoratorMetadata: false, react: { runtime: 'automatic' } },
+      experimental: { keepImportAttributes: true },
+    },
+    module: { type: 'es6' },
+    sourceMaps: 'inline',
+  };
+}
+
+function project(displayName, folders, setup = {}) {
+  return {
+    displayName,
+    rootDir: import.meta.dirname,
+    roots: folders.map((folder) => `<rootDir>/${folder}`),
+    testEnvironment: 'node',
+    testMatch: ['**/*.test.{ts,tsx}'],
+    extensionsToTreatAsEsm: ['.ts', '.tsx'],
+    transform: { '\\.ts$': ['@swc/jest', swc(false)], '\\.tsx$': ['@swc/jest', swc(true)] },
+    testPathIgnorePatterns: ['/node_modules/', '/dist/', '/\\.data/'],
+    modulePathIgnorePatterns: ['/dist/', '/\\.data/'],
+    ...setup,
+  };
+}
+
+export default {
+  testTimeout: 30_000,
+  maxWorkers: 2,
+  projects: [
+    project('pure', ['schema', 'web']),
+    project('database', ['db', 'api', 'bin'], {
+      globalSetup: '<rootDir>/db/test-cluster.setup.ts',
+      globalTeardown: '<rootDir>/db/test-cluster.teardown.ts',
+    }),
+  ],
+};
