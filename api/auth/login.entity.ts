@@ -1,0 +1,32 @@
+import { Entity, PrimaryKey } from '@mikro-orm/decorators/legacy';
+import { Int, Instant, Text, Uuid } from '../columns.ts';
+import { scoped } from '../policies.ts';
+
+/** Account and argon2id hash. No scope role reads it: signing in happens before a scope, through listed functions. */
+@Entity({ tableName: 'login', ...scoped('login', {}) })
+export class Login {
+  @PrimaryKey({ type: 'text' }) account!: string;
+  @Int({}) countyCode!: number;
+  @Uuid() personId!: string;
+  @Text() passwordHash!: string;
+}
+
+/** A session: the token's SHA-256, never the token. Rights are read from the post at each request. */
+@Entity({ tableName: 'session', ...scoped('session', {}) })
+export class Session {
+  @PrimaryKey({ type: 'text' }) tokenHash!: string;
+  @Int() countyCode!: number;
+  @Uuid() personId!: string;
+  @Uuid() postId!: string;
+  @Instant({ defaultRaw: 'now()' }) createdAt!: Date;
+  @Instant({ defaultRaw: 'now()' }) seenAt!: Date;
+  @Instant() expiresAt!: Date;
+}
+
+/** Failures by account and by address: they slow the next try down, they never lock the owner out. */
+@Entity({ tableName: 'sign_in_failure', ...scoped('sign_in_failure', {}) })
+export class SignInFailure {
+  @PrimaryKey({ type: 'text' }) key!: string;
+  @Int() failures!: number;
+  @Instant() until!: Date;
+}

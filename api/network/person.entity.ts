@@ -1,0 +1,14 @@
+import { Entity } from '@mikro-orm/decorators/legacy';
+import { Bool, CountyKey, IdKey, Text } from '../columns.ts';
+import { scoped } from '../policies.ts';
+
+const self = { see: 'id = app.person()' };
+
+/** Somebody who works in the network. Villagers are never persons here. */
+@Entity({ tableName: 'person', ...scoped('person', { county: { see: 'true', add: 'true', change: 'true' }, township: self, village: self, officer: self }) })
+export class Person {
+  @CountyKey() countyCode!: number;
+  @IdKey() id!: string;
+  @Text() name!: string;
+  @Bool({ default: true }) isActive!: boolean;
+}

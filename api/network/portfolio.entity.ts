@@ -1,0 +1,22 @@
+import { Entity, PrimaryKey } from '@mikro-orm/decorators/legacy';
+import { CountyKey, IdKey, Int, Text, Uuid } from '../columns.ts';
+import { directory } from '../policies.ts';
+
+/** 领导分工: what a leader is in charge of (R31). */
+@Entity({ tableName: 'portfolio', ...directory('portfolio') })
+export class Portfolio {
+  @CountyKey() countyCode!: number;
+  @IdKey() id!: string;
+  @Text() name!: string;
+  @Uuid() leaderId!: string;
+  @Text() leaderName!: string;
+  @Int({ default: 0 }) position!: number;
+}
+
+/** A topic stands in one portfolio. */
+@Entity({ tableName: 'portfolio_topic', ...directory('portfolio_topic', { remove: 'true' }) })
+export class PortfolioTopic {
+  @CountyKey() countyCode!: number;
+  @PrimaryKey({ type: 'text' }) topicCode!: string;
+  @Uuid() portfolioId!: string;
+}

@@ -1,0 +1,54 @@
+import type { PolicyDef } from '@mikro-orm/core';
+
+/** What a level may do with rows of a table, each as a SQL condition; a deed left out is refused to the level. */
+export interface Deeds {
+  see?: string;
+  add?: string;
+  change?: string;
+  remove?: string;
+}
+export type LevelDeeds = { county?: Deeds; township?: Deeds; village?: Deeds; officer?: Deeds };
+
+const COMMANDS = { see: 'select', add: 'insert', change: 'update', remove: 'delete' } as const;
+
+/**
+ * Row security of one table: a database role per level, every policy led by the county, so that each is an equality which an
+ * index answers. The table's owner, whom nobody can log in as, runs only the listed SECURITY DEFINER functions.
+ */
+export function scoped(table: string, levels: LevelDeeds): { policies: PolicyDef[]; rowLevelSecurity: 'force' } {
+  const policies: PolicyDef[] = [
+    { name: `${table}_owner`, command: 'all', roles: ['lxq_owner'], using: 'true', check: 'true' },
+  ];
+  for (const [level, deeds] of Object.entries(levels) as [string, Deeds][])
+    for (const [deed, condition] of Object.entries(deeds) as [keyof Deeds, string][])
+      policies.push(policy(table, level, deed, inCounty(condition)));
+  return { policies, rowLevelSecurity: 'force' };
+}
+
+const inCounty = (condition: string) =>
+  condition === 'true' ? 'county_code = app.county()' : `county_code = app.county() and (${condition})`;
+
+function policy(table: string, level: string, deed: keyof Deeds, condition: string): PolicyDef {
+  const command = COMMANDS[deed];
+  const base = { name: `${table}_${level}_${deed}`, command, roles: [`at_${level}`] };
+  if (command === 'insert') return { ...base, check: condition };
+  return command === 'update' ? { ...base, using: condition, check: condition } : { ...base, using: condition };
+}
+
+/** Everybody of the county reads it; the county office keeps it. */
+export const directory = (table: string, deeds: Deeds = {}) => {
+  const see = { see: 'true' };
+  return scoped(table, { county: { ...see, add: 'true', change: 'true', ...deeds }, township: see, village: see, officer: see });
+};
+
+/** Rows of the county office alone. */
+export const countyOnly = (table: string, deeds: Deeds = { see: 'true', add: 'true', change: 'true' }) =>
+  scoped(table, { county: deeds });
+
+/** Who of a level sees a row that stands on a line: the county all but accusations, the levels below what is not sent past them. */
+export const onTheLine = {
+  county: `line <> 'SEALED' or app.sealed()`,
+  township: `township_code = app.unit() and line = 'LINE'`,
+  village: `village_code = app.unit() and line = 'LINE'`,
+  officer: `author_id = app.person()`,
+};

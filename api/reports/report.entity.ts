@@ -1,0 +1,68 @@
+import { LIMITS } from '@lxq/schema/limits.ts';
+import { type Line, REPORT_STATES, type ReportState } from '@lxq/schema/report-states.ts';
+import { Entity, Index, Unique } from '@mikro-orm/decorators/legacy';
+import { BigIntType } from '@mikro-orm/core';
+import { Property } from '@mikro-orm/decorators/legacy';
+import { Code, IdKey, Instant, Int, ScopedRow, Text, Uuid, Version, Word } from '../columns.ts';
+import { onTheLine, scoped } from '../policies.ts';
+
+export const LINES = ['LINE', 'DIRECT', 'SEALED'] as const;
+export const URGENCIES = ['NORMAL', 'HIGH'] as const;
+export const CHANNELS = ['OFFICER', 'HOTLINE', 'MAILBOX'] as const;
+
+const own = 'author_id = app.person()';
+
+/** What a villager told, as an officer wrote it down (R27). Stamped with the author's unit as it was then. */
+@Entity({
+  tableName: 'report',
+  ...scoped('report', {
+    // Every report of the county; accusations for the discipline desk.
+    county: { see: onTheLine.county, add: own, change: onTheLine.county },
+    // Its villages' and stations', unless sent past it. What a clerk sends direct stays out of the own station's sight as well.
+    township: { see: onTheLine.township, add: `${own} and township_code = app.unit()`, change: onTheLine.township },
+    village: { see: onTheLine.village, add: `${own} and village_code = app.unit()`, change: `${onTheLine.village} and ${own}` },
+    // What they wrote themselves.
+    officer: { see: own, add: `${own} and unit_code = app.unit()`, change: own },
+  }),
+})
+@Unique({ name: 'report_client', properties: ['countyCode', 'authorId', 'clientId'] })
+@Index({ name: 'report_county_newest', properties: ['countyCode', 'submittedAt', 'id', 'line', 'state'] })
+@Index({ name: 'report_county_state', properties: ['countyCode', 'state', 'submittedAt', 'id', 'line'] })
+@Index({ name: 'report_township_newest', properties: ['countyCode', 'townshipCode', 'line', 'submittedAt', 'id', 'state'] })
+@Index({ name: 'report_township_state', properties: ['countyCode', 'townshipCode', 'line', 'state', 'submittedAt', 'id'] })
+@Index({ name: 'report_village_newest', properties: ['countyCode', 'villageCode', 'line', 'submittedAt', 'id', 'state'] })
+@Index({ name: 'report_author_newest', properties: ['countyCode', 'authorId', 'submittedAt', 'id', 'state'] })
+@Index({ name: 'report_topic_newest', properties: ['countyCode', 'topicCode', 'submittedAt', 'id', 'line', 'state'] })
+@Index({ name: 'report_master', properties: ['countyCode', 'masterId'] })
+export class Report extends ScopedRow {
+  @IdKey() id!: string;
+  @Property({ type: new BigIntType('number'), defaultRaw: `nextval('report_no'::regclass)` }) serial!: number;
+  @Uuid() clientId!: string;
+  /** SHA-256 of the draft: the same client id with other content is a conflict, not a repeat. */
+  @Text() contentHash!: string;
+  @Uuid() authorId!: string;
+  @Uuid() postId!: string;
+  @Word('state', REPORT_STATES, { default: 'SUBMITTED' }) state!: ReportState;
+  @Word('line', LINES) line!: Line;
+  @Word('channel', CHANNELS) channel!: (typeof CHANNELS)[number];
+  @Text() topicCode!: string;
+  @Text({ nullable: true }) sourceCode?: string | null;
+  @Word('urgency', URGENCIES) urgency!: (typeof URGENCIES)[number];
+  /** Where the matter is; the author's unit stands in unit_code. */
+  @Code() placeCode!: number;
+  @Text({ nullable: true }) outsideAreaReason?: string | null;
+  @Int({ nullable: true }) households?: number | null;
+  @Int({ nullable: true }) people?: number | null;
+  @Instant() occurredAt!: Date;
+  @Instant() submittedAt!: Date;
+  @Instant() dueAt!: Date;
+  @Instant({ nullable: true }) handledAt?: Date | null;
+  @Text({ check: `char_length(content) between ${LIMITS.report.content.min} and ${LIMITS.report.content.max}` }) content!: string;
+  @Text({ nullable: true }) returnReason?: string | null;
+  @Instant({ nullable: true }) urgentAt?: Date | null;
+  @Instant({ nullable: true }) urgentDueAt?: Date | null;
+  @Text({ nullable: true }) answer?: string | null;
+  @Instant({ nullable: true }) answeredAt?: Date | null;
+  @Uuid({ nullable: true }) masterId?: string | null;
+  @Version() version!: number;
+}

@@ -1,0 +1,97 @@
+import { createHmac } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { Migrator } from '@mikro-orm/migrations';
+import { MikroORM } from '@mikro-orm/postgresql';
+import { runMigrations } from 'graphile-worker';
+import pg from 'pg';
+import { migrations } from './migrations/index.ts';
+
+/** The role the server runs as. Its password follows from the administrator's unless one is set, so that nothing needs storing. */
+export const APP_ROLE = 'lxq_app';
+
+/** The same database as the runtime role: owns nothing, sees no row before it enters a scope. */
+export function appUrl(adminUrl: string, password = appPassword(adminUrl)): string {
+  const url = new URL(adminUrl);
+  url.username = APP_ROLE;
+  url.password = password;
+  return url.href;
+}
+
+const appPassword = (adminUrl: string) =>
+  createHmac('sha256', decodeURIComponent(new URL(adminUrl).password)).update(APP_ROLE).digest('base64url');
+
+/**
+ * Roles, functions, tables, grants: brings a database to this version, whatever it was. Safe to run again, and by two
+ * processes at once (the second waits). `adminUrl` names a role that may create roles, or lxq_migrator once they exist.
+ */
+export async function migrateDatabase(adminUrl: string, password?: string): Promise<void> {
+  await withClient(adminUrl, async (client) => {
+    await client.query('select pg_advisory_lock(6360912345)'); // one migration at a time in this database
+    await prepareRoles(client, password ?? appPassword(adminUrl));
+    await asOwner(client, 'functions.sql');
+    await migrateTables(adminUrl);
+    await migrateJobs(adminUrl);
+    await asOwner(client, 'grants.sql');
+  });
+}
+
+/** Roles belong to the whole cluster: tests that migrate several databases at once take turns here. */
+async function prepareRoles(client: pg.Client, password: string): Promise<void> {
+  await client.query('begin');
+  await client.query('select pg_advisory_xact_lock(6360912346) ');
+  await client.query(await sql('roles.sql'));
+  await client.query(`alter role ${APP_ROLE} login password ${client.escapeLiteral(password)}`);
+  const { rows } = await client.query('select current_database() as name');
+  await client.query(`grant create, temporary on database ${client.escapeIdentifier(rows[0].name)} to lxq_owner`);
+  await client.query('create schema if not exists app authorization lxq_owner');
+  await client.query('grant all on schema public to lxq_owner');
+  await client.query('commit');
+}
+
+const sql = (file: string) => readFile(new URL(`./sql/${file}`, import.meta.url), 'utf8');
+
+async function asOwner(client: pg.Client, file: string): Promise<void> {
+  await client.query('set role lxq_owner');
+  await client.query(await sql(file));
+  await client.query('reset role');
+}
+
+/** Everything that a migration makes belongs to lxq_owner. */
+export const ownerOptions = (adminUrl: string) => ({
+  clientUrl: adminUrl,
+  driverOptions: { options: '-c role=lxq_owner' },
+  extensions: [Migrator],
+  migrations: { migrationsList: migrations, snapshot: false, tableName: 'app.migration' },
+  discovery: { warnWhenNoEntities: false },
+  logger: () => {},
+});
+
+async function migrateTables(adminUrl: string): Promise<void> {
+  const orm = await MikroORM.init({ ...ownerOptions(adminUrl), entities: [] });
+  try {
+    await orm.migrator.up();
+  } finally {
+    await orm.close();
+  }
+}
+
+async function migrateJobs(adminUrl: string): Promise<void> {
+  const pool = new pg.Pool({ connectionString: adminUrl, options: '-c role=lxq_owner', max: 1 });
+  pool.on('error', () => {}); // an idle connection lost while the server stops must not end the process
+  try {
+    await runMigrations({ pgPool: pool });
+  } finally {
+    await pool.end();
+  }
+}
+
+async function withClient(url: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
+  const client = new pg.Client(url);
+  client.on('error', () => {}); // the failing statement reports it
+  await client.connect();
+  try {
+    await work(client);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,10 @@
+import { Migration20261122000001_tables } from './Migration20261122000001_tables.ts';
+import { Migration20261122000002_policies } from './Migration20261122000002_policies.ts';
+import { Migration20261122000003_bonds } from './Migration20261122000003_bonds.ts';
+
+/** Migrations in their order; never edited once landed, only added to. */
+export const migrations = [
+  Migration20261122000001_tables,
+  Migration20261122000002_policies,
+  Migration20261122000003_bonds,
+].map((migration) => ({ name: migration.name, class: migration }));

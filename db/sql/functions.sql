@@ -1,0 +1,209 @@
+-- Everything in schema app that is not a table. Run by lxq_owner before and after the migrations; safe to run again.
+set check_function_bodies = off;
+
+-- ── the scope: who is asking, for the length of one transaction ──────────────────────────────────────────────────────
+
+-- A transaction-local setting reverts to the empty string, so nullif; without a scope these are null and no policy admits a row.
+create or replace function app.county() returns int language sql stable parallel safe
+  as $$ select nullif(current_setting('app.county', true), '')::int $$;
+create or replace function app.unit() returns bigint language sql stable parallel safe
+  as $$ select nullif(current_setting('app.unit', true), '')::bigint $$;
+create or replace function app.person() returns uuid language sql stable parallel safe
+  as $$ select nullif(current_setting('app.person', true), '')::uuid $$;
+-- True for the discipline desk, which alone sees accusations (Art. 30).
+create or replace function app.sealed() returns boolean language sql stable parallel safe
+  as $$ select current_setting('app.level', true) = 'DISCIPLINE' $$;
+
+/* Enters a scope until the transaction ends: once, at top level, before any savepoint. SET LOCAL and not set_config(),
+   because a distributed PostgreSQL forwards nothing else. Levels: COUNTY, DISCIPLINE, TOWNSHIP, VILLAGE, OFFICER. */
+create or replace function app.enter(level text, county int, unit bigint, person uuid) returns void language plpgsql
+as $$
+begin
+  if current_user like 'at\_%' then raise exception 'a scope has been entered already' using errcode = 'insufficient_privilege'; end if;
+  if county is null or unit is null or person is null then raise exception 'a scope needs county, unit and person' using errcode = 'invalid_parameter_value'; end if;
+  execute format('set local app.level = %L', level);
+  execute format('set local app.county = %L', county);
+  execute format('set local app.unit = %L', unit);
+  execute format('set local app.person = %L', person);
+  case level
+    when 'COUNTY' then set local role at_county;
+    when 'DISCIPLINE' then set local role at_county;
+    when 'TOWNSHIP' then set local role at_township;
+    when 'VILLAGE' then set local role at_village;
+    when 'OFFICER' then set local role at_officer;
+    else raise exception 'no such level: %', level using errcode = 'invalid_parameter_value';
+  end case;
+end $$;
+
+-- ── before a scope: signing in, by the role at_door. These and the functions below that say SECURITY DEFINER are listed in api/catalog.test.ts ──
+
+create or replace function app.login_find(wanted text)
+  returns table (county_code int, person_id uuid, password_hash text) language sql stable security definer set search_path = public, pg_temp
+as $$
+  select l.county_code, l.person_id, l.password_hash from login l
+  join person p on p.county_code = l.county_code and p.id = l.person_id
+  where l.account = wanted and p.is_active
+$$;
+
+create or replace function app.session_open(token text, county int, person uuid, ttl interval) returns uuid
+  language sql security definer set search_path = public, pg_temp
+as $$
+  insert into session (token_hash, county_code, person_id, post_id, expires_at)
+  select token, county, person, p.id, now() + ttl from post p
+  where p.county_code = county and p.person_id = person and p.valid_from <= current_date and coalesce(p.valid_to, 'infinity') >= current_date
+  order by p.valid_from, p.id limit 1
+  returning post_id
+$$;
+
+/* The session's rights as they are now: the chosen post, or none when it has ended or the person is disabled. */
+create or replace function app.session_find(token text)
+  returns table (county_code int, person_id uuid, person_name text, post_id uuid, role text, unit_code bigint, area_code bigint, expires_at timestamptz)
+  language sql stable security definer set search_path = public, pg_temp
+as $$
+  select s.county_code, s.person_id, n.name, p.id, p.role, p.unit_code, p.area_code, s.expires_at
+  from session s
+  join person n on n.county_code = s.county_code and n.id = s.person_id and n.is_active
+  join post p on p.county_code = s.county_code and p.id = s.post_id and p.person_id = s.person_id
+    and p.valid_from <= current_date and coalesce(p.valid_to, 'infinity') >= current_date
+  where s.token_hash = token and s.expires_at > now()
+$$;
+
+create or replace function app.session_posts(token text)
+  returns table (id uuid, role text, unit_code bigint, area_code bigint, code text, person_name text, valid_from date, valid_to date)
+  language sql stable security definer set search_path = public, pg_temp
+as $$
+  select p.id, p.role, p.unit_code, p.area_code, p.code, p.person_name, p.valid_from, p.valid_to
+  from session s join post p on p.county_code = s.county_code and p.person_id = s.person_id
+  where s.token_hash = token and s.expires_at > now() and p.valid_from <= current_date and coalesce(p.valid_to, 'infinity') >= current_date
+  order by p.valid_from, p.id
+$$;
+
+create or replace function app.session_choose(token text, post uuid) returns boolean
+  language sql security definer set search_path = public, pg_temp
+as $$
+  with chosen as (
+    update session s set post_id = post where s.token_hash = token and exists (
+      select from post p where p.county_code = s.county_code and p.id = post and p.person_id = s.person_id
+        and p.valid_from <= current_date and coalesce(p.valid_to, 'infinity') >= current_date)
+    returning 1)
+  select exists (select from chosen)
+$$;
+
+create or replace function app.session_close(token text, everywhere boolean) returns int
+  language sql security definer set search_path = public, pg_temp
+as $$
+  with me as (select county_code, person_id from session where token_hash = token),
+  gone as (delete from session s using me where s.county_code = me.county_code and s.person_id = me.person_id
+           and (everywhere or s.token_hash = token) returning 1)
+  select count(*)::int from gone
+$$;
+
+/* Seconds to wait before the next try of this key; 0 when it may go on now. */
+create or replace function app.sign_in_wait(wanted text) returns int language sql stable security definer set search_path = public, pg_temp
+  as $$ select coalesce((select greatest(0, ceil(extract(epoch from until - clock_timestamp())))::int from sign_in_failure where key = wanted), 0) $$;
+/* One more failure: free for the first `free`, then the wait doubles up to five minutes; forgotten after an hour of quiet. */
+create or replace function app.sign_in_failed(wanted text, free int) returns void language sql security definer set search_path = public, pg_temp
+as $$
+  insert into sign_in_failure as f (key, failures, until) values (wanted, 1, clock_timestamp())
+  on conflict (key) do update set
+    failures = case when f.until < clock_timestamp() - interval '1 hour' then 1 else f.failures + 1 end,
+    until = clock_timestamp() + case when f.failures + 1 <= free then interval '0' else least(interval '5 minutes', interval '1 second' * power(2, least(f.failures + 1 - free, 9))) end
+$$;
+create or replace function app.sign_in_succeeded(wanted text) returns void language sql security definer set search_path = public, pg_temp
+  as $$ delete from sign_in_failure where key = wanted $$;
+
+-- ── events ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/* Runs at commit, one event after the other: the counter's row lock is held until the commit is done, so numbers have no
+   gaps and stand in commit order. */
+create or replace function app.number_event() returns trigger language plpgsql security definer set search_path = public, pg_temp
+as $$
+declare taken bigint;
+begin
+  update event_counter set n = n + 1 where county_code = new.county_code returning n into strict taken;
+  update event set n = taken where county_code = new.county_code and id = new.id;
+  return null;
+end $$;
+
+/* The highest number of each county: what a wake-up compares with what it has delivered. */
+create or replace function app.event_heads() returns table (county_code int, epoch text, n bigint) language sql stable security definer set search_path = public, pg_temp
+  as $$ select county_code, epoch, n from event_counter $$;
+
+create or replace function app.refuse_change() returns trigger language plpgsql
+  as $$ begin raise exception '% is append-only', tg_table_name using errcode = 'insufficient_privilege'; end $$;
+
+-- ── who has to hear of an urgent report: the leader of its topic's portfolio (R36). A township clerk may not read leaders' posts ──
+create or replace function app.leaders_in_charge(topic text) returns table (leader_id uuid) language sql stable security definer set search_path = public, pg_temp
+as $$
+  select leader_id from portfolio f join portfolio_topic t on t.county_code = f.county_code and t.portfolio_id = f.id
+  where f.county_code = app.county() and t.topic_code = topic
+$$;
+
+-- ── search ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/* Ids of reports whose tokens hold `query` and whose haystack holds every one of `needles`, newest first, older than
+   (before_at, before_id). The scope is the transaction's own, spelled out here because full text cannot use an index under
+   row security; the caller joins the ids back under row security. */
+create or replace function app.search_reports(query tsquery, needles text[], before_at timestamptz, before_id uuid, most int)
+  returns table (id uuid, submitted_at timestamptz) language sql stable security definer set search_path = public, pg_temp
+as $$
+  select s.report_id, s.submitted_at from report_search s
+  where s.county_code = app.county() and s.tokens @@ query
+    and case current_setting('app.level', true)
+      when 'COUNTY' then s.line <> 'SEALED'
+      when 'DISCIPLINE' then true
+      when 'TOWNSHIP' then s.township_code = app.unit() and s.line = 'LINE'
+      when 'VILLAGE' then s.village_code = app.unit() and s.line = 'LINE'
+      when 'OFFICER' then s.author_id = app.person()
+      else false end
+    and not exists (select from unnest(needles) needle where position(needle in s.haystack) = 0)
+    and (before_at is null or (s.submitted_at, s.report_id) < (before_at, before_id))
+  order by s.submitted_at desc, s.report_id desc limit most
+$$;
+
+/* Digest files are made off the request path; the deed and its job stand in one transaction. */
+create or replace function app.add_job(task text, payload json, job_key text) returns void language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+  if task not in ('digest_file') then raise exception 'no such task: %', task using errcode = 'invalid_parameter_value'; end if;
+  perform graphile_worker.add_job(task, payload, job_key := job_key, max_attempts := 5);
+end $$;
+
+-- ── growing past one machine: on plain PostgreSQL a table is where it is ─────────────────────────────────────────────
+create or replace function app.distribute(rel regclass, kind text) returns void language plpgsql
+as $$
+begin
+  if not exists (select from pg_extension where extname = 'citus') then return; end if;
+  if kind = 'reference' then execute format('select create_reference_table(%L)', rel);
+  else execute format('select create_distributed_table(%L, %L)', rel, 'county_code'); end if;
+end $$;
+
+/* A policy is the only place that says what a level may do with a table: grants follow from it. */
+create or replace function app.grant_by_policies() returns void language plpgsql
+as $$
+declare
+  rule record;
+begin
+  for rule in select c.relname from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' loop
+    execute format('revoke all on public.%I from public, lxq_app, at_door, at_county, at_township, at_village, at_officer', rule.relname);
+  end loop;
+  for rule in
+    select p.tablename, lower(p.cmd) as cmd, role from pg_policies p, unnest(p.roles) role
+    where p.schemaname = 'public' and role like 'at\_%' and p.cmd <> 'ALL'
+  loop
+    execute format('grant %s on public.%I to %I', rule.cmd, rule.tablename, rule.role);
+  end loop;
+  for rule in select c.relname from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'S' loop
+    execute format('grant usage on sequence public.%I to at_county, at_township, at_village, at_officer', rule.relname);
+  end loop;
+end $$;
+
+revoke all on all functions in schema app from public;
+grant usage on schema app to public;
+grant usage on schema public to at_county, at_township, at_village, at_officer;
+grant execute on function app.county(), app.unit(), app.person(), app.sealed(), app.enter(text, int, bigint, uuid) to public;
+grant execute on function app.login_find(text), app.session_open(text, int, uuid, interval), app.session_find(text), app.session_posts(text),
+  app.session_choose(text, uuid), app.session_close(text, boolean), app.sign_in_wait(text), app.sign_in_failed(text, int), app.sign_in_succeeded(text),
+  app.event_heads() to at_door;
+grant execute on function app.leaders_in_charge(text), app.search_reports(tsquery, text[], timestamptz, uuid, int), app.add_job(text, json, text)
+  to at_county, at_township, at_village, at_officer;
