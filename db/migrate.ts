@@ -77,6 +77,7 @@ async function migrateTables(adminUrl: string): Promise<void> {
 
 async function migrateJobs(adminUrl: string): Promise<void> {
   const pool = new pg.Pool({ connectionString: adminUrl, options: '-c role=lxq_owner', max: 1 });
+  pool.on('connect', (client) => client.on('error', () => {}));
   pool.on('error', () => {}); // an idle connection lost while the server stops must not end the process
   try {
     await runMigrations({ pgPool: pool });

@@ -1,0 +1,26 @@
+/** Characters of words: Han, letters, digits. Everything else ends a run. */
+const RUNS = /[\p{Script=Han}\p{L}\p{N}]+/gu;
+
+/** What a report is found by: its text, its places' names and pinyin, its number; lower case, folded to half width. */
+export function haystackOf(parts: readonly string[]): string {
+  return fold(parts.filter(Boolean).join(' '));
+}
+
+/** All bigrams of all runs: every word of two characters or more is found, in any language, without a dictionary. */
+export function tokensOf(haystack: string): string[] {
+  const tokens = new Set<string>();
+  for (const [run] of haystack.matchAll(RUNS)) {
+    const characters = [...run];
+    for (let i = 0; i + 1 < characters.length; i++) tokens.add(`${characters[i]}${characters[i + 1]}`);
+  }
+  return [...tokens];
+}
+
+/** The query's words, each at least two characters; a report must hold every one of them. */
+export function needlesOf(text: string): string[] {
+  return fold(text)
+    .split(/\s+/)
+    .filter((word) => [...word].length >= 2);
+}
+
+const fold = (text: string) => text.normalize('NFKC').toLowerCase();
