@@ -2,9 +2,10 @@ import { chmod, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startCluster } from './cluster.ts';
+import { atDatabase, ensureDatabase } from './database.ts';
 import { migrateDatabase } from './migrate.ts';
 import { keepForTeardown } from './test-cluster.teardown.ts';
-import { CLUSTER_VARIABLE, databaseUrl, onServer, TEMPLATE } from './test-database.ts';
+import { CLUSTER_VARIABLE, TEMPLATE } from './test-database.ts';
 
 // Only here: the files are thrown away in a minute, so nothing needs to survive a power cut.
 const FORGETFUL = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' };
@@ -16,7 +17,8 @@ export default async function setUp(): Promise<void> {
   const cluster = await startCluster({ dataDir, settings: FORGETFUL });
   keepForTeardown(cluster, dataDir);
   const url = cluster.adminUrl('postgres');
-  await onServer(url, `create database ${TEMPLATE}`);
-  await migrateDatabase(databaseUrl(url, TEMPLATE));
+  const template = atDatabase(url, TEMPLATE);
+  await ensureDatabase(template);
+  await migrateDatabase(template);
   process.env[CLUSTER_VARIABLE] = url;
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import pg from 'pg';
+import { atDatabase, onServer } from './database.ts';
 import { appUrl } from './migrate.ts';
 
 export const TEMPLATE = 'template_lianxinqiao';
@@ -18,25 +18,11 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const cluster = process.env[CLUSTER_VARIABLE];
   if (!cluster) throw new Error('No test cluster: this test must run in the "database" project of jest.config.js');
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await onServer(cluster, `create database ${name} template ${TEMPLATE}`);
-  const adminUrl = databaseUrl(cluster, name);
-  const drop = () => onServer(cluster, `drop database ${name} with (force)`);
-  return { adminUrl, appUrl: appUrl(adminUrl), drop };
-}
-
-export function databaseUrl(url: string, name: string): string {
-  const target = new URL(url);
-  target.pathname = `/${name}`;
-  return target.href;
-}
-
-export async function onServer(url: string, statement: string): Promise<void> {
-  const client = new pg.Client(url);
-  client.on('error', () => {}); // a server that stops meanwhile must fail the statement, not the process
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
+  await onServer(cluster, (client) => client.query(`create database ${name} template ${TEMPLATE}`));
+  const adminUrl = atDatabase(cluster, name);
+  return {
+    adminUrl,
+    appUrl: appUrl(adminUrl),
+    drop: async () => void (await onServer(cluster, (client) => client.query(`drop database ${name} with (force)`))),
+  };
 }

@@ -1,0 +1,43 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const LIMIT_MS = 4500; // whoever asked us to end waits five seconds
+
+type Ending = () => Promise<void>;
+
+/**
+ * Ends what was started, last first, when the process is told to end: by a signal, or because the npm that ran it has
+ * been killed and nobody could tell us any more.
+ */
+export function endings(log: (line: string) => void): { add(ending: Ending): void; end(code: number): Promise<never> } {
+  const started: Ending[] = [];
+  let ending: Promise<never> | undefined;
+
+  async function endAll(code: number): Promise<never> {
+    const all = (async () => {
+      for (const stop of started.reverse()) await stop().catch((error) => log(String(error)));
+    })();
+    const inTime = await Promise.race([all.then(() => true), sleep(LIMIT_MS, false)]);
+    if (!inTime) log('Not everything ended in time; leaving');
+    return process.exit(inTime ? code : 1);
+  }
+  function end(code: number): Promise<never> {
+    ending ??= endAll(code);
+    return ending;
+  }
+
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void end(0));
+  whenAbandoned(() => void end(0));
+  return { add: (stop) => started.push(stop), end };
+}
+
+/** A killed npm leaves us to another parent. Started otherwise (a service, nohup), a new parent means nothing. */
+function whenAbandoned(then: () => void): void {
+  if (!process.env.npm_lifecycle_event || process.platform === 'win32') return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    then();
+  }, 500);
+  watch.unref();
+}

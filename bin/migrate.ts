@@ -1,0 +1,14 @@
+import { openDatabase } from './database.ts';
+import { environment } from './environment.ts';
+
+/** Brings the database to this version and ends: the step before the api processes of a deployment start. */
+const env = environment();
+try {
+  const database = await openDatabase(env, console.log);
+  if (!database.adminUrl) throw new Error('Bad setting: DATABASE_URL is needed to migrate');
+  await database.stop();
+  console.log('The database is at this version.');
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
+}
