@@ -1,0 +1,89 @@
+import { ApolloClient, ApolloLink, HttpLink, InMemoryCache, type Reference } from '@apollo/client';
+import { SetContextLink } from '@apollo/client/link/context';
+import { ErrorLink } from '@apollo/client/link/error';
+import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
+import { relayStylePagination } from '@apollo/client/utilities';
+import { createClient } from 'graphql-ws';
+import { failureOf } from './failure.ts';
+import { acceptLanguage } from './i18n/i18n.ts';
+import { expireSession } from './session/session.ts';
+
+const socketUrl = () => `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`;
+
+/** Retries are the stream's own: a subscription taken up again by the library would start after the old cursor. */
+const socket = createClient({
+  url: socketUrl,
+  lazy: true,
+  retryAttempts: 0,
+  keepAlive: 12_000,
+  connectionParams: () => ({ language: acceptLanguage() }),
+});
+/** A half-open connection shows only by a ping without an answer. */
+let pongDue: ReturnType<typeof setTimeout> | undefined;
+socket.on('ping', (received) => {
+  if (!received) pongDue = setTimeout(() => socket.terminate(), 8_000);
+});
+socket.on('pong', (received) => received && clearTimeout(pongDue));
+socket.on('closed', () => clearTimeout(pongDue));
+
+export function whenSocket(on: { opened: () => void; closed: () => void }) {
+  socket.on('connected', on.opened);
+  socket.on('closed', on.closed);
+}
+export const disconnect = () => socket.terminate();
+
+const language = new SetContextLink(({ headers }) => ({
+  headers: { ...headers, 'accept-language': acceptLanguage() },
+}));
+
+const expiry = new ErrorLink(({ error, operation }) => {
+  if (operation.operationName !== 'SignIn' && failureOf(error).code === 'UNAUTHENTICATED') expireSession();
+});
+
+const http = new HttpLink({ uri: '/graphql', credentials: 'include' });
+
+export const client = new ApolloClient({
+  link: ApolloLink.from([
+    expiry,
+    language,
+    ApolloLink.split(({ operationType }) => operationType === 'subscription', new GraphQLWsLink(socket), http),
+  ]),
+  cache: new InMemoryCache({
+    dataIdFromObject: identify,
+    typePolicies: {
+      Query: {
+        fields: {
+          reports: relayStylePagination(['filter']),
+          searchReports: relayStylePagination(['text', 'filter']),
+          digests: relayStylePagination(['states']),
+          instructions: relayStylePagination(['mine']),
+          places: relayStylePagination(['filter']),
+          units: relayStylePagination(['filter']),
+          report: {
+            read: (known: Reference | undefined, { args, toReference }) =>
+              known ?? toReference({ __typename: 'Report', id: args?.id }),
+          },
+          digest: {
+            read: (known: Reference | undefined, { args, toReference }) =>
+              known ?? toReference({ __typename: 'Digest', id: args?.id }),
+          },
+        },
+      },
+      Digest: { fields: { candidates: relayStylePagination(['portfolio']) } },
+      Report: { fields: { reporter: { merge: true } } },
+    },
+  }),
+  defaultOptions: {
+    watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' },
+  },
+});
+
+/** Places, units and counties go by their code, dictionary entries by kind and code, everything else by id. */
+function identify(thing: Readonly<{ __typename?: string; [field: string]: unknown }>): string | undefined {
+  const { __typename: type, id, code, kind } = thing;
+  if (type === undefined) return undefined;
+  if (type === 'Term') return code === undefined || kind === undefined ? undefined : `Term:${kind}:${code}`;
+  if (type === 'Place' || type === 'Unit' || type === 'County')
+    return code === undefined ? undefined : `${type}:${code}`;
+  return id === undefined ? undefined : `${type}:${id}`;
+}

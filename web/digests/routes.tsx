@@ -1,0 +1,4 @@
+import type { RouteObject } from 'react-router';
+import { Empty } from '../ui/Empty.tsx';
+
+export const routes: RouteObject[] = [{ index: true, element: <Empty text="十日信息摘报" /> }];

@@ -1,0 +1,73 @@
+import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors';
+
+export type FailureCode =
+  | 'UNAUTHENTICATED'
+  | 'FORBIDDEN'
+  | 'NOT_FOUND'
+  | 'CONFLICT'
+  | 'BAD_INPUT'
+  | 'REFUSED'
+  | 'THROTTLED'
+  | 'OFFLINE'
+  | 'SERVER';
+
+/** An error as a screen can show it: a code to decide by, the server's words, and the guards that did not hold. */
+export interface Failure {
+  code: FailureCode;
+  message: string;
+  unmet: string[];
+  extensions: Record<string, unknown>;
+}
+
+interface CodedError {
+  message: string;
+  extensions?: Record<string, unknown> | undefined;
+}
+
+const CODES = new Set<string>([
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'CONFLICT',
+  'BAD_INPUT',
+  'REFUSED',
+  'THROTTLED',
+]);
+const SYNONYMS: Record<string, FailureCode> = {
+  BAD_USER_INPUT: 'BAD_INPUT',
+  GRAPHQL_VALIDATION_FAILED: 'BAD_INPUT',
+  BAD_REQUEST: 'BAD_INPUT',
+  TOO_MANY_REQUESTS: 'THROTTLED',
+  RATE_LIMITED: 'THROTTLED',
+};
+
+export function failureOf(error: unknown): Failure {
+  if (CombinedGraphQLErrors.is(error) && error.errors[0]) return failureOfGraphQL(error.errors[0]);
+  if (ServerError.is(error)) return failureOfAnswer(error.statusCode, error.bodyText);
+  return { code: 'OFFLINE', message: error instanceof Error ? error.message : '', unmet: [], extensions: {} };
+}
+
+export function failureOfGraphQL({ message, extensions = {} }: CodedError): Failure {
+  const given = String(extensions.code ?? '');
+  const code = CODES.has(given) ? (given as FailureCode) : (SYNONYMS[given] ?? 'SERVER');
+  const unmet = Array.isArray(extensions.unmet) ? extensions.unmet.map(wordsOf) : [];
+  return { code, message, unmet, extensions };
+}
+
+/** An answer with an error status; GraphQL errors may stand in its body. */
+export function failureOfAnswer(status: number, body: string): Failure {
+  try {
+    const first = (JSON.parse(body) as { errors?: CodedError[] }).errors?.[0];
+    if (first) return failureOfGraphQL(first);
+  } catch {
+    // A proxy's HTML page: the status alone tells.
+  }
+  const code: FailureCode = status === 401 ? 'UNAUTHENTICATED' : status === 429 ? 'THROTTLED' : 'SERVER';
+  return { code, message: `HTTP ${status}`, unmet: [], extensions: {} };
+}
+
+function wordsOf(unmet: unknown): string {
+  if (typeof unmet === 'string') return unmet;
+  const { message, zh, guard } = (unmet ?? {}) as { message?: string; zh?: string; guard?: string };
+  return message ?? zh ?? guard ?? '';
+}

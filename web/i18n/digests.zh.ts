@@ -1,0 +1,3 @@
+export default {
+  title: '十日信息摘报',
+};

@@ -1,0 +1,3 @@
+export default {
+  title: '领导阅示',
+};

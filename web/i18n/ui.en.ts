@@ -1,0 +1,43 @@
+import type { SameKeys } from './same-keys.ts';
+import type zh from './ui.zh.ts';
+
+export default {
+  product: 'Lianxinqiao',
+  retry: 'Retry',
+  cancel: 'Cancel',
+  confirm: 'OK',
+  close: 'Close',
+  save: 'Save',
+  back: 'Back',
+  more: 'More',
+  loading: 'Loading…',
+  nothing: 'Nothing here yet',
+  failed: 'Could not load',
+  forbidden: 'Your post does not open this page',
+  forbiddenHint: 'If you hold several posts, switch and try again.',
+  notFound: 'Not found, or not yours to see',
+  home: 'Go to the start page',
+  offline: 'No network',
+  offlineHint: 'Check the connection; this retries by itself.',
+  crashed: 'Something broke on this page',
+  crashedHint: 'What you wrote is kept on this device. Reload; if it stays broken, tell your administrator.',
+  reload: 'Reload',
+  update: { ready: 'A new version is ready', apply: 'Update', later: 'Later' },
+  copied: 'Link copied',
+  copyLink: 'Copy link',
+  time: {
+    now: 'just now',
+    minutes: '{{count}} min ago',
+    hours: '{{count}} h ago',
+    yesterday: 'yesterday {{time}}',
+    days: '{{count}} d ago',
+  },
+  live: {
+    idle: 'Not listening for changes',
+    connecting: 'Connecting…',
+    live: 'Live',
+    cut: 'Live connection lost, reconnecting',
+    offline: 'No network',
+  },
+  sound: { on: 'Sound: on', off: 'Sound: off' },
+} satisfies SameKeys<typeof zh>;

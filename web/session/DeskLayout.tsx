@@ -1,0 +1,83 @@
+import '@fontsource-variable/noto-sans-sc/wght.css';
+import { MenuOutlined } from '@ant-design/icons';
+import { App, Button, ConfigProvider, Drawer, Layout, Menu } from 'antd';
+import enUS from 'antd/locale/en_US';
+import zhCN from 'antd/locale/zh_CN';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, Outlet, useLocation } from 'react-router';
+import { deskTheme } from '../ui/theme.ts';
+import { DeskAccount } from './DeskAccount.tsx';
+import { LiveMark } from './LiveMark.tsx';
+import { useSession } from './session.ts';
+import type { ViewerFragment } from './viewer.generated.ts';
+import './desk-layout.css';
+
+/** The frame of every desk: product, screens of the post, who acts for which unit, state of the live connection. */
+export function DeskLayout() {
+  const { i18n } = useTranslation();
+  const session = useSession();
+  if (session.status !== 'signedIn') return <Outlet />;
+  return (
+    <ConfigProvider theme={deskTheme} locale={i18n.language === 'en' ? enUS : zhCN}>
+      <App className="desk">
+        <Layout className="desk-layout">
+          <DeskHeader viewer={session.viewer} />
+          <Layout.Content id="content" className="desk-content" tabIndex={-1}>
+            <Outlet />
+          </Layout.Content>
+        </Layout>
+      </App>
+    </ConfigProvider>
+  );
+}
+
+function DeskHeader({ viewer }: { viewer: ViewerFragment }) {
+  const { t } = useTranslation(['session', 'ui']);
+  const [open, setOpen] = useState(false);
+  return (
+    <Layout.Header className="desk-header">
+      <a className="desk-skip" href="#content">
+        {t('skip')}
+      </a>
+      <Button
+        className="desk-burger"
+        type="text"
+        icon={<MenuOutlined />}
+        aria-label={t('menu')}
+        onClick={() => setOpen(true)}
+      />
+      <Link to="/" className="desk-brand">
+        <img src="/icon.svg" alt="" width="28" height="28" />
+        <span>{t('ui:product')}</span>
+      </Link>
+      <nav className="desk-nav" aria-label={t('menu')}>
+        <Screens viewer={viewer} mode="horizontal" />
+      </nav>
+      <div className="desk-side">
+        <LiveMark />
+        <DeskAccount viewer={viewer} />
+      </div>
+      <Drawer open={open} onClose={() => setOpen(false)} placement="left" size={260} title={t('ui:product')}>
+        <Screens viewer={viewer} mode="vertical" onGo={() => setOpen(false)} />
+      </Drawer>
+    </Layout.Header>
+  );
+}
+
+function Screens(props: { viewer: ViewerFragment; mode: 'horizontal' | 'vertical'; onGo?: () => void }) {
+  const { t } = useTranslation('session');
+  const { pathname } = useLocation();
+  const family = pathname.split('/')[1] ?? '';
+  return (
+    <Menu
+      mode={props.mode}
+      selectedKeys={[family]}
+      {...(props.onGo ? { onClick: props.onGo } : {})}
+      items={props.viewer.screens.map((screen) => ({
+        key: screen,
+        label: <Link to={`/${screen}`}>{t(`screens.${screen as 'desk'}`)}</Link>,
+      }))}
+    />
+  );
+}

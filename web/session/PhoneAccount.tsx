@@ -1,0 +1,109 @@
+import { Dialog, List, Popup, Toast } from 'antd-mobile';
+import { CheckOutline } from 'antd-mobile-icons';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation, useNavigate } from 'react-router';
+import { failureOf } from '../failure.ts';
+import { chooseLanguage, currentLanguage } from '../i18n/i18n.ts';
+import { chime, sound } from '../live/sound.ts';
+import { useKept } from '../ui/useKept.ts';
+import { choosePost, signOut } from './deeds.ts';
+import { usePostName } from './usePostName.ts';
+import type { ViewerFragment } from './viewer.generated.ts';
+
+/** The sheet behind the phone's menu: other screens, posts, language, sound, signing out. */
+export function PhoneAccount({
+  viewer,
+  open,
+  onClose,
+}: {
+  viewer: ViewerFragment;
+  open: boolean;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation(['session', 'ui']);
+  const navigate = useNavigate();
+  const { pathname } = useLocation();
+  const postName = usePostName();
+  const [busy, setBusy] = useState(false);
+  const [isLoud, setLoud] = useKept(sound);
+  const others = viewer.screens.filter((screen) => !pathname.startsWith(`/${screen}`));
+  const language = currentLanguage() === 'zh' ? 'en' : 'zh';
+
+  async function attempt(deed: () => Promise<unknown>, done?: string) {
+    if (busy) return;
+    setBusy(true);
+    try {
+      await deed();
+      onClose();
+      navigate('/', { replace: true });
+      if (done) Toast.show(done);
+    } catch (error) {
+      const { code, message } = failureOf(error);
+      Toast.show({ content: code === 'OFFLINE' ? t('signOutOffline') : message, duration: 4_000 });
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  async function signOutEverywhere() {
+    const sure = await Dialog.confirm({ title: t('signOutEverywhere'), content: t('signOutEverywhereHint') });
+    if (sure) await attempt(() => signOut(true));
+  }
+
+  return (
+    <Popup visible={open} onMaskClick={onClose} onClose={onClose} closeOnSwipe bodyClassName="phone-sheet">
+      {others.length > 0 && (
+        <List>
+          {others.map((screen) => (
+            <List.Item
+              key={screen}
+              onClick={() => {
+                onClose();
+                navigate(`/${screen}`);
+              }}
+            >
+              {t(`screens.${screen as 'desk'}`)}
+            </List.Item>
+          ))}
+        </List>
+      )}
+      <List header={t('posts')}>
+        {viewer.posts.map((post) => (
+          <List.Item
+            key={post.id}
+            arrow={post.id === viewer.post.id ? <CheckOutline /> : false}
+            disabled={busy}
+            clickable={post.id !== viewer.post.id}
+            onClick={() => {
+              if (post.id !== viewer.post.id)
+                void attempt(() => choosePost(post.id), t('switched', { post: postName(post) }));
+            }}
+          >
+            {postName(post)}
+          </List.Item>
+        ))}
+      </List>
+      <List header={t('account')}>
+        <List.Item arrow={false} onClick={() => void chooseLanguage(language)}>
+          {language === 'en' ? 'English' : '中文'}
+        </List.Item>
+        <List.Item
+          arrow={false}
+          onClick={() => {
+            setLoud(!isLoud);
+            chime();
+          }}
+        >
+          {isLoud ? t('ui:sound.on') : t('ui:sound.off')}
+        </List.Item>
+        <List.Item arrow={false} disabled={busy} onClick={() => void attempt(() => signOut())}>
+          {t('signOut')}
+        </List.Item>
+        <List.Item arrow={false} disabled={busy} onClick={() => void signOutEverywhere()} className="phone-danger">
+          {t('signOutEverywhere')}
+        </List.Item>
+      </List>
+    </Popup>
+  );
+}

@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import { NavLink } from 'react-router';
+import './phone-tabs.css';
+
+export interface PhoneTab {
+  to: string;
+  label: string;
+  icon: ReactNode;
+  count?: number;
+  end?: boolean;
+}
+
+/** The tabs at the foot of a phone family's screens. */
+export function PhoneTabs({ tabs }: { tabs: readonly PhoneTab[] }) {
+  return (
+    <nav className="phone-tabs">
+      {tabs.map(({ to, label, icon, count = 0, end = false }) => (
+        <NavLink key={to} to={to} end={end} className="phone-tab">
+          <span className="phone-tab-icon" aria-hidden="true">
+            {icon}
+            {count > 0 && <span className="phone-tab-count">{count > 99 ? '99+' : count}</span>}
+          </span>
+          <span>{count > 0 ? `${label} ${count}` : label}</span>
+        </NavLink>
+      ))}
+    </nav>
+  );
+}

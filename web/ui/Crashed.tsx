@@ -1,0 +1,21 @@
+import { useTranslation } from 'react-i18next';
+import { useRouteError } from 'react-router';
+import { Notice } from './Notice.tsx';
+import { PlainButton } from './PlainButton.tsx';
+
+/** A bug, or a piece of the app that could not be fetched. */
+export function Crashed() {
+  const { t } = useTranslation();
+  const error = useRouteError();
+  const isMissingPiece = error instanceof TypeError && /import|fetch|module/i.test(error.message);
+  return (
+    <Notice
+      figure="!"
+      role="alert"
+      title={t(isMissingPiece ? 'offline' : 'crashed')}
+      hint={t(isMissingPiece ? 'offlineHint' : 'crashedHint')}
+    >
+      <PlainButton onClick={() => location.reload()}>{t('reload')}</PlainButton>
+    </Notice>
+  );
+}

@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react';
+import { Empty } from './Empty.tsx';
+import { Failed } from './Failed.tsx';
+import { Loading } from './Loading.tsx';
+
+interface Props<T> {
+  data: T | undefined | null;
+  error?: unknown;
+  onRetry?: () => void;
+  isEmpty?: (data: T) => boolean;
+  empty?: ReactNode;
+  rows?: number;
+  children: (data: T) => ReactNode;
+}
+
+/** The four faces of fetched data. Data that is there stays on screen while it is fetched again or when that fails. */
+export function Loaded<T>({ data, error, onRetry, isEmpty, empty, rows, children }: Props<T>) {
+  if (data === undefined || data === null)
+    return error ? <Failed error={error} {...(onRetry ? { onRetry } : {})} /> : <Loading rows={rows ?? 5} />;
+  if (isEmpty?.(data)) return <>{empty ?? <Empty />}</>;
+  return <>{children(data)}</>;
+}

@@ -1,0 +1,12 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { Notice } from './Notice.tsx';
+
+export function NotFound() {
+  const { t } = useTranslation();
+  return (
+    <Notice figure="?" title={t('notFound')}>
+      <Link to="/">{t('home')}</Link>
+    </Notice>
+  );
+}

@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react';
+import './notice.css';
+
+/** A whole-area message in plain HTML, so that phone and desk screens share it. */
+export function Notice(props: {
+  figure: string;
+  title: string;
+  hint?: string | undefined;
+  children?: ReactNode;
+  role?: 'alert' | 'status';
+}) {
+  return (
+    <div className="notice" role={props.role ?? 'status'}>
+      <div className="notice-figure" aria-hidden="true">
+        {props.figure}
+      </div>
+      <p className="notice-title">{props.title}</p>
+      {props.hint && <p className="notice-hint">{props.hint}</p>}
+      {props.children && <div className="notice-deeds">{props.children}</div>}
+    </div>
+  );
+}

@@ -1,0 +1,106 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+
+const API = process.env.LXQ_API ?? 'http://127.0.0.1:4000';
+
+/** What must open without a signal: the entry and the phone's screens, not the desks. */
+const OFFLINE_ROOTS = [
+  'main.tsx',
+  'session/PhoneLayout.tsx',
+  'session/SignIn.tsx',
+  'officer/routes.tsx',
+  'village/routes.tsx',
+];
+const OFFLINE_WORDS = /i18n\/(ui|session|words|officer|village)\.(zh|en)\.ts$/;
+
+export default defineConfig(() => {
+  const shell = new Set<string>();
+  return {
+    root: import.meta.dirname,
+    plugins: [react(), offlineShell(shell), pwa(shell)],
+    build: {
+      outDir: 'dist',
+      emptyOutDir: true,
+      target: ['es2020', 'chrome80', 'safari14'],
+      chunkSizeWarningLimit: 1200,
+      reportCompressedSize: false,
+    },
+    server: {
+      port: 5173,
+      proxy: {
+        '/graphql': { target: API, ws: true },
+        '/files': { target: API },
+        '/health': { target: API },
+      },
+    },
+  };
+});
+
+/** Collects into `shell` every chunk that the offline roots import statically. */
+function offlineShell(shell: Set<string>): Plugin {
+  return {
+    name: 'lxq-offline-shell',
+    generateBundle(_options, bundle) {
+      const add = (file: string) => {
+        const chunk = bundle[file];
+        if (!chunk || shell.has(file)) return;
+        shell.add(file);
+        if (chunk.type !== 'chunk') return;
+        for (const sheet of chunk.viteMetadata?.importedCss ?? []) shell.add(sheet);
+        for (const next of chunk.imports) add(next);
+      };
+      for (const [file, chunk] of Object.entries(bundle)) {
+        if (chunk.type !== 'chunk') continue;
+        const module = chunk.facadeModuleId?.split('?')[0] ?? '';
+        if (
+          chunk.isEntry ||
+          OFFLINE_WORDS.test(module) ||
+          OFFLINE_ROOTS.some((root) => module.endsWith(`/web/${root}`))
+        )
+          add(file);
+      }
+    },
+  };
+}
+
+function pwa(shell: Set<string>) {
+  return VitePWA({
+    registerType: 'prompt',
+    injectRegister: false,
+    manifest: {
+      name: '连心桥',
+      short_name: '连心桥',
+      description: '群众信息报送',
+      lang: 'zh-CN',
+      start_url: '/',
+      display: 'standalone',
+      theme_color: '#8f1d18',
+      background_color: '#f5f5f4',
+      icons: [
+        { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },
+        { src: '/icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'any maskable' },
+      ],
+    },
+    workbox: {
+      globPatterns: ['**/*.{js,css,html,svg,png}'],
+      manifestTransforms: [
+        (entries) => ({
+          manifest: entries.filter((entry) => !entry.url.startsWith('assets/') || shell.has(entry.url)),
+          warnings: [],
+        }),
+      ],
+      navigateFallback: '/index.html',
+      // The API is never answered from a cache: an old answer that looks new is worse than none.
+      navigateFallbackDenylist: [/^\/graphql/, /^\/files/, /^\/health/],
+      runtimeCaching: [
+        {
+          urlPattern: ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/assets/'),
+          handler: 'CacheFirst',
+          options: { cacheName: 'assets', expiration: { maxEntries: 300 } },
+        },
+      ],
+      cleanupOutdatedCaches: true,
+    },
+  });
+}
