@@ -7,9 +7,9 @@ export type FailureCode =
   | 'CONFLICT'
   | 'BAD_INPUT'
   | 'REFUSED'
-  | 'THROTTLED'
+  | 'BUSY'
   | 'OFFLINE'
-  | 'SERVER';
+  | 'INTERNAL';
 
 /** An error as a screen can show it: a code to decide by, the server's words, and the guards that did not hold. */
 export interface Failure {
@@ -31,26 +31,30 @@ const CODES = new Set<string>([
   'CONFLICT',
   'BAD_INPUT',
   'REFUSED',
-  'THROTTLED',
+  'BUSY',
 ]);
+/** What a server's library may say before our own code is reached. */
 const SYNONYMS: Record<string, FailureCode> = {
   BAD_USER_INPUT: 'BAD_INPUT',
   GRAPHQL_VALIDATION_FAILED: 'BAD_INPUT',
   BAD_REQUEST: 'BAD_INPUT',
-  TOO_MANY_REQUESTS: 'THROTTLED',
-  RATE_LIMITED: 'THROTTLED',
 };
 
 export function failureOf(error: unknown): Failure {
   if (CombinedGraphQLErrors.is(error) && error.errors[0]) return failureOfGraphQL(error.errors[0]);
   if (ServerError.is(error)) return failureOfAnswer(error.statusCode, error.bodyText);
-  return { code: 'OFFLINE', message: error instanceof Error ? error.message : '', unmet: [], extensions: {} };
+  return { code: isLostConnection(error) ? 'OFFLINE' : 'INTERNAL', message: wordsOf(error), unmet: [], extensions: {} };
 }
+
+/** What fetch throws when no answer came: a TypeError, or an abort by a time limit. */
+const isLostConnection = (error: unknown) =>
+  error instanceof TypeError || (error instanceof DOMException && /^(Abort|Timeout|Network)Error$/.test(error.name));
+const wordsOf = (error: unknown) => (error instanceof Error ? error.message : '');
 
 export function failureOfGraphQL({ message, extensions = {} }: CodedError): Failure {
   const given = String(extensions.code ?? '');
-  const code = CODES.has(given) ? (given as FailureCode) : (SYNONYMS[given] ?? 'SERVER');
-  const unmet = Array.isArray(extensions.unmet) ? extensions.unmet.map(wordsOf) : [];
+  const code = CODES.has(given) ? (given as FailureCode) : (SYNONYMS[given] ?? 'INTERNAL');
+  const unmet = Array.isArray(extensions.unmetMessages) ? extensions.unmetMessages.map(String) : [];
   return { code, message, unmet, extensions };
 }
 
@@ -62,12 +66,6 @@ export function failureOfAnswer(status: number, body: string): Failure {
   } catch {
     // A proxy's HTML page: the status alone tells.
   }
-  const code: FailureCode = status === 401 ? 'UNAUTHENTICATED' : status === 429 ? 'THROTTLED' : 'SERVER';
+  const code: FailureCode = status === 401 ? 'UNAUTHENTICATED' : status === 429 ? 'BUSY' : 'INTERNAL';
   return { code, message: `HTTP ${status}`, unmet: [], extensions: {} };
-}
-
-function wordsOf(unmet: unknown): string {
-  if (typeof unmet === 'string') return unmet;
-  const { message, zh, guard } = (unmet ?? {}) as { message?: string; zh?: string; guard?: string };
-  return message ?? zh ?? guard ?? '';
 }

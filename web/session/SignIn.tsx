@@ -34,7 +34,7 @@ export function SignIn() {
       await signIn(account, password);
     } catch (error) {
       const failure = failureOf(error);
-      setWait(Number(failure.extensions.retryAfterSeconds ?? failure.extensions.retryAfter ?? 0));
+      setWait(Number(failure.extensions.retryAfter ?? 0));
       setProblem(failure.code === 'OFFLINE' ? t('signIn.offline') : failure.message);
     } finally {
       setSending(false);

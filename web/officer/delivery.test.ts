@@ -1,0 +1,77 @@
+import { expect, test } from '@jest/globals';
+import { deliveryOver, failureFrom } from './delivery.ts';
+import { type Draft, newDraft } from './draft.ts';
+
+const PLACE = { code: '990101101201000', fullName: '东关镇 柳林村', isOutside: false };
+const draft: Draft = newDraft({ personId: 'anna', postId: 'officer-3' }, PLACE);
+draft.fields.content = '  村东头水井塌了，三十户吃水困难，请尽快派人来看。 ';
+
+const report = { id: 'r1', no: '2026-000007' };
+const receipt = { clientId: draft.clientId, isNew: true, report };
+
+/** A server that answers in turn: objects as JSON, strings as they are, errors as a broken connection. */
+function over(...answers: (unknown | Error)[]) {
+  const asked: { query: string; variables: Record<string, unknown> }[] = [];
+  const fetcher = (async (_url: string, init: RequestInit) => {
+    const answer = answers[asked.length];
+    asked.push(JSON.parse(String(init.body)));
+    if (answer instanceof Error) throw answer;
+    return new Response(typeof answer === 'string' ? answer : JSON.stringify(answer));
+  }) as unknown as typeof fetch;
+  return { delivery: deliveryOver(fetcher, () => 'zh-CN'), asked };
+}
+const refusal = (code: string) => ({ data: null, errors: [{ message: '不行', extensions: { code } }] });
+const codeOf = (work: Promise<unknown>) =>
+  work.then(
+    () => 'sent',
+    (error) => failureFrom(error).code,
+  );
+
+test('a receipt with the draft’s own client id proves delivery', async () => {
+  const { delivery, asked } = over({ data: { submitReport: receipt } });
+  expect(await delivery.send(draft)).toEqual({ reportId: 'r1', no: '2026-000007' });
+  expect(asked[0]?.variables.draft).toMatchObject({ clientId: draft.clientId, content: draft.fields.content.trim() });
+});
+
+test.each<[string, unknown]>([
+  ['a receipt for another client id', { data: { submitReport: { ...receipt, clientId: 'other' } } }],
+  ['a receipt without a report', { data: { submitReport: { ...receipt, report: null } } }],
+  ['a receipt without its number', { data: { submitReport: { ...receipt, report: { id: 'r1' } } } }],
+  ['an empty answer', { data: null }],
+  ['a sign-in page of the hotel’s network', '<html>welcome</html>'],
+])('%s proves nothing', async (_name, answer) => {
+  expect(await codeOf(over(answer).delivery.send(draft))).toBe('INTERNAL');
+});
+
+test('a broken connection is told from a refusal', async () => {
+  expect(await codeOf(over(new TypeError('Failed to fetch')).delivery.send(draft))).toBe('OFFLINE');
+  expect(await codeOf(over(refusal('REFUSED')).delivery.send(draft))).toBe('REFUSED');
+  expect(await codeOf(over(refusal('UNAUTHENTICATED')).delivery.send(draft))).toBe('UNAUTHENTICATED');
+});
+
+test('nobody signed in is nobody', async () => {
+  expect(await over({ data: { viewer: null } }).delivery.whoAmI()).toBeNull();
+});
+
+const mended: Draft = { ...draft, mends: { reportId: 'r1', no: report.no, version: 3, reason: '请写明户数' } };
+const stored = (changes: object) => ({
+  data: { report: { ...report, state: 'SUBMITTED', version: 4, content: draft.fields.content.trim(), ...changes } },
+});
+
+test('a returned report is mended at the version it was opened at', async () => {
+  const { delivery, asked } = over({ data: { resubmitReport: report } });
+  expect(await delivery.send(mended)).toEqual({ reportId: 'r1', no: '2026-000007' });
+  expect(asked[0]?.variables).toMatchObject({ id: 'r1', version: 3 });
+});
+
+test('a mended report whose answer was lost is found to have arrived', async () => {
+  const { delivery } = over(refusal('CONFLICT'), stored({}));
+  expect(await delivery.send(mended)).toEqual({ reportId: 'r1', no: '2026-000007' });
+});
+
+test('a mended report that somebody else changed is a conflict', async () => {
+  expect(await codeOf(over(refusal('CONFLICT'), stored({ content: '别的内容' })).delivery.send(mended))).toBe(
+    'CONFLICT',
+  );
+  expect(await codeOf(over(refusal('REFUSED'), stored({ state: 'RETURNED' })).delivery.send(mended))).toBe('REFUSED');
+});

@@ -1,0 +1,70 @@
+import { expect, test } from '@jest/globals';
+import { type DraftFields, isBegun, isWithin, newDraft, problemsOf, stepOf, toReportDraft } from './draft.ts';
+
+const NOW = Date.parse('2026-03-07T06:00:00Z');
+const PLACE = { code: '990101101201000', fullName: '东关镇 柳林村', isOutside: false };
+const TOPIC = { code: 'WATER', name: '饮水难', nameEn: 'Drinking water' };
+const begun = () => newDraft({ personId: 'anna', postId: 'officer-3' }, PLACE, NOW);
+const complete = (changes: Partial<DraftFields> = {}): DraftFields => ({
+  ...begun().fields,
+  topic: TOPIC,
+  content: '村东头水井塌了，三十户人家吃水困难，请尽快派人来看。',
+  ...changes,
+});
+
+test('a new draft has its own id, the officer’s place and the present time, and is not yet worth keeping', () => {
+  const draft = begun();
+  expect(draft.clientId).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7/);
+  expect(draft.clientId).not.toBe(begun().clientId);
+  expect(draft.fields.place).toEqual(PLACE);
+  expect(draft.fields.occurredAt).toBe('2026-03-07T06:00:00.000Z');
+  expect(isBegun(draft)).toBe(false);
+  expect(isBegun({ ...draft, fields: complete() })).toBe(true);
+});
+
+test('a complete form has no problems', () => {
+  expect(problemsOf(complete(), NOW)).toEqual([]);
+});
+
+test.each<[string, Partial<DraftFields>]>([
+  ['topic', { topic: null }],
+  ['contentShort', { content: `  ${'字'.repeat(19)}  ` }],
+  ['contentLong', { content: '字'.repeat(5001) }],
+  ['outsideAreaReason', { place: { ...PLACE, isOutside: true }, outsideAreaReason: ' ' }],
+  ['occurredAtMissing', { occurredAt: '' }],
+  ['occurredAtFuture', { occurredAt: '2026-03-07T08:00:00Z' }],
+  ['households', { households: '一百' }],
+  ['people', { people: '500001' }],
+])('a form is held up by %s', (problem, changes) => {
+  expect(problemsOf(complete(changes), NOW)).toEqual([problem]);
+});
+
+test('20 and 5,000 characters are just enough and just not too many', () => {
+  expect(problemsOf(complete({ content: '字'.repeat(20) }), NOW)).toEqual([]);
+  expect(problemsOf(complete({ content: '字'.repeat(5000) }), NOW)).toEqual([]);
+});
+
+test('problems lead back to the screen they are on', () => {
+  expect(stepOf('topic')).toBe('what');
+  expect(stepOf('people')).toBe('where');
+});
+
+test('what is sent is trimmed, with numbers as numbers and no reason for a place inside the area', () => {
+  const fields = complete({ content: ` ${complete().content}\n`, households: ' 30 ', outsideAreaReason: '早先填的' });
+  expect(toReportDraft({ ...begun(), fields })).toMatchObject({
+    topic: 'WATER',
+    content: complete().content,
+    households: 30,
+    people: null,
+    outsideAreaReason: null,
+    place: PLACE.code,
+  });
+});
+
+test('a village group lies in its village, and a village in its township, not in the next one', () => {
+  const village = { code: '990101101201000', level: 'VILLAGE' as const };
+  expect(isWithin('990101101201004', village)).toBe(true);
+  expect(isWithin('990101101202000', village)).toBe(false);
+  expect(isWithin('990101101202000', { code: '990101101000000', level: 'TOWNSHIP' })).toBe(true);
+  expect(isWithin('990101101201000', { code: '990101101201004', level: 'GROUP' })).toBe(false);
+});
