@@ -18,7 +18,9 @@ export function appUrl(adminUrl: string, password = appPassword(adminUrl)): stri
 }
 
 const appPassword = (adminUrl: string) =>
-  createHmac('sha256', decodeURIComponent(new URL(adminUrl).password)).update(APP_ROLE).digest('base64url');
+  createHmac('sha256', decodeURIComponent(new URL(adminUrl).password))
+    .update(APP_ROLE)
+    .digest('base64url');
 
 /**
  * Roles, functions, tables, grants: brings a database to this version, whatever it was. Safe to run again, and by two

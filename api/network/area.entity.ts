@@ -1,14 +1,16 @@
 import { Entity } from '@mikro-orm/decorators/legacy';
+import { Field, ID, ObjectType } from 'type-graphql';
 import { Code, CountyKey, IdKey, Text, Uuid } from '../columns.ts';
 import { directory } from '../policies.ts';
 
 /** 片: several villages of a township under a chief and a deputy (R19, R20). */
+@ObjectType('Area')
 @Entity({ tableName: 'area', ...directory('area') })
 export class Area {
   @CountyKey() countyCode!: number;
-  @IdKey() id!: string;
+  @Field(() => ID) @IdKey() id!: string;
   @Code() townshipCode!: number;
-  @Text() name!: string;
+  @Field(() => String) @Text() name!: string;
   @Uuid({ nullable: true }) chiefId?: string | null;
   @Uuid({ nullable: true }) deputyId?: string | null;
 }

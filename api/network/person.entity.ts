@@ -1,14 +1,16 @@
 import { Entity } from '@mikro-orm/decorators/legacy';
+import { Field, ID, ObjectType } from 'type-graphql';
 import { Bool, CountyKey, IdKey, Text } from '../columns.ts';
 import { scoped } from '../policies.ts';
 
 const self = { see: 'id = app.person()' };
 
 /** Somebody who works in the network. Villagers are never persons here. */
+@ObjectType('Person')
 @Entity({ tableName: 'person', ...scoped('person', { county: { see: 'true', add: 'true', change: 'true' }, township: self, village: self, officer: self }) })
 export class Person {
   @CountyKey() countyCode!: number;
-  @IdKey() id!: string;
-  @Text() name!: string;
+  @Field(() => ID) @IdKey() id!: string;
+  @Field(() => String) @Text() name!: string;
   @Bool({ default: true }) isActive!: boolean;
 }

@@ -1,23 +1,29 @@
 import { Entity, Index, PrimaryKey } from '@mikro-orm/decorators/legacy';
 import { BigIntType } from '@mikro-orm/core';
+import { Field, ID, ObjectType } from 'type-graphql';
+import { enumOf } from '../graphql.ts';
 import { Code, CountyKey, Day, Text, Word } from '../columns.ts';
 import { directory } from '../policies.ts';
 
 export const PLACE_LEVELS = ['COUNTY', 'TOWNSHIP', 'VILLAGE', 'GROUP', 'SEAT'] as const;
+const PlaceLevelEnum = enumOf('PlaceLevel', PLACE_LEVELS);
 
 /** An administrative division, or the seat (SEAT) of a department or key enterprise. Old codes stay, with what replaced them. */
+@ObjectType('Place')
 @Entity({ tableName: 'place', ...directory('place') })
 @Index({ name: 'place_parent', properties: ['countyCode', 'parentCode'] })
 export class Place {
   @CountyKey() countyCode!: number;
-  @PrimaryKey({ type: new BigIntType('number') }) code!: number;
-  @Text() name!: string;
+  @Field(() => ID)
+  @PrimaryKey({ type: new BigIntType('number') })
+  code!: number;
+  @Field(() => String) @Text() name!: string;
   /** Township and village together, for people. */
-  @Text() fullName!: string;
-  @Word('level', PLACE_LEVELS) level!: (typeof PLACE_LEVELS)[number];
-  @Code({ nullable: true }) parentCode?: number | null;
+  @Field(() => String) @Text() fullName!: string;
+  @Field(() => PlaceLevelEnum) @Word('level', PLACE_LEVELS) level!: (typeof PLACE_LEVELS)[number];
+  @Field(() => ID, { nullable: true }) @Code({ nullable: true }) parentCode?: number | null;
   @Text() pinyin!: string;
-  @Text() initials!: string;
+  @Field(() => String) @Text() initials!: string;
   @Day() validFrom!: string;
   @Day({ nullable: true }) validTo?: string | null;
   @Code({ nullable: true }) replacedBy?: number | null;

@@ -1,16 +1,18 @@
 import { Entity, PrimaryKey } from '@mikro-orm/decorators/legacy';
+import { Field, ID, Int as GraphInt, ObjectType } from 'type-graphql';
 import { CountyKey, IdKey, Int, Text, Uuid } from '../columns.ts';
 import { directory } from '../policies.ts';
 
 /** 领导分工: what a leader is in charge of (R31). */
+@ObjectType('Portfolio')
 @Entity({ tableName: 'portfolio', ...directory('portfolio') })
 export class Portfolio {
   @CountyKey() countyCode!: number;
-  @IdKey() id!: string;
-  @Text() name!: string;
+  @Field(() => ID) @IdKey() id!: string;
+  @Field(() => String) @Text() name!: string;
   @Uuid() leaderId!: string;
   @Text() leaderName!: string;
-  @Int({ default: 0 }) position!: number;
+  @Field(() => GraphInt) @Int({ default: 0 }) position!: number;
 }
 
 /** A topic stands in one portfolio. */

@@ -1,9 +1,14 @@
 import { ROLES, type Role } from '@lxq/schema/roles.ts';
 import { Entity, Index } from '@mikro-orm/decorators/legacy';
+import { Field, ID, ObjectType } from 'type-graphql';
+import { DayScalar, enumOf } from '../graphql.ts';
 import { Code, Day, IdKey, ScopedRow, Text, Uuid, Word } from '../columns.ts';
 import { scoped } from '../policies.ts';
 
+export const RoleEnum = enumOf('Role', ROLES);
+
 /** A person, a unit and a role, for a period. Records belong to posts; the name stands here as the level below the county may know it. */
+@ObjectType('Post')
 @Entity({
   tableName: 'post',
   ...scoped('post', {
@@ -17,14 +22,14 @@ import { scoped } from '../policies.ts';
 @Index({ name: 'post_unit', properties: ['countyCode', 'unitCode', 'role'] })
 @Index({ name: 'post_township', properties: ['countyCode', 'townshipCode', 'role'] })
 export class Post extends ScopedRow {
-  @IdKey() id!: string;
+  @Field(() => ID) @IdKey() id!: string;
   @Uuid() personId!: string;
-  @Text() personName!: string;
-  @Word('role', ROLES) role!: Role;
+  @Field(() => String) @Text() personName!: string;
+  @Field(() => RoleEnum) @Word('role', ROLES) role!: Role;
   /** The officer's pseudonymous code (R4). */
-  @Text({ nullable: true }) code?: string | null;
+  @Field(() => String, { nullable: true }) @Text({ nullable: true }) code?: string | null;
   /** Where the officer's matters lie: a village group, or the unit's place (R5). */
   @Code() areaCode!: number;
-  @Day() validFrom!: string;
-  @Day({ nullable: true }) validTo?: string | null;
+  @Field(() => DayScalar) @Day() validFrom!: string;
+  @Field(() => DayScalar, { nullable: true }) @Day({ nullable: true }) validTo?: string | null;
 }

@@ -1,21 +1,28 @@
 import { Entity, PrimaryKey } from '@mikro-orm/decorators/legacy';
+import { Field, ID, Int as GraphInt, ObjectType } from 'type-graphql';
+import { enumOf } from '../graphql.ts';
 import { Bool, CountyKey, Int, Text } from '../columns.ts';
 import { directory } from '../policies.ts';
 
 export const TERM_KINDS = ['TOPIC', 'SOURCE'] as const;
+export const TermKindEnum = enumOf('TermKind', TERM_KINDS);
 export type TermKind = (typeof TERM_KINDS)[number];
 
 /** An entry of a dictionary that the county edits: topics, sources (R28, R43-R45). */
+@ObjectType('Term')
 @Entity({ tableName: 'term', ...directory('term') })
 export class Term {
   @CountyKey() countyCode!: number;
+  @Field(() => TermKindEnum)
   @PrimaryKey({ type: 'text', check: `kind in ('TOPIC', 'SOURCE')` }) kind!: TermKind;
-  @PrimaryKey({ type: 'text' }) code!: string;
-  @Text() name!: string;
-  @Text() nameEn!: string;
-  @Text({ nullable: true }) parentCode?: string | null;
+  @Field(() => ID)
+  @PrimaryKey({ type: 'text' })
+  code!: string;
+  @Field(() => String) @Text() name!: string;
+  @Field(() => String) @Text() nameEn!: string;
+  @Field(() => ID, { nullable: true }) @Text({ nullable: true }) parentCode?: string | null;
   /** Counted among the problems (R113): information that asks for nothing is not one. */
-  @Bool({ default: true }) isProblem!: boolean;
-  @Bool({ default: true }) isActive!: boolean;
-  @Int({ default: 0 }) position!: number;
+  @Field(() => Boolean) @Bool({ default: true }) isProblem!: boolean;
+  @Field(() => Boolean) @Bool({ default: true }) isActive!: boolean;
+  @Field(() => GraphInt) @Int({ default: 0 }) position!: number;
 }

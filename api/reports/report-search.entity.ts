@@ -3,15 +3,10 @@ import { Instant, ScopedRow, Text, Uuid, Word } from '../columns.ts';
 import { scoped } from '../policies.ts';
 import { LINES } from './report.entity.ts';
 
-/** Search tokens beside the reports: full text is not leakproof, so only app.search_reports reads it, and its answer is joined back under row security. */
+/** Search tokens beside the reports: full text is not leakproof, so only app.index_report writes and only app.search_reports reads it; the answer is joined back under row security. */
 @Entity({
   tableName: 'report_search',
-  ...scoped('report_search', {
-    county: { add: 'true', change: 'true' },
-    township: { add: 'true', change: 'true' },
-    village: { add: 'true', change: 'true' },
-    officer: { add: 'true', change: 'true' },
-  }),
+  ...scoped('report_search', {}),
 })
 @Index({ name: 'report_search_tokens', properties: ['tokens'], type: 'gin' })
 @Index({ name: 'report_search_newest', properties: ['countyCode', 'submittedAt', 'reportId'] })

@@ -3,6 +3,8 @@ import { type Line, REPORT_STATES, type ReportState } from '@lxq/schema/report-s
 import { Entity, Index, Unique } from '@mikro-orm/decorators/legacy';
 import { BigIntType } from '@mikro-orm/core';
 import { Property } from '@mikro-orm/decorators/legacy';
+import { Field, ID, Int as GraphInt, ObjectType } from 'type-graphql';
+import { enumOf, InstantScalar } from '../graphql.ts';
 import { Code, IdKey, Instant, Int, ScopedRow, Text, Uuid, Version, Word } from '../columns.ts';
 import { onTheLine, scoped } from '../policies.ts';
 
@@ -10,9 +12,15 @@ export const LINES = ['LINE', 'DIRECT', 'SEALED'] as const;
 export const URGENCIES = ['NORMAL', 'HIGH'] as const;
 export const CHANNELS = ['OFFICER', 'HOTLINE', 'MAILBOX'] as const;
 
+export const ReportStateEnum = enumOf('ReportState', REPORT_STATES);
+export const LineEnum = enumOf('Line', LINES);
+export const UrgencyEnum = enumOf('Urgency', URGENCIES);
+export const ChannelEnum = enumOf('Channel', CHANNELS);
+
 const own = 'author_id = app.person()';
 
 /** What a villager told, as an officer wrote it down (R27). Stamped with the author's unit as it was then. */
+@ObjectType('Report')
 @Entity({
   tableName: 'report',
   ...scoped('report', {
@@ -35,34 +43,35 @@ const own = 'author_id = app.person()';
 @Index({ name: 'report_topic_newest', properties: ['countyCode', 'topicCode', 'submittedAt', 'id', 'line', 'state'] })
 @Index({ name: 'report_master', properties: ['countyCode', 'masterId'] })
 export class Report extends ScopedRow {
-  @IdKey() id!: string;
+  @Field(() => ID) @IdKey() id!: string;
   @Property({ type: new BigIntType('number'), defaultRaw: `nextval('report_no'::regclass)` }) serial!: number;
-  @Uuid() clientId!: string;
+  @Field(() => ID) @Uuid() clientId!: string;
   /** SHA-256 of the draft: the same client id with other content is a conflict, not a repeat. */
   @Text() contentHash!: string;
   @Uuid() authorId!: string;
   @Uuid() postId!: string;
-  @Word('state', REPORT_STATES, { default: 'SUBMITTED' }) state!: ReportState;
-  @Word('line', LINES) line!: Line;
-  @Word('channel', CHANNELS) channel!: (typeof CHANNELS)[number];
+  @Field(() => ReportStateEnum) @Word('state', REPORT_STATES, { default: 'SUBMITTED' }) state!: ReportState;
+  @Field(() => LineEnum) @Word('line', LINES) line!: Line;
+  @Field(() => ChannelEnum) @Word('channel', CHANNELS) channel!: (typeof CHANNELS)[number];
   @Text() topicCode!: string;
   @Text({ nullable: true }) sourceCode?: string | null;
-  @Word('urgency', URGENCIES) urgency!: (typeof URGENCIES)[number];
+  @Field(() => UrgencyEnum) @Word('urgency', URGENCIES) urgency!: (typeof URGENCIES)[number];
   /** Where the matter is; the author's unit stands in unit_code. */
   @Code() placeCode!: number;
-  @Text({ nullable: true }) outsideAreaReason?: string | null;
-  @Int({ nullable: true }) households?: number | null;
-  @Int({ nullable: true }) people?: number | null;
-  @Instant() occurredAt!: Date;
-  @Instant() submittedAt!: Date;
-  @Instant() dueAt!: Date;
+  @Field(() => String, { nullable: true }) @Text({ nullable: true }) outsideAreaReason?: string | null;
+  @Field(() => GraphInt, { nullable: true }) @Int({ nullable: true }) households?: number | null;
+  @Field(() => GraphInt, { nullable: true }) @Int({ nullable: true }) people?: number | null;
+  @Field(() => InstantScalar) @Instant() occurredAt!: Date;
+  @Field(() => InstantScalar) @Instant() submittedAt!: Date;
+  @Field(() => InstantScalar) @Instant() dueAt!: Date;
   @Instant({ nullable: true }) handledAt?: Date | null;
+  @Field(() => String)
   @Text({ check: `char_length(content) between ${LIMITS.report.content.min} and ${LIMITS.report.content.max}` }) content!: string;
-  @Text({ nullable: true }) returnReason?: string | null;
-  @Instant({ nullable: true }) urgentAt?: Date | null;
-  @Instant({ nullable: true }) urgentDueAt?: Date | null;
-  @Text({ nullable: true }) answer?: string | null;
-  @Instant({ nullable: true }) answeredAt?: Date | null;
+  @Field(() => String, { nullable: true }) @Text({ nullable: true }) returnReason?: string | null;
+  @Field(() => InstantScalar, { nullable: true }) @Instant({ nullable: true }) urgentAt?: Date | null;
+  @Field(() => InstantScalar, { nullable: true }) @Instant({ nullable: true }) urgentDueAt?: Date | null;
+  @Field(() => String, { nullable: true }) @Text({ nullable: true }) answer?: string | null;
+  @Field(() => InstantScalar, { nullable: true }) @Instant({ nullable: true }) answeredAt?: Date | null;
   @Uuid({ nullable: true }) masterId?: string | null;
-  @Version() version!: number;
+  @Field(() => GraphInt) @Version() version!: number;
 }

@@ -169,14 +169,6 @@ export class Migration20261122000002_policies extends Migration {
     this.addSql(`alter table "report_search" enable row level security`);
     this.addSql(`alter table "report_search" force row level security`);
     this.addSql(`create policy "report_search_owner" on "report_search" to "lxq_owner" using (true) with check (true)`);
-    this.addSql(`create policy "report_search_county_add" on "report_search" for insert to "at_county" with check (county_code = app.county())`);
-    this.addSql(`create policy "report_search_county_change" on "report_search" for update to "at_county" using (county_code = app.county()) with check (county_code = app.county())`);
-    this.addSql(`create policy "report_search_township_add" on "report_search" for insert to "at_township" with check (county_code = app.county())`);
-    this.addSql(`create policy "report_search_township_change" on "report_search" for update to "at_township" using (county_code = app.county()) with check (county_code = app.county())`);
-    this.addSql(`create policy "report_search_village_add" on "report_search" for insert to "at_village" with check (county_code = app.county())`);
-    this.addSql(`create policy "report_search_village_change" on "report_search" for update to "at_village" using (county_code = app.county()) with check (county_code = app.county())`);
-    this.addSql(`create policy "report_search_officer_add" on "report_search" for insert to "at_officer" with check (county_code = app.county())`);
-    this.addSql(`create policy "report_search_officer_change" on "report_search" for update to "at_officer" using (county_code = app.county()) with check (county_code = app.county())`);
     this.addSql(`alter table "session" enable row level security`);
     this.addSql(`alter table "session" force row level security`);
     this.addSql(`create policy "session_owner" on "session" to "lxq_owner" using (true) with check (true)`);

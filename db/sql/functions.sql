@@ -161,6 +161,15 @@ as $$
   order by s.submitted_at desc, s.report_id desc limit most
 $$;
 
+/* Puts a report's words where search finds them; scope and time are the report's own. */
+create or replace function app.index_report(report uuid, words text, bigrams text[]) returns void language sql security definer set search_path = public, pg_temp
+as $$
+  insert into report_search (county_code, report_id, unit_code, author_id, line, submitted_at, haystack, tokens)
+  select r.county_code, r.id, r.unit_code, r.author_id, r.line, r.submitted_at, words, array_to_tsvector(bigrams)
+  from report r where r.county_code = app.county() and r.id = report and r.author_id = app.person()
+  on conflict (county_code, report_id) do update set submitted_at = excluded.submitted_at, haystack = excluded.haystack, tokens = excluded.tokens
+$$;
+
 /* Digest files are made off the request path; the deed and its job stand in one transaction. */
 create or replace function app.add_job(task text, payload json, job_key text) returns void language plpgsql security definer set search_path = public, pg_temp
 as $$
@@ -205,5 +214,5 @@ grant execute on function app.county(), app.unit(), app.person(), app.sealed(), 
 grant execute on function app.login_find(text), app.session_open(text, int, uuid, interval), app.session_find(text), app.session_posts(text),
   app.session_choose(text, uuid), app.session_close(text, boolean), app.sign_in_wait(text), app.sign_in_failed(text, int), app.sign_in_succeeded(text),
   app.event_heads() to at_door;
-grant execute on function app.leaders_in_charge(text), app.search_reports(tsquery, text[], timestamptz, uuid, int), app.add_job(text, json, text)
+grant execute on function app.leaders_in_charge(text), app.search_reports(tsquery, text[], timestamptz, uuid, int), app.index_report(uuid, text, text[]), app.add_job(text, json, text)
   to at_county, at_township, at_village, at_officer;

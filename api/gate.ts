@@ -1,0 +1,93 @@
+import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
+import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
+import { maxDirectivesRule } from '@escape.tech/graphql-armor-max-directives';
+import { LIMITS } from '@lxq/schema/limits.ts';
+import type { IncomingHttpHeaders } from 'node:http';
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  parse,
+  specifiedRules,
+  validate,
+  type ValidationRule,
+  type ASTVisitor,
+  type ValidationContext,
+} from 'graphql';
+import { findRights, SESSION_COOKIE, tokenHash } from './auth/session.service.ts';
+import type { Database } from './database.ts';
+import type { Language } from './errors.ts';
+import type { Rights } from './scope.ts';
+
+/*
+ * The one gate. HTTP and WebSocket both come through here: who asks (session), from which page (origin), how much they may
+ * ask for (limits), and what they are told when refused. Bodies and frames are cut by the transports at LIMITS.bodyBytes
+ * and LIMITS.frameBytes before they reach it.
+ */
+const { operation: limit } = LIMITS;
+
+export const PARSE_OPTIONS = { maxTokens: limit.tokens } as const;
+
+/** Root fields count too: one request may not ask for a hundred lists. */
+const maxRootFields = (context: ValidationContext): ASTVisitor => ({
+  OperationDefinition(node) {
+    if (node.selectionSet.selections.length > limit.rootFields)
+      context.reportError(new GraphQLError(`At most ${limit.rootFields} root fields an operation`));
+  },
+});
+
+export const VALIDATION_RULES = [
+  maxDepthRule({ n: limit.depth, flattenFragments: true, ignoreIntrospection: true }),
+  maxAliasesRule({ n: limit.aliases }),
+  maxDirectivesRule({ n: limit.directives }),
+  maxRootFields,
+] as unknown as ValidationRule[];
+
+/** Parsed and validated once a text: apps send the same few documents all day. */
+const accepted = new Map<string, DocumentNode>();
+const MOST_ACCEPTED = 500;
+
+/** The document, or the errors that keep it out; for the WebSocket, as Apollo does the same for HTTP with the same rules. */
+export function admitDocument(schema: GraphQLSchema, text: string): DocumentNode | readonly GraphQLError[] {
+  const known = accepted.get(text);
+  if (known) return known;
+  try {
+    const document = parse(text, PARSE_OPTIONS);
+    const errors = validate(schema, document, [...specifiedRules, ...VALIDATION_RULES]);
+    if (errors.length) return errors.map(asBadInput);
+    if (accepted.size >= MOST_ACCEPTED) accepted.delete(accepted.keys().next().value as string);
+    accepted.set(text, document);
+    return document;
+  } catch (error) {
+    return [asBadInput(error as GraphQLError)];
+  }
+}
+
+/** Parsing and validation say what is wrong with the caller's own text; the code is the contract's. */
+export const asBadInput = (error: GraphQLError) =>
+  new GraphQLError(error.message, { nodes: error.nodes, source: error.source, positions: error.positions, extensions: { code: 'BAD_INPUT' } });
+
+export function checkVariables(variables: unknown): void {
+  if (variables && Buffer.byteLength(JSON.stringify(variables)) > limit.variablesBytes)
+    throw new GraphQLError(`Variables may have at most ${limit.variablesBytes} bytes`, { extensions: { code: 'BAD_INPUT' } });
+}
+
+/** A page of another origin may not use the visitor's cookie. Programs send no Origin. */
+export function isOwnOrigin(headers: IncomingHttpHeaders, allowed: readonly string[]): boolean {
+  const { origin, host } = headers;
+  if (!origin) return true;
+  return allowed.includes(origin) || origin === `http://${host}` || origin === `https://${host}`;
+}
+
+/** The SHA-256 of the caller's token: a bearer for programs, the cookie for the web. */
+export function tokenOf(headers: IncomingHttpHeaders, bearer = headers.authorization): string | null {
+  const token = /^Bearer (\S{20,200})$/.exec(bearer ?? '')?.[1] ?? cookieOf(headers.cookie);
+  return token ? tokenHash(token) : null;
+}
+const cookieOf = (cookies = '') => new RegExp(`(?:^|;\\s*)${SESSION_COOKIE}=([\\w-]{20,200})`).exec(cookies)?.[1];
+
+export const rightsOf = (database: Database, hashed: string | null): Promise<Rights | null> =>
+  hashed ? findRights(database, hashed) : Promise.resolve(null);
+
+export const languageOf = (headers: IncomingHttpHeaders, wanted = headers['accept-language']): Language =>
+  /^\s*en\b/i.test(wanted ?? '') ? 'en' : 'zh';

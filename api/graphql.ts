@@ -1,0 +1,94 @@
+import { LIMITS } from '@lxq/schema/limits.ts';
+import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { GraphQLDateTime, GraphQLJSON } from 'graphql-scalars';
+import { type ClassType, Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { badInput } from './errors.ts';
+
+/** A closed set of words as a GraphQL enum. */
+export function enumOf<Word extends string>(name: string, words: readonly Word[]): { [W in Word]: W } {
+  const members = Object.fromEntries(words.map((word) => [word, word])) as { [W in Word]: W };
+  registerEnumType(members, { name });
+  return members;
+}
+
+const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+const day = (value: unknown): string => {
+  if (typeof value !== 'string' || !DAY.test(value) || Number.isNaN(Date.parse(value)))
+    throw new GraphQLError('A day looks like 2026-03-10');
+  return value;
+};
+
+/** A calendar day in Asia/Shanghai, YYYY-MM-DD; a string on both sides. */
+export const DayScalar = new GraphQLScalarType({
+  name: 'Date',
+  description: 'A calendar day in Asia/Shanghai, YYYY-MM-DD.',
+  serialize: day,
+  parseValue: day,
+  parseLiteral: (node) => day(node.kind === Kind.STRING ? node.value : null),
+});
+export const InstantScalar = GraphQLDateTime;
+export const CursorScalar = new GraphQLScalarType({
+  name: 'Cursor',
+  description: 'A place in the event log: epoch and number. Opaque; kept by the client and sent back as `after`.',
+});
+const jsonScalar = (name: string, description: string) => new GraphQLScalarType({ ...GraphQLJSON.toConfig(), name, description, specifiedByURL: undefined });
+export const RichTextScalar = jsonScalar('RichText', 'A rich text document as schema/rich-text.ts constrains it.');
+export const DigestDocumentScalar = jsonScalar('DigestDocument', 'The printed digest as schema/digest-document.ts describes it.');
+
+@ObjectType()
+export class PageInfo {
+  @Field(() => Boolean) hasNextPage!: boolean;
+  @Field(() => String, { nullable: true }) endCursor!: string | null;
+}
+
+export interface Edge<Node> {
+  cursor: string;
+  node: Node;
+}
+export interface Connection<Node> {
+  edges: Edge<Node>[];
+  pageInfo: PageInfo;
+  totalCount?: number;
+}
+
+/** The connection types of a node: keyset cursors, `first` at most LIMITS.page.max. */
+export function connectionType(name: string, node: () => ClassType, options: { counted?: boolean } = {}): ClassType<Connection<never>> {
+  @ObjectType(`${name}Edge`)
+  class EdgeType {
+    @Field(() => String) cursor!: string;
+    @Field(node) node!: never;
+  }
+  @ObjectType(`${name}Connection`)
+  class ConnectionType {
+    @Field(() => [EdgeType]) edges!: Edge<never>[];
+    @Field(() => PageInfo) pageInfo!: PageInfo;
+  }
+  if (options.counted) Field(() => Int)(ConnectionType.prototype, 'totalCount');
+  return ConnectionType;
+}
+
+/** A keyset cursor: the sort key of a row, opaque to the client. */
+export const encodeCursor = (key: readonly unknown[]) => Buffer.from(JSON.stringify(key)).toString('base64url');
+export function decodeCursor(cursor: string | null | undefined, length: number): unknown[] | null {
+  if (!cursor) return null;
+  try {
+    const key = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    if (Array.isArray(key) && key.length === length && key.every((part) => ['string', 'number'].includes(typeof part))) return key;
+  } catch {
+    // falls through to the same refusal as any other cursor that we did not make
+  }
+  throw badInput('after', '翻页位置无效，请从头加载', 'This cursor is not one of ours; start from the first page');
+}
+
+export function pageSize(first: number): number {
+  const { max } = LIMITS.page;
+  if (first < 1 || first > max) throw badInput('first', `每页 1 到 ${max} 条`, `Ask for 1 to ${max} rows`);
+  return first;
+}
+
+/** Rows fetched with one more than `first`, as a connection. */
+export function connection<Node>(rows: Node[], first: number, keyOf: (row: Node) => readonly unknown[]): Connection<Node> {
+  const shown = rows.slice(0, first);
+  const edges = shown.map((node) => ({ node, cursor: encodeCursor(keyOf(node)) }));
+  return { edges, pageInfo: { hasNextPage: rows.length > first, endCursor: edges.at(-1)?.cursor ?? null } };
+}

@@ -1,0 +1,30 @@
+import { v7 as uuid } from 'uuid';
+import type { Scope } from '../scope.ts';
+import type { Event } from './event.entity.ts';
+import { wake } from './wake.ts';
+
+export const CHANGE_KINDS = [
+  'REPORT_SUBMITTED', 'REPORT_RETURNED', 'REPORT_RESUBMITTED', 'REPORT_TRIAGED', 'REPORT_URGENT', 'REPORT_MERGED', 'REPORT_UNMERGED',
+  'REPORT_WITHDRAWN', 'REPORT_REPLIED', 'REPORT_ARCHIVED', 'REPORT_DIGESTED',
+  'DIGEST_OPENED', 'DIGEST_EDITED', 'DIGEST_MOVED', 'DIGEST_ISSUED', 'DIGEST_READ', 'DIGEST_FILE_READY',
+  'INSTRUCTED', 'INSTRUCTION_WITHDRAWN', 'INSTRUCTION_READ', 'ALERT_RAISED', 'ALERT_ACKNOWLEDGED',
+] as const;
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
+
+/** Whom the event concerns: the scope columns that decide who hears of it. */
+export interface Subject {
+  unitCode: number;
+  authorId?: string | null;
+  line?: Event['line'];
+  reportId?: string;
+  digestId?: string;
+  itemId?: string | null;
+  instructionId?: string;
+}
+
+/** Tells, in the deed's own transaction, everybody who may see the subject; numbered at commit, woken after it. */
+export async function tell(scope: Scope, kind: ChangeKind, subject: Subject): Promise<void> {
+  const { countyCode } = scope.rights;
+  await scope.insert('event', { ...subject, countyCode, id: uuid(), kind, at: scope.now, line: subject.line ?? 'LINE' });
+  scope.onCommit(() => wake(scope.database));
+}

@@ -1,0 +1,34 @@
+import { type DocumentNode, type ExecutionResult, execute, type GraphQLSchema, getOperationAST } from 'graphql';
+import type { Logger } from 'pino';
+import { outside } from './errors.ts';
+import type { Scope } from './scope.ts';
+
+export interface Operation {
+  schema: GraphQLSchema;
+  document: DocumentNode;
+  operationName?: string | null;
+  variables?: Record<string, unknown> | null;
+  rootValue?: unknown;
+}
+
+/**
+ * Runs one operation in one transaction, whatever the transport: a mutation with any error is undone as a whole and answers
+ * `data: null`; an answer leaves only after its commit is on disk.
+ */
+export async function runOperation(operation: Operation, scope: Scope, log: Logger): Promise<ExecutionResult> {
+  const { schema, document, operationName, variables, rootValue } = operation;
+  const isMutation = getOperationAST(document, operationName)?.operation === 'mutation';
+  const result = (await execute({ schema, document, operationName, variableValues: variables, contextValue: scope, rootValue })) as ExecutionResult;
+  const errors = [...(result.errors ?? [])];
+  try {
+    await scope.end(errors.length && isMutation ? 'rollback' : 'commit');
+  } catch (error) {
+    errors.push(outside(error, scope.caller.language, (cause) => log.error({ err: cause }, 'the transaction could not be ended')));
+    return { data: null, errors: masked(errors, scope, log) };
+  }
+  if (!errors.length) return result;
+  return { ...result, data: isMutation ? null : result.data, errors: masked(errors, scope, log) };
+}
+
+const masked = (errors: readonly unknown[], scope: Scope, log: Logger) =>
+  errors.map((error) => outside(error, scope.caller.language, (cause) => log.error({ err: cause }, 'an operation failed')));

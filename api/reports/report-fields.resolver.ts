@@ -1,0 +1,124 @@
+import { dayOf, workDaysLeft } from '@lxq/schema/calendar.ts';
+import { type ReportDeed, reportUnmet, TRAY_STATES } from '@lxq/schema/report-states.ts';
+import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { calendarOf } from '../calendar/calendar.read.ts';
+import { placeByCode, postById, sourceByCode, topicByCode, unitByCode } from '../network/network.loaders.ts';
+import { Place } from '../network/place.entity.ts';
+import { Term } from '../network/term.entity.ts';
+import { Unit } from '../network/unit.entity.ts';
+import { Scope } from '../scope.ts';
+import { Report } from './report.entity.ts';
+import * as loaders from './report.loaders.ts';
+import { numberOf } from './report.number.ts';
+import { Duplicate, Reporter, Step } from './report.type.ts';
+
+const EXCERPT = 60;
+const isOpen = (report: Report) => (TRAY_STATES.TODO as readonly string[]).includes(report.state);
+const can = (deed: ReportDeed, report: Report, scope: Scope) => reportUnmet(deed, report, scope.rights).length === 0;
+
+/** What a report shows beside its own columns; each loads for the whole list in one statement. */
+@Resolver(() => Report)
+export class ReportFieldsResolver {
+  @FieldResolver(() => String, { description: 'Number for people, such as 2026-001234.' })
+  no(@Root() report: Report) {
+    return numberOf(report);
+  }
+  @FieldResolver(() => String, { description: `The first ${EXCERPT} characters, for lists.` })
+  excerpt(@Root() report: Report) {
+    const characters = [...report.content];
+    return characters.length > EXCERPT ? `${characters.slice(0, EXCERPT).join('')}…` : report.content;
+  }
+  @FieldResolver(() => Term)
+  topic(@Root() report: Report, @Ctx() scope: Scope) {
+    return topicByCode(scope).load(report.topicCode);
+  }
+  @FieldResolver(() => Term, { nullable: true })
+  source(@Root() report: Report, @Ctx() scope: Scope) {
+    return report.sourceCode ? sourceByCode(scope).load(report.sourceCode) : null;
+  }
+  @FieldResolver(() => Place)
+  place(@Root() report: Report, @Ctx() scope: Scope) {
+    return placeByCode(scope).load(report.placeCode);
+  }
+  @FieldResolver(() => Unit)
+  unit(@Root() report: Report, @Ctx() scope: Scope) {
+    return unitByCode(scope).load(report.unitCode);
+  }
+  @FieldResolver(() => Boolean)
+  isOverdue(@Root() report: Report, @Ctx() scope: Scope) {
+    return isOpen(report) && report.dueAt < scope.now;
+  }
+  @FieldResolver(() => Int, { nullable: true, description: 'Work days left until dueAt; negative when overdue. Null once handled.' })
+  async workDaysLeft(@Root() report: Report, @Ctx() scope: Scope) {
+    if (!isOpen(report)) return null;
+    // Due is the end of a day: the last instant that still belongs to it names the day.
+    return workDaysLeft(dayOf(scope.now), dayOf(new Date(+report.dueAt - 1)), await calendarOf(scope));
+  }
+  @FieldResolver(() => Reporter)
+  async reporter(@Root() report: Report, @Ctx() scope: Scope): Promise<Reporter> {
+    const own = report.authorId === scope.rights.personId;
+    const post = await postById(own ? scope.author : scope).load(report.postId);
+    const unit = await unitByCode(scope).load(report.unitCode);
+    const name = own || report.line === 'LINE' ? (post?.personName ?? null) : null;
+    return { code: post?.code ?? null, name, unitName: unit?.name ?? '' };
+  }
+  @FieldResolver(() => Report, { nullable: true, description: 'The report this one was merged into.' })
+  master(@Root() report: Report, @Ctx() scope: Scope) {
+    return report.masterId ? loaders.reportById(scope).load(report.masterId) : null;
+  }
+  @FieldResolver(() => [Report], { description: 'Reports merged into this one.' })
+  members(@Root() report: Report, @Ctx() scope: Scope) {
+    return loaders.membersOf(scope).load(report.id);
+  }
+  @FieldResolver(() => Int)
+  async memberCount(@Root() report: Report, @Ctx() scope: Scope) {
+    return (await loaders.membersOf(scope).load(report.id))?.length ?? 0;
+  }
+  @FieldResolver(() => [Step])
+  async timeline(@Root() report: Report, @Ctx() scope: Scope): Promise<Step[]> {
+    const own = report.authorId === scope.rights.personId;
+    const steps = (await loaders.stepsOf(own ? scope.author : scope).load(report.id)) ?? [];
+    const hidden = report.line !== 'LINE' && !own;
+    return steps.map((step) => ({ ...step, actorName: hidden && step.actorId === report.authorId ? null : step.actorName }));
+  }
+  @FieldResolver(() => [Duplicate], { description: 'Open reports that look like the same matter, likeliest first, at most 8.' })
+  likelyDuplicates(@Root() report: Report, @Ctx() scope: Scope) {
+    return loaders.duplicatesOf(scope).load(report);
+  }
+  @FieldResolver(() => Boolean)
+  viewerCanWithdraw(@Root() report: Report, @Ctx() scope: Scope) {
+    return can('withdraw', report, scope);
+  }
+  @FieldResolver(() => Boolean)
+  viewerCanResubmit(@Root() report: Report, @Ctx() scope: Scope) {
+    return can('resubmit', report, scope);
+  }
+  @FieldResolver(() => Boolean)
+  viewerCanReturn(@Root() report: Report, @Ctx() scope: Scope) {
+    return can('return', report, scope);
+  }
+  @FieldResolver(() => Boolean)
+  viewerCanTriage(@Root() report: Report, @Ctx() scope: Scope) {
+    return can('triage', report, scope);
+  }
+  @FieldResolver(() => Boolean)
+  viewerCanMerge(@Root() report: Report, @Ctx() scope: Scope) {
+    return can('merge', report, scope);
+  }
+  @FieldResolver(() => Boolean)
+  viewerCanUnmerge(@Root() report: Report, @Ctx() scope: Scope) {
+    return can('unmerge', report, scope);
+  }
+  @FieldResolver(() => Boolean)
+  viewerCanFlagUrgent(@Root() report: Report, @Ctx() scope: Scope) {
+    return can('flagUrgent', report, scope);
+  }
+  @FieldResolver(() => Boolean)
+  viewerCanReply(@Root() report: Report, @Ctx() scope: Scope) {
+    return can('reply', report, scope);
+  }
+  @FieldResolver(() => Boolean)
+  viewerCanArchive(@Root() report: Report, @Ctx() scope: Scope) {
+    return can('archive', report, scope);
+  }
+}

@@ -1,0 +1,88 @@
+import { likeness } from '@lxq/schema/likeness.ts';
+import { MERGE_DAYS } from '@lxq/schema/limits.ts';
+import { villageOf } from '@lxq/schema/places.ts';
+import { dayOf } from '@lxq/schema/calendar.ts';
+import { byKey } from '../network/network.loaders.ts';
+import type { Scope } from '../scope.ts';
+import type { Report } from './report.entity.ts';
+
+export const reportById = byKey<Report, string>('report', 'report', 'id', 'uuid', 'id');
+
+/** Rows of another table that belong to each report, in one statement for all of them. */
+export const manyBy =
+  <Row extends object>(name: string, text: string, owner: keyof Row) =>
+  (scope: Scope) =>
+    scope.loader<string, Row[]>(name, async (ids) => {
+      const rows = await scope.rows<Row>(text, [scope.county, ids]);
+      const grouped = Map.groupBy(rows, (row) => row[owner] as unknown as string);
+      return ids.map((id) => grouped.get(id) ?? []);
+    });
+
+export const membersOf = manyBy<Report & { masterId: string }>(
+  'members',
+  'select * from report where county_code = $1 and master_id = any($2::uuid[]) order by submitted_at, id',
+  'masterId',
+);
+
+export interface Step {
+  id: string;
+  at: Date;
+  deed: string;
+  fromState: string | null;
+  toState: string | null;
+  actorRole: string;
+  actorId: string;
+  actorName: string;
+  note: string | null;
+  subjectId: string;
+  line: Report['line'];
+}
+export const stepsOf = manyBy<Step>(
+  'steps',
+  'select * from audit where county_code = $1 and subject_id = any($2::uuid[]) order by at, id',
+  'subjectId',
+);
+
+export interface Duplicate {
+  report: Report;
+  likeness: number;
+  samePlace: boolean;
+  sameTopic: boolean;
+  daysApart: number;
+}
+/** Below this, two reports of one village and topic are still different matters. */
+const LEAST_LIKENESS = 0.16;
+const MOST_SHOWN = 8;
+const MOST_COMPARED = 300;
+
+/** Reports of the same village or topic within the merging period, compared by text; the likeliest first. */
+export const duplicatesOf = (scope: Scope) =>
+  scope.loader<Report, Duplicate[]>('duplicates', async (reports) => {
+    const rows = await scope.rows<Report & { forId: string }>(
+      `select wanted.id as for_id, other.* from report wanted cross join lateral (
+         select r.* from report r
+         where r.county_code = $1 and r.township_code = wanted.township_code and r.id <> wanted.id and r.line = wanted.line
+           and r.state not in ('WITHDRAWN', 'MERGED', 'ARCHIVED')
+           and (r.village_code = wanted.village_code or r.topic_code = wanted.topic_code)
+           and r.submitted_at between wanted.submitted_at - $3::interval and wanted.submitted_at + $3::interval
+         order by r.submitted_at desc, r.id desc limit ${MOST_COMPARED}) other
+       where wanted.county_code = $1 and wanted.id = any($2::uuid[])`,
+      [scope.county, reports.map((report) => report.id), `${MERGE_DAYS} days`],
+    );
+    const grouped = Map.groupBy(rows, (row) => row.forId);
+    return reports.map((report) => compare(report, grouped.get(report.id) ?? []));
+  });
+
+function compare(report: Report, others: Report[]): Duplicate[] {
+  return others
+    .map((other) => ({
+      report: other,
+      likeness: likeness(report.content, other.content),
+      samePlace: villageOf(other.placeCode) === villageOf(report.placeCode),
+      sameTopic: other.topicCode === report.topicCode,
+      daysApart: Math.abs(Math.round((Date.parse(dayOf(other.occurredAt)) - Date.parse(dayOf(report.occurredAt))) / 86_400_000)),
+    }))
+    .filter((one) => one.likeness >= LEAST_LIKENESS)
+    .sort((a, b) => Number(b.samePlace) + b.likeness - (Number(a.samePlace) + a.likeness))
+    .slice(0, MOST_SHOWN);
+}

@@ -1,0 +1,159 @@
+import { Arg, Authorized, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { notFound } from '../errors.ts';
+import { Scope } from '../scope.ts';
+import { Report } from './report.entity.ts';
+import { isUuid, ReportDraft, ReportFilter } from './report.input.ts';
+import { reportById } from './report.loaders.ts';
+import * as read from './report.read.ts';
+import * as reports from './report.service.ts';
+import { Receipt, ReportConnection, ReportCounts, RowResult, TrayCounts } from './report.type.ts';
+
+const AUTHORS = ['OFFICER', 'VILLAGE_HEAD', 'TOWNSHIP_CLERK'] as const;
+const CLERKS = ['TOWNSHIP_CLERK', 'COUNTY_CLERK', 'DISCIPLINE_CLERK'] as const;
+const DESKS = ['TOWNSHIP_CLERK', 'COUNTY_CLERK'] as const;
+/** Everybody but the administrator, who keeps the network and reads no villager's matter. */
+const READERS = [...AUTHORS, 'TOWNSHIP_LEADER', 'COUNTY_CLERK', 'COUNTY_DIRECTOR', 'LEADER', 'ANALYST', 'DISCIPLINE_CLERK'] as const;
+
+@Resolver(() => Report)
+export class ReportResolver {
+  @Authorized(...READERS)
+  @Query(() => ReportConnection)
+  reports(
+    @Ctx() scope: Scope,
+    @Arg('filter', () => ReportFilter, { nullable: true }) filter: ReportFilter | null,
+    @Arg('first', () => Int, { defaultValue: 20 }) first: number,
+    @Arg('after', () => String, { nullable: true }) after: string | null,
+  ) {
+    return read.list(scope, filter, first, after);
+  }
+
+  @Authorized(...READERS)
+  @Query(() => Report)
+  async report(@Ctx() scope: Scope, @Arg('id', () => ID) id: string) {
+    if (!isUuid(id)) throw notFound('该信息', 'report');
+    const report = (await reportById(scope).load(id)) ?? (await reportById(scope.author).load(id));
+    if (!report) throw notFound('该信息', 'report');
+    return report;
+  }
+
+  @Authorized(...READERS)
+  @Query(() => TrayCounts)
+  trayCounts(@Ctx() scope: Scope, @Arg('filter', () => ReportFilter, { nullable: true }) filter: ReportFilter | null) {
+    return read.trayCounts(scope, filter);
+  }
+
+  @Authorized(...READERS)
+  @Query(() => ReportCounts)
+  reportCounts(@Ctx() scope: Scope, @Arg('filter', () => ReportFilter, { nullable: true }) filter: ReportFilter | null) {
+    return read.reportCounts(scope, filter);
+  }
+
+  @Authorized(...READERS)
+  @Query(() => ReportConnection)
+  searchReports(
+    @Ctx() scope: Scope,
+    @Arg('text', () => String) text: string,
+    @Arg('filter', () => ReportFilter, { nullable: true }) filter: ReportFilter | null,
+    @Arg('first', () => Int, { defaultValue: 20 }) first: number,
+    @Arg('after', () => String, { nullable: true }) after: string | null,
+  ) {
+    return read.search(scope, text, filter, first, after);
+  }
+
+  @Authorized(...AUTHORS)
+  @Mutation(() => Receipt)
+  submitReport(@Ctx() scope: Scope, @Arg('draft', () => ReportDraft) draft: ReportDraft) {
+    return reports.submit(scope, draft);
+  }
+
+  @Authorized(...AUTHORS)
+  @Mutation(() => Report, { description: 'Sends a returned report again with its text mended.' })
+  resubmitReport(
+    @Ctx() scope: Scope,
+    @Arg('id', () => ID) id: string,
+    @Arg('version', () => Int) version: number,
+    @Arg('draft', () => ReportDraft) draft: ReportDraft,
+  ) {
+    return reports.resubmit(scope, id, version, draft);
+  }
+
+  @Authorized(...AUTHORS)
+  @Mutation(() => Report)
+  withdrawReport(@Ctx() scope: Scope, @Arg('id', () => ID) id: string, @Arg('version', () => Int) version: number) {
+    return reports.withdraw(scope, id, version);
+  }
+
+  @Authorized(...CLERKS)
+  @Mutation(() => Report)
+  returnReport(
+    @Ctx() scope: Scope,
+    @Arg('id', () => ID) id: string,
+    @Arg('version', () => Int) version: number,
+    @Arg('reason', () => String) reason: string,
+  ) {
+    return reports.giveBack(scope, id, version, reason);
+  }
+
+  @Authorized(...CLERKS)
+  @Mutation(() => [RowResult])
+  returnReports(@Ctx() scope: Scope, @Arg('ids', () => [ID]) ids: string[], @Arg('reason', () => String) reason: string) {
+    return reports.each(scope, ids, (id) => reports.giveBack(scope, id, null, reason));
+  }
+
+  @Authorized(...CLERKS)
+  @Mutation(() => Report)
+  triageReport(
+    @Ctx() scope: Scope,
+    @Arg('id', () => ID) id: string,
+    @Arg('version', () => Int) version: number,
+    @Arg('topic', () => ID, { nullable: true }) topic: string | null,
+  ) {
+    return reports.triage(scope, id, version, topic);
+  }
+
+  @Authorized(...CLERKS)
+  @Mutation(() => [RowResult])
+  triageReports(@Ctx() scope: Scope, @Arg('ids', () => [ID]) ids: string[]) {
+    return reports.each(scope, ids, (id) => reports.triage(scope, id, null));
+  }
+
+  @Authorized(...DESKS)
+  @Mutation(() => [RowResult])
+  mergeReports(@Ctx() scope: Scope, @Arg('master', () => ID) master: string, @Arg('members', () => [ID]) members: string[]) {
+    return reports.each(scope, members, (member) => reports.merge(scope, master, member));
+  }
+
+  @Authorized(...DESKS)
+  @Mutation(() => Report)
+  unmergeReport(@Ctx() scope: Scope, @Arg('id', () => ID) id: string) {
+    return reports.unmerge(scope, id);
+  }
+
+  @Authorized(...DESKS)
+  @Mutation(() => Report)
+  flagUrgent(@Ctx() scope: Scope, @Arg('id', () => ID) id: string, @Arg('version', () => Int) version: number) {
+    return reports.flagUrgent(scope, id, version);
+  }
+
+  @Authorized(...CLERKS)
+  @Mutation(() => Report)
+  replyReport(
+    @Ctx() scope: Scope,
+    @Arg('id', () => ID) id: string,
+    @Arg('version', () => Int) version: number,
+    @Arg('answer', () => String) answer: string,
+  ) {
+    return reports.reply(scope, id, version, answer);
+  }
+
+  @Authorized(...CLERKS)
+  @Mutation(() => Report)
+  archiveReport(
+    @Ctx() scope: Scope,
+    @Arg('id', () => ID) id: string,
+    @Arg('version', () => Int) version: number,
+    @Arg('reason', () => String) reason: string,
+  ) {
+    return reports.archive(scope, id, version, reason);
+  }
+}

@@ -1,0 +1,82 @@
+import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import { connectionType, InstantScalar } from '../graphql.ts';
+import { RoleEnum } from '../network/post.entity.ts';
+import { Report } from './report.entity.ts';
+import type * as read from './report.read.ts';
+
+export const ReportConnection = connectionType('Report', () => Report);
+
+@ObjectType()
+export class Reporter {
+  @Field(() => String, { nullable: true, description: "The post's pseudonymous code." }) code!: string | null;
+  @Field(() => String, { nullable: true, description: "Null where the line protects the reporter's name." }) name!: string | null;
+  @Field(() => String) unitName!: string;
+}
+
+@ObjectType({ description: "One line of a thing's history, from the append-only audit." })
+export class Step {
+  @Field(() => ID) id!: string;
+  @Field(() => InstantScalar) at!: Date;
+  @Field(() => String) deed!: string;
+  @Field(() => String, { nullable: true }) fromState!: string | null;
+  @Field(() => String, { nullable: true }) toState!: string | null;
+  @Field(() => RoleEnum) actorRole!: string;
+  @Field(() => String, { nullable: true, description: 'Null where the reader may not know the name.' }) actorName!: string | null;
+  @Field(() => String, { nullable: true }) note!: string | null;
+}
+
+@ObjectType()
+export class Duplicate {
+  @Field(() => Report) report!: Report;
+  @Field(() => Float, { description: '0 to 1.' }) likeness!: number;
+  @Field(() => Boolean) samePlace!: boolean;
+  @Field(() => Boolean) sameTopic!: boolean;
+  @Field(() => Int) daysApart!: number;
+}
+
+@ObjectType()
+export class TrayCounts implements read.TrayCounts {
+  @Field(() => Int) todo!: number;
+  @Field(() => Int) doing!: number;
+  @Field(() => Int) overdue!: number;
+  @Field(() => Int) done!: number;
+}
+
+@ObjectType()
+export class Count implements read.Count {
+  @Field(() => ID) key!: string;
+  @Field(() => String) label!: string;
+  @Field(() => Int) count!: number;
+}
+
+@ObjectType({ description: 'Counts of the reports that the filter admits, each opening the exact list.' })
+export class ReportCounts implements read.ReportCounts {
+  @Field(() => Int) total!: number;
+  @Field(() => [Count]) byTownship!: Count[];
+  @Field(() => [Count]) byTopic!: Count[];
+  @Field(() => [Count]) bySource!: Count[];
+  @Field(() => [Count]) byState!: Count[];
+  @Field(() => InstantScalar) asOf!: Date;
+}
+
+@ObjectType({ description: 'Proof that a report is stored: the device may delete its copy of the draft with this client id.' })
+export class Receipt {
+  @Field(() => ID) clientId!: string;
+  @Field(() => Report) report!: Report;
+  @Field(() => Boolean, { description: 'False when the same draft had arrived before.' }) isNew!: boolean;
+}
+
+@ObjectType()
+export class RowError {
+  @Field(() => String) code!: string;
+  @Field(() => String) message!: string;
+  @Field(() => [String], { nullable: true }) unmet?: string[] | null;
+}
+
+@ObjectType({ description: 'One row of a bulk deed.' })
+export class RowResult {
+  @Field(() => ID) id!: string;
+  @Field(() => Boolean) ok!: boolean;
+  @Field(() => Report, { nullable: true }) report?: Report | null;
+  @Field(() => RowError, { nullable: true }) error?: RowError | null;
+}

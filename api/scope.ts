@@ -1,0 +1,199 @@
+import type { Role } from '@lxq/schema/roles.ts';
+import { LEVEL_OF } from '@lxq/schema/roles.ts';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import DataLoader from 'dataloader';
+import { Kysely, PostgresDialect } from 'kysely';
+import type pg from 'pg';
+import type { Database, ScopeLevel } from './database.ts';
+import { type Language, forbidden, unauthenticated } from './errors.ts';
+import { queryRows } from './rows.ts';
+
+/** What a session may do now, read from its post for this request. */
+export interface Rights {
+  countyCode: number;
+  personId: string;
+  personName: string;
+  postId: string;
+  role: Role;
+  unitCode: number;
+  areaCode: number;
+  tokenHash: string;
+}
+
+/** What a resolver may ask of the request it serves. */
+export interface Caller {
+  language: Language;
+  /** Where failures are counted; null inside the process. */
+  address: string | null;
+  userAgent?: string;
+  tokenHash: string | null;
+  /** Sets (or with null clears) the session cookie of the answer. */
+  setToken(token: string | null): void;
+}
+
+export const levelOf = (role: Role): ScopeLevel => (role === 'DISCIPLINE_CLERK' ? 'DISCIPLINE' : LEVEL_OF[role]);
+
+/**
+ * One operation, one transaction, one level's rows. Opened at the first statement, so that an operation that reads nothing
+ * costs nothing; ended by `end`. A nested scope is never opened: everything of an operation goes through here.
+ */
+export class Scope {
+  readonly caller: Caller;
+  readonly database: Database;
+  readonly now = new Date();
+  private readonly given: Rights | null;
+  private readonly level?: ScopeLevel;
+  private authorScope?: Scope;
+  private client?: Promise<pg.PoolClient>;
+  private manager?: EntityManager;
+  private readonly loaders = new Map<string, DataLoader<never, unknown>>();
+  private readonly afterCommit: (() => void)[] = [];
+
+  constructor(database: Database, rights: Rights | null, caller: Caller, level?: ScopeLevel) {
+    this.database = database;
+    this.level = level;
+    this.given = rights;
+    this.caller = caller;
+  }
+
+  get isSignedIn(): boolean {
+    return this.given !== null;
+  }
+  /** Throws UNAUTHENTICATED before anything else is looked at. */
+  get rights(): Rights {
+    if (!this.given) throw unauthenticated();
+    return this.given;
+  }
+  /**
+   * The same person as an author: sees and writes what they wrote themselves, on whatever line, which their desk may not.
+   * A transaction of its own, ended with this one.
+   */
+  get author(): Scope {
+    if (this.rights.role === 'OFFICER' || this.level === 'OFFICER') return this;
+    this.authorScope ??= new Scope(this.database, this.rights, this.caller, 'OFFICER');
+    return this.authorScope;
+  }
+  get county(): number {
+    return this.rights.countyCode;
+  }
+  allow(...roles: Role[]): void {
+    if (!roles.includes(this.rights.role)) throw forbidden();
+  }
+
+  /** Plain rows of a fixed statement; $1… are `values`. */
+  async rows<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
+    const client = await this.connection();
+    this.database.statements++;
+    return queryRows<Row>(client, text, values);
+  }
+  async row<Row>(text: string, values: readonly unknown[] = []): Promise<Row | undefined> {
+    return (await this.rows<Row>(text, values))[0];
+  }
+
+  /** Inserts one row and reads nothing back: who may write a row need not be allowed to see it. */
+  async insert(table: string, row: Record<string, unknown>): Promise<void> {
+    const columns = Object.keys(row).filter((key) => row[key] !== undefined);
+    const names = columns.map((key) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)).join(', ');
+    const text = `insert into ${table} (${names}) values (${columns.map((_, i) => `$${i + 1}`).join(', ')})`;
+    await this.rows(text, columns.map((key) => row[key]));
+  }
+
+  /** The unit of work, in this operation's own transaction. Call `open` once before. */
+  get em(): EntityManager {
+    if (!this.manager) throw new Error('Scope.open() comes before Scope.em');
+    return this.manager;
+  }
+  async open(): Promise<this> {
+    if (this.manager) return this;
+    const client = await this.connection();
+    const count = () => this.database.statements++;
+    const counted = {
+      query: (...args: unknown[]) => {
+        count();
+        return (client.query as (...given: unknown[]) => unknown)(...args);
+      },
+      release: () => {},
+    };
+    const dialect = new PostgresDialect({ pool: { connect: async () => counted, end: async () => {} } as never });
+    this.manager = this.database.orm.em.fork() as EntityManager;
+    this.manager.setTransactionContext(new Kysely({ dialect }));
+    return this;
+  }
+
+  /** Part of a bulk deed: undone alone when it fails, and the unit of work forgets it. */
+  async attempt<T>(work: () => Promise<T>): Promise<T> {
+    const client = await this.connection();
+    await client.query('savepoint attempt');
+    try {
+      const result = await work();
+      await this.manager?.flush();
+      await client.query('release savepoint attempt');
+      return result;
+    } catch (error) {
+      await client.query('rollback to savepoint attempt');
+      this.manager?.clear();
+      throw error;
+    }
+  }
+
+  /** One loader a name and operation, so that a list of any length costs one statement for each kind of thing it shows. */
+  loader<K, V>(name: string, load: (keys: readonly K[]) => Promise<(V | null)[]>): DataLoader<K, V | null> {
+    let loader = this.loaders.get(name) as DataLoader<K, V | null> | undefined;
+    if (!loader) {
+      loader = new DataLoader(load);
+      this.loaders.set(name, loader as never);
+    }
+    return loader;
+  }
+  /** Forgets what was loaded, so that fields read after a deed show the deed. */
+  refresh(): void {
+    this.loaders.clear();
+    this.authorScope?.refresh();
+  }
+  /** Runs once the transaction is on disk; never when it was undone. */
+  onCommit(work: () => void): void {
+    this.afterCommit.push(work);
+  }
+
+  async end(outcome: 'commit' | 'rollback'): Promise<void> {
+    await this.authorScope?.end(outcome);
+    if (!this.client) return;
+    const pending = this.client;
+    this.client = undefined;
+    const client = await pending.catch(() => null);
+    if (!client) return;
+    let command: string;
+    try {
+      if (outcome === 'commit') await this.manager?.flush();
+      command = (await client.query(outcome)).command;
+    } catch (error) {
+      client.release(true); // its transaction may still be open: the connection goes with it
+      throw error;
+    }
+    client.release();
+    // PostgreSQL answers COMMIT of a failed transaction with ROLLBACK and no error.
+    if (outcome === 'commit' && command !== 'COMMIT') throw new Error('the transaction had failed and was undone');
+    if (outcome === 'commit') for (const work of this.afterCommit) work();
+  }
+
+  private connection(): Promise<pg.PoolClient> {
+    this.client ??= this.enter();
+    return this.client;
+  }
+  private async enter(): Promise<pg.PoolClient> {
+    const { role, countyCode, unitCode, personId } = this.rights;
+    const level = this.level ?? levelOf(role);
+    const client = await this.database.pool(level).connect();
+    this.database.statements += 2;
+    try {
+      // Sent without waiting in between; the driver keeps their order.
+      const begun = client.query('begin');
+      const entered = client.query({ name: 'enter', text: 'select app.enter($1, $2, $3, $4)', values: [level, countyCode, unitCode, personId] });
+      await Promise.all([begun, entered]);
+      return client;
+    } catch (error) {
+      client.release(true);
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import { expect, test } from '@jest/globals';
+import { addDays, calendarDay, dayOf, endOf, tenDays, workDay, workDaysLeft } from './calendar.ts';
+
+const nationalDay = new Map([
+  ['2026-10-01', false], ['2026-10-02', false], ['2026-10-05', false], ['2026-10-06', false], ['2026-10-07', false],
+  ['2026-10-10', true],
+]);
+
+test('one work day after a Friday is the Monday', () => expect(workDay('2026-03-06', 1, new Map())).toBe('2026-03-09'));
+test('holidays are skipped and a weekend worked in exchange counts', () => {
+  expect(workDay('2026-09-30', 1, nationalDay)).toBe('2026-10-08');
+  expect(workDay('2026-10-09', 1, nationalDay)).toBe('2026-10-10');
+});
+test('a calendar deadline on a day off rolls to the next work day', () => {
+  expect(calendarDay('2026-03-05', 2, new Map())).toBe('2026-03-09');
+});
+test('work days left count down to zero on the due day and go below it afterwards', () => {
+  expect(workDaysLeft('2026-03-06', '2026-03-09', new Map())).toBe(1);
+  expect(workDaysLeft('2026-03-09', '2026-03-09', new Map())).toBe(0);
+  expect(workDaysLeft('2026-03-08', '2026-03-06', new Map())).toBe(-1);
+  expect(workDaysLeft('2026-03-11', '2026-03-09', new Map())).toBe(-2);
+});
+test('a day in Shanghai begins eight hours before it does in Greenwich', () => {
+  expect(dayOf(new Date('2026-03-09T16:00:00Z'))).toBe('2026-03-10');
+  expect(endOf('2026-03-10').toISOString()).toBe('2026-03-10T16:00:00.000Z');
+});
+test('ten-day periods are contiguous through a leap year', () => {
+  for (let day = '2028-01-01', last = '2027-12-31'; day < '2029-01-01'; day = addDays(last, 1)) {
+    const { from, to } = tenDays(day);
+    expect(from).toBe(addDays(last, 1));
+    expect(tenDays(to)).toEqual({ from, to });
+    last = to;
+  }
+  expect(tenDays('2028-02-29')).toEqual({ from: '2028-02-21', to: '2028-02-29' });
+});

@@ -1,0 +1,55 @@
+/** Work days and deadlines in Asia/Shanghai (UTC+8 all year since 1992). A day is YYYY-MM-DD, an instant a Date. */
+const SHANGHAI_MS = 8 * 3_600_000;
+const DAY_MS = 86_400_000;
+
+/** Days on which work differs from the week's habit: true is a weekend worked, false a holiday. */
+export type Calendar = ReadonlyMap<string, boolean>;
+
+export const dayOf = (instant: Date): string => new Date(+instant + SHANGHAI_MS).toISOString().slice(0, 10);
+/** The first instant of a day. */
+export const startOf = (day: string): Date => new Date(Date.parse(`${day}T00:00:00Z`) - SHANGHAI_MS);
+/** The first instant after a day. */
+export const endOf = (day: string): Date => new Date(+startOf(day) + DAY_MS);
+export const addDays = (day: string, n: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + n * DAY_MS).toISOString().slice(0, 10);
+
+export function isWorkDay(day: string, calendar: Calendar): boolean {
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+  return calendar.get(day) ?? (weekday !== 0 && weekday !== 6);
+}
+
+/** `wd(d, n)`: the n-th work day after `day`, which does not count itself. */
+export function workDay(day: string, n: number, calendar: Calendar): string {
+  let at = day;
+  for (let left = n; left > 0; ) {
+    at = addDays(at, 1);
+    if (isWorkDay(at, calendar)) left--;
+  }
+  return at;
+}
+
+/** `cal(d, n)`: n calendar days after `day`, rolled to the next work day when it falls on a day off. */
+export function calendarDay(day: string, n: number, calendar: Calendar): string {
+  let at = addDays(day, n);
+  while (!isWorkDay(at, calendar)) at = addDays(at, 1);
+  return at;
+}
+
+/** Work days from today to `due`: 0 on the day itself, negative once it has passed. */
+export function workDaysLeft(today: string, due: string, calendar: Calendar): number {
+  const [from, to, sign] = today <= due ? [today, due, 1] : [due, today, -1];
+  let count = 0;
+  for (let at = addDays(from, 1); at <= to; at = addDays(at, 1)) if (isWorkDay(at, calendar)) count++;
+  // A deadline missed over a weekend is missed all the same.
+  return sign > 0 ? count : Math.min(-1, -count);
+}
+
+/** The ten-day period (1–10, 11–20, 21–end of month) that holds a day. */
+export function tenDays(day: string): { from: string; to: string } {
+  const month = day.slice(0, 8);
+  const date = Number(day.slice(8));
+  if (date <= 10) return { from: `${month}01`, to: `${month}10` };
+  if (date <= 20) return { from: `${month}11`, to: `${month}20` };
+  const next = new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)), 1)).toISOString().slice(0, 10);
+  return { from: `${month}21`, to: addDays(next, -1) };
+}

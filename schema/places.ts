@@ -1,0 +1,12 @@
+/** Arithmetic of 15-digit codes: county 6 + township 3 + village 3 + group 3 (rules 3.4). */
+const STEPS = [1_000_000_000, 1_000_000, 1_000] as const;
+
+export const countyOf = (code: number): number => Math.floor(code / 1_000_000_000);
+export const townshipOf = (code: number): number => code - (code % 1_000_000);
+export const villageOf = (code: number): number => code - (code % 1_000);
+
+/** Whether `code` is `area` or lies in it: a county holds its townships, a township its villages, a village its groups. */
+export function isWithin(code: number, area: number): boolean {
+  const step = STEPS.find((size) => area % size === 0) ?? 1;
+  return code - (code % step) === area;
+}
