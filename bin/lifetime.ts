@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const LIMIT_MS = 4500; // whoever asked us to end waits five seconds
@@ -30,14 +31,23 @@ export function endings(log: (line: string) => void): { add(ending: Ending): voi
   return { add: (stop) => started.push(stop), end };
 }
 
-/** A killed npm leaves us to another parent. Started otherwise (a service, nohup), a new parent means nothing. */
+/** A killed npm leaves us, or the shell between us, to another parent. Without npm (a service) a new parent means nothing. */
 function whenAbandoned(then: () => void): void {
   if (!process.env.npm_lifecycle_event || process.platform === 'win32') return;
-  const parent = process.ppid;
+  const before = ancestry();
   const watch = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (ancestry() === before) return;
     clearInterval(watch);
     then();
   }, 500);
   watch.unref();
+}
+
+function ancestry(): string {
+  try {
+    const stat = readFileSync(`/proc/${process.ppid}/stat`, 'utf8'); // pid (name) state ppid …
+    return `${process.ppid} ${stat.slice(stat.lastIndexOf(')')).split(' ')[2]}`;
+  } catch {
+    return String(process.ppid);
+  }
 }
