@@ -1,4 +1,10 @@
 import type { RouteObject } from 'react-router';
-import { Empty } from '../ui/Empty.tsx';
+import { DigestDesk } from './DigestDesk.tsx';
+import { DigestList } from './DigestList.tsx';
+import { DigestPrint } from './DigestPrint.tsx';
 
-export const routes: RouteObject[] = [{ index: true, element: <Empty text="十日信息摘报" /> }];
+export const routes: RouteObject[] = [
+  { index: true, element: <DigestList /> },
+  { path: ':id', element: <DigestDesk /> },
+  { path: ':id/print', element: <DigestPrint /> },
+];

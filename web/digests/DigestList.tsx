@@ -1,0 +1,82 @@
+import { useQuery } from '@apollo/client/react';
+import { FROZEN_STATES } from '@lxq/schema/digest-states.ts';
+import { Alert, Button, Segmented } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import type { DigestState } from '../contract.generated.ts';
+import { useRefetchOnChanges } from '../live/useChanges.ts';
+import { useTabTitle } from '../live/useTabTitle.ts';
+import { useViewer } from '../session/session.ts';
+import { Empty } from '../ui/Empty.tsx';
+import { Loaded } from '../ui/Loaded.tsx';
+import { shanghaiDay } from '../ui/time.ts';
+import { DigestTable } from './DigestTable.tsx';
+import { type DigestRowFragment, DigestsDocument } from './digest.generated.ts';
+import css from './digests.module.css';
+import { OpenDigestButton } from './OpenDigestButton.tsx';
+import { overdueDays } from './period.ts';
+
+const SHOWN: Record<string, DigestState[] | null> = {
+  all: null,
+  open: ['COLLECTING', 'EDITING', 'REVIEWING', 'APPROVED'],
+  issued: ['ISSUED', 'FOLLOWED', 'CLOSED'],
+};
+const KINDS = ['DIGEST_OPENED', 'DIGEST_MOVED', 'DIGEST_ISSUED', 'DIGEST_READ'] as const;
+
+/** Every issue of the county, newest first. */
+export function DigestList() {
+  const { t } = useTranslation('digests');
+  const [params, setParams] = useSearchParams();
+  const shown = params.get('show') ?? 'all';
+  const variables = { states: SHOWN[shown] ?? null, first: 20 };
+  const { data, error, refetch, fetchMore, loading } = useQuery(DigestsDocument, { variables });
+  useRefetchOnChanges(KINDS, () => refetch());
+  useTabTitle(t('title'));
+  const page = data?.digests;
+  return (
+    <section className={css.list}>
+      <header className={css.listHead}>
+        <h1>{t('title')}</h1>
+        <Segmented
+          value={shown}
+          onChange={(show) => setParams(show === 'all' ? {} : { show })}
+          options={['all', 'open', 'issued'].map((value) => ({ value, label: t(`show.${value as 'all'}`) }))}
+        />
+        <OpenDigestButton />
+      </header>
+      <Lateness rows={page?.edges.map(({ node }) => node) ?? []} />
+      <Loaded
+        data={page}
+        error={error}
+        onRetry={() => void refetch()}
+        isEmpty={({ edges }) => edges.length === 0}
+        empty={<Empty text={t('none')} />}
+      >
+        {({ edges, pageInfo }) => (
+          <>
+            <DigestTable rows={edges.map(({ node }) => node)} />
+            {pageInfo.hasNextPage && (
+              <Button
+                className={css.more}
+                loading={loading}
+                onClick={() => void fetchMore({ variables: { ...variables, after: pageInfo.endCursor } })}
+              >
+                {t('more')}
+              </Button>
+            )}
+          </>
+        )}
+      </Loaded>
+    </section>
+  );
+}
+
+/** R32: the cycle has passed and no issue followed the last one. */
+function Lateness({ rows }: { rows: DigestRowFragment[] }) {
+  const { t } = useTranslation('digests');
+  const { county } = useViewer();
+  const last = rows.find((row) => row.state !== 'VOIDED' && FROZEN_STATES.includes(row.state));
+  const days = last ? overdueDays(last.periodTo, county.digestCycle, shanghaiDay(Date.now())) : 0;
+  if (!last || days <= 0) return null;
+  return <Alert type="warning" showIcon title={t('late', { no: last.no, days })} />;
+}

@@ -1,0 +1,56 @@
+import { Progress, Table, type TableColumnsType } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { shanghaiDay } from '../ui/time.ts';
+import { DigestStateTag } from './DigestStateTag.tsx';
+import type { DigestRowFragment } from './digest.generated.ts';
+import css from './digests.module.css';
+import { useIssueName, usePeriodText } from './useIssueName.ts';
+
+export function DigestTable({ rows }: { rows: DigestRowFragment[] }) {
+  return (
+    <Table rowKey="id" size="middle" pagination={false} columns={useColumns()} dataSource={rows} scroll={{ x: 900 }} />
+  );
+}
+
+function useColumns(): TableColumnsType<DigestRowFragment> {
+  const { t } = useTranslation('digests');
+  const issueName = useIssueName();
+  const period = usePeriodText();
+  return [
+    {
+      title: t('column.issue'),
+      render: (_, row) => (
+        <Link to={`/digests/${row.id}`} className={css.issueLink}>
+          {issueName(row)}
+        </Link>
+      ),
+    },
+    { title: t('column.period'), render: (_, row) => period(row) },
+    { title: t('column.state'), render: (_, row) => <DigestStateTag state={row.state} /> },
+    { title: t('column.items'), dataIndex: 'itemCount', align: 'right' },
+    { title: t('column.editor'), render: (_, row) => row.editor?.name ?? '—' },
+    { title: t('column.signer'), render: (_, row) => row.signer?.name ?? '—' },
+    { title: t('column.signedOn'), render: (_, row) => row.signedOn ?? '—' },
+    { title: t('column.issuedAt'), render: (_, row) => (row.issuedAt ? shanghaiDay(row.issuedAt) : '—') },
+    { title: t('column.read'), width: 150, render: (_, row) => <ReadShare receipts={row.receipts} /> },
+  ];
+}
+
+function ReadShare({ receipts }: { receipts: DigestRowFragment['receipts'] }) {
+  const { t } = useTranslation('digests');
+  if (receipts.length === 0) return '—';
+  const read = receipts.filter(({ readAt }) => readAt !== null).length;
+  return (
+    <div className={css.readShare}>
+      <Progress
+        percent={(100 * read) / receipts.length}
+        size="small"
+        showInfo={false}
+        strokeColor="#1c7a3d"
+        aria-hidden
+      />
+      <span>{t('readShare', { read, all: receipts.length })}</span>
+    </div>
+  );
+}

@@ -1,0 +1,97 @@
+import { useApolloClient, useMutation } from '@apollo/client/react';
+import { LIMITS } from '@lxq/schema/limits.ts';
+import { Button, Drawer, Form, Input, InputNumber, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { failureOf } from '../failure.ts';
+import { SaveDigestDocument } from './desk.generated.ts';
+import type { DigestHeadFragment } from './digest.generated.ts';
+import { DigestDeskDocument } from './editor/editor.generated.ts';
+import { useTell } from './useTell.ts';
+
+interface Values {
+  title: string;
+  mark: string;
+  copies: number | null;
+  recipients: { report: string[]; send: string[]; issue: string[] };
+}
+const { title, copies, recipients } = LIMITS.digest;
+
+/** 刊头、密级标注、印数与报/送/发对象. */
+export function Settings(props: { digest: DigestHeadFragment; open: boolean; onClose: () => void }) {
+  const { t } = useTranslation(['digests', 'ui']);
+  const { digest, open, onClose } = props;
+  const [form] = Form.useForm<Values>();
+  const { save, loading } = useSave(digest, onClose);
+  return (
+    <Drawer
+      open={open}
+      onClose={onClose}
+      title={t('settings.title')}
+      size={520}
+      destroyOnHidden
+      extra={
+        <Button type="primary" loading={loading} onClick={() => form.submit()}>
+          {t('ui:save')}
+        </Button>
+      }
+    >
+      <Form<Values>
+        form={form}
+        layout="vertical"
+        preserve={false}
+        initialValues={{ title: digest.title, mark: digest.mark, copies: digest.copies, recipients: digest.recipients }}
+        onFinish={(values) => void save(values)}
+      >
+        <Form.Item
+          name="title"
+          label={t('settings.banner')}
+          rules={[{ required: true, min: title.min, max: title.max }]}
+        >
+          <Input maxLength={title.max} />
+        </Form.Item>
+        <Form.Item name="mark" label={t('settings.mark')} extra={t('settings.markHint')}>
+          <Input maxLength={title.max} />
+        </Form.Item>
+        {(['report', 'send', 'issue'] as const).map((kind) => (
+          <Form.Item
+            key={kind}
+            name={['recipients', kind]}
+            label={t(`settings.${kind}`)}
+            extra={t(`settings.${kind}Hint`)}
+          >
+            <Select
+              mode="tags"
+              open={false}
+              suffixIcon={null}
+              tokenSeparators={['、', '，', ',', ';', '；', '\n']}
+              maxCount={recipients.perKind}
+              placeholder={t('settings.tags')}
+            />
+          </Form.Item>
+        ))}
+        <Form.Item name="copies" label={t('settings.copies')} extra={t('settings.copiesHint')}>
+          <InputNumber min={1} max={copies} precision={0} style={{ width: 140 }} />
+        </Form.Item>
+      </Form>
+    </Drawer>
+  );
+}
+
+function useSave(digest: DigestHeadFragment, onSaved: () => void) {
+  const { t } = useTranslation('digests');
+  const client = useApolloClient();
+  const { done, failed } = useTell();
+  const [run, { loading }] = useMutation(SaveDigestDocument);
+  const save = async ({ copies: printed, ...values }: Values) => {
+    try {
+      await run({ variables: { ...values, copies: printed ?? null, id: digest.id, version: digest.version } });
+      done(t('settings.saved'));
+      onSaved();
+    } catch (error) {
+      failed(error);
+      // The form keeps what was typed; the next press saves it upon the newer version.
+      if (failureOf(error).code === 'CONFLICT') await client.refetchQueries({ include: [DigestDeskDocument] });
+    }
+  };
+  return { save, loading };
+}

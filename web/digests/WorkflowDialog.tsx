@@ -1,0 +1,118 @@
+import { useApolloClient, useQuery } from '@apollo/client/react';
+import { LIMITS } from '@lxq/schema/limits.ts';
+import { Alert, Input, Modal } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Failure, failureOf } from '../failure.ts';
+import { CheckList } from './CheckList.tsx';
+import { DigestChecksDocument, DigestTimelineDocument } from './desk.generated.ts';
+import type { DigestHeadFragment } from './digest.generated.ts';
+import css from './digests.module.css';
+import { DigestDeskDocument } from './editor/editor.generated.ts';
+import { IssueSummary } from './IssueSummary.tsx';
+import { useIssueName } from './useIssueName.ts';
+import { useTell } from './useTell.ts';
+import { doDeed, WORKFLOW, type WorkflowDeed } from './workflow.deeds.ts';
+
+interface Props {
+  deed: WorkflowDeed;
+  digest: DigestHeadFragment;
+  onClose: () => void;
+  onItem: (item: string) => void;
+}
+
+/** Confirms one step of the issue by its consequence, and lists every unmet guard when the server refuses. */
+export function WorkflowDialog({ deed, digest, onClose, onItem }: Props) {
+  const { t } = useTranslation(['digests', 'words']);
+  const asks = WORKFLOW.find((each) => each.deed === deed)?.asks ?? 'words';
+  const [words, setWords] = useState('');
+  const { send, sending, failure } = useDeed({ deed, digest, words, onClose });
+  const { min, max } = LIMITS.report.reason;
+  const isComplete = asks !== 'words' || words.trim().length >= min;
+  return (
+    <Modal
+      open
+      title={t(`workflow.${deed}.title`)}
+      okText={t(`words:deed.${deed}`)}
+      okButtonProps={{ danger: deed === 'void', disabled: !isComplete, loading: sending }}
+      onOk={() => void send()}
+      onCancel={onClose}
+      width={620}
+    >
+      <p className={css.consequence}>{t(`workflow.${deed}.consequence`)}</p>
+      {asks === 'words' && (
+        <Input.TextArea
+          autoFocus
+          aria-label={t(`workflow.${deed}.title`)}
+          rows={4}
+          maxLength={max}
+          showCount
+          placeholder={t('workflow.words')}
+          value={words}
+          onChange={(event) => setWords(event.target.value)}
+        />
+      )}
+      {asks === 'summary' && <IssueSummary digest={digest} />}
+      {asks !== 'words' && deed !== 'issue' && <DialogChecks id={digest.id} onItem={onItem} />}
+      {failure && <Refusal failure={failure} />}
+    </Modal>
+  );
+}
+
+function useDeed({ deed, digest, words, onClose }: Omit<Props, 'onItem'> & { words: string }) {
+  const { t } = useTranslation(['digests', 'words']);
+  const client = useApolloClient();
+  const issueName = useIssueName();
+  const { done } = useTell();
+  const [sending, setSending] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const send = async () => {
+    setSending(true);
+    setFailure(null);
+    try {
+      await doDeed(deed, { client, digest, words: words.trim() });
+      done(t('workflow.done', { deed: t(`words:deed.${deed}`), issue: issueName(digest) }));
+      void client.refetchQueries({ include: [DigestDeskDocument, DigestTimelineDocument] });
+      onClose();
+    } catch (error) {
+      setFailure(failureOf(error));
+      if (failureOf(error).code === 'CONFLICT') void client.refetchQueries({ include: [DigestDeskDocument] });
+    } finally {
+      setSending(false);
+    }
+  };
+  return { send, sending, failure };
+}
+
+function DialogChecks({ id, onItem }: { id: string; onItem: (item: string) => void }) {
+  const { data } = useQuery(DigestChecksDocument, { variables: { id }, fetchPolicy: 'network-only' });
+  return data ? <CheckList checks={data.digest.checks} onItem={onItem} /> : null;
+}
+
+function Refusal({ failure }: { failure: Failure }) {
+  const { t } = useTranslation(['digests', 'ui']);
+  const title =
+    failure.code === 'OFFLINE'
+      ? t('ui:offline')
+      : failure.code === 'CONFLICT'
+        ? t('workflow.conflict')
+        : failure.message;
+  return (
+    <Alert
+      className={css.refusal}
+      type="error"
+      showIcon
+      role="alert"
+      title={title}
+      description={
+        failure.unmet.length > 0 ? (
+          <ul>
+            {failure.unmet.map((guard) => (
+              <li key={guard}>{guard}</li>
+            ))}
+          </ul>
+        ) : undefined
+      }
+    />
+  );
+}
