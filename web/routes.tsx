@@ -1,5 +1,5 @@
 import type { Screen } from '@lxq/schema/roles.ts';
-import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
+import { type ComponentType, lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { createBrowserRouter, Outlet, type RouteObject, useRoutes } from 'react-router';
 import { Arrival } from './session/Arrival.tsx';
 import { Landing } from './session/Landing.tsx';
@@ -39,6 +39,11 @@ function Shell() {
   const session = useSession();
   // Another post sees other rows: nothing of the old screens may stay.
   const key = session.status === 'signedIn' ? session.viewer.post.id : session.status;
+  const reports = session.status === 'signedIn' && session.viewer.screens.includes('officer');
+  useEffect(() => {
+    // Whatever screen is open, what was written on the phone goes out.
+    if (reports) void import('./officer/sending.ts').then(({ startSending }) => startSending());
+  }, [reports]);
   return (
     <Arrival>
       <Suspense fallback={<Loading />}>

@@ -11,7 +11,10 @@ const OFFLINE_ROOTS = [
   'session/SignIn.tsx',
   'officer/routes.tsx',
   'village/routes.tsx',
+  'officer/sending.ts',
 ];
+/** Fetched apart from the screens that use it. */
+const OFFLINE_PARTS = /schema\/personal-data\.ts$/;
 const OFFLINE_WORDS = /i18n\/(ui|session|words|officer|village)\.(zh|en)\.ts$/;
 
 export default defineConfig(() => {
@@ -56,6 +59,7 @@ function offlineShell(shell: Set<string>): Plugin {
         if (
           chunk.isEntry ||
           OFFLINE_WORDS.test(module) ||
+          OFFLINE_PARTS.test(module) ||
           OFFLINE_ROOTS.some((root) => module.endsWith(`/web/${root}`))
         )
           add(file);

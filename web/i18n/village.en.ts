@@ -2,5 +2,7 @@ import type { SameKeys } from './same-keys.ts';
 import type zh from './village.zh.ts';
 
 export default {
-  title: 'Village reports',
+  title: 'My village',
+  of: 'Reports from {{village}}',
+  empty: 'Nothing has been reported from this village yet',
 } satisfies SameKeys<typeof zh>;

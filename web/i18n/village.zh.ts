@@ -1,3 +1,5 @@
 export default {
   title: '本村信息',
+  of: '{{village}}上报的信息',
+  empty: '本村还没有上报过信息',
 };

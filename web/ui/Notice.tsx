@@ -8,10 +8,11 @@ export function Notice(props: {
   hint?: string | undefined;
   children?: ReactNode;
   role?: 'alert' | 'status';
+  tone?: 'good' | 'bad' | 'wait';
 }) {
   return (
     <div className="notice" role={props.role ?? 'status'}>
-      <div className="notice-figure" aria-hidden="true">
+      <div className={`notice-figure notice-${props.tone ?? 'still'}`} aria-hidden="true">
         {props.figure}
       </div>
       <p className="notice-title">{props.title}</p>

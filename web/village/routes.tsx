@@ -1,4 +1,8 @@
 import type { RouteObject } from 'react-router';
-import { Empty } from '../ui/Empty.tsx';
+import { VillageReport } from './VillageReport.tsx';
+import { VillageReports } from './VillageReports.tsx';
 
-export const routes: RouteObject[] = [{ index: true, element: <Empty /> }];
+export const routes: RouteObject[] = [
+  { index: true, element: <VillageReports /> },
+  { path: ':id', element: <VillageReport /> },
+];

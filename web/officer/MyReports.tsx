@@ -1,0 +1,35 @@
+import { useQuery } from '@apollo/client/react';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { useChanges } from '../live/useChanges.ts';
+import { useTabTitle } from '../live/useTabTitle.ts';
+import { MyReportsDocument } from './mine.generated.ts';
+import { ReportList } from './ReportList.tsx';
+import { StateTabs, statesOf } from './StateTabs.tsx';
+
+/** The officer's own reports, newest first. States change by themselves; new ones appear at the top. */
+export function MyReports() {
+  const { t } = useTranslation('officer');
+  useTabTitle(t('mine.title'));
+  const [search] = useSearchParams();
+  const states = statesOf(search.get('show'));
+  const { data, error, refetch, fetchMore } = useQuery(MyReportsDocument, { variables: { states } });
+  useChanges(
+    null,
+    ({ kind, report }) => (kind === 'REPORT_SUBMITTED' || !report) && void refetch(),
+    () => void refetch(),
+  );
+  return (
+    <>
+      <StateTabs />
+      <ReportList
+        reports={data?.reports}
+        error={error}
+        empty={t(states ? 'mine.emptyFiltered' : 'mine.empty')}
+        to={(id) => `/officer/mine/${id}`}
+        refetch={refetch}
+        more={(after) => fetchMore({ variables: { after } })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import { useEffect, useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { useViewer } from '../session/session.ts';
+import type { ViewerFragment } from '../session/viewer.generated.ts';
+import { Loading } from '../ui/Loading.tsx';
+import { NotFound } from '../ui/NotFound.tsx';
+import { type Author, type Draft, isBegun, newDraft } from './draft.ts';
+import { localDb } from './local-db.ts';
+import { ReportForm } from './ReportForm.tsx';
+
+/** The form with the draft last worked on, or an empty one. */
+export function NewReport() {
+  const viewer = useViewer();
+  const navigate = useNavigate();
+  const [opened, setOpened] = useState<{ draft: Draft; isRestored: boolean } | null>(null);
+  useEffect(() => {
+    let isCurrent = true;
+    void latestDraft(authorOf(viewer)).then((found) => {
+      const isRestored = found !== undefined && isBegun(found);
+      if (isCurrent) setOpened({ draft: found ?? emptyDraft(viewer), isRestored });
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [viewer]);
+  const startAnother = () => {
+    navigate('/officer', { replace: true });
+    setOpened({ draft: emptyDraft(viewer), isRestored: false });
+  };
+  if (!opened) return <Loading />;
+  return (
+    <ReportForm
+      key={opened.draft.clientId}
+      initial={opened.draft}
+      onAnother={opened.isRestored ? startAnother : null}
+    />
+  );
+}
+
+/** One certain draft: picked from the list of drafts, or a returned report being mended. */
+export function OpenedDraft() {
+  const { clientId = '' } = useParams();
+  const viewer = useViewer();
+  const [draft, setDraft] = useState<Draft | null | undefined>(undefined);
+  useEffect(() => {
+    void localDb.drafts
+      .get(clientId)
+      .catch(() => undefined)
+      .then((found) => setDraft(found?.personId === viewer.person.id ? found : null));
+  }, [clientId, viewer]);
+  if (draft === undefined) return <Loading />;
+  if (draft === null) return <NotFound />;
+  return <ReportForm key={draft.clientId} initial={draft} onAnother={null} />;
+}
+
+const authorOf = ({ person, post }: ViewerFragment): Author => ({ personId: person.id, postId: post.id });
+
+const emptyDraft = (viewer: ViewerFragment) =>
+  newDraft(authorOf(viewer), { code: viewer.post.area.code, fullName: viewer.post.area.fullName, isOutside: false });
+
+async function latestDraft({ personId, postId }: Author): Promise<Draft | undefined> {
+  const drafts = await localDb.drafts
+    .where('[personId+postId]')
+    .equals([personId, postId])
+    .sortBy('savedAt')
+    .catch(() => []);
+  return drafts.filter(({ mends }) => mends === undefined).at(-1);
+}

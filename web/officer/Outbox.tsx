@@ -1,0 +1,76 @@
+import { Dialog, Toast } from 'antd-mobile';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { useTabTitle } from '../live/useTabTitle.ts';
+import { Empty } from '../ui/Empty.tsx';
+import { Loading } from '../ui/Loading.tsx';
+import { PlainButton } from '../ui/PlainButton.tsx';
+import { shanghaiTime } from '../ui/time.ts';
+import type { Draft } from './draft.ts';
+import { localDb } from './local-db.ts';
+import { OutboxCard } from './OutboxCard.tsx';
+import { sendNow } from './sending.ts';
+import { useDrafts, useOutbox } from './useOutbox.ts';
+import { useTermName } from './useTermName.ts';
+import './cards.css';
+
+/** What has been submitted but not delivered, and what is not finished. */
+export function Outbox() {
+  const { t } = useTranslation('officer');
+  const items = useOutbox();
+  const drafts = useDrafts();
+  useTabTitle(t('outbox.title'), items?.length ?? 0);
+  if (!items || !drafts) return <Loading />;
+  if (items.length + drafts.length === 0)
+    return (
+      <Empty text={t('outbox.empty')}>
+        <span>{t('outbox.emptyHint')}</span>
+      </Empty>
+    );
+  return (
+    <div className="cards">
+      {items.length > 0 && (
+        <div className="cards-head">
+          <h1>{t('sent.waitingTitle', { count: items.length })}</h1>
+          <PlainButton onClick={sendNow}>{t('outbox.retryAll')}</PlainButton>
+        </div>
+      )}
+      {items.map((item) => (
+        <OutboxCard key={item.clientId} item={item} />
+      ))}
+      {drafts.length > 0 && <h2>{t('outbox.drafts')}</h2>}
+      {drafts.map((draft) => (
+        <DraftCard key={draft.clientId} draft={draft} />
+      ))}
+    </div>
+  );
+}
+
+function DraftCard({ draft }: { draft: Draft }) {
+  const { t } = useTranslation(['officer', 'ui']);
+  const navigate = useNavigate();
+  const nameOf = useTermName();
+  const { topic, content } = draft.fields;
+  const name = topic ? nameOf(topic) : t('outbox.untitled');
+  async function remove() {
+    if (!(await Dialog.confirm({ title: t('outbox.removeAsk'), content: t('outbox.removeDraft') }))) return;
+    await localDb.drafts.delete(draft.clientId);
+    Toast.show(t('outbox.removed', { name }));
+  }
+  return (
+    <article className="card">
+      <div className="card-head">
+        <strong>{name}</strong>
+        <span>{t('outbox.savedAt', { time: shanghaiTime(draft.savedAt) })}</span>
+      </div>
+      {draft.mends && <p>{draft.mends.no}</p>}
+      <p className="card-text">{content.trim()}</p>
+      <div className="card-deeds">
+        <PlainButton kind="primary" onClick={() => navigate(`/officer/draft/${draft.clientId}`)}>
+          {t('outbox.continue')}
+        </PlainButton>
+        <PlainButton onClick={() => void remove()}>{t('outbox.remove')}</PlainButton>
+      </div>
+    </article>
+  );
+}

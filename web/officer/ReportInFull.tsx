@@ -1,0 +1,93 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { shanghaiTime } from '../ui/time.ts';
+import type { ReportInFullFragment } from './mine.generated.ts';
+import { StateChip } from './StateChip.tsx';
+import { Timeline } from './Timeline.tsx';
+import { useScale } from './useScale.ts';
+import { useTermName } from './useTermName.ts';
+import './cards.css';
+import './report-in-full.css';
+
+/** A report as its author, or the head of its village, reads it. Deeds, if any, are handed in. */
+export function ReportInFull({ report, children }: { report: ReportInFullFragment; children?: ReactNode }) {
+  const { t } = useTranslation(['officer', 'words']);
+  const nameOf = useTermName();
+  return (
+    <article className="report">
+      <header className="report-head">
+        <div>
+          <h1>{nameOf(report.topic)}</h1>
+          <p>{report.no}</p>
+        </div>
+        <StateChip state={report.state} />
+      </header>
+      {report.state === 'RETURNED' && report.returnReason && (
+        <section className="report-returned">
+          <h2>{t('one.returned')}</h2>
+          <p>{report.returnReason}</p>
+        </section>
+      )}
+      {report.master && (
+        <p className="report-merged">
+          <Link to={`../${report.master.id}`} relative="path">
+            {t('one.merged', { no: report.master.no })}
+          </Link>
+        </p>
+      )}
+      <section className="report-answer">
+        <h2>{t('one.answer')}</h2>
+        {report.answer ? (
+          <>
+            <p className="report-text">{report.answer}</p>
+            {report.answeredAt && <p className="card-note">{shanghaiTime(report.answeredAt)}</p>}
+          </>
+        ) : (
+          <p className="card-note">{t('one.answerWaits')}</p>
+        )}
+      </section>
+      {children}
+      <section>
+        <h2>{t('one.content')}</h2>
+        <p className="report-text">{report.content}</p>
+        <Facts report={report} />
+      </section>
+      <section>
+        <h2>{t('one.timeline')}</h2>
+        <Timeline steps={report.timeline} />
+      </section>
+    </article>
+  );
+}
+
+function Facts({ report }: { report: ReportInFullFragment }) {
+  const { t } = useTranslation(['officer', 'words']);
+  const nameOf = useTermName();
+  const scale = useScale();
+  const { code, name, unitName } = report.reporter;
+  const facts: [string, string | null][] = [
+    [t('one.place'), report.place.fullName],
+    ['', report.outsideAreaReason && t('one.outside', { reason: report.outsideAreaReason })],
+    [t('one.occurredAt'), shanghaiTime(report.occurredAt)],
+    [t('one.submittedAt'), shanghaiTime(report.submittedAt)],
+    [t('one.scale'), scale(report.households, report.people)],
+    [t('one.urgency'), t(`words:urgency.${report.urgency}`)],
+    [t('one.line'), t(`words:line.${report.line}`)],
+    [t('one.source'), report.source && nameOf(report.source)],
+    [t('one.reporter'), [name, code, unitName].filter(Boolean).join(' · ')],
+  ];
+  return (
+    <dl className="report-facts">
+      {facts.map(
+        ([title, fact]) =>
+          fact && (
+            <div key={title}>
+              <dt>{title}</dt>
+              <dd>{fact}</dd>
+            </div>
+          ),
+      )}
+    </dl>
+  );
+}

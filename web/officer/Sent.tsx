@@ -1,0 +1,70 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate, useParams } from 'react-router';
+import { useViewer } from '../session/session.ts';
+import { Loading } from '../ui/Loading.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { PlainButton } from '../ui/PlainButton.tsx';
+import { localDb } from './local-db.ts';
+import { sendNow } from './sending.ts';
+import { useFailureText } from './useFailureText.ts';
+import { useOutbox } from './useOutbox.ts';
+
+/** After 提交: kept, being sent, refused or delivered, each unlike the others, changing by itself. */
+export function Sent() {
+  const { t } = useTranslation(['officer', 'ui']);
+  const { clientId = '' } = useParams();
+  const { person } = useViewer();
+  const navigate = useNavigate();
+  const failureText = useFailureText();
+  const items = useOutbox();
+  const sent = useLiveQuery(async () => (await localDb.sent.get(clientId)) ?? null, [clientId]);
+  const item = items?.find((one) => one.clientId === clientId);
+  const toOutbox = <Link to="/officer/outbox">{t('sent.toOutbox')}</Link>;
+  const another = (
+    <PlainButton onClick={() => navigate('/officer')} key="another">
+      {t('sent.another')}
+    </PlainButton>
+  );
+
+  if (sent?.personId === person.id)
+    return (
+      <Notice figure="✓" tone="good" title={t('sent.doneTitle')} hint={t('sent.doneHint', { no: sent.no })}>
+        <PlainButton kind="primary" onClick={() => navigate(`/officer/mine/${sent.reportId}`)}>
+          {t('sent.view')}
+        </PlainButton>
+        {another}
+      </Notice>
+    );
+  if (items === undefined || sent === undefined) return <Loading />;
+  if (!item)
+    return (
+      <Notice figure="?" title={t('sent.gone')}>
+        {toOutbox}
+      </Notice>
+    );
+  if (item.state === 'FAILED')
+    return (
+      <Notice figure="!" tone="bad" title={t('sent.failedTitle')} hint={failureText(item)} role="alert">
+        {toOutbox}
+        {another}
+      </Notice>
+    );
+  if (item.state === 'SENDING')
+    return <Notice figure="↑" tone="wait" title={t('sent.sendingTitle')} hint={t('sent.sendingHint')} />;
+  const waiting = items.filter(({ state }) => state !== 'FAILED').length;
+  return (
+    <Notice
+      figure="⏳"
+      tone="wait"
+      title={t('sent.waitingTitle', { count: waiting })}
+      hint={`${t('sent.waitingHint')} ${failureText(item)}`}
+    >
+      <PlainButton kind="primary" onClick={sendNow}>
+        {t('ui:retry')}
+      </PlainButton>
+      {toOutbox}
+      {another}
+    </Notice>
+  );
+}

@@ -1,0 +1,83 @@
+import { useQuery } from '@apollo/client/react';
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useEffect } from 'react';
+import type { PlaceLevel } from '../contract.generated.ts';
+import { useViewer } from '../session/session.ts';
+import {
+  NearbyPlacesDocument,
+  type NearbyPlacesQuery,
+  type PlaceLineFragment,
+  TopicsDocument,
+  type TopicsQuery,
+} from './lists.generated.ts';
+import { localDb } from './local-db.ts';
+
+/** A list from the server, or as last seen on this phone while the server cannot be asked. */
+function useKeptList<Data, Variables extends Record<string, string>>(
+  key: string,
+  document: TypedDocumentNode<Data, Variables>,
+  variables: Variables,
+): Data | undefined {
+  const { data } = useQuery<Data, Record<string, string>>(document, { variables });
+  const kept = useLiveQuery(() => localDb.kept.get(key).catch(() => undefined), [key]);
+  useEffect(() => {
+    if (data) void localDb.kept.put({ key, value: data, keptAt: Date.now() }).catch(() => undefined);
+  }, [key, data]);
+  return (data as Data | undefined) ?? (kept?.value as Data | undefined);
+}
+
+export type Term = TopicsQuery['topics'][number];
+
+/** Topics under their headings, and sources, active ones only, in the dictionary's order. */
+export function useTerms() {
+  const { county } = useViewer();
+  const lists = useKeptList(`terms:${county.code}`, TopicsDocument, {});
+  return lists && { groups: grouped(lists.topics.filter(active)), sources: lists.sources.filter(active) };
+}
+
+const active = ({ isActive }: Term) => isActive;
+
+export interface TermGroup {
+  heading: Term | null;
+  terms: Term[];
+}
+
+/** Terms that have children are headings; those without either stand in a group without one. */
+export function grouped(terms: readonly Term[]): TermGroup[] {
+  const sorted = [...terms].sort((a, b) => a.position - b.position);
+  const codes = new Set(sorted.map(({ code }) => code));
+  const childrenOf = (code: string) => sorted.filter(({ parentCode }) => parentCode === code);
+  const roots = sorted.filter(({ parentCode }) => parentCode === null || !codes.has(parentCode));
+  const headings = roots
+    .map((heading) => ({ heading, terms: childrenOf(heading.code) }))
+    .filter(({ terms: below }) => below.length > 0);
+  const alone = roots.filter(({ code }) => childrenOf(code).length === 0);
+  return alone.length > 0 ? [...headings, { heading: null, terms: alone }] : headings;
+}
+
+export type PlaceLine = PlaceLineFragment;
+
+/** Places within the officer's area, the area itself first, and those around it. */
+export function useNearby(): { own: PlaceLine[]; around: PlaceLine[] } {
+  const { area } = useViewer().post;
+  const lists = useKeptList(`places:${area.code}`, NearbyPlacesDocument, {
+    own: area.code,
+    around: parentOf(area.code, area.level),
+  });
+  const inside = nodes(lists?.own);
+  const known = new Set([area.code, ...inside.map(({ code }) => code)]);
+  return {
+    own: [area, ...inside.filter(({ code }) => code !== area.code)],
+    around: nodes(lists?.around).filter(({ code }) => !known.has(code)),
+  };
+}
+
+const nodes = (connection: NearbyPlacesQuery['own'] | undefined): PlaceLine[] =>
+  connection?.edges.map(({ node }) => node) ?? [];
+
+/** For a group its township, so that the villages around appear; otherwise one level up. */
+function parentOf(code: string, level: PlaceLevel): string {
+  const digits = level === 'VILLAGE' || level === 'GROUP' ? 9 : 6;
+  return code.slice(0, digits).padEnd(15, '0');
+}

@@ -1,0 +1,17 @@
+import { useEffect, useState } from 'react';
+
+type Check = typeof import('@lxq/schema/personal-data.ts');
+
+/** Loaded apart: phones older than its regular expressions go on without it, and the server checks anyway. */
+const check: Promise<Check | null> = import('@lxq/schema/personal-data.ts').catch(() => null);
+
+export const personalDataCheck = () => check;
+
+/** The check, once it is there. */
+export function usePersonalDataCheck(): Check | null {
+  const [ready, setReady] = useState<Check | null>(null);
+  useEffect(() => {
+    void check.then((loaded) => setReady(loaded));
+  }, []);
+  return ready;
+}

@@ -1,0 +1,78 @@
+import { Dialog, Toast } from 'antd-mobile';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { failureFrom } from './delivery.ts';
+import type { Draft } from './draft.ts';
+import { localDb } from './local-db.ts';
+import { enqueue } from './outbox.ts';
+import { personalDataCheck } from './personal-data.ts';
+import { delivery, sendNow } from './sending.ts';
+import type { EditedDraft } from './useDraft.ts';
+
+type Choice = 'mask' | 'asIs' | 'back';
+
+/** The last tap: asks about personal data, puts the report into the outbox and wakes the sender. */
+export function useSubmit(edited: EditedDraft) {
+  const { t } = useTranslation('officer');
+  const navigate = useNavigate();
+  const [isSubmitting, setSubmitting] = useState(false);
+  const underWay = useRef(false);
+
+  async function submit() {
+    if (underWay.current) return;
+    underWay.current = true;
+    setSubmitting(true);
+    try {
+      const draft = await withoutPersonalData(edited.draft);
+      if (!draft) return;
+      const place = await hand(draft);
+      edited.handOver();
+      sendNow();
+      navigate(place, { replace: true });
+    } catch (error) {
+      Toast.show({ content: failureFrom(error).message || t('outbox.reason.OFFLINE'), duration: 5_000 });
+    } finally {
+      underWay.current = false;
+      setSubmitting(false);
+    }
+  }
+
+  async function withoutPersonalData(draft: Draft): Promise<Draft | null> {
+    const check = await personalDataCheck();
+    if (!check || check.findPersonalData(draft.fields.content).length === 0) return draft;
+    const choice = await ask();
+    if (choice === 'back') return null;
+    if (choice === 'asIs') return draft;
+    return { ...draft, fields: { ...draft.fields, content: check.maskPersonalData(draft.fields.content) } };
+  }
+
+  const ask = () =>
+    new Promise<Choice>((resolve) => {
+      Dialog.show({
+        title: t('personal.ask'),
+        content: t('personal.askHint'),
+        closeOnAction: true,
+        actions: [
+          { key: 'mask', text: t('personal.maskAndSend'), bold: true },
+          { key: 'asIs', text: t('personal.sendAsIs') },
+          { key: 'back', text: t('personal.backToText') },
+        ],
+        onAction: ({ key }) => resolve(key as Choice),
+        onClose: () => resolve('back'),
+      });
+    });
+
+  return { submit, isSubmitting };
+}
+
+/** Into the outbox; where the phone refuses to store anything, straight to the server while the page is open. */
+async function hand(draft: Draft): Promise<string> {
+  const isQueued = await enqueue(localDb, draft).then(
+    () => true,
+    () => false,
+  );
+  if (isQueued) return `/officer/sent/${draft.clientId}`;
+  const { reportId } = await delivery.send(draft);
+  return `/officer/mine/${reportId}`;
+}

@@ -1,0 +1,25 @@
+import { useQuery } from '@apollo/client/react';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { useChanges } from '../live/useChanges.ts';
+import { useTabTitle } from '../live/useTabTitle.ts';
+import { OneReportDocument } from '../officer/mine.generated.ts';
+import { ReportInFull } from '../officer/ReportInFull.tsx';
+import { Loaded } from '../ui/Loaded.tsx';
+
+export function VillageReport() {
+  const { t } = useTranslation('village');
+  const { id = '' } = useParams();
+  const { data, error, refetch } = useQuery(OneReportDocument, { variables: { id } });
+  useTabTitle(data?.report.no ?? t('title'));
+  useChanges(
+    null,
+    ({ reportId }) => reportId === id && void refetch(),
+    () => void refetch(),
+  );
+  return (
+    <Loaded data={data?.report} error={error} onRetry={() => void refetch()}>
+      {(report) => <ReportInFull report={report} />}
+    </Loaded>
+  );
+}
