@@ -91,3 +91,8 @@ export const rightsOf = (database: Database, hashed: string | null): Promise<Rig
 
 export const languageOf = (headers: IncomingHttpHeaders, wanted = headers['accept-language']): Language =>
   /^\s*en\b/i.test(wanted ?? '') ? 'en' : 'zh';
+
+export const foreignOrigin = () =>
+  new GraphQLError('This page belongs to another site', { extensions: { code: 'FORBIDDEN' } });
+export const tooManySubscriptions = () =>
+  new GraphQLError(`At most ${LIMITS.socket.subscriptions} subscriptions a socket`, { extensions: { code: 'BAD_INPUT' } });

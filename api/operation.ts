@@ -1,4 +1,4 @@
-import { type DocumentNode, type ExecutionResult, execute, type GraphQLSchema, getOperationAST } from 'graphql';
+import { type DocumentNode, type ExecutionArgs, type ExecutionResult, execute, type GraphQLSchema, getOperationAST } from 'graphql';
 import type { Logger } from 'pino';
 import { outside } from './errors.ts';
 import type { Scope } from './scope.ts';
@@ -32,3 +32,17 @@ export async function runOperation(operation: Operation, scope: Scope, log: Logg
 
 const masked = (errors: readonly unknown[], scope: Scope, log: Logger) =>
   errors.map((error) => outside(error, scope.caller.language, (cause) => log.error({ err: cause }, 'an operation failed')));
+
+/** Executes one document once for each root value, all in one scope: how events become frames. */
+export async function runAll(args: ExecutionArgs, roots: readonly unknown[], scope: Scope, log: Logger): Promise<ExecutionResult[]> {
+  try {
+    const results: ExecutionResult[] = [];
+    for (const rootValue of roots) {
+      const { data, errors } = (await execute({ ...args, rootValue, contextValue: scope })) as ExecutionResult;
+      results.push(errors?.length ? { data, errors: masked(errors, scope, log) } : { data });
+    }
+    return results;
+  } finally {
+    await scope.end('commit');
+  }
+}

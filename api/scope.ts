@@ -27,6 +27,8 @@ export interface Caller {
   address: string | null;
   userAgent?: string;
   tokenHash: string | null;
+  /** How long a session lasts that this caller opens. */
+  sessionHours: number;
   /** Sets (or with null clears) the session cookie of the answer. */
   setToken(token: string | null): void;
 }
@@ -41,7 +43,7 @@ export class Scope {
   readonly caller: Caller;
   readonly database: Database;
   readonly now = new Date();
-  private readonly given: Rights | null;
+  private given: Rights | null;
   private readonly level?: ScopeLevel;
   private authorScope?: Scope;
   private client?: Promise<pg.PoolClient>;
@@ -56,6 +58,11 @@ export class Scope {
     this.caller = caller;
   }
 
+  /** Signing in and choosing a post: the rest of the operation has the new rights. Only before anything was read. */
+  become(rights: Rights): void {
+    if (this.client) throw new Error('rights change before the first statement');
+    this.given = rights;
+  }
   get isSignedIn(): boolean {
     return this.given !== null;
   }

@@ -13,6 +13,9 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
+/** Everybody but the administrator, who keeps the network and reads no villager's matter. */
+export const REPORT_READERS = ROLES.filter((role) => role !== 'ADMIN');
+
 export const LEVELS = ['COUNTY', 'TOWNSHIP', 'VILLAGE', 'OFFICER'] as const;
 export type Level = (typeof LEVELS)[number];
 

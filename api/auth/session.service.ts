@@ -23,11 +23,13 @@ async function atDoor<Row>(database: Database, text: string, values: unknown[]):
   }
 }
 
-/** The rights of a session as they are now; null when it is unknown, expired, or its post or person has ended. */
-export async function findRights(database: Database, hashed: string): Promise<Rights | null> {
-  const [row] = await atDoor<Rights>(database, 'select * from app.session_find($1)', [hashed]);
-  return row ? { ...row, tokenHash: hashed } : null;
+/** The rights of sessions as they are now, by token hash; one that is unknown, expired, or whose post or person has ended is missing. */
+export async function findManyRights(database: Database, hashes: readonly string[]): Promise<Map<string, Rights>> {
+  const rows = await atDoor<Rights>(database, 'select * from app.session_find($1)', [hashes]);
+  return new Map(rows.map((rights) => [rights.tokenHash, rights]));
 }
+export const findRights = async (database: Database, hashed: string): Promise<Rights | null> =>
+  (await findManyRights(database, [hashed])).get(hashed) ?? null;
 
 export interface SignedInSession {
   token: string;
@@ -35,7 +37,7 @@ export interface SignedInSession {
 }
 
 /** Opens a session; the answer to a wrong account and a wrong password takes the same time and says the same. */
-export async function signIn(database: Database, account: string, password: string, caller: Caller, ttlHours: number): Promise<SignedInSession> {
+export async function signIn(database: Database, account: string, password: string, caller: Caller): Promise<SignedInSession> {
   const name = account.trim().toLowerCase();
   if (!name || name.length > LIMITS.account.max) throw badInput('account', '请填写账号', 'Enter your account');
   if (!password || password.length > LIMITS.password.max) throw badInput('password', '请填写密码', 'Enter your password');
@@ -50,7 +52,7 @@ export async function signIn(database: Database, account: string, password: stri
   }
   await atDoor(database, 'select app.sign_in_succeeded($1)', [keys.account]);
   const token = randomBytes(32).toString('base64url');
-  const values = [tokenHash(token), login.countyCode, login.personId, `${ttlHours} hours`];
+  const values = [tokenHash(token), login.countyCode, login.personId, `${caller.sessionHours} hours`];
   await atDoor(database, 'select app.session_open($1, $2, $3, $4::interval)', values);
   const rights = await findRights(database, tokenHash(token));
   if (!rights) throw new CodedError('FORBIDDEN', '该账号目前没有有效岗位，请联系管理员', 'This account has no post in force; ask your administrator');

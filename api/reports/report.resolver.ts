@@ -1,3 +1,4 @@
+import { REPORT_READERS } from '@lxq/schema/roles.ts';
 import { Arg, Authorized, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { notFound } from '../errors.ts';
 import { Scope } from '../scope.ts';
@@ -11,12 +12,9 @@ import { Receipt, ReportConnection, ReportCounts, RowResult, TrayCounts } from '
 const AUTHORS = ['OFFICER', 'VILLAGE_HEAD', 'TOWNSHIP_CLERK'] as const;
 const CLERKS = ['TOWNSHIP_CLERK', 'COUNTY_CLERK', 'DISCIPLINE_CLERK'] as const;
 const DESKS = ['TOWNSHIP_CLERK', 'COUNTY_CLERK'] as const;
-/** Everybody but the administrator, who keeps the network and reads no villager's matter. */
-const READERS = [...AUTHORS, 'TOWNSHIP_LEADER', 'COUNTY_CLERK', 'COUNTY_DIRECTOR', 'LEADER', 'ANALYST', 'DISCIPLINE_CLERK'] as const;
-
 @Resolver(() => Report)
 export class ReportResolver {
-  @Authorized(...READERS)
+  @Authorized(...REPORT_READERS)
   @Query(() => ReportConnection)
   reports(
     @Ctx() scope: Scope,
@@ -27,7 +25,7 @@ export class ReportResolver {
     return read.list(scope, filter, first, after);
   }
 
-  @Authorized(...READERS)
+  @Authorized(...REPORT_READERS)
   @Query(() => Report)
   async report(@Ctx() scope: Scope, @Arg('id', () => ID) id: string) {
     if (!isUuid(id)) throw notFound('该信息', 'report');
@@ -36,19 +34,19 @@ export class ReportResolver {
     return report;
   }
 
-  @Authorized(...READERS)
+  @Authorized(...REPORT_READERS)
   @Query(() => TrayCounts)
   trayCounts(@Ctx() scope: Scope, @Arg('filter', () => ReportFilter, { nullable: true }) filter: ReportFilter | null) {
     return read.trayCounts(scope, filter);
   }
 
-  @Authorized(...READERS)
+  @Authorized(...REPORT_READERS)
   @Query(() => ReportCounts)
   reportCounts(@Ctx() scope: Scope, @Arg('filter', () => ReportFilter, { nullable: true }) filter: ReportFilter | null) {
     return read.reportCounts(scope, filter);
   }
 
-  @Authorized(...READERS)
+  @Authorized(...REPORT_READERS)
   @Query(() => ReportConnection)
   searchReports(
     @Ctx() scope: Scope,

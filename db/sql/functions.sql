@@ -55,17 +55,17 @@ as $$
   returning post_id
 $$;
 
-/* The session's rights as they are now: the chosen post, or none when it has ended or the person is disabled. */
-create or replace function app.session_find(token text)
-  returns table (county_code int, person_id uuid, person_name text, post_id uuid, role text, unit_code bigint, area_code bigint, expires_at timestamptz)
+/* The rights of sessions as they are now: the chosen post's, or no row when it has ended or the person is disabled. */
+create or replace function app.session_find(tokens text[])
+  returns table (token_hash text, county_code int, person_id uuid, person_name text, post_id uuid, role text, unit_code bigint, area_code bigint)
   language sql stable security definer set search_path = public, pg_temp
 as $$
-  select s.county_code, s.person_id, n.name, p.id, p.role, p.unit_code, p.area_code, s.expires_at
+  select s.token_hash, s.county_code, s.person_id, n.name, p.id, p.role, p.unit_code, p.area_code
   from session s
   join person n on n.county_code = s.county_code and n.id = s.person_id and n.is_active
   join post p on p.county_code = s.county_code and p.id = s.post_id and p.person_id = s.person_id
     and p.valid_from <= current_date and coalesce(p.valid_to, 'infinity') >= current_date
-  where s.token_hash = token and s.expires_at > now()
+  where s.token_hash = any(tokens) and s.expires_at > now()
 $$;
 
 create or replace function app.session_posts(token text)
@@ -211,7 +211,7 @@ revoke all on all functions in schema app from public;
 grant usage on schema app to public;
 grant usage on schema public to at_county, at_township, at_village, at_officer;
 grant execute on function app.county(), app.unit(), app.person(), app.sealed(), app.enter(text, int, bigint, uuid) to public;
-grant execute on function app.login_find(text), app.session_open(text, int, uuid, interval), app.session_find(text), app.session_posts(text),
+grant execute on function app.login_find(text), app.session_open(text, int, uuid, interval), app.session_find(text[]), app.session_posts(text),
   app.session_choose(text, uuid), app.session_close(text, boolean), app.sign_in_wait(text), app.sign_in_failed(text, int), app.sign_in_succeeded(text),
   app.event_heads() to at_door;
 grant execute on function app.leaders_in_charge(text), app.search_reports(tsquery, text[], timestamptz, uuid, int), app.index_report(uuid, text, text[]), app.add_job(text, json, text)

@@ -1,0 +1,85 @@
+import { LEVEL_OF, SCREENS } from '@lxq/schema/roles.ts';
+import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { unauthenticated } from '../errors.ts';
+import { County } from '../network/county.entity.ts';
+import { unitByCode } from '../network/network.loaders.ts';
+import { Person } from '../network/person.entity.ts';
+import { Place } from '../network/place.entity.ts';
+import { Post } from '../network/post.entity.ts';
+import { placeByCode } from '../network/network.loaders.ts';
+import { Unit } from '../network/unit.entity.ts';
+import { type Rights, Scope } from '../scope.ts';
+import * as sessions from './session.service.ts';
+import { SignedIn, Viewer } from './session.type.ts';
+
+const viewerOf = (rights: Rights): Viewer => ({ rights, level: LEVEL_OF[rights.role], screens: SCREENS[rights.role] });
+
+@Resolver(() => Viewer)
+export class SessionResolver {
+  @Query(() => Viewer, { nullable: true, description: 'Null when nobody is signed in.' })
+  viewer(@Ctx() scope: Scope) {
+    return scope.isSignedIn ? viewerOf(scope.rights) : null;
+  }
+
+  @Mutation(() => SignedIn)
+  async signIn(@Ctx() scope: Scope, @Arg('account', () => String) account: string, @Arg('password', () => String) password: string): Promise<SignedIn> {
+    const { token, rights } = await sessions.signIn(scope.database, account, password, scope.caller);
+    scope.become(rights);
+    scope.caller.setToken(token);
+    return { token, viewer: viewerOf(rights) };
+  }
+
+  @Mutation(() => Boolean)
+  signOut(@Ctx() scope: Scope) {
+    return this.leave(scope, false);
+  }
+
+  @Mutation(() => Boolean)
+  signOutEverywhere(@Ctx() scope: Scope) {
+    return this.leave(scope, true);
+  }
+
+  private async leave(scope: Scope, everywhere: boolean): Promise<boolean> {
+    if (scope.caller.tokenHash) await sessions.signOut(scope.database, scope.caller.tokenHash, everywhere);
+    scope.caller.setToken(null);
+    return true;
+  }
+
+  @Mutation(() => Viewer)
+  async choosePost(@Ctx() scope: Scope, @Arg('post', () => ID) post: string): Promise<Viewer> {
+    const { tokenHash } = scope.caller;
+    if (!tokenHash) throw unauthenticated();
+    const rights = await sessions.choosePost(scope.database, tokenHash, post);
+    scope.become(rights);
+    return viewerOf(rights);
+  }
+
+  @FieldResolver(() => Person)
+  person(@Root() { rights }: Viewer) {
+    return { id: rights.personId, name: rights.personName };
+  }
+  @FieldResolver(() => Post, { description: 'The post the viewer acts under now.' })
+  async post(@Root() { rights }: Viewer, @Ctx() scope: Scope) {
+    return (await this.posts({ rights } as Viewer, scope)).find((post) => post.id === rights.postId);
+  }
+  @FieldResolver(() => [Post], { description: 'All posts in force, for the switcher.' })
+  posts(@Root() { rights }: Viewer, @Ctx() scope: Scope) {
+    return sessions.postsOf(scope.database, rights.tokenHash);
+  }
+  @FieldResolver(() => County)
+  county(@Ctx() scope: Scope) {
+    return scope.row<County>('select * from county where county_code = $1', [scope.county]);
+  }
+}
+
+@Resolver(() => Post)
+export class PostFieldsResolver {
+  @FieldResolver(() => Unit)
+  unit(@Root() post: Post, @Ctx() scope: Scope) {
+    return unitByCode(scope).load(post.unitCode);
+  }
+  @FieldResolver(() => Place, { description: "The place whose matters an officer reports on; the unit's own place unless a village group is named." })
+  area(@Root() post: Post, @Ctx() scope: Scope) {
+    return placeByCode(scope).load(post.areaCode);
+  }
+}

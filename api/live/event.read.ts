@@ -1,0 +1,51 @@
+import { badInput } from '../errors.ts';
+import type { Scope } from '../scope.ts';
+import type { Event } from './event.entity.ts';
+import type { Change } from './change.type.ts';
+import type { ChangeKind } from './event.service.ts';
+
+/** A place in one county's log. */
+export interface Position {
+  epoch: string;
+  n: number;
+}
+
+export const encode = ({ epoch, n }: Position) => `${epoch}.${n}`;
+export function decode(cursor: string | null | undefined): Position | null {
+  if (cursor == null) return null;
+  const match = /^([\w-]{1,64})\.(\d{1,15})$/.exec(cursor);
+  if (!match) throw badInput('after', '同步位置无效', 'This cursor is not one of ours');
+  return { epoch: match[1] as string, n: Number(match[2]) };
+}
+
+interface Counter extends Position {
+  foldedTo: number;
+}
+export async function counterOf(scope: Scope): Promise<Counter> {
+  const row = await scope.row<Counter>('select epoch, n, folded_to from event_counter where county_code = $1', [scope.county]);
+  return row ?? { epoch: 'none', n: 0, foldedTo: 0 };
+}
+export const cursorNow = async (scope: Scope) => encode(await counterOf(scope));
+
+/** Whether the log still holds everything after `position`. */
+export const isReplayable = (position: Position, counter: Counter) =>
+  position.epoch === counter.epoch && position.n >= counter.foldedTo && position.n <= counter.n;
+
+export const PAGE = 500;
+
+/** Events after `n` that the scope may see, in order, at most PAGE of them. */
+export const eventsAfter = (scope: Scope, n: number, upTo: number) =>
+  scope.rows<Event & { n: number }>(
+    `select * from event where county_code = $1 and n > $2 and n <= $3 order by n limit ${PAGE}`,
+    [scope.county, n, upTo],
+  );
+
+export const changeOf = (event: Event & { n: number }, epoch: string): Change => ({
+  cursor: encode({ epoch, n: event.n }),
+  kind: event.kind as ChangeKind,
+  at: event.at,
+  reportId: event.reportId,
+  digestId: event.digestId,
+  itemId: event.itemId,
+  instructionId: event.instructionId,
+});

@@ -1,0 +1,36 @@
+import type { Database } from '../database.ts';
+import { CHANNEL } from './wake.ts';
+
+const POLL_MS = 1_000;
+
+/** Calls `onWake` at every NOTIFY and at least once a second; takes a new connection whenever the old one is lost. */
+export function listen(database: Database, onWake: () => void): () => Promise<void> {
+  let stopped = false;
+  let release: (() => void) | undefined;
+
+  async function connect(): Promise<void> {
+    if (stopped || release) return;
+    const client = await database.door.connect();
+    release = () => {
+      release = undefined;
+      client.removeAllListeners('notification');
+      client.release(true);
+    };
+    client.on('notification', onWake);
+    client.once('error', () => release?.());
+    client.once('end', () => release?.());
+    await client.query(`listen ${CHANNEL}`);
+    if (stopped) release?.();
+  }
+  const poll = setInterval(() => {
+    onWake();
+    connect().catch(() => release?.()); // the poll itself carries on meanwhile
+  }, POLL_MS);
+  connect().catch(() => release?.());
+
+  return async () => {
+    stopped = true;
+    clearInterval(poll);
+    release?.();
+  };
+}

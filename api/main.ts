@@ -1,0 +1,39 @@
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import { openDatabase } from './database.ts';
+import type { Env } from './env.ts';
+import { registerHealth } from './health.ts';
+import { attachSocket } from './live/socket.ts';
+import { contract } from './schema.ts';
+import { buildServer } from './server.ts';
+import { registerWeb } from './web.ts';
+
+export interface RunningApi {
+  address: string;
+  /** Ends sockets and requests, then the connections. */
+  stop(): Promise<void>;
+}
+
+/** The built web app beside this package, whether this runs from api/dist or from the sources. */
+const WEB_FOLDER = fileURLToPath(new URL(import.meta.url.includes('/dist/') ? '../../web/dist' : '../web/dist', import.meta.url));
+
+/** Serves the whole platform on env.HOST and env.PORT, with a database that is migrated already. */
+export async function startApi(env: Env, appUrl: string): Promise<RunningApi> {
+  const log = pino({ level: env.LOG_LEVEL, redact: ['req.headers.cookie', 'req.headers.authorization'] });
+  const database = openDatabase({ appUrl, poolSize: env.DATABASE_POOL, onError: (err) => log.warn({ err }, 'a database connection was lost') });
+  const parts = { env, database, schema: contract(), log };
+  const { app, stop } = await buildServer(parts);
+  registerHealth(app, database);
+  await registerWeb(app, WEB_FOLDER);
+  const live = attachSocket(app.server, parts);
+  const address = await app.listen({ port: env.PORT, host: env.HOST });
+  return {
+    address,
+    stop: async () => {
+      await live.stop();
+      await app.close();
+      await stop();
+      await database.close();
+    },
+  };
+}

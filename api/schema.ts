@@ -1,0 +1,38 @@
+import 'reflect-metadata';
+import type { GraphQLSchema } from 'graphql';
+import { type AuthCheckerFn, buildSchemaSync, type NonEmptyArray } from 'type-graphql';
+import type { Role } from '@lxq/schema/roles.ts';
+import { PostFieldsResolver, SessionResolver } from './auth/session.resolver.ts';
+import { InstantScalar } from './graphql.ts';
+import { ChangeResolver } from './live/change.resolver.ts';
+import { ReportFieldsResolver } from './reports/report-fields.resolver.ts';
+import { ReportResolver } from './reports/report.resolver.ts';
+import type { Scope } from './scope.ts';
+
+/** Every resolver of the contract. */
+const resolvers: NonEmptyArray<Function> = [
+  SessionResolver,
+  PostFieldsResolver,
+  ReportResolver,
+  ReportFieldsResolver,
+  ChangeResolver,
+];
+
+/** The first gate: the role, before a statement is sent. Not signed in and not allowed are told apart. */
+const authChecker: AuthCheckerFn<Scope, Role> = ({ context }, roles) => {
+  if (roles.length) context.allow(...roles);
+  return context.rights !== null;
+};
+
+let built: GraphQLSchema | undefined;
+/** The contract as the code makes it; schema/schema.graphql is its committed print. */
+export function contract(): GraphQLSchema {
+  built ??= buildSchemaSync({
+    resolvers,
+    authChecker,
+    validate: false, // inputs are checked where their errors can name field and remedy
+    scalarsMap: [{ type: Date, scalar: InstantScalar }],
+    pubSub: { publish: () => {}, subscribe: () => ({ [Symbol.asyncIterator]: () => [][Symbol.iterator]() as never }) }, // required; live/ delivers
+  });
+  return built;
+}

@@ -1,0 +1,127 @@
+import { ApolloServer, HeaderMap } from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
+import fastifyCookie from '@fastify/cookie';
+import { LIMITS } from '@lxq/schema/limits.ts';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { GraphQLError, GraphQLSchema } from 'graphql';
+import type { Logger } from 'pino';
+import { SESSION_COOKIE } from './auth/session.service.ts';
+import type { Database } from './database.ts';
+import type { Env } from './env.ts';
+import * as gate from './gate.ts';
+import { runOperation } from './operation.ts';
+import { type Caller, Scope } from './scope.ts';
+
+export interface ServerParts {
+  env: Env;
+  database: Database;
+  schema: GraphQLSchema;
+  log: Logger;
+}
+
+/** HTTP: GraphQL through the gate. Everything else (health, files, the web app) registers on the same instance. */
+export async function buildServer(parts: ServerParts): Promise<{ app: FastifyInstance; stop(): Promise<void> }> {
+  const { env, log } = parts;
+  const app = fastify({
+    loggerInstance: log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    bodyLimit: LIMITS.bodyBytes,
+    trustProxy: trusted(env.TRUST_PROXY),
+    forceCloseConnections: true,
+  });
+  await app.register(fastifyCookie);
+  const apollo = apolloOn(parts);
+  await apollo.start();
+  app.route({
+    method: ['GET', 'POST'],
+    url: '/graphql',
+    handler: (request, reply) => answer(apollo, parts, request, reply),
+  });
+  return { app, stop: () => apollo.stop() };
+}
+
+/** A number is how many proxies stand in front of us. */
+const trusted = (given: Env['TRUST_PROXY']) => (typeof given === 'number' ? (_address: string, hop: number) => hop < given : given);
+
+/** Apollo parses, validates and shapes the answer; the operation itself runs in one transaction (operation.ts). */
+function apolloOn({ schema, log }: ServerParts): ApolloServer<Scope> {
+  return new ApolloServer<Scope>({
+    gateway: {
+      load: async () => ({
+        executor: ({ document, operationName, request, context }) =>
+          runOperation({ schema, document, operationName, variables: request.variables }, context as unknown as Scope, log) as never,
+      }),
+      onSchemaLoadOrUpdate: (tell) => {
+        tell({ apiSchema: schema, coreSupergraphSdl: '' });
+        return () => {};
+      },
+      stop: async () => {},
+    },
+    parseOptions: gate.PARSE_OPTIONS,
+    validationRules: gate.VALIDATION_RULES,
+    introspection: true, // the contract is public; what it may answer is not
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    status400ForVariableCoercionErrors: false,
+    plugins: [ApolloServerPluginCacheControlDisabled()],
+    formatError: (formatted, error) => {
+      const given = formatted.extensions?.code as string | undefined;
+      const isOurs = given && !/^(GRAPHQL_|BAD_USER_INPUT|OPERATION_|PERSISTED_|BAD_REQUEST|INTERNAL_SERVER_ERROR)/.test(given);
+      if (isOurs) return formatted;
+      if (given === 'INTERNAL_SERVER_ERROR') log.error({ err: error }, 'Apollo failed');
+      const code = given === 'INTERNAL_SERVER_ERROR' ? 'INTERNAL' : 'BAD_INPUT';
+      return { ...formatted, message: code === 'INTERNAL' ? 'Internal error' : formatted.message, extensions: { code } };
+    },
+  });
+}
+
+async function answer(apollo: ApolloServer<Scope>, parts: ServerParts, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  if (!gate.isOwnOrigin(request.headers, parts.env.PUBLIC_ORIGIN)) return void refuse(reply, gate.foreignOrigin());
+  const scope = await scopeOf(parts, request, reply);
+  try {
+    gate.checkVariables((request.body as { variables?: unknown } | null)?.variables);
+  } catch (error) {
+    return void refuse(reply, error as GraphQLError, 400);
+  }
+  const { body, headers, status } = await apollo.executeHTTPGraphQLRequest({
+    context: async () => scope,
+    httpGraphQLRequest: {
+      body: request.body,
+      headers: headerMap(request),
+      method: request.method,
+      search: new URL(request.url, 'http://localhost').search,
+    },
+  });
+  for (const [name, value] of headers) reply.header(name, value);
+  reply.header('cache-control', 'no-store').code(status ?? 200);
+  await reply.send(body.kind === 'complete' ? body.string : '');
+}
+
+function refuse(reply: FastifyReply, error: GraphQLError, status = 403): void {
+  reply.code(status).send({ errors: [error.toJSON()] });
+}
+
+/** The scope of one HTTP request: who asks is read anew each time. */
+export async function scopeOf({ env, database }: Pick<ServerParts, 'env' | 'database'>, request: FastifyRequest, reply: FastifyReply): Promise<Scope> {
+  const tokenHash = gate.tokenOf(request.headers);
+  const caller: Caller = {
+    language: gate.languageOf(request.headers),
+    address: request.ip,
+    tokenHash,
+    sessionHours: env.SESSION_TTL_HOURS,
+    setToken: (token) => setCookie(reply, request, token, env.SESSION_TTL_HOURS),
+  };
+  return new Scope(database, await gate.rightsOf(database, tokenHash), caller);
+}
+
+function setCookie(reply: FastifyReply, request: FastifyRequest, token: string | null, hours: number): void {
+  const options = { path: '/', httpOnly: true, sameSite: 'lax', secure: request.protocol === 'https' } as const;
+  if (token) reply.setCookie(SESSION_COOKIE, token, { ...options, maxAge: hours * 3600 });
+  else reply.clearCookie(SESSION_COOKIE, options);
+}
+
+function headerMap(request: FastifyRequest): HeaderMap {
+  const map = new HeaderMap();
+  for (const [name, value] of Object.entries(request.headers)) if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
+  return map;
+}
