@@ -21,6 +21,7 @@ function project(displayName, folders, setup = {}) {
     testMatch: ['**/*.test.{ts,tsx}'],
     extensionsToTreatAsEsm: ['.ts', '.tsx'],
     transform: { '\\.ts$': ['@swc/jest', swc(false)], '\\.tsx$': ['@swc/jest', swc(true)] },
+    moduleNameMapper: { '\\.css$': '<rootDir>/web/ui/no-style.ts' },
     testPathIgnorePatterns: ['/node_modules/', '/dist/', '/\\.data/'],
     modulePathIgnorePatterns: ['/dist/', '/\\.data/'],
     ...setup,

@@ -1,0 +1,2 @@
+/** Stands for every style sheet where a test renders without a browser. */
+export default {};
