@@ -1,0 +1,39 @@
+import type { Role } from '@lxq/schema/roles.ts';
+import type { Findings } from './finding.ts';
+import { networkProblems } from './network.problems.ts';
+import type { PostField } from './posts.sheet.ts';
+import { takeDay, takeRef, takeWord } from './row-values.ts';
+import type { Entry } from './sheet.ts';
+import { ROLE_WORDS } from './words.ts';
+
+export interface PostLine {
+  line: number;
+  ref: string;
+  unit: string;
+  role: Role;
+  /** 15 digits, with a village group's number at the end. */
+  area: number | undefined;
+  code: string | undefined;
+  from: string | undefined;
+  to: string | undefined;
+}
+
+/** What a posts file alone can tell. */
+export function checkPosts(entries: Entry<PostField>[], findings: Findings): PostLine[] {
+  return entries.flatMap((entry) => (entry.isSound && checkEntry(entry, findings)) || []);
+}
+
+function checkEntry({ line, value }: Entry<PostField>, findings: Findings): PostLine | undefined {
+  const before = findings.list.length;
+  const at = (field: PostField) => ({ line, field, value: value[field] });
+  const ref = takeRef(at('person'), findings);
+  const role = takeWord(ROLE_WORDS, at('role'), findings);
+  const [from, to] = [takeDay(at('from'), findings), takeDay(at('to'), findings)];
+  if (from && to && to < from) findings.refuse(at('to'), networkProblems.periodReversed());
+  if (value.area && !/^\d{15}$/.test(value.area)) findings.refuse(at('area'), networkProblems.areaForm());
+  if (value.code && !/^[\p{Script=Han}A-Za-z0-9-]{1,20}$/u.test(value.code))
+    findings.refuse(at('code'), networkProblems.refForm());
+  if (findings.list.length > before || !ref || !role) return undefined;
+  const area = value.area ? Number(value.area) : undefined;
+  return { line, ref, unit: value.unit, role, area, code: value.code || undefined, from, to };
+}

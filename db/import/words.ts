@@ -1,0 +1,44 @@
+import type { Role } from '@lxq/schema/roles.ts';
+
+/** The words that a file may use for each of a closed set; the first is the one that screens and templates show. */
+export type WordList<T extends string> = Record<T, string[]>;
+
+/** COUNTY_CLERK, “county clerk” and 县群工办经办 are the same. */
+export function readWord<T extends string>(words: WordList<T>, text: string): T | undefined {
+  const key = text
+    .trim()
+    .toUpperCase()
+    .replace(/[\s-]+/g, '_');
+  return (Object.keys(words) as T[]).find((word) => word === key || words[word].includes(text.trim()));
+}
+
+/** For a remedy: every word that is allowed. */
+export const allowed = <T extends string>(words: WordList<T>) =>
+  (Object.keys(words) as T[]).map((word) => `${words[word][0]} ${word}`).join(' / ');
+
+export const ROLE_WORDS: WordList<Role> = {
+  OFFICER: ['信息员', 'Information officer'],
+  VILLAGE_HEAD: ['村群众工作室负责人', '村站长', '站长', 'Head of the village room'],
+  TOWNSHIP_CLERK: ['乡镇群众工作站经办', '乡镇经办'],
+  TOWNSHIP_LEADER: ['乡镇领导'],
+  COUNTY_CLERK: ['县群工办经办', '县经办'],
+  COUNTY_DIRECTOR: ['县群工办主任', 'County office director'],
+  LEADER: ['县领导', '领导', 'County leader'],
+  ANALYST: ['分析员'],
+  DISCIPLINE_CLERK: ['纪检经办'],
+  ADMIN: ['系统管理员', '管理员', 'Administrator'],
+};
+
+export type UnitKind = 'DEPARTMENT' | 'KEY_ENTERPRISE' | 'TOWNSHIP_STATION' | 'VILLAGE_ROOM' | 'COUNTY_OFFICE';
+export const UNIT_KIND_WORDS: WordList<UnitKind> = {
+  DEPARTMENT: ['县直部门', '部门', '县直单位'],
+  KEY_ENTERPRISE: ['重点企业', '企业'],
+  TOWNSHIP_STATION: ['乡镇群众工作站', '乡镇站'],
+  VILLAGE_ROOM: ['村群众工作室', '村室'],
+  COUNTY_OFFICE: ['县群工办', '群工办'],
+};
+
+export const YES_NO: WordList<'YES' | 'NO'> = {
+  YES: ['是', '1', 'y', 'Y', 'true', 'TRUE'],
+  NO: ['否', '0', 'n', 'N', 'false', 'FALSE'],
+};
