@@ -21,6 +21,8 @@ export default defineConfig(() => {
   const shell = new Set<string>();
   return {
     root: import.meta.dirname,
+    // antd-mobile's peers pull React 18 into the root of the tree; one React may run, ours.
+    resolve: { dedupe: ['react', 'react-dom'] },
     plugins: [react(), offlineShell(shell), pwa(shell)],
     build: {
       outDir: 'dist',
