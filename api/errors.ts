@@ -49,8 +49,9 @@ export function outside(error: unknown, language: Language, mask: (error: unknow
   const shape = { path: graphql.path, nodes: graphql.nodes, source: graphql.source, positions: graphql.positions };
   const coded = cause instanceof CodedError ? cause : known(cause);
   if (coded) return new GraphQLError(coded[language], { ...shape, extensions: { code: coded.code, ...inLanguage(coded.detail, language) } });
-  if (!cause) return new GraphQLError(graphql.message, { ...shape, extensions: { code: 'BAD_INPUT' } }); // the caller's own document or variables
-  mask(cause);
+  const isTheirs = !graphql.path && (!cause || cause instanceof GraphQLError);
+  if (isTheirs) return new GraphQLError(graphql.message, { ...shape, extensions: { code: 'BAD_INPUT' } }); // the caller's own document or variables
+  mask(cause ?? graphql);
   const masked = new CodedError('INTERNAL', '系统内部错误，请稍后重试', 'Something went wrong on our side; please try again');
   return new GraphQLError(masked[language], { ...shape, extensions: { code: 'INTERNAL' } });
 }

@@ -36,10 +36,15 @@ const maxRootFields = (context: ValidationContext): ASTVisitor => ({
   },
 });
 
+/** Reported like any other mistake of a document; thrown, Apollo would answer with an internal error. */
+const report = {
+  propagateOnRejection: false,
+  onReject: [(context: ValidationContext | null, error: GraphQLError) => context?.reportError(error)],
+};
 export const VALIDATION_RULES = [
-  maxDepthRule({ n: limit.depth, flattenFragments: true, ignoreIntrospection: true }),
-  maxAliasesRule({ n: limit.aliases }),
-  maxDirectivesRule({ n: limit.directives }),
+  maxDepthRule({ n: limit.depth, flattenFragments: true, ignoreIntrospection: true, ...report }),
+  maxAliasesRule({ n: limit.aliases, ...report }),
+  maxDirectivesRule({ n: limit.directives, ...report }),
   maxRootFields,
 ] as unknown as ValidationRule[];
 

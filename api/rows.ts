@@ -7,7 +7,8 @@ const parsers = new Map<number, (text: string) => unknown>([
   [pg.types.builtins.DATE, (text) => text],
   [pg.types.builtins.NUMERIC, Number],
 ]);
-const types = {
+/** For the unit of work too, which would else read a day as an instant of this machine's time zone. */
+export const types = {
   getTypeParser: (oid: number, format?: 'text' | 'binary') => parsers.get(oid) ?? pg.types.getTypeParser(oid, format as 'text'),
 };
 

@@ -6,7 +6,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import type pg from 'pg';
 import type { Database, ScopeLevel } from './database.ts';
 import { type Language, forbidden, unauthenticated } from './errors.ts';
-import { queryRows } from './rows.ts';
+import { queryRows, types } from './rows.ts';
 
 /** What a session may do now, read from its post for this request. */
 export interface Rights {
@@ -34,6 +34,10 @@ export interface Caller {
 }
 
 export const levelOf = (role: Role): ScopeLevel => (role === 'DISCIPLINE_CLERK' ? 'DISCIPLINE' : LEVEL_OF[role]);
+
+const columnOf = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+/** A statement takes at most 65,535 values. */
+const MOST_ROWS = 2_000;
 
 /**
  * One operation, one transaction, one level's rows. Opened at the first statement, so that an operation that reads nothing
@@ -100,9 +104,20 @@ export class Scope {
   /** Inserts one row and reads nothing back: who may write a row need not be allowed to see it. */
   async insert(table: string, row: Record<string, unknown>): Promise<void> {
     const columns = Object.keys(row).filter((key) => row[key] !== undefined);
-    const names = columns.map((key) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)).join(', ');
-    const text = `insert into ${table} (${names}) values (${columns.map((_, i) => `$${i + 1}`).join(', ')})`;
+    const text = `insert into ${table} (${columns.map(columnOf).join(', ')}) values (${columns.map((_, i) => `$${i + 1}`).join(', ')})`;
     await this.rows(text, columns.map((key) => row[key]));
+  }
+
+  /** Inserts rows of one shape, a statement for every MOST_ROWS of them. VALUES, because a distributed server turns anything else into COPY. */
+  async insertMany(table: string, rows: readonly Record<string, unknown>[]): Promise<void> {
+    const client = await this.connection();
+    for (let from = 0; from < rows.length; from += MOST_ROWS) {
+      const part = rows.slice(from, from + MOST_ROWS);
+      const columns = Object.keys(part[0] as object);
+      const tuples = part.map((_, i) => `(${columns.map((_, j) => `$${i * columns.length + j + 1}`).join(', ')})`);
+      this.database.statements++;
+      await client.query(`insert into ${table} (${columns.map(columnOf).join(', ')}) values ${tuples.join(', ')}`, part.flatMap((row) => columns.map((key) => row[key])));
+    }
   }
 
   /** The unit of work, in this operation's own transaction. Call `open` once before. */
@@ -117,7 +132,8 @@ export class Scope {
     const counted = {
       query: (...args: unknown[]) => {
         count();
-        return (client.query as (...given: unknown[]) => unknown)(...args);
+        const [text, values] = args;
+        return client.query({ text, values, types } as pg.QueryConfig);
       },
       release: () => {},
     };

@@ -62,7 +62,6 @@ function apolloOn({ schema, log }: ServerParts): ApolloServer<Scope> {
     introspection: true, // the contract is public; what it may answer is not
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    status400ForVariableCoercionErrors: false,
     plugins: [ApolloServerPluginCacheControlDisabled()],
     formatError: (formatted, error) => {
       const given = formatted.extensions?.code as string | undefined;

@@ -16,7 +16,7 @@ export const LIMITS = {
   account: { max: 64 },
   password: { min: 8, max: 128 },
   /** One operation, whatever the transport. */
-  operation: { depth: 10, aliases: 20, tokens: 2_000, rootFields: 12, directives: 20, variablesBytes: 256 * 1024 },
+  operation: { depth: 10, aliases: 20, tokens: 2_000, rootFields: 12, directives: 20, variablesBytes: 200 * 1024 },
   bodyBytes: 1024 * 1024,
   frameBytes: 256 * 1024,
   socket: { subscriptions: 8, idleMs: 10_000 },

@@ -1,28 +1,43 @@
 import { Entity, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Field, ID, Int as GraphInt, ObjectType } from 'type-graphql';
 import { CountyKey, IdKey, Instant, Int, Json, Text, Uuid, Version, Word } from '../columns.ts';
+import { enumOf, InstantScalar, RichTextScalar } from '../graphql.ts';
 import { countyOnly } from '../policies.ts';
 
+const ITEM_KINDS = ['NORMAL', 'CORRECTION'] as const;
+const DigestItemKindEnum = enumOf('DigestItemKind', ITEM_KINDS);
+
 /** One item of an issue. It keeps its links to the reports it rests on. */
-@Entity({ tableName: 'digest_item', ...countyOnly('digest_item', { see: 'true', add: 'true', change: 'true', remove: 'true' }) })
+@ObjectType('DigestItem')
+@Entity({
+  tableName: 'digest_item',
+  ...countyOnly('digest_item', { see: 'true', add: 'true', change: 'true', remove: 'true' }),
+})
 @Index({ name: 'digest_item_order', properties: ['countyCode', 'digestId', 'position'] })
 export class DigestItem {
   @CountyKey() countyCode!: number;
-  @IdKey() id!: string;
+  @Field(() => ID) @IdKey() id!: string;
   @Uuid() digestId!: string;
-  @Int() position!: number;
-  @Word('kind', ['NORMAL', 'CORRECTION'], { default: 'NORMAL' }) kind!: 'NORMAL' | 'CORRECTION';
+  /** Among the items of its portfolio; in an issued digest it is the number. */
+  @Field(() => GraphInt) @Int() position!: number;
+  @Field(() => DigestItemKindEnum)
+  @Word('kind', ITEM_KINDS, { default: 'NORMAL' }) kind!: (typeof ITEM_KINDS)[number];
   @Uuid({ nullable: true }) portfolioId?: string | null;
-  @Text() title!: string;
-  @Json() body!: unknown;
+  @Field(() => String) @Text() title!: string;
+  @Field(() => RichTextScalar) @Json() body!: unknown;
   /** Plain text of the body, for lists and counting. */
-  @Text() text!: string;
+  @Field(() => String) @Text() text!: string;
   @Uuid({ nullable: true }) correctsId?: string | null;
-  @Version() version!: number;
+  @Field(() => GraphInt) @Version() version!: number;
 }
 
 /** Which reports an item rests on. */
-@Entity({ tableName: 'digest_item_report', ...countyOnly('digest_item_report', { see: 'true', add: 'true', remove: 'true' }) })
+@Entity({
+  tableName: 'digest_item_report',
+  ...countyOnly('digest_item_report', { see: 'true', add: 'true', remove: 'true' }),
+})
 @Index({ name: 'digest_item_report_report', properties: ['countyCode', 'reportId'] })
+@Index({ name: 'digest_item_report_digest', properties: ['countyCode', 'digestId'] })
 export class DigestItemReport {
   @CountyKey() countyCode!: number;
   @PrimaryKey({ type: 'uuid' }) itemId!: string;
@@ -30,45 +45,57 @@ export class DigestItemReport {
   @Uuid() digestId!: string;
 }
 
-/** What an item said at a save: the ground for the character diff. */
-@Entity({ tableName: 'digest_version', ...countyOnly('digest_version', { see: 'true', add: 'true' }) })
+/** What an item said at a save (or the head of the issue, without an item): the ground for the character diff. */
+@ObjectType('DigestVersion')
+@Entity({
+  tableName: 'digest_version',
+  // Only its own editor goes on writing a version, within the minutes that autosave gathers.
+  ...countyOnly('digest_version', { see: 'true', add: 'true', change: 'by_id = app.person()' }),
+})
 @Index({ name: 'digest_version_newest', properties: ['countyCode', 'digestId', 'at'] })
 export class DigestVersion {
   @CountyKey() countyCode!: number;
-  @IdKey() id!: string;
+  @Field(() => ID) @IdKey() id!: string;
   @Uuid() digestId!: string;
-  @Uuid({ nullable: true }) itemId?: string | null;
-  @Instant() at!: Date;
+  @Field(() => ID, { nullable: true }) @Uuid({ nullable: true }) itemId?: string | null;
+  @Field(() => InstantScalar) @Instant() at!: Date;
   @Uuid() byId!: string;
-  @Text() title!: string;
-  @Text() text!: string;
+  @Field(() => String) @Text() title!: string;
+  @Field(() => String) @Text() text!: string;
 }
 
 /** A leader or clerk on the distribution list, and when they first opened the issue. */
+@ObjectType('ReadReceipt')
 @Entity({ tableName: 'digest_receipt', ...countyOnly('digest_receipt') })
 export class DigestReceipt {
   @CountyKey() countyCode!: number;
   @PrimaryKey({ type: 'uuid' }) digestId!: string;
   @PrimaryKey({ type: 'uuid' }) personId!: string;
   @Text() personName!: string;
-  @Text() roleName!: string;
-  @Instant({ nullable: true }) readAt?: Date | null;
+  @Field(() => String) @Text() roleName!: string;
+  @Field(() => InstantScalar, { nullable: true }) @Instant({ nullable: true }) readAt?: Date | null;
 }
 
+export const FileFormatEnum = enumOf('FileFormat', ['DOCX', 'PDF']);
+const FileStateEnum = enumOf('FileState', ['QUEUED', 'RUNNING', 'READY', 'FAILED']);
+export type FileFormat = keyof typeof FileFormatEnum;
+
 /** A DOCX or PDF of an issue, made off the request path. Bytes lie under the hash of the content they show. */
+@ObjectType('DigestFile')
 @Entity({ tableName: 'digest_file', ...countyOnly('digest_file') })
 @Index({ name: 'digest_file_digest', properties: ['countyCode', 'digestId'] })
 export class DigestFile {
   @CountyKey() countyCode!: number;
-  @IdKey() id!: string;
+  @Field(() => ID) @IdKey() id!: string;
   @Uuid() digestId!: string;
-  @Word('format', ['DOCX', 'PDF']) format!: 'DOCX' | 'PDF';
+  @Field(() => FileFormatEnum) @Word('format', ['DOCX', 'PDF']) format!: FileFormat;
   @Text() contentHash!: string;
-  @Word('state', ['QUEUED', 'RUNNING', 'READY', 'FAILED'], { default: 'QUEUED' }) state!: 'QUEUED' | 'RUNNING' | 'READY' | 'FAILED';
-  @Int({ default: 0 }) progress!: number;
-  @Text({ nullable: true }) sha256?: string | null;
-  @Int({ nullable: true }) size?: number | null;
-  @Text({ nullable: true }) error?: string | null;
+  @Field(() => FileStateEnum)
+  @Word('state', ['QUEUED', 'RUNNING', 'READY', 'FAILED'], { default: 'QUEUED' }) state!: keyof typeof FileStateEnum;
+  @Field(() => GraphInt, { description: '0 to 100.' }) @Int({ default: 0 }) progress!: number;
+  @Field(() => String, { nullable: true }) @Text({ nullable: true }) sha256?: string | null;
+  @Field(() => GraphInt, { nullable: true }) @Int({ nullable: true }) size?: number | null;
+  @Field(() => String, { nullable: true }) @Text({ nullable: true }) error?: string | null;
   @Instant() requestedAt!: Date;
   /** In the database, so that every api process can serve it. Never in a list. */
   @Property({ type: 'blob', nullable: true, lazy: true }) bytes?: Uint8Array | null;

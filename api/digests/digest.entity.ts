@@ -1,37 +1,57 @@
 import type { DigestState } from '@lxq/schema/digest-states.ts';
-import { Entity, Index, Unique } from '@mikro-orm/decorators/legacy';
+import { Entity, Index, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Field, ID, Int as GraphInt, ObjectType } from 'type-graphql';
 import { CountyKey, Day, IdKey, Instant, Int, Json, Text, Uuid, Version, Word } from '../columns.ts';
+import { DayScalar, enumOf, InstantScalar } from '../graphql.ts';
 import { countyOnly } from '../policies.ts';
 
-export const DIGEST_STATES = ['COLLECTING', 'EDITING', 'REVIEWING', 'APPROVED', 'ISSUED', 'FOLLOWED', 'CLOSED', 'VOIDED'] as const;
+export const DIGEST_STATES = [
+  'COLLECTING',
+  'EDITING',
+  'REVIEWING',
+  'APPROVED',
+  'ISSUED',
+  'FOLLOWED',
+  'CLOSED',
+  'VOIDED',
+] as const;
+export const DigestStateEnum = enumOf('DigestState', DIGEST_STATES);
 
-/** One issue of the Ten-day Digest (R31-R33). Its number is taken at issuing; from then on its content is frozen. */
+@ObjectType({ description: '报 / 送 / 发.' })
+export class Recipients {
+  @Field(() => [String]) report!: string[];
+  @Field(() => [String]) send!: string[];
+  @Field(() => [String]) issue!: string[];
+}
+
+/** One issue of the Ten-day Digest (R31-R33). Its number is taken at issuing; from then on its content is frozen, which a trigger holds. */
+@ObjectType('Digest')
 @Entity({ tableName: 'digest', ...countyOnly('digest') })
 @Unique({ name: 'digest_no', properties: ['countyCode', 'year', 'no'] })
 @Unique({ name: 'digest_cum_no', properties: ['countyCode', 'cumNo'] })
 @Index({ name: 'digest_newest', properties: ['countyCode', 'periodFrom', 'id'] })
 export class Digest {
   @CountyKey() countyCode!: number;
-  @IdKey() id!: string;
-  @Word('state', DIGEST_STATES, { default: 'COLLECTING' }) state!: DigestState;
-  @Day() periodFrom!: string;
-  @Day() periodTo!: string;
-  @Int({ nullable: true }) year?: number | null;
-  @Int({ nullable: true }) no?: number | null;
-  @Int({ nullable: true }) cumNo?: number | null;
-  @Text() title!: string;
-  @Text() mark!: string;
-  @Text() issuer!: string;
-  @Int({ nullable: true }) copies?: number | null;
+  @Field(() => ID) @IdKey() id!: string;
+  @Field(() => DigestStateEnum) @Word('state', DIGEST_STATES, { default: 'COLLECTING' }) state!: DigestState;
+  @Field(() => DayScalar) @Day() periodFrom!: string;
+  @Field(() => DayScalar) @Day() periodTo!: string;
+  @Field(() => GraphInt, { nullable: true }) @Int({ nullable: true }) year?: number | null;
+  @Field(() => GraphInt, { nullable: true }) @Int({ nullable: true }) no?: number | null;
+  @Field(() => GraphInt, { nullable: true }) @Int({ nullable: true }) cumNo?: number | null;
+  @Field(() => String) @Text() title!: string;
+  @Field(() => String) @Text() mark!: string;
+  @Field(() => String) @Text() issuer!: string;
+  @Field(() => GraphInt, { nullable: true }) @Int({ nullable: true }) copies?: number | null;
   /** {report, send, issue}: 报 / 送 / 发, names of offices and offices' leaders. */
-  @Json() recipients!: { report: string[]; send: string[]; issue: string[] };
+  @Field(() => Recipients) @Json() recipients!: Recipients;
   @Uuid({ nullable: true }) editorId?: string | null;
   @Uuid({ nullable: true }) signerId?: string | null;
   @Text({ nullable: true }) signerName?: string | null;
-  @Day({ nullable: true }) signedOn?: string | null;
-  @Instant({ nullable: true }) issuedAt?: Date | null;
-  /** The document as issued, and the SHA-256 of its canonical form. */
-  @Json({ nullable: true }) frozen?: unknown;
-  @Text({ nullable: true }) contentHash?: string | null;
-  @Version() version!: number;
+  @Field(() => DayScalar, { nullable: true }) @Day({ nullable: true }) signedOn?: string | null;
+  @Field(() => InstantScalar, { nullable: true }) @Instant({ nullable: true }) issuedAt?: Date | null;
+  /** The document as issued, and the SHA-256 of its canonical form. Large: never in a list. */
+  @Property({ type: 'json', nullable: true, lazy: true }) frozen?: unknown;
+  @Field(() => String, { nullable: true }) @Text({ nullable: true }) contentHash?: string | null;
+  @Field(() => GraphInt) @Version() version!: number;
 }

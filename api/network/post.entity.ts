@@ -5,6 +5,8 @@ import { DayScalar, enumOf } from '../graphql.ts';
 import { Code, Day, IdKey, ScopedRow, Text, Uuid, Word } from '../columns.ts';
 import { scoped } from '../policies.ts';
 
+export const LEADER_LEVELS = ['CITY', 'COUNTY'] as const;
+export type LeaderLevel = (typeof LEADER_LEVELS)[number];
 export const RoleEnum = enumOf('Role', ROLES);
 
 /** A person, a unit and a role, for a period. Records belong to posts; the name stands here as the level below the county may know it. */
@@ -28,6 +30,8 @@ export class Post extends ScopedRow {
   @Field(() => RoleEnum) @Word('role', ROLES) role!: Role;
   /** The officer's pseudonymous code (R4). */
   @Field(() => String, { nullable: true }) @Text({ nullable: true }) code?: string | null;
+  /** A leader's rank, on which an instruction's own depends (R46); null counts as the county's. */
+  @Word('leader_level', LEADER_LEVELS, { nullable: true }) leaderLevel?: LeaderLevel | null;
   /** Where the officer's matters lie: a village group, or the unit's place (R5). */
   @Code() areaCode!: number;
   @Field(() => DayScalar) @Day() validFrom!: string;

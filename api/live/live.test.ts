@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { type Account, type Fixture, startFixture, submitted } from '../testing.ts';
+import { startServer, type TestServer } from '../testing-server.ts';
+
+let fixture: Fixture;
+let servers: TestServer[];
+beforeAll(async () => {
+  fixture = await startFixture();
+  servers = await Promise.all([startServer(fixture), startServer(fixture)]); // two processes' worth on one database
+});
+afterAll(async () => {
+  await Promise.all(servers.map((server) => server.stop()));
+  await fixture.close();
+});
+
+const CHANGES = 'subscription ($after: Cursor, $kinds: [ChangeKind!]) { changes(after: $after, kinds: $kinds) { cursor kind reportId } }';
+
+interface Listener {
+  seen: { cursor: string; kind: string; reportId: string | null }[];
+  closed: Promise<{ code: number; reason: string }>;
+  cut(): Promise<void>;
+}
+async function listen(server: TestServer, account: Account, after: string | null = null, kinds?: string[]): Promise<Listener> {
+  const client = server.socket(await server.signIn(account));
+  const seen: Listener['seen'] = [];
+  const closed = new Promise<any>((resolve) => client.on('closed', resolve));
+  client.subscribe<any>({ query: CHANGES, variables: { after, kinds } }, { next: ({ data }) => data && seen.push(data.changes), error: () => {}, complete: () => {} });
+  return { seen, closed, cut: async () => client.dispose() };
+}
+async function until(met: () => boolean, ms = 5_000): Promise<void> {
+  for (const end = Date.now() + ms; !met(); ) {
+    if (Date.now() > end) throw new Error('it did not happen in time');
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+const here = async (account: Account) => (await fixture.run<any>(account, '{ cursor }')).data?.cursor as string;
+/** A listener is heard from only once its subscription stands: an event that it must see tells. */
+async function ready(listeners: Listener[], account: Account = 'officer'): Promise<void> {
+  for (const listener of listeners) {
+    for (const before = listener.seen.length; listener.seen.length === before; ) {
+      await submitted(fixture, account);
+      await until(() => listener.seen.length > before, 1_500).catch(() => {});
+    }
+  }
+}
+
+test('an event reaches those who may see it, through whichever process, and nobody else', async () => {
+  const [clerk, elsewhere, county] = await Promise.all([listen(servers[0]!, 'clerk'), listen(servers[1]!, 'otherClerk'), listen(servers[1]!, 'county')]);
+  await ready([clerk, county]);
+  await ready([elsewhere], 'otherOfficer');
+  for (const listener of [clerk, elsewhere, county]) listener.seen.length = 0;
+  const line = await submitted(fixture, 'officer');
+  const direct = await submitted(fixture, 'officer', { line: 'DIRECT' });
+  const sealed = await submitted(fixture, 'officer', { line: 'SEALED' });
+  const last = await submitted(fixture, 'otherOfficer');
+  await until(() => county.seen.length >= 3 && elsewhere.seen.length >= 1 && clerk.seen.length >= 1);
+  expect(county.seen.map((change) => change.reportId)).toEqual([line, direct, last]);
+  expect(clerk.seen.map((change) => change.reportId)).toEqual([line]);
+  expect(elsewhere.seen.map((change) => change.reportId)).toEqual([last]);
+  expect(sealed).toBeDefined();
+  await Promise.all([clerk, elsewhere, county].map((listener) => listener.cut()));
+});
+
+test('after a cut the missed ones arrive, in order, none twice', async () => {
+  const start = await here('county');
+  const missed = [];
+  for (let i = 0; i < 5; i++) missed.push(await submitted(fixture, i % 2 ? 'officer' : 'otherOfficer'));
+  const listener = await listen(servers[0]!, 'county', start);
+  await until(() => listener.seen.length >= 5);
+  const live = await submitted(fixture, 'officer');
+  await until(() => listener.seen.length >= 6);
+  expect(listener.seen.map((change) => change.reportId)).toEqual([...missed, live]);
+  await listener.cut();
+});
+
+test('a cursor of another epoch, or past retention, gets RESYNC and goes on from there', async () => {
+  const listener = await listen(servers[0]!, 'county', 'elsewhere.3');
+  await until(() => listener.seen.length >= 1);
+  expect(listener.seen[0]?.kind).toBe('RESYNC');
+  const id = await submitted(fixture, 'officer');
+  await until(() => listener.seen.length >= 2);
+  expect(listener.seen[1]).toMatchObject({ kind: 'REPORT_SUBMITTED', reportId: id });
+  await listener.cut();
+});
+
+test('only the kinds asked for are delivered, and the cursor moves on past the others', async () => {
+  const start = await here('county');
+  const listener = await listen(servers[0]!, 'county', start, ['REPORT_TRIAGED']);
+  const id = await submitted(fixture, 'officer');
+  await fixture.run('clerk', 'mutation ($id: ID!) { triageReport(id: $id, version: 1) { id } }', { id });
+  await until(() => listener.seen.length >= 1);
+  expect(listener.seen).toEqual([expect.objectContaining({ kind: 'REPORT_TRIAGED', reportId: id })]);
+  await listener.cut();
+});
+
+test('a disabled person’s socket closes within the period in which rights are re-read', async () => {
+  const listener = await listen(servers[0]!, 'townLeader');
+  await ready([listener]);
+  await fixture.admin.query('update person set is_active = false where id = $1', [fixture.rights('townLeader').personId]);
+  expect((await listener.closed).code).toBe(4401);
+}, 20_000);
+
+test('events are numbered without a gap in the order of their commits, whoever writes at once', async () => {
+  await Promise.all(Array.from({ length: 30 }, (_, i) => submitted(fixture, i % 2 ? 'officer' : 'otherOfficer')));
+  const { rows } = await fixture.admin.query('select n from event where county_code = 990101 order by n');
+  expect(rows.map((row) => Number(row.n))).toEqual(rows.map((_, i) => i + 1));
+});
