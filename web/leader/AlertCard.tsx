@@ -1,0 +1,66 @@
+import { useMutation } from '@apollo/client/react';
+import { Button, Toast } from 'antd-mobile';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useTermName } from '../reports/useTerms.ts';
+import { shanghaiClock } from '../ui/time.ts';
+import { clock, countdown } from './countdown.ts';
+import { AcknowledgeAlertDocument, type AlertRowFragment } from './leader.generated.ts';
+import css from './leader.module.css';
+import { useFailureWords } from './useFailureWords.ts';
+import { useNow } from './useNow.ts';
+
+/** One urgent report: where, what, how many, and how long is left of the half hour (R36). */
+export function AlertCard({ alert }: { alert: AlertRowFragment }) {
+  const { t } = useTranslation('leader');
+  const nameOf = useTermName();
+  const failureWords = useFailureWords();
+  const [acknowledge, { loading }] = useMutation(AcknowledgeAlertDocument);
+  const { report, acknowledgedAt } = alert;
+  const know = async () => {
+    try {
+      await acknowledge({ variables: { id: alert.id } });
+      Toast.show(t('alerts.acknowledged', { place: report.place.fullName }));
+    } catch (error) {
+      Toast.show({ content: failureWords(error), duration: 4_000 });
+    }
+  };
+  return (
+    <article className={acknowledgedAt ? css.alertKnown : css.alert}>
+      <Link to={`/leader/reports/${report.id}?alert=${alert.id}`} className={css.alertText}>
+        <span className={css.alertHead}>
+          <strong>{report.place.fullName}</strong>
+          <span>{nameOf(report.topic)}</span>
+        </span>
+        <span className={css.alertExcerpt}>{report.excerpt}</span>
+        <span className={css.faint}>
+          {report.people !== null && t('alerts.people', { count: report.people })}{' '}
+          {t('alerts.at', { time: shanghaiClock(alert.raisedAt) })}
+        </span>
+      </Link>
+      <footer className={css.alertFoot}>
+        {acknowledgedAt ? (
+          <span className={css.faint}>{t('alerts.knownAt', { time: shanghaiClock(acknowledgedAt) })}</span>
+        ) : (
+          <>
+            <Countdown dueAt={alert.dueAt} />
+            <Button size="middle" loading={loading} onClick={() => void know()}>
+              {t('alerts.acknowledge')}
+            </Button>
+          </>
+        )}
+      </footer>
+    </article>
+  );
+}
+
+export function Countdown({ dueAt }: { dueAt: string }) {
+  const { t } = useTranslation('leader');
+  const left = countdown(dueAt, useNow(true));
+  const words = clock(left);
+  return (
+    <span className={css[left.tone]} role="timer" aria-live="off">
+      {left.isOver ? t('alerts.over', { time: words }) : t('alerts.left', { time: words })}
+    </span>
+  );
+}

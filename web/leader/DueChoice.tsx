@@ -1,0 +1,45 @@
+import { addDays } from '@lxq/schema/calendar.ts';
+import { useTranslation } from 'react-i18next';
+import { dayLabel, defaultDueDay, lastDueDay, today, workDaysBetween } from './dueDay.ts';
+import css from './leader.module.css';
+
+const STEPS = [3, 7, 15, 30] as const;
+
+/** When it is due: a date with its weekday and the work days until then. */
+export function DueChoice({ value, onChange }: { value: string; onChange: (day: string) => void }) {
+  const { t, i18n } = useTranslation('leader');
+  const from = today();
+  return (
+    <fieldset className={css.field}>
+      <legend>{t('instruct.due')}</legend>
+      <div className={css.chips}>
+        {STEPS.map((days) => {
+          const day = defaultDueDay(from, days);
+          return (
+            <button
+              key={days}
+              type="button"
+              aria-pressed={day === value}
+              className={day === value ? css.chipOn : css.chip}
+              onClick={() => onChange(day)}
+            >
+              {t('instruct.days', { count: days })}
+            </button>
+          );
+        })}
+        <input
+          type="date"
+          className={css.date}
+          aria-label={t('instruct.due')}
+          value={value}
+          min={addDays(from, 1)}
+          max={lastDueDay(from)}
+          onChange={(event) => event.target.value && onChange(event.target.value)}
+        />
+      </div>
+      <p className={css.dueWords}>
+        {t('instruct.dueWords', { day: dayLabel(value, i18n.language), count: workDaysBetween(from, value) })}
+      </p>
+    </fieldset>
+  );
+}

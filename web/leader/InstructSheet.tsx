@@ -1,0 +1,123 @@
+import { useQuery } from '@apollo/client/react';
+import { LIMITS } from '@lxq/schema/limits.ts';
+import { Button, Popup, TextArea, Toast } from 'antd-mobile';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { failureOf } from '../failure.ts';
+import { useViewer } from '../session/session.ts';
+import { DueChoice } from './DueChoice.tsx';
+import { dayLabel } from './dueDay.ts';
+import { draftText, type PhraseWords, type Target, type UnitChoice } from './instructionDraft.ts';
+import { LeaderHomeDocument, type ReadItemFragment, ResponsibleUnitsDocument } from './leader.generated.ts';
+import css from './leader.module.css';
+import { PhraseChips } from './PhraseChips.tsx';
+import { suggestedUnits } from './suggestedUnits.ts';
+import { UnitChoiceField } from './UnitChoiceField.tsx';
+import { useFailureWords } from './useFailureWords.ts';
+import { useInstruct, useResend } from './useInstruct.ts';
+
+interface Props {
+  target: Target;
+  title: string;
+  reports: ReadonlyArray<Pick<ReadItemFragment['reports'][number], 'unit'>>;
+  onClose: () => void;
+}
+
+/** 批示: opens complete (words, unit, due day), so that the second tap sends it. */
+export function InstructSheet({ target, title, reports, onClose }: Props) {
+  const { t } = useTranslation('leader');
+  const { units, suggested } = useUnits(reports);
+  const { draft, change, send, sending, failure } = useInstruct({
+    target,
+    suggested: suggested[0] ?? null,
+    onSent: (unit) => {
+      Toast.show({ icon: 'success', content: t('instruct.sent', { unit }) });
+      onClose();
+    },
+  });
+  const wordsOf: PhraseWords = (phrase, unit) =>
+    t(`phrase.${phrase}.text`, { unit: unit?.name ?? t('phrase.anyUnit') });
+  const text = draftText(draft, wordsOf);
+  const { min, max } = LIMITS.instruction.text;
+  const isReady = text.length >= min && draft.unit !== null;
+  useResend(failure, () => void send(text));
+  return (
+    <Popup visible onMaskClick={onClose} onClose={onClose} bodyClassName="phone-sheet">
+      <div className={css.sheet} role="dialog" aria-label={t('instruct.deed')}>
+        <header className={css.sheetHead}>
+          <h2>{t('instruct.deed')}</h2>
+          <button type="button" className={css.textButton} onClick={onClose}>
+            {t('instruct.later')}
+          </button>
+        </header>
+        <p className={css.sheetOn}>{title}</p>
+        <PhraseChips
+          chosen={draft.ownText === null ? draft.phrase : null}
+          onChoose={(phrase) => change({ phrase, ownText: null })}
+        />
+        <TextArea
+          className={css.words ?? ''}
+          aria-label={t('instruct.words')}
+          placeholder={t('instruct.words')}
+          value={draft.ownText ?? text}
+          maxLength={max}
+          autoSize={{ minRows: 3, maxRows: 8 }}
+          onChange={(ownText) => change({ ownText })}
+        />
+        <UnitChoiceField unit={draft.unit} suggested={suggested} units={units} onChange={(unit) => change({ unit })} />
+        <DueChoice value={draft.dueOn} onChange={(dueOn) => change({ dueOn })} />
+        <Preview text={text} unit={draft.unit} dueOn={draft.dueOn} />
+        {failure !== null && <SendFailure error={failure} />}
+        <Button
+          block
+          color="primary"
+          size="large"
+          disabled={!isReady}
+          loading={sending}
+          onClick={() => void send(text)}
+        >
+          {failure === null ? t('instruct.send') : t('instruct.again')}
+        </Button>
+      </div>
+    </Popup>
+  );
+}
+
+function useUnits(reports: Props['reports']) {
+  const { data } = useQuery(ResponsibleUnitsDocument, { fetchPolicy: 'cache-first' });
+  const { data: home } = useQuery(LeaderHomeDocument, { fetchPolicy: 'cache-only' });
+  return useMemo(() => {
+    const units: UnitChoice[] = [...(data?.departments.edges ?? []), ...(data?.stations.edges ?? [])].map(
+      ({ node }) => node,
+    );
+    const lately = home?.instructions?.edges.map(({ node }) => node.responsibleUnit) ?? [];
+    return { units, suggested: suggestedUnits(reports, lately, units) };
+  }, [data, home, reports]);
+}
+
+function Preview({ text, unit, dueOn }: { text: string; unit: UnitChoice | null; dueOn: string }) {
+  const { t, i18n } = useTranslation('leader');
+  const { person } = useViewer();
+  return (
+    <section className={css.previewBox} aria-label={t('instruct.preview')}>
+      <p className={css.verbatim}>{text || '…'}</p>
+      <p className={css.faint}>
+        {person.name} · {t('instruct.to', { unit: unit?.name ?? '—' })} ·{' '}
+        {t('instruct.by', { day: dayLabel(dueOn, i18n.language) })}
+      </p>
+    </section>
+  );
+}
+
+function SendFailure({ error }: { error: unknown }) {
+  const { t } = useTranslation('leader');
+  const failureWords = useFailureWords();
+  const { code } = failureOf(error);
+  const words =
+    code === 'OFFLINE' ? t('instruct.offline') : code === 'CONFLICT' ? t('instruct.conflict') : failureWords(error);
+  return (
+    <p className={css.sendFailure} role="alert">
+      {words}
+    </p>
+  );
+}

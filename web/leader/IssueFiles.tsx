@@ -1,0 +1,37 @@
+import { Button, Toast } from 'antd-mobile';
+import { useTranslation } from 'react-i18next';
+import { useDigestFiles } from '../digests/useDigestFiles.ts';
+import css from './leader.module.css';
+import { useFailureWords } from './useFailureWords.ts';
+
+/** The issue as a PDF to keep or to print. */
+export function IssueFiles({ id }: { id: string }) {
+  const { t } = useTranslation('leader');
+  const failureWords = useFailureWords();
+  const { files, request, requesting } = useDigestFiles(id);
+  const pdf = files.find(({ format }) => format === 'PDF');
+  const isWorking = pdf?.state === 'QUEUED' || pdf?.state === 'RUNNING';
+  const make = () =>
+    request('PDF').catch((error: unknown) => Toast.show({ content: failureWords(error), duration: 4_000 }));
+  return (
+    <div className={css.files}>
+      {pdf?.state === 'READY' && pdf.url ? (
+        <a className={css.fileLink} href={pdf.url} download>
+          {t('files.download')}
+        </a>
+      ) : (
+        <Button
+          size="small"
+          loading={isWorking || requesting}
+          loadingText={t('files.making', { progress: pdf?.progress ?? 0 })}
+          onClick={() => void make()}
+        >
+          {t('files.make')}
+        </Button>
+      )}
+      <a className={css.fileLink} href={`/leader/digests/${id}/print`} target="_blank" rel="noreferrer">
+        {t('files.print')}
+      </a>
+    </div>
+  );
+}

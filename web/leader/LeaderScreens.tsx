@@ -1,0 +1,51 @@
+import { BellOutline, EditSFill, FileOutline } from 'antd-mobile-icons';
+import { useTranslation } from 'react-i18next';
+import { Link, Outlet, useMatch } from 'react-router';
+import { PhoneTabs } from '../session/PhoneTabs.tsx';
+import { IssueList } from './IssueList.tsx';
+import type { AlertRowFragment } from './leader.generated.ts';
+import css from './leader.module.css';
+import { Today } from './Today.tsx';
+import { useToday, useTodayLive } from './useToday.ts';
+import { useWide } from './useWide.ts';
+
+/** One column on a phone; on a desk's screen today stays on the left and what is opened stands on the right. */
+export function LeaderScreens() {
+  const { t } = useTranslation('leader');
+  const isWide = useWide();
+  const isHome = useMatch('/leader') !== null;
+  const { openAlerts, overdue, unreadIssues } = useToday();
+  useTodayLive(openAlerts.length);
+  return (
+    <>
+      {!isHome && !isWide && openAlerts[0] && <AlertBanner count={openAlerts.length} newest={openAlerts[0]} />}
+      {isWide ? (
+        <div className={css.panes}>
+          <aside className={css.left}>
+            <Today />
+          </aside>
+          <div className={css.right}>{isHome ? <IssueList /> : <Outlet />}</div>
+        </div>
+      ) : (
+        <Outlet />
+      )}
+      <PhoneTabs
+        tabs={[
+          { to: '/leader', label: t('tab.today'), icon: <BellOutline />, count: openAlerts.length, end: true },
+          { to: '/leader/digests', label: t('tab.digests'), icon: <FileOutline />, count: unreadIssues.length },
+          { to: '/leader/instructions', label: t('tab.instructions'), icon: <EditSFill />, count: overdue.length },
+        ]}
+      />
+    </>
+  );
+}
+
+/** An alert that comes while something else is being read. */
+function AlertBanner({ count, newest }: { count: number; newest: AlertRowFragment }) {
+  const { t } = useTranslation('leader');
+  return (
+    <Link to="/leader" className={css.alertBanner} role="alert">
+      {t('alerts.banner', { count, place: newest.report.place.fullName })}
+    </Link>
+  );
+}

@@ -1,0 +1,56 @@
+import { useApolloClient, useQuery } from '@apollo/client/react';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ChangeKind } from '../contract.generated.ts';
+import { chime } from '../live/sound.ts';
+import { useChanges, useRefetchOnChanges } from '../live/useChanges.ts';
+import { useTabTitle } from '../live/useTabTitle.ts';
+import { LeaderAlertsDocument, LeaderHomeDocument } from './leader.generated.ts';
+
+/** What concerns a leader now: from one query, so that it is one answer on a slow line. */
+export function useToday() {
+  const { data, error, refetch } = useQuery(LeaderHomeDocument);
+  return useMemo(() => {
+    const alerts = data?.alerts ?? [];
+    const instructions = data?.instructions.edges.map(({ node }) => node) ?? [];
+    const issues = data?.digests.edges.map(({ node }) => node) ?? [];
+    return {
+      data,
+      error,
+      refetch,
+      openAlerts: alerts.filter(({ acknowledgedAt }) => acknowledgedAt === null),
+      knownAlerts: alerts.filter(({ acknowledgedAt }) => acknowledgedAt !== null),
+      overdue: instructions.filter(({ isOverdue, state }) => isOverdue && state !== 'CLOSED' && state !== 'WITHDRAWN'),
+      issues,
+      unreadIssues: issues.filter(({ readAt }) => readAt === null),
+    };
+  }, [data, error, refetch]);
+}
+
+const ALERTS: readonly ChangeKind[] = ['ALERT_RAISED', 'ALERT_ACKNOWLEDGED'];
+const REST: readonly ChangeKind[] = [
+  'DIGEST_ISSUED',
+  'DIGEST_READ',
+  'INSTRUCTED',
+  'INSTRUCTION_WITHDRAWN',
+  'INSTRUCTION_READ',
+];
+
+/** Keeps today live: an alert is fetched the moment it is heard of, sounds if wanted, and counts in the tab's title. */
+export function useTodayLive(openAlerts: number) {
+  const { t } = useTranslation('leader');
+  const client = useApolloClient();
+  const fetchAlerts = () =>
+    void client.query({ query: LeaderAlertsDocument, fetchPolicy: 'network-only' }).catch(() => undefined);
+  const fetchAll = () => void client.refetchQueries({ include: [LeaderHomeDocument] });
+  useChanges(
+    ALERTS,
+    ({ kind }) => {
+      if (kind === 'ALERT_RAISED') chime();
+      fetchAlerts();
+    },
+    fetchAll,
+  );
+  useRefetchOnChanges(REST, fetchAll);
+  useTabTitle(t('title'), openAlerts);
+}
