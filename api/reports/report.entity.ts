@@ -66,7 +66,7 @@ export class Report extends ScopedRow {
   @Field(() => InstantScalar) @Instant() dueAt!: Date;
   @Instant({ nullable: true }) handledAt?: Date | null;
   @Field(() => String)
-  @Text({ check: `char_length(content) between ${LIMITS.report.content.min} and ${LIMITS.report.content.max}` }) content!: string;
+  @Text({ check: `char_length(content) >= ${LIMITS.report.content.min} and char_length(content) <= ${LIMITS.report.content.max}` }) content!: string;
   @Field(() => String, { nullable: true }) @Text({ nullable: true }) returnReason?: string | null;
   @Field(() => InstantScalar, { nullable: true }) @Instant({ nullable: true }) urgentAt?: Date | null;
   @Field(() => InstantScalar, { nullable: true }) @Instant({ nullable: true }) urgentDueAt?: Date | null;

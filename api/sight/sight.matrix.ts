@@ -1,0 +1,136 @@
+import type pg from 'pg';
+import { code, COUNTY, idOf, UNITS } from '../testing.ts';
+import type { Row, Rules, Viewer } from './sight.rules.ts';
+
+/** A table as the catalog describes it: enough to make rows of it that every CHECK admits. */
+export interface Table {
+  name: string;
+  columns: { name: string; type: string; isNullable: boolean }[];
+  /** The first word that a CHECK of the column admits. */
+  words: Map<string, string>;
+  primaryKey: string[];
+}
+
+export async function tablesOf(client: pg.ClientBase): Promise<Table[]> {
+  const { rows } = await client.query(`
+    select c.relname as name,
+      (select json_agg(json_build_object('name', a.attname, 'type', format_type(a.atttypid, null), 'isNullable', not a.attnotnull) order by a.attnum)
+       from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '') as columns,
+      (select coalesce(json_agg(pg_get_constraintdef(k.oid)), '[]') from pg_constraint k where k.conrelid = c.oid and k.contype = 'c') as checks,
+      (select json_agg(a.attname) from pg_constraint k join pg_attribute a on a.attrelid = c.oid and a.attnum = any(k.conkey) where k.conrelid = c.oid and k.contype = 'p') as "primaryKey"
+    from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') order by c.relname`);
+  return rows.map(({ checks, ...table }) => ({ ...table, words: new Map(checks.flatMap(firstWord)) }));
+}
+const firstWord = (check: string): [string, string][] => {
+  const match = /\(+(\w+) = (?:ANY \(+ARRAY\['([^']*)'|'([^']*)')/.exec(check);
+  return match ? [[match[1] as string, (match[2] ?? match[3]) as string]] : [];
+};
+
+const UNIT_OF: Record<Row['place'], number> = {
+  OWN: UNITS.willow,
+  OWN_STATION: UNITS.east,
+  SIBLING: UNITS.poplar,
+  OTHER_TOWNSHIP: UNITS.elm,
+  OTHER_COUNTY: UNITS.otherVillage,
+};
+const ME = idOf('officer');
+/** The columns that say whose a row is; in a table of persons the key itself. */
+const PERSON_COLUMNS = ['author_id', 'actor_id', 'person_id', 'leader_id'];
+
+/** Every kind of row that the table's columns can tell apart. */
+export function rowsFor(table: Table): Row[] {
+  const has = (name: string) => table.columns.some((column) => column.name === name);
+  const places = Object.keys(UNIT_OF) as Row['place'][];
+  const lines: Row['line'][] = has('line') ? ['LINE', 'DIRECT', 'SEALED'] : ['LINE'];
+  const persons = table.name === 'person' || PERSON_COLUMNS.some(has) ? [true, false] : [false];
+  return places.flatMap((place) => lines.flatMap((line) => persons.map((mine) => ({ place, line, mine }))));
+}
+
+let serial = 0;
+/** The values of a row of that kind, by column; what does not matter gets what its type and CHECKs admit. */
+function valuesOf(table: Table, row: Row): unknown[] {
+  serial++;
+  const unit = UNIT_OF[row.place];
+  const person = row.mine ? ME : idOf(`somebody ${serial}`);
+  return table.columns.map(({ name, type, isNullable }) => {
+    if (name === 'county_code') return Math.floor(unit / 1_000_000_000);
+    if (name === 'unit_code') return unit;
+    if (name === 'line') return row.line;
+    if (PERSON_COLUMNS.includes(name)) return person;
+    if (table.name === 'person' && name === 'id') return row.mine ? ME : person;
+    const word = table.words.get(name);
+    if (word) return word;
+    if (type === 'uuid') return idOf(`row ${serial} ${name}`);
+    if (isNullable) return null;
+    return FILLERS[type]?.(serial) ?? `filler long enough for every length check ${serial}`;
+  });
+}
+const FILLERS: Record<string, (n: number) => unknown> = {
+  bigint: (n) => code(COUNTY, 101, 900) + n,
+  integer: (n) => n,
+  boolean: () => true,
+  date: (n) => new Date(Date.UTC(2000, 0, n)).toISOString().slice(0, 10),
+  'timestamp with time zone': () => new Date(),
+  jsonb: () => '{}',
+  tsvector: () => '',
+};
+
+export async function insertRow(client: pg.ClientBase, table: Table, row: Row): Promise<void> {
+  const names = table.columns.map(({ name }) => `"${name}"`).join(', ');
+  const places = table.columns.map((_, i) => `$${i + 1}`).join(', ');
+  await client.query(`insert into "${table.name}" (${names}) values (${places})`, valuesOf(table, row));
+}
+
+const SCOPES: Record<Exclude<Viewer, 'OWNER'>, [string, number]> = {
+  COUNTY: ['COUNTY', UNITS.county],
+  DISCIPLINE: ['DISCIPLINE', UNITS.county],
+  TOWNSHIP: ['TOWNSHIP', UNITS.east],
+  VILLAGE: ['VILLAGE', UNITS.willow],
+  OFFICER: ['OFFICER', UNITS.willow],
+};
+export const VIEWERS: Viewer[] = ['OWNER', 'COUNTY', 'DISCIPLINE', 'TOWNSHIP', 'VILLAGE', 'OFFICER'];
+
+export async function becomeViewer(client: pg.ClientBase, viewer: Viewer): Promise<void> {
+  if (viewer === 'OWNER') await client.query('set local role lxq_owner');
+  else await client.query('select app.enter($1, $2, $3, $4)', [SCOPES[viewer][0], COUNTY, SCOPES[viewer][1], ME]);
+}
+
+/** What a viewer did manage with rows of a table: 'see OWN LINE mine' and the like. */
+export type Managed = Set<string>;
+export const label = (deed: keyof Rules, row: Row) => `${deed} ${row.place} ${row.line}${row.mine ? ' mine' : ''}`;
+
+/**
+ * Tries every deed on every kind of row as `viewer`, alone in an otherwise empty table, and undoes it. Foreign keys and
+ * triggers are off meanwhile: only rights speak.
+ */
+export async function observe(client: pg.ClientBase, table: Table, viewer: Viewer): Promise<Managed> {
+  const managed: Managed = new Set();
+  for (const row of rowsFor(table)) {
+    const tried: Record<keyof Rules, () => Promise<boolean>> = {
+      see: async () => ((await client.query(`select 1 from "${table.name}"`)).rowCount ?? 0) > 0,
+      change: async () => ((await client.query(`update "${table.name}" set "${last(table)}" = "${last(table)}"`)).rowCount ?? 0) > 0,
+      remove: async () => ((await client.query(`delete from "${table.name}"`)).rowCount ?? 0) > 0,
+      add: async () => {
+        await insertRow(client, table, row);
+        return true;
+      },
+    };
+    for (const deed of ['see', 'change', 'remove', 'add'] as const) if (await attempt(client, table, viewer, row, deed, tried[deed])) managed.add(label(deed, row));
+  }
+  return managed;
+}
+const last = (table: Table) => table.columns.at(-1)?.name;
+
+async function attempt(client: pg.ClientBase, table: Table, viewer: Viewer, row: Row, deed: keyof Rules, work: () => Promise<boolean>): Promise<boolean> {
+  await client.query('savepoint attempt');
+  try {
+    if (deed !== 'add') await insertRow(client, table, row);
+    await becomeViewer(client, viewer);
+    return await work();
+  } catch (error) {
+    if ((error as pg.DatabaseError).code === '42501') return false; // insufficient_privilege: no grant, or no policy admits it
+    throw error;
+  } finally {
+    await client.query('rollback to savepoint attempt');
+  }
+}

@@ -1,0 +1,86 @@
+/*
+ * Who may do what with a row, in plain words and independent of the policies: the answer that the matrix holds them to. A
+ * table without an entry fails the matrix, so nobody adds one without saying who sees it.
+ */
+export type Viewer = 'OWNER' | 'COUNTY' | 'DISCIPLINE' | 'TOWNSHIP' | 'VILLAGE' | 'OFFICER';
+/** A generated row: where it lies as seen from the viewer, on which line, and whether it is the viewer's own. */
+export interface Row {
+  place: 'OWN' | 'OWN_STATION' | 'SIBLING' | 'OTHER_TOWNSHIP' | 'OTHER_COUNTY';
+  line: 'LINE' | 'DIRECT' | 'SEALED';
+  mine: boolean;
+}
+type Rule = (viewer: Viewer, row: Row) => boolean;
+export interface Rules {
+  see: Rule;
+  add: Rule;
+  change: Rule;
+  remove: Rule;
+}
+
+const never: Rule = () => false;
+const county: Rule = (viewer) => viewer === 'COUNTY' || viewer === 'DISCIPLINE';
+const anybody: Rule = () => true;
+const mine: Rule = (_viewer, row) => row.mine;
+const inTownship = ({ place }: Row) => ['OWN', 'OWN_STATION', 'SIBLING'].includes(place);
+
+/** Rows of the viewer's level: the county all, a station its township, a room its village, an officer what they wrote. */
+const ofLevel: Rule = (viewer, row) =>
+  county(viewer, row) ||
+  (viewer === 'TOWNSHIP' && inTownship(row)) ||
+  (viewer === 'VILLAGE' && row.place === 'OWN') ||
+  (viewer === 'OFFICER' && row.mine);
+/** … and on the line: stations and rooms see what is not sent past them, the county all but accusations. */
+const onTheLine: Rule = (viewer, row) =>
+  ofLevel(viewer, row) && (row.line === 'LINE' || viewer === 'OFFICER' || viewer === 'DISCIPLINE' || (viewer === 'COUNTY' && row.line === 'DIRECT'));
+
+const directory: Rules = { see: anybody, add: county, change: county, remove: never };
+const office: Rules = { see: county, add: county, change: county, remove: never };
+const door: Rules = { see: never, add: never, change: never, remove: never };
+const withinUnit: Rule = (viewer, row) =>
+  county(viewer, row) || (viewer === 'TOWNSHIP' && inTownship(row)) || (viewer !== 'TOWNSHIP' && row.place === 'OWN');
+
+export const RULES: Record<string, Rules> = {
+  county: { ...directory, add: never },
+  place: directory,
+  unit: directory,
+  area: directory,
+  portfolio: directory,
+  portfolio_topic: { ...directory, remove: county },
+  term: directory,
+  calendar_day: { ...directory, add: never, change: never },
+  event_counter: { ...directory, add: never, change: never },
+  person: { see: (viewer, row) => county(viewer, row) || row.mine, add: county, change: county, remove: never },
+  post: { see: ofLevel, add: county, change: county, remove: never },
+  login: door,
+  session: door,
+  sign_in_failure: door,
+  report_search: door,
+  report: {
+    see: onTheLine,
+    add: (viewer, row) => row.mine && withinUnit(viewer, row),
+    change: (viewer, row) => onTheLine(viewer, row) && (viewer !== 'VILLAGE' || row.mine),
+    remove: never,
+  },
+  audit: { see: onTheLine, add: mine, change: never, remove: never },
+  event: { see: onTheLine, add: anybody, change: never, remove: never },
+  alert: { see: county, add: (viewer, row) => county(viewer, row) || viewer === 'TOWNSHIP', change: (viewer, row) => county(viewer, row) && row.mine, remove: never },
+  digest: office,
+  digest_item: { ...office, remove: county },
+  digest_item_report: { ...office, change: never, remove: county },
+  digest_version: office,
+  digest_receipt: office,
+  digest_file: office,
+  instruction: office,
+};
+
+/** Tables without a county: everybody's calendar, and what happens before a scope. */
+export const COUNTYLESS = ['calendar_day', 'login', 'session', 'sign_in_failure'];
+
+/** No level reaches another county; the owner, whom nobody can be, reaches everything. */
+export function may(table: string, deed: keyof Rules, viewer: Viewer, row: Row): boolean {
+  if (viewer === 'OWNER') return true;
+  if (row.place === 'OTHER_COUNTY' && !COUNTYLESS.includes(table)) return false;
+  const rules = RULES[table];
+  if (!rules) throw new Error(`who may see table ${table}? Say it in sight.rules.ts`);
+  return rules[deed](viewer, row);
+}
