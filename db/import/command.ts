@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { Listr } from 'listr2';
 import { ImportRefused } from './finding.ts';
 import { type ImportJob, type ImportOutcome, type PreparedImport, prepareImport, runImport } from './import.ts';
@@ -64,15 +64,20 @@ function withFlags(command: Command, kind: KindName): Command {
     .addOption(new Option('--as-of <day>', '自哪天起有效,默认今天 / valid from, YYYY-MM-DD').argParser(day));
   if (kind === 'divisions')
     return command.option('--close-missing', '关闭文件中没有的区划 / close what the file no longer holds');
-  command.addOption(new Option('--county <code>', '县代码,六位 / the county, six digits').argParser(Number));
+  command.addOption(new Option('--county <code>', '县代码,六位 / the county, six digits').argParser(county));
   return kind === 'people'
     ? command.option('--passwords <file>', '初始密码写入此文件 / where initial passwords go')
     : command;
 }
 
+function county(text: string): number {
+  if (!/^\d{6}$/.test(text)) throw new InvalidArgumentError('六位数字 / six digits');
+  return Number(text);
+}
+
 function day(text: string): string {
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
-  if (!isDay) throw new CommanderError(1, 'lxq.day', '--as-of: 2026-03-10');
+  if (!isDay) throw new InvalidArgumentError('写成 2026-03-10 的形式 / write it as 2026-03-10');
   return text;
 }
 

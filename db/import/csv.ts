@@ -17,7 +17,13 @@ export function parseCsv(text: string): Row[] {
     return null; // kept here, so that a later mistake does not lose the line numbers of what came before
   };
   try {
-    parse(text, { bom: true, relax_column_count: true, skip_empty_lines: true, on_record: keep });
+    parse(text, {
+      bom: true,
+      record_delimiter: ['\r\n', '\n', '\r'], // its own guess fails on a blank second line
+      relax_column_count: true,
+      skip_empty_lines: true,
+      on_record: keep,
+    });
   } catch (error) {
     if (error instanceof CsvError) refuseFile(fileProblems.quoting(), { line: end + 1 });
     throw error;
