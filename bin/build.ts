@@ -3,7 +3,11 @@ import path from 'node:path';
 import { ROOT } from './environment.ts';
 
 /** Compiles the api and bundles the web app unless both are as their sources are; turbo knows by hashing them. */
-export async function build(): Promise<void> {
+export function build(): Promise<void> {
+  return turboRun('build');
+}
+
+export async function turboRun(task: 'build' | 'codegen'): Promise<void> {
   const turbo = path.join(ROOT, 'node_modules', 'turbo', 'bin', 'turbo');
   const args = [
     'run',
@@ -21,5 +25,5 @@ export async function build(): Promise<void> {
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
   const code = await new Promise((resolve, reject) => child.once('close', resolve).once('error', reject));
-  if (code !== 0) throw new Error(`The build failed:\n${said}`);
+  if (code !== 0) throw new Error(`npm run ${task} failed:\n${said}`);
 }

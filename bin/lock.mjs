@@ -25,9 +25,17 @@ function entryFor(name, version, dev) {
   const platform = name.slice(name.lastIndexOf('/') + 1);
   const os = SYSTEMS.filter((system) => platform.includes(system));
   const cpu = PROCESSORS.filter((processor) => platform.includes(processor)).slice(0, 1);
-  if (os.length + cpu.length === 0 || !/^\d/.test(version)) throw new Error(`${name}@${version} is no package of another platform`);
+  if (os.length + cpu.length === 0 || !/^\d/.test(version))
+    throw new Error(`${name}@${version} is no package of another platform`);
   const libc = platform.includes('musl') ? { libc: ['musl'] } : platform.includes('gnu') ? { libc: ['glibc'] } : {};
-  return { version, ...(cpu.length > 0 && { cpu }), ...(dev && { dev }), ...libc, optional: true, ...(os.length > 0 && { os }) };
+  return {
+    version,
+    ...(cpu.length > 0 && { cpu }),
+    ...(dev && { dev }),
+    ...libc,
+    optional: true,
+    ...(os.length > 0 && { os }),
+  };
 }
 
 const missing = gaps();

@@ -13,6 +13,6 @@ export interface Server {
 export async function startServer(env: Env, appUrl: string): Promise<Server> {
   const main = path.join(ROOT, 'api', 'dist', 'main.js');
   if (!existsSync(main)) throw new Error('The api is not built: npm run build');
-  const api = (await import(pathToFileURL(main).href)) as { startApi(env: Env): Promise<Server> };
-  return api.startApi({ ...env, APP_DATABASE_URL: appUrl });
+  const api = (await import(pathToFileURL(main).href)) as { startApi(env: Env, appUrl: string): Promise<Server> };
+  return api.startApi(env, appUrl);
 }

@@ -1,3 +1,4 @@
+import { DEMO_ACCOUNTS } from '@lxq/db/demo/accounts.ts';
 import { build } from './build.ts';
 import { type Database, openDatabase } from './database.ts';
 import { seedDemoOnce, signInLine } from './demo-county.ts';

@@ -1,0 +1,21 @@
+import type { Step } from './steps.ts';
+
+const TURBO = ['--ui=stream', '--output-logs=errors-only', '--no-update-notifier'];
+const FOLDERS = ['schema', 'db', 'api', 'web', 'e2e', 'bin'];
+
+/** What can be said of the sources without running them; the slow ones come first, two run at a time. */
+export const STATIC_STEPS: Step[] = [
+  { name: 'typed GraphQL documents', run: ['node_modules/turbo/bin/turbo', 'run', 'codegen', ...TURBO], first: true },
+  {
+    name: 'types: schema, db, api, start scripts, stories',
+    run: ['node_modules/typescript/bin/tsc', '-b', 'api', 'bin', 'e2e'],
+    first: true, // it also compiles the api, which prints the contract below
+  },
+  { name: 'types: web', run: ['node_modules/typescript/bin/tsc', '-p', 'web'] },
+  { name: 'schema.graphql is what the api prints', run: ['bin/contract-drift.ts'] },
+  { name: 'format and lint', run: ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'] },
+  { name: 'GraphQL lint', run: ['node_modules/eslint/bin/eslint.js', 'schema/schema.graphql', 'web/**/*.graphql'] },
+  { name: 'import rules', run: ['node_modules/dependency-cruiser/bin/dependency-cruiser.mjs', ...FOLDERS] },
+  { name: 'dead code', run: ['node_modules/knip/bin/knip.js', '--no-progress'] },
+  { name: 'lock file is whole', run: ['bin/lock.mjs', '--check'] },
+];

@@ -1,0 +1,63 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { ROOT } from './environment.ts';
+import { STATIC_STEPS } from './static-steps.ts';
+import { report, runSteps, type Step, type Tally, toolEnvironment } from './steps.ts';
+
+const BUILD: Step = {
+  name: 'build',
+  run: [
+    'node_modules/turbo/bin/turbo',
+    'run',
+    'build',
+    '--ui=stream',
+    '--output-logs=errors-only',
+    '--no-update-notifier',
+  ],
+};
+
+/** All there is: the static steps, the suites on a real database, the build, and the stories in a real browser. */
+const tallies: Tally[] = [];
+console.log('Static');
+tallies.push(await runSteps(STATIC_STEPS));
+console.log('\nSuites');
+tallies.push(await runJest('jest.config.js'));
+console.log('\nStories');
+tallies.push(await runSteps([BUILD]));
+tallies.push(await runJest('jest.stories.config.js'));
+console.log('');
+report({ passed: total('passed'), failed: total('failed') });
+
+function total(of: keyof Tally): number {
+  return tallies.reduce((sum, tally) => sum + tally[of], 0);
+}
+
+async function runJest(config: string): Promise<Tally> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'lianxinqiao-results-'));
+  const results = path.join(folder, 'results.json');
+  const jest = path.join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js');
+  const args = ['--config', config, '--ci', '--passWithNoTests', '--json', `--outputFile=${results}`];
+  const child = spawn(process.execPath, [jest, ...args], {
+    cwd: ROOT,
+    env: { ...toolEnvironment(), NODE_OPTIONS: '--experimental-vm-modules --no-warnings' },
+    stdio: ['ignore', 'ignore', 'inherit'], // the human report goes to stderr; stdout holds the JSON once more
+  });
+  const code = await new Promise((resolve, reject) => child.once('close', resolve).once('error', reject));
+  try {
+    return countResults(JSON.parse(await readFile(results, 'utf8')), code === 0);
+  } catch {
+    return { passed: 0, failed: 1 };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+type Results = { numPassedTests: number; numFailedTests: number; numRuntimeErrorTestSuites: number };
+
+/** A suite that cannot even be loaded counts as one failure, and so does a run that fails without naming a test. */
+function countResults(results: Results, succeeded: boolean): Tally {
+  const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
+  return { passed: results.numPassedTests, failed: failed === 0 && !succeeded ? 1 : failed };
+}
