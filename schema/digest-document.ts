@@ -24,7 +24,7 @@ export interface DigestDocument {
   copies: number;
 }
 
-export interface DigestSection {
+interface DigestSection {
   /** The leader's portfolio, without its number. */
   heading: string;
   items: DigestItem[];

@@ -20,7 +20,7 @@ export const PAGE = {
 
 /** 三号 and 四号, in half points. */
 export const SIZE = { three: 32, four: 28, banner: 112 };
-export const RED = 'D7000F';
+const RED = 'D7000F';
 /** 0.35 mm and 0.25 mm, in eighths of a point. */
 export const RULE = { outer: 8, inner: 6 };
 
@@ -64,7 +64,7 @@ export const STYLES: IStylesOptions = {
 
 const twoCharacters = { firstLine: SIZE.three * 10 * 2 };
 const oneCharacter = { left: SIZE.three * 10, right: SIZE.three * 10 };
-export const rightEnd = [{ type: TabStopType.RIGHT, position: PAGE.textWidth - SIZE.three * 10 }];
+const rightEnd = [{ type: TabStopType.RIGHT, position: PAGE.textWidth - SIZE.three * 10 }];
 
 const contentsLine = { line: 460, lineRule: 'exact' as const };
 const footLine = { line: 440, lineRule: 'exact' as const };

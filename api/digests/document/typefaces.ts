@@ -42,7 +42,7 @@ const NOTO_EMOJI = {
  * people type on phones. All are under the SIL Open Font License, which forbids a changed font the name “Source”: hence
  * names of our own.
  */
-export const TYPEFACES: Typeface[] = [
+const TYPEFACES: Typeface[] = [
   { ...SOURCE_HAN_SERIF, weight: 400 },
   { ...SOURCE_HAN_SERIF, weight: 700 },
   { ...NOTO_SANS, weight: 600 },
