@@ -67,7 +67,7 @@ export const RULES: Record<string, Rules> = {
   digest: office,
   digest_item: { ...office, remove: county },
   digest_item_report: { ...office, change: never, remove: county },
-  digest_version: office,
+  digest_version: { ...office, change: (viewer, row) => county(viewer, row) && row.mine },
   digest_receipt: office,
   digest_file: office,
   instruction: office,
