@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { type Browser, chromium, type LaunchOptions } from 'playwright-core';
@@ -29,8 +29,18 @@ async function unpackedBrowser(): Promise<LaunchOptions> {
   if (!(await runsAlone(executablePath))) {
     env.LD_LIBRARY_PATH = [path.join(CACHE, 'al2023', 'lib'), env.LD_LIBRARY_PATH].filter(Boolean).join(':');
   }
-  if (!isReadable('/etc/fonts/fonts.conf')) env.FONTCONFIG_PATH = path.join(CACHE, 'fonts');
+  if (!isReadable('/etc/fonts/fonts.conf')) env.FONTCONFIG_FILE = nameFonts(path.join(CACHE, 'fonts'));
   return { executablePath, env, args: ['--no-zygote', '--headless=shell', '--use-angle=swiftshader'] };
+}
+
+/** The archive's own list of font folders holds for one cloud only. */
+function nameFonts(folder: string): string {
+  const file = path.join(CACHE, 'fonts.conf');
+  writeFileSync(
+    file,
+    `<fontconfig><dir>${folder}</dir><cachedir>${path.join(CACHE, 'fonts-cache')}</cachedir></fontconfig>`,
+  );
+  return file;
 }
 
 async function unpack(): Promise<string> {
