@@ -2,7 +2,6 @@ import { randomInt } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { onServer } from '@lxq/db/database.ts';
-import { seedDemo } from '@lxq/db/demo/seed.ts';
 import type { Env } from '../api/env.ts';
 
 const DEMO_COUNTY = 990101;
@@ -10,6 +9,7 @@ const DEMO_COUNTY = 990101;
 /** Fills the database with the demo county unless it is there already; says whether it was filled now. */
 export async function seedDemoOnce(env: Env, adminUrl: string): Promise<boolean> {
   if (await isSeeded(adminUrl)) return false;
+  const { seedDemo } = await import('@lxq/db/demo/seed.ts'); // a big module that only a first start needs
   await seedDemo({ adminUrl, password: env.DEMO_PASSWORD ?? (await keepPassword(env)) });
   return true;
 }
