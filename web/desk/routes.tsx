@@ -1,4 +1,7 @@
 import type { RouteObject } from 'react-router';
-import { Empty } from '../ui/Empty.tsx';
+import { DeskPage } from './DeskPage.tsx';
 
-export const routes: RouteObject[] = [{ index: true, element: <Empty text="信息办理" /> }];
+/** One page for both, so that the queue keeps its place while a report is open. */
+export const routes: RouteObject[] = [
+  { path: '', element: <DeskPage />, children: [{ index: true }, { path: 'reports/:id' }] },
+];

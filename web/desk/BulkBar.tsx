@@ -1,0 +1,34 @@
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+
+interface Props {
+  count: number;
+  isBusy: boolean;
+  onTriage: () => void;
+  onReturn: () => void;
+  onMerge: () => void;
+  onClear: () => void;
+}
+
+/** What may be done with everything chosen; the server answers for each row. */
+export function BulkBar({ count, isBusy, onTriage, onReturn, onMerge, onClear }: Props) {
+  const { t } = useTranslation('desk');
+  if (count === 0) return null;
+  return (
+    <section className="desk-bulk" aria-label={t('bulk.label')}>
+      <b aria-live="polite">{t('bulk.chosen', { count })}</b>
+      <Button type="primary" size="small" loading={isBusy} onClick={onTriage}>
+        {t('bulk.triage')}
+      </Button>
+      <Button size="small" disabled={isBusy} onClick={onReturn}>
+        {t('bulk.return')}
+      </Button>
+      <Button size="small" disabled={isBusy || count < 2} onClick={onMerge}>
+        {t('bulk.merge')}
+      </Button>
+      <Button type="text" size="small" onClick={onClear}>
+        {t('bulk.clear')}
+      </Button>
+    </section>
+  );
+}

@@ -1,0 +1,36 @@
+import { Alert, Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { ReportStepFragment } from '../reports/report.generated.ts';
+import { useStepName } from '../reports/useStepName.ts';
+import { RelativeTime } from '../ui/RelativeTime.tsx';
+
+/** Somebody else was here while one was writing: what they did; the words written stay. */
+export function ChangedNotice({ steps, onAccept }: { steps: readonly ReportStepFragment[]; onAccept: () => void }) {
+  const { t } = useTranslation('desk');
+  const name = useStepName();
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={t('changed.title')}
+      description={
+        <>
+          <ul className="desk-unmet">
+            {steps.map((step) => (
+              <li key={step.id}>
+                <b>{name.deed(step)}</b> {name.states(step)} · {name.actor(step)} · <RelativeTime at={step.at} />
+                {step.note && `：${step.note}`}
+              </li>
+            ))}
+          </ul>
+          {t('changed.kept')}
+        </>
+      }
+      action={
+        <Button size="small" onClick={onAccept}>
+          {t('changed.accept')}
+        </Button>
+      }
+    />
+  );
+}

@@ -1,0 +1,26 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+/** Minutes and seconds to an instant; past it, by how much. The machine's clock is the measure. */
+export function Countdown({ to }: { to: string }) {
+  const { t } = useTranslation('desk');
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 1_000);
+    return () => clearInterval(timer);
+  }, []);
+  const left = Math.round((Date.parse(to) - now) / 1_000);
+  return (
+    <time dateTime={to} className={left < 0 ? 'desk-clock desk-clock-over' : 'desk-clock'}>
+      {t(left < 0 ? 'urgent.over' : 'urgent.left', { time: clock(Math.abs(left)) })}
+    </time>
+  );
+}
+
+/** 29:05, 2:00:00. */
+export function clock(seconds: number): string {
+  const two = (n: number) => String(n).padStart(2, '0');
+  const hours = Math.floor(seconds / 3_600);
+  const rest = `${two(Math.floor((seconds % 3_600) / 60))}:${two(seconds % 60)}`;
+  return hours > 0 ? `${hours}:${rest}` : rest;
+}

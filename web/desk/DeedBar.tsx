@@ -1,0 +1,85 @@
+import { DownOutlined } from '@ant-design/icons';
+import { Button, Dropdown, Space, Tooltip } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { ReportWholeFragment } from '../reports/report.generated.ts';
+import { useIsNarrow } from '../reports/useIsNarrow.ts';
+import { useTerms } from '../reports/useTerms.ts';
+import { Kbd } from '../ui/Kbd.tsx';
+import { KEY_CAPS } from './keys.ts';
+import { type HandlingDeed, may } from './rights.ts';
+
+export interface DeedAsk {
+  triage: (topic?: string) => void;
+  return: () => void;
+  merge: () => void;
+  unmerge: () => void;
+  flagUrgent: () => void;
+  reply: () => void;
+  archive: () => void;
+}
+interface Props {
+  report: ReportWholeFragment;
+  ask: DeedAsk;
+  isBusy: boolean;
+}
+
+const PLAIN = [
+  { deed: 'return', cap: KEY_CAPS.return, danger: false },
+  { deed: 'merge', cap: KEY_CAPS.merge, danger: false },
+  { deed: 'flagUrgent', cap: KEY_CAPS.urgent, danger: true },
+  { deed: 'unmerge', cap: undefined, danger: false },
+  { deed: 'reply', cap: undefined, danger: false },
+  { deed: 'archive', cap: undefined, danger: false },
+] as const satisfies { deed: HandlingDeed; cap: string | undefined; danger: boolean }[];
+
+/** What may be done with this report now; what may not is not shown. */
+export function DeedBar({ report, ask, isBusy }: Props) {
+  const { t } = useTranslation('desk');
+  const isNarrow = useIsNarrow();
+  const deeds = PLAIN.filter(({ deed }) => may(deed, report));
+  if (deeds.length === 0 && !may('triage', report)) return null;
+  return (
+    <footer className="desk-deeds">
+      {may('triage', report) && <TriageButton report={report} ask={ask} isBusy={isBusy} />}
+      {deeds.map(({ deed, cap, danger }) => (
+        <Tooltip key={deed} title={t(`deedHelp.${deed}`)}>
+          <Button danger={danger} disabled={isBusy} onClick={ask[deed]}>
+            {t(`deed.${deed}`)} {cap && !isNarrow && <Kbd>{cap}</Kbd>}
+          </Button>
+        </Tooltip>
+      ))}
+    </footer>
+  );
+}
+
+/** Accepts as reported; the arrow accepts under another topic. */
+function TriageButton({ report, ask, isBusy }: Props) {
+  const { t } = useTranslation('desk');
+  const isNarrow = useIsNarrow();
+  const { topicChoices } = useTerms();
+  const others = topicChoices.filter((topic) => topic.value !== report.topic.code);
+  return (
+    <Space.Compact>
+      <Button type="primary" disabled={isBusy} onClick={() => ask.triage()}>
+        {t('deed.triage')} {!isNarrow && <Kbd>{KEY_CAPS.accept}</Kbd>}
+      </Button>
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          className: 'desk-topics',
+          items: [
+            {
+              key: 'as',
+              type: 'group',
+              label: t('triageAs'),
+              children: others.map((topic) => ({ key: topic.value, label: topic.label })),
+            },
+          ],
+          onClick: ({ key }) => ask.triage(key),
+        }}
+      >
+        <Button type="primary" disabled={isBusy} icon={<DownOutlined />} aria-label={t('triageAs')} />
+      </Dropdown>
+    </Space.Compact>
+  );
+}

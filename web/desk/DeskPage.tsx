@@ -1,0 +1,184 @@
+import { QuestionCircleOutlined, SearchOutlined } from '@ant-design/icons';
+import { useQuery } from '@apollo/client/react';
+import { Button } from 'antd';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useRefetchOnChanges } from '../live/useChanges.ts';
+import { useTabTitle } from '../live/useTabTitle.ts';
+import { FilterBar } from '../reports/FilterBar.tsx';
+import { FilterChips } from '../reports/FilterChips.tsx';
+import { ReportSplit } from '../reports/ReportSplit.tsx';
+import { TrayCountsDocument } from '../reports/reports.generated.ts';
+import { useReport } from '../reports/useReport.ts';
+import { useViewer } from '../session/session.ts';
+import { BulkBar } from './BulkBar.tsx';
+import { afterLeaving, stepFrom } from './between.ts';
+import { DeedBar } from './DeedBar.tsx';
+import { DeskDialogs } from './DeskDialogs.tsx';
+import { DeskTabs } from './DeskTabs.tsx';
+import { Duplicates } from './Duplicates.tsx';
+import type { Mergeable } from './mergePlan.ts';
+import { QueueList } from './QueueList.tsx';
+import { ReportPanel } from './ReportPanel.tsx';
+import { may } from './rights.ts';
+import { UrgentStrip } from './UrgentStrip.tsx';
+import { useAsking } from './useAsking.ts';
+import { useDeskKeys } from './useDeskKeys.ts';
+import { useDeskPlace } from './useDeskPlace.ts';
+import { useHandling } from './useHandling.tsx';
+import { useQueue } from './useQueue.ts';
+import { useSelection } from './useSelection.ts';
+import './desk.css';
+
+/** The desk of a township or the county: the queue, and beside it the report that is being handled. */
+export function DeskPage() {
+  const { t } = useTranslation('desk');
+  const viewer = useViewer();
+  const place = useDeskPlace();
+  const { filter, openId } = place;
+  const queue = useQueue(filter);
+  const rows = useMemo(() => queue.rows ?? [], [queue.rows]);
+  const ids = useMemo(() => rows.map((row) => row.id), [rows]);
+  const selection = useSelection(ids);
+  const [cursorId, setCursorId] = useState<string>();
+  const [duplicates, setDuplicates] = useState<{ of: string; chosen: Mergeable[] }>();
+  const { report, error, refetch } = useReport(openId);
+  const counts = useTrayCounts(filter);
+  useTabTitle(t('title'), counts?.todo);
+
+  const currentId = openId ?? cursorId;
+  const current = report ?? rows.find((row) => row.id === currentId);
+  const chosenDuplicates = duplicates && duplicates.of === currentId ? duplicates.chosen : [];
+
+  const goTo = (id: string | undefined) => {
+    setCursorId(id);
+    if (!openId) return;
+    if (id) place.open(id, true);
+    else place.close();
+  };
+  const handling = useHandling({
+    numberOf: (id) =>
+      [...rows, ...chosenDuplicates].find((row) => row.id === id)?.no ?? (report?.id === id ? report.no : ''),
+    onHandled: (handled) => {
+      const leaving = new Set(handled);
+      if (filter.tray && currentId && leaving.has(currentId) && ids.includes(currentId))
+        goTo(afterLeaving(ids, leaving, currentId));
+      queue.leave(handled);
+      selection.choose(selection.ids.filter((id) => !leaving.has(id)));
+      setDuplicates(undefined);
+    },
+    onReturned: () => void queue.refresh(),
+  });
+  const asking = useAsking({ current, chosenDuplicates, selection, rows, handling });
+
+  const step = (by: 1 | -1) => goTo(stepFrom(ids, currentId, by));
+  const leave = () => {
+    if (openId) place.close();
+    else selection.clear();
+  };
+  useDeskKeys(
+    {
+      next: () => step(1),
+      previous: () => step(-1),
+      open: () => !openId && currentId && place.open(currentId),
+      accept: asking.accept,
+      return: asking.return,
+      merge: asking.merge,
+      urgent: asking.urgent,
+      select: () => currentId && selection.selecting.toggle(currentId, false),
+      ...(viewer.screens.includes('search') ? { search: place.search } : {}),
+      help: () => handling.setDialog({ kind: 'help' }),
+      leave,
+    },
+    !handling.dialog,
+  );
+
+  return (
+    <>
+      <header className="desk-top">
+        <h1>{t('title')}</h1>
+        <DeskTabs current={place.tray} counts={counts} linkTo={place.trayLink} />
+        <div className="desk-top-deeds">
+          {viewer.screens.includes('search') && (
+            <Button icon={<SearchOutlined />} onClick={place.search}>
+              {t('search')}
+            </Button>
+          )}
+          <Button
+            icon={<QuestionCircleOutlined />}
+            aria-label={t('help.title')}
+            onClick={() => handling.setDialog({ kind: 'help' })}
+          />
+        </div>
+      </header>
+      <UrgentStrip linkTo={place.linkTo} />
+      <div className="desk-filters">
+        <FilterBar
+          filter={filter}
+          onChange={place.change}
+          lines={viewer.level === 'COUNTY' && viewer.post.role !== 'DISCIPLINE_CLERK' ? ['LINE', 'DIRECT'] : []}
+        />
+        <FilterChips filter={filter} onChange={place.change} />
+      </div>
+      <BulkBar
+        count={selection.ids.length}
+        isBusy={handling.isBusy}
+        onTriage={asking.accept}
+        onReturn={asking.return}
+        onMerge={asking.merge}
+        onClear={selection.clear}
+      />
+      <ReportSplit
+        list={
+          <QueueList
+            queue={queue}
+            linkTo={(row) => place.linkTo(row.id)}
+            currentId={currentId}
+            selecting={
+              rows.some((row) => may('triage', row) || may('return', row) || may('merge', row))
+                ? selection.selecting
+                : undefined
+            }
+            isDense={!!openId}
+          />
+        }
+        panel={
+          openId ? (
+            <ReportPanel
+              report={report}
+              error={error}
+              onRetry={() => void refetch()}
+              onClose={place.close}
+              onStep={step}
+              linkTo={place.linkTo}
+              onUnmerge={(member) => void handling.unmerge(member)}
+              isBusy={handling.isBusy}
+              duplicates={
+                report &&
+                may('merge', report) && (
+                  <Duplicates
+                    key={report.id}
+                    report={report}
+                    chosen={chosenDuplicates}
+                    onChoose={(chosen) => setDuplicates({ of: report.id, chosen })}
+                    onMerge={asking.mergeDuplicates}
+                    linkTo={place.linkTo}
+                  />
+                )
+              }
+              deeds={report && <DeedBar report={report} ask={asking.deeds} isBusy={handling.isBusy} />}
+            />
+          ) : null
+        }
+      />
+      <DeskDialogs handling={handling} />
+    </>
+  );
+}
+
+/** Counts of all four trays under the filter, whichever is open. */
+function useTrayCounts({ tray: _tray, states: _states, ...rest }: ReturnType<typeof useDeskPlace>['filter']) {
+  const { data, previousData, refetch } = useQuery(TrayCountsDocument, { variables: { filter: rest } });
+  useRefetchOnChanges(null, refetch);
+  return (data ?? previousData)?.trayCounts;
+}

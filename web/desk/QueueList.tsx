@@ -1,0 +1,52 @@
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { LoadMore } from '../reports/LoadMore.tsx';
+import { ReportTable, type Selecting } from '../reports/ReportTable.tsx';
+import type { ListedReport } from '../reports/useReportPages.ts';
+import { Empty } from '../ui/Empty.tsx';
+import { Loaded } from '../ui/Loaded.tsx';
+import type { Queue } from './useQueue.ts';
+
+interface Props {
+  queue: Queue;
+  linkTo: (row: ListedReport) => string;
+  currentId: string | undefined;
+  selecting: Selecting | undefined;
+  isDense: boolean;
+}
+
+/** The queue with the word of newcomers above it: the clerk decides when they come in. */
+export function QueueList({ queue, ...table }: Props) {
+  const { t } = useTranslation(['desk', 'reports']);
+  const showNewcomers = () => void queue.refresh().then(() => scrollTo({ top: 0, behavior: 'smooth' }));
+  return (
+    <>
+      <div className="desk-newcomers" aria-live="polite">
+        {queue.newcomers > 0 && (
+          <Button type="primary" shape="round" onClick={showNewcomers} loading={queue.isRefreshing}>
+            {t('newcomers', { count: queue.newcomers })}
+          </Button>
+        )}
+      </div>
+      <Loaded
+        data={queue.rows}
+        error={queue.error}
+        onRetry={() => void queue.refetch()}
+        isEmpty={(rows) => rows.length === 0 && !queue.hasMore}
+        empty={
+          <Empty text={t('reports:nothing')}>
+            <span>{t('reports:nothingHint')}</span>
+          </Empty>
+        }
+        rows={12}
+      >
+        {(rows) => (
+          <>
+            <ReportTable rows={rows} {...table} />
+            <LoadMore hasMore={queue.hasMore} isLoading={queue.isLoadingMore} onMore={queue.loadMore} />
+          </>
+        )}
+      </Loaded>
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import { LeftOutlined, RightOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Members } from '../reports/Members.tsx';
+import { ReportHead } from '../reports/ReportHead.tsx';
+import { ReportText } from '../reports/ReportText.tsx';
+import type { ReportWholeFragment } from '../reports/report.generated.ts';
+import { Timeline } from '../reports/Timeline.tsx';
+import { Loaded } from '../ui/Loaded.tsx';
+import { Countdown } from './Countdown.tsx';
+
+interface Props {
+  report: ReportWholeFragment | undefined;
+  error: unknown;
+  onRetry: () => void;
+  onClose: () => void;
+  onStep: (step: 1 | -1) => void;
+  linkTo: (id: string) => string;
+  onUnmerge: (member: { id: string; no: string }) => void;
+  isBusy: boolean;
+  duplicates: ReactNode;
+  deeds: ReactNode;
+}
+
+/** One report whole beside the queue: text, history, likely duplicates, and what may be done. */
+export function ReportPanel({ report: known, error, onRetry, onClose, linkTo, ...rest }: Props) {
+  const { t } = useTranslation('desk');
+  return (
+    <article className="report-panel">
+      <Loaded data={known} error={error} onRetry={onRetry}>
+        {(report) => (
+          <>
+            <ReportHead report={report} address={`/desk/reports/${report.id}`} onClose={onClose} />
+            <div className="report-panel-body" key={report.id}>
+              {report.state === 'URGENT' && report.urgentDueAt && (
+                <p className="report-note desk-urgent-note">
+                  {t('urgent.note')} <Countdown to={report.urgentDueAt} />
+                </p>
+              )}
+              <ReportText report={report} linkTo={linkTo} />
+              {rest.duplicates}
+              <Members members={report.members} linkTo={linkTo} onUndo={rest.onUnmerge} isBusy={rest.isBusy} />
+              <Timeline steps={report.timeline} />
+            </div>
+          </>
+        )}
+      </Loaded>
+      {rest.deeds}
+      <div className="desk-steps">
+        <Button type="text" icon={<LeftOutlined />} onClick={() => rest.onStep(-1)}>
+          {t('previous')}
+        </Button>
+        <Button type="text" iconPlacement="end" icon={<RightOutlined />} onClick={() => rest.onStep(1)}>
+          {t('next')}
+        </Button>
+      </div>
+    </article>
+  );
+}

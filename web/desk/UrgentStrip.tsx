@@ -1,0 +1,33 @@
+import { useQuery } from '@apollo/client/react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useRefetchOnChanges } from '../live/useChanges.ts';
+import { useTermName } from '../reports/useTerms.ts';
+import { Countdown } from './Countdown.tsx';
+import { UrgentReportsDocument } from './urgent.generated.ts';
+
+/** Urgent reports stay pinned above every filter until they are triaged (R36). */
+export function UrgentStrip({ linkTo }: { linkTo: (id: string) => string }) {
+  const { t } = useTranslation('desk');
+  const termName = useTermName();
+  const { data, refetch } = useQuery(UrgentReportsDocument);
+  useRefetchOnChanges(null, refetch);
+  const reports = data?.reports.edges.map((edge) => edge.node).filter((report) => report.state === 'URGENT') ?? [];
+  if (reports.length === 0) return null;
+  return (
+    <section className="desk-urgent" aria-label={t('urgent.title')}>
+      <h2>{t('urgent.count', { count: reports.length })}</h2>
+      <ul>
+        {reports.map((report) => (
+          <li key={report.id}>
+            <Link to={linkTo(report.id)}>
+              <b>{report.place.fullName}</b> {termName(report.topic)}{' '}
+              <span className="desk-urgent-text">{report.excerpt}</span>
+            </Link>
+            {report.urgentDueAt && <Countdown to={report.urgentDueAt} />}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,67 @@
+import { expect, test } from '@jest/globals';
+import { firstPrimary, type Mergeable, planMerge } from './mergePlan.ts';
+
+function report(id: string, more: Partial<Mergeable> = {}): Mergeable {
+  return {
+    id,
+    no: id,
+    state: 'SUBMITTED',
+    version: 1,
+    line: 'LINE',
+    channel: 'OFFICER',
+    urgency: 'NORMAL',
+    submittedAt: '2026-03-10T01:00:00.000Z',
+    occurredAt: '2026-03-09T01:00:00.000Z',
+    dueAt: '2026-03-11T01:00:00.000Z',
+    isOverdue: false,
+    workDaysLeft: 1,
+    excerpt: '',
+    memberCount: 0,
+    households: 3,
+    people: null,
+    urgentAt: null,
+    urgentDueAt: null,
+    topic: { kind: 'TOPIC', code: 'water', name: '饮水', nameEn: 'Water', isProblem: true },
+    source: null,
+    place: { code: '990101102005000', name: '柳林村', fullName: '东关镇 柳林村' },
+    reporter: { code: null, name: null, unitName: '柳林村' },
+    viewerCanMerge: true,
+    ...more,
+  };
+}
+
+test('a merge counts every report, also those merged before, and their households', () => {
+  const plan = planMerge([report('a', { memberCount: 2 }), report('b'), report('c')], report('a', { memberCount: 2 }));
+  expect(plan.members.map((one) => one.id)).toEqual(['b', 'c']);
+  expect(plan).toMatchObject({ reports: 5, households: 9, people: 0 });
+});
+
+test('a report of another village or topic stays out, with every reason', () => {
+  const other = report('b', {
+    place: { code: '990101102006000', name: '', fullName: '' },
+    topic: { kind: 'TOPIC', code: 'road', name: '', nameEn: '', isProblem: true },
+  });
+  const plan = planMerge([report('a'), other], report('a'));
+  expect(plan.members).toEqual([]);
+  expect(plan.left[0]?.reasons.map((one) => one.guard)).toEqual(['sameTopic', 'samePlace']);
+});
+
+test('a report that has taken others in cannot be a member', () => {
+  const plan = planMerge([report('a'), report('b', { memberCount: 1 })], report('a'));
+  expect(plan.left[0]?.reasons.map((one) => one.guard)).toEqual(['memberHasMembers']);
+});
+
+test('a report of another group of the same village may be merged', () => {
+  const plan = planMerge(
+    [report('a'), report('b', { place: { code: '990101102005003', name: '', fullName: '' } })],
+    report('a'),
+  );
+  expect(plan.members).toHaveLength(1);
+});
+
+test('the primary is the one with most members, else the earliest, never one that is closed', () => {
+  const early = report('early', { submittedAt: '2026-03-01T00:00:00.000Z' });
+  expect(firstPrimary([report('a'), early])?.id).toBe('early');
+  expect(firstPrimary([report('a', { memberCount: 1 }), early])?.id).toBe('a');
+  expect(firstPrimary([{ ...early, state: 'RETURNED' }, report('a')])?.id).toBe('a');
+});

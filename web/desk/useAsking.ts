@@ -1,0 +1,60 @@
+import { App } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { ReportWholeFragment } from '../reports/report.generated.ts';
+import type { ListedReport } from '../reports/useReportPages.ts';
+import type { DeedAsk } from './DeedBar.tsx';
+import type { Mergeable } from './mergePlan.ts';
+import { type HandlingDeed, may } from './rights.ts';
+import type { TextDeed } from './TextDialog.tsx';
+import type { Handling } from './useHandling.tsx';
+
+interface Options {
+  current: ReportWholeFragment | ListedReport | undefined;
+  chosenDuplicates: readonly Mergeable[];
+  selection: { ids: readonly string[] };
+  rows: readonly ListedReport[];
+  handling: Handling;
+}
+
+/** What a key or a button asks for: of everything chosen, else of the current report, if the viewer may. */
+export function useAsking({ current, chosenDuplicates, selection, rows, handling }: Options) {
+  const { t } = useTranslation('desk');
+  const { message } = App.useApp();
+  const { setDialog } = handling;
+  const many = selection.ids;
+
+  /** Calls `then` with the current report when the deed is open to the viewer, and says so when it is not. */
+  const withCurrent = (deed: HandlingDeed, then: (report: NonNullable<typeof current>) => void) => {
+    if (!current) return void message.info(t('nothingCurrent'));
+    if (!may(deed, current)) return void message.warning(t('notAllowed', { no: current.no, deed: t(`deed.${deed}`) }));
+    then(current);
+  };
+  const askText = (deed: TextDeed) =>
+    withCurrent(deed, (report) => setDialog({ kind: 'text', deed, ids: [report.id] }));
+  const askUrgent = () => withCurrent('flagUrgent', (report) => setDialog({ kind: 'urgent', report }));
+  const triage = (topic?: string) => withCurrent('triage', (report) => void handling.triage(report, topic));
+  const mergeDuplicates = () =>
+    withCurrent('merge', (report) => {
+      if (chosenDuplicates.length === 0) return void message.info(t('merge.chooseFirst'));
+      setDialog({ kind: 'merge', reports: [report, ...chosenDuplicates] });
+    });
+  const mergeChosen = () => setDialog({ kind: 'merge', reports: rows.filter((row) => many.includes(row.id)) });
+
+  const deeds: DeedAsk = {
+    triage,
+    return: () => askText('return'),
+    merge: mergeDuplicates,
+    unmerge: () => withCurrent('unmerge', (report) => void handling.unmerge(report)),
+    flagUrgent: askUrgent,
+    reply: () => askText('reply'),
+    archive: () => askText('archive'),
+  };
+  return {
+    deeds,
+    mergeDuplicates,
+    accept: () => (many.length > 0 ? setDialog({ kind: 'triageMany', ids: many }) : triage()),
+    return: () => (many.length > 0 ? setDialog({ kind: 'text', deed: 'return', ids: many }) : askText('return')),
+    merge: () => (many.length > 1 ? mergeChosen() : mergeDuplicates()),
+    urgent: askUrgent,
+  };
+}

@@ -1,0 +1,74 @@
+import { useApolloClient } from '@apollo/client/react';
+import { useRef, useState } from 'react';
+import { type Failure, failureOf } from '../failure.ts';
+import type { ReportWholeFragment } from '../reports/report.generated.ts';
+import {
+  ArchiveDocument,
+  type DeedResultFragment,
+  FlagUrgentDocument,
+  MergeDocument,
+  ReplyDocument,
+  ReturnDocument,
+  ReturnManyDocument,
+  TriageDocument,
+  TriageManyDocument,
+  UnmergeDocument,
+} from './deeds.generated.ts';
+
+export interface Handled {
+  id: string;
+  version: number;
+}
+export type Outcome<T> = { value: T } | { failure: Failure } | { isRepeat: true };
+
+/** The desk's deeds as the server knows them; one at a time, so that the second click does nothing. */
+export function useDeeds() {
+  const client = useApolloClient();
+  const running = useRef(false);
+  const [isBusy, setBusy] = useState(false);
+
+  async function once<T>(send: () => Promise<T | undefined>): Promise<Outcome<T>> {
+    if (running.current) return { isRepeat: true };
+    running.current = true;
+    setBusy(true);
+    try {
+      const value = await send();
+      return value === undefined ? { failure: failureOf(new Error('no data')) } : { value };
+    } catch (error) {
+      return { failure: failureOf(error) };
+    } finally {
+      running.current = false;
+      setBusy(false);
+    }
+  }
+  type One = Promise<Outcome<ReportWholeFragment>>;
+  type Many = Promise<Outcome<DeedResultFragment[]>>;
+  const run = client.mutate.bind(client);
+
+  return {
+    isBusy,
+    triage: ({ id, version }: Handled, topic?: string): One =>
+      once(async () => (await run({ mutation: TriageDocument, variables: { id, version, topic } })).data?.triageReport),
+    return: ({ id, version }: Handled, reason: string): One =>
+      once(
+        async () => (await run({ mutation: ReturnDocument, variables: { id, version, reason } })).data?.returnReport,
+      ),
+    flagUrgent: ({ id, version }: Handled): One =>
+      once(async () => (await run({ mutation: FlagUrgentDocument, variables: { id, version } })).data?.flagUrgent),
+    reply: ({ id, version }: Handled, answer: string): One =>
+      once(async () => (await run({ mutation: ReplyDocument, variables: { id, version, answer } })).data?.replyReport),
+    archive: ({ id, version }: Handled, reason: string): One =>
+      once(
+        async () => (await run({ mutation: ArchiveDocument, variables: { id, version, reason } })).data?.archiveReport,
+      ),
+    unmerge: (id: string): One =>
+      once(async () => (await run({ mutation: UnmergeDocument, variables: { id } })).data?.unmergeReport),
+    merge: (master: string, members: string[]): Many =>
+      once(async () => (await run({ mutation: MergeDocument, variables: { master, members } })).data?.mergeReports),
+    triageMany: (ids: string[]): Many =>
+      once(async () => (await run({ mutation: TriageManyDocument, variables: { ids } })).data?.triageReports),
+    returnMany: (ids: string[], reason: string): Many =>
+      once(async () => (await run({ mutation: ReturnManyDocument, variables: { ids, reason } })).data?.returnReports),
+  };
+}
+export type Deeds = ReturnType<typeof useDeeds>;

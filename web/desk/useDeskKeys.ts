@@ -1,0 +1,29 @@
+import { useEffect, useRef } from 'react';
+import { type DeskKey, deskKeyOf } from './keys.ts';
+
+/** Calls the deed of a desk key; while a dialog is open the keys are the dialog's. */
+export function useDeskKeys(deeds: Partial<Record<DeskKey, () => void>>, isActive: boolean) {
+  const latest = useRef(deeds);
+  latest.current = deeds;
+  useEffect(() => {
+    if (!isActive) return;
+    const press = (event: KeyboardEvent) => {
+      if (event.defaultPrevented) return;
+      const target = event.target instanceof HTMLElement ? event.target : null;
+      const { key, keyCode, isComposing, ctrlKey, metaKey, altKey, repeat } = event;
+      const at = target && {
+        tagName: target.tagName,
+        isContentEditable: target.isContentEditable,
+        type: target.getAttribute('type') ?? '',
+        role: target.getAttribute('role'),
+      };
+      const name = deskKeyOf({ key, keyCode, isComposing, ctrlKey, metaKey, altKey, repeat, target: at });
+      const deed = name && latest.current[name];
+      if (!deed) return;
+      event.preventDefault();
+      deed();
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, [isActive]);
+}

@@ -1,0 +1,29 @@
+import { useTranslation } from 'react-i18next';
+import { shanghaiTime } from '../ui/time.ts';
+import './reports.css';
+
+interface Due {
+  isOverdue: boolean;
+  workDaysLeft: number | null;
+  dueAt: string;
+}
+
+/** Work days left until triage is due: red when past, amber on the last day, nothing once handled. */
+export function DueTag({ report }: { report: Due }) {
+  const { t } = useTranslation('reports');
+  const { workDaysLeft, isOverdue, dueAt } = report;
+  if (workDaysLeft === null && !isOverdue) return null;
+  const left = workDaysLeft ?? 0;
+  const tone = isOverdue ? 'report-overdue' : left <= 1 ? 'report-due-soon' : 'report-due-later';
+  return (
+    <time className={tone} dateTime={dueAt} title={t('dueAt', { at: shanghaiTime(dueAt) })}>
+      {isOverdue
+        ? left < 0
+          ? t('overdueBy', { count: -left })
+          : t('overdue')
+        : left === 0
+          ? t('dueToday')
+          : t('workDaysLeft', { count: left })}
+    </time>
+  );
+}

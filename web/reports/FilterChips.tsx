@@ -1,0 +1,90 @@
+import { useQuery } from '@apollo/client/react';
+import { townshipOf } from '@lxq/schema/places.ts';
+import type { Line, ReportState } from '@lxq/schema/report-states.ts';
+import { Button, Tag } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { Filter } from './filter.ts';
+import { periodOf } from './periods.ts';
+import { PlacesUnderDocument } from './reports.generated.ts';
+import { NO_FILTER } from './useFilter.ts';
+import { useTerms } from './useTerms.ts';
+import './reports.css';
+
+interface Chip {
+  key: string;
+  label: string;
+  without: Partial<Filter>;
+}
+
+/** Every narrowing as a chip that one tap takes away. */
+export function FilterChips({ filter, onChange }: { filter: Filter; onChange: (change: Partial<Filter>) => void }) {
+  const { t } = useTranslation('reports');
+  const chips = useChips(filter);
+  if (chips.length === 0) return null;
+  return (
+    <ul className="report-chips" aria-label={t('filter.chips')}>
+      {chips.map((chip) => (
+        <li key={chip.key}>
+          <Tag
+            closable={{ closeIcon: true, 'aria-label': t('filter.remove', { name: chip.label }) }}
+            onClose={() => onChange(chip.without)}
+          >
+            {chip.label}
+          </Tag>
+        </li>
+      ))}
+      <li>
+        <Button type="link" size="small" onClick={() => onChange(NO_FILTER)}>
+          {t('filter.clear')}
+        </Button>
+      </li>
+    </ul>
+  );
+}
+
+function useChips(filter: Filter): Chip[] {
+  const { t } = useTranslation(['reports', 'words']);
+  const { topicChoices, sourceChoices } = useTerms();
+  const placeName = usePlaceName(filter.under);
+  const period = periodOf(filter, new Date());
+  const days = `${filter.submittedFrom ?? t('filter.earliest')} – ${filter.submittedTo ?? t('filter.latest')}`;
+  const named = (choices: { value: string; label: string }[], code: string) =>
+    choices.find((c) => c.value === code)?.label ?? code;
+  const chips: Chip[] = [
+    ...each(filter, 'topics', (code) => named(topicChoices, code)),
+    ...each(filter, 'sources', (code) => named(sourceChoices, code)),
+    ...each(filter, 'lines', (line) => t(`words:line.${line as Line}`)),
+    ...each(filter, 'states', (state) => t(`words:reportState.${state as ReportState}`)),
+  ];
+  if (filter.under) chips.push({ key: 'under', label: placeName ?? filter.under, without: { under: undefined } });
+  if (filter.submittedFrom || filter.submittedTo)
+    chips.push({
+      key: 'days',
+      label: period ? t(`period.${period}`) : days,
+      without: { submittedFrom: undefined, submittedTo: undefined },
+    });
+  if (filter.urgency)
+    chips.push({ key: 'urgency', label: t(`words:urgency.${filter.urgency}`), without: { urgency: undefined } });
+  if (filter.problemsOnly)
+    chips.push({ key: 'problems', label: t('filter.problems'), without: { problemsOnly: undefined } });
+  return chips;
+}
+
+type Listed = 'topics' | 'sources' | 'lines' | 'states';
+function each(filter: Filter, field: Listed, label: (value: string) => string): Chip[] {
+  const values: readonly string[] = filter[field] ?? [];
+  return values.map((value) => {
+    const rest = values.filter((other) => other !== value);
+    return { key: `${field}:${value}`, label: label(value), without: { [field]: rest.length ? rest : undefined } };
+  });
+}
+
+/** Found among its siblings, which the place picker has fetched already. */
+function usePlaceName(code: string | undefined): string | undefined {
+  const township = code ? String(townshipOf(Number(code))) : '';
+  const isVillage = township !== (code ?? '');
+  const variables = isVillage ? { parentCode: township, level: 'VILLAGE' as const } : { level: 'TOWNSHIP' as const };
+  const { data } = useQuery(PlacesUnderDocument, { variables, skip: !code });
+  const place = data?.places.edges.find((edge) => edge.node.code === code)?.node;
+  return isVillage ? place?.fullName : place?.name;
+}

@@ -1,0 +1,95 @@
+import { useApolloClient } from '@apollo/client/react';
+import { townshipOf } from '@lxq/schema/places.ts';
+import { Cascader } from 'antd';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PlacesUnderDocument } from './reports.generated.ts';
+
+interface Choice {
+  value: string;
+  label: string;
+  initials: string;
+  isLeaf: boolean;
+  children?: Choice[];
+}
+interface Props {
+  /** Code of a township or village. */
+  value: string | undefined;
+  onChange: (code: string | undefined) => void;
+}
+
+/** Township, then village; found by name or by the initials of its pinyin. */
+export function PlacePicker({ value, onChange }: Props) {
+  const { t } = useTranslation('reports');
+  const places = usePlaces(value);
+  return (
+    <Cascader<Choice>
+      aria-label={t('filter.place')}
+      placeholder={t('filter.place')}
+      options={places.townships}
+      value={value ? pathTo(value) : []}
+      onChange={(path) => onChange(path?.at(-1) as string | undefined)}
+      loadData={(path) => void places.loadVillages(path.at(-1)?.value)}
+      changeOnSelect
+      allowClear
+      expandTrigger="click"
+      showSearch={{ filter: (text, path) => path.some((choice) => matches(choice, text)) }}
+      displayRender={(labels) => labels.join(' ')}
+      style={{ minWidth: 170 }}
+    />
+  );
+}
+
+function matches(choice: Choice, text: string): boolean {
+  const typed = text.trim().toLowerCase();
+  return choice.label.includes(typed) || choice.initials.toLowerCase().startsWith(typed);
+}
+
+/** A village's path is its township and itself. */
+function pathTo(code: string): string[] {
+  const township = String(townshipOf(Number(code)));
+  return township === code ? [code] : [township, code];
+}
+
+function usePlaces(value: string | undefined) {
+  const client = useApolloClient();
+  const [townships, setTownships] = useState<Choice[]>([]);
+
+  useEffect(() => {
+    let isGone = false;
+    client
+      .query({ query: PlacesUnderDocument, variables: { level: 'TOWNSHIP' } })
+      .then(({ data }) => {
+        if (isGone) return;
+        const nodes = data?.places.edges.map((edge) => edge.node) ?? [];
+        setTownships((now) => (now.length ? now : nodes.map((place) => choice(place, false))));
+      })
+      .catch(() => undefined);
+    return () => {
+      isGone = true;
+    };
+  }, [client]);
+
+  const loadVillages = async (township: string | undefined) => {
+    if (!township) return;
+    const { data } = await client.query({
+      query: PlacesUnderDocument,
+      variables: { parentCode: township, level: 'VILLAGE' },
+    });
+    const villages = data?.places.edges.map((edge) => choice(edge.node, true)) ?? [];
+    setTownships((now) => now.map((one) => (one.value === township ? { ...one, children: villages } : one)));
+  };
+
+  const township = value ? pathTo(value)[0] : undefined;
+  const isMissing = townships.some((one) => one.value === township && !one.children);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a village named in the address needs its township's list once
+  useEffect(() => {
+    if (isMissing) loadVillages(township).catch(() => undefined);
+  }, [isMissing, township]);
+
+  return { townships, loadVillages };
+}
+
+function choice(place: { code: string; name: string; initials: string }, isLeaf: boolean): Choice {
+  return { value: place.code, label: place.name, initials: place.initials, isLeaf };
+}

@@ -1,0 +1,31 @@
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import { useIsNarrow } from './useIsNarrow.ts';
+import './reports.css';
+
+/** A list with a report beside it; on a phone the report covers the list, which keeps its place underneath. */
+export function ReportSplit({ list, panel }: { list: ReactNode; panel: ReactNode | null }) {
+  const isNarrow = useIsNarrow();
+  const isOpen = !!panel;
+  useKeptScroll(isNarrow, isOpen);
+  return (
+    <div className={isOpen ? 'report-split-open' : undefined}>
+      <div hidden={isNarrow && isOpen}>{list}</div>
+      {isOpen && <aside className="report-split-panel">{panel}</aside>}
+    </div>
+  );
+}
+
+/** The list's place on a phone, brought back when the report over it is closed. */
+function useKeptScroll(isNarrow: boolean, isOpen: boolean) {
+  const top = useRef(0);
+  useLayoutEffect(() => {
+    if (!isNarrow) return;
+    scrollTo(0, isOpen ? 0 : top.current);
+    if (isOpen) return;
+    const keep = () => {
+      top.current = scrollY;
+    };
+    addEventListener('scroll', keep, { passive: true });
+    return () => removeEventListener('scroll', keep);
+  }, [isNarrow, isOpen]);
+}

@@ -1,0 +1,194 @@
+import { Checkbox } from 'antd';
+import { type MouseEvent, type ReactNode, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { RelativeTime } from '../ui/RelativeTime.tsx';
+import { shanghaiTime } from '../ui/time.ts';
+import { DueTag } from './DueTag.tsx';
+import { ReporterName } from './ReporterName.tsx';
+import type { ReportRowFragment } from './report.generated.ts';
+import { ReportMarks, StateTag } from './StateTag.tsx';
+import { useIsNarrow } from './useIsNarrow.ts';
+import { useTermName } from './useTerms.ts';
+import './reports.css';
+
+export interface Selecting {
+  has: (id: string) => boolean;
+  /** With shift, everything between the last choice and this one. */
+  toggle: (id: string, isRange: boolean) => void;
+  all: () => void;
+  isAll: boolean;
+  isSome: boolean;
+}
+
+interface Props<Row extends ReportRowFragment> {
+  rows: readonly Row[];
+  /** The address of a report's own page. */
+  linkTo: (row: Row) => string;
+  /** The report under the cursor or in the panel. */
+  currentId?: string | undefined;
+  selecting?: Selecting | undefined;
+  /** What stands in the content column instead of the excerpt. */
+  text?: ((row: Row) => ReactNode) | undefined;
+  /** Beside an open panel the columns for who and when give way. */
+  isDense?: boolean;
+}
+
+/** A list of reports: a table at a desk, cards on a phone; every row is a link that can be copied. */
+export function ReportTable<Row extends ReportRowFragment>(props: Props<Row>) {
+  const isNarrow = useIsNarrow();
+  const list = useRef<HTMLElement>(null);
+  const { currentId } = props;
+  useEffect(() => {
+    if (currentId) list.current?.querySelector(`[data-report="${currentId}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [currentId]);
+  return <section ref={list}>{isNarrow ? <Cards {...props} /> : <Table {...props} />}</section>;
+}
+
+function Table<Row extends ReportRowFragment>({ rows, linkTo, currentId, selecting, text, isDense }: Props<Row>) {
+  const { t } = useTranslation('reports');
+  return (
+    <table className={`report-table ${isDense ? 'report-table-dense' : ''}`}>
+      <caption className="sr-only">{t('list')}</caption>
+      <thead>
+        <tr>
+          {selecting && (
+            <th className="report-col-select">
+              <Checkbox
+                aria-label={t('selectAll')}
+                checked={selecting.isAll}
+                indeterminate={selecting.isSome}
+                onChange={selecting.all}
+              />
+            </th>
+          )}
+          <th className="report-col-no">{t('column.no')}</th>
+          <th className="report-col-topic">{t('column.topic')}</th>
+          <th className="report-col-place">{t('column.place')}</th>
+          <th className="report-col-text">{t('column.excerpt')}</th>
+          {!isDense && <th className="report-col-reporter">{t('column.reporter')}</th>}
+          <th className="report-col-submitted">{t('column.submitted')}</th>
+          <th className="report-col-state">{t('column.state')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <TableRow
+            key={row.id}
+            row={row}
+            to={linkTo(row)}
+            isCurrent={row.id === currentId}
+            selecting={selecting}
+            text={text ? text(row) : row.excerpt}
+            isDense={!!isDense}
+          />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface RowProps<Row> {
+  row: Row;
+  to: string;
+  isCurrent: boolean;
+  selecting: Selecting | undefined;
+  text: ReactNode;
+  isDense: boolean;
+}
+
+function TableRow<Row extends ReportRowFragment>({ row, to, isCurrent, selecting, text, isDense }: RowProps<Row>) {
+  const termName = useTermName();
+  return (
+    <tr
+      data-report={row.id}
+      aria-current={isCurrent || undefined}
+      className={row.state === 'URGENT' ? 'report-row-urgent' : undefined}
+      onClick={openUnlessControl}
+    >
+      {selecting && (
+        <td className="report-col-select">
+          <SelectBox row={row} selecting={selecting} />
+        </td>
+      )}
+      <td className="report-col-no">
+        <Link to={to} className="report-open">
+          {row.no}
+        </Link>
+        <ReportMarks report={row} />
+      </td>
+      <td>{termName(row.topic)}</td>
+      <td>{row.place.fullName}</td>
+      <td className="report-col-text">
+        <div className="report-excerpt">{text}</div>
+      </td>
+      {!isDense && (
+        <td>
+          <ReporterName reporter={row.reporter} />
+        </td>
+      )}
+      <td className="report-col-submitted">
+        <RelativeTime at={row.submittedAt} />
+        <span className="report-absolute">{shanghaiTime(row.submittedAt)}</span>
+      </td>
+      <td>
+        <div className="report-state-cell">
+          <StateTag state={row.state} />
+          <DueTag report={row} />
+        </div>
+      </td>
+    </tr>
+  );
+}
+
+function Cards<Row extends ReportRowFragment>({ rows, linkTo, currentId, selecting, text }: Props<Row>) {
+  const { t } = useTranslation('reports');
+  const termName = useTermName();
+  return (
+    <ul className="report-cards" aria-label={t('list')}>
+      {rows.map((row) => (
+        <li
+          key={row.id}
+          data-report={row.id}
+          aria-current={row.id === currentId || undefined}
+          className={row.state === 'URGENT' ? 'report-row-urgent' : undefined}
+        >
+          <div className="report-card-head">
+            {selecting && <SelectBox row={row} selecting={selecting} />}
+            <StateTag state={row.state} />
+            <DueTag report={row} />
+            <ReportMarks report={row} />
+          </div>
+          <Link to={linkTo(row)} className="report-card-body">
+            <span className="report-card-place">
+              {row.place.fullName} · {termName(row.topic)}
+            </span>
+            <span className="report-excerpt">{text ? text(row) : row.excerpt}</span>
+            <span className="report-card-foot">
+              {row.no} · <ReporterName reporter={row.reporter} /> · <RelativeTime at={row.submittedAt} />
+            </span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function SelectBox({ row, selecting }: { row: ReportRowFragment; selecting: Selecting }) {
+  const { t } = useTranslation('reports');
+  return (
+    <Checkbox
+      className="report-select"
+      aria-label={t('select', { no: row.no })}
+      checked={selecting.has(row.id)}
+      onChange={(event) => selecting.toggle(row.id, event.nativeEvent.shiftKey)}
+    />
+  );
+}
+
+/** A click anywhere in the row follows its link, so that there is one way in: the link. */
+function openUnlessControl(event: MouseEvent<HTMLTableRowElement>) {
+  const target = event.target as HTMLElement;
+  if (target.closest('a, button, input, label') || getSelection()?.toString()) return;
+  event.currentTarget.querySelector<HTMLAnchorElement>('a.report-open')?.click();
+}

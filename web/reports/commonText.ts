@@ -1,0 +1,41 @@
+export interface Piece {
+  text: string;
+  isMarked: boolean;
+}
+
+const MIN_RUN = 2;
+const HAN = /\p{Script=Han}|[\p{L}\p{N}]/u;
+
+/** Splits `text` so that runs of two or more characters which also stand in `other` are marked. */
+export function markCommon(text: string, other: string): Piece[] {
+  const pairs = new Set<string>();
+  for (let i = 0; i + MIN_RUN <= other.length; i += 1) pairs.add(other.slice(i, i + MIN_RUN));
+  const isMarked = new Array<boolean>(text.length).fill(false);
+  for (let i = 0; i + MIN_RUN <= text.length; i += 1) {
+    const pair = text.slice(i, i + MIN_RUN);
+    if (!HAN.test(pair[0] ?? '') || !HAN.test(pair[1] ?? '') || !pairs.has(pair)) continue;
+    isMarked.fill(true, i, i + MIN_RUN);
+  }
+  return pieces(text, isMarked);
+}
+
+/** Splits `text` so that every occurrence of one of the words is marked, whatever its case. */
+export function markWords(text: string, words: readonly string[]): Piece[] {
+  const isMarked = new Array<boolean>(text.length).fill(false);
+  const lower = text.toLowerCase();
+  for (const word of words.map((w) => w.toLowerCase()).filter(Boolean)) {
+    for (let at = lower.indexOf(word); at >= 0; at = lower.indexOf(word, at + word.length))
+      isMarked.fill(true, at, at + word.length);
+  }
+  return pieces(text, isMarked);
+}
+
+function pieces(text: string, isMarked: readonly boolean[]): Piece[] {
+  const found: Piece[] = [];
+  for (let i = 0; i < text.length; i += 1) {
+    const last = found.at(-1);
+    if (last && last.isMarked === isMarked[i]) last.text += text[i];
+    else found.push({ text: text[i] ?? '', isMarked: isMarked[i] ?? false });
+  }
+  return found;
+}

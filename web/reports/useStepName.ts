@@ -1,0 +1,18 @@
+import { useTranslation } from 'react-i18next';
+import type { ReportStepFragment } from './report.generated.ts';
+
+/** One line of a report's history in words. */
+export function useStepName() {
+  const { t, i18n } = useTranslation(['reports', 'words']);
+  const word = (key: string, otherwise: string) => (i18n.exists(key) ? t(key as 'words:deed.submit') : otherwise);
+  const state = (name: string) => word(`words:reportState.${name}`, name);
+  return {
+    deed: (step: ReportStepFragment) => word(`words:deed.${step.deed}`, step.deed),
+    states: ({ fromState, toState }: ReportStepFragment) => {
+      if (!toState || fromState === toState) return '';
+      return fromState ? t('step.fromTo', { from: state(fromState), to: state(toState) }) : state(toState);
+    },
+    actor: ({ actorRole, actorName }: ReportStepFragment) =>
+      `${actorName ?? t('anonymous')} ${t(`words:role.${actorRole}`)}`,
+  };
+}
