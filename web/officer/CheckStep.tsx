@@ -27,7 +27,6 @@ export function CheckStep({
         <Tiles
           group="line"
           label={t('check.line')}
-          columns={1}
           chosen={fields.line}
           onChoose={(line) => change({ line })}
           tiles={LINES.map((line) => ({ value: line, name: t(`words:line.${line}`), hint: t(`check.${line}`) }))}

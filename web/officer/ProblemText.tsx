@@ -6,7 +6,7 @@ export function ProblemText({ of, problems }: { of: readonly Problem[]; problems
   const { t } = useTranslation('officer');
   const problem = of.find((one) => problems.includes(one));
   return (
-    <p className="report-form-problem" role="alert">
+    <p className="report-form-problem" role="alert" data-problem={problem}>
       {problem && t(`problem.${problem}`)}
     </p>
   );

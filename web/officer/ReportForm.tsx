@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useTabTitle } from '../live/useTabTitle.ts';
@@ -21,6 +21,7 @@ export function ReportForm({ initial, onAnother }: { initial: Draft; onAnother: 
   const edited = useDraft(initial);
   const [search, setSearch] = useSearchParams();
   const step = STEPS.find((name) => name === search.get('step')) ?? 'what';
+  const form = useRef<HTMLFormElement>(null);
   const [shown, setShown] = useState<readonly Problem[]>([]);
   const { submit, isSubmitting } = useSubmit(edited);
   const { draft, change } = edited;
@@ -36,15 +37,22 @@ export function ReportForm({ initial, onAnother }: { initial: Draft; onAnother: 
     const problems = problemsOf(draft.fields).filter((problem) => STEPS.indexOf(stepOf(problem)) <= number);
     setShown(problems);
     const first = problems[0];
-    if (first) return stepOf(first) !== step && go(stepOf(first), true);
+    if (first) return show(first);
     const next = STEPS[number + 1];
     if (next) go(next);
     else void submit();
   };
 
+  const show = (problem: Problem) => {
+    if (stepOf(problem) !== step) go(stepOf(problem), true);
+    else
+      requestAnimationFrame(() => form.current?.querySelector('[data-problem]')?.scrollIntoView({ block: 'center' }));
+  };
+
   const props = { draft, change, problems: shown.filter((problem) => problemsOf(draft.fields).includes(problem)) };
   return (
     <form
+      ref={form}
       className="report-form"
       noValidate
       onSubmit={(event) => {

@@ -36,7 +36,7 @@ export function ReportInFull({ report, children }: { report: ReportInFullFragmen
           </Link>
         </p>
       )}
-      <section className="report-answer">
+      <section className={report.answer ? 'report-answered' : ''}>
         <h2>{t('one.answer')}</h2>
         {report.answer ? (
           <>

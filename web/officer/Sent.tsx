@@ -29,7 +29,7 @@ export function Sent() {
 
   if (sent?.personId === person.id)
     return (
-      <Notice figure="✓" tone="good" title={t('sent.doneTitle')} hint={t('sent.doneHint', { no: sent.no })}>
+      <Notice figure="check" tone="good" title={t('sent.doneTitle')} hint={t('sent.doneHint', { no: sent.no })}>
         <PlainButton kind="primary" onClick={() => navigate(`/officer/mine/${sent.reportId}`)}>
           {t('sent.view')}
         </PlainButton>
@@ -39,23 +39,23 @@ export function Sent() {
   if (items === undefined || sent === undefined) return <Loading />;
   if (!item)
     return (
-      <Notice figure="?" title={t('sent.gone')}>
+      <Notice figure="question" title={t('sent.gone')}>
         {toOutbox}
       </Notice>
     );
   if (item.state === 'FAILED')
     return (
-      <Notice figure="!" tone="bad" title={t('sent.failedTitle')} hint={failureText(item)} role="alert">
+      <Notice figure="alert" tone="bad" title={t('sent.failedTitle')} hint={failureText(item)} role="alert">
         {toOutbox}
         {another}
       </Notice>
     );
   if (item.state === 'SENDING')
-    return <Notice figure="↑" tone="wait" title={t('sent.sendingTitle')} hint={t('sent.sendingHint')} />;
+    return <Notice figure="up" tone="wait" title={t('sent.sendingTitle')} hint={t('sent.sendingHint')} />;
   const waiting = items.filter(({ state }) => state !== 'FAILED').length;
   return (
     <Notice
-      figure="⏳"
+      figure="wait"
       tone="wait"
       title={t('sent.waitingTitle', { count: waiting })}
       hint={`${t('sent.waitingHint')} ${failureText(item)}`}

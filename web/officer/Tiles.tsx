@@ -13,13 +13,13 @@ interface Props<Value extends string> {
   tiles: readonly Tile<Value>[];
   chosen: Value | null;
   onChoose: (value: Value) => void;
-  columns?: 1 | 2 | 3;
+  columns?: 1 | 2 | 'topics';
 }
 
 /** A choice of one, as tiles big enough for a thumb; native radio buttons beneath, so keys and readers work. */
 export function Tiles<Value extends string>(props: Props<Value>) {
   return (
-    <fieldset className={`tiles tiles-${props.columns ?? 3}`}>
+    <fieldset className={`tiles tiles-${props.columns ?? 1}`}>
       <legend className={props.isLabelHidden ? 'sr-only' : ''}>{props.label}</legend>
       {props.tiles.map(({ value, name, hint }) => (
         <label key={value} className={value === props.chosen ? 'tile is-chosen' : 'tile'}>

@@ -20,6 +20,7 @@ export function TopicTiles(props: { chosen: TopicChoice | null; onChoose: (topic
         <Tiles
           key={heading?.code ?? ''}
           group="topic"
+          columns="topics"
           label={heading ? nameOf(heading) : t(terms.groups.length > 1 ? 'what.otherTopics' : 'what.topic')}
           isLabelHidden={terms.groups.length === 1}
           chosen={props.chosen?.code ?? null}

@@ -1,20 +1,27 @@
 import { useEffect } from 'react';
 
+const SETTLE_MS = 350;
+
 /** Puts the height that the on-screen keyboard covers into --keyboard, and says on <html> whether it is open. */
 export function useKeyboardInset() {
   useEffect(() => {
     const view = window.visualViewport;
     if (!view) return;
     const { documentElement: root } = document;
+    let settling: ReturnType<typeof setTimeout> | undefined;
     const measure = () => {
       const covered = Math.max(0, window.innerHeight - view.height - view.offsetTop);
       root.style.setProperty('--keyboard', `${Math.round(covered)}px`);
-      root.toggleAttribute('data-typing', isTyping());
+      clearTimeout(settling);
+      if (isTyping()) root.setAttribute('data-typing', '');
+      // The button must not move away between the finger's going down and coming up.
+      else settling = setTimeout(() => root.removeAttribute('data-typing'), SETTLE_MS);
     };
     for (const event of ['resize', 'scroll']) view.addEventListener(event, measure);
     for (const event of ['focusin', 'focusout']) document.addEventListener(event, measure);
     measure();
     return () => {
+      clearTimeout(settling);
       for (const event of ['resize', 'scroll']) view.removeEventListener(event, measure);
       for (const event of ['focusin', 'focusout']) document.removeEventListener(event, measure);
       root.removeAttribute('data-typing');

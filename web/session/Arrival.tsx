@@ -25,7 +25,7 @@ export function Arrival({ children }: { children: ReactNode }) {
   if (session.status === 'arriving') return <Loading />;
   if (session.status === 'unreachable')
     return (
-      <Notice figure="⌁" title={t('offline')} hint={t('offlineHint')} role="alert">
+      <Notice figure="offline" title={t('offline')} hint={t('offlineHint')} role="alert">
         <PlainButton onClick={() => void arrive()}>{t('retry')}</PlainButton>
       </Notice>
     );

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { Outlet } from 'react-router';
 import { useOnline } from '../ui/useOnline.ts';
 import { PhoneAccount } from './PhoneAccount.tsx';
+import './antd-mobile-root.ts';
 import { useSession } from './session.ts';
 import './phone-layout.css';
 

@@ -20,7 +20,10 @@ export function PhoneTabs({ tabs }: { tabs: readonly PhoneTab[] }) {
             {icon}
             {count > 0 && <span className="phone-tab-count">{count > 99 ? '99+' : count}</span>}
           </span>
-          <span>{count > 0 ? `${label} ${count}` : label}</span>
+          <span>
+            {label}
+            {count > 0 && <span className="sr-only"> {count}</span>}
+          </span>
         </NavLink>
       ))}
     </nav>

@@ -10,7 +10,7 @@ export function Crashed() {
   const isMissingPiece = error instanceof TypeError && /import|fetch|module/i.test(error.message);
   return (
     <Notice
-      figure="!"
+      figure="alert"
       role="alert"
       title={t(isMissingPiece ? 'offline' : 'crashed')}
       hint={t(isMissingPiece ? 'offlineHint' : 'crashedHint')}

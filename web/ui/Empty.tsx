@@ -6,7 +6,7 @@ import { Notice } from './Notice.tsx';
 export function Empty({ text, children }: { text?: string; children?: ReactNode }) {
   const { t } = useTranslation();
   return (
-    <Notice figure="○" title={text ?? t('nothing')}>
+    <Notice figure="empty" title={text ?? t('nothing')}>
       {children}
     </Notice>
   );

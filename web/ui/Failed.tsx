@@ -9,15 +9,15 @@ export function Failed({ error, onRetry }: { error: unknown; onRetry?: () => voi
   const failure = failureOf(error);
   const retry = onRetry && <PlainButton onClick={onRetry}>{t('retry')}</PlainButton>;
   if (failure.code === 'FORBIDDEN') return <Forbidden />;
-  if (failure.code === 'NOT_FOUND') return <Notice figure="?" title={t('notFound')} role="alert" />;
+  if (failure.code === 'NOT_FOUND') return <Notice figure="question" title={t('notFound')} role="alert" />;
   if (failure.code === 'OFFLINE')
     return (
-      <Notice figure="⌁" title={t('offline')} hint={t('offlineHint')} role="alert">
+      <Notice figure="offline" title={t('offline')} hint={t('offlineHint')} role="alert">
         {retry}
       </Notice>
     );
   return (
-    <Notice figure="!" title={t('failed')} hint={failure.message} role="alert">
+    <Notice figure="alert" title={t('failed')} hint={failure.message} role="alert">
       {retry}
     </Notice>
   );
@@ -25,5 +25,5 @@ export function Failed({ error, onRetry }: { error: unknown; onRetry?: () => voi
 
 export function Forbidden() {
   const { t } = useTranslation();
-  return <Notice figure="⛒" title={t('forbidden')} hint={t('forbiddenHint')} role="alert" />;
+  return <Notice figure="forbidden" title={t('forbidden')} hint={t('forbiddenHint')} role="alert" />;
 }

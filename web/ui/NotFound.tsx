@@ -5,7 +5,7 @@ import { Notice } from './Notice.tsx';
 export function NotFound() {
   const { t } = useTranslation();
   return (
-    <Notice figure="?" title={t('notFound')}>
+    <Notice figure="question" title={t('notFound')}>
       <Link to="/">{t('home')}</Link>
     </Notice>
   );

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
+import { Figure, type FigureName } from './Figure.tsx';
 import './notice.css';
 
 /** A whole-area message in plain HTML, so that phone and desk screens share it. */
 export function Notice(props: {
-  figure: string;
+  figure: FigureName;
   title: string;
   hint?: string | undefined;
   children?: ReactNode;
@@ -13,7 +14,7 @@ export function Notice(props: {
   return (
     <div className="notice" role={props.role ?? 'status'}>
       <div className={`notice-figure notice-${props.tone ?? 'still'}`} aria-hidden="true">
-        {props.figure}
+        <Figure name={props.figure} />
       </div>
       <p className="notice-title">{props.title}</p>
       {props.hint && <p className="notice-hint">{props.hint}</p>}
