@@ -31,9 +31,13 @@ export const CursorScalar = new GraphQLScalarType({
   name: 'Cursor',
   description: 'A place in the event log: epoch and number. Opaque; kept by the client and sent back as `after`.',
 });
-const jsonScalar = (name: string, description: string) => new GraphQLScalarType({ ...GraphQLJSON.toConfig(), name, description, specifiedByURL: undefined });
+const jsonScalar = (name: string, description: string) =>
+  new GraphQLScalarType({ ...GraphQLJSON.toConfig(), name, description, specifiedByURL: undefined });
 export const RichTextScalar = jsonScalar('RichText', 'A rich text document as schema/rich-text.ts constrains it.');
-export const DigestDocumentScalar = jsonScalar('DigestDocument', 'The printed digest as schema/digest-document.ts describes it.');
+export const DigestDocumentScalar = jsonScalar(
+  'DigestDocument',
+  'The printed digest as schema/digest-document.ts describes it.',
+);
 
 @ObjectType()
 export class PageInfo {
@@ -52,7 +56,11 @@ export interface Connection<Node> {
 }
 
 /** The connection types of a node: keyset cursors, `first` at most LIMITS.page.max. */
-export function connectionType(name: string, node: () => ClassType, options: { counted?: boolean } = {}): ClassType<Connection<never>> {
+export function connectionType(
+  name: string,
+  node: () => ClassType,
+  options: { counted?: boolean } = {},
+): ClassType<Connection<never>> {
   @ObjectType(`${name}Edge`)
   class EdgeType {
     @Field(() => String) cursor!: string;
@@ -73,7 +81,8 @@ export function decodeCursor(cursor: string | null | undefined, length: number):
   if (!cursor) return null;
   try {
     const key = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(key) && key.length === length && key.every((part) => ['string', 'number'].includes(typeof part))) return key;
+    if (Array.isArray(key) && key.length === length && key.every((part) => ['string', 'number'].includes(typeof part)))
+      return key;
   } catch {
     // falls through to the same refusal as any other cursor that we did not make
   }
@@ -86,8 +95,16 @@ export function pageSize(first: number): number {
   return first;
 }
 
+/** What to fetch for a page: literal limits in few sizes keep the prepared plans; a parameter would lose them. */
+export const pageBucket = (first: number): number =>
+  [21, 51, 101, LIMITS.page.max + 1].find((size) => size > first) ?? LIMITS.page.max + 1;
+
 /** Rows fetched with one more than `first`, as a connection. */
-export function connection<Node>(rows: Node[], first: number, keyOf: (row: Node) => readonly unknown[]): Connection<Node> {
+export function connection<Node>(
+  rows: Node[],
+  first: number,
+  keyOf: (row: Node) => readonly unknown[],
+): Connection<Node> {
   const shown = rows.slice(0, first);
   const edges = shown.map((node) => ({ node, cursor: encodeCursor(keyOf(node)) }));
   return { edges, pageInfo: { hasNextPage: rows.length > first, endCursor: edges.at(-1)?.cursor ?? null } };

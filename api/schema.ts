@@ -1,18 +1,30 @@
 import 'reflect-metadata';
+import type { Role } from '@lxq/schema/roles.ts';
 import type { GraphQLSchema } from 'graphql';
 import { type AuthCheckerFn, buildSchemaSync, type NonEmptyArray } from 'type-graphql';
-import type { Role } from '@lxq/schema/roles.ts';
 import { PostFieldsResolver, SessionResolver } from './auth/session.resolver.ts';
 import { InstantScalar } from './graphql.ts';
 import { ChangeResolver } from './live/change.resolver.ts';
-import { ReportFieldsResolver } from './reports/report-fields.resolver.ts';
+import { NetworkResolver } from './network/network.resolver.ts';
+import {
+  AreaFieldsResolver,
+  CountyFieldsResolver,
+  PortfolioFieldsResolver,
+  UnitFieldsResolver,
+} from './network/network-fields.resolver.ts';
 import { ReportResolver } from './reports/report.resolver.ts';
+import { ReportFieldsResolver } from './reports/report-fields.resolver.ts';
 import type { Scope } from './scope.ts';
 
 /** Every resolver of the contract. */
 const resolvers: NonEmptyArray<Function> = [
   SessionResolver,
   PostFieldsResolver,
+  NetworkResolver,
+  AreaFieldsResolver,
+  CountyFieldsResolver,
+  PortfolioFieldsResolver,
+  UnitFieldsResolver,
   ReportResolver,
   ReportFieldsResolver,
   ChangeResolver,

@@ -1,7 +1,7 @@
 import { Entity, PrimaryKey } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
-import { enumOf } from '../graphql.ts';
 import { Text, Word } from '../columns.ts';
+import { enumOf } from '../graphql.ts';
 import { scoped } from '../policies.ts';
 
 export const DigestCycleEnum = enumOf('DigestCycle', ['TEN_DAYS', 'WEEK']);
@@ -10,11 +10,16 @@ const see = { see: 'true' };
 
 /** The tenant: one county and how it makes its digest. */
 @ObjectType('County')
-@Entity({ tableName: 'county', ...scoped('county', { county: { ...see, change: 'true' }, township: see, village: see, officer: see }) })
+@Entity({
+  tableName: 'county',
+  ...scoped('county', { county: { ...see, change: 'true' }, township: see, village: see, officer: see }),
+})
 export class County {
   @PrimaryKey({ type: 'integer', name: 'county_code', autoincrement: false }) countyCode!: number;
   @Field(() => String) @Text() name!: string;
   /** 编发单位 on the digest. */
   @Field(() => String) @Text() officeName!: string;
-  @Field(() => DigestCycleEnum) @Word('digest_cycle', ['TEN_DAYS', 'WEEK'], { default: 'TEN_DAYS' }) digestCycle!: 'TEN_DAYS' | 'WEEK';
+  @Field(() => DigestCycleEnum) @Word('digest_cycle', ['TEN_DAYS', 'WEEK'], { default: 'TEN_DAYS' }) digestCycle!:
+    | 'TEN_DAYS'
+    | 'WEEK';
 }

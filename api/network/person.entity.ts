@@ -7,7 +7,15 @@ const self = { see: 'id = app.person()' };
 
 /** Somebody who works in the network. Villagers are never persons here. */
 @ObjectType('Person')
-@Entity({ tableName: 'person', ...scoped('person', { county: { see: 'true', add: 'true', change: 'true' }, township: self, village: self, officer: self }) })
+@Entity({
+  tableName: 'person',
+  ...scoped('person', {
+    county: { see: 'true', add: 'true', change: 'true' },
+    township: self,
+    village: self,
+    officer: self,
+  }),
+})
 export class Person {
   @CountyKey() countyCode!: number;
   @Field(() => ID) @IdKey() id!: string;

@@ -1,12 +1,13 @@
-import { Entity, Index, PrimaryKey } from '@mikro-orm/decorators/legacy';
 import { BigIntType } from '@mikro-orm/core';
+import { Entity, Index, PrimaryKey } from '@mikro-orm/decorators/legacy';
 import { Field, ID, ObjectType } from 'type-graphql';
-import { enumOf } from '../graphql.ts';
 import { Code, CountyKey, Day, Text, Word } from '../columns.ts';
+import { enumOf } from '../graphql.ts';
 import { directory } from '../policies.ts';
 
 export const PLACE_LEVELS = ['COUNTY', 'TOWNSHIP', 'VILLAGE', 'GROUP', 'SEAT'] as const;
-const PlaceLevelEnum = enumOf('PlaceLevel', PLACE_LEVELS);
+export type PlaceLevel = (typeof PLACE_LEVELS)[number];
+export const PlaceLevelEnum = enumOf('PlaceLevel', PLACE_LEVELS);
 
 /** An administrative division, or the seat (SEAT) of a department or key enterprise. Old codes stay, with what replaced them. */
 @ObjectType('Place')
@@ -20,7 +21,7 @@ export class Place {
   @Field(() => String) @Text() name!: string;
   /** Township and village together, for people. */
   @Field(() => String) @Text() fullName!: string;
-  @Field(() => PlaceLevelEnum) @Word('level', PLACE_LEVELS) level!: (typeof PLACE_LEVELS)[number];
+  @Field(() => PlaceLevelEnum) @Word('level', PLACE_LEVELS) level!: PlaceLevel;
   @Field(() => ID, { nullable: true }) @Code({ nullable: true }) parentCode?: number | null;
   @Text() pinyin!: string;
   @Field(() => String) @Text() initials!: string;

@@ -1,5 +1,5 @@
 import { Entity, PrimaryKey } from '@mikro-orm/decorators/legacy';
-import { Field, ID, Int as GraphInt, ObjectType } from 'type-graphql';
+import { Field, Int as GraphInt, ID, ObjectType } from 'type-graphql';
 import { CountyKey, IdKey, Int, Text, Uuid } from '../columns.ts';
 import { directory } from '../policies.ts';
 

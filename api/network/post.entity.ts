@@ -1,8 +1,8 @@
 import { ROLES, type Role } from '@lxq/schema/roles.ts';
 import { Entity, Index } from '@mikro-orm/decorators/legacy';
 import { Field, ID, ObjectType } from 'type-graphql';
-import { DayScalar, enumOf } from '../graphql.ts';
 import { Code, Day, IdKey, ScopedRow, Text, Uuid, Word } from '../columns.ts';
+import { DayScalar, enumOf } from '../graphql.ts';
 import { scoped } from '../policies.ts';
 
 export const LEADER_LEVELS = ['CITY', 'COUNTY'] as const;

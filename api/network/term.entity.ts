@@ -1,7 +1,7 @@
 import { Entity, PrimaryKey } from '@mikro-orm/decorators/legacy';
-import { Field, ID, Int as GraphInt, ObjectType } from 'type-graphql';
-import { enumOf } from '../graphql.ts';
+import { Field, Int as GraphInt, ID, ObjectType } from 'type-graphql';
 import { Bool, CountyKey, Int, Text } from '../columns.ts';
+import { enumOf } from '../graphql.ts';
 import { directory } from '../policies.ts';
 
 export const TERM_KINDS = ['TOPIC', 'SOURCE'] as const;
@@ -14,7 +14,8 @@ export type TermKind = (typeof TERM_KINDS)[number];
 export class Term {
   @CountyKey() countyCode!: number;
   @Field(() => TermKindEnum)
-  @PrimaryKey({ type: 'text', check: `kind in ('TOPIC', 'SOURCE')` }) kind!: TermKind;
+  @PrimaryKey({ type: 'text', check: `kind in ('TOPIC', 'SOURCE')` })
+  kind!: TermKind;
   @Field(() => ID)
   @PrimaryKey({ type: 'text' })
   code!: string;

@@ -1,11 +1,17 @@
-import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { BigIntType } from '@mikro-orm/core';
+import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ID, ObjectType } from 'type-graphql';
-import { enumOf } from '../graphql.ts';
 import { Bool, Code, CountyKey, Text, Uuid, Word } from '../columns.ts';
+import { enumOf } from '../graphql.ts';
 import { directory } from '../policies.ts';
 
-export const UNIT_KINDS = ['COUNTY_OFFICE', 'TOWNSHIP_STATION', 'VILLAGE_ROOM', 'DEPARTMENT', 'KEY_ENTERPRISE'] as const;
+export const UNIT_KINDS = [
+  'COUNTY_OFFICE',
+  'TOWNSHIP_STATION',
+  'VILLAGE_ROOM',
+  'DEPARTMENT',
+  'KEY_ENTERPRISE',
+] as const;
 export const UnitKindEnum = enumOf('UnitKind', UNIT_KINDS);
 export type UnitKind = (typeof UNIT_KINDS)[number];
 
@@ -25,5 +31,6 @@ export class Unit {
   /** The 片 a village belongs to (R19): one at most. */
   @Uuid({ nullable: true }) areaId?: string | null;
   @Bool({ default: true }) isActive!: boolean;
-  @Property({ type: new BigIntType('number'), generated: '((code / 1000000) * 1000000) stored' }) readonly townshipCode?: number;
+  @Property({ type: new BigIntType('number'), generated: '((code / 1000000) * 1000000) stored' })
+  readonly townshipCode?: number;
 }

@@ -16,7 +16,9 @@ export class ReportFilter {
   @Field(() => [ID], { nullable: true }) sources?: string[] | null;
   @Field(() => [LineEnum], { nullable: true }) lines?: Line[] | null;
   @Field(() => UrgencyEnum, { nullable: true }) urgency?: Report['urgency'] | null;
-  @Field(() => ID, { nullable: true, description: 'Reports of this unit and the units below it.' }) under?: string | null;
+  @Field(() => ID, { nullable: true, description: 'Reports of this unit and the units below it.' }) under?:
+    | string
+    | null;
   @Field(() => DayScalar, { nullable: true }) submittedFrom?: string | null;
   @Field(() => DayScalar, { nullable: true }) submittedTo?: string | null;
   @Field(() => Boolean, { nullable: true }) problemsOnly?: boolean | null;
@@ -43,11 +45,6 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-
 /** An id of ours, or the same answer as for one that does not exist. */
 export const isUuid = (id: string): boolean => UUID.test(id);
 
-export function checkCode(code: string, field: string): number {
-  if (!/^\d{15}$/.test(code)) throw badInput(field, '编码应为 15 位数字', 'A code has 15 digits');
-  return Number(code);
-}
-
 /** Clocks of phones run ahead; five minutes are forgiven. */
 const SKEW_MS = 5 * 60_000;
 
@@ -56,21 +53,34 @@ export function checkDraft(draft: ReportDraft, now: Date): void {
   const { content, households, people } = LIMITS.report;
   if (!isUuid(draft.clientId)) throw badInput('clientId', '缺少设备编号', 'The client id must be a UUID');
   const length = [...draft.content.trim()].length;
-  if (length < content.min) throw badInput('content', `内容至少 ${content.min} 字，现有 ${length} 字`, `Write at least ${content.min} characters; there are ${length}`);
-  if (draft.content.length > content.max) throw badInput('content', `内容最多 ${content.max} 字，请删减`, `At most ${content.max} characters; please shorten it`);
-  if (+draft.occurredAt > +now + SKEW_MS) throw badInput('occurredAt', '发生时间不能晚于现在', 'It cannot have happened in the future');
+  if (length < content.min)
+    throw badInput(
+      'content',
+      `内容至少 ${content.min} 字，现有 ${length} 字`,
+      `Write at least ${content.min} characters; there are ${length}`,
+    );
+  if (draft.content.length > content.max)
+    throw badInput(
+      'content',
+      `内容最多 ${content.max} 字，请删减`,
+      `At most ${content.max} characters; please shorten it`,
+    );
+  if (+draft.occurredAt > +now + SKEW_MS)
+    throw badInput('occurredAt', '发生时间不能晚于现在', 'It cannot have happened in the future');
   checkNumber('households', draft.households, households);
   checkNumber('people', draft.people, people);
   if (draft.outsideAreaReason) checkReason('outsideAreaReason', draft.outsideAreaReason);
 }
 
 function checkNumber(field: string, value: number | null | undefined, most: number): void {
-  if (value != null && (value < 0 || value > most)) throw badInput(field, `应在 0 到 ${most} 之间`, `Must be between 0 and ${most}`);
+  if (value != null && (value < 0 || value > most))
+    throw badInput(field, `应在 0 到 ${most} 之间`, `Must be between 0 and ${most}`);
 }
 
 export function checkReason(field: string, text: string): string {
   const { min, max } = LIMITS.report.reason;
   const reason = text.trim();
-  if (reason.length < min || reason.length > max) throw badInput(field, `请填写 ${min} 到 ${max} 字的说明`, `Write ${min} to ${max} characters`);
+  if (reason.length < min || reason.length > max)
+    throw badInput(field, `请填写 ${min} 到 ${max} 字的说明`, `Write ${min} to ${max} characters`);
   return reason;
 }

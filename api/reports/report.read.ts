@@ -1,28 +1,15 @@
 import { endOf, startOf } from '@lxq/schema/calendar.ts';
-import { needlesOf, tokensOf } from '@lxq/schema/search-tokens.ts';
 import { LIMITS } from '@lxq/schema/limits.ts';
 import { townshipOf } from '@lxq/schema/places.ts';
 import { TRAY_STATES } from '@lxq/schema/report-states.ts';
+import { needlesOf, tokensOf } from '@lxq/schema/search-tokens.ts';
+import { Conditions } from '../conditions.ts';
 import { badInput } from '../errors.ts';
-import { type Connection, connection, decodeCursor, pageSize } from '../graphql.ts';
+import { type Connection, connection, decodeCursor, pageBucket, pageSize } from '../graphql.ts';
+import { checkCode } from '../network/place.code.ts';
 import type { Scope } from '../scope.ts';
 import type { Report } from './report.entity.ts';
-import { checkCode, type ReportFilter } from './report.input.ts';
-
-/** A WHERE clause in the making: fixed parts and numbered values, so that the set of statement texts stays small. */
-class Conditions {
-  readonly values: unknown[] = [];
-  private readonly parts: string[] = [];
-  /** `part` names its value as `?`. */
-  add(part: string, ...values: unknown[]): this {
-    let i = 0;
-    this.parts.push(part.replace(/\?/g, () => `$${this.values.push(values[i++])}`));
-    return this;
-  }
-  toString(): string {
-    return this.parts.join(' and ');
-  }
-}
+import type { ReportFilter } from './report.input.ts';
 
 /** What a filter means in SQL. Rows that the viewer may not see are already out by row security. */
 function where(scope: Scope, filter: ReportFilter | null | undefined): Conditions {
@@ -38,7 +25,10 @@ function where(scope: Scope, filter: ReportFilter | null | undefined): Condition
   if (filter.urgency) wanted.add('r.urgency = ?', filter.urgency);
   if (filter.submittedFrom) wanted.add('r.submitted_at >= ?', startOf(filter.submittedFrom));
   if (filter.submittedTo) wanted.add('r.submitted_at < ?', endOf(filter.submittedTo));
-  if (filter.problemsOnly) wanted.add(`exists (select from term t where t.county_code = r.county_code and t.kind = 'TOPIC' and t.code = r.topic_code and t.is_problem)`);
+  if (filter.problemsOnly)
+    wanted.add(
+      `exists (select from term t where t.county_code = r.county_code and t.kind = 'TOPIC' and t.code = r.topic_code and t.is_problem)`,
+    );
   if (filter.mine) wanted.add('r.author_id = ?', scope.rights.personId);
   if (filter.under) addUnder(wanted, checkCode(filter.under, 'under'));
   return wanted;
@@ -50,37 +40,50 @@ function addUnder(wanted: Conditions, code: number): void {
   else wanted.add('r.village_code = ?', code);
 }
 
-/** Literal limits in few sizes keep the prepared plans; a parameter would lose them. */
-const bucket = (first: number) => [21, 51, 101, LIMITS.page.max + 1].find((size) => size > first) ?? LIMITS.page.max + 1;
 export const keyOf = (report: Report) => [report.submittedAt.toISOString(), report.id];
 
 /** Newest first, by keyset. */
-export async function list(scope: Scope, filter: ReportFilter | null | undefined, first: number, after?: string | null): Promise<Connection<Report>> {
+export async function list(
+  scope: Scope,
+  filter: ReportFilter | null | undefined,
+  first: number,
+  after?: string | null,
+): Promise<Connection<Report>> {
   const reader = filter?.mine ? scope.author : scope;
   const wanted = where(scope, filter);
   const key = decodeCursor(after, 2);
   if (key) wanted.add('(r.submitted_at, r.id) < (?::timestamptz, ?::uuid)', ...key);
-  const text = `select r.* from report r where ${wanted} order by r.submitted_at desc, r.id desc limit ${bucket(pageSize(first))}`;
+  const text = `select r.* from report r where ${wanted} order by r.submitted_at desc, r.id desc limit ${pageBucket(pageSize(first))}`;
   return connection(await reader.rows<Report>(text, wanted.values), first, keyOf);
 }
 
 /** Every word of `text` must stand in the report's text, its places (names or pinyin) or its number. Newest first. */
-export async function search(scope: Scope, text: string, filter: ReportFilter | null | undefined, first: number, after?: string | null): Promise<Connection<Report>> {
-  if (text.length > LIMITS.search.max) throw badInput('text', `最多 ${LIMITS.search.max} 字`, `At most ${LIMITS.search.max} characters`);
+export async function search(
+  scope: Scope,
+  text: string,
+  filter: ReportFilter | null | undefined,
+  first: number,
+  after?: string | null,
+): Promise<Connection<Report>> {
+  if (text.length > LIMITS.search.max)
+    throw badInput('text', `最多 ${LIMITS.search.max} 字`, `At most ${LIMITS.search.max} characters`);
   const needles = needlesOf(text);
   if (!needles.length) throw badInput('text', '请输入至少两个字', 'Enter at least two characters');
-  const query = needles.flatMap(tokensOf).map((token) => `'${token}'`).join(' & ');
+  const query = needles
+    .flatMap(tokensOf)
+    .map((token) => `'${token}'`)
+    .join(' & ');
   if (!query) throw badInput('text', '请输入文字或数字', 'Enter letters or digits');
   const wanted = where(scope, filter);
   const [at, id] = decodeCursor(after, 2) ?? [null, null];
   // A filter drops hits after the search: then all hits come, else just the page.
-  const most = filter && Object.values(filter).some((value) => value != null) ? null : bucket(pageSize(first));
+  const most = filter && Object.values(filter).some((value) => value != null) ? null : pageBucket(pageSize(first));
   const values = [...wanted.values, query, needles, at, id, most];
   const n = wanted.values.length;
   const hits = `app.search_reports($${n + 1}::tsquery, $${n + 2}::text[], $${n + 3}::timestamptz, $${n + 4}::uuid, $${n + 5}::int)`;
   const statement = `with hit as materialized (select * from ${hits})
     select r.* from hit join report r on r.county_code = $1 and r.id = hit.id
-    where ${wanted} order by r.submitted_at desc, r.id desc limit ${bucket(pageSize(first))}`;
+    where ${wanted} order by r.submitted_at desc, r.id desc limit ${pageBucket(pageSize(first))}`;
   return connection(await scope.rows<Report>(statement, values), first, keyOf);
 }
 
@@ -99,9 +102,15 @@ export async function trayCounts(scope: Scope, filter: ReportFilter | null | und
     `select r.state, count(*)::int as count, (${overdue})::int as overdue from report r where ${wanted} group by r.state`,
     [...wanted.values, scope.now],
   );
-  const sum = (states: readonly string[]) => rows.filter((row) => states.includes(row.state)).reduce((total, row) => total + row.count, 0);
+  const sum = (states: readonly string[]) =>
+    rows.filter((row) => states.includes(row.state)).reduce((total, row) => total + row.count, 0);
   const overdueCount = rows.reduce((total, row) => total + row.overdue, 0);
-  return { todo: sum(TRAY_STATES.TODO), doing: sum(TRAY_STATES.DOING), overdue: overdueCount, done: sum(TRAY_STATES.DONE) };
+  return {
+    todo: sum(TRAY_STATES.TODO),
+    doing: sum(TRAY_STATES.DOING),
+    overdue: overdueCount,
+    done: sum(TRAY_STATES.DONE),
+  };
 }
 
 export interface Count {
@@ -142,7 +151,9 @@ export async function reportCounts(scope: Scope, filter: ReportFilter | null | u
     wanted.values,
   );
   const of = (level: number, key: keyof GroupRow) =>
-    rows.filter((row) => row.level === level).map((row) => ({ key: String(row[key] ?? ''), label: row.label ?? '未注明', count: row.count }));
+    rows
+      .filter((row) => row.level === level)
+      .map((row) => ({ key: String(row[key] ?? ''), label: row.label ?? '未注明', count: row.count }));
   return {
     total: rows.find((row) => row.level === 15)?.count ?? 0,
     byTownship: of(7, 'townshipCode'),

@@ -3,17 +3,24 @@ import { dayOf, endOf, workDay } from '@lxq/schema/calendar.ts';
 import { LIMITS, URGENT_MINUTES } from '@lxq/schema/limits.ts';
 import { findPersonalData } from '@lxq/schema/personal-data.ts';
 import { isWithin, villageOf } from '@lxq/schema/places.ts';
-import { mergeUnmet, REPORT_TRANSITIONS, type ReportDeed, type ReportState, reportUnmet } from '@lxq/schema/report-states.ts';
+import {
+  mergeUnmet,
+  REPORT_TRANSITIONS,
+  type ReportDeed,
+  type ReportState,
+  reportUnmet,
+} from '@lxq/schema/report-states.ts';
 import { type Unmet, unmet } from '@lxq/schema/transitions.ts';
 import { v7 as uuid } from 'uuid';
 import { record } from '../audit/audit.service.ts';
 import { calendarOf } from '../calendar/calendar.read.ts';
-import { badInput, checkVersion, CodedError, conflict, notFound, refused } from '../errors.ts';
+import { badInput, CodedError, checkVersion, conflict, notFound, refused } from '../errors.ts';
 import { type ChangeKind, tell } from '../live/event.service.ts';
 import { placeByCode, topicByCode } from '../network/network.loaders.ts';
+import { checkCode } from '../network/place.code.ts';
 import type { Scope } from '../scope.ts';
 import { Report } from './report.entity.ts';
-import { checkCode, checkDraft, checkReason, isUuid, type ReportDraft } from './report.input.ts';
+import { checkDraft, checkReason, isUuid, type ReportDraft } from './report.input.ts';
 import { numberOf } from './report.number.ts';
 import { index } from './report-search.service.ts';
 
@@ -35,8 +42,19 @@ export async function submit(desk: Scope, draft: ReportDraft): Promise<Receipt> 
   if (earlier) return { clientId: draft.clientId, report: sameContent(earlier, contentHash), isNew: false };
   const told = await checkedDraft(scope, draft);
   const report = scope.em.create(Report, {
-    ...told, countyCode, unitCode, authorId, postId, contentHash, id: uuid(), clientId: draft.clientId,
-    state: 'SUBMITTED', line: draft.line, channel: draft.channel, submittedAt: scope.now, dueAt: await triageDue(scope),
+    ...told,
+    countyCode,
+    unitCode,
+    authorId,
+    postId,
+    contentHash,
+    id: uuid(),
+    clientId: draft.clientId,
+    state: 'SUBMITTED',
+    line: draft.line,
+    channel: draft.channel,
+    submittedAt: scope.now,
+    dueAt: await triageDue(scope),
   } as never) as Report;
   scope.em.persist(report);
   await scope.em.flush();
@@ -48,13 +66,30 @@ export async function submit(desk: Scope, draft: ReportDraft): Promise<Receipt> 
 
 function sameContent(earlier: Report, contentHash: string): Report {
   if (earlier.contentHash === contentHash) return earlier;
-  throw conflict('同一编号已报送过不同内容，两份均已保留，请核对', 'This id was sent before with other content; both are kept, please compare', { reportId: earlier.id });
+  throw conflict(
+    '同一编号已报送过不同内容，两份均已保留，请核对',
+    'This id was sent before with other content; both are kept, please compare',
+    { reportId: earlier.id },
+  );
 }
 
 /** SHA-256 of what was told, over a fixed order of fields. */
 export function hashOf(draft: ReportDraft): string {
-  const { topic, source, place, outsideAreaReason, line, channel, urgency, households, people, occurredAt, content } = draft;
-  const told = [topic, source ?? null, place, outsideAreaReason ?? null, line, channel, urgency, households ?? null, people ?? null, occurredAt.toISOString(), content];
+  const { topic, source, place, outsideAreaReason, line, channel, urgency, households, people, occurredAt, content } =
+    draft;
+  const told = [
+    topic,
+    source ?? null,
+    place,
+    outsideAreaReason ?? null,
+    line,
+    channel,
+    urgency,
+    households ?? null,
+    people ?? null,
+    occurredAt.toISOString(),
+    content,
+  ];
   return createHash('sha256').update(JSON.stringify(told)).digest('hex');
 }
 
@@ -62,17 +97,33 @@ export function hashOf(draft: ReportDraft): string {
 async function checkedDraft(scope: Scope, draft: ReportDraft) {
   const placeCode = checkCode(draft.place, 'place');
   const [place, topic] = await Promise.all([placeByCode(scope).load(placeCode), topicByCode(scope).load(draft.topic)]);
-  if (!place || place.validTo) throw badInput('place', '地点不在区划目录中，请重新选择', 'No such place; please choose again');
+  if (!place || place.validTo)
+    throw badInput('place', '地点不在区划目录中，请重新选择', 'No such place; please choose again');
   if (!topic?.isActive) throw badInput('topic', '类别不存在或已停用，请重新选择', 'No such topic; please choose again');
   const missing: Unmet[] = [];
   if (!isWithin(placeCode, scope.rights.areaCode) && !draft.outsideAreaReason?.trim())
-    missing.push(unmet('outsideArea', '地点不在本人联系范围内，请填写原因', 'The place is outside your area: give the reason'));
+    missing.push(
+      unmet('outsideArea', '地点不在本人联系范围内，请填写原因', 'The place is outside your area: give the reason'),
+    );
   if (findPersonalData(draft.content).length)
-    missing.push(unmet('personalData', '内容含身份证号或电话号码，请先隐去', 'The text holds an ID or phone number: mask it first'));
+    missing.push(
+      unmet(
+        'personalData',
+        '内容含身份证号或电话号码，请先隐去',
+        'The text holds an ID or phone number: mask it first',
+      ),
+    );
   if (missing.length) throw refused(missing);
   return {
-    topicCode: draft.topic, sourceCode: draft.source ?? null, placeCode, outsideAreaReason: draft.outsideAreaReason?.trim() || null,
-    urgency: draft.urgency, households: draft.households ?? null, people: draft.people ?? null, occurredAt: draft.occurredAt, content: draft.content.trim(),
+    topicCode: draft.topic,
+    sourceCode: draft.source ?? null,
+    placeCode,
+    outsideAreaReason: draft.outsideAreaReason?.trim() || null,
+    urgency: draft.urgency,
+    households: draft.households ?? null,
+    people: draft.people ?? null,
+    occurredAt: draft.occurredAt,
+    content: draft.content.trim(),
   };
 }
 
@@ -87,27 +138,42 @@ export async function resubmit(desk: Scope, id: string, version: number, draft: 
   const report = await find(scope, id, version);
   await move(scope, report, 'resubmit', 'REPORT_RESUBMITTED', async () => {
     const told = await checkedDraft(scope, draft);
-    Object.assign(report, told, { returnReason: null, submittedAt: scope.now, dueAt: await triageDue(scope), handledAt: null });
+    Object.assign(report, told, {
+      returnReason: null,
+      submittedAt: scope.now,
+      dueAt: await triageDue(scope),
+      handledAt: null,
+    });
   });
   await index(scope, report);
   return report;
 }
 
-export const withdraw = async (desk: Scope, id: string, version: number) => deed(await desk.author.open(), id, version, 'withdraw', 'REPORT_WITHDRAWN');
+export const withdraw = async (desk: Scope, id: string, version: number) =>
+  deed(await desk.author.open(), id, version, 'withdraw', 'REPORT_WITHDRAWN');
 
 export async function giveBack(scope: Scope, id: string, version: number | null, text: string): Promise<Report> {
   const reason = checkReason('reason', text);
-  return deed(scope, id, version, 'return', 'REPORT_RETURNED', { note: reason, change: { returnReason: reason, handledAt: scope.now } });
+  return deed(scope, id, version, 'return', 'REPORT_RETURNED', {
+    note: reason,
+    change: { returnReason: reason, handledAt: scope.now },
+  });
 }
 
 export async function triage(scope: Scope, id: string, version: number | null, topic?: string | null): Promise<Report> {
-  if (topic && !(await topicByCode(scope).load(topic))?.isActive) throw badInput('topic', '类别不存在或已停用', 'No such topic');
-  return deed(scope, id, version, 'triage', 'REPORT_TRIAGED', { change: { handledAt: scope.now, ...(topic ? { topicCode: topic } : {}) } });
+  if (topic && !(await topicByCode(scope).load(topic))?.isActive)
+    throw badInput('topic', '类别不存在或已停用', 'No such topic');
+  return deed(scope, id, version, 'triage', 'REPORT_TRIAGED', {
+    change: { handledAt: scope.now, ...(topic ? { topicCode: topic } : {}) },
+  });
 }
 
 export async function reply(scope: Scope, id: string, version: number, text: string): Promise<Report> {
   const answer = checkReason('answer', text);
-  return deed(scope, id, version, 'reply', 'REPORT_REPLIED', { note: answer, change: { answer, answeredAt: scope.now } });
+  return deed(scope, id, version, 'reply', 'REPORT_REPLIED', {
+    note: answer,
+    change: { answer, answeredAt: scope.now },
+  });
 }
 
 export async function archive(scope: Scope, id: string, version: number, text: string): Promise<Report> {
@@ -120,9 +186,18 @@ export async function flagUrgent(scope: Scope, id: string, version: number): Pro
   const urgentDueAt = new Date(+scope.now + URGENT_MINUTES * 60_000);
   const change = { urgentAt: scope.now, urgentDueAt, urgency: 'HIGH' as const };
   const report = await deed(scope, id, version, 'flagUrgent', 'REPORT_URGENT', { change });
-  const leaders = await scope.rows<{ leaderId: string }>('select leader_id from app.leaders_in_charge($1)', [report.topicCode]);
+  const leaders = await scope.rows<{ leaderId: string }>('select leader_id from app.leaders_in_charge($1)', [
+    report.topicCode,
+  ]);
   for (const { leaderId } of leaders)
-    await scope.insert('alert', { countyCode: scope.county, id: uuid(), reportId: id, leaderId, raisedAt: scope.now, dueAt: urgentDueAt });
+    await scope.insert('alert', {
+      countyCode: scope.county,
+      id: uuid(),
+      reportId: id,
+      leaderId,
+      raisedAt: scope.now,
+      dueAt: urgentDueAt,
+    });
   await tell(scope, 'ALERT_RAISED', { unitCode: scope.county * 1_000_000_000, reportId: id, line: report.line });
   return report;
 }
@@ -133,22 +208,45 @@ export async function merge(scope: Scope, masterId: string, memberId: string): P
   const master = await find(scope, masterId);
   const member = await find(scope, memberId);
   // Two opposite merges at once cannot both win: each takes both rows, in the same order.
-  await scope.rows('select id from report where county_code = $1 and id = any($2::uuid[]) order by id for update', [scope.county, [masterId, memberId]]);
+  await scope.rows('select id from report where county_code = $1 and id = any($2::uuid[]) order by id for update', [
+    scope.county,
+    [masterId, memberId],
+  ]);
   await scope.em.refresh(master);
   await scope.em.refresh(member);
-  const facts = (report: Report) => ({ ...report, masterId: report.masterId ?? null, villageCode: villageOf(report.placeCode) });
+  const facts = (report: Report) => ({
+    ...report,
+    masterId: report.masterId ?? null,
+    villageCode: villageOf(report.placeCode),
+  });
   const missing = mergeUnmet(facts(member), facts(master));
-  if (['WITHDRAWN', 'RETURNED', 'ARCHIVED'].includes(master.state)) missing.push(unmet('masterIsOpen', '主件已不在办理中', 'The primary is no longer open'));
-  if ((await scope.row('select 1 as one from report where county_code = $1 and master_id = $2 limit 1', [scope.county, memberId])) !== undefined)
-    missing.push(unmet('memberHasMembers', '该信息已有并入件，请以它为主件', 'Others were merged into it; make it the primary'));
+  if (['WITHDRAWN', 'RETURNED', 'ARCHIVED'].includes(master.state))
+    missing.push(unmet('masterIsOpen', '主件已不在办理中', 'The primary is no longer open'));
+  if (
+    (await scope.row('select 1 as one from report where county_code = $1 and master_id = $2 limit 1', [
+      scope.county,
+      memberId,
+    ])) !== undefined
+  )
+    missing.push(
+      unmet('memberHasMembers', '该信息已有并入件，请以它为主件', 'Others were merged into it; make it the primary'),
+    );
   if (missing.length) throw refused(missing);
-  await move(scope, member, 'merge', 'REPORT_MERGED', async () => {
-    Object.assign(member, { masterId, handledAt: member.handledAt ?? scope.now });
-  }, numberOf(master));
+  await move(
+    scope,
+    member,
+    'merge',
+    'REPORT_MERGED',
+    async () => {
+      Object.assign(member, { masterId, handledAt: member.handledAt ?? scope.now });
+    },
+    numberOf(master),
+  );
   return member;
 }
 
-export const unmerge = (scope: Scope, id: string) => deed(scope, id, null, 'unmerge', 'REPORT_UNMERGED', { change: { masterId: null } });
+export const unmerge = (scope: Scope, id: string) =>
+  deed(scope, id, null, 'unmerge', 'REPORT_UNMERGED', { change: { masterId: null } });
 
 // ── the way every deed goes ──
 
@@ -157,7 +255,14 @@ interface DeedOptions {
   change?: Partial<Report>;
 }
 
-async function deed(scope: Scope, id: string, version: number | null, name: ReportDeed, kind: ChangeKind, options: DeedOptions = {}): Promise<Report> {
+async function deed(
+  scope: Scope,
+  id: string,
+  version: number | null,
+  name: ReportDeed,
+  kind: ChangeKind,
+  options: DeedOptions = {},
+): Promise<Report> {
   await scope.open();
   const report = await find(scope, id, version);
   await move(scope, report, name, kind, async () => void Object.assign(report, options.change), options.note);
@@ -173,7 +278,14 @@ export async function find(scope: Scope, id: string, version?: number | null): P
 }
 
 /** The transition table decides; then the change, the audit line and the event go into one transaction. */
-export async function move(scope: Scope, report: Report, name: ReportDeed, kind: ChangeKind, change: () => Promise<void>, text?: string): Promise<void> {
+export async function move(
+  scope: Scope,
+  report: Report,
+  name: ReportDeed,
+  kind: ChangeKind,
+  change: () => Promise<void>,
+  text?: string,
+): Promise<void> {
   const missing = reportUnmet(name, report, scope.rights);
   if (missing.length) throw refused(missing);
   const from = report.state;
@@ -186,7 +298,11 @@ export async function move(scope: Scope, report: Report, name: ReportDeed, kind:
 }
 
 const note = (scope: Scope, report: Report, name: string, fromState: ReportState | null, text?: string) =>
-  record(scope, { subject: 'REPORT', subjectId: report.id, ...visibilityOf(report) }, { deed: name, fromState, toState: report.state, note: text });
+  record(
+    scope,
+    { subject: 'REPORT', subjectId: report.id, ...visibilityOf(report) },
+    { deed: name, fromState, toState: report.state, note: text },
+  );
 
 const visibilityOf = ({ unitCode, authorId, line }: Report) => ({ unitCode, authorId, line });
 export const subjectOf = (report: Report) => ({ ...visibilityOf(report), reportId: report.id });
@@ -202,7 +318,8 @@ export interface RowResult {
 
 /** The same deed on many rows: each row stands or falls alone, and says why. */
 export async function each(scope: Scope, ids: string[], work: (id: string) => Promise<Report>): Promise<RowResult[]> {
-  if (!ids.length || ids.length > LIMITS.bulk) throw badInput('ids', `一次可处理 1 到 ${LIMITS.bulk} 条`, `Choose 1 to ${LIMITS.bulk} rows`);
+  if (!ids.length || ids.length > LIMITS.bulk)
+    throw badInput('ids', `一次可处理 1 到 ${LIMITS.bulk} 条`, `Choose 1 to ${LIMITS.bulk} rows`);
   await scope.open();
   const results: RowResult[] = [];
   for (const id of new Set(ids)) results.push(await one(scope, id, work));
@@ -214,11 +331,20 @@ async function one(scope: Scope, id: string, work: (id: string) => Promise<Repor
     return { id, ok: true, report: await scope.attempt(() => work(id)) };
   } catch (error) {
     const coded = error instanceof CodedError ? error : asConflict(error);
-    return { id, ok: false, error: { code: coded.code, message: coded[scope.caller.language], unmet: coded.detail.unmet as string[] | undefined } };
+    return {
+      id,
+      ok: false,
+      error: {
+        code: coded.code,
+        message: coded[scope.caller.language],
+        unmet: coded.detail.unmet as string[] | undefined,
+      },
+    };
   }
 }
 
 function asConflict(error: unknown): CodedError {
-  if ((error as Error).name === 'OptimisticLockError') return conflict('已被他人处理，请刷新', 'Somebody else handled it; refresh');
+  if ((error as Error).name === 'OptimisticLockError')
+    return conflict('已被他人处理，请刷新', 'Somebody else handled it; refresh');
   throw error;
 }

@@ -1,0 +1,80 @@
+import { Ctx, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql';
+import type { Scope } from '../scope.ts';
+import { Area } from './area.entity.ts';
+import { County } from './county.entity.ts';
+import { figures } from './county.read.ts';
+import { areaById, namedPerson, topicsOf } from './network.loaders.ts';
+import { Coverage, Figures } from './network.type.ts';
+import { officersOf } from './officers.ts';
+import { Person } from './person.entity.ts';
+import { Portfolio } from './portfolio.entity.ts';
+import { headingOf } from './portfolio.heading.ts';
+import { Unit } from './unit.entity.ts';
+import { coverage } from './unit.read.ts';
+
+@Resolver(() => Unit)
+export class UnitFieldsResolver {
+  @FieldResolver(() => Person, {
+    nullable: true,
+    description: 'Null where there is none, and where the viewer may not know the name.',
+  })
+  principal(@Root() unit: Unit, @Ctx() scope: Scope) {
+    return unit.principalId ? namedPerson(scope).load(unit.principalId) : null;
+  }
+  @FieldResolver(() => Area, { nullable: true })
+  area(@Root() unit: Unit, @Ctx() scope: Scope) {
+    return unit.areaId ? areaById(scope).load(unit.areaId) : null;
+  }
+  @FieldResolver(() => Int, { description: 'Officers with a post in force, at the unit and below it.' })
+  activeOfficers(@Root() unit: Unit, @Ctx() scope: Scope) {
+    return officersOf(scope).load(unit.code);
+  }
+  @FieldResolver(() => Boolean)
+  async isCovered(@Root() unit: Unit, @Ctx() scope: Scope) {
+    return ((await officersOf(scope).load(unit.code)) ?? 0) > 0;
+  }
+}
+
+@Resolver(() => Area)
+export class AreaFieldsResolver {
+  @FieldResolver(() => Person, { nullable: true })
+  chief(@Root() area: Area, @Ctx() scope: Scope) {
+    return area.chiefId ? namedPerson(scope).load(area.chiefId) : null;
+  }
+  @FieldResolver(() => Person, { nullable: true })
+  deputy(@Root() area: Area, @Ctx() scope: Scope) {
+    return area.deputyId ? namedPerson(scope).load(area.deputyId) : null;
+  }
+}
+
+@Resolver(() => Portfolio)
+export class PortfolioFieldsResolver {
+  @FieldResolver(() => String, { description: 'As it stands over the section of a digest.' })
+  heading(@Root() portfolio: Portfolio) {
+    return headingOf(portfolio);
+  }
+  @FieldResolver(() => Person)
+  leader(@Root() portfolio: Portfolio) {
+    return { id: portfolio.leaderId, name: portfolio.leaderName };
+  }
+  @FieldResolver(() => [ID])
+  topicCodes(@Root() portfolio: Portfolio, @Ctx() scope: Scope) {
+    return topicsOf(scope).load(portfolio.id);
+  }
+}
+
+@Resolver(() => County)
+export class CountyFieldsResolver {
+  @FieldResolver(() => ID)
+  code(@Root() county: County) {
+    return county.countyCode;
+  }
+  @FieldResolver(() => [Coverage], { description: 'By kind of unit, as far as the viewer oversees them.' })
+  coverage(@Ctx() scope: Scope) {
+    return coverage(scope);
+  }
+  @FieldResolver(() => Figures, { description: "The county's computed figures, for the home page." })
+  figures(@Ctx() scope: Scope) {
+    return figures(scope);
+  }
+}

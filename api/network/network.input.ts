@@ -1,0 +1,31 @@
+import { Field, ID, InputType, Int } from 'type-graphql';
+import { type PlaceLevel, PlaceLevelEnum } from './place.entity.ts';
+import { type TermKind, TermKindEnum } from './term.entity.ts';
+import { type UnitKind, UnitKindEnum } from './unit.entity.ts';
+
+@InputType()
+export class PlaceFilter {
+  @Field(() => PlaceLevelEnum, { nullable: true }) level?: PlaceLevel | null;
+  @Field(() => ID, { nullable: true }) parentCode?: string | null;
+  @Field(() => String, { nullable: true, description: 'Name, pinyin or initials.' }) text?: string | null;
+}
+
+@InputType()
+export class UnitFilter {
+  @Field(() => UnitKindEnum, { nullable: true }) kind?: UnitKind | null;
+  @Field(() => ID, { nullable: true }) parentCode?: string | null;
+  @Field(() => Boolean, { nullable: true }) isCovered?: boolean | null;
+  @Field(() => String, { nullable: true }) text?: string | null;
+}
+
+@InputType()
+export class TermInput {
+  @Field(() => TermKindEnum) kind!: TermKind;
+  @Field(() => ID) code!: string;
+  @Field(() => String) name!: string;
+  @Field(() => String) nameEn!: string;
+  @Field(() => ID, { nullable: true }) parentCode?: string | null;
+  @Field(() => Boolean, { defaultValue: true }) isProblem!: boolean;
+  @Field(() => Boolean, { defaultValue: true }) isActive!: boolean;
+  @Field(() => Int, { defaultValue: 0 }) position!: number;
+}

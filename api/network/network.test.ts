@@ -1,0 +1,267 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { type Account, COUNTY, code, type Fixture, idOf, startFixture, submitted, UNITS } from '../testing.ts';
+
+let fixture: Fixture;
+beforeAll(async () => {
+  fixture = await startFixture();
+});
+afterAll(() => fixture.close());
+
+interface Named {
+  code: string;
+  name: string;
+  fullName: string;
+}
+interface Page {
+  totalCount: number;
+  pageInfo: { hasNextPage: boolean; endCursor: string };
+  edges: {
+    node: Named & {
+      activeOfficers: number;
+      isCovered: boolean;
+      principal: { name: string } | null;
+      area: { name: string; chief: { name: string } | null } | null;
+    };
+  }[];
+}
+
+const PLACES =
+  'query ($filter: PlaceFilter, $first: Int! = 50, $after: String) { places(filter: $filter, first: $first, after: $after) { edges { node { code name fullName level parentCode initials } } pageInfo { hasNextPage endCursor } } }';
+const UNITS_QUERY = `query ($filter: UnitFilter, $first: Int! = 50, $after: String) { units(filter: $filter, first: $first, after: $after) { totalCount pageInfo { hasNextPage endCursor }
+  edges { node { code name kind parentCode activeOfficers isCovered principal { name } area { name chief { name } deputy { name } } } } } }`;
+const SAVE = 'mutation ($term: TermInput!) { saveTerm(term: $term) { code name parentCode isActive position } }';
+const codes = (result: { errors?: readonly { extensions: Record<string, unknown> }[] }) =>
+  result.errors?.map((error) => error.extensions.code);
+
+async function places(account: Account, variables: Record<string, unknown>): Promise<Page> {
+  const { data, errors } = await fixture.run<{ places: Page }>(account, PLACES, variables);
+  if (!data) throw new Error(errors?.[0]?.message);
+  return data.places;
+}
+async function units(
+  account: Account,
+  filter: Record<string, unknown> | null = null,
+  page: Record<string, unknown> = {},
+): Promise<Page> {
+  const { data, errors } = await fixture.run<{ units: Page }>(account, UNITS_QUERY, { filter, ...page });
+  if (!data) throw new Error(errors?.[0]?.message);
+  return data.units;
+}
+const namesOf = (page: Page) => page.edges.map(({ node }) => node.name);
+const unitOf = (page: Page, wanted: number) => page.edges.find(({ node }) => node.code === String(wanted))?.node;
+
+test.each([
+  ['its name', '柳林'],
+  ['its pinyin', 'liulin'],
+  ['its initials in capitals', 'LLC'],
+  ['township and village', '东关 柳'],
+])('a place is found by %s', async (_, text) => {
+  expect((await places('officer', { filter: { text } })).edges.map(({ node }) => node.fullName)).toEqual([
+    '东关镇 柳林村',
+  ]);
+});
+
+test('places are listed under a parent, by level, page after page, and a closed one is not listed', async () => {
+  await fixture.admin.query(
+    `insert into place (county_code, code, name, full_name, level, parent_code, pinyin, initials, valid_from, valid_to)
+     values ($1, $2, '旧村', '东关镇 旧村', 'VILLAGE', $3, 'jiucun', 'jc', '2020-01-01', current_date - 1)`,
+    [COUNTY, code(COUNTY, 101, 299), UNITS.east],
+  );
+  expect(namesOf(await places('officer', { filter: { parentCode: String(UNITS.east) } }))).toEqual([
+    '柳林村',
+    '杨树村',
+  ]);
+  const first = await places('officer', { filter: { level: 'VILLAGE' }, first: 2 });
+  const second = await places('officer', { filter: { level: 'VILLAGE' }, first: 2, after: first.pageInfo.endCursor });
+  expect([...namesOf(first), ...namesOf(second)]).toEqual(['柳林村', '杨树村', '榆树村']);
+  expect([first.pageInfo.hasNextPage, second.pageInfo.hasNextPage]).toEqual([true, false]);
+});
+
+test('what begins with the text comes first, whatever its code', async () => {
+  await fixture.admin.query(
+    `insert into place (county_code, code, name, full_name, level, parent_code, pinyin, initials, valid_from)
+     values ($1, $2, '小榆树', '东关镇 小榆树', 'VILLAGE', $3, 'xiaoyushu', 'xys', '2020-01-01')`,
+    [COUNTY, code(COUNTY, 101, 210), UNITS.east],
+  );
+  expect(namesOf(await places('officer', { filter: { text: 'yushu' } }))).toEqual(['榆树村', '小榆树']);
+  const first = await places('officer', { filter: { text: 'yushu' }, first: 1 });
+  expect(
+    namesOf(await places('officer', { filter: { text: 'yushu' }, first: 1, after: first.pageInfo.endCursor })),
+  ).toEqual(['小榆树']);
+});
+
+test('the county sees which units have an officer, and the coverage of the network adds up', async () => {
+  const all = await units('county');
+  expect(all.totalCount).toBe(7);
+  expect(unitOf(all, UNITS.willow)).toMatchObject({ activeOfficers: 2, isCovered: true });
+  expect(unitOf(all, UNITS.east)).toMatchObject({ activeOfficers: 3, isCovered: true });
+  expect(unitOf(all, UNITS.county)).toMatchObject({ activeOfficers: 4 });
+  expect(unitOf(all, UNITS.water)).toMatchObject({ activeOfficers: 0, isCovered: false });
+  expect(namesOf(await units('county', { isCovered: false }))).toEqual(['水利局']);
+  expect((await units('county', { isCovered: true, kind: 'VILLAGE_ROOM' })).totalCount).toBe(3);
+  const { data } = await fixture.run<{ viewer: { county: { code: string; coverage: unknown[] } } }>(
+    'analyst',
+    '{ viewer { county { code coverage { kind units covered } } } }',
+  );
+  expect(data?.viewer.county).toEqual({
+    code: String(COUNTY),
+    coverage: [
+      { kind: 'DEPARTMENT', units: 1, covered: 0 },
+      { kind: 'TOWNSHIP_STATION', units: 2, covered: 2 },
+      { kind: 'VILLAGE_ROOM', units: 3, covered: 3 },
+    ],
+  });
+});
+
+test('a township lists its own part of the network, and so does its coverage', async () => {
+  expect(namesOf(await units('clerk'))).toEqual(['东关镇', '柳林村', '杨树村']);
+  expect(unitOf(await units('clerk'), UNITS.east)).toMatchObject({ activeOfficers: 3 });
+  const { data } = await fixture.run<{ viewer: { county: { coverage: unknown[] } } }>(
+    'clerk',
+    '{ viewer { county { coverage { kind units covered } } } }',
+  );
+  expect(data?.viewer.county.coverage).toEqual([
+    { kind: 'TOWNSHIP_STATION', units: 1, covered: 1 },
+    { kind: 'VILLAGE_ROOM', units: 2, covered: 2 },
+  ]);
+  expect(namesOf(await units('head'))).toEqual(['柳林村']);
+});
+
+test('an officer whose post has ended covers nothing', async () => {
+  await fixture.admin.query('update post set valid_to = current_date - 1 where id = $1', [idOf('post/otherOfficer')]);
+  expect(unitOf(await units('county'), UNITS.elm)).toMatchObject({ activeOfficers: 0, isCovered: false });
+  await fixture.admin.query('update post set valid_to = null where id = $1', [idOf('post/otherOfficer')]);
+});
+
+test('a unit shows its principal and its area with chief; the township knows the names of its own posts only', async () => {
+  await fixture.admin.query(
+    'insert into area (county_code, id, township_code, name, chief_id, deputy_id) values ($1, $2, $3, $4, $5, $6)',
+    [...[COUNTY, idOf('area'), UNITS.east, '东片', idOf('clerk'), idOf('admin')]],
+  );
+  await fixture.admin.query('update unit set principal_id = $2, area_id = $3 where code = $1', [
+    UNITS.willow,
+    idOf('head'),
+    idOf('area'),
+  ]);
+  const asCounty = unitOf(await units('county'), UNITS.willow);
+  expect(asCounty).toMatchObject({
+    principal: { name: '测试·head' },
+    area: { name: '东片', chief: { name: '测试·clerk' }, deputy: { name: '测试·admin' } },
+  });
+  const asTownship = unitOf(await units('clerk'), UNITS.willow);
+  expect(asTownship).toMatchObject({
+    principal: { name: '测试·head' },
+    area: { chief: { name: '测试·clerk' }, deputy: null },
+  });
+});
+
+test('the county clerk edits a dictionary; each change stands in the audit, and reports keep their entry', async () => {
+  const term = { kind: 'TOPIC', code: 'WELL', name: '机井', nameEn: 'Wells', parentCode: 'WATER', position: 5 };
+  const added = await fixture.run<{ saveTerm: unknown }>('county', SAVE, { term });
+  expect(added.data?.saveTerm).toEqual({
+    code: 'WELL',
+    name: '机井',
+    parentCode: 'WATER',
+    isActive: true,
+    position: 5,
+  });
+  await fixture.run('admin', SAVE, { term: { ...term, name: '机井灌溉', isActive: false } });
+  const { data } = await fixture.run<{ terms: Named[] }>('officer', '{ terms(kind: TOPIC) { code name isActive } }');
+  expect(data?.terms.find((one) => one.code === 'WELL')).toEqual({ code: 'WELL', name: '机井灌溉', isActive: false });
+  const { rows } = await fixture.admin.query(
+    `select deed, actor_role, detail->'before'->>'name' as was, detail->'after'->>'name' as is from audit where subject = 'TERM' order by at`,
+  );
+  expect(rows).toEqual([
+    { deed: 'save', actor_role: 'COUNTY_CLERK', was: null, is: '机井' },
+    { deed: 'save', actor_role: 'ADMIN', was: '机井', is: '机井灌溉' },
+  ]);
+});
+
+test.each([
+  ['a parent that is not there', { code: 'X1', parentCode: 'NOWHERE' }, 'parentCode'],
+  ['itself as parent', { code: 'ROAD', parentCode: 'ROAD' }, 'parentCode'],
+  ['a parent although it has entries below it', { code: 'WATER', parentCode: 'ROAD' }, 'parentCode'],
+  ['a code with spaces', { code: 'a b', parentCode: null }, 'code'],
+  ['no name', { code: 'X2', name: ' ', parentCode: null }, 'name'],
+])('an entry with %s is refused', async (_, changes, field) => {
+  const term = { kind: 'TOPIC', name: '名称', nameEn: 'Name', ...changes };
+  const result = await fixture.run('county', SAVE, { term });
+  expect(result.errors?.map(({ extensions }) => [extensions.code, extensions.field])).toEqual([['BAD_INPUT', field]]);
+});
+
+test('a township clerk may not edit a dictionary, and a stranger reads no place', async () => {
+  expect(
+    codes(await fixture.run('clerk', SAVE, { term: { kind: 'TOPIC', code: 'X', name: '名称', nameEn: 'Name' } })),
+  ).toEqual(['FORBIDDEN']);
+  expect(codes(await fixture.run(null, PLACES))).toEqual(['UNAUTHENTICATED']);
+});
+
+test('portfolios come with leader, heading and topics', async () => {
+  const { data } = await fixture.run<{ portfolios: unknown[] }>(
+    'county',
+    '{ portfolios { name heading leader { id name } topicCodes position } }',
+  );
+  expect(data?.portfolios).toEqual([
+    {
+      name: '农业农村',
+      heading: '分管农业农村',
+      leader: { id: idOf('leader'), name: '测试·leader' },
+      topicCodes: ['WATER'],
+      position: 0,
+    },
+    {
+      name: '城乡建设',
+      heading: '分管城乡建设',
+      leader: { id: idOf('leader2'), name: '测试·leader2' },
+      topicCodes: ['ROAD'],
+      position: 1,
+    },
+  ]);
+});
+
+test('the figures of the home page are counted, not typed', async () => {
+  const FIGURES =
+    '{ viewer { county { figures { from to reports problems digestsIssued instructions townships villages departments enterprises officers } } } }';
+  const figures = async () =>
+    (await fixture.run<{ viewer: { county: { figures: Record<string, unknown> } } }>('county', FIGURES)).data?.viewer
+      .county.figures;
+  expect(await figures()).toMatchObject({
+    from: null,
+    reports: 0,
+    problems: 0,
+    townships: 2,
+    departments: 1,
+    enterprises: 0,
+    officers: 4,
+  });
+  await submitted(fixture, 'officer');
+  await submitted(fixture, 'officer', { topic: 'PRAISE' });
+  const withdrawn = await submitted(fixture, 'officer');
+  await fixture.run('officer', 'mutation ($id: ID!) { withdrawReport(id: $id, version: 1) { id } }', { id: withdrawn });
+  expect(await figures()).toMatchObject({ reports: 2, problems: 1, from: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) });
+});
+
+test('the number of statements does not grow with the rows', async () => {
+  const OVERVIEW =
+    '{ viewer { county { coverage { kind } figures { reports } } } portfolios { topicCodes leader { name } } terms(kind: TOPIC) { code } }';
+  const spent = async () => {
+    const before = fixture.database.statements;
+    await units('county', null, { first: 200 });
+    await places('county', { first: 200 });
+    await fixture.run('county', OVERVIEW);
+    return fixture.database.statements - before;
+  };
+  const few = await spent();
+  for (let village = 300; village < 340; village++) {
+    const wanted = [COUNTY, code(COUNTY, 102, village), `榆林${village}村`, UNITS.west];
+    await fixture.admin.query(
+      `insert into place (county_code, code, name, full_name, level, parent_code, pinyin, initials, valid_from) values ($1, $2, $3, $3, 'VILLAGE', $4, '', '', '2020-01-01')`,
+      wanted,
+    );
+    await fixture.admin.query(
+      `insert into unit (county_code, code, name, kind, parent_code, principal_id, area_id) values ($1, $2, $3, 'VILLAGE_ROOM', $4, $5, $6)`,
+      [...wanted, idOf('head'), idOf('area')],
+    );
+  }
+  expect(await spent()).toBe(few);
+});

@@ -1,0 +1,31 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import { connectionType, DayScalar } from '../graphql.ts';
+import { Place } from './place.entity.ts';
+import { Unit, type UnitKind, UnitKindEnum } from './unit.entity.ts';
+
+export const PlaceConnection = connectionType('Place', () => Place);
+export const UnitConnection = connectionType('Unit', () => Unit, { counted: true });
+
+@ObjectType({ description: 'Units with an active officer over all units (R2).' })
+export class Coverage {
+  @Field(() => UnitKindEnum) kind!: UnitKind;
+  @Field(() => Int) units!: number;
+  @Field(() => Int) covered!: number;
+}
+
+@ObjectType()
+export class Figures {
+  @Field(() => DayScalar, { nullable: true }) from!: string | null;
+  @Field(() => DayScalar, { nullable: true }) to!: string | null;
+  @Field(() => Int) reports!: number;
+  @Field(() => Int) problems!: number;
+  @Field(() => Int) digestsIssued!: number;
+  @Field(() => Int) instructions!: number;
+  @Field(() => Int) instructionsByCity!: number;
+  @Field(() => Int) instructionsByCounty!: number;
+  @Field(() => Int) townships!: number;
+  @Field(() => Int) villages!: number;
+  @Field(() => Int) departments!: number;
+  @Field(() => Int) enterprises!: number;
+  @Field(() => Int) officers!: number;
+}
