@@ -7,6 +7,8 @@ export default {
   ...pure,
   displayName: 'stories',
   roots: ['<rootDir>/e2e'],
+  globalSetup: '<rootDir>/e2e/template.setup.ts',
+  globalTeardown: '<rootDir>/e2e/template.teardown.ts',
   testTimeout: 180_000,
   maxWorkers: 1,
 };

@@ -17,7 +17,8 @@ export const Uuid = (options: Options = {}) => Property({ type: 'uuid', ...optio
 export const Text = (options: Options = {}) => Property({ type: 'text', ...options });
 export const Int = (options: Options = {}) => Property({ type: 'integer', ...options });
 export const Bool = (options: Options = {}) => Property({ type: 'boolean', ...options });
-export const Instant = (options: Options = {}) => Property({ type: 'timestamptz', columnType: 'timestamptz(3)', ...options });
+export const Instant = (options: Options = {}) =>
+  Property({ type: 'timestamptz', columnType: 'timestamptz(3)', ...options });
 /** A calendar day as YYYY-MM-DD text in JavaScript, `date` in PostgreSQL. */
 export const Day = (options: Options = {}) => Property({ type: 'date', ...options });
 export const Json = (options: Options = {}) => Property({ type: 'json', ...options });

@@ -8,6 +8,11 @@ export class Conditions {
     this.parts.push(part.replace(/\?/g, () => `$${this.values.push(values[i++])}`));
     return this;
   }
+  /** The part only when its value is given; an empty list means no wish. */
+  given(part: string, value: unknown): this {
+    const isGiven = value != null && value !== false && !(Array.isArray(value) && value.length === 0);
+    return isGiven ? this.add(part, value) : this;
+  }
   toString(): string {
     return this.parts.join(' and ');
   }

@@ -25,11 +25,24 @@ export interface DatabaseOptions {
   onError(error: Error): void;
 }
 
-const POOLS: Record<ScopeLevel, string> = { COUNTY: 'county', DISCIPLINE: 'county', TOWNSHIP: 'township', VILLAGE: 'village', OFFICER: 'officer' };
+const POOLS: Record<ScopeLevel, string> = {
+  COUNTY: 'county',
+  DISCIPLINE: 'county',
+  TOWNSHIP: 'township',
+  VILLAGE: 'village',
+  OFFICER: 'officer',
+};
 
 export function openDatabase({ appUrl, poolSize, onError }: DatabaseOptions): Database {
   const open = (max: number, options?: string) => {
-    const pool = new pg.Pool({ connectionString: appUrl, max, options, idleTimeoutMillis: 0, connectionTimeoutMillis: 10_000, keepAlive: true });
+    const pool = new pg.Pool({
+      connectionString: appUrl,
+      max,
+      options,
+      idleTimeoutMillis: 0,
+      connectionTimeoutMillis: 10_000,
+      keepAlive: true,
+    });
     pool.on('error', onError); // a connection lost while idle must not end the process
     pool.on('connect', (client) => client.on('error', onError));
     return pool;
@@ -37,7 +50,13 @@ export function openDatabase({ appUrl, poolSize, onError }: DatabaseOptions): Da
   const pools = new Map([...new Set(Object.values(POOLS))].map((name) => [name, open(poolSize)]));
   const door = open(4, '-c role=at_door');
   const jobs = open(4, '-c role=lxq_jobs');
-  const orm = new MikroORM({ clientUrl: appUrl, entities, discovery: { warnWhenNoEntities: false }, ensureDatabase: false, logger: () => {} });
+  const orm = new MikroORM({
+    clientUrl: appUrl,
+    entities,
+    discovery: { warnWhenNoEntities: false },
+    ensureDatabase: false,
+    logger: () => {},
+  });
   return {
     pool: (level) => pools.get(POOLS[level]) as pg.Pool,
     door,

@@ -3,7 +3,13 @@ import { Audit } from './audit/audit.entity.ts';
 import { Login, Session, SignInFailure } from './auth/login.entity.ts';
 import { CalendarDay } from './calendar/calendar.entity.ts';
 import { Digest } from './digests/digest.entity.ts';
-import { DigestFile, DigestItem, DigestItemReport, DigestReceipt, DigestVersion } from './digests/digest-item.entity.ts';
+import {
+  DigestFile,
+  DigestItem,
+  DigestItemReport,
+  DigestReceipt,
+  DigestVersion,
+} from './digests/digest-item.entity.ts';
 import { Instruction } from './instructions/instruction.entity.ts';
 import { Event, EventCounter } from './live/event.entity.ts';
 import { Area } from './network/area.entity.ts';
@@ -19,8 +25,30 @@ import { ReportSearch } from './reports/report-search.entity.ts';
 
 /** Every table of the platform: what migrations are compared with. */
 export const entities = [
-  County, Place, Unit, Person, Post, Area, Portfolio, PortfolioTopic, Term,
-  Login, Session, SignInFailure, CalendarDay,
-  Report, ReportSearch, Alert, Audit, Event, EventCounter,
-  Digest, DigestItem, DigestItemReport, DigestVersion, DigestReceipt, DigestFile, Instruction,
+  County,
+  Place,
+  Unit,
+  Person,
+  Post,
+  Area,
+  Portfolio,
+  PortfolioTopic,
+  Term,
+  Login,
+  Session,
+  SignInFailure,
+  CalendarDay,
+  Report,
+  ReportSearch,
+  Alert,
+  Audit,
+  Event,
+  EventCounter,
+  Digest,
+  DigestItem,
+  DigestItemReport,
+  DigestVersion,
+  DigestReceipt,
+  DigestFile,
+  Instruction,
 ];

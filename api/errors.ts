@@ -2,7 +2,15 @@ import type { Unmet } from '@lxq/schema/transitions.ts';
 import { GraphQLError } from 'graphql';
 
 export type Language = 'zh' | 'en';
-export type ErrorCode = 'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND' | 'CONFLICT' | 'BAD_INPUT' | 'REFUSED' | 'BUSY' | 'INTERNAL';
+export type ErrorCode =
+  | 'UNAUTHENTICATED'
+  | 'FORBIDDEN'
+  | 'NOT_FOUND'
+  | 'CONFLICT'
+  | 'BAD_INPUT'
+  | 'REFUSED'
+  | 'BUSY'
+  | 'INTERNAL';
 
 /** An error that people may read: a code for programs, a message in both languages, never anything of the inside. */
 export class CodedError extends Error {
@@ -26,33 +34,49 @@ export const notFound = (zh = '该记录', en = 'record') => new CodedError('NOT
 /** `field` is the input's name in the contract; the message says the remedy. */
 export const badInput = (field: string, zh: string, en: string) => new CodedError('BAD_INPUT', zh, en, { field });
 /** Somebody else was first. `current` is the row as it stands now, so that both versions can be shown. */
-export const conflict = (zh: string, en: string, detail: Record<string, unknown> = {}) => new CodedError('CONFLICT', zh, en, detail);
+export const conflict = (zh: string, en: string, detail: Record<string, unknown> = {}) =>
+  new CodedError('CONFLICT', zh, en, detail);
 export const busy = (zh: string, en: string, retryAfter: number) => new CodedError('BUSY', zh, en, { retryAfter });
 
 /** A transition that its guards refuse; names every one of them. */
 export function refused(unmet: readonly Unmet[]): CodedError {
   const list = (language: Language) => unmet.map((one) => one[language]).join(language === 'zh' ? '；' : '; ');
   const guards = unmet.map((one) => one.guard);
-  return new CodedError('REFUSED', list('zh'), list('en'), { unmet: guards, unmetZh: unmet.map((one) => one.zh), unmetEn: unmet.map((one) => one.en) });
+  return new CodedError('REFUSED', list('zh'), list('en'), {
+    unmet: guards,
+    unmetZh: unmet.map((one) => one.zh),
+    unmetEn: unmet.map((one) => one.en),
+  });
 }
 
 /** Somebody else changed the row since the caller read it. */
 export function checkVersion(row: { version: number }, version: number | null | undefined): void {
   if (version != null && row.version !== version)
-    throw conflict('内容已被他人修改，请核对后重试', 'Somebody else changed this; compare and try again', { version: row.version });
+    throw conflict('内容已被他人修改，请核对后重试', 'Somebody else changed this; compare and try again', {
+      version: row.version,
+    });
 }
 
 /** The error as the outside may see it: coded errors in the reader's language, everything else masked. */
 export function outside(error: unknown, language: Language, mask: (error: unknown) => void): GraphQLError {
-  const graphql = error instanceof GraphQLError ? error : new GraphQLError(String(error), { originalError: error as Error });
+  const graphql =
+    error instanceof GraphQLError ? error : new GraphQLError(String(error), { originalError: error as Error });
   const cause = graphql.originalError;
   const shape = { path: graphql.path, nodes: graphql.nodes, source: graphql.source, positions: graphql.positions };
   const coded = cause instanceof CodedError ? cause : known(cause);
-  if (coded) return new GraphQLError(coded[language], { ...shape, extensions: { code: coded.code, ...inLanguage(coded.detail, language) } });
+  if (coded)
+    return new GraphQLError(coded[language], {
+      ...shape,
+      extensions: { code: coded.code, ...inLanguage(coded.detail, language) },
+    });
   const isTheirs = !graphql.path && (!cause || cause instanceof GraphQLError);
   if (isTheirs) return new GraphQLError(graphql.message, { ...shape, extensions: { code: 'BAD_INPUT' } }); // the caller's own document or variables
   mask(cause ?? graphql);
-  const masked = new CodedError('INTERNAL', '系统内部错误，请稍后重试', 'Something went wrong on our side; please try again');
+  const masked = new CodedError(
+    'INTERNAL',
+    '系统内部错误，请稍后重试',
+    'Something went wrong on our side; please try again',
+  );
   return new GraphQLError(masked[language], { ...shape, extensions: { code: 'INTERNAL' } });
 }
 

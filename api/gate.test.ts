@@ -23,7 +23,12 @@ const many = (count: number, one: (i: number) => string) => Array.from({ length:
 /** [what is wrong, the document, its variables, the code that both transports must answer] */
 const BAD: [string, string, Record<string, unknown> | undefined, string][] = [
   ['too deep', `{ reports { edges { node { ${nested(9)} } } } }`, undefined, 'BAD_INPUT'],
-  ['too deep through fragments', `{ reports { edges { node { ...a } } } } fragment a on Report { master { master { ...b } } } fragment b on Report { master { master { master { master { master { id } } } } } }`, undefined, 'BAD_INPUT'],
+  [
+    'too deep through fragments',
+    `{ reports { edges { node { ...a } } } } fragment a on Report { master { master { ...b } } } fragment b on Report { master { master { master { master { master { id } } } } } }`,
+    undefined,
+    'BAD_INPUT',
+  ],
   ['too many aliases', `{ ${many(21, (i) => `a${i}: cursor`)} }`, undefined, 'BAD_INPUT'],
   ['too many root fields', `{ ${many(13, () => 'cursor')} }`, undefined, 'BAD_INPUT'],
   ['too many directives', `{ cursor ${many(21, () => '@include(if: true)')} }`, undefined, 'BAD_INPUT'],
@@ -32,11 +37,31 @@ const BAD: [string, string, Record<string, unknown> | undefined, string][] = [
   ['an unknown field', '{ passwords }', undefined, 'BAD_INPUT'],
   ['a page over the limit', '{ reports(first: 201) { edges { cursor } } }', undefined, 'BAD_INPUT'],
   ['a cursor that is not ours', '{ reports(after: "zzz") { edges { cursor } } }', undefined, 'BAD_INPUT'],
-  ['a variable of the wrong type', 'query ($first: Int!) { reports(first: $first) { edges { cursor } } }', { first: 'many' }, 'BAD_INPUT'],
-  ['variables that are too large', 'query ($text: String!) { searchReports(text: $text) { edges { cursor } } }', { text: 'x'.repeat(LIMITS.operation.variablesBytes) }, 'BAD_INPUT'],
-  ['a report that does not exist', '{ report(id: "01990000-0000-7000-8000-000000000000") { id } }', undefined, 'NOT_FOUND'],
+  [
+    'a variable of the wrong type',
+    'query ($first: Int!) { reports(first: $first) { edges { cursor } } }',
+    { first: 'many' },
+    'BAD_INPUT',
+  ],
+  [
+    'variables that are too large',
+    'query ($text: String!) { searchReports(text: $text) { edges { cursor } } }',
+    { text: 'x'.repeat(LIMITS.operation.variablesBytes) },
+    'BAD_INPUT',
+  ],
+  [
+    'a report that does not exist',
+    '{ report(id: "01990000-0000-7000-8000-000000000000") { id } }',
+    undefined,
+    'NOT_FOUND',
+  ],
   ['an id of no form', `{ report(id: "' or 1=1") { id } }`, undefined, 'NOT_FOUND'],
-  ['a role without the right', 'mutation { triageReports(ids: ["01990000-0000-7000-8000-000000000000"]) { ok } }', undefined, 'FORBIDDEN'],
+  [
+    'a role without the right',
+    'mutation { triageReports(ids: ["01990000-0000-7000-8000-000000000000"]) { ok } }',
+    undefined,
+    'FORBIDDEN',
+  ],
 ];
 
 describe.each(BAD)('%s', (_name, query, variables, code) => {
@@ -56,7 +81,9 @@ test('nobody signed in is UNAUTHENTICATED on both transports, subscriptions incl
   expect(http.body.errors[0].extensions.code).toBe('UNAUTHENTICATED');
   const client = server.socket(null);
   expect((await askSocket(client, '{ cursor }')).errors[0].extensions.code).toBe('UNAUTHENTICATED');
-  expect((await askSocket(client, 'subscription { changes { cursor } }')).errors[0].extensions.code).toBe('UNAUTHENTICATED');
+  expect((await askSocket(client, 'subscription { changes { cursor } }')).errors[0].extensions.code).toBe(
+    'UNAUTHENTICATED',
+  );
   await client.dispose();
 });
 
@@ -65,7 +92,11 @@ test('a page of another site is refused by both transports, our own is not', asy
   expect((await server.post({ query: '{ viewer { level } }' }, foreign)).status).toBe(403);
   expect((await server.post({ query: '{ viewer { level } }' }, { origin: server.address })).status).toBe(200);
   const client = server.socket(token, foreign);
-  await expect(new Promise((_, reject) => client.subscribe({ query: '{ cursor }' }, { next: () => {}, complete: () => {}, error: reject }))).rejects.toBeDefined();
+  await expect(
+    new Promise((_, reject) =>
+      client.subscribe({ query: '{ cursor }' }, { next: () => {}, complete: () => {}, error: reject }),
+    ),
+  ).rejects.toBeDefined();
   await client.dispose();
 });
 
@@ -73,14 +104,23 @@ test('a body and a frame over the limit are refused', async () => {
   expect((await server.post(`{"query":"${'x'.repeat(LIMITS.bodyBytes)}"}`, bearer())).status).toBe(413);
   const client = server.socket(token);
   const closed = new Promise<any>((resolve) => client.on('closed', resolve));
-  client.subscribe({ query: `{ cursor } #${'x'.repeat(LIMITS.frameBytes)}` }, { next: () => {}, complete: () => {}, error: () => {} });
+  client.subscribe(
+    { query: `{ cursor } #${'x'.repeat(LIMITS.frameBytes)}` },
+    { next: () => {}, complete: () => {}, error: () => {} },
+  );
   expect((await closed).code).toBe(1009);
   await client.dispose();
 });
 
 test('an error of the inside is masked, and nothing of it leaks', async () => {
   await fixture.admin.query('alter table term rename to term_gone');
-  const { body } = await server.post({ query: 'mutation ($draft: ReportDraft!) { submitReport(draft: $draft) { clientId } }', variables: { draft: draft('officer') } }, bearer());
+  const { body } = await server.post(
+    {
+      query: 'mutation ($draft: ReportDraft!) { submitReport(draft: $draft) { clientId } }',
+      variables: { draft: draft('officer') },
+    },
+    bearer(),
+  );
   await fixture.admin.query('alter table term_gone rename to term');
   expect(body.errors[0].extensions).toEqual({ code: 'INTERNAL' });
   expect(JSON.stringify(body)).not.toMatch(/term|relation|select|stack/i);
@@ -88,32 +128,42 @@ test('an error of the inside is masked, and nothing of it leaks', async () => {
 
 test('a refusal speaks the reader’s language', async () => {
   const query = '{ report(id: "01990000-0000-7000-8000-000000000000") { id } }';
-  const say = async (language: string) => (await server.post({ query }, { ...bearer(), 'accept-language': language })).body.errors[0].message;
+  const say = async (language: string) =>
+    (await server.post({ query }, { ...bearer(), 'accept-language': language })).body.errors[0].message;
   expect(await say('zh-CN')).toBe('未找到该信息');
   expect(await say('en-GB,en')).toBe('No such report');
 });
 
 test('the cookie of a session is HttpOnly and SameSite, and the token is not in the database', async () => {
-  const query = 'mutation ($p: String!) { signIn(account: "clerk", password: $p) { token viewer { person { name } post { role unit { name } } } } }';
+  const query =
+    'mutation ($p: String!) { signIn(account: "clerk", password: $p) { token viewer { person { name } post { role unit { name } } } } }';
   const { headers, body } = await server.post({ query, variables: { p: PASSWORD } });
   expect(headers.get('set-cookie')).toMatch(/^lxq_session=[\w-]+;.*HttpOnly; SameSite=Lax$/);
-  expect(body.data.signIn.viewer).toEqual({ person: { name: '测试·clerk' }, post: { role: 'TOWNSHIP_CLERK', unit: { name: '东关镇' } } });
+  expect(body.data.signIn.viewer).toEqual({
+    person: { name: '测试·clerk' },
+    post: { role: 'TOWNSHIP_CLERK', unit: { name: '东关镇' } },
+  });
   const { rows } = await fixture.admin.query('select * from session');
   expect(JSON.stringify(rows)).not.toContain(body.data.signIn.token);
 });
 
 test('failures slow down the next try from the same address without locking the owner out elsewhere', async () => {
-  const wrong = () => server.post({ query: 'mutation { signIn(account: "director", password: "guess guess") { token } }' });
+  const wrong = () =>
+    server.post({ query: 'mutation { signIn(account: "director", password: "guess guess") { token } }' });
   const seen = [];
   for (let i = 0; i < 7; i++) seen.push((await wrong()).body.errors[0].extensions);
   expect(seen[0]).toEqual({ code: 'UNAUTHENTICATED' });
   expect(seen.at(-1)).toMatchObject({ code: 'BUSY', retryAfter: expect.any(Number) });
-  expect((await fixture.admin.query(`select key from sign_in_failure where key like 'account:%'`)).rows).toEqual([{ key: 'account:director:127.0.0.1' }]);
+  expect((await fixture.admin.query(`select key from sign_in_failure where key like 'account:%'`)).rows).toEqual([
+    { key: 'account:director:127.0.0.1' },
+  ]);
 });
 
 test('signing out everywhere ends every session, and rights are read anew at each request', async () => {
   const [one, two] = [await server.signIn('head'), await server.signIn('head')];
-  const who = async (given: string) => (await server.post({ query: '{ viewer { post { role } } }' }, { authorization: `Bearer ${given}` })).body.data.viewer;
+  const who = async (given: string) =>
+    (await server.post({ query: '{ viewer { post { role } } }' }, { authorization: `Bearer ${given}` })).body.data
+      .viewer;
   expect((await who(one)).post.role).toBe('VILLAGE_HEAD');
   await fixture.admin.query(`update post set role = 'OFFICER' where person_id = $1`, [fixture.rights('head').personId]);
   expect((await who(one)).post.role).toBe('OFFICER');

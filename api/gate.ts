@@ -1,18 +1,18 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
 import { maxDirectivesRule } from '@escape.tech/graphql-armor-max-directives';
 import { LIMITS } from '@lxq/schema/limits.ts';
-import type { IncomingHttpHeaders } from 'node:http';
 import {
+  type ASTVisitor,
   type DocumentNode,
   GraphQLError,
   type GraphQLSchema,
   parse,
   specifiedRules,
-  validate,
-  type ValidationRule,
-  type ASTVisitor,
   type ValidationContext,
+  type ValidationRule,
+  validate,
 } from 'graphql';
 import { findRights, SESSION_COOKIE, tokenHash } from './auth/session.service.ts';
 import type { Database } from './database.ts';
@@ -70,11 +70,18 @@ export function admitDocument(schema: GraphQLSchema, text: string): DocumentNode
 
 /** Parsing and validation say what is wrong with the caller's own text; the code is the contract's. */
 export const asBadInput = (error: GraphQLError) =>
-  new GraphQLError(error.message, { nodes: error.nodes, source: error.source, positions: error.positions, extensions: { code: 'BAD_INPUT' } });
+  new GraphQLError(error.message, {
+    nodes: error.nodes,
+    source: error.source,
+    positions: error.positions,
+    extensions: { code: 'BAD_INPUT' },
+  });
 
 export function checkVariables(variables: unknown): void {
   if (variables && Buffer.byteLength(JSON.stringify(variables)) > limit.variablesBytes)
-    throw new GraphQLError(`Variables may have at most ${limit.variablesBytes} bytes`, { extensions: { code: 'BAD_INPUT' } });
+    throw new GraphQLError(`Variables may have at most ${limit.variablesBytes} bytes`, {
+      extensions: { code: 'BAD_INPUT' },
+    });
 }
 
 /** A page of another origin may not use the visitor's cookie. Programs send no Origin. */
@@ -100,4 +107,6 @@ export const languageOf = (headers: IncomingHttpHeaders, wanted = headers['accep
 export const foreignOrigin = () =>
   new GraphQLError('This page belongs to another site', { extensions: { code: 'FORBIDDEN' } });
 export const tooManySubscriptions = () =>
-  new GraphQLError(`At most ${LIMITS.socket.subscriptions} subscriptions a socket`, { extensions: { code: 'BAD_INPUT' } });
+  new GraphQLError(`At most ${LIMITS.socket.subscriptions} subscriptions a socket`, {
+    extensions: { code: 'BAD_INPUT' },
+  });

@@ -15,12 +15,18 @@ export interface RunningApi {
 }
 
 /** The built web app beside this package, whether this runs from api/dist or from the sources. */
-const WEB_FOLDER = fileURLToPath(new URL(import.meta.url.includes('/dist/') ? '../../web/dist' : '../web/dist', import.meta.url));
+const WEB_FOLDER = fileURLToPath(
+  new URL(import.meta.url.includes('/dist/') ? '../../web/dist' : '../web/dist', import.meta.url),
+);
 
 /** Serves the whole platform on env.HOST and env.PORT, with a database that is migrated already. */
 export async function startApi(env: Env, appUrl: string): Promise<RunningApi> {
   const log = pino({ level: env.LOG_LEVEL, redact: ['req.headers.cookie', 'req.headers.authorization'] });
-  const database = openDatabase({ appUrl, poolSize: env.DATABASE_POOL, onError: (err) => log.warn({ err }, 'a database connection was lost') });
+  const database = openDatabase({
+    appUrl,
+    poolSize: env.DATABASE_POOL,
+    onError: (err) => log.warn({ err }, 'a database connection was lost'),
+  });
   const parts = { env, database, schema: contract(), log };
   const { app, stop } = await buildServer(parts);
   registerHealth(app, database);

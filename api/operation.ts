@@ -1,4 +1,11 @@
-import { type DocumentNode, type ExecutionArgs, type ExecutionResult, execute, type GraphQLSchema, getOperationAST } from 'graphql';
+import {
+  type DocumentNode,
+  type ExecutionArgs,
+  type ExecutionResult,
+  execute,
+  type GraphQLSchema,
+  getOperationAST,
+} from 'graphql';
 import type { Logger } from 'pino';
 import { outside } from './errors.ts';
 import type { Scope } from './scope.ts';
@@ -18,12 +25,21 @@ export interface Operation {
 export async function runOperation(operation: Operation, scope: Scope, log: Logger): Promise<ExecutionResult> {
   const { schema, document, operationName, variables, rootValue } = operation;
   const isMutation = getOperationAST(document, operationName)?.operation === 'mutation';
-  const result = (await execute({ schema, document, operationName, variableValues: variables, contextValue: scope, rootValue })) as ExecutionResult;
+  const result = (await execute({
+    schema,
+    document,
+    operationName,
+    variableValues: variables,
+    contextValue: scope,
+    rootValue,
+  })) as ExecutionResult;
   const errors = [...(result.errors ?? [])];
   try {
     await scope.end(errors.length && isMutation ? 'rollback' : 'commit');
   } catch (error) {
-    errors.push(outside(error, scope.caller.language, (cause) => log.error({ err: cause }, 'the transaction could not be ended')));
+    errors.push(
+      outside(error, scope.caller.language, (cause) => log.error({ err: cause }, 'the transaction could not be ended')),
+    );
     return { data: null, errors: masked(errors, scope, log) };
   }
   if (!errors.length) return result;
@@ -31,10 +47,17 @@ export async function runOperation(operation: Operation, scope: Scope, log: Logg
 }
 
 const masked = (errors: readonly unknown[], scope: Scope, log: Logger) =>
-  errors.map((error) => outside(error, scope.caller.language, (cause) => log.error({ err: cause }, 'an operation failed')));
+  errors.map((error) =>
+    outside(error, scope.caller.language, (cause) => log.error({ err: cause }, 'an operation failed')),
+  );
 
 /** Executes one document once for each root value, all in one scope: how events become frames. */
-export async function runAll(args: ExecutionArgs, roots: readonly unknown[], scope: Scope, log: Logger): Promise<ExecutionResult[]> {
+export async function runAll(
+  args: ExecutionArgs,
+  roots: readonly unknown[],
+  scope: Scope,
+  log: Logger,
+): Promise<ExecutionResult[]> {
   try {
     const results: ExecutionResult[] = [];
     for (const rootValue of roots) {

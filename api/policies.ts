@@ -38,7 +38,12 @@ function policy(table: string, level: string, deed: keyof Deeds, condition: stri
 /** Everybody of the county reads it; the county office keeps it. */
 export const directory = (table: string, deeds: Deeds = {}) => {
   const see = { see: 'true' };
-  return scoped(table, { county: { ...see, add: 'true', change: 'true', ...deeds }, township: see, village: see, officer: see });
+  return scoped(table, {
+    county: { ...see, add: 'true', change: 'true', ...deeds },
+    township: see,
+    village: see,
+    officer: see,
+  });
 };
 
 /** Rows of the county office alone. */

@@ -9,7 +9,8 @@ const parsers = new Map<number, (text: string) => unknown>([
 ]);
 /** For the unit of work too, which would else read a day as an instant of this machine's time zone. */
 export const types = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary') => parsers.get(oid) ?? pg.types.getTypeParser(oid, format as 'text'),
+  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+    parsers.get(oid) ?? pg.types.getTypeParser(oid, format as 'text'),
 };
 
 const names = new Map<string, string>();
@@ -26,7 +27,13 @@ function nameOf(text: string): string {
 const camel = (column: string) => column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
 export async function queryRows<Row>(client: pg.ClientBase, text: string, values: readonly unknown[]): Promise<Row[]> {
-  const result = await client.query({ name: nameOf(text), text, values: [...values], rowMode: 'array', types } as pg.QueryArrayConfig);
+  const result = await client.query({
+    name: nameOf(text),
+    text,
+    values: [...values],
+    rowMode: 'array',
+    types,
+  } as pg.QueryArrayConfig);
   const keys = result.fields.map((field) => camel(field.name));
   return result.rows.map((row) => Object.fromEntries(keys.map((key, i) => [key, row[i]])) as Row);
 }

@@ -17,7 +17,7 @@ import { ReportFieldsResolver } from './reports/report-fields.resolver.ts';
 import type { Scope } from './scope.ts';
 
 /** Every resolver of the contract. */
-const resolvers: NonEmptyArray<Function> = [
+const resolvers: NonEmptyArray<new () => object> = [
   SessionResolver,
   PostFieldsResolver,
   NetworkResolver,

@@ -5,7 +5,7 @@ import DataLoader from 'dataloader';
 import { Kysely, PostgresDialect } from 'kysely';
 import type pg from 'pg';
 import type { Database, ScopeLevel } from './database.ts';
-import { type Language, forbidden, unauthenticated } from './errors.ts';
+import { forbidden, type Language, unauthenticated } from './errors.ts';
 import { queryRows, types } from './rows.ts';
 
 /** What a session may do now, read from its post for this request. */
@@ -105,7 +105,10 @@ export class Scope {
   async insert(table: string, row: Record<string, unknown>): Promise<void> {
     const columns = Object.keys(row).filter((key) => row[key] !== undefined);
     const text = `insert into ${table} (${columns.map(columnOf).join(', ')}) values (${columns.map((_, i) => `$${i + 1}`).join(', ')})`;
-    await this.rows(text, columns.map((key) => row[key]));
+    await this.rows(
+      text,
+      columns.map((key) => row[key]),
+    );
   }
 
   /** Inserts rows of one shape, a statement for every MOST_ROWS of them. VALUES, because a distributed server turns anything else into COPY. */
@@ -116,7 +119,10 @@ export class Scope {
       const columns = Object.keys(part[0] as object);
       const tuples = part.map((_, i) => `(${columns.map((_, j) => `$${i * columns.length + j + 1}`).join(', ')})`);
       this.database.statements++;
-      await client.query(`insert into ${table} (${columns.map(columnOf).join(', ')}) values ${tuples.join(', ')}`, part.flatMap((row) => columns.map((key) => row[key])));
+      await client.query(
+        `insert into ${table} (${columns.map(columnOf).join(', ')}) values ${tuples.join(', ')}`,
+        part.flatMap((row) => columns.map((key) => row[key])),
+      );
     }
   }
 
@@ -211,7 +217,11 @@ export class Scope {
     try {
       // Sent without waiting in between; the driver keeps their order.
       const begun = client.query('begin');
-      const entered = client.query({ name: 'enter', text: 'select app.enter($1, $2, $3, $4)', values: [level, countyCode, unitCode, personId] });
+      const entered = client.query({
+        name: 'enter',
+        text: 'select app.enter($1, $2, $3, $4)',
+        values: [level, countyCode, unitCode, personId],
+      });
       await Promise.all([begun, entered]);
       return client;
     } catch (error) {

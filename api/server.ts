@@ -2,7 +2,13 @@ import { ApolloServer, HeaderMap } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import fastifyCookie from '@fastify/cookie';
 import { LIMITS } from '@lxq/schema/limits.ts';
-import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import type { GraphQLError, GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { SESSION_COOKIE } from './auth/session.service.ts';
@@ -24,7 +30,7 @@ export async function buildServer(parts: ServerParts): Promise<{ app: FastifyIns
   const { env, log } = parts;
   const app = fastify({
     loggerInstance: log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: LIMITS.bodyBytes,
     trustProxy: trusted(env.TRUST_PROXY),
     forceCloseConnections: true,
@@ -41,7 +47,8 @@ export async function buildServer(parts: ServerParts): Promise<{ app: FastifyIns
 }
 
 /** A number is how many proxies stand in front of us. */
-const trusted = (given: Env['TRUST_PROXY']) => (typeof given === 'number' ? (_address: string, hop: number) => hop < given : given);
+const trusted = (given: Env['TRUST_PROXY']) =>
+  typeof given === 'number' ? (_address: string, hop: number) => hop < given : given;
 
 /** Apollo parses, validates and shapes the answer; the operation itself runs in one transaction (operation.ts). */
 function apolloOn({ schema, log }: ServerParts): ApolloServer<Scope> {
@@ -49,7 +56,11 @@ function apolloOn({ schema, log }: ServerParts): ApolloServer<Scope> {
     gateway: {
       load: async () => ({
         executor: ({ document, operationName, request, context }) =>
-          runOperation({ schema, document, operationName, variables: request.variables }, context as unknown as Scope, log) as never,
+          runOperation(
+            { schema, document, operationName, variables: request.variables },
+            context as unknown as Scope,
+            log,
+          ) as never,
       }),
       onSchemaLoadOrUpdate: (tell) => {
         tell({ apiSchema: schema, coreSupergraphSdl: '' });
@@ -65,16 +76,26 @@ function apolloOn({ schema, log }: ServerParts): ApolloServer<Scope> {
     plugins: [ApolloServerPluginCacheControlDisabled()],
     formatError: (formatted, error) => {
       const given = formatted.extensions?.code as string | undefined;
-      const isOurs = given && !/^(GRAPHQL_|BAD_USER_INPUT|OPERATION_|PERSISTED_|BAD_REQUEST|INTERNAL_SERVER_ERROR)/.test(given);
+      const isOurs =
+        given && !/^(GRAPHQL_|BAD_USER_INPUT|OPERATION_|PERSISTED_|BAD_REQUEST|INTERNAL_SERVER_ERROR)/.test(given);
       if (isOurs) return formatted;
       if (given === 'INTERNAL_SERVER_ERROR') log.error({ err: error }, 'Apollo failed');
       const code = given === 'INTERNAL_SERVER_ERROR' ? 'INTERNAL' : 'BAD_INPUT';
-      return { ...formatted, message: code === 'INTERNAL' ? 'Internal error' : formatted.message, extensions: { code } };
+      return {
+        ...formatted,
+        message: code === 'INTERNAL' ? 'Internal error' : formatted.message,
+        extensions: { code },
+      };
     },
   });
 }
 
-async function answer(apollo: ApolloServer<Scope>, parts: ServerParts, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+async function answer(
+  apollo: ApolloServer<Scope>,
+  parts: ServerParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> {
   if (!gate.isOwnOrigin(request.headers, parts.env.PUBLIC_ORIGIN)) return void refuse(reply, gate.foreignOrigin());
   const scope = await scopeOf(parts, request, reply);
   try {
@@ -101,7 +122,11 @@ function refuse(reply: FastifyReply, error: GraphQLError, status = 403): void {
 }
 
 /** The scope of one HTTP request: who asks is read anew each time. */
-export async function scopeOf({ env, database }: Pick<ServerParts, 'env' | 'database'>, request: FastifyRequest, reply: FastifyReply): Promise<Scope> {
+export async function scopeOf(
+  { env, database }: Pick<ServerParts, 'env' | 'database'>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Scope> {
   const tokenHash = gate.tokenOf(request.headers);
   const caller: Caller = {
     language: gate.languageOf(request.headers),
@@ -121,6 +146,7 @@ function setCookie(reply: FastifyReply, request: FastifyRequest, token: string |
 
 function headerMap(request: FastifyRequest): HeaderMap {
   const map = new HeaderMap();
-  for (const [name, value] of Object.entries(request.headers)) if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
+  for (const [name, value] of Object.entries(request.headers))
+    if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
   return map;
 }

@@ -12,12 +12,23 @@ export interface TestServer extends RunningApi {
 }
 
 export async function startServer(fixture: Fixture): Promise<TestServer> {
-  const api = await startApi(readEnv({ PORT: '0', LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent', DATABASE_POOL: '4' }), fixture.appUrl);
+  const api = await startApi(
+    readEnv({ PORT: '0', LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent', DATABASE_POOL: '4' }),
+    fixture.appUrl,
+  );
   const post: TestServer['post'] = async (body, headers = {}) => {
     const text = typeof body === 'string' ? body : JSON.stringify(body);
-    const response = await fetch(`${api.address}/graphql`, { method: 'POST', body: text, headers: { 'content-type': 'application/json', ...headers } });
+    const response = await fetch(`${api.address}/graphql`, {
+      method: 'POST',
+      body: text,
+      headers: { 'content-type': 'application/json', ...headers },
+    });
     const answer = await response.text();
-    return { status: response.status, headers: response.headers, body: answer.startsWith('{') ? JSON.parse(answer) : answer };
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: answer.startsWith('{') ? JSON.parse(answer) : answer,
+    };
   };
   return {
     ...api,
@@ -34,14 +45,27 @@ export async function startServer(fixture: Fixture): Promise<TestServer> {
         }
       }
       const url = `${api.address.replace('http', 'ws')}/graphql`;
-      return createClient({ url, webSocketImpl: WithHeaders, connectionParams: token ? { authorization: `Bearer ${token}` } : {}, retryAttempts: 0, lazy: true });
+      return createClient({
+        url,
+        webSocketImpl: WithHeaders,
+        connectionParams: token ? { authorization: `Bearer ${token}` } : {},
+        retryAttempts: 0,
+        lazy: true,
+      });
     },
   };
 }
 
 /** The one answer of a query, mutation or refused subscription sent down a socket. */
-export const askSocket = (client: ReturnType<typeof createClient>, query: string, variables?: Record<string, unknown>): Promise<any> =>
+export const askSocket = (
+  client: ReturnType<typeof createClient>,
+  query: string,
+  variables?: Record<string, unknown>,
+): Promise<any> =>
   new Promise((resolve) => {
-    const stop = client.subscribe({ query, variables }, { next: (value) => resolve(value), error: (errors) => resolve({ errors }), complete: () => {} });
+    const stop = client.subscribe(
+      { query, variables },
+      { next: (value) => resolve(value), error: (errors) => resolve({ errors }), complete: () => {} },
+    );
     void stop;
   });

@@ -2,7 +2,11 @@ import { expect, test } from '@jest/globals';
 import { addDays, calendarDay, dayOf, endOf, tenDays, workDay, workDaysLeft } from './calendar.ts';
 
 const nationalDay = new Map([
-  ['2026-10-01', false], ['2026-10-02', false], ['2026-10-05', false], ['2026-10-06', false], ['2026-10-07', false],
+  ['2026-10-01', false],
+  ['2026-10-02', false],
+  ['2026-10-05', false],
+  ['2026-10-06', false],
+  ['2026-10-07', false],
   ['2026-10-10', true],
 ]);
 

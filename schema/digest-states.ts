@@ -1,5 +1,5 @@
 import type { Role } from './roles.ts';
-import { tableUnmet, type TransitionTable, type Unmet, unmet } from './transitions.ts';
+import { type TransitionTable, tableUnmet, type Unmet, unmet } from './transitions.ts';
 
 export type DigestState =
   | 'COLLECTING'
@@ -20,7 +20,11 @@ export const DIGEST_TRANSITIONS: TransitionTable<DigestDeed, DigestState> = {
   approve: { from: ['REVIEWING'], to: 'APPROVED', by: ['COUNTY_DIRECTOR'] },
   issue: { from: ['APPROVED'], to: 'ISSUED', by: ['COUNTY_CLERK', 'COUNTY_DIRECTOR'] },
   follow: { from: ['ISSUED', 'FOLLOWED'], to: 'FOLLOWED', by: ['LEADER'] },
-  void: { from: ['COLLECTING', 'EDITING', 'REVIEWING', 'APPROVED'], to: 'VOIDED', by: ['COUNTY_CLERK', 'COUNTY_DIRECTOR'] },
+  void: {
+    from: ['COLLECTING', 'EDITING', 'REVIEWING', 'APPROVED'],
+    to: 'VOIDED',
+    by: ['COUNTY_CLERK', 'COUNTY_DIRECTOR'],
+  },
 };
 
 /** Issued text never changes; corrections go into a later issue as 更正. */

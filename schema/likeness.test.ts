@@ -7,4 +7,5 @@ test('a text told twice in slightly other words is more alike than another matte
   expect(likeness(told, again)).toBeGreaterThan(0.4);
   expect(likeness(told, '村里垃圾池满了没有人清运，夏天气味很大。')).toBeLessThan(0.1);
 });
-test('a text is wholly like itself, whatever its punctuation', () => expect(likeness('水井干了。', '水井，干了！')).toBeGreaterThan(0.6));
+test('a text is wholly like itself, whatever its punctuation', () =>
+  expect(likeness('水井干了。', '水井，干了！')).toBeGreaterThan(0.6));

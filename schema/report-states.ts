@@ -1,6 +1,6 @@
 import { MERGE_DAYS } from './limits.ts';
 import type { Role } from './roles.ts';
-import { tableUnmet, type TransitionTable, type Unmet, unmet } from './transitions.ts';
+import { type TransitionTable, tableUnmet, type Unmet, unmet } from './transitions.ts';
 
 export const REPORT_STATES = [
   'SUBMITTED',

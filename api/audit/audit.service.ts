@@ -23,5 +23,12 @@ export interface DeedDone {
 export async function record(scope: Scope, subject: Subject, done: DeedDone): Promise<void> {
   const { countyCode, personId, personName, role } = scope.rights;
   const actor = { countyCode, actorId: personId, actorName: personName, actorRole: role };
-  await scope.insert('audit', { ...subject, ...done, ...actor, id: uuid(), at: scope.now, line: subject.line ?? 'LINE' });
+  await scope.insert('audit', {
+    ...subject,
+    ...done,
+    ...actor,
+    id: uuid(),
+    at: scope.now,
+    line: subject.line ?? 'LINE',
+  });
 }

@@ -1,5 +1,5 @@
 import { Entity, PrimaryKey } from '@mikro-orm/decorators/legacy';
-import { Int, Instant, Text, Uuid } from '../columns.ts';
+import { Instant, Int, Text, Uuid } from '../columns.ts';
 import { scoped } from '../policies.ts';
 
 /** Account and argon2id hash. No scope role reads it: signing in happens before a scope, through listed functions. */

@@ -2,13 +2,12 @@ import { LEVEL_OF, SCREENS } from '@lxq/schema/roles.ts';
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { unauthenticated } from '../errors.ts';
 import { County } from '../network/county.entity.ts';
-import { unitByCode } from '../network/network.loaders.ts';
+import { placeByCode, unitByCode } from '../network/network.loaders.ts';
 import { Person } from '../network/person.entity.ts';
 import { Place } from '../network/place.entity.ts';
 import { Post } from '../network/post.entity.ts';
-import { placeByCode } from '../network/network.loaders.ts';
 import { Unit } from '../network/unit.entity.ts';
-import { type Rights, Scope } from '../scope.ts';
+import type { Rights, Scope } from '../scope.ts';
 import * as sessions from './session.service.ts';
 import { SignedIn, Viewer } from './session.type.ts';
 
@@ -22,7 +21,11 @@ export class SessionResolver {
   }
 
   @Mutation(() => SignedIn)
-  async signIn(@Ctx() scope: Scope, @Arg('account', () => String) account: string, @Arg('password', () => String) password: string): Promise<SignedIn> {
+  async signIn(
+    @Ctx() scope: Scope,
+    @Arg('account', () => String) account: string,
+    @Arg('password', () => String) password: string,
+  ): Promise<SignedIn> {
     const { token, rights } = await sessions.signIn(scope.database, account, password, scope.caller);
     scope.become(rights);
     scope.caller.setToken(token);
@@ -78,7 +81,9 @@ export class PostFieldsResolver {
   unit(@Root() post: Post, @Ctx() scope: Scope) {
     return unitByCode(scope).load(post.unitCode);
   }
-  @FieldResolver(() => Place, { description: "The place whose matters an officer reports on; the unit's own place unless a village group is named." })
+  @FieldResolver(() => Place, {
+    description: "The place whose matters an officer reports on; the unit's own place unless a village group is named.",
+  })
   area(@Root() post: Post, @Ctx() scope: Scope) {
     return placeByCode(scope).load(post.areaCode);
   }

@@ -37,13 +37,23 @@ export interface SignedInSession {
 }
 
 /** Opens a session; the answer to a wrong account and a wrong password takes the same time and says the same. */
-export async function signIn(database: Database, account: string, password: string, caller: Caller): Promise<SignedInSession> {
+export async function signIn(
+  database: Database,
+  account: string,
+  password: string,
+  caller: Caller,
+): Promise<SignedInSession> {
   const name = account.trim().toLowerCase();
   if (!name || name.length > LIMITS.account.max) throw badInput('account', '请填写账号', 'Enter your account');
-  if (!password || password.length > LIMITS.password.max) throw badInput('password', '请填写密码', 'Enter your password');
+  if (!password || password.length > LIMITS.password.max)
+    throw badInput('password', '请填写密码', 'Enter your password');
   const keys = { account: `account:${name}:${caller.address ?? ''}`, address: `address:${caller.address ?? ''}` };
   await refuseWhileWaiting(database, Object.values(keys));
-  const [login] = await atDoor<{ countyCode: number; personId: string; passwordHash: string }>(database, 'select * from app.login_find($1)', [name]);
+  const [login] = await atDoor<{ countyCode: number; personId: string; passwordHash: string }>(
+    database,
+    'select * from app.login_find($1)',
+    [name],
+  );
   const matches = await verify(login?.passwordHash ?? (await decoy), password);
   if (!login || !matches) {
     for (const kind of ['account', 'address'] as const)
@@ -55,7 +65,12 @@ export async function signIn(database: Database, account: string, password: stri
   const values = [tokenHash(token), login.countyCode, login.personId, `${caller.sessionHours} hours`];
   await atDoor(database, 'select app.session_open($1, $2, $3, $4::interval)', values);
   const rights = await findRights(database, tokenHash(token));
-  if (!rights) throw new CodedError('FORBIDDEN', '该账号目前没有有效岗位，请联系管理员', 'This account has no post in force; ask your administrator');
+  if (!rights)
+    throw new CodedError(
+      'FORBIDDEN',
+      '该账号目前没有有效岗位，请联系管理员',
+      'This account has no post in force; ask your administrator',
+    );
   return { token, rights };
 }
 
@@ -64,7 +79,9 @@ const decoy = hash(randomBytes(16).toString('hex'));
 
 /** Waits belong to account and address together: a stranger who guesses cannot lock the owner out elsewhere. */
 async function refuseWhileWaiting(database: Database, keys: string[]): Promise<void> {
-  const waits = await Promise.all(keys.map((key) => atDoor<{ wait: number }>(database, 'select app.sign_in_wait($1) as wait', [key])));
+  const waits = await Promise.all(
+    keys.map((key) => atDoor<{ wait: number }>(database, 'select app.sign_in_wait($1) as wait', [key])),
+  );
   const wait = Math.max(...waits.map(([row]) => row?.wait ?? 0));
   if (wait > 0) throw busy(`尝试次数过多，请在 ${wait} 秒后再试`, `Too many tries; try again in ${wait} seconds`, wait);
 }
@@ -75,7 +92,10 @@ export async function signOut(database: Database, hashed: string, everywhere: bo
 
 /** Rights follow the post: the next request of this session has the chosen post's. */
 export async function choosePost(database: Database, hashed: string, postId: string): Promise<Rights> {
-  const [row] = await atDoor<{ chosen: boolean }>(database, 'select app.session_choose($1, $2) as chosen', [hashed, postId]);
+  const [row] = await atDoor<{ chosen: boolean }>(database, 'select app.session_choose($1, $2) as chosen', [
+    hashed,
+    postId,
+  ]);
   const rights = row?.chosen ? await findRights(database, hashed) : null;
   if (!rights) throw notFound('该岗位', 'post');
   return rights;

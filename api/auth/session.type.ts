@@ -10,7 +10,9 @@ export const LevelEnum = enumOf('Level', LEVELS);
 export class Viewer {
   rights!: Rights;
   @Field(() => LevelEnum) level!: Level;
-  @Field(() => [String], { description: 'Families of screens that the post opens, as schema/roles.ts names them; the first is where it lands.' })
+  @Field(() => [String], {
+    description: 'Families of screens that the post opens, as schema/roles.ts names them; the first is where it lands.',
+  })
   screens!: readonly string[];
 }
 

@@ -3,14 +3,16 @@ import { Arg, Authorized, Ctx, FieldResolver, Query, Resolver, Root, Subscriptio
 import { CursorScalar } from '../graphql.ts';
 import { Report } from '../reports/report.entity.ts';
 import { reportById } from '../reports/report.loaders.ts';
-import { Scope } from '../scope.ts';
+import type { Scope } from '../scope.ts';
 import { Change, ChangeKindEnum } from './change.type.ts';
 import { cursorNow } from './event.read.ts';
 
 @Resolver(() => Change)
 export class ChangeResolver {
   @Authorized()
-  @Query(() => CursorScalar, { description: 'Where the event log stands now: fetch this before the lists, then subscribe after it.' })
+  @Query(() => CursorScalar, {
+    description: 'Where the event log stands now: fetch this before the lists, then subscribe after it.',
+  })
   cursor(@Ctx() scope: Scope) {
     return cursorNow(scope);
   }
@@ -26,7 +28,10 @@ export class ChangeResolver {
     return change;
   }
 
-  @FieldResolver(() => Report, { nullable: true, description: 'As the listener may see it now; null when gone from their sight.' })
+  @FieldResolver(() => Report, {
+    nullable: true,
+    description: 'As the listener may see it now; null when gone from their sight.',
+  })
   report(@Root() change: Change, @Ctx() scope: Scope) {
     return change.reportId ? reportById(scope).load(change.reportId) : null;
   }

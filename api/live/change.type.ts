@@ -8,7 +8,9 @@ export const ChangeKindEnum = enumOf('ChangeKind', [...CHANGE_KINDS, 'RESYNC']);
 @ObjectType()
 export class Change {
   @Field(() => CursorScalar) cursor!: string;
-  @Field(() => ChangeKindEnum, { description: 'RESYNC: history has gone; fetch the screen anew and go on from this cursor.' })
+  @Field(() => ChangeKindEnum, {
+    description: 'RESYNC: history has gone; fetch the screen anew and go on from this cursor.',
+  })
   kind!: ChangeKind | 'RESYNC';
   @Field(() => InstantScalar) at!: Date;
   @Field(() => ID, { nullable: true }) reportId?: string | null;

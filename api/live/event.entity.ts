@@ -1,6 +1,5 @@
-import { Entity, Index, PrimaryKey } from '@mikro-orm/decorators/legacy';
-import { Property } from '@mikro-orm/decorators/legacy';
 import { BigIntType } from '@mikro-orm/core';
+import { Entity, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { IdKey, Instant, ScopedRow, Text, Uuid, Word } from '../columns.ts';
 import { onTheLine, scoped } from '../policies.ts';
 
@@ -34,7 +33,15 @@ export class Event extends ScopedRow {
 }
 
 /** Where a county's log stands. Another epoch means another history: cursors of the old one get RESYNC. */
-@Entity({ tableName: 'event_counter', ...scoped('event_counter', { county: { see: 'true' }, township: { see: 'true' }, village: { see: 'true' }, officer: { see: 'true' } }) })
+@Entity({
+  tableName: 'event_counter',
+  ...scoped('event_counter', {
+    county: { see: 'true' },
+    township: { see: 'true' },
+    village: { see: 'true' },
+    officer: { see: 'true' },
+  }),
+})
 export class EventCounter {
   @PrimaryKey({ type: 'integer', name: 'county_code', autoincrement: false }) countyCode!: number;
   @Text() epoch!: string;

@@ -1,7 +1,7 @@
 import { badInput } from '../errors.ts';
 import type { Scope } from '../scope.ts';
-import type { Event } from './event.entity.ts';
 import type { Change } from './change.type.ts';
+import type { Event } from './event.entity.ts';
 import type { ChangeKind } from './event.service.ts';
 
 /** A place in one county's log. */
@@ -22,7 +22,9 @@ interface Counter extends Position {
   foldedTo: number;
 }
 export async function counterOf(scope: Scope): Promise<Counter> {
-  const row = await scope.row<Counter>('select epoch, n, folded_to from event_counter where county_code = $1', [scope.county]);
+  const row = await scope.row<Counter>('select epoch, n, folded_to from event_counter where county_code = $1', [
+    scope.county,
+  ]);
   return row ?? { epoch: 'none', n: 0, foldedTo: 0 };
 }
 export const cursorNow = async (scope: Scope) => encode(await counterOf(scope));

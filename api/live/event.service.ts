@@ -4,10 +4,28 @@ import type { Event } from './event.entity.ts';
 import { wake } from './wake.ts';
 
 export const CHANGE_KINDS = [
-  'REPORT_SUBMITTED', 'REPORT_RETURNED', 'REPORT_RESUBMITTED', 'REPORT_TRIAGED', 'REPORT_URGENT', 'REPORT_MERGED', 'REPORT_UNMERGED',
-  'REPORT_WITHDRAWN', 'REPORT_REPLIED', 'REPORT_ARCHIVED', 'REPORT_DIGESTED',
-  'DIGEST_OPENED', 'DIGEST_EDITED', 'DIGEST_MOVED', 'DIGEST_ISSUED', 'DIGEST_READ', 'DIGEST_FILE_READY',
-  'INSTRUCTED', 'INSTRUCTION_WITHDRAWN', 'INSTRUCTION_READ', 'ALERT_RAISED', 'ALERT_ACKNOWLEDGED',
+  'REPORT_SUBMITTED',
+  'REPORT_RETURNED',
+  'REPORT_RESUBMITTED',
+  'REPORT_TRIAGED',
+  'REPORT_URGENT',
+  'REPORT_MERGED',
+  'REPORT_UNMERGED',
+  'REPORT_WITHDRAWN',
+  'REPORT_REPLIED',
+  'REPORT_ARCHIVED',
+  'REPORT_DIGESTED',
+  'DIGEST_OPENED',
+  'DIGEST_EDITED',
+  'DIGEST_MOVED',
+  'DIGEST_ISSUED',
+  'DIGEST_READ',
+  'DIGEST_FILE_READY',
+  'INSTRUCTED',
+  'INSTRUCTION_WITHDRAWN',
+  'INSTRUCTION_READ',
+  'ALERT_RAISED',
+  'ALERT_ACKNOWLEDGED',
 ] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
@@ -25,6 +43,13 @@ export interface Subject {
 /** Tells, in the deed's own transaction, everybody who may see the subject; numbered at commit, woken after it. */
 export async function tell(scope: Scope, kind: ChangeKind, subject: Subject): Promise<void> {
   const { countyCode } = scope.rights;
-  await scope.insert('event', { ...subject, countyCode, id: uuid(), kind, at: scope.now, line: subject.line ?? 'LINE' });
+  await scope.insert('event', {
+    ...subject,
+    countyCode,
+    id: uuid(),
+    kind,
+    at: scope.now,
+    line: subject.line ?? 'LINE',
+  });
   scope.onCommit(() => wake(scope.database));
 }

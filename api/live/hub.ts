@@ -1,4 +1,11 @@
-import { type ExecutionArgs, type ExecutionResult, type FieldNode, getOperationAST, GraphQLError, print } from 'graphql';
+import {
+  type ExecutionArgs,
+  type ExecutionResult,
+  type FieldNode,
+  GraphQLError,
+  getOperationAST,
+  print,
+} from 'graphql';
 import { getArgumentValues } from 'graphql/execution/values.js';
 import type { Logger } from 'pino';
 import { findManyRights } from '../auth/session.service.ts';
@@ -52,7 +59,10 @@ export class Hub {
 
   start(): void {
     this.stopListening = listen(this.database, () => this.tick());
-    this.sweeper = setInterval(() => this.sweep().catch((err) => this.logger.warn({ err }, 'rights could not be re-read')), RIGHTS_MS);
+    this.sweeper = setInterval(
+      () => this.sweep().catch((err) => this.logger.warn({ err }, 'rights could not be re-read')),
+      RIGHTS_MS,
+    );
     this.sweeper.unref();
   }
   async stop(): Promise<void> {
@@ -69,7 +79,13 @@ export class Hub {
     const from = log.decode(after);
     const counter = await reading(this.database, rights, scope, log.counterOf);
     const audience = this.audienceOf(args, rights, kinds, withReport, counter);
-    const member: Member = { scope, n: counter.n, rightsAt: Date.now(), close, frames: new Frames(() => this.leave(audience, member)) };
+    const member: Member = {
+      scope,
+      n: counter.n,
+      rightsAt: Date.now(),
+      close,
+      frames: new Frames(() => this.leave(audience, member)),
+    };
     if (from && log.isReplayable(from, counter)) member.n = from.n;
     else if (from) await this.resync(audience, member, counter);
     this.join(audience, member).catch((error) => {
@@ -79,15 +95,38 @@ export class Hub {
     return member.frames;
   }
 
-  private audienceOf(args: ExecutionArgs, rights: Rights, kinds: string[] | null, withReport: boolean, counter: log.Position): Audience {
+  private audienceOf(
+    args: ExecutionArgs,
+    rights: Rights,
+    kinds: string[] | null,
+    withReport: boolean,
+    counter: log.Position,
+  ): Audience {
     const { countyCode, unitCode, role, personId } = rights;
     // What a report shows depends on who looks (four eyes); what an officer sees is theirs alone.
     const person = withReport || role === 'OFFICER' ? personId : '';
     const language = (args.contextValue as Scope).caller.language;
-    const key = [countyCode, levelOf(role), unitCode, role, person, language, kinds?.toSorted() ?? '*', print(args.document)].join('|');
+    const key = [
+      countyCode,
+      levelOf(role),
+      unitCode,
+      role,
+      person,
+      language,
+      kinds?.toSorted() ?? '*',
+      print(args.document),
+    ].join('|');
     let audience = this.audiences.get(key);
     if (!audience || audience.epoch !== counter.epoch) {
-      audience = { args, rights, kinds: kinds && new Set(kinds), epoch: counter.epoch, n: counter.n, members: new Set(), joining: 0 };
+      audience = {
+        args,
+        rights,
+        kinds: kinds && new Set(kinds),
+        epoch: counter.epoch,
+        n: counter.n,
+        members: new Set(),
+        joining: 0,
+      };
       this.audiences.set(key, audience);
     }
     audience.joining++;
@@ -133,15 +172,23 @@ export class Hub {
   private async run(): Promise<void> {
     while (this.again) {
       this.again = false;
-      const { rows } = await this.database.door.query({ name: 'heads', text: 'select county_code, epoch, n from app.event_heads()' });
-      const heads = new Map(rows.map((row) => [row.county_code as number, { epoch: row.epoch as string, n: Number(row.n) }]));
-      await Promise.all([...this.audiences.values()].map((audience) => this.advance(audience, heads.get(audience.rights.countyCode))));
+      const { rows } = await this.database.door.query({
+        name: 'heads',
+        text: 'select county_code, epoch, n from app.event_heads()',
+      });
+      const heads = new Map(
+        rows.map((row) => [row.county_code as number, { epoch: row.epoch as string, n: Number(row.n) }]),
+      );
+      await Promise.all(
+        [...this.audiences.values()].map((audience) => this.advance(audience, heads.get(audience.rights.countyCode))),
+      );
     }
   }
   private async advance(audience: Audience, head: log.Position | undefined): Promise<void> {
     if (!head || !audience.members.size) return;
     await this.refresh([...audience.members]);
-    while (audience.n < head.n && audience.members.size) await this.pull(audience, audience.n, head.n, audience.members);
+    while (audience.n < head.n && audience.members.size)
+      await this.pull(audience, audience.n, head.n, audience.members);
   }
 
   /** Delivers the visible events of (from, to], at most a page. Members and audience move on in one turn of the event loop. */
@@ -150,9 +197,16 @@ export class Hub {
     const events = await reading(this.database, audience.rights, caller, (scope) => log.eventsAfter(scope, from, to));
     const reached = events.length < log.PAGE ? to : (events.at(-1)?.n as number);
     const wanted = events.filter((event) => !audience.kinds || audience.kinds.has(event.kind));
-    const frames = wanted.length ? await this.execute(audience, wanted.map((event) => log.changeOf(event, audience.epoch))) : [];
+    const frames = wanted.length
+      ? await this.execute(
+          audience,
+          wanted.map((event) => log.changeOf(event, audience.epoch)),
+        )
+      : [];
     for (const member of [...members]) {
-      frames.forEach((frame, i) => (wanted[i]?.n as number) > member.n && this.send(member, frame));
+      frames.forEach((frame, i) => {
+        if ((wanted[i]?.n as number) > member.n) this.send(member, frame);
+      });
       member.n = Math.max(member.n, reached);
     }
     if (members === audience.members) audience.n = reached;
@@ -176,7 +230,8 @@ export class Hub {
   private compare(member: Member, rights: Rights | undefined): void {
     const { postId, role, unitCode } = member.scope.rights;
     if (!rights) member.close('UNAUTHENTICATED');
-    else if (rights.postId !== postId || rights.role !== role || rights.unitCode !== unitCode) member.close('RIGHTS_CHANGED');
+    else if (rights.postId !== postId || rights.role !== role || rights.unitCode !== unitCode)
+      member.close('RIGHTS_CHANGED');
     else member.rightsAt = Date.now();
     if (!rights || rights.postId !== postId) member.frames.return();
   }
@@ -187,7 +242,12 @@ export class Hub {
 }
 
 /** A short read in the listener's scope. */
-async function reading<T>(database: Database, rights: Rights, like: Scope, work: (scope: Scope) => Promise<T>): Promise<T> {
+async function reading<T>(
+  database: Database,
+  rights: Rights,
+  like: Scope,
+  work: (scope: Scope) => Promise<T>,
+): Promise<T> {
   const scope = new Scope(database, rights, like.caller);
   try {
     const result = await work(scope);

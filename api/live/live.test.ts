@@ -8,23 +8,34 @@ beforeAll(async () => {
   fixture = await startFixture();
   servers = await Promise.all([startServer(fixture), startServer(fixture)]); // two processes' worth on one database
 });
+const first = () => servers[0] as TestServer;
+const second = () => servers[1] as TestServer;
 afterAll(async () => {
   await Promise.all(servers.map((server) => server.stop()));
   await fixture.close();
 });
 
-const CHANGES = 'subscription ($after: Cursor, $kinds: [ChangeKind!]) { changes(after: $after, kinds: $kinds) { cursor kind reportId } }';
+const CHANGES =
+  'subscription ($after: Cursor, $kinds: [ChangeKind!]) { changes(after: $after, kinds: $kinds) { cursor kind reportId } }';
 
 interface Listener {
   seen: { cursor: string; kind: string; reportId: string | null }[];
   closed: Promise<{ code: number; reason: string }>;
   cut(): Promise<void>;
 }
-async function listen(server: TestServer, account: Account, after: string | null = null, kinds?: string[]): Promise<Listener> {
+async function listen(
+  server: TestServer,
+  account: Account,
+  after: string | null = null,
+  kinds?: string[],
+): Promise<Listener> {
   const client = server.socket(await server.signIn(account));
   const seen: Listener['seen'] = [];
   const closed = new Promise<any>((resolve) => client.on('closed', resolve));
-  client.subscribe<any>({ query: CHANGES, variables: { after, kinds } }, { next: ({ data }) => data && seen.push(data.changes), error: () => {}, complete: () => {} });
+  client.subscribe<any>(
+    { query: CHANGES, variables: { after, kinds } },
+    { next: ({ data }) => data && seen.push(data.changes), error: () => {}, complete: () => {} },
+  );
   return { seen, closed, cut: async () => client.dispose() };
 }
 async function until(met: () => boolean, ms = 5_000): Promise<void> {
@@ -45,7 +56,11 @@ async function ready(listeners: Listener[], account: Account = 'officer'): Promi
 }
 
 test('an event reaches those who may see it, through whichever process, and nobody else', async () => {
-  const [clerk, elsewhere, county] = await Promise.all([listen(servers[0]!, 'clerk'), listen(servers[1]!, 'otherClerk'), listen(servers[1]!, 'county')]);
+  const [clerk, elsewhere, county] = await Promise.all([
+    listen(first(), 'clerk'),
+    listen(second(), 'otherClerk'),
+    listen(second(), 'county'),
+  ]);
   await ready([clerk, county]);
   await ready([elsewhere], 'otherOfficer');
   for (const listener of [clerk, elsewhere, county]) listener.seen.length = 0;
@@ -65,7 +80,7 @@ test('after a cut the missed ones arrive, in order, none twice', async () => {
   const start = await here('county');
   const missed = [];
   for (let i = 0; i < 5; i++) missed.push(await submitted(fixture, i % 2 ? 'officer' : 'otherOfficer'));
-  const listener = await listen(servers[0]!, 'county', start);
+  const listener = await listen(first(), 'county', start);
   await until(() => listener.seen.length >= 5);
   const live = await submitted(fixture, 'officer');
   await until(() => listener.seen.length >= 6);
@@ -74,7 +89,7 @@ test('after a cut the missed ones arrive, in order, none twice', async () => {
 });
 
 test('a cursor of another epoch, or past retention, gets RESYNC and goes on from there', async () => {
-  const listener = await listen(servers[0]!, 'county', 'elsewhere.3');
+  const listener = await listen(first(), 'county', 'elsewhere.3');
   await until(() => listener.seen.length >= 1);
   expect(listener.seen[0]?.kind).toBe('RESYNC');
   const id = await submitted(fixture, 'officer');
@@ -83,9 +98,23 @@ test('a cursor of another epoch, or past retention, gets RESYNC and goes on from
   await listener.cut();
 });
 
+test('a cursor from before the retention gets RESYNC; one from after it does not', async () => {
+  const old = await here('county');
+  await submitted(fixture, 'officer');
+  await fixture.admin.query(`update event set at = now() - interval '20 days'`);
+  await fixture.database.jobs.query(`select app.fold_events('14 days')`);
+  const kept = await here('county');
+  const id = await submitted(fixture, 'officer');
+  const [late, inTime] = await Promise.all([listen(first(), 'county', old), listen(second(), 'county', kept)]);
+  await until(() => late.seen.length >= 1 && inTime.seen.length >= 1);
+  expect(late.seen[0]?.kind).toBe('RESYNC');
+  expect(inTime.seen[0]).toMatchObject({ kind: 'REPORT_SUBMITTED', reportId: id });
+  await Promise.all([late.cut(), inTime.cut()]);
+});
+
 test('only the kinds asked for are delivered, and the cursor moves on past the others', async () => {
   const start = await here('county');
-  const listener = await listen(servers[0]!, 'county', start, ['REPORT_TRIAGED']);
+  const listener = await listen(first(), 'county', start, ['REPORT_TRIAGED']);
   const id = await submitted(fixture, 'officer');
   await fixture.run('clerk', 'mutation ($id: ID!) { triageReport(id: $id, version: 1) { id } }', { id });
   await until(() => listener.seen.length >= 1);
@@ -94,14 +123,17 @@ test('only the kinds asked for are delivered, and the cursor moves on past the o
 });
 
 test('a disabled person’s socket closes within the period in which rights are re-read', async () => {
-  const listener = await listen(servers[0]!, 'townLeader');
+  const listener = await listen(first(), 'townLeader');
   await ready([listener]);
-  await fixture.admin.query('update person set is_active = false where id = $1', [fixture.rights('townLeader').personId]);
+  await fixture.admin.query('update person set is_active = false where id = $1', [
+    fixture.rights('townLeader').personId,
+  ]);
   expect((await listener.closed).code).toBe(4401);
 }, 20_000);
 
 test('events are numbered without a gap in the order of their commits, whoever writes at once', async () => {
   await Promise.all(Array.from({ length: 30 }, (_, i) => submitted(fixture, i % 2 ? 'officer' : 'otherOfficer')));
   const { rows } = await fixture.admin.query('select n from event where county_code = 990101 order by n');
-  expect(rows.map((row) => Number(row.n))).toEqual(rows.map((_, i) => i + 1));
+  const first = Number(rows[0].n);
+  expect(rows.map((row) => Number(row.n))).toEqual(rows.map((_, i) => first + i));
 });

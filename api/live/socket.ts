@@ -41,16 +41,31 @@ export function attachSocket(server: Server, parts: ServerParts): { hub: Hub; st
   return { hub, stop: async () => void (await Promise.all([hub.stop(), disposable.dispose()])) };
 }
 
-function upgrade(sockets: WebSocketServer, { env, log }: ServerParts, request: IncomingMessage, stream: Duplex, head: Buffer): void {
+function upgrade(
+  sockets: WebSocketServer,
+  { env, log }: ServerParts,
+  request: IncomingMessage,
+  stream: Duplex,
+  head: Buffer,
+): void {
   const path = request.url?.split('?')[0];
-  const refusal = path !== '/graphql' ? '404 Not Found' : gate.isOwnOrigin(request.headers, env.PUBLIC_ORIGIN) ? null : '403 Forbidden';
+  const refusal =
+    path !== '/graphql'
+      ? '404 Not Found'
+      : gate.isOwnOrigin(request.headers, env.PUBLIC_ORIGIN)
+        ? null
+        : '403 Forbidden';
   stream.on('error', (err) => log.debug({ err }, 'a socket broke off'));
   if (refusal) return void stream.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\n\r\n`);
   sockets.handleUpgrade(request, stream, head, (socket) => sockets.emit('connection', socket, request));
 }
 
 /** Everything the gate asks of an operation; on a WebSocket nothing of it is remembered from one operation to the next. */
-async function admit(parts: ServerParts, context: Socket, { query, variables, operationName }: SubscribePayload): Promise<ExecutionArgs | readonly GraphQLError[]> {
+async function admit(
+  parts: ServerParts,
+  context: Socket,
+  { query, variables, operationName }: SubscribePayload,
+): Promise<ExecutionArgs | readonly GraphQLError[]> {
   if (Object.keys(context.subscriptions).length > LIMITS.socket.subscriptions) return [gate.tooManySubscriptions()];
   const document = gate.admitDocument(parts.schema, query);
   if (!('kind' in document)) return document;
@@ -82,12 +97,19 @@ function withSocket(scope: Scope, context: Socket): Scope {
   return scope;
 }
 
-async function subscribe(hub: Hub, args: ExecutionArgs, { log }: ServerParts): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
+async function subscribe(
+  hub: Hub,
+  args: ExecutionArgs,
+  { log }: ServerParts,
+): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
   const scope = args.contextValue as Scope;
-  const close = (reason: keyof typeof CLOSE_CODES) => owners.get(scope)?.extra.socket.close(CLOSE_CODES[reason], reason);
+  const close = (reason: keyof typeof CLOSE_CODES) =>
+    owners.get(scope)?.extra.socket.close(CLOSE_CODES[reason], reason);
   try {
     return await hub.subscribe(args, close);
   } catch (error) {
-    return { errors: [outside(error, scope.caller.language, (err) => log.error({ err }, 'a subscription could not begin'))] };
+    return {
+      errors: [outside(error, scope.caller.language, (err) => log.error({ err }, 'a subscription could not begin'))],
+    };
   }
 }

@@ -6,7 +6,7 @@ import { placeByCode, postById, sourceByCode, topicByCode, unitByCode } from '..
 import { Place } from '../network/place.entity.ts';
 import { Term } from '../network/term.entity.ts';
 import { Unit } from '../network/unit.entity.ts';
-import { Scope } from '../scope.ts';
+import type { Scope } from '../scope.ts';
 import { Report } from './report.entity.ts';
 import * as loaders from './report.loaders.ts';
 import { numberOf } from './report.number.ts';
@@ -48,7 +48,10 @@ export class ReportFieldsResolver {
   isOverdue(@Root() report: Report, @Ctx() scope: Scope) {
     return isOpen(report) && report.dueAt < scope.now;
   }
-  @FieldResolver(() => Int, { nullable: true, description: 'Work days left until dueAt; negative when overdue. Null once handled.' })
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: 'Work days left until dueAt; negative when overdue. Null once handled.',
+  })
   async workDaysLeft(@Root() report: Report, @Ctx() scope: Scope) {
     if (!isOpen(report)) return null;
     // Due is the end of a day: the last instant that still belongs to it names the day.
@@ -79,9 +82,14 @@ export class ReportFieldsResolver {
     const own = report.authorId === scope.rights.personId;
     const steps = (await loaders.stepsOf(own ? scope.author : scope).load(report.id)) ?? [];
     const hidden = report.line !== 'LINE' && !own;
-    return steps.map((step) => ({ ...step, actorName: hidden && step.actorId === report.authorId ? null : step.actorName }));
+    return steps.map((step) => ({
+      ...step,
+      actorName: hidden && step.actorId === report.authorId ? null : step.actorName,
+    }));
   }
-  @FieldResolver(() => [Duplicate], { description: 'Open reports that look like the same matter, likeliest first, at most 8.' })
+  @FieldResolver(() => [Duplicate], {
+    description: 'Open reports that look like the same matter, likeliest first, at most 8.',
+  })
   likelyDuplicates(@Root() report: Report, @Ctx() scope: Scope) {
     return loaders.duplicatesOf(scope).load(report);
   }

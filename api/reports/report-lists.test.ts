@@ -14,36 +14,59 @@ const ROW = `id no state excerpt isOverdue workDaysLeft topic { name } source { 
   memberCount members { id } timeline { deed } likelyDuplicates { likeness report { id place { name } } } viewerCanTriage viewerCanMerge`;
 const LIST = `query ($first: Int!, $after: String, $filter: ReportFilter) { reports(first: $first, after: $after, filter: $filter) { edges { node { ${ROW} } } pageInfo { hasNextPage endCursor } } }`;
 const SEARCH = `query ($first: Int!) { searchReports(text: "村道路", first: $first) { edges { node { ${ROW} } } } }`;
-const COUNTS = '{ trayCounts { todo doing overdue done } reportCounts { total byTownship { key label count } byTopic { label count } byState { key count } bySource { key count } } }';
+const COUNTS =
+  '{ trayCounts { todo doing overdue done } reportCounts { total byTownship { key label count } byTopic { label count } byState { key count } bySource { key count } } }';
 
-async function statements(account: Account, document: string, variables: Record<string, unknown>): Promise<[number, number]> {
+async function statements(
+  account: Account,
+  document: string,
+  variables: Record<string, unknown>,
+): Promise<[number, number]> {
   const before = fixture.database.statements;
   const { data, errors } = await fixture.run<any>(account, document, variables);
   expect(errors).toBeUndefined();
   return [fixture.database.statements - before, (data.reports ?? data.searchReports).edges.length];
 }
 
-test.each(['clerk', 'county', 'head', 'officer'] as const)('a list costs %s the same number of statements for 5 rows as for 50', async (account) => {
-  for (const [document, filter] of [[LIST, null], [LIST, { tray: 'TODO' }], [SEARCH, null]] as const) {
-    const [few, rowsOfFew] = await statements(account, document, { first: 5, filter });
-    const [many, rowsOfMany] = await statements(account, document, { first: 50, filter });
-    expect(rowsOfFew).toBe(5);
-    expect(rowsOfMany).toBe(50);
-    expect(many).toBe(few);
-  }
-});
+test.each(['clerk', 'county', 'head', 'officer'] as const)(
+  'a list costs %s the same number of statements for 5 rows as for 50',
+  async (account) => {
+    for (const [document, filter] of [
+      [LIST, null],
+      [LIST, { tray: 'TODO' }],
+      [SEARCH, null],
+    ] as const) {
+      const [few, rowsOfFew] = await statements(account, document, { first: 5, filter });
+      const [many, rowsOfMany] = await statements(account, document, { first: 50, filter });
+      expect(rowsOfFew).toBe(5);
+      expect(rowsOfMany).toBe(50);
+      expect(many).toBe(few);
+    }
+  },
+);
 
 test('the newest twenty with village, author and topic take at most six statements', async () => {
-  const document = 'query ($first: Int!) { reports(first: $first) { edges { node { id no topic { name } place { fullName } reporter { name } state } } } }';
+  const document =
+    'query ($first: Int!) { reports(first: $first) { edges { node { id no topic { name } place { fullName } reporter { name } state } } } }';
   const [count] = await statements('clerk', document, { first: 20 });
   expect(count).toBeLessThanOrEqual(7);
 });
 
 test('pages follow each other without a gap, a repeat or an end too early, for every level', async () => {
-  for (const [account, total] of [['clerk', 80], ['county', 120], ['head', 60], ['officer', 60], ['otherClerk', 40]] as const) {
+  for (const [account, total] of [
+    ['clerk', 80],
+    ['county', 120],
+    ['head', 60],
+    ['officer', 60],
+    ['otherClerk', 40],
+  ] as const) {
     const ids: string[] = [];
     for (let after: string | null = null, more = true; more; ) {
-      const { data }: any = await fixture.run(account, 'query ($after: String) { reports(first: 7, after: $after) { edges { node { id } } pageInfo { hasNextPage endCursor } } }', { after });
+      const { data }: any = await fixture.run(
+        account,
+        'query ($after: String) { reports(first: 7, after: $after) { edges { node { id } } pageInfo { hasNextPage endCursor } } }',
+        { after },
+      );
       ids.push(...data.reports.edges.map((edge: any) => edge.node.id));
       ({ hasNextPage: more, endCursor: after } = data.reports.pageInfo);
     }
@@ -54,28 +77,54 @@ test('pages follow each other without a gap, a repeat or an end too early, for e
 test('counts agree with the list they open, and with each other', async () => {
   const { data } = await fixture.run<any>('county', COUNTS);
   const sum = (counts: { count: number }[]) => counts.reduce((total, one) => total + one.count, 0);
-  for (const by of ['byTownship', 'byTopic', 'byState', 'bySource']) expect([by, sum(data.reportCounts[by])]).toEqual([by, data.reportCounts.total]);
+  for (const by of ['byTownship', 'byTopic', 'byState', 'bySource'])
+    expect([by, sum(data.reportCounts[by])]).toEqual([by, data.reportCounts.total]);
   for (const { key, count } of data.reportCounts.byTownship) {
-    const { data: list } = await fixture.run<any>('county', 'query ($under: ID) { reports(filter: { under: $under }, first: 200) { edges { cursor } } }', { under: key });
+    const { data: list } = await fixture.run<any>(
+      'county',
+      'query ($under: ID) { reports(filter: { under: $under }, first: 200) { edges { cursor } } }',
+      { under: key },
+    );
     expect(list.reports.edges).toHaveLength(count);
   }
   expect(data.trayCounts.todo).toBe(120);
 });
 
 test('search finds two-character words, place names, their pinyin and the report’s number, and only what the level may see', async () => {
-  const id = await submitted(fixture, 'officer', { content: '村东头水渠坍塌，浇地用水过不来，涉及二十多户的麦田，请水利部门来看看。' });
+  const id = await submitted(fixture, 'officer', {
+    content: '村东头水渠坍塌，浇地用水过不来，涉及二十多户的麦田，请水利部门来看看。',
+  });
   const { data } = await fixture.run<any>('officer', 'query ($id: ID!) { report(id: $id) { no } }', { id });
   const found = async (account: Account, text: string) =>
-    (await fixture.run<any>(account, 'query ($text: String!) { searchReports(text: $text, first: 100) { edges { node { id } } } }', { text })).data.searchReports.edges.map((edge: any) => edge.node.id);
-  for (const text of ['水渠', '坍塌', '水渠 麦田', '柳林村 水渠', 'liulincun', data.report.no, data.report.no.slice(-3) + ' 水渠'])
+    (
+      await fixture.run<any>(
+        account,
+        'query ($text: String!) { searchReports(text: $text, first: 100) { edges { node { id } } } }',
+        { text },
+      )
+    ).data.searchReports.edges.map((edge: any) => edge.node.id);
+  for (const text of [
+    '水渠',
+    '坍塌',
+    '水渠 麦田',
+    '柳林村 水渠',
+    'liulincun',
+    data.report.no,
+    `${data.report.no.slice(-3)} 水渠`,
+  ])
     expect([text, await found('clerk', text)]).toEqual([text, expect.arrayContaining([id])]);
   expect(await found('clerk', '渠水')).not.toContain(id);
-  for (const account of ['otherClerk', 'otherOfficer', 'officer2', 'foreignClerk'] as const) expect(await found(account, '水渠')).not.toContain(id);
+  for (const account of ['otherClerk', 'otherOfficer', 'officer2', 'foreignClerk'] as const)
+    expect(await found(account, '水渠')).not.toContain(id);
 });
 
 test('search of one character, or of nothing but marks, says what to enter', async () => {
   for (const text of ['水', '  ', '，。！？']) {
-    const { errors } = await fixture.run('clerk', 'query ($text: String!) { searchReports(text: $text) { edges { cursor } } }', { text });
+    const { errors } = await fixture.run(
+      'clerk',
+      'query ($text: String!) { searchReports(text: $text) { edges { cursor } } }',
+      { text },
+    );
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_INPUT', field: 'text' });
   }
 });

@@ -1,11 +1,10 @@
 import { LIMITS } from '@lxq/schema/limits.ts';
 import { type Line, REPORT_STATES, type ReportState } from '@lxq/schema/report-states.ts';
-import { Entity, Index, Unique } from '@mikro-orm/decorators/legacy';
 import { BigIntType } from '@mikro-orm/core';
-import { Property } from '@mikro-orm/decorators/legacy';
-import { Field, ID, Int as GraphInt, ObjectType } from 'type-graphql';
-import { enumOf, InstantScalar } from '../graphql.ts';
+import { Entity, Index, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Field, Int as GraphInt, ID, ObjectType } from 'type-graphql';
 import { Code, IdKey, Instant, Int, ScopedRow, Text, Uuid, Version, Word } from '../columns.ts';
+import { enumOf, InstantScalar } from '../graphql.ts';
 import { onTheLine, scoped } from '../policies.ts';
 
 export const LINES = ['LINE', 'DIRECT', 'SEALED'] as const;
@@ -28,7 +27,11 @@ const own = 'author_id = app.person()';
     county: { see: onTheLine.county, add: own, change: onTheLine.county },
     // Its villages' and stations', unless sent past it. What a clerk sends direct stays out of the own station's sight as well.
     township: { see: onTheLine.township, add: `${own} and township_code = app.unit()`, change: onTheLine.township },
-    village: { see: onTheLine.village, add: `${own} and village_code = app.unit()`, change: `${onTheLine.village} and ${own}` },
+    village: {
+      see: onTheLine.village,
+      add: `${own} and village_code = app.unit()`,
+      change: `${onTheLine.village} and ${own}`,
+    },
     // What they wrote themselves.
     officer: { see: own, add: `${own} and unit_code = app.unit()`, change: own },
   }),
@@ -36,9 +39,18 @@ const own = 'author_id = app.person()';
 @Unique({ name: 'report_client', properties: ['countyCode', 'authorId', 'clientId'] })
 @Index({ name: 'report_county_newest', properties: ['countyCode', 'submittedAt', 'id', 'line', 'state'] })
 @Index({ name: 'report_county_state', properties: ['countyCode', 'state', 'submittedAt', 'id', 'line'] })
-@Index({ name: 'report_township_newest', properties: ['countyCode', 'townshipCode', 'line', 'submittedAt', 'id', 'state'] })
-@Index({ name: 'report_township_state', properties: ['countyCode', 'townshipCode', 'line', 'state', 'submittedAt', 'id'] })
-@Index({ name: 'report_village_newest', properties: ['countyCode', 'villageCode', 'line', 'submittedAt', 'id', 'state'] })
+@Index({
+  name: 'report_township_newest',
+  properties: ['countyCode', 'townshipCode', 'line', 'submittedAt', 'id', 'state'],
+})
+@Index({
+  name: 'report_township_state',
+  properties: ['countyCode', 'townshipCode', 'line', 'state', 'submittedAt', 'id'],
+})
+@Index({
+  name: 'report_village_newest',
+  properties: ['countyCode', 'villageCode', 'line', 'submittedAt', 'id', 'state'],
+})
 @Index({ name: 'report_author_newest', properties: ['countyCode', 'authorId', 'submittedAt', 'id', 'state'] })
 @Index({ name: 'report_topic_newest', properties: ['countyCode', 'topicCode', 'submittedAt', 'id', 'line', 'state'] })
 @Index({ name: 'report_master', properties: ['countyCode', 'masterId'] })
@@ -66,7 +78,10 @@ export class Report extends ScopedRow {
   @Field(() => InstantScalar) @Instant() dueAt!: Date;
   @Instant({ nullable: true }) handledAt?: Date | null;
   @Field(() => String)
-  @Text({ check: `char_length(content) >= ${LIMITS.report.content.min} and char_length(content) <= ${LIMITS.report.content.max}` }) content!: string;
+  @Text({
+    check: `char_length(content) >= ${LIMITS.report.content.min} and char_length(content) <= ${LIMITS.report.content.max}`,
+  })
+  content!: string;
   @Field(() => String, { nullable: true }) @Text({ nullable: true }) returnReason?: string | null;
   @Field(() => InstantScalar, { nullable: true }) @Instant({ nullable: true }) urgentAt?: Date | null;
   @Field(() => InstantScalar, { nullable: true }) @Instant({ nullable: true }) urgentDueAt?: Date | null;

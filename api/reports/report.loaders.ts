@@ -1,7 +1,7 @@
+import { dayOf } from '@lxq/schema/calendar.ts';
 import { likeness } from '@lxq/schema/likeness.ts';
 import { MERGE_DAYS } from '@lxq/schema/limits.ts';
 import { villageOf } from '@lxq/schema/places.ts';
-import { dayOf } from '@lxq/schema/calendar.ts';
 import { byKey } from '../network/network.loaders.ts';
 import type { Scope } from '../scope.ts';
 import type { Report } from './report.entity.ts';
@@ -80,7 +80,9 @@ function compare(report: Report, others: Report[]): Duplicate[] {
       likeness: likeness(report.content, other.content),
       samePlace: villageOf(other.placeCode) === villageOf(report.placeCode),
       sameTopic: other.topicCode === report.topicCode,
-      daysApart: Math.abs(Math.round((Date.parse(dayOf(other.occurredAt)) - Date.parse(dayOf(report.occurredAt))) / 86_400_000)),
+      daysApart: Math.abs(
+        Math.round((Date.parse(dayOf(other.occurredAt)) - Date.parse(dayOf(report.occurredAt))) / 86_400_000),
+      ),
     }))
     .filter((one) => one.likeness >= LEAST_LIKENESS)
     .sort((a, b) => Number(b.samePlace) + b.likeness - (Number(a.samePlace) + a.likeness))

@@ -13,26 +13,27 @@ import type { ReportFilter } from './report.input.ts';
 
 /** What a filter means in SQL. Rows that the viewer may not see are already out by row security. */
 function where(scope: Scope, filter: ReportFilter | null | undefined): Conditions {
+  const { role, personId } = scope.rights;
   const wanted = new Conditions().add('r.county_code = ?', scope.county);
-  if (scope.rights.role === 'DISCIPLINE_CLERK') wanted.add(`r.line = 'SEALED'`); // their desk is the accusations', though they may see the rest
+  if (role === 'DISCIPLINE_CLERK') wanted.add(`r.line = 'SEALED'`); // their desk is the accusations', though they may see the rest
   if (!filter) return wanted;
   if (filter.tray) wanted.add('r.state = any(?)', TRAY_STATES[filter.tray === 'OVERDUE' ? 'TODO' : filter.tray]);
-  if (filter.tray === 'OVERDUE') wanted.add('r.due_at < ?', scope.now);
-  if (filter.states?.length) wanted.add('r.state = any(?)', filter.states);
-  if (filter.topics?.length) wanted.add('r.topic_code = any(?)', filter.topics);
-  if (filter.sources?.length) wanted.add('r.source_code = any(?)', filter.sources);
-  if (filter.lines?.length) wanted.add('r.line = any(?)', filter.lines);
-  if (filter.urgency) wanted.add('r.urgency = ?', filter.urgency);
-  if (filter.submittedFrom) wanted.add('r.submitted_at >= ?', startOf(filter.submittedFrom));
-  if (filter.submittedTo) wanted.add('r.submitted_at < ?', endOf(filter.submittedTo));
-  if (filter.problemsOnly)
-    wanted.add(
-      `exists (select from term t where t.county_code = r.county_code and t.kind = 'TOPIC' and t.code = r.topic_code and t.is_problem)`,
-    );
-  if (filter.mine) wanted.add('r.author_id = ?', scope.rights.personId);
+  if (filter.problemsOnly) wanted.add(IS_PROBLEM);
   if (filter.under) addUnder(wanted, checkCode(filter.under, 'under'));
-  return wanted;
+  return wanted
+    .given('r.due_at < ?', filter.tray === 'OVERDUE' && scope.now)
+    .given('r.state = any(?)', filter.states)
+    .given('r.topic_code = any(?)', filter.topics)
+    .given('r.source_code = any(?)', filter.sources)
+    .given('r.line = any(?)', filter.lines)
+    .given('r.urgency = ?', filter.urgency)
+    .given('r.submitted_at >= ?', filter.submittedFrom && startOf(filter.submittedFrom))
+    .given('r.submitted_at < ?', filter.submittedTo && endOf(filter.submittedTo))
+    .given('r.author_id = ?', filter.mine && personId);
 }
+
+const IS_PROBLEM = `exists (select from term t
+  where t.county_code = r.county_code and t.kind = 'TOPIC' and t.code = r.topic_code and t.is_problem)`;
 
 function addUnder(wanted: Conditions, code: number): void {
   if (code % 1_000_000_000 === 0) return;

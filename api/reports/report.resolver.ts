@@ -1,7 +1,7 @@
 import { REPORT_READERS } from '@lxq/schema/roles.ts';
 import { Arg, Authorized, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { notFound } from '../errors.ts';
-import { Scope } from '../scope.ts';
+import type { Scope } from '../scope.ts';
 import { Report } from './report.entity.ts';
 import { isUuid, ReportDraft, ReportFilter } from './report.input.ts';
 import { reportById } from './report.loaders.ts';
@@ -42,7 +42,10 @@ export class ReportResolver {
 
   @Authorized(...REPORT_READERS)
   @Query(() => ReportCounts)
-  reportCounts(@Ctx() scope: Scope, @Arg('filter', () => ReportFilter, { nullable: true }) filter: ReportFilter | null) {
+  reportCounts(
+    @Ctx() scope: Scope,
+    @Arg('filter', () => ReportFilter, { nullable: true }) filter: ReportFilter | null,
+  ) {
     return read.reportCounts(scope, filter);
   }
 
@@ -94,7 +97,11 @@ export class ReportResolver {
 
   @Authorized(...CLERKS)
   @Mutation(() => [RowResult])
-  returnReports(@Ctx() scope: Scope, @Arg('ids', () => [ID]) ids: string[], @Arg('reason', () => String) reason: string) {
+  returnReports(
+    @Ctx() scope: Scope,
+    @Arg('ids', () => [ID]) ids: string[],
+    @Arg('reason', () => String) reason: string,
+  ) {
     return reports.each(scope, ids, (id) => reports.giveBack(scope, id, null, reason));
   }
 
@@ -117,7 +124,11 @@ export class ReportResolver {
 
   @Authorized(...DESKS)
   @Mutation(() => [RowResult])
-  mergeReports(@Ctx() scope: Scope, @Arg('master', () => ID) master: string, @Arg('members', () => [ID]) members: string[]) {
+  mergeReports(
+    @Ctx() scope: Scope,
+    @Arg('master', () => ID) master: string,
+    @Arg('members', () => [ID]) members: string[],
+  ) {
     return reports.each(scope, members, (member) => reports.merge(scope, master, member));
   }
 

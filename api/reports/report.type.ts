@@ -9,7 +9,9 @@ export const ReportConnection = connectionType('Report', () => Report);
 @ObjectType()
 export class Reporter {
   @Field(() => String, { nullable: true, description: "The post's pseudonymous code." }) code!: string | null;
-  @Field(() => String, { nullable: true, description: "Null where the line protects the reporter's name." }) name!: string | null;
+  @Field(() => String, { nullable: true, description: "Null where the line protects the reporter's name." }) name!:
+    | string
+    | null;
   @Field(() => String) unitName!: string;
 }
 
@@ -21,7 +23,9 @@ export class Step {
   @Field(() => String, { nullable: true }) fromState!: string | null;
   @Field(() => String, { nullable: true }) toState!: string | null;
   @Field(() => RoleEnum) actorRole!: string;
-  @Field(() => String, { nullable: true, description: 'Null where the reader may not know the name.' }) actorName!: string | null;
+  @Field(() => String, { nullable: true, description: 'Null where the reader may not know the name.' }) actorName!:
+    | string
+    | null;
   @Field(() => String, { nullable: true }) note!: string | null;
 }
 
@@ -59,7 +63,9 @@ export class ReportCounts implements read.ReportCounts {
   @Field(() => InstantScalar) asOf!: Date;
 }
 
-@ObjectType({ description: 'Proof that a report is stored: the device may delete its copy of the draft with this client id.' })
+@ObjectType({
+  description: 'Proof that a report is stored: the device may delete its copy of the draft with this client id.',
+})
 export class Receipt {
   @Field(() => ID) clientId!: string;
   @Field(() => Report) report!: Report;

@@ -20,8 +20,23 @@ afterAll(async () => {
 
 /** Functions that run with the owner's rights. Each is a hole in row security that somebody has looked through. */
 const DEFINERS = [
-  'add_job', 'event_heads', 'index_report', 'leaders_in_charge', 'login_find', 'number_event', 'search_reports', 'session_choose', 'session_close', 'session_find',
-  'session_open', 'session_posts', 'sign_in_failed', 'sign_in_succeeded', 'sign_in_wait',
+  'add_job',
+  'event_heads',
+  'fold_events',
+  'index_report',
+  'leaders_in_charge',
+  'login_find',
+  'number_event',
+  'search_reports',
+  'session_choose',
+  'session_close',
+  'session_find',
+  'session_open',
+  'session_posts',
+  'sign_in_failed',
+  'sign_in_succeeded',
+  'sign_in_wait',
+  'sweep_sessions',
 ];
 const list = async (text: string) => (await client.query(text)).rows.map((row) => Object.values(row).join(' '));
 const TABLES = `from pg_class c where c.relnamespace = 'public'::regnamespace`;
@@ -36,47 +51,72 @@ const faulty = async (fault: string, check: () => Promise<unknown[]>) => {
 };
 
 test('every table forces row security on its owner too', async () => {
-  const check = () => list(`select relname ${TABLES} and relkind in ('r', 'p') and not (relrowsecurity and relforcerowsecurity)`);
+  const check = () =>
+    list(`select relname ${TABLES} and relkind in ('r', 'p') and not (relrowsecurity and relforcerowsecurity)`);
   expect(await check()).toEqual([]);
   expect(await faulty('alter table report no force row level security', check)).toBe(1);
 });
 
 test('every view reads with its reader’s rights, and there is no materialized view', async () => {
-  const check = () => list(`select relname ${TABLES} and (relkind = 'm' or relkind = 'v' and not coalesce('security_invoker=true' = any(reloptions), false))`);
+  const check = () =>
+    list(
+      `select relname ${TABLES} and (relkind = 'm' or relkind = 'v' and not coalesce('security_invoker=true' = any(reloptions), false))`,
+    );
   expect(await check()).toEqual([]);
   expect(await faulty('create view public.leak as select * from public.report', check)).toBe(1);
 });
 
 test('functions that run with the owner’s rights are the listed ones, and each fixes its search path', async () => {
-  const check = () => list(`select proname from pg_proc where pronamespace in ('app'::regnamespace, 'public'::regnamespace) and prosecdef and proname not in (${DEFINERS.map((name) => `'${name}'`)})`);
+  const check = () =>
+    list(
+      `select proname from pg_proc where pronamespace in ('app'::regnamespace, 'public'::regnamespace) and prosecdef and proname not in (${DEFINERS.map((name) => `'${name}'`)})`,
+    );
   expect(await check()).toEqual([]);
-  expect(await list(`select proname from pg_proc where pronamespace = 'app'::regnamespace and prosecdef order by proname`)).toEqual([...DEFINERS].sort());
-  expect(await list(`select proname from pg_proc where pronamespace = 'app'::regnamespace and prosecdef and not exists (select from unnest(proconfig) c where c like 'search_path=%')`)).toEqual([]);
+  expect(
+    await list(`select proname from pg_proc where pronamespace = 'app'::regnamespace and prosecdef order by proname`),
+  ).toEqual([...DEFINERS].sort());
+  expect(
+    await list(
+      `select proname from pg_proc where pronamespace = 'app'::regnamespace and prosecdef and not exists (select from unnest(proconfig) c where c like 'search_path=%')`,
+    ),
+  ).toEqual([]);
   expect(await faulty(`create function app.hole() returns void language sql security definer as ''`, check)).toBe(1);
 });
 
 test('the login role owns nothing and was granted nothing of its own', async () => {
-  const check = () => list(`
+  const check = () =>
+    list(`
     select c.relname from pg_class c, aclexplode(c.relacl) a where a.grantee = 'lxq_app'::regrole
     union all select p.proname from pg_proc p, aclexplode(p.proacl) a where a.grantee = 'lxq_app'::regrole
     union all select n.nspname from pg_namespace n, aclexplode(n.nspacl) a where a.grantee = 'lxq_app'::regrole
     union all select c.relname from pg_class c where c.relowner = 'lxq_app'::regrole`);
   expect(await check()).toEqual([]);
   expect(await faulty('grant select on report to lxq_app', check)).toBe(1);
-  expect(await list(`select rolname from pg_roles where rolname ~ '^(lxq|at)_' and (rolsuper or rolbypassrls or rolcreaterole)`)).toEqual([]);
+  expect(
+    await list(
+      `select rolname from pg_roles where rolname ~ '^(lxq|at)_' and (rolsuper or rolbypassrls or rolcreaterole)`,
+    ),
+  ).toEqual([]);
   expect(await list(`select rolname from pg_roles where rolname ~ '^(lxq|at)_' and rolcanlogin`)).toEqual(['lxq_app']);
   expect(await list(`select rolinherit from pg_roles where rolname = 'lxq_app'`)).toEqual(['false']);
 });
 
 test('nothing was granted to everybody, and nobody but the listed levels may run what sees more than a level', async () => {
-  expect(await list(`select c.relname from pg_class c, aclexplode(c.relacl) a where c.relnamespace = 'public'::regnamespace and a.grantee = 0`)).toEqual([]);
-  const open = await list(`select proname from pg_proc p where pronamespace = 'app'::regnamespace and has_function_privilege('public', p.oid, 'execute') order by 1`);
+  expect(
+    await list(
+      `select c.relname from pg_class c, aclexplode(c.relacl) a where c.relnamespace = 'public'::regnamespace and a.grantee = 0`,
+    ),
+  ).toEqual([]);
+  const open = await list(
+    `select proname from pg_proc p where pronamespace = 'app'::regnamespace and has_function_privilege('public', p.oid, 'execute') order by 1`,
+  );
   expect(open).toEqual(['county', 'enter', 'person', 'sealed', 'unit']);
 });
 
 test('the county stands first in every primary, unique and foreign key, and leads every index', async () => {
   const exceptions = COUNTYLESS.map((name) => `'${name}'`);
-  const check = () => list(`
+  const check = () =>
+    list(`
     select c.relname, i.relname from pg_index x join pg_class c on c.oid = x.indrelid join pg_class i on i.oid = x.indexrelid join pg_am m on m.oid = i.relam
     where c.relnamespace = 'public'::regnamespace and m.amname = 'btree' and c.relname not in (${exceptions})
       and (select attname from pg_attribute a where a.attrelid = c.oid and a.attnum = x.indkey[0]) <> 'county_code'`);
@@ -88,10 +128,15 @@ test('the county stands first in every primary, unique and foreign key, and lead
 });
 
 test('the migrations make exactly what the entities describe', async () => {
-  const orm = await MikroORM.init({ ...ownerOptions(database.adminUrl), entities, schemaGenerator: { ignoreSchema: ['app', 'graphile_worker'], createForeignKeyConstraints: false } as never });
+  const orm = await MikroORM.init({
+    ...ownerOptions(database.adminUrl),
+    entities,
+    schemaGenerator: { ignoreSchema: ['app', 'graphile_worker'], createForeignKeyConstraints: false } as never,
+  });
   const drift = await orm.schema.getUpdateSchemaSQL({ wrap: false, safe: false });
   await orm.close();
   // Foreign keys and triggers stand in migrations alone: entities hold plain columns. A default that calls nextval is read back as an identity.
-  const isOurs = (line: string) => /drop constraint "\w+_fk"|drop (trigger|function) if exists|set default nextval/.test(line);
+  const isOurs = (line: string) =>
+    /drop constraint "\w+_fk"|drop (trigger|function) if exists|set default nextval/.test(line);
   expect(drift.split('\n').filter((line) => line.trim() && !isOurs(line))).toEqual([]);
 });

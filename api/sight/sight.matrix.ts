@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { code, COUNTY, idOf, UNITS } from '../testing.ts';
+import { COUNTY, code, idOf, UNITS } from '../testing.ts';
 import type { Row, Rules, Viewer } from './sight.rules.ts';
 
 /** A table as the catalog describes it: enough to make rows of it that every CHECK admits. */
@@ -52,18 +52,19 @@ function valuesOf(table: Table, row: Row): unknown[] {
   serial++;
   const unit = UNIT_OF[row.place];
   const person = row.mine ? ME : idOf(`somebody ${serial}`);
-  return table.columns.map(({ name, type, isNullable }) => {
-    if (name === 'county_code') return Math.floor(unit / 1_000_000_000);
-    if (name === 'unit_code') return unit;
-    if (name === 'line') return row.line;
-    if (PERSON_COLUMNS.includes(name)) return person;
-    if (table.name === 'person' && name === 'id') return row.mine ? ME : person;
-    const word = table.words.get(name);
-    if (word) return word;
-    if (type === 'uuid') return idOf(`row ${serial} ${name}`);
-    if (isNullable) return null;
-    return FILLERS[type]?.(serial) ?? `filler long enough for every length check ${serial}`;
-  });
+  const told = new Map<string, unknown>([
+    ['county_code', Math.floor(unit / 1_000_000_000)],
+    ['unit_code', unit],
+    ['line', row.line],
+    ...PERSON_COLUMNS.map((name) => [name, person] as const),
+    ...(table.name === 'person' ? [['id', person] as const] : []),
+  ]);
+  return table.columns.map((column) => told.get(column.name) ?? table.words.get(column.name) ?? filler(column));
+}
+function filler({ name, type, isNullable }: Table['columns'][number]): unknown {
+  if (type === 'uuid') return idOf(`row ${serial} ${name}`);
+  if (isNullable) return null;
+  return FILLERS[type]?.(serial) ?? `filler long enough for every length check ${serial}`;
 }
 const FILLERS: Record<string, (n: number) => unknown> = {
   bigint: (n) => code(COUNTY, 101, 900) + n,
@@ -108,20 +109,29 @@ export async function observe(client: pg.ClientBase, table: Table, viewer: Viewe
   for (const row of rowsFor(table)) {
     const tried: Record<keyof Rules, () => Promise<boolean>> = {
       see: async () => ((await client.query(`select 1 from "${table.name}"`)).rowCount ?? 0) > 0,
-      change: async () => ((await client.query(`update "${table.name}" set "${last(table)}" = "${last(table)}"`)).rowCount ?? 0) > 0,
+      change: async () =>
+        ((await client.query(`update "${table.name}" set "${last(table)}" = "${last(table)}"`)).rowCount ?? 0) > 0,
       remove: async () => ((await client.query(`delete from "${table.name}"`)).rowCount ?? 0) > 0,
       add: async () => {
         await insertRow(client, table, row);
         return true;
       },
     };
-    for (const deed of ['see', 'change', 'remove', 'add'] as const) if (await attempt(client, table, viewer, row, deed, tried[deed])) managed.add(label(deed, row));
+    for (const deed of ['see', 'change', 'remove', 'add'] as const)
+      if (await attempt(client, table, viewer, row, deed, tried[deed])) managed.add(label(deed, row));
   }
   return managed;
 }
 const last = (table: Table) => table.columns.at(-1)?.name;
 
-async function attempt(client: pg.ClientBase, table: Table, viewer: Viewer, row: Row, deed: keyof Rules, work: () => Promise<boolean>): Promise<boolean> {
+async function attempt(
+  client: pg.ClientBase,
+  table: Table,
+  viewer: Viewer,
+  row: Row,
+  deed: keyof Rules,
+  work: () => Promise<boolean>,
+): Promise<boolean> {
   await client.query('savepoint attempt');
   try {
     if (deed !== 'add') await insertRow(client, table, row);

@@ -31,7 +31,11 @@ const ofLevel: Rule = (viewer, row) =>
   (viewer === 'OFFICER' && row.mine);
 /** … and on the line: stations and rooms see what is not sent past them, the county all but accusations. */
 const onTheLine: Rule = (viewer, row) =>
-  ofLevel(viewer, row) && (row.line === 'LINE' || viewer === 'OFFICER' || viewer === 'DISCIPLINE' || (viewer === 'COUNTY' && row.line === 'DIRECT'));
+  ofLevel(viewer, row) &&
+  (row.line === 'LINE' ||
+    viewer === 'OFFICER' ||
+    viewer === 'DISCIPLINE' ||
+    (viewer === 'COUNTY' && row.line === 'DIRECT'));
 
 const directory: Rules = { see: anybody, add: county, change: county, remove: never };
 const office: Rules = { see: county, add: county, change: county, remove: never };
@@ -63,7 +67,12 @@ export const RULES: Record<string, Rules> = {
   },
   audit: { see: onTheLine, add: mine, change: never, remove: never },
   event: { see: onTheLine, add: anybody, change: never, remove: never },
-  alert: { see: county, add: (viewer, row) => county(viewer, row) || viewer === 'TOWNSHIP', change: (viewer, row) => county(viewer, row) && row.mine, remove: never },
+  alert: {
+    see: county,
+    add: (viewer, row) => county(viewer, row) || viewer === 'TOWNSHIP',
+    change: (viewer, row) => county(viewer, row) && row.mine,
+    remove: never,
+  },
   digest: office,
   digest_item: { ...office, remove: county },
   digest_item_report: { ...office, change: never, remove: county },

@@ -129,8 +129,45 @@ end $$;
 create or replace function app.event_heads() returns table (county_code int, epoch text, n bigint) language sql stable security definer set search_path = public, pg_temp
   as $$ select county_code, epoch, n from event_counter $$;
 
+/* Events older than `keep` go; a cursor from before them gets RESYNC. Run by the worker, every night. */
+create or replace function app.fold_events(keep interval) returns void language sql security definer set search_path = public, pg_temp
+as $$
+  with gone as (delete from event where at < now() - keep and n is not null returning county_code, n),
+  upto as (select county_code, max(n) as n from gone group by county_code)
+  update event_counter c set folded_to = greatest(c.folded_to, upto.n) from upto where c.county_code = upto.county_code
+$$;
+
+/* Sessions that have run out, and waits that are long over. */
+create or replace function app.sweep_sessions() returns void language sql security definer set search_path = public, pg_temp
+as $$
+  delete from session where expires_at < now();
+  delete from sign_in_failure where until < now() - interval '1 day'
+$$;
+
 create or replace function app.refuse_change() returns trigger language plpgsql
   as $$ begin raise exception '% is append-only', tg_table_name using errcode = 'insufficient_privilege'; end $$;
+
+/* R33: an issued digest never changes; only its state goes on (instructions follow it, then it is filed). */
+create or replace function app.keep_digest() returns trigger language plpgsql
+as $$
+begin
+  if old.frozen is null then return coalesce(new, old); end if;
+  if tg_op = 'DELETE' or new.state not in ('ISSUED', 'FOLLOWED', 'CLOSED')
+    or (to_jsonb(new) - '{state,version}'::text[]) is distinct from (to_jsonb(old) - '{state,version}'::text[]) then
+    raise exception 'an issued digest never changes' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+/* The same for what it was made of: digest_item and digest_item_report. Only the owner of everything may add to an issue, when data are brought over. */
+create or replace function app.keep_digest_part() returns trigger language plpgsql
+as $$
+begin
+  if (tg_op <> 'INSERT' or current_user like 'at\_%') and exists (
+    select from digest d where d.county_code = coalesce(new.county_code, old.county_code) and d.id in (old.digest_id, new.digest_id) and d.frozen is not null) then
+    raise exception 'an issued digest never changes' using errcode = 'insufficient_privilege';
+  end if;
+  return coalesce(new, old);
+end $$;
 
 -- ── who has to hear of an urgent report: the leader of its topic's portfolio (R36). A township clerk may not read leaders' posts ──
 create or replace function app.leaders_in_charge(topic text) returns table (leader_id uuid) language sql stable security definer set search_path = public, pg_temp
@@ -175,7 +212,7 @@ create or replace function app.add_job(task text, payload json, job_key text) re
 as $$
 begin
   if task not in ('digest_file') then raise exception 'no such task: %', task using errcode = 'invalid_parameter_value'; end if;
-  perform graphile_worker.add_job(task, payload, job_key := job_key, max_attempts := 5);
+  perform graphile_worker.add_job(task, payload, job_key := job_key, max_attempts := 3);
 end $$;
 
 -- ── growing past one machine: on plain PostgreSQL a table is where it is ─────────────────────────────────────────────
@@ -214,5 +251,6 @@ grant execute on function app.county(), app.unit(), app.person(), app.sealed(), 
 grant execute on function app.login_find(text), app.session_open(text, int, uuid, interval), app.session_find(text[]), app.session_posts(text),
   app.session_choose(text, uuid), app.session_close(text, boolean), app.sign_in_wait(text), app.sign_in_failed(text, int), app.sign_in_succeeded(text),
   app.event_heads() to at_door;
+grant execute on function app.fold_events(interval), app.sweep_sessions() to lxq_jobs;
 grant execute on function app.leaders_in_charge(text), app.search_reports(tsquery, text[], timestamptz, uuid, int), app.index_report(uuid, text, text[]), app.add_job(text, json, text)
   to at_county, at_township, at_village, at_officer;

@@ -1,0 +1,123 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import net from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Cluster, startCluster } from '@lxq/db/cluster.ts';
+import { appUrl } from '@lxq/db/migrate.ts';
+
+export const PASSWORD = 'demo county 990101';
+export const DATABASE = 'lianxinqiao';
+export const TEMPLATE_VARIABLE = 'LXQ_E2E_TEMPLATE';
+const ROOT = path.dirname(import.meta.dirname);
+
+/** One process of the platform, as `npm start` runs it, on a database that stands already. */
+export interface Api {
+  url: string;
+  /** As the kernel's out-of-memory killer would. */
+  kill(): Promise<void>;
+  restart(): Promise<void>;
+}
+
+/** A copy of the demo county with its own PostgreSQL and one or more api processes on it. */
+export interface Platform {
+  apis: Api[];
+  url: string;
+  adminUrl: string;
+  cluster: Cluster;
+  folder: string;
+  stop(): Promise<void>;
+}
+
+export async function startPlatform(processes = 1): Promise<Platform> {
+  const template = process.env[TEMPLATE_VARIABLE];
+  if (!template) throw new Error('No demo template: run through jest.stories.config.js');
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'lxq-platform-'));
+  await cp(template, folder, { recursive: true, preserveTimestamps: true });
+  const cluster = await startCluster({ dataDir: path.join(folder, 'postgres') });
+  const adminUrl = cluster.adminUrl(DATABASE);
+  const apis: Api[] = [];
+  for (let i = 0; i < processes; i++) apis.push(await startProcess(appUrl(adminUrl)));
+  const stop = async () => {
+    await Promise.all(apis.map((api) => api.kill()));
+    await cluster.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { apis, url: (apis[0] as Api).url, adminUrl, cluster, folder, stop };
+}
+
+async function startProcess(databaseUrl: string): Promise<Api> {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const env = {
+    ...process.env,
+    NODE_OPTIONS: '',
+    APP_DATABASE_URL: databaseUrl,
+    PORT: String(port),
+    LOG_LEVEL: 'error',
+  };
+  let child: ChildProcess;
+  const start = async () => {
+    child = spawn(process.execPath, ['bin/start.ts'], { cwd: ROOT, env, stdio: ['ignore', 'ignore', 'inherit'] });
+    await isReady(url, child);
+  };
+  await start();
+  const kill = async () => {
+    if (child.exitCode !== null || child.signalCode) return;
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+  };
+  return { url, kill, restart: start };
+}
+
+async function isReady(url: string, child: ChildProcess): Promise<void> {
+  for (const end = Date.now() + 60_000; Date.now() < end; await sleep(100)) {
+    if (child.exitCode !== null) throw new Error(`the api ended with ${child.exitCode}`);
+    const answer = await fetch(`${url}/health/ready`).catch(() => null);
+    if (answer?.ok) return;
+  }
+  throw new Error('the api was not ready within a minute');
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = net.createServer().once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as net.AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+export interface Answer<Data> {
+  data?: Data | null;
+  errors?: { message: string; extensions: { code: string } }[];
+}
+/** One GraphQL request as a program sends it. */
+export async function ask<Data>(
+  url: string,
+  token: string | null,
+  query: string,
+  variables?: unknown,
+): Promise<Answer<Data>> {
+  const headers = { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) };
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ query, variables }),
+  });
+  return (await response.json()) as Answer<Data>;
+}
+
+export async function signIn(url: string, account: string): Promise<string> {
+  const mutation =
+    'mutation ($account: String!, $password: String!) { signIn(account: $account, password: $password) { token } }';
+  const { data, errors } = await ask<{ signIn: { token: string } }>(url, null, mutation, {
+    account,
+    password: PASSWORD,
+  });
+  if (!data) throw new Error(`${account}: ${errors?.[0]?.message}`);
+  return data.signIn.token;
+}
