@@ -7,6 +7,7 @@ export default {
   ...pure,
   displayName: 'stories',
   roots: ['<rootDir>/e2e'],
+  testMatch: ['**/*.{story,test}.ts'],
   globalSetup: '<rootDir>/e2e/template.setup.ts',
   globalTeardown: '<rootDir>/e2e/template.teardown.ts',
   testTimeout: 180_000,

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { ROOT } from './environment.ts';
+import { toolEnvironment } from './steps.ts';
 
 /** Compiles the api and bundles the web app unless both are as their sources are; turbo knows by hashing them. */
 export function build(): Promise<void> {
@@ -19,7 +20,7 @@ export async function turboRun(task: 'build' | 'codegen'): Promise<void> {
   ];
   const child = spawn(process.execPath, [turbo, ...args], {
     cwd: ROOT,
-    env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' },
+    env: toolEnvironment(),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';

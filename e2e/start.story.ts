@@ -1,0 +1,78 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { chmod, mkdtemp, readdir, readlink, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, expect, test } from '@jest/globals';
+
+const ROOT = path.join(import.meta.dirname, '..');
+const dataDir = await mkdtemp(path.join(tmpdir(), 'lianxinqiao-start-'));
+await chmod(dataDir, 0o711);
+
+let running: ChildProcess | undefined;
+afterEach(() => {
+  running?.kill('SIGKILL');
+});
+
+/** `npm start` as a stranger runs it, on a data directory of its own and a free port; resolves with what it said. */
+async function npmStart(settings: NodeJS.ProcessEnv = {}): Promise<{ npm: ChildProcess; said: string }> {
+  const env = { ...process.env, NODE_OPTIONS: '', DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'warn', ...settings };
+  const npm = spawn('npm', ['start'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  running = npm;
+  let said = '';
+  await new Promise<void>((resolve) => {
+    npm.once('close', () => resolve());
+    for (const stream of [npm.stdout, npm.stderr]) {
+      stream?.on('data', (chunk) => {
+        said += chunk;
+        if (/Password: .*\n/.test(said)) resolve();
+      });
+    }
+  });
+  return { npm, said };
+}
+
+const address = (said: string) => said.match(/ready at (http:\S+)/)?.[1] ?? 'nowhere';
+
+/** The servers that work in our data directory. */
+async function postgresProcesses(): Promise<string[]> {
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  const homes = await Promise.all(pids.map((pid) => readlink(`/proc/${pid}/cwd`).catch(() => '')));
+  return pids.filter((_, i) => homes[i]?.startsWith(dataDir));
+}
+
+async function secondsUntilNothingIsLeft(): Promise<number> {
+  const begun = Date.now();
+  while ((await postgresProcesses()).length > 0 && Date.now() - begun < 20_000) await sleep(50);
+  return (Date.now() - begun) / 1000;
+}
+
+test('the first start fills the demo county and shows a password; SIGTERM ends it within 5 s', async () => {
+  const { npm, said } = await npmStart();
+  expect(said).toContain('county.clerk');
+  expect(said).toMatch(/Password: +[a-z]{4}(-[a-z]{4}){3} /);
+  const ready = await fetch(`${address(said)}/health/ready`);
+  expect(ready.status).toBe(200);
+  expect((await fetch(address(said))).headers.get('content-type')).toContain('text/html');
+  npm.kill('SIGTERM');
+  expect(await secondsUntilNothingIsLeft()).toBeLessThan(5);
+  await expect(fetch(address(said))).rejects.toThrow();
+});
+
+test('the second start is ready in seconds and keeps the password to its file', async () => {
+  const begun = Date.now();
+  const { npm, said } = await npmStart();
+  expect(Date.now() - begun).toBeLessThan(15_000);
+  expect(said).toContain(path.join(dataDir, 'demo-password'));
+  expect(said).not.toMatch(/[a-z]{4}(-[a-z]{4}){3} /);
+  npm.kill('SIGKILL');
+  expect(await secondsUntilNothingIsLeft()).toBeLessThan(5);
+});
+
+test('a bad setting ends the start with the one line that names it', async () => {
+  const { npm, said } = await npmStart({ SESSION_TTL_HOURS: 'soon' });
+  expect(npm.exitCode).toBe(1);
+  expect(said.split('\n').filter((line) => line.includes('SESSION_TTL_HOURS'))).toHaveLength(1);
+  expect(said).not.toContain('    at ');
+  await rm(dataDir, { recursive: true, force: true });
+});
