@@ -24,6 +24,9 @@ const change = (number: number, from: string | RegExp, to: string) => (lines: Li
   if (lines[line(number)] === before) throw new Error(`line ${number} is “${before}”: nothing to replace`);
 };
 const add = (text: string) => (lines: Lines) => void lines.push(text);
+const every = (changed: (text: string, i: number) => string) => (lines: Lines) => {
+  lines.splice(0, lines.length, ...lines.map(changed));
+};
 const remove = (number: number) => (lines: Lines) => void lines.splice(line(number), 1);
 
 type Place = [line: number | undefined, field: string | undefined, code: string];
@@ -121,30 +124,15 @@ const VARIANTS: Variant[] = [
   ['a quote in the middle of a name', change(20, '南隅', '南"隅"'), [20, undefined, 'QUOTING'], /引号/],
   ['a comma missing', change(20, '南隅居民委员会,', '南隅居民委员会'), [20, undefined, 'CELL_COUNT'], /补上缺少的逗号/],
   ['a comma too many', change(20, '南隅', '南,隅'), [20, undefined, 'CELL_COUNT'], /多余的列/],
-  [
-    'a column missing',
-    (lines) => lines.forEach((text, i) => void (lines[i] = text.replace(/,[^,]*$/, ''))),
-    [1, 'parent', 'COLUMN_MISSING'],
-    /上级 parent/,
-  ],
+  ['a column missing', every((text) => text.replace(/,[^,]*$/, '')), [1, 'parent', 'COLUMN_MISSING'], /上级 parent/],
   [
     'a column too many',
-    (lines) => lines.forEach((text, i) => void (lines[i] = `${text},${i === 0 ? 'population' : 1}`)),
+    every((text, i) => `${text},${i === 0 ? 'population' : 1}`),
     [1, 'population', 'COLUMN_UNKNOWN'],
     /删去此列/,
   ],
-  [
-    'a column twice',
-    (lines) => lines.forEach((text, i) => void (lines[i] = `${text},${i === 0 ? '名称' : ''}`)),
-    [1, 'name', 'COLUMN_TWICE'],
-    /只保留一列/,
-  ],
-  [
-    'columns separated by tabs',
-    (lines) => lines.forEach((text, i) => void (lines[i] = text.replaceAll(',', '\t'))),
-    [1, undefined, 'DELIMITER'],
-    /逗号分隔/,
-  ],
+  ['a column twice', every((text, i) => `${text},${i === 0 ? '名称' : ''}`), [1, 'name', 'COLUMN_TWICE'], /只保留一列/],
+  ['columns separated by tabs', every((text) => text.replaceAll(',', '\t')), [1, undefined, 'DELIMITER'], /逗号分隔/],
   ['a header and nothing else', (lines) => void lines.splice(1), [undefined, undefined, 'FILE_EMPTY'], /第二行起/],
 ];
 

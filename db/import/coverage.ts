@@ -14,7 +14,6 @@ export function coverageOf(query: Query, county: number): Promise<Coverage[]> {
   return query<Coverage>(
     `with officer as materialized (
        select distinct p.unit_code, p.township_code from post p
-       join person n on n.county_code = p.county_code and n.id = p.person_id and n.is_active
        where p.county_code = $1 and p.role = 'OFFICER' and p.valid_from <= current_date and coalesce(p.valid_to, 'infinity') >= current_date)
      select kind, count(*)::int as units, (count(*) filter (where
          case kind when 'TOWNSHIP_STATION' then code in (select township_code from officer) else code in (select unit_code from officer) end))::int as covered

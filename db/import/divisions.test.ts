@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeEach, expect, test } from '@jest/globals';
+import { haystackOf, tokensOf } from '@lxq/schema/search-tokens.ts';
 import { createTestDatabase, type TestDatabase } from '../test-database.ts';
 import { countsOf, importFile, makeFolder, REAL_FILE, realText, rowsOf } from './import.testing.ts';
 
@@ -105,6 +106,31 @@ test('a rename keeps the code, and the names made from it follow, but not one gi
   ).toEqual([{ name: '大田新镇群众工作站' }, { name: '党集老站' }]);
 });
 
+test('a report of a renamed place is found by its new name, and still by its old one', async () => {
+  await importFile(url, REAL);
+  await withReport(371723101201000, '村里的水井干了三个月,两百户人家到邻村挑水,盼望早日修好');
+  const old = await rowsOf<{ name: string }>(url, 'select name from place where code = 371723101201000');
+  const renamed = (await realText())
+    .replace('大田集镇', '大田新镇')
+    .replace(`371723101201,${old[0]?.name}`, '371723101201,清泉村村民委员会');
+  await importFile(url, { kind: 'divisions', file: await folder.write('spring.csv', renamed) });
+  const [found] = await rowsOf<{ haystack: string; tokens: string }>(
+    url,
+    'select haystack, tokens::text from report_search',
+  );
+  for (const name of ['大田集镇', '大田新镇 清泉村', 'qingquancun', '水井']) expect(found?.haystack).toContain(name);
+  expect(found?.tokens).toContain("'清泉'");
+});
+
+test('closing a unit at which somebody is in post says so', async () => {
+  await importFile(url, REAL);
+  await withReport(371723111228000, '村里的水井干了三个月,两百户人家到邻村挑水,盼望早日修好');
+  const lines = (await realText()).trimEnd().split('\n');
+  const file = await folder.write('closing.csv', lines.slice(0, -1).join('\n'));
+  const { warnings } = await importFile(url, { kind: 'divisions', file, closeMissing: true });
+  expect(warnings.map(({ code, what }) => [code, what.zh])).toEqual([['POSTS_REMAIN', '关闭的单位仍有 1 人在任']]);
+});
+
 test('a place that the file no longer holds stays open with a warning, is closed when asked, and opens again', async () => {
   await importFile(url, REAL);
   const lines = (await realText()).trimEnd().split('\n');
@@ -163,6 +189,29 @@ test('an import whose process is killed in its middle leaves nothing', async () 
   await rowsOf(url, 'drop trigger refuse on unit');
   expect((await importFile(url, REAL)).changes.count('added')).toBe(483);
 });
+
+/** One officer at the village and one report of theirs, as search knows it. */
+async function withReport(village: number, content: string): Promise<void> {
+  const id = 'aaaaaaaa-0000-4000-8000-000000000001';
+  const haystack = haystackOf([content, '大田集镇 旧村']);
+  await rowsOf(url, `insert into person (county_code, id, name) values (371723, $1, '测试甲')`, [id]);
+  await rowsOf(
+    url,
+    `insert into post (county_code, id, unit_code, person_id, person_name, role, area_code, valid_from) values (371723, $1, $2, $1, '测试甲', 'OFFICER', $2, '2020-01-01')`,
+    [id, village],
+  );
+  await rowsOf(
+    url,
+    `insert into report (county_code, unit_code, id, client_id, content_hash, author_id, post_id, line, channel, topic_code, urgency, place_code, occurred_at, submitted_at, due_at, content)
+     values (371723, $2, $1, $1, 'x', $1, $1, 'LINE', 'OFFICER', 'agri', 'NORMAL', $2, now(), now(), now(), $3)`,
+    [id, village, content],
+  );
+  await rowsOf(
+    url,
+    `insert into report_search (county_code, unit_code, report_id, author_id, line, submitted_at, haystack, tokens) values (371723, $2, $1, $1, 'LINE', now(), $3, array_to_tsvector($4::text[]))`,
+    [id, village, haystack, tokensOf(haystack)],
+  );
+}
 
 /** Fires on one unit of a township that is neither first nor last. */
 const refuseUnits = (deed: string) => `

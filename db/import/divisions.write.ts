@@ -6,9 +6,11 @@ import { divisionProblems } from './division.problems.ts';
 import { type Division, parentOf, placeCode } from './divisions.check.ts';
 import { DIVISION_LEVELS } from './divisions.sheet.ts';
 import type { WriteContext } from './kind.ts';
+import { networkProblems } from './network.problems.ts';
 import { countyOfficeName, fullNameOf } from './place-names.ts';
 import type { PlaceRow } from './place-row.ts';
 import { addUnits, renameUnits, switchUnits } from './place-units.ts';
+import { addNamesToSearch } from './search.write.ts';
 import type { Query } from './transaction.ts';
 import { upsert } from './upsert.ts';
 
@@ -31,7 +33,8 @@ export async function writeDivisions(query: Query, divisions: Division[], contex
   const wanted = placeRows(divisions, county.name, context.asOf);
   noteChanges(before, wanted, changes);
   await upsert(query, PLACE, wanted, (done) => context.progress(`${done} / ${wanted.length}`));
-  await relabelGroups(query, before, wanted);
+  const groups = await relabelGroups(query, before, wanted);
+  await addNamesToSearch(query, before, [...wanted, ...groups]);
   await addUnits(query, wanted, changes);
   await renameUnits(query, before, wanted);
   await closeMissing(query, { before, wanted, context, changes });
@@ -99,7 +102,7 @@ function noteChanges(before: Map<number, PlaceRow>, wanted: PlaceRow[], changes:
 const code12 = (code: number) => Math.floor(code / 1000);
 
 /** Village groups are in no file; their names in full follow the village's. */
-async function relabelGroups(query: Query, before: Map<number, PlaceRow>, wanted: PlaceRow[]): Promise<void> {
+async function relabelGroups(query: Query, before: Map<number, PlaceRow>, wanted: PlaceRow[]): Promise<PlaceRow[]> {
   const villages = new Map(wanted.map((row) => [row.code, row]));
   const groups = [...before.values()].filter(({ level }) => level === 'GROUP');
   const relabelled = groups.flatMap((group) => {
@@ -108,6 +111,7 @@ async function relabelGroups(query: Query, before: Map<number, PlaceRow>, wanted
     return village && full_name !== group.full_name ? [{ ...group, full_name }] : [];
   });
   await upsert(query, { ...PLACE, change: ['full_name'] }, relabelled);
+  return relabelled;
 }
 
 interface Closing {
@@ -140,4 +144,9 @@ async function closeMissing(query: Query, { before, wanted, context, changes }: 
     gone.map((place) => ({ ...place, valid_to: context.lastDay })),
   );
   for (const { code, full_name } of gone) changes.note('closed', `${code12(code)} ${full_name}`);
+  const [left] = await query<{ posts: number }>(
+    'select count(*)::int as posts from post where county_code = $1 and unit_code = any($2) and coalesce(valid_to, $3::date) >= $3::date',
+    [context.county, gone.map(({ code }) => code), context.asOf],
+  );
+  if (left?.posts) context.findings.warn({}, networkProblems.postsRemain(left.posts));
 }

@@ -114,6 +114,11 @@ export const networkProblems = {
     what: { zh: '此角色不能设在这类单位', en: 'this role does not exist at such a unit' },
     remedy: { zh: `单位应为:${kinds}`, en: `the unit must be: ${kinds}` },
   }),
+  leaderLevelNotAllowed: (): Problem => ({
+    code: 'LEADER_LEVEL_NOT_ALLOWED',
+    what: { zh: '只有领导岗位填领导级别', en: 'only a leader’s post has a leader’s level' },
+    remedy: { zh: '清空此格', en: 'leave the cell empty' },
+  }),
   areaForm: (): Problem => ({
     code: 'AREA_FORM',
     what: {

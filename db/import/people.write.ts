@@ -32,6 +32,11 @@ export async function writePeople(query: Query, lines: PersonLine[], context: Wr
     query,
     rows.filter(({ id, name }) => known.has(id) && known.get(id)?.name !== name),
   );
+  const left = rows.filter(({ id, is_active }) => !is_active && known.get(id)?.is_active);
+  changes.alongside(
+    { zh: '任职随人员停用而结束', en: 'posts ended with the people who left' },
+    await endPosts(query, left, context),
+  );
   await openAccounts(query, newAccounts, context);
   changes.alongside({ zh: '新帐号', en: 'new accounts' }, newAccounts.length);
   progress(`${rows.length} / ${rows.length}`);
@@ -68,6 +73,16 @@ async function renameInPosts(query: Query, renamed: PersonRow[]): Promise<void> 
       name,
     ]);
   }
+}
+
+/** Whoever has left covers no unit any more (R2). */
+async function endPosts(query: Query, left: PersonRow[], { county, lastDay }: WriteContext): Promise<number> {
+  const ended = await query(
+    `update post set valid_to = greatest(valid_from, $3::date) where county_code = $1 and person_id = any($2::uuid[])
+     and (valid_to is null or valid_to > $3::date) returning 1`,
+    [county, left.map(({ id }) => id), lastDay],
+  );
+  return ended.length;
 }
 
 type NewAccount = PersonLine & { account: string };

@@ -4,7 +4,7 @@ import { networkProblems } from './network.problems.ts';
 import type { PostField } from './posts.sheet.ts';
 import { takeDay, takeRef, takeWord } from './row-values.ts';
 import type { Entry } from './sheet.ts';
-import { ROLE_WORDS } from './words.ts';
+import { LEADER_LEVEL_WORDS, ROLE_WORDS } from './words.ts';
 
 export interface PostLine {
   line: number;
@@ -14,6 +14,8 @@ export interface PostLine {
   /** 15 digits, with a village group's number at the end. */
   area: number | undefined;
   code: string | undefined;
+  /** Of a leader: whose instructions count as the city's (R46). */
+  leaderLevel: 'CITY' | 'COUNTY' | undefined;
   from: string | undefined;
   to: string | undefined;
 }
@@ -33,7 +35,9 @@ function checkEntry({ line, value }: Entry<PostField>, findings: Findings): Post
   if (value.area && !/^\d{15}$/.test(value.area)) findings.refuse(at('area'), networkProblems.areaForm());
   if (value.code && !/^[\p{Script=Han}A-Za-z0-9-]{1,20}$/u.test(value.code))
     findings.refuse(at('code'), networkProblems.refForm());
+  const leaderLevel = value.leader_level ? takeWord(LEADER_LEVEL_WORDS, at('leader_level'), findings) : undefined;
+  if (leaderLevel && role !== 'LEADER') findings.refuse(at('leader_level'), networkProblems.leaderLevelNotAllowed());
   if (findings.list.length > before || !ref || !role) return undefined;
   const area = value.area ? Number(value.area) : undefined;
-  return { line, ref, unit: value.unit, role, area, code: value.code || undefined, from, to };
+  return { line, ref, unit: value.unit, role, area, code: value.code || undefined, leaderLevel, from, to };
 }

@@ -17,6 +17,7 @@ export interface PostRow {
   person_name: string;
   role: Role;
   code: string | null;
+  leader_level: 'CITY' | 'COUNTY' | null;
   area_code: number;
   valid_from: string;
   valid_to: string | null;
@@ -28,10 +29,10 @@ export interface ResolvedPost {
   before: PostRow | undefined;
 }
 
-/** A role sees the rows of its level, so its unit must be of that level; departments and enterprises work like villages. */
+/** A role sees the rows of its level, so its unit must be of that level; departments and enterprises have the codes of both a township and a village. */
 const KINDS_OF: Record<Level, UnitKind[]> = {
   COUNTY: ['COUNTY_OFFICE'],
-  TOWNSHIP: ['TOWNSHIP_STATION'],
+  TOWNSHIP: ['TOWNSHIP_STATION', 'DEPARTMENT', 'KEY_ENTERPRISE'],
   VILLAGE: ['VILLAGE_ROOM', 'DEPARTMENT', 'KEY_ENTERPRISE'],
   OFFICER: ['VILLAGE_ROOM', 'DEPARTMENT', 'KEY_ENTERPRISE', 'TOWNSHIP_STATION', 'COUNTY_OFFICE'],
 };
@@ -61,7 +62,7 @@ export async function resolvePosts(query: Query, lines: PostLine[], context: Wri
 
 async function postsOf(query: Query, county: number): Promise<Map<string, PostRow[]>> {
   const rows = await query<PostRow>(
-    `select county_code, id, unit_code, person_id, person_name, role, code, area_code, valid_from, valid_to
+    `select county_code, id, unit_code, person_id, person_name, role, code, leader_level, area_code, valid_from, valid_to
      from post where county_code = $1 order by valid_from desc`,
     [county],
   );
@@ -100,7 +101,10 @@ interface Found {
   context: WriteContext;
 }
 
-function rowOf({ ref, role, area, code, from, to }: PostLine, { person, unit, before, context }: Found): PostRow {
+function rowOf(
+  { ref, role, area, code, leaderLevel, from, to }: PostLine,
+  { person, unit, before, context }: Found,
+): PostRow {
   const valid_from = from ?? before?.valid_from ?? context.asOf;
   return {
     county_code: context.county,
@@ -110,6 +114,7 @@ function rowOf({ ref, role, area, code, from, to }: PostLine, { person, unit, be
     person_name: person.name,
     role,
     code: code ?? before?.code ?? null,
+    leader_level: leaderLevel ?? before?.leader_level ?? null,
     area_code: area ?? before?.area_code ?? unit.code,
     valid_from,
     valid_to: to ?? before?.valid_to ?? null,

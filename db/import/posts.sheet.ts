@@ -1,6 +1,6 @@
 import type { Sheet } from './sheet.ts';
 
-export type PostField = 'person' | 'unit' | 'role' | 'area' | 'code' | 'from' | 'to';
+export type PostField = 'person' | 'unit' | 'role' | 'area' | 'code' | 'leader_level' | 'from' | 'to';
 
 export const postsSheet: Sheet<PostField> = {
   name: 'posts',
@@ -38,6 +38,12 @@ export const postsSheet: Sheet<PostField> = {
       also: ['代号'],
       need: 'OPTIONAL',
       note: { zh: '对外使用的代号', en: 'the officer’s pseudonymous code' },
+      example: '',
+    },
+    leader_level: {
+      zh: '领导级别',
+      need: 'OPTIONAL',
+      note: { zh: '县领导岗位填 县 或 市;留空为县', en: 'for leaders: COUNTY or CITY; the county when empty' },
       example: '',
     },
     from: {

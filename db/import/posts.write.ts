@@ -13,13 +13,15 @@ export async function writePosts(query: Query, lines: PostLine[], context: Write
   const changes = new Changes();
   for (const post of posts) noteChange(post, changes);
   changes.alongside({ zh: '村民小组', en: 'village groups' }, await addGroups(query, posts, context));
-  const change = ['code', 'area_code', 'valid_to'];
+  const change = ['code', 'leader_level', 'area_code', 'valid_to'];
   const rows = posts.map(({ row }) => row);
   await upsert(query, { table: 'post', key: ['county_code', 'id'], change }, rows, (done) =>
     context.progress(`${done} / ${rows.length}`),
   );
   return changes;
 }
+
+const FACTS = ['code', 'leader_level', 'area_code'] as const;
 
 function noteChange({ row, unit, before }: ResolvedPost, changes: Changes): void {
   const label = `${row.person_name} ${row.role} ${unit.full_name}`;
@@ -29,7 +31,7 @@ function noteChange({ row, unit, before }: ResolvedPost, changes: Changes): void
   }
   if (before.valid_to !== row.valid_to)
     changes.note(row.valid_to ? 'closed' : 'reopened', `${label} ${row.valid_to ?? ''}`.trim());
-  else if (before.code !== row.code || before.area_code !== row.area_code) changes.note('changed', label);
+  else if (FACTS.some((fact) => before[fact] !== row[fact])) changes.note('changed', label);
 }
 
 /** A village group is in no divisions file: it comes into being with the officer who has it in charge (R5). */

@@ -38,6 +38,11 @@ export const UNIT_KIND_WORDS: WordList<UnitKind> = {
   COUNTY_OFFICE: ['县群工办', '群工办'],
 };
 
+export const LEADER_LEVEL_WORDS: WordList<'CITY' | 'COUNTY'> = {
+  CITY: ['市', '市级', '市领导'],
+  COUNTY: ['县', '县级', '县领导'],
+};
+
 export const YES_NO: WordList<'YES' | 'NO'> = {
   YES: ['是', '1', 'y', 'Y', 'true', 'TRUE'],
   NO: ['否', '0', 'n', 'N', 'false', 'FALSE'],
