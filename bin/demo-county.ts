@@ -1,38 +1,35 @@
 import { randomInt } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { onServer } from '@lxq/db/database.ts';
+import { type DemoAccount, isSeeded, seedDemo } from '@lxq/db/demo/seed.ts';
 import type { Env } from '../api/env.ts';
 
-const DEMO_COUNTY = 990101;
-
-/** Fills the database with the demo county unless it is there already; says whether it was filled now. */
-export async function seedDemoOnce(env: Env, adminUrl: string): Promise<boolean> {
-  if (await isSeeded(adminUrl)) return false;
-  const { seedDemo } = await import('@lxq/db/demo/seed.ts'); // a big module that only a first start needs
-  await seedDemo({ adminUrl, password: env.DEMO_PASSWORD ?? (await keepPassword(env)) });
-  return true;
+/** Fills the database with the demo county unless it is there already; the accounts, when they are new. */
+export async function seedDemoOnce(env: Env, adminUrl: string): Promise<DemoAccount[]> {
+  if (await isSeeded(adminUrl)) return [];
+  const password = env.DEMO_PASSWORD ?? (await keepPassword(env));
+  const { accounts } = await seedDemo({ adminUrl, password });
+  return accounts;
 }
 
 /** What to sign in with. A password made at random is shown once, when it is new; one that was set, never. */
-export async function signInLine(env: Env, isNew: boolean): Promise<string> {
+export async function signInLines(env: Env, fresh: DemoAccount[]): Promise<string[]> {
+  const lines = fresh.map(({ account, roleZh, roleEn }) => `  ${account.padEnd(22)}${roleZh}  ${roleEn}`);
+  return [...lines, `  Demo password: ${await passwordLine(env, fresh.length > 0)}`];
+}
+
+async function passwordLine(env: Env, isNew: boolean): Promise<string> {
   if (env.DEMO_PASSWORD && isNew) return 'the one in DEMO_PASSWORD';
   const password = await readFile(passwordFile(env), 'utf8').catch(() => undefined);
   if (password === undefined) return 'as given in DEMO_PASSWORD on the first start';
-  return isNew ? `${password.trim()}   (kept in ${passwordFile(env)})` : `see ${passwordFile(env)}`;
-}
-
-function isSeeded(adminUrl: string): Promise<boolean> {
-  return onServer(adminUrl, async (client) => {
-    const { rowCount } = await client.query('select from county where county_code = $1', [DEMO_COUNTY]);
-    return rowCount === 1;
-  });
+  return isNew ? `${password.trim()}  (kept in ${passwordFile(env)})` : `see ${passwordFile(env)}`;
 }
 
 const passwordFile = (env: Env) => path.join(env.DATA_DIR, 'demo-password');
 
 async function keepPassword(env: Env): Promise<string> {
   const made = Array.from({ length: 4 }, syllables).join('-');
+  await mkdir(env.DATA_DIR, { recursive: true, mode: 0o711 });
   await writeFile(passwordFile(env), `${made}\n`, { mode: 0o600, flag: 'wx' }).catch((error) => {
     if (error.code !== 'EEXIST') throw error; // an interrupted first start has made one already
   });

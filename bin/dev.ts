@@ -2,8 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 import { build } from './build.ts';
 import { openDatabase } from './database.ts';
-import { seedDemoOnce, signInLine } from './demo-county.ts';
+import { seedDemoOnce, signInLines } from './demo-county.ts';
 import { environment, ROOT } from './environment.ts';
+import { explain } from './explain.ts';
 import { endings } from './lifetime.ts';
 
 /** The api is compiled and restarted, the web app reloaded, at every change; the database stays. */
@@ -16,7 +17,7 @@ try {
   const database = await openDatabase(env, console.log);
   add(database.stop);
   if (database.isEmbedded && database.adminUrl) {
-    console.log(`Password of the demo accounts: ${await signInLine(env, await seedDemoOnce(env, database.adminUrl))}`);
+    console.log((await signInLines(env, await seedDemoOnce(env, database.adminUrl))).join('\n'));
   }
   const vite = 'http://localhost:5173';
   const origins = [vite, vite.replace('localhost', '127.0.0.1'), ...env.PUBLIC_ORIGIN].join();
@@ -29,7 +30,7 @@ try {
   });
   run('vite/bin/vite.js', ['web', '--config', 'web/vite.config.ts', '--clearScreen', 'false'], { LXQ_API: API });
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(explain(error));
   await end(1);
 }
 

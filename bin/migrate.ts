@@ -1,5 +1,6 @@
 import { openDatabase } from './database.ts';
 import { environment } from './environment.ts';
+import { explain } from './explain.ts';
 
 /** Brings the database to this version and ends: the step before the api processes of a deployment start. */
 const env = environment();
@@ -9,6 +10,6 @@ try {
   await database.stop();
   console.log('The database is at this version.');
 } catch (error) {
-  console.error((error as Error).message);
+  console.error(explain(error));
   process.exitCode = 1;
 }

@@ -1,4 +1,5 @@
 import { environment } from './environment.ts';
+import { explain } from './explain.ts';
 import { endings } from './lifetime.ts';
 import { startServer } from './server.ts';
 
@@ -12,6 +13,6 @@ try {
   add(() => server.stop());
   console.log(`Serving at ${server.address}`);
 } catch (error) {
-  console.error((error as Error).message);
+  console.error(explain(error));
   await end(1);
 }

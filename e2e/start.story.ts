@@ -25,7 +25,7 @@ async function npmStart(settings: NodeJS.ProcessEnv = {}): Promise<{ npm: ChildP
     for (const stream of [npm.stdout, npm.stderr]) {
       stream?.on('data', (chunk) => {
         said += chunk;
-        if (/Password: .*\n/.test(said)) resolve();
+        if (/Demo password: .*\n/.test(said)) resolve();
       });
     }
   });
@@ -50,7 +50,7 @@ async function secondsUntilNothingIsLeft(): Promise<number> {
 test('the first start fills the demo county and shows a password; SIGTERM ends it within 5 s', async () => {
   const { npm, said } = await npmStart();
   expect(said).toContain('county.clerk');
-  expect(said).toMatch(/Password: +[a-z]{4}(-[a-z]{4}){3} /);
+  expect(said).toMatch(/Demo password: [a-z]{4}(-[a-z]{4}){3} /);
   const ready = await fetch(`${address(said)}/health/ready`);
   expect(ready.status).toBe(200);
   expect((await fetch(address(said))).headers.get('content-type')).toContain('text/html');
