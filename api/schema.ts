@@ -2,8 +2,19 @@ import 'reflect-metadata';
 import type { Role } from '@lxq/schema/roles.ts';
 import type { GraphQLSchema } from 'graphql';
 import { type AuthCheckerFn, buildSchemaSync, type NonEmptyArray } from 'type-graphql';
+import { AlertResolver } from './alerts/alert.resolver.ts';
 import { PostFieldsResolver, SessionResolver } from './auth/session.resolver.ts';
+import { DigestResolver } from './digests/digest.resolver.ts';
+import { DigestFieldsResolver } from './digests/digest-fields.resolver.ts';
+import {
+  DigestFileFieldsResolver,
+  DigestItemFieldsResolver,
+  DigestReceiptFieldsResolver,
+  DigestVersionFieldsResolver,
+  ReportDigestsResolver,
+} from './digests/digest-item-fields.resolver.ts';
 import { InstantScalar } from './graphql.ts';
+import { InstructionResolver } from './instructions/instruction.resolver.ts';
 import { ChangeResolver } from './live/change.resolver.ts';
 import { NetworkResolver } from './network/network.resolver.ts';
 import {
@@ -27,6 +38,15 @@ const resolvers: NonEmptyArray<new () => object> = [
   UnitFieldsResolver,
   ReportResolver,
   ReportFieldsResolver,
+  DigestResolver,
+  DigestFieldsResolver,
+  DigestItemFieldsResolver,
+  DigestVersionFieldsResolver,
+  DigestReceiptFieldsResolver,
+  DigestFileFieldsResolver,
+  ReportDigestsResolver,
+  InstructionResolver,
+  AlertResolver,
   ChangeResolver,
 ];
 

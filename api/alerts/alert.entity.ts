@@ -1,8 +1,11 @@
 import { Entity, Index } from '@mikro-orm/decorators/legacy';
+import { Field, ID, ObjectType } from 'type-graphql';
 import { CountyKey, IdKey, Instant, Uuid } from '../columns.ts';
+import { InstantScalar } from '../graphql.ts';
 import { scoped } from '../policies.ts';
 
 /** That a leader in charge has to know of an urgent report, and whether they have acknowledged it (R36). */
+@ObjectType('Alert', { description: 'An urgent report that a leader in charge has to know of (R36).' })
 @Entity({
   tableName: 'alert',
   ...scoped('alert', {
@@ -13,10 +16,10 @@ import { scoped } from '../policies.ts';
 @Index({ name: 'alert_leader', properties: ['countyCode', 'leaderId', 'raisedAt'] })
 export class Alert {
   @CountyKey() countyCode!: number;
-  @IdKey() id!: string;
+  @Field(() => ID) @IdKey() id!: string;
   @Uuid() reportId!: string;
   @Uuid() leaderId!: string;
-  @Instant() raisedAt!: Date;
-  @Instant() dueAt!: Date;
-  @Instant({ nullable: true }) acknowledgedAt?: Date | null;
+  @Field(() => InstantScalar) @Instant() raisedAt!: Date;
+  @Field(() => InstantScalar) @Instant() dueAt!: Date;
+  @Field(() => InstantScalar, { nullable: true }) @Instant({ nullable: true }) acknowledgedAt?: Date | null;
 }

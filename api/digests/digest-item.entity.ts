@@ -1,5 +1,5 @@
 import { Entity, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
-import { Field, ID, Int as GraphInt, ObjectType } from 'type-graphql';
+import { Field, Int as GraphInt, ID, ObjectType } from 'type-graphql';
 import { CountyKey, IdKey, Instant, Int, Json, Text, Uuid, Version, Word } from '../columns.ts';
 import { enumOf, InstantScalar, RichTextScalar } from '../graphql.ts';
 import { countyOnly } from '../policies.ts';
@@ -21,7 +21,8 @@ export class DigestItem {
   /** Among the items of its portfolio; in an issued digest it is the number. */
   @Field(() => GraphInt) @Int() position!: number;
   @Field(() => DigestItemKindEnum)
-  @Word('kind', ITEM_KINDS, { default: 'NORMAL' }) kind!: (typeof ITEM_KINDS)[number];
+  @Word('kind', ITEM_KINDS, { default: 'NORMAL' })
+  kind!: (typeof ITEM_KINDS)[number];
   @Uuid({ nullable: true }) portfolioId?: string | null;
   @Field(() => String) @Text() title!: string;
   @Field(() => RichTextScalar) @Json() body!: unknown;
@@ -91,7 +92,8 @@ export class DigestFile {
   @Field(() => FileFormatEnum) @Word('format', ['DOCX', 'PDF']) format!: FileFormat;
   @Text() contentHash!: string;
   @Field(() => FileStateEnum)
-  @Word('state', ['QUEUED', 'RUNNING', 'READY', 'FAILED'], { default: 'QUEUED' }) state!: keyof typeof FileStateEnum;
+  @Word('state', ['QUEUED', 'RUNNING', 'READY', 'FAILED'], { default: 'QUEUED' })
+  state!: keyof typeof FileStateEnum;
   @Field(() => GraphInt, { description: '0 to 100.' }) @Int({ default: 0 }) progress!: number;
   @Field(() => String, { nullable: true }) @Text({ nullable: true }) sha256?: string | null;
   @Field(() => GraphInt, { nullable: true }) @Int({ nullable: true }) size?: number | null;

@@ -1,6 +1,6 @@
 import type { DigestState } from '@lxq/schema/digest-states.ts';
 import { Entity, Index, Property, Unique } from '@mikro-orm/decorators/legacy';
-import { Field, ID, Int as GraphInt, ObjectType } from 'type-graphql';
+import { Field, Int as GraphInt, ID, ObjectType } from 'type-graphql';
 import { CountyKey, Day, IdKey, Instant, Int, Json, Text, Uuid, Version, Word } from '../columns.ts';
 import { DayScalar, enumOf, InstantScalar } from '../graphql.ts';
 import { countyOnly } from '../policies.ts';

@@ -1,10 +1,19 @@
+import { INSTRUCTION_STATES, type InstructionState } from '@lxq/schema/instruction-states.ts';
 import { LIMITS } from '@lxq/schema/limits.ts';
 import { BigIntType } from '@mikro-orm/core';
 import { Entity, Index, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Field, ID, ObjectType } from 'type-graphql';
 import { Code, CountyKey, Day, IdKey, Instant, Text, Uuid, Version, Word } from '../columns.ts';
+import { DayScalar, enumOf, InstantScalar } from '../graphql.ts';
+import { LEADER_LEVELS, type LeaderLevel } from '../network/post.entity.ts';
 import { countyOnly } from '../policies.ts';
 
+const InstructionStateEnum = enumOf('InstructionState', INSTRUCTION_STATES);
+const LeaderLevelEnum = enumOf('LeaderLevel', LEADER_LEVELS);
+const { min, max } = LIMITS.instruction.text;
+
 /** 批示: a leader's verbatim instruction on an item or a report (R46). The ground on which handling continues. */
+@ObjectType('Instruction', { description: '批示.' })
 @Entity({ tableName: 'instruction', ...countyOnly('instruction') })
 @Unique({ name: 'instruction_client', properties: ['countyCode', 'leaderId', 'clientId'] })
 @Index({ name: 'instruction_newest', properties: ['countyCode', 'instructedAt', 'id'] })
@@ -13,20 +22,23 @@ import { countyOnly } from '../policies.ts';
 @Index({ name: 'instruction_report', properties: ['countyCode', 'reportId'] })
 export class Instruction {
   @CountyKey() countyCode!: number;
-  @IdKey() id!: string;
+  @Field(() => ID) @IdKey() id!: string;
   @Property({ type: new BigIntType('number'), defaultRaw: `nextval('instruction_no'::regclass)` }) serial!: number;
   @Uuid() clientId!: string;
-  @Word('state', ['INSTRUCTED', 'WITHDRAWN', 'REGISTERED', 'CLOSED'], { default: 'INSTRUCTED' })
-  state!: 'INSTRUCTED' | 'WITHDRAWN' | 'REGISTERED' | 'CLOSED';
-  @Word('level', ['CITY', 'COUNTY']) level!: 'CITY' | 'COUNTY';
+  @Field(() => InstructionStateEnum)
+  @Word('state', INSTRUCTION_STATES, { default: 'INSTRUCTED' })
+  state!: InstructionState;
+  @Field(() => LeaderLevelEnum) @Word('level', LEADER_LEVELS) level!: LeaderLevel;
   @Uuid() leaderId!: string;
   @Text() leaderName!: string;
-  @Text({ check: `char_length(text) between ${LIMITS.instruction.text.min} and ${LIMITS.instruction.text.max}` }) text!: string;
+  @Field(() => String)
+  @Text({ check: `char_length(text) >= ${min} and char_length(text) <= ${max}` })
+  text!: string;
   @Code() responsibleUnitCode!: number;
-  @Day() dueOn!: string;
-  @Instant() instructedAt!: Date;
+  @Field(() => DayScalar) @Day() dueOn!: string;
+  @Field(() => InstantScalar) @Instant() instructedAt!: Date;
   /** When the office first opened it: until then its leader may take it back. */
-  @Instant({ nullable: true }) readAt?: Date | null;
+  @Field(() => InstantScalar, { nullable: true }) @Instant({ nullable: true }) readAt?: Date | null;
   @Uuid({ nullable: true }) digestId?: string | null;
   @Uuid({ nullable: true }) itemId?: string | null;
   @Uuid({ nullable: true }) reportId?: string | null;

@@ -59,10 +59,37 @@ export class Migration20261122000003_bonds extends Migration {
     this.addSql(
       `create trigger audit_append_only before update or delete on audit for each row execute function app.refuse_change()`,
     );
+    this.addSql(
+      `create trigger digest_kept before update or delete on digest for each row execute function app.keep_digest()`,
+    );
+    for (const part of ['digest_item', 'digest_item_report'])
+      this.addSql(
+        `create trigger ${part}_kept before insert or update or delete on ${part} for each row execute function app.keep_digest_part()`,
+      );
   }
 }
 
 const TABLES = [
-  'county', 'place', 'unit', 'person', 'post', 'area', 'portfolio', 'portfolio_topic', 'term', 'report', 'report_search', 'alert', 'audit',
-  'event', 'event_counter', 'digest', 'digest_item', 'digest_item_report', 'digest_version', 'digest_receipt', 'digest_file', 'instruction',
+  'county',
+  'place',
+  'unit',
+  'person',
+  'post',
+  'area',
+  'portfolio',
+  'portfolio_topic',
+  'term',
+  'report',
+  'report_search',
+  'alert',
+  'audit',
+  'event',
+  'event_counter',
+  'digest',
+  'digest_item',
+  'digest_item_report',
+  'digest_version',
+  'digest_receipt',
+  'digest_file',
+  'instruction',
 ];

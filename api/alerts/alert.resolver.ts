@@ -1,0 +1,26 @@
+import { Arg, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Report } from '../reports/report.entity.ts';
+import { reportById } from '../reports/report.loaders.ts';
+import type { Scope } from '../scope.ts';
+import { Alert } from './alert.entity.ts';
+import * as alerts from './alert.service.ts';
+
+@Resolver(() => Alert)
+export class AlertResolver {
+  @Authorized('LEADER')
+  @Query(() => [Alert], { description: "The viewer's alerts, newest first, at most 50." })
+  alerts(@Ctx() scope: Scope, @Arg('openOnly', () => Boolean, { defaultValue: false }) openOnly: boolean) {
+    return alerts.list(scope, openOnly);
+  }
+
+  @Authorized('LEADER')
+  @Mutation(() => Alert)
+  acknowledgeAlert(@Ctx() scope: Scope, @Arg('id', () => ID) id: string) {
+    return alerts.acknowledge(scope, id);
+  }
+
+  @FieldResolver(() => Report)
+  report(@Root() alert: Alert, @Ctx() scope: Scope) {
+    return reportById(scope).load(alert.reportId);
+  }
+}

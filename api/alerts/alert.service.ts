@@ -1,0 +1,44 @@
+import { record } from '../audit/audit.service.ts';
+import { notFound } from '../errors.ts';
+import { tell } from '../live/event.service.ts';
+import { isUuid } from '../reports/report.input.ts';
+import { reportById } from '../reports/report.loaders.ts';
+import type { Scope } from '../scope.ts';
+import type { Alert } from './alert.entity.ts';
+
+const MOST = 50;
+
+/** The viewer's own, newest first. */
+export const list = (scope: Scope, openOnly: boolean) =>
+  scope.rows<Alert>(
+    `select * from alert where county_code = $1 and leader_id = $2 ${openOnly ? 'and acknowledged_at is null' : ''} order by raised_at desc, id desc limit ${MOST}`,
+    [scope.county, scope.rights.personId],
+  );
+
+/** The leader knows; the first time counts. */
+export async function acknowledge(scope: Scope, id: string): Promise<Alert> {
+  const mine = [scope.county, scope.rights.personId, id];
+  const changed = isUuid(id)
+    ? await scope.row<Alert>(
+        'update alert set acknowledged_at = $4 where county_code = $1 and leader_id = $2 and id = $3 and acknowledged_at is null returning *',
+        [...mine, scope.now],
+      )
+    : undefined;
+  if (changed) {
+    await noteOf(scope, changed);
+    return changed;
+  }
+  const known =
+    isUuid(id) &&
+    (await scope.row<Alert>('select * from alert where county_code = $1 and leader_id = $2 and id = $3', mine));
+  if (!known) throw notFound('该提醒', 'alert');
+  return known;
+}
+
+async function noteOf(scope: Scope, { id, reportId }: Alert): Promise<void> {
+  const report = await reportById(scope).load(reportId);
+  const line = report?.line ?? 'LINE';
+  const unitCode = scope.county * 1_000_000_000;
+  await record(scope, { subject: 'ALERT', subjectId: id, unitCode, line }, { deed: 'acknowledge' });
+  await tell(scope, 'ALERT_ACKNOWLEDGED', { unitCode, reportId, line });
+}

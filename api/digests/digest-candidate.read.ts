@@ -1,0 +1,78 @@
+import { endOf } from '@lxq/schema/calendar.ts';
+import { badInput } from '../errors.ts';
+import { type Connection, connection, decodeCursor, pageBucket, pageSize } from '../graphql.ts';
+import { portfolioById } from '../network/network.loaders.ts';
+import type { Portfolio } from '../network/portfolio.entity.ts';
+import type { Report } from '../reports/report.entity.ts';
+import { isUuid } from '../reports/report.input.ts';
+import { keyOf } from '../reports/report.read.ts';
+import type { Scope } from '../scope.ts';
+import type { Digest } from './digest.entity.ts';
+
+/** A report `r` that waits for an issue: judged, on no accusation, and in no issue yet. What was merged comes with its master. */
+export const WAITING = `r.county_code = $1 and r.state = 'TRIAGED' and r.line <> 'SEALED' and not exists (
+  select from digest_item_report l join digest d on d.county_code = l.county_code and d.id = l.digest_id
+  where l.county_code = r.county_code and l.report_id = r.id and d.state <> 'VOIDED')`;
+
+const PORTFOLIO = 'left join portfolio_topic t on t.county_code = r.county_code and t.topic_code = r.topic_code';
+
+export interface CandidatePage {
+  portfolio?: string | null;
+  first: number;
+  after?: string | null;
+}
+
+/** Newest first: what came in up to the end of the issue's period. */
+export async function candidates(
+  scope: Scope,
+  digest: Digest,
+  { portfolio, first, after }: CandidatePage,
+): Promise<Connection<Report>> {
+  if (portfolio && !isUuid(portfolio)) throw badInput('portfolio', '没有这个领导分工', 'No such portfolio');
+  const [at, id] = decodeCursor(after, 2) ?? [null, null];
+  const rows = await scope.rows<Report>(
+    `select r.* from report r ${PORTFOLIO} where ${WAITING} and r.submitted_at < $2
+       and ($3::uuid is null or t.portfolio_id = $3) and ($4::timestamptz is null or (r.submitted_at, r.id) < ($4, $5::uuid))
+     order by r.submitted_at desc, r.id desc limit ${pageBucket(pageSize(first))}`,
+    [scope.county, endOf(digest.periodTo), portfolio ?? null, at, id],
+  );
+  return connection(rows, first, keyOf);
+}
+
+export interface PortfolioCount {
+  portfolio: Portfolio | null;
+  count: number;
+}
+
+/** How many wait for each leader, in the order of the portfolios; without a portfolio: topics that nobody is in charge of. */
+export async function candidateCounts(scope: Scope, digest: Digest): Promise<PortfolioCount[]> {
+  const rows = await scope.rows<{ portfolioId: string | null; count: number }>(
+    `select t.portfolio_id, count(*)::int as count from report r ${PORTFOLIO} where ${WAITING} and r.submitted_at < $2 group by 1`,
+    [scope.county, endOf(digest.periodTo)],
+  );
+  const counts = await Promise.all(
+    rows.map(async ({ portfolioId, count }) => ({
+      count,
+      portfolio: portfolioId ? await portfolioById(scope).load(portfolioId) : null,
+    })),
+  );
+  return counts.sort((a, b) => (a.portfolio?.position ?? Infinity) - (b.portfolio?.position ?? Infinity));
+}
+
+/**
+ * Which of these reports may be gathered now, in their order of arrival; the rest stand in an issue already, or are not
+ * judged. They are held until the transaction ends, so that two issues cannot take the same report.
+ */
+export async function waiting(
+  scope: Scope,
+  ids: readonly string[],
+): Promise<(Report & { portfolioId: string | null })[]> {
+  await scope.rows(
+    'select id from report where county_code = $1 and id = any($2::uuid[]) order by id for no key update',
+    [scope.county, ids],
+  );
+  return scope.rows<Report & { portfolioId: string | null }>(
+    `select r.*, t.portfolio_id from report r ${PORTFOLIO} where ${WAITING} and r.id = any($2::uuid[]) order by r.submitted_at, r.id`,
+    [scope.county, ids],
+  );
+}

@@ -1,0 +1,166 @@
+import { addDays, dayOf, endOf } from '@lxq/schema/calendar.ts';
+import { findPersonalData } from '@lxq/schema/personal-data.ts';
+import type { Unmet } from '@lxq/schema/transitions.ts';
+import type { Scope } from '../scope.ts';
+import type { Digest } from './digest.entity.ts';
+import { itemsOf } from './digest.loaders.ts';
+import { WAITING } from './digest-candidate.read.ts';
+import type { DigestItem } from './digest-item.entity.ts';
+
+/** One thing that keeps an issue from going on, or that deserves a look. */
+export interface Finding {
+  code: string;
+  severity: 'BLOCKS' | 'WARNS';
+  zh: string;
+  en: string;
+  itemId?: string;
+}
+
+const blocks = (code: string, zh: string, en: string, itemId?: string): Finding => ({
+  code,
+  severity: 'BLOCKS',
+  zh,
+  en,
+  itemId,
+});
+const warns = (code: string, zh: string, en: string, itemId?: string): Finding => ({
+  code,
+  severity: 'WARNS',
+  zh,
+  en,
+  itemId,
+});
+
+/** An item longer than this is no digest of anything. */
+const LONG = 1_500;
+
+/** Everything that is asked of an issue before review, signing and issuing (state-machines 5.2), in three statements. */
+export async function check(scope: Scope, digest: Digest): Promise<Finding[]> {
+  const items = (await itemsOf(scope).load(digest.id)) ?? [];
+  const facts = await issueFacts(scope, digest);
+  const sources = new Map((await sourceFacts(scope, digest)).map((row) => [row.itemId, row]));
+  return [
+    ...headFindings(digest),
+    ...issueFindings(digest, facts),
+    ...(items.length === 0 ? [blocks('noItems', '还没有条目', 'There are no items yet')] : []),
+    ...items.flatMap((item, i) => itemFindings(item, i + 1, sources.get(item.id))),
+  ];
+}
+
+/** What keeps a deed from happening; a code named by several items is one guard. */
+export function blocking(findings: readonly Finding[]): Unmet[] {
+  return findings.filter(({ severity }) => severity === 'BLOCKS').map(({ code, zh, en }) => ({ guard: code, zh, en }));
+}
+
+function headFindings({ recipients, copies }: Digest): Finding[] {
+  const { report, send, issue } = recipients;
+  const named = report.length + send.length + issue.length;
+  const found: Finding[] = [];
+  if (report.length === 0) found.push(blocks('recipientsReport', '未填写“报”的对象', 'Nobody is named under 报'));
+  if (send.length === 0 && issue.length === 0)
+    found.push(blocks('recipients', '未填写“送”“发”的对象', 'Nobody is named under 送 or 发'));
+  if (copies == null) found.push(blocks('copies', '未填写印数', 'The number of copies is missing'));
+  else if (copies < named)
+    found.push(
+      blocks(
+        'copiesTooFew',
+        `印数 ${copies} 少于分发对象 ${named}`,
+        `${copies} copies are fewer than the ${named} recipients`,
+      ),
+    );
+  return found;
+}
+
+interface IssueFacts {
+  isContiguous: boolean;
+  hasSignatory: boolean;
+  isNumbered: boolean;
+  unpicked: number;
+}
+
+async function issueFacts(scope: Scope, digest: Digest): Promise<IssueFacts> {
+  const row = await scope.row<IssueFacts>(
+    `select
+       not exists (select from digest e where e.county_code = $1 and e.state <> 'VOIDED' and e.period_to < $3::date)
+         or exists (select from digest e where e.county_code = $1 and e.state <> 'VOIDED' and e.period_to = $4::date) as is_contiguous,
+       exists (select from post p where p.county_code = $1 and p.role = 'COUNTY_DIRECTOR' and p.person_id is distinct from $5
+         and p.valid_from <= current_date and coalesce(p.valid_to, 'infinity') >= current_date) as has_signatory,
+       (select coalesce(max(no) - min(no) + 1, 0) = count(*) from digest e where e.county_code = $1 and e.year = $6 and e.no is not null)
+         and (select coalesce(max(cum_no) - min(cum_no) + 1, 0) = count(*) from digest e where e.county_code = $1 and e.cum_no is not null) as is_numbered,
+       (select count(*)::int from report r where ${WAITING} and r.submitted_at < $7) as unpicked
+     from (select $2::uuid) asked`,
+    [
+      scope.county,
+      digest.id,
+      digest.periodFrom,
+      addDays(digest.periodFrom, -1),
+      digest.editorId ?? null,
+      Number(dayOf(scope.now).slice(0, 4)),
+      endOf(digest.periodTo),
+    ],
+  );
+  return row as IssueFacts;
+}
+
+function issueFindings(digest: Digest, { isContiguous, hasSignatory, isNumbered, unpicked }: IssueFacts): Finding[] {
+  const found: Finding[] = [];
+  if (!isContiguous)
+    found.push(blocks('periodGap', '与上一期的时段不衔接', 'The period does not follow the previous issue'));
+  if (!hasSignatory)
+    found.push(
+      blocks(
+        'signatory',
+        '没有可以签发的办公室主任（编辑本人不能签发）',
+        'There is no director other than the editor to sign',
+      ),
+    );
+  if (!isNumbered)
+    found.push(blocks('numberingGap', '已印发各期的期号不连续', 'The numbers of the issued digests have a gap'));
+  if (digest.periodFrom > digest.periodTo)
+    found.push(blocks('period', '时段起止颠倒', 'The period ends before it begins'));
+  if (unpicked > 0)
+    found.push(
+      warns('unpicked', `本期还有 ${unpicked} 条已研判信息未选用`, `${unpicked} reports of the period were not picked`),
+    );
+  return found;
+}
+
+interface SourceFacts {
+  itemId: string;
+  count: number;
+  untriaged: number;
+  hasLeader: boolean;
+}
+
+/** Of each item: its reports, those of them that may not stand in an issue now, and whether its portfolio still has its leader. */
+const sourceFacts = (scope: Scope, digest: Digest) =>
+  scope.rows<SourceFacts>(
+    `select i.id as item_id, count(r.id)::int as count,
+       count(r.id) filter (where r.state <> 'TRIAGED' and not (i.kind = 'CORRECTION' and r.state in ('DIGESTED', 'REPLIED', 'ARCHIVED')))::int as untriaged,
+       exists (select from portfolio f join person n on n.county_code = f.county_code and n.id = f.leader_id and n.is_active
+         where f.county_code = i.county_code and f.id = i.portfolio_id) as has_leader
+     from digest_item i
+     left join digest_item_report l on l.county_code = i.county_code and l.item_id = i.id
+     left join report r on r.county_code = l.county_code and r.id = l.report_id
+     where i.county_code = $1 and i.digest_id = $2 group by i.county_code, i.id, i.kind, i.portfolio_id`,
+    [scope.county, digest.id],
+  );
+
+function itemFindings(item: DigestItem, number: number, source: SourceFacts | undefined): Finding[] {
+  const found: Finding[] = [];
+  const add = (make: typeof blocks, code: string, zh: string, en: string) =>
+    found.push(make(code, `第 ${number} 条${zh}`, `Item ${number} ${en}`, item.id));
+  if (!item.portfolioId) add(blocks, 'portfolio', '没有分管领导', 'stands in no portfolio');
+  else if (!source?.hasLeader) add(blocks, 'leader', '所属分工没有在任领导', 'stands in a portfolio without a leader');
+  if (item.text.trim() === '') add(blocks, 'emptyText', '没有正文', 'has no text');
+  if (findPersonalData(`${item.title}\n${item.text}`).length > 0)
+    add(blocks, 'personalData', '含身份证号或电话号码', 'holds an ID or phone number');
+  if (source && source.untriaged > 0)
+    add(blocks, 'sourceNotTriaged', '所依据的信息不在“已研判”状态', 'rests on a report that is not triaged');
+  if (item.kind === 'CORRECTION' && !item.correctsId)
+    add(blocks, 'corrects', '没有指明所更正的条目', 'does not say what it corrects');
+  if (!source?.count && item.kind === 'NORMAL') add(warns, 'noSource', '没有关联信息', 'rests on no report');
+  if (item.text.length > LONG)
+    add(warns, 'longText', `有 ${item.text.length} 字，偏长`, `has ${item.text.length} characters, which is long`);
+  return found;
+}

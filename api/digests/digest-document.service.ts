@@ -1,0 +1,78 @@
+import { dayOf } from '@lxq/schema/calendar.ts';
+import type { DigestDocument } from '@lxq/schema/digest-document.ts';
+import type { RichText } from '@lxq/schema/rich-text.ts';
+import { portfolioById } from '../network/network.loaders.ts';
+import type { Portfolio } from '../network/portfolio.entity.ts';
+import { headingOf } from '../network/portfolio.heading.ts';
+import type { Scope } from '../scope.ts';
+import type { Digest } from './digest.entity.ts';
+import { frozenById, isPublished, itemsOf } from './digest.loaders.ts';
+import type { DigestItem } from './digest-item.entity.ts';
+
+/** The document as issued; before that, as it would be printed now, marked as a draft. */
+export async function documentOf(scope: Scope, digest: Digest): Promise<DigestDocument> {
+  const frozen = isPublished(digest) ? (await frozenById(scope).load(digest.id))?.frozen : null;
+  return frozen ?? { ...(await compose(scope, digest)), mark: `草稿　${digest.mark}`.trim() };
+}
+
+/** Items under their portfolios' headings, numbered through from the first to the last. */
+export async function compose(scope: Scope, digest: Digest): Promise<DigestDocument> {
+  const items = (await itemsOf(scope).load(digest.id)) ?? [];
+  const sources = await sourcesOf(scope, digest.id);
+  const groups = Map.groupBy(
+    items.map((item, i) => ({ item, number: i + 1 })),
+    ({ item }) => item.portfolioId ?? null,
+  );
+  const sections = [...groups].map(async ([portfolioId, numbered]): Promise<DigestDocument['sections'][number]> => {
+    const portfolio = portfolioId ? await portfolioById(scope).load(portfolioId) : null;
+    const printed = numbered.map(({ item, number }) => printedItem(item, number, sources.get(item.id)));
+    return { heading: printedHeading(portfolio), items: printed };
+  });
+  const { title, mark, issuer, periodFrom, periodTo, recipients, copies } = digest;
+  return {
+    banner: title,
+    mark,
+    issuer,
+    periodFrom,
+    periodTo,
+    no: digest.no ?? null,
+    cumNo: digest.cumNo ?? null,
+    year: Number((digest.signedOn ?? dayOf(scope.now)).slice(0, 4)),
+    signedOn: digest.signedOn ?? null,
+    signer: digest.signerName ?? null,
+    sections: await Promise.all(sections),
+    distribution: { report: recipients.report, send: recipients.send, issue: recipients.issue },
+    copies: copies ?? 0,
+  };
+}
+
+const printedHeading = (portfolio: Portfolio | null) =>
+  portfolio ? `${headingOf(portfolio)}（${portfolio.leaderName}）` : '未确定分管领导';
+
+const printedItem = (item: DigestItem, number: number, sources: string | undefined) => ({
+  number,
+  title: item.title,
+  kind: item.kind,
+  body: item.body as RichText,
+  sources: sources ?? null,
+});
+
+/** （东关镇 3 条、西河镇 1 条）: by the townships where the matters lie; a merged report counts like its master. */
+async function sourcesOf(scope: Scope, digestId: string): Promise<Map<string, string>> {
+  const rows = await scope.rows<{ itemId: string; name: string; count: number }>(
+    `with linked as (select item_id, report_id from digest_item_report where county_code = $1 and digest_id = $2),
+     source as (
+       select l.item_id, r.place_code from linked l join report r on r.county_code = $1 and r.id = l.report_id
+       union all
+       select l.item_id, m.place_code from linked l join report m on m.county_code = $1 and m.master_id = l.report_id and m.state = 'MERGED')
+     select s.item_id, p.name, count(*)::int as count from source s
+     join place p on p.county_code = $1 and p.code = s.place_code / 1000000 * 1000000
+     group by s.item_id, p.code, p.name order by s.item_id, count(*) desc, p.code`,
+    [scope.county, digestId],
+  );
+  const byItem = Map.groupBy(rows, (row) => row.itemId);
+  const told = [...byItem].map(
+    ([id, places]) => [id, `（${places.map(({ name, count }) => `${name} ${count} 条`).join('、')}）`] as const,
+  );
+  return new Map(told);
+}

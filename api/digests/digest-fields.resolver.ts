@@ -1,0 +1,118 @@
+import type { DigestDeed } from '@lxq/schema/digest-states.ts';
+import { Arg, Ctx, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql';
+import { DigestDocumentScalar } from '../graphql.ts';
+import { personById } from '../network/network.loaders.ts';
+import { Person } from '../network/person.entity.ts';
+import { stepsOf } from '../reports/report.loaders.ts';
+import { ReportConnection, Step } from '../reports/report.type.ts';
+import type { Scope } from '../scope.ts';
+import { unmetOf } from './digest.deed.ts';
+import { Digest } from './digest.entity.ts';
+import * as loaders from './digest.loaders.ts';
+import { Check, PortfolioCount } from './digest.type.ts';
+import * as candidate from './digest-candidate.read.ts';
+import { check } from './digest-check.service.ts';
+import { documentOf } from './digest-document.service.ts';
+import { DigestFile, DigestItem, DigestReceipt, DigestVersion } from './digest-item.entity.ts';
+
+const NOTHING = { edges: [], pageInfo: { hasNextPage: false, endCursor: null } };
+const can = async (deed: DigestDeed, digest: Digest, scope: Scope) => (await unmetOf(scope, deed, digest)).length === 0;
+
+/** What an issue shows beside its own columns. How it came about is the office's: leaders and analysts read the issue itself. */
+@Resolver(() => Digest)
+export class DigestFieldsResolver {
+  @FieldResolver(() => Person, { nullable: true })
+  editor(@Root() digest: Digest, @Ctx() scope: Scope) {
+    return digest.editorId ? personById(scope).load(digest.editorId) : null;
+  }
+  @FieldResolver(() => Person, { nullable: true })
+  signer(@Root() digest: Digest) {
+    return digest.signerId ? { id: digest.signerId, name: digest.signerName } : null;
+  }
+  @FieldResolver(() => [DigestItem])
+  items(@Root() digest: Digest, @Ctx() scope: Scope) {
+    return loaders.itemsOf(scope).load(digest.id);
+  }
+  @FieldResolver(() => Int)
+  itemCount(@Root() digest: Digest, @Ctx() scope: Scope) {
+    return loaders.itemCountOf(scope).load(digest.id);
+  }
+  @FieldResolver(() => ReportConnection, {
+    description: 'Reports of the period that may still be gathered, by portfolio.',
+  })
+  candidates(
+    @Root() digest: Digest,
+    @Ctx() scope: Scope,
+    @Arg('portfolio', () => ID, { nullable: true }) portfolio: string | null,
+    @Arg('first', () => Int, { nullable: true, defaultValue: 50 }) first: number | null,
+    @Arg('after', () => String, { nullable: true }) after: string | null,
+  ) {
+    return loaders.isOffice(scope)
+      ? candidate.candidates(scope, digest, { portfolio, first: first ?? 50, after })
+      : NOTHING;
+  }
+  @FieldResolver(() => [PortfolioCount])
+  candidateCounts(@Root() digest: Digest, @Ctx() scope: Scope) {
+    return loaders.isOffice(scope) ? candidate.candidateCounts(scope, digest) : [];
+  }
+  @FieldResolver(() => [Check])
+  async checks(@Root() digest: Digest, @Ctx() scope: Scope): Promise<Check[]> {
+    if (!loaders.isOffice(scope) || loaders.isPublished(digest)) return [];
+    const found = await check(scope, digest);
+    return found.map(({ code, severity, itemId, ...words }) => ({
+      code,
+      severity,
+      itemId,
+      message: words[scope.caller.language],
+    }));
+  }
+  @FieldResolver(() => DigestDocumentScalar)
+  document(@Root() digest: Digest, @Ctx() scope: Scope) {
+    return documentOf(scope, digest);
+  }
+  @FieldResolver(() => [DigestVersion])
+  versions(@Root() digest: Digest, @Ctx() scope: Scope) {
+    return loaders.isOffice(scope) ? loaders.versionsOf(scope).load(digest.id) : [];
+  }
+  @FieldResolver(() => [DigestFile])
+  files(@Root() digest: Digest, @Ctx() scope: Scope) {
+    return loaders.filesOf(scope).load(digest.id);
+  }
+  @FieldResolver(() => [DigestReceipt])
+  receipts(@Root() digest: Digest, @Ctx() scope: Scope) {
+    return loaders.isOffice(scope) ? loaders.receiptsOf(scope).load(digest.id) : [];
+  }
+  @FieldResolver(() => Date, { nullable: true, description: 'When the viewer first opened it.' })
+  async readAt(@Root() digest: Digest, @Ctx() scope: Scope) {
+    const receipts = (await loaders.receiptsOf(scope).load(digest.id)) ?? [];
+    return receipts.find(({ personId }) => personId === scope.rights.personId)?.readAt ?? null;
+  }
+  @FieldResolver(() => [Step])
+  timeline(@Root() digest: Digest, @Ctx() scope: Scope) {
+    return loaders.isOffice(scope) ? stepsOf(scope).load(digest.id) : [];
+  }
+  @FieldResolver(() => Boolean)
+  viewerCanEdit(@Root() digest: Digest, @Ctx() scope: Scope) {
+    return can('edit', digest, scope);
+  }
+  @FieldResolver(() => Boolean)
+  viewerCanSubmitForReview(@Root() digest: Digest, @Ctx() scope: Scope) {
+    return can('submitForReview', digest, scope);
+  }
+  @FieldResolver(() => Boolean)
+  viewerCanSendBack(@Root() digest: Digest, @Ctx() scope: Scope) {
+    return can('sendBack', digest, scope);
+  }
+  @FieldResolver(() => Boolean)
+  viewerCanApprove(@Root() digest: Digest, @Ctx() scope: Scope) {
+    return can('approve', digest, scope);
+  }
+  @FieldResolver(() => Boolean)
+  viewerCanIssue(@Root() digest: Digest, @Ctx() scope: Scope) {
+    return can('issue', digest, scope);
+  }
+  @FieldResolver(() => Boolean)
+  viewerCanVoid(@Root() digest: Digest, @Ctx() scope: Scope) {
+    return can('void', digest, scope);
+  }
+}

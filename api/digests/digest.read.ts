@@ -1,0 +1,32 @@
+import type { DigestState } from '@lxq/schema/digest-states.ts';
+import { notFound } from '../errors.ts';
+import { type Connection, connection, decodeCursor, pageBucket, pageSize } from '../graphql.ts';
+import { isUuid } from '../reports/report.input.ts';
+import type { Scope } from '../scope.ts';
+import type { Digest } from './digest.entity.ts';
+import { COLUMNS, digestById, visible } from './digest.loaders.ts';
+
+export interface DigestPage {
+  states?: DigestState[] | null;
+  first: number;
+  after?: string | null;
+}
+
+/** Newest period first. Leaders and analysts see what was issued, the office everything. */
+export async function list(scope: Scope, { states, first, after }: DigestPage): Promise<Connection<Digest>> {
+  const [from, id] = decodeCursor(after, 2) ?? [null, null];
+  const rows = await scope.rows<Digest>(
+    `select ${COLUMNS} from digest d where d.county_code = $1 and ${visible(scope)} and ($2::text[] is null or d.state = any($2))
+       and ($3::date is null or (d.period_from, d.id) < ($3, $4::uuid))
+     order by d.period_from desc, d.id desc limit ${pageBucket(pageSize(first))}`,
+    [scope.county, states?.length ? states : null, from, id],
+  );
+  return connection(rows, first, (digest) => [digest.periodFrom, digest.id]);
+}
+
+/** An issue that the viewer may see; any other is as good as absent. */
+export async function find(scope: Scope, id: string): Promise<Digest> {
+  const digest = isUuid(id) ? await digestById(scope).load(id) : null;
+  if (!digest) throw notFound('该期摘报', 'digest');
+  return digest;
+}

@@ -1,0 +1,153 @@
+import type { DigestState } from '@lxq/schema/digest-states.ts';
+import { Arg, Authorized, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
+import type { Scope } from '../scope.ts';
+import { Digest, DigestStateEnum } from './digest.entity.ts';
+import { DigestItemInput, RecipientsInput } from './digest.input.ts';
+import * as read from './digest.read.ts';
+import * as digests from './digest.service.ts';
+import { DigestConnection } from './digest.type.ts';
+import * as files from './digest-file.service.ts';
+import { issue } from './digest-issue.service.ts';
+import { DigestFile, DigestItem, type FileFormat, FileFormatEnum } from './digest-item.entity.ts';
+import * as items from './digest-item.service.ts';
+import { markRead } from './digest-receipt.service.ts';
+
+const OFFICE = ['COUNTY_CLERK', 'COUNTY_DIRECTOR'] as const;
+const READERS = [...OFFICE, 'LEADER', 'ANALYST'] as const;
+
+@Resolver(() => Digest)
+export class DigestResolver {
+  @Authorized(...READERS)
+  @Query(() => DigestConnection)
+  digests(
+    @Ctx() scope: Scope,
+    @Arg('states', () => [DigestStateEnum], { nullable: true }) states: DigestState[] | null,
+    @Arg('first', () => Int, { defaultValue: 20 }) first: number,
+    @Arg('after', () => String, { nullable: true }) after: string | null,
+  ) {
+    return read.list(scope, { states, first, after });
+  }
+
+  @Authorized(...READERS)
+  @Query(() => Digest)
+  digest(@Ctx() scope: Scope, @Arg('id', () => ID) id: string) {
+    return read.find(scope, id);
+  }
+
+  @Authorized('COUNTY_CLERK')
+  @Mutation(() => Digest, { description: 'Opens the next period, contiguous with the last one.' })
+  openDigest(@Ctx() scope: Scope) {
+    return digests.open(scope);
+  }
+
+  @Authorized('COUNTY_CLERK')
+  @Mutation(() => Digest)
+  saveDigest(
+    @Ctx() scope: Scope,
+    @Arg('id', () => ID) id: string,
+    @Arg('version', () => Int) version: number,
+    @Arg('title', () => String) title: string,
+    @Arg('mark', () => String) mark: string,
+    @Arg('copies', () => Int, { nullable: true }) copies: number | null,
+    @Arg('recipients', () => RecipientsInput) recipients: RecipientsInput,
+  ) {
+    return digests.save(scope, id, version, { title, mark, copies: copies ?? null, recipients });
+  }
+
+  @Authorized('COUNTY_CLERK')
+  @Mutation(() => DigestItem)
+  saveDigestItem(
+    @Ctx() scope: Scope,
+    @Arg('digest', () => ID) digest: string,
+    @Arg('item', () => DigestItemInput) item: DigestItemInput,
+  ) {
+    return items.save(scope, digest, item);
+  }
+
+  @Authorized('COUNTY_CLERK')
+  @Mutation(() => Digest)
+  removeDigestItem(@Ctx() scope: Scope, @Arg('id', () => ID) id: string, @Arg('version', () => Int) version: number) {
+    return items.remove(scope, id, version);
+  }
+
+  @Authorized('COUNTY_CLERK')
+  @Mutation(() => Digest)
+  orderDigestItems(
+    @Ctx() scope: Scope,
+    @Arg('digest', () => ID) digest: string,
+    @Arg('version', () => Int) version: number,
+    @Arg('items', () => [ID]) order: string[],
+  ) {
+    return items.order(scope, digest, version, order);
+  }
+
+  @Authorized('COUNTY_CLERK')
+  @Mutation(() => Digest, { description: "One item a report, text taken over, put under the topic's portfolio." })
+  gatherReports(
+    @Ctx() scope: Scope,
+    @Arg('digest', () => ID) digest: string,
+    @Arg('reports', () => [ID]) reports: string[],
+  ) {
+    return items.gather(scope, digest, reports);
+  }
+
+  @Authorized('COUNTY_CLERK')
+  @Mutation(() => Digest)
+  submitDigestForReview(
+    @Ctx() scope: Scope,
+    @Arg('id', () => ID) id: string,
+    @Arg('version', () => Int) version: number,
+  ) {
+    return digests.submitForReview(scope, id, version);
+  }
+
+  @Authorized('COUNTY_DIRECTOR')
+  @Mutation(() => Digest)
+  sendBackDigest(
+    @Ctx() scope: Scope,
+    @Arg('id', () => ID) id: string,
+    @Arg('version', () => Int) version: number,
+    @Arg('comment', () => String) comment: string,
+  ) {
+    return digests.sendBack(scope, id, version, comment);
+  }
+
+  @Authorized('COUNTY_DIRECTOR')
+  @Mutation(() => Digest)
+  approveDigest(@Ctx() scope: Scope, @Arg('id', () => ID) id: string, @Arg('version', () => Int) version: number) {
+    return digests.approve(scope, id, version);
+  }
+
+  @Authorized(...OFFICE)
+  @Mutation(() => Digest)
+  issueDigest(@Ctx() scope: Scope, @Arg('id', () => ID) id: string, @Arg('version', () => Int) version: number) {
+    return issue(scope, id, version);
+  }
+
+  @Authorized(...OFFICE)
+  @Mutation(() => Digest)
+  voidDigest(
+    @Ctx() scope: Scope,
+    @Arg('id', () => ID) id: string,
+    @Arg('version', () => Int) version: number,
+    @Arg('reason', () => String) reason: string,
+  ) {
+    return digests.voidIssue(scope, id, version, reason);
+  }
+
+  @Authorized(...READERS)
+  @Mutation(() => DigestFile)
+  requestDigestFile(
+    @Ctx() scope: Scope,
+    @Arg('id', () => ID) id: string,
+    @Arg('format', () => FileFormatEnum) format: FileFormat,
+  ) {
+    return files.request(scope, id, format);
+  }
+
+  @Authorized(...OFFICE, 'LEADER')
+  @Mutation(() => Digest)
+  markDigestRead(@Ctx() scope: Scope, @Arg('id', () => ID) id: string) {
+    return markRead(scope, id);
+  }
+}

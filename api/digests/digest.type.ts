@@ -1,0 +1,23 @@
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { connectionType, enumOf } from '../graphql.ts';
+import { Portfolio } from '../network/portfolio.entity.ts';
+import { Digest } from './digest.entity.ts';
+import type * as candidate from './digest-candidate.read.ts';
+
+export const DigestConnection = connectionType('Digest', () => Digest);
+
+@ObjectType()
+export class PortfolioCount implements candidate.PortfolioCount {
+  @Field(() => Portfolio, { nullable: true }) portfolio!: Portfolio | null;
+  @Field(() => Int) count!: number;
+}
+
+const SeverityEnum = enumOf('Severity', ['BLOCKS', 'WARNS']);
+
+@ObjectType()
+export class Check {
+  @Field(() => String) code!: string;
+  @Field(() => SeverityEnum) severity!: keyof typeof SeverityEnum;
+  @Field(() => String) message!: string;
+  @Field(() => ID, { nullable: true }) itemId?: string | null;
+}

@@ -1,0 +1,87 @@
+import { dayOf, workDaysLeft } from '@lxq/schema/calendar.ts';
+import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { calendarOf } from '../calendar/calendar.read.ts';
+import { itemById } from '../digests/digest.loaders.ts';
+import { DigestItem } from '../digests/digest-item.entity.ts';
+import { connectionType } from '../graphql.ts';
+import { unitByCode } from '../network/network.loaders.ts';
+import { Person } from '../network/person.entity.ts';
+import { Unit } from '../network/unit.entity.ts';
+import { Report } from '../reports/report.entity.ts';
+import { reportById } from '../reports/report.loaders.ts';
+import type { Scope } from '../scope.ts';
+import { Instruction } from './instruction.entity.ts';
+import { InstructionDraft } from './instruction.input.ts';
+import { list } from './instruction.read.ts';
+import * as instructions from './instruction.service.ts';
+
+const InstructionConnection = connectionType('Instruction', () => Instruction);
+const isOpen = ({ state }: Instruction) => state === 'INSTRUCTED' || state === 'REGISTERED';
+
+@Resolver(() => Instruction)
+export class InstructionResolver {
+  @Authorized('COUNTY_CLERK', 'COUNTY_DIRECTOR', 'LEADER')
+  @Query(() => InstructionConnection)
+  instructions(
+    @Ctx() scope: Scope,
+    @Arg('mine', () => Boolean, { nullable: true }) mine: boolean | null,
+    @Arg('first', () => Int, { defaultValue: 20 }) first: number,
+    @Arg('after', () => String, { nullable: true }) after: string | null,
+  ) {
+    return list(scope, { mine, first, after });
+  }
+
+  @Authorized('LEADER')
+  @Mutation(() => Instruction)
+  instruct(@Ctx() scope: Scope, @Arg('draft', () => InstructionDraft) draft: InstructionDraft) {
+    return instructions.instruct(scope, draft);
+  }
+
+  @Authorized('LEADER')
+  @Mutation(() => Instruction)
+  withdrawInstruction(@Ctx() scope: Scope, @Arg('id', () => ID) id: string) {
+    return instructions.withdraw(scope, id);
+  }
+
+  @Authorized('COUNTY_CLERK')
+  @Mutation(() => Instruction, { description: 'The office has opened it: from now on its leader cannot take it back.' })
+  markInstructionRead(@Ctx() scope: Scope, @Arg('id', () => ID) id: string) {
+    return instructions.markRead(scope, id);
+  }
+
+  @FieldResolver(() => String, { description: 'Number for people, such as 2026-0290.' })
+  no(@Root() { instructedAt, serial }: Instruction) {
+    return `${dayOf(instructedAt).slice(0, 4)}-${String(serial).padStart(4, '0')}`;
+  }
+  @FieldResolver(() => Person)
+  leader(@Root() { leaderId, leaderName }: Instruction) {
+    return { id: leaderId, name: leaderName };
+  }
+  @FieldResolver(() => Unit)
+  responsibleUnit(@Root() instruction: Instruction, @Ctx() scope: Scope) {
+    return unitByCode(scope).load(instruction.responsibleUnitCode);
+  }
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: 'Work days left until dueOn; negative when overdue. Null once done with.',
+  })
+  async workDaysLeft(@Root() instruction: Instruction, @Ctx() scope: Scope) {
+    return isOpen(instruction) ? workDaysLeft(dayOf(scope.now), instruction.dueOn, await calendarOf(scope)) : null;
+  }
+  @FieldResolver(() => Boolean)
+  isOverdue(@Root() instruction: Instruction, @Ctx() scope: Scope) {
+    return isOpen(instruction) && instruction.dueOn < dayOf(scope.now);
+  }
+  @FieldResolver(() => DigestItem, { nullable: true })
+  item(@Root() { itemId }: Instruction, @Ctx() scope: Scope) {
+    return itemId ? itemById(scope).load(itemId) : null;
+  }
+  @FieldResolver(() => Report, { nullable: true })
+  report(@Root() { reportId }: Instruction, @Ctx() scope: Scope) {
+    return reportId ? reportById(scope).load(reportId) : null;
+  }
+  @FieldResolver(() => Boolean)
+  viewerCanWithdraw(@Root() instruction: Instruction, @Ctx() scope: Scope) {
+    return instructions.unmetOf(scope, 'withdraw', instruction).length === 0;
+  }
+}
