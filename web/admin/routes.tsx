@@ -1,4 +1,4 @@
 import type { RouteObject } from 'react-router';
-import { Empty } from '../ui/Empty.tsx';
+import { AdminPage } from './AdminPage.tsx';
 
-export const routes: RouteObject[] = [{ index: true, element: <Empty text="系统管理" /> }];
+export const routes: RouteObject[] = [{ index: true, element: <AdminPage /> }];

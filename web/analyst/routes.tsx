@@ -1,4 +1,8 @@
 import type { RouteObject } from 'react-router';
-import { Empty } from '../ui/Empty.tsx';
+import { AnalystList } from './AnalystList.tsx';
+import { AnalystPage } from './AnalystPage.tsx';
 
-export const routes: RouteObject[] = [{ index: true, element: <Empty text="统计分析" /> }];
+export const routes: RouteObject[] = [
+  { index: true, element: <AnalystPage /> },
+  { path: 'reports', element: <AnalystList />, children: [{ index: true }, { path: ':id' }] },
+];

@@ -5,8 +5,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRefetchOnChanges } from '../live/useChanges.ts';
 import { useTabTitle } from '../live/useTabTitle.ts';
-import { FilterBar } from '../reports/FilterBar.tsx';
-import { FilterChips } from '../reports/FilterChips.tsx';
+import { Filters } from '../reports/Filters.tsx';
 import { ReportSplit } from '../reports/ReportSplit.tsx';
 import { TrayCountsDocument } from '../reports/reports.generated.ts';
 import { useReport } from '../reports/useReport.ts';
@@ -71,6 +70,7 @@ export function DeskPage() {
   });
   const asking = useAsking({ current, chosenDuplicates, selection, rows, handling });
 
+  const canSeeDirect = viewer.level === 'COUNTY' && viewer.post.role !== 'DISCIPLINE_CLERK';
   const step = (by: 1 | -1) => goTo(stepFrom(ids, currentId, by));
   const leave = () => {
     if (openId) place.close();
@@ -112,14 +112,7 @@ export function DeskPage() {
         </div>
       </header>
       <UrgentStrip linkTo={place.linkTo} />
-      <div className="desk-filters">
-        <FilterBar
-          filter={filter}
-          onChange={place.change}
-          lines={viewer.level === 'COUNTY' && viewer.post.role !== 'DISCIPLINE_CLERK' ? ['LINE', 'DIRECT'] : []}
-        />
-        <FilterChips filter={filter} onChange={place.change} />
-      </div>
+      <Filters filter={filter} onChange={place.change} lines={canSeeDirect ? ['LINE', 'DIRECT'] : []} />
       <BulkBar
         count={selection.ids.length}
         isBusy={handling.isBusy}

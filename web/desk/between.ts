@@ -20,5 +20,5 @@ export function afterLeaving(
 ): string | undefined {
   const at = ids.indexOf(current);
   const stays = (id: string) => !leaving.has(id);
-  return ids.slice(at + 1).find(stays) ?? ids.slice(0, Math.max(0, at)).findLast(stays);
+  return ids.slice(at + 1).find(stays) ?? ids.slice(0, Math.max(0, at)).reverse().find(stays);
 }

@@ -36,7 +36,7 @@ export function firstPrimary(reports: readonly Mergeable[]): Mergeable | undefin
   const open = reports.filter((report) => !CLOSED.has(report.state));
   const byRank = (a: Mergeable, b: Mergeable) =>
     b.memberCount - a.memberCount || a.submittedAt.localeCompare(b.submittedAt);
-  return open.toSorted(byRank)[0];
+  return open.sort(byRank)[0];
 }
 
 const CLOSED = new Set(['WITHDRAWN', 'RETURNED', 'ARCHIVED', 'MERGED']);

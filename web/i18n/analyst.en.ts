@@ -1,6 +1,48 @@
-import type { SameKeys } from './same-keys.ts';
 import type zh from './analyst.zh.ts';
+import type { SameKeys } from './same-keys.ts';
 
 export default {
-  title: "Analysis",
+  title: 'Analysis',
+  list: 'Reports',
+  overview: 'The county at a glance',
+  coverage: 'Coverage: units with an active officer over all units',
+  figure: {
+    reports: 'Reports',
+    problems: 'Problems raised',
+    ofReports: '{{share}}% of reports',
+    digests: 'Digests issued',
+    instructions: "Leaders' instructions",
+    byLevel: 'city {{city}} · county {{county}}',
+    officers: 'Information officers',
+    span: '{{from}} to {{to}}',
+    units:
+      '{{townships}} townships · {{villages}} villages · {{departments}} departments · {{enterprises}} key enterprises',
+  },
+  questions: 'Frequent questions',
+  question: {
+    tenDays: 'What problems came in these ten days?',
+    waiting: 'Which reports are overdue for triage?',
+    urgent: 'What was urgent this month?',
+    lastMonth: 'How much did each township report last month?',
+  },
+  total: '{{count}} reports',
+  asOf: 'As of {{at}}',
+  refresh: 'Count again',
+  bars: 'Bars',
+  table: 'Table',
+  count: 'Reports',
+  share: 'Share',
+  all: 'Show all {{count}}',
+  fewer: 'Show fewer',
+  nothing: 'No report matches',
+  unnamed: 'Not given',
+  by: { township: 'By township', topic: 'By topic', source: 'By source', state: 'By state' },
+  measure: {
+    township:
+      'Reports that match, by the township of the place (departments and enterprises by themselves). Opens the list.',
+    topic: 'Reports that match, by topic. Opens the list.',
+    source: 'Reports that match, by source. Opens the list.',
+    state: 'Reports that match, by their present state; merged ones still count. Opens the list.',
+  },
+  backToCounts: 'Back to the counts',
 } satisfies SameKeys<typeof zh>;

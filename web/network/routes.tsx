@@ -1,4 +1,4 @@
 import type { RouteObject } from 'react-router';
-import { Empty } from '../ui/Empty.tsx';
+import { NetworkPage } from './NetworkPage.tsx';
 
-export const routes: RouteObject[] = [{ index: true, element: <Empty text="工作网络" /> }];
+export const routes: RouteObject[] = [{ index: true, element: <NetworkPage /> }];

@@ -11,10 +11,10 @@ interface Props {
   filter: Filter;
   onChange: (change: Partial<Filter>) => void;
   /** A township desk sees no other line than its own. */
-  lines?: readonly ('LINE' | 'DIRECT' | 'SEALED')[];
+  lines: readonly ('LINE' | 'DIRECT')[];
 }
 
-export function FilterBar({ filter, onChange, lines = ['LINE', 'DIRECT'] }: Props) {
+export function FilterBar({ filter, onChange, lines }: Props) {
   const { t } = useTranslation(['reports', 'words']);
   const { topicChoices, sourceChoices } = useTerms();
   return (

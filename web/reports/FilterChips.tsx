@@ -16,10 +16,17 @@ interface Chip {
   without: Partial<Filter>;
 }
 
+interface Props {
+  filter: Filter;
+  onChange: (change: Partial<Filter>) => void;
+  /** Where there are no tabs for the trays, a tray is a narrowing like any other. */
+  isTrayShown?: boolean | undefined;
+}
+
 /** Every narrowing as a chip that one tap takes away. */
-export function FilterChips({ filter, onChange }: { filter: Filter; onChange: (change: Partial<Filter>) => void }) {
+export function FilterChips({ filter, onChange, isTrayShown }: Props) {
   const { t } = useTranslation('reports');
-  const chips = useChips(filter);
+  const chips = useChips(isTrayShown ? filter : { ...filter, tray: undefined });
   if (chips.length === 0) return null;
   return (
     <ul className="report-chips" aria-label={t('filter.chips')}>
@@ -34,7 +41,11 @@ export function FilterChips({ filter, onChange }: { filter: Filter; onChange: (c
         </li>
       ))}
       <li>
-        <Button type="link" size="small" onClick={() => onChange(NO_FILTER)}>
+        <Button
+          type="link"
+          size="small"
+          onClick={() => onChange(isTrayShown ? { ...NO_FILTER, tray: undefined } : NO_FILTER)}
+        >
           {t('filter.clear')}
         </Button>
       </li>
@@ -56,6 +67,7 @@ function useChips(filter: Filter): Chip[] {
     ...each(filter, 'lines', (line) => t(`words:line.${line as Line}`)),
     ...each(filter, 'states', (state) => t(`words:reportState.${state as ReportState}`)),
   ];
+  if (filter.tray) chips.push({ key: 'tray', label: t(`words:tray.${filter.tray}`), without: { tray: undefined } });
   if (filter.under) chips.push({ key: 'under', label: placeName ?? filter.under, without: { under: undefined } });
   if (filter.submittedFrom || filter.submittedTo)
     chips.push({

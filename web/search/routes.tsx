@@ -1,4 +1,6 @@
 import type { RouteObject } from 'react-router';
-import { Empty } from '../ui/Empty.tsx';
+import { SearchPage } from './SearchPage.tsx';
 
-export const routes: RouteObject[] = [{ index: true, element: <Empty text="全文检索" /> }];
+export const routes: RouteObject[] = [
+  { path: '', element: <SearchPage />, children: [{ index: true }, { path: 'reports/:id' }] },
+];

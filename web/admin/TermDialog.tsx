@@ -1,0 +1,108 @@
+import { useMutation } from '@apollo/client/react';
+import { Alert, App, Form, Input, InputNumber, Modal, Select, Switch } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { failureOf } from '../failure.ts';
+import type { Term } from '../network/TermTable.tsx';
+import { TermsDocument } from '../reports/reports.generated.ts';
+import { useTerms } from '../reports/useTerms.ts';
+import { SaveTermDocument } from './terms.generated.ts';
+
+interface Props {
+  kind: Term['kind'];
+  /** Absent for a new entry. */
+  term: Term | undefined;
+  onClose: () => void;
+}
+type Fields = Pick<Term, 'code' | 'name' | 'nameEn' | 'isProblem' | 'isActive' | 'position'> & {
+  parentCode?: string | null;
+};
+
+/** One entry of a dictionary; its code is given once, because reports bear it. */
+export function TermDialog({ kind, term, onClose }: Props) {
+  const { t } = useTranslation(['admin', 'network', 'ui']);
+  const { message } = App.useApp();
+  const [form] = Form.useForm<Fields>();
+  const [save, { loading, error }] = useMutation(SaveTermDocument, { refetchQueries: [TermsDocument] });
+  const { topics, sources } = useTerms();
+  const terms = kind === 'TOPIC' ? topics : sources;
+  const isParent = terms.some((other) => other.parentCode === term?.code);
+  const parents = terms.filter((other) => !other.parentCode && other.code !== term?.code);
+
+  const submit = async (fields: Fields) => {
+    if (loading) return;
+    const isSaved = await save({
+      variables: { term: { ...fields, kind, parentCode: fields.parentCode ?? null } },
+    }).then(
+      () => true,
+      () => false, // the error stands in the dialog, the fields stay
+    );
+    if (!isSaved) return;
+    void message.success(t('saved', { name: fields.name }));
+    onClose();
+  };
+
+  return (
+    <Modal
+      open
+      title={term ? t('edit', { name: term.name }) : t('add')}
+      okText={t('ui:save')}
+      cancelText={t('ui:cancel')}
+      okButtonProps={{ loading }}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+      mask={{ closable: false }}
+    >
+      <Form<Fields>
+        form={form}
+        layout="vertical"
+        onFinish={(fields) => void submit(fields)}
+        initialValues={term ?? { isProblem: true, isActive: true, position: nextPosition(terms) }}
+      >
+        <Form.Item
+          name="code"
+          label={t('network:term.code')}
+          rules={[{ required: true, pattern: CODE, message: t('codeRule') }]}
+        >
+          <Input disabled={!!term} maxLength={40} autoComplete="off" />
+        </Form.Item>
+        <Form.Item
+          name="name"
+          label={t('network:term.name')}
+          rules={[{ required: true, whitespace: true, message: t('nameRule') }]}
+        >
+          <Input maxLength={40} />
+        </Form.Item>
+        <Form.Item
+          name="nameEn"
+          label={t('network:term.nameEn')}
+          rules={[{ required: true, whitespace: true, message: t('nameRule') }]}
+        >
+          <Input maxLength={80} />
+        </Form.Item>
+        <Form.Item name="parentCode" label={t('parent')} extra={isParent ? t('isParent') : undefined}>
+          <Select
+            allowClear
+            disabled={isParent}
+            placeholder={t('noParent')}
+            options={parents.map((parent) => ({ value: parent.code, label: parent.name }))}
+          />
+        </Form.Item>
+        <div className="admin-row">
+          <Form.Item name="position" label={t('network:term.position')}>
+            <InputNumber min={0} max={9999} precision={0} />
+          </Form.Item>
+          <Form.Item name="isProblem" label={t('isProblem')} valuePropName="checked" hidden={kind !== 'TOPIC'}>
+            <Switch />
+          </Form.Item>
+          <Form.Item name="isActive" label={t('isActive')} valuePropName="checked" extra={t('closeHint')}>
+            <Switch />
+          </Form.Item>
+        </div>
+      </Form>
+      {error && <Alert type="error" showIcon title={failureOf(error).message || t('ui:offline')} />}
+    </Modal>
+  );
+}
+
+const CODE = /^[A-Za-z0-9][A-Za-z0-9_-]*$/;
+const nextPosition = (terms: readonly Term[]) => Math.max(0, ...terms.map((term) => term.position)) + 10;

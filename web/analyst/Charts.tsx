@@ -1,0 +1,68 @@
+import type { ReportState } from '@lxq/schema/report-states.ts';
+import { useTranslation } from 'react-i18next';
+import type { Filter } from '../reports/filter.ts';
+import { useTerms } from '../reports/useTerms.ts';
+import type { CountBarFragment, ReportCountsQuery } from './analyst.generated.ts';
+import { CountBars } from './CountBars.tsx';
+import { listAddress } from './listAddress.ts';
+
+interface Props {
+  counts: ReportCountsQuery['reportCounts'];
+  filter: Filter;
+  isTable: boolean;
+}
+
+/** The same reports by township, topic, source and state: each chart adds up to the total. */
+export function Charts({ counts, filter, isTable }: Props) {
+  const { t } = useTranslation(['analyst', 'words']);
+  const { topics, sources, nameOf } = useTerms();
+  const term = (terms: typeof topics) => (one: CountBarFragment) => {
+    const found = terms.find((each) => each.code === one.key);
+    return found ? nameOf(found) : one.key ? one.label : t('unnamed');
+  };
+  const narrowed = (field: 'topics' | 'sources' | 'states') => (one: CountBarFragment) => {
+    if (!one.key) return undefined;
+    return listAddress({ ...filter, [field]: [one.key] });
+  };
+  const shared = { total: counts.total, isTable };
+  return (
+    <div className="analyst-charts">
+      <CountBars
+        {...shared}
+        title={t('by.township')}
+        measure={t('measure.township')}
+        counts={counts.byTownship}
+        nameOf={(one) => one.label}
+        linkTo={townshipLink(filter)}
+      />
+      <CountBars
+        {...shared}
+        title={t('by.topic')}
+        measure={t('measure.topic')}
+        counts={counts.byTopic}
+        nameOf={term(topics)}
+        linkTo={narrowed('topics')}
+      />
+      <CountBars
+        {...shared}
+        title={t('by.source')}
+        measure={t('measure.source')}
+        counts={counts.bySource}
+        nameOf={term(sources)}
+        linkTo={narrowed('sources')}
+      />
+      <CountBars
+        {...shared}
+        title={t('by.state')}
+        measure={t('measure.state')}
+        counts={counts.byState}
+        nameOf={(one) => t(`words:reportState.${one.key as ReportState}`)}
+        linkTo={narrowed('states')}
+      />
+    </div>
+  );
+}
+
+/** Under a village the only township is its own, and the narrower place must stay. */
+const townshipLink = (filter: Filter) => (one: CountBarFragment) =>
+  one.key ? listAddress({ ...filter, under: filter.under ?? one.key }) : undefined;

@@ -1,0 +1,40 @@
+import { Tabs } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
+import { CountyOverview } from '../analyst/CountyOverview.tsx';
+import { useTabTitle } from '../live/useTabTitle.ts';
+import { Portfolios } from './Portfolios.tsx';
+import { TermTable } from './TermTable.tsx';
+import { Units } from './Units.tsx';
+import './network.css';
+
+const VIEWS = ['units', 'portfolios', 'terms'] as const;
+
+/** Who reports and who is in charge: units and their coverage, leaders' portfolios, dictionaries. */
+export function NetworkPage() {
+  const { t } = useTranslation('network');
+  const [search] = useSearchParams();
+  const view = VIEWS.find((each) => each === search.get('view')) ?? 'units';
+  useTabTitle(t('title'));
+  return (
+    <div className="network">
+      <h1 className="sr-only">{t('title')}</h1>
+      <CountyOverview />
+      <Tabs
+        activeKey={view}
+        items={VIEWS.map((key) => ({
+          key,
+          label: <Link to={key === 'units' ? '/network' : `/network?view=${key}`}>{t(`view.${key}`)}</Link>,
+        }))}
+      />
+      {view === 'units' && <Units />}
+      {view === 'portfolios' && <Portfolios />}
+      {view === 'terms' && (
+        <>
+          <TermTable kind="TOPIC" />
+          <TermTable kind="SOURCE" />
+        </>
+      )}
+    </div>
+  );
+}

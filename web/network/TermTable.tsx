@@ -1,0 +1,77 @@
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { TermsQuery } from '../reports/reports.generated.ts';
+import { useTerms } from '../reports/useTerms.ts';
+import { Empty } from '../ui/Empty.tsx';
+import './network.css';
+
+export type Term = TermsQuery['topics'][number];
+interface Props {
+  kind: Term['kind'];
+  /** Absent where the dictionary may only be read. */
+  onEdit?: (term: Term) => void;
+}
+
+/** A dictionary in its order, lower entries under their own; entries out of use stay, because old reports bear them. */
+export function TermTable({ kind, onEdit }: Props) {
+  const { t } = useTranslation('network');
+  const { topics, sources } = useTerms();
+  const terms = kind === 'TOPIC' ? topics : sources;
+  if (terms.length === 0) return <Empty />;
+  return (
+    <table className="network-table network-terms">
+      <caption>{t(`term.${kind}`)}</caption>
+      <thead>
+        <tr>
+          <th>{t('term.name')}</th>
+          <th>{t('term.nameEn')}</th>
+          <th>{t('term.code')}</th>
+          {kind === 'TOPIC' && <th>{t('term.isProblem')}</th>}
+          <th>{t('term.state')}</th>
+          <th className="network-number">{t('term.position')}</th>
+          {onEdit && <th aria-label={t('term.edit')} />}
+        </tr>
+      </thead>
+      <tbody>
+        {inOrder(terms).map((term) => (
+          <tr key={term.code} className={term.isActive ? undefined : 'network-closed'}>
+            <th scope="row" className={term.parentCode ? 'network-lower' : undefined}>
+              {term.name}
+            </th>
+            <td>{term.nameEn}</td>
+            <td>
+              <code>{term.code}</code>
+            </td>
+            {kind === 'TOPIC' && <td>{term.isProblem ? t('term.problem') : '—'}</td>}
+            <td>{term.isActive ? t('term.active') : t('term.closed')}</td>
+            <td className="network-number">{term.position}</td>
+            {onEdit && (
+              <td>
+                <Button
+                  type="link"
+                  size="small"
+                  onClick={() => onEdit(term)}
+                  aria-label={`${t('term.edit')} ${term.name}`}
+                >
+                  {t('term.edit')}
+                </Button>
+              </td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Top entries by position, each followed by its own; an entry whose parent is unknown counts as a top one. */
+function inOrder(terms: readonly Term[]): Term[] {
+  const byPosition = (a: Term, b: Term) => a.position - b.position || a.code.localeCompare(b.code);
+  const codes = new Set(terms.map((term) => term.code));
+  const isTop = (term: Term) => !term.parentCode || !codes.has(term.parentCode);
+  const below = (code: string) => terms.filter((term) => term.parentCode === code).sort(byPosition);
+  return terms
+    .filter(isTop)
+    .sort(byPosition)
+    .flatMap((top) => [top, ...below(top.code)]);
+}
