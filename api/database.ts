@@ -20,8 +20,8 @@ export interface Database {
 
 export interface DatabaseOptions {
   appUrl: string;
-  /** Connections a pool, for each of the four levels. */
-  poolSize: number;
+  /** Connections of this process in all; the scope roles, the door and the queue share them out. */
+  connections: number;
   onError(error: Error): void;
 }
 
@@ -33,7 +33,15 @@ const POOLS: Record<ScopeLevel, string> = {
   OFFICER: 'officer',
 };
 
-export function openDatabase({ appUrl, poolSize, onError }: DatabaseOptions): Database {
+/** Desks work all day and officers come in waves; a village head looks in now and then. */
+const SHARES = new Map([
+  ['county', 0.35],
+  ['township', 0.3],
+  ['village', 0.1],
+  ['officer', 0.25],
+]);
+
+export function openDatabase({ appUrl, connections, onError }: DatabaseOptions): Database {
   const open = (max: number, options?: string) => {
     const pool = new pg.Pool({
       connectionString: appUrl,
@@ -47,9 +55,12 @@ export function openDatabase({ appUrl, poolSize, onError }: DatabaseOptions): Da
     pool.on('connect', (client) => client.on('error', onError));
     return pool;
   };
-  const pools = new Map([...new Set(Object.values(POOLS))].map((name) => [name, open(poolSize)]));
-  const door = open(4, '-c role=at_door');
-  const jobs = open(4, '-c role=lxq_jobs');
+  // The door has one more that listens for wake-ups, the queue one that waits for jobs.
+  const [atDoor, atJobs] = [4, 3];
+  const rest = Math.max(connections - atDoor - atJobs, SHARES.size);
+  const pools = new Map([...SHARES].map(([name, share]) => [name, open(Math.max(1, Math.floor(rest * share)))]));
+  const door = open(atDoor, '-c role=at_door');
+  const jobs = open(atJobs, '-c role=lxq_jobs');
   const orm = new MikroORM({
     clientUrl: appUrl,
     entities,

@@ -48,7 +48,7 @@ const settings = z.object({
   DATA_DIR: z.string().min(1, 'must not be empty').default('.data'),
   DATABASE_URL: postgresUrl.optional(),
   APP_DATABASE_URL: postgresUrl.optional(),
-  DATABASE_POOL: whole(1, 200, 10),
+  DATABASE_POOL: whole(12, 400, 40),
   DEMO_PASSWORD: z.string().min(8, 'must have at least 8 characters').optional(),
   SESSION_TTL_HOURS: whole(1, 24 * 90, 24 * 14),
   LOG_LEVEL: z.enum(LEVELS, `must be one of ${LEVELS.join(', ')}`).default('info'),

@@ -24,7 +24,7 @@ export async function startApi(env: Env, appUrl: string): Promise<RunningApi> {
   const log = pino({ level: env.LOG_LEVEL, redact: ['req.headers.cookie', 'req.headers.authorization'] });
   const database = openDatabase({
     appUrl,
-    poolSize: env.DATABASE_POOL,
+    connections: env.DATABASE_POOL,
     onError: (err) => log.warn({ err }, 'a database connection was lost'),
   });
   const parts = { env, database, schema: contract(), log };

@@ -13,7 +13,7 @@ export interface TestServer extends RunningApi {
 
 export async function startServer(fixture: Fixture): Promise<TestServer> {
   const api = await startApi(
-    readEnv({ PORT: '0', LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent', DATABASE_POOL: '4' }),
+    readEnv({ PORT: '0', LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent', DATABASE_POOL: '24' }),
     fixture.appUrl,
   );
   const post: TestServer['post'] = async (body, headers = {}) => {

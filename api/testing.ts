@@ -102,7 +102,7 @@ export async function startFixture(): Promise<Fixture> {
   admin.on('error', () => {});
   await admin.connect();
   await seedNetwork(admin);
-  const database = openDatabase({ appUrl, poolSize: 4, onError: () => {} });
+  const database = openDatabase({ appUrl, connections: 24, onError: () => {} });
   const log = pino({ level: process.env.LOG_LEVEL ?? 'silent' });
   const scope = (account: Account) => new Scope(database, rightsOf(account), callerOf());
   return {
