@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { useViewer } from '../session/session.ts';
 import type { ViewerFragment } from '../session/viewer.generated.ts';
@@ -13,16 +13,20 @@ export function NewReport() {
   const viewer = useViewer();
   const navigate = useNavigate();
   const [opened, setOpened] = useState<{ draft: Draft; isRestored: boolean } | null>(null);
+  const latestViewer = useRef(viewer);
+  latestViewer.current = viewer;
+  const { personId, postId } = authorOf(viewer);
+  // Once for each person and post: the same viewer told anew must not take the page from under the writer.
   useEffect(() => {
     let isCurrent = true;
-    void latestDraft(authorOf(viewer)).then((found) => {
+    void latestDraft({ personId, postId }).then((found) => {
       const isRestored = found !== undefined && isBegun(found);
-      if (isCurrent) setOpened({ draft: found ?? emptyDraft(viewer), isRestored });
+      if (isCurrent) setOpened({ draft: found ?? emptyDraft(latestViewer.current), isRestored });
     });
     return () => {
       isCurrent = false;
     };
-  }, [viewer]);
+  }, [personId, postId]);
   const startAnother = () => {
     navigate('/officer', { replace: true });
     setOpened({ draft: emptyDraft(viewer), isRestored: false });
@@ -40,14 +44,14 @@ export function NewReport() {
 /** One certain draft: picked from the list of drafts, or a returned report being mended. */
 export function OpenedDraft() {
   const { clientId = '' } = useParams();
-  const viewer = useViewer();
+  const personId = useViewer().person.id;
   const [draft, setDraft] = useState<Draft | null | undefined>(undefined);
   useEffect(() => {
     void localDb.drafts
       .get(clientId)
       .catch(() => undefined)
-      .then((found) => setDraft(found?.personId === viewer.person.id ? found : null));
-  }, [clientId, viewer]);
+      .then((found) => setDraft(found?.personId === personId ? found : null));
+  }, [clientId, personId]);
   if (draft === undefined) return <Loading />;
   if (draft === null) return <NotFound />;
   return <ReportForm key={draft.clientId} initial={draft} onAnother={null} />;

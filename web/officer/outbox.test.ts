@@ -10,6 +10,7 @@ import {
   itemsOf,
   type OutboxItem,
   retry,
+  saveDraft,
   sendAsNew,
   sendDue,
   takeBack,
@@ -51,6 +52,14 @@ test('a draft put into the outbox is no longer a draft', async () => {
   await enqueue(db, draft);
   expect(await db.drafts.count()).toBe(0);
   expect((await item(draft))?.state).toBe('WAITING');
+});
+
+test('a save that comes after the submit does not bring the draft back', async () => {
+  const draft = draftBy();
+  await saveDraft(db, draft);
+  await enqueue(db, draft);
+  await saveDraft(db, draft);
+  expect(await db.drafts.count()).toBe(0);
 });
 
 test('the local copy goes only after a receipt, and its number is kept', async () => {

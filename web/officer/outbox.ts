@@ -29,6 +29,13 @@ const FINAL: ReadonlySet<FailureCode> = new Set(['BAD_INPUT', 'REFUSED', 'FORBID
 /** After one of these the next item would fare no better. */
 const STOPS: ReadonlySet<FailureCode> = new Set(['OFFLINE', 'UNAUTHENTICATED', 'BUSY']);
 
+/** Keeps a draft, unless the outbox has taken it meanwhile: a late save must not bring back what was submitted. */
+export function saveDraft(db: LocalDb, draft: Draft): Promise<void> {
+  return db.transaction('rw', db.drafts, db.outbox, async () => {
+    if (!(await db.outbox.get(draft.clientId))) await db.drafts.put(draft);
+  });
+}
+
 /** Moves a draft into the outbox in one step, so that it is never in neither. */
 export async function enqueue(db: LocalDb, draft: Draft, now = Date.now()): Promise<void> {
   await db.transaction('rw', db.drafts, db.outbox, async () => {

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Draft, type DraftFields, isBegun } from './draft.ts';
 import { localDb } from './local-db.ts';
+import { saveDraft } from './outbox.ts';
 
 const PAUSE_MS = 1_500;
 
@@ -11,8 +12,8 @@ export interface EditedDraft {
   save(): Promise<void>;
   /** When the phone's copy was last written; null before, false when the phone refuses. */
   savedAt: number | null | false;
-  /** Nothing is written any more: the outbox has it. */
-  handOver(): void;
+  /** While the outbox takes it, and after, nothing is written here; false when it could not. */
+  handOver(isTaken: boolean): void;
 }
 
 /** A draft being written, kept on the phone a moment after each change, when a field is left and when the page goes. */
@@ -27,7 +28,7 @@ export function useDraft(initial: Draft): EditedDraft {
     latest.current.isSaved = true;
     const at = Date.now();
     try {
-      await localDb.drafts.put({ ...now, savedAt: at });
+      await saveDraft(localDb, { ...now, savedAt: at });
       setSavedAt(at);
     } catch {
       setSavedAt(false);
@@ -56,8 +57,8 @@ export function useDraft(initial: Draft): EditedDraft {
     };
   }, [save]);
 
-  const handOver = useCallback(() => {
-    latest.current.isOver = true;
+  const handOver = useCallback((isTaken: boolean) => {
+    latest.current.isOver = isTaken;
   }, []);
   return { draft, change, save, savedAt, handOver };
 }

@@ -26,11 +26,13 @@ export function useSubmit(edited: EditedDraft) {
     try {
       const draft = await withoutPersonalData(edited.draft);
       if (!draft) return;
+      await edited.save();
+      edited.handOver(true);
       const place = await hand(draft);
-      edited.handOver();
       sendNow();
       navigate(place, { replace: true });
     } catch (error) {
+      edited.handOver(false);
       Toast.show({ content: failureFrom(error).message || t('outbox.reason.OFFLINE'), duration: 5_000 });
     } finally {
       underWay.current = false;

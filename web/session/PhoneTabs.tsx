@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { NavLink } from 'react-router';
 import './phone-tabs.css';
 
@@ -12,8 +12,10 @@ export interface PhoneTab {
 
 /** The tabs at the foot of a phone family's screens. */
 export function PhoneTabs({ tabs }: { tabs: readonly PhoneTab[] }) {
+  const bar = useRef<HTMLElement>(null);
+  useHeight(bar, '--tabs');
   return (
-    <nav className="phone-tabs">
+    <nav className="phone-tabs" ref={bar}>
       {tabs.map(({ to, label, icon, count = 0, end = false }) => (
         <NavLink key={to} to={to} end={end} className="phone-tab">
           <span className="phone-tab-icon" aria-hidden="true">
@@ -28,4 +30,21 @@ export function PhoneTabs({ tabs }: { tabs: readonly PhoneTab[] }) {
       ))}
     </nav>
   );
+}
+
+/** Keeps the bar's height in a custom property: with large text the bar grows, and what sits above it must know. */
+function useHeight(element: { current: HTMLElement | null }, property: string) {
+  useLayoutEffect(() => {
+    const measured = element.current;
+    const { style } = document.documentElement;
+    if (!measured || typeof ResizeObserver === 'undefined') return;
+    const observer = new ResizeObserver(() => {
+      if (measured.offsetHeight > 0) style.setProperty(property, `${measured.offsetHeight}px`);
+    });
+    observer.observe(measured);
+    return () => {
+      observer.disconnect();
+      style.removeProperty(property);
+    };
+  }, [element, property]);
 }

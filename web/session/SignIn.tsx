@@ -66,21 +66,21 @@ export function SignIn() {
           aria-invalid={problem !== ''}
           aria-describedby="problem"
         />
-        <label htmlFor="password">{t('signIn.password')}</label>
-        <div className="sign-in-password">
-          <input
-            id="password"
-            name="password"
-            type={visible ? 'text' : 'password'}
-            autoComplete="current-password"
-            maxLength={LIMITS.password.max}
-            aria-invalid={problem !== ''}
-            aria-describedby="problem"
-          />
+        <div className="sign-in-row">
+          <label htmlFor="password">{t('signIn.password')}</label>
           <button type="button" onClick={() => setVisible(!visible)} aria-pressed={visible}>
             {visible ? t('signIn.hide') : t('signIn.show')}
           </button>
         </div>
+        <input
+          id="password"
+          name="password"
+          type={visible ? 'text' : 'password'}
+          autoComplete="current-password"
+          maxLength={LIMITS.password.max}
+          aria-invalid={problem !== ''}
+          aria-describedby="problem"
+        />
         <p id="problem" className="sign-in-problem" role="alert">
           {problem}
           {wait > 0 && ` ${t('signIn.wait', { seconds: wait })}`}
