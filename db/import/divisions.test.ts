@@ -165,6 +165,15 @@ test.each([
   expect(await placeOf(371723001001000)).toMatchObject({ name: '南堤居民委员会' });
 });
 
+test('a role that is no superuser and may become the owner imports as well', async () => {
+  const role = `importer_${process.pid}`;
+  await rowsOf(url, `create role ${role} login noinherit password 'secret' in role lxq_owner`);
+  const own = new URL(url);
+  [own.username, own.password] = [role, 'secret'];
+  expect((await importFile(own.href, REAL)).changes.count('added')).toBe(483);
+  await rowsOf(url, `drop role ${role}`);
+});
+
 test('an import that fails in its middle leaves nothing', async () => {
   await rowsOf(url, refuseUnits(`raise exception 'the disk is full'`));
   await expect(importFile(url, REAL)).rejects.toThrow('the disk is full');
@@ -176,6 +185,7 @@ test('an import whose process is killed in its middle leaves nothing', async () 
   const command = fileURLToPath(new URL('../../bin/import.ts', import.meta.url));
   const child = spawn(process.execPath, [command, 'divisions', REAL_FILE], {
     env: { ...process.env, DATABASE_URL: url, NODE_OPTIONS: '' },
+    stdio: 'ignore',
   });
   const busy = `select pid from pg_stat_activity where query like 'insert into unit%' and wait_event = 'PgSleep' and datname = current_database()`;
   while ((await rowsOf(url, busy)).length === 0) {
