@@ -1,0 +1,50 @@
+import type { ReportState } from '@lxq/schema/report-states.ts';
+import type { Role } from '@lxq/schema/roles.ts';
+import type { Draft } from './drafts.ts';
+import type { Post } from './people.ts';
+
+/** One line of a timeline. */
+export interface Step {
+  at: number;
+  deed: string;
+  from: string | null;
+  to: string | null;
+  actor: Post;
+  role: Role;
+  note: string | null;
+}
+
+/** A report with all that has happened to it. */
+export interface CaseFile {
+  id: string;
+  serial: number;
+  draft: Draft;
+  state: ReportState;
+  submittedAt: number;
+  occurredAt: number;
+  dueAt: number;
+  handledAt: number | null;
+  urgentAt: number | null;
+  returnReason: string | null;
+  answer: string | null;
+  answeredAt: number | null;
+  master: CaseFile | null;
+  /** Who handles it. */
+  clerk: Post;
+  steps: Step[];
+}
+
+export function done(
+  file: CaseFile,
+  at: number,
+  deed: string,
+  to: ReportState,
+  actor: Post,
+  note: string | null = null,
+): void {
+  const from = deed === 'submit' ? null : file.state;
+  file.steps.push({ at, deed, from, to, actor, role: actor.role, note });
+  file.state = to;
+}
+
+export const numberOf = (file: CaseFile, year: string): string => `${year}-${String(file.serial).padStart(6, '0')}`;

@@ -1,0 +1,126 @@
+import type { Calendar } from '@lxq/schema/calendar.ts';
+import type { CaseFile } from './case-file.ts';
+import type { CountyPlan } from './counties.ts';
+import type { Desk } from './desk.ts';
+import { openFiles } from './desk.ts';
+import {
+  digestRows,
+  instructionRows,
+  itemReportRows,
+  itemRows,
+  officeName,
+  receiptRows,
+  versionRows,
+} from './digest-rows.ts';
+import { makeDrafts } from './drafts.ts';
+import { makeInstructions } from './instructions.ts';
+import { makeIssues } from './issues.ts';
+import { makeNetwork, type Network } from './network.ts';
+import { digestAudit, instructionAudit } from './office-audit.ts';
+import { settle } from './outcome.ts';
+import { personRows, postRows } from './people.ts';
+import { makePlaces, type Places, placeRows } from './places.ts';
+import { PORTFOLIO_TOPICS, PORTFOLIOS } from './portfolios.ts';
+import { randomFrom, uuidAt } from './random.ts';
+import { alertRows, auditRows, reportRows, searchRows } from './report-rows.ts';
+import type { Row } from './rows.ts';
+import { schedule } from './schedule.ts';
+import { makeSpan } from './span.ts';
+import { termRows } from './terms.ts';
+import { areaRows, upperUnitRows, villageUnitRows } from './units.ts';
+
+/** The last numbers given in this database, over all counties. */
+export interface Serials {
+  report: number;
+  instruction: number;
+}
+
+export interface CountyTables {
+  network: Network;
+  places: Places;
+  /** In the order in which foreign keys allow them. */
+  tables: [table: string, rows: readonly Row[]][];
+}
+
+/** Everything of one demo county as rows. */
+export function makeCounty(plan: CountyPlan, now: Date, calendar: Calendar, serials: Serials): CountyTables {
+  const random = (of: string) => randomFrom(`${plan.countyCode} ${of}`);
+  const span = makeSpan(plan, now, calendar, random('span'));
+  const places = makePlaces(plan, random('places'));
+  const network = makeNetwork(plan, places, span.days[0] as string);
+  const told = schedule(makeDrafts(plan, places, network), span, +now, random('schedule'));
+  const desk: Desk = { network, calendar, now: +now, random: random('desk') };
+  const files = openFiles(told, serials.report + 1, desk);
+  const issues = makeIssues(plan, places, span, files, desk);
+  const issuedAt = new Map(
+    issues.flatMap((issue) => issue.items.flatMap((item) => item.files.map((file) => [file, issue.issuedAt] as const))),
+  );
+  for (const file of files) if (issuedAt.get(file) !== null) settle(file, issuedAt.get(file) ?? null, desk);
+  const instructions = makeInstructions(plan, places, issues, desk);
+
+  const { countyCode } = plan;
+  const placed = placeRows(plan, places);
+  const fullNames = new Map(placed.map(({ code, full_name }) => [code as number, full_name as string]));
+  const ids = random('ids');
+  const portfolioIds = PORTFOLIOS.map(() => uuidAt(ids, Date.parse(span.days[0] as string)));
+  const members = Map.groupBy(
+    files.filter(({ master }) => master),
+    ({ master }) => master as CaseFile,
+  );
+  const followed = new Set(instructions.map(({ issue }) => issue));
+  const receipts = receiptRows(plan, issues, desk);
+  return {
+    network,
+    places,
+    tables: [
+      [
+        'county',
+        [{ county_code: countyCode, name: plan.name, office_name: officeName(plan), digest_cycle: 'TEN_DAYS' }],
+      ],
+      ['place', placed],
+      ['person', personRows(countyCode, network.roster.people)],
+      ['unit', upperUnitRows(plan, places, network)],
+      ['area', areaRows(plan, network)],
+      ['unit', villageUnitRows(plan, network)],
+      ['post', postRows(countyCode, network.roster.posts)],
+      ['term', termRows(countyCode)],
+      ['portfolio', portfolioRows(plan, network, portfolioIds)],
+      [
+        'portfolio_topic',
+        PORTFOLIO_TOPICS.map(({ topic, at }) => ({
+          county_code: countyCode,
+          topic_code: topic,
+          portfolio_id: portfolioIds[at],
+        })),
+      ],
+      ['report', reportRows(countyCode, files, ids)],
+      ['report_search', searchRows(countyCode, files, fullNames)],
+      ['alert', alertRows(countyCode, files, desk)],
+      ['digest', digestRows(plan, issues, { followed, members, desk })],
+      ['digest_item', itemRows(plan, issues, portfolioIds)],
+      ['digest_item_report', itemReportRows(plan, issues)],
+      ['digest_version', versionRows(plan, issues, +now, ids)],
+      ['digest_receipt', receipts],
+      ['instruction', instructionRows(plan, instructions, serials.instruction + 1)],
+      [
+        'audit',
+        [
+          ...auditRows(countyCode, files, ids),
+          ...digestAudit(plan, issues, receipts, desk),
+          ...instructionAudit(plan, instructions, desk),
+        ],
+      ],
+    ],
+  };
+}
+
+function portfolioRows(plan: CountyPlan, { office }: Network, ids: readonly string[]): Row[] {
+  return PORTFOLIOS.map(({ name, leader }, position) => ({
+    county_code: plan.countyCode,
+    id: ids[position],
+    name,
+    leader_id: office.leaders[leader]?.post.person.id,
+    leader_name: office.leaders[leader]?.post.person.name,
+    position,
+  }));
+}

@@ -1,0 +1,174 @@
+import { type Calendar, endOf, workDay } from '@lxq/schema/calendar.ts';
+import { MERGE_DAYS } from '@lxq/schema/limits.ts';
+import { type CaseFile, done, numberOf } from './case-file.ts';
+import type { Pin } from './drafts.ts';
+import type { Network } from './network.ts';
+import type { Post } from './people.ts';
+import { between, chance, pick, type Random, uuidAt } from './random.ts';
+import type { Told } from './schedule.ts';
+import { DAY, HOUR, MINUTE, shanghaiDay, whenOpen } from './working-hours.ts';
+
+export interface Desk {
+  network: Network;
+  calendar: Calendar;
+  now: number;
+  random: Random;
+}
+
+const RETURN_REASONS = [
+  '请补充具体位置和涉及户数',
+  '请写明是哪一段、有多长，最好问清从什么时候开始',
+  '请核实后再报：是偶尔一次还是经常这样',
+  '与上次报送的内容相近，请说明有什么新情况',
+  '类别选得不准，请改后重报',
+  '请把群众的要求写清楚一些',
+  '请说明村里已经做过哪些工作',
+];
+
+/** From the officer's sending to the clerk's judging: what has happened by now. */
+export function openFiles(told: readonly Told[], firstSerial: number, desk: Desk): CaseFile[] {
+  const byDraft = new Map<Told['draft'], CaseFile>();
+  const files = told.map(({ draft, submittedAt }, i): CaseFile => {
+    const file: CaseFile = {
+      id: uuidAt(desk.random, submittedAt),
+      serial: firstSerial + i,
+      draft,
+      state: 'SUBMITTED',
+      submittedAt,
+      occurredAt: submittedAt - happenedBefore(draft.isUrgent, desk.random),
+      dueAt: dueOf(submittedAt, desk.calendar),
+      handledAt: null,
+      urgentAt: null,
+      returnReason: null,
+      answer: null,
+      answeredAt: null,
+      master: null,
+      clerk: clerkFor(draft, desk),
+      steps: [],
+    };
+    byDraft.set(draft, file);
+    return file;
+  });
+  for (const file of files) process(file, file.draft.twin ? byDraft.get(file.draft.twin) : undefined, desk);
+  return files;
+}
+
+function happenedBefore(isUrgent: boolean, random: Random): number {
+  if (isUrgent) return between(random, 5, 60) * MINUTE;
+  return chance(random, 0.6) ? between(random, 20, 600) * MINUTE : between(random, 10, 96) * HOUR;
+}
+
+export const dueOf = (at: number, calendar: Calendar): number => +endOf(workDay(shanghaiDay(at), 1, calendar));
+
+/** What is sent in line is the township's, unless the county takes it; direct is the county's; sealed the discipline desk's. */
+function clerkFor({ line, post }: Told['draft'], { network, random }: Desk): Post {
+  const { clerks, discipline } = network.office;
+  if (line === 'SEALED') return discipline;
+  const station = network.stations.get(post.unitCode - (post.unitCode % 1_000_000));
+  if (line === 'DIRECT' || !station || chance(random, 0.1)) return pick(random, clerks);
+  const others = station.clerks.filter((clerk) => clerk !== post);
+  // The clerk with the account does most of it.
+  return others[0] && chance(random, 0.7) ? others[0] : pick(random, others);
+}
+
+function process(file: CaseFile, master: CaseFile | undefined, desk: Desk): void {
+  const { draft, submittedAt } = file;
+  done(file, submittedAt, 'submit', 'SUBMITTED', draft.post);
+  const { random, now } = desk;
+  if (draft.pin?.outcome) processPinned(file, draft.pin.outcome, desk);
+  else if (chance(random, 0.008)) withdraw(file, submittedAt + between(random, 8, 300) * MINUTE, desk);
+  else if (draft.isUrgent) hurry(file, desk);
+  else if (master && isOpenMaster(file, master)) merge(file, master, desk);
+  else if (isForgotten(now - submittedAt, random)) return;
+  else if (chance(random, 0.025)) giveBackAndForth(file, desk);
+  else triage(file, handledBy(file, desk), desk);
+}
+
+function processPinned(file: CaseFile, outcome: NonNullable<Pin['outcome']>, desk: Desk): void {
+  const { submittedAt } = file;
+  const { random, now, calendar } = desk;
+  const deeds: Record<typeof outcome, () => void> = {
+    SUBMITTED: () => {},
+    URGENT: () => flagUrgent(file, Math.min(submittedAt + 5 * MINUTE, now)),
+    RETURNED: () => giveBack(file, submittedAt + 4 * HOUR),
+    WITHDRAWN: () => withdraw(file, submittedAt + 40 * MINUTE, desk),
+    TRIAGED: () => triage(file, Math.min(submittedAt + 5 * HOUR, now), desk),
+    RESUBMITTED: () => {
+      giveBack(file, submittedAt + 3 * HOUR);
+      resubmit(file, submittedAt + 20 * HOUR, desk);
+      triage(file, whenOpen(submittedAt + 23 * HOUR, calendar, random), desk);
+    },
+  };
+  deeds[outcome]();
+}
+
+/** Most are judged within the working day; a few wait too long. */
+function handledBy({ submittedAt }: CaseFile, { random, calendar }: Desk): number {
+  const wait = chance(random, 0.04)
+    ? between(random, 60, 120) * HOUR
+    : -Math.log(1 - random.next()) * 2.2 * HOUR + 6 * MINUTE;
+  return whenOpen(submittedAt + wait, calendar, random);
+}
+
+/** Of the last two weeks a few still lie there. */
+function isForgotten(age: number, random: Random): boolean {
+  return age > DAY && age < 13 * DAY && chance(random, 0.03);
+}
+
+function triage(file: CaseFile, at: number, { now }: Desk): void {
+  if (at > now) return;
+  done(file, at, 'triage', 'TRIAGED', file.clerk);
+  file.handledAt = at;
+}
+
+/** R36: the leaders in charge hear of it within minutes, then it is judged. */
+function hurry(file: CaseFile, desk: Desk): void {
+  const at = file.submittedAt + between(desk.random, 3, 22) * MINUTE;
+  if (at > desk.now) return;
+  flagUrgent(file, at);
+  triage(file, at + between(desk.random, 8, 70) * MINUTE, desk);
+}
+
+function flagUrgent(file: CaseFile, at: number): void {
+  done(file, at, 'flagUrgent', 'URGENT', file.clerk);
+  file.urgentAt = at;
+}
+
+function withdraw(file: CaseFile, at: number, { now }: Desk): void {
+  if (at <= now) done(file, at, 'withdraw', 'WITHDRAWN', file.draft.post);
+}
+
+function isOpenMaster(file: CaseFile, master: CaseFile): boolean {
+  const apart = Math.abs(file.occurredAt - master.occurredAt);
+  return apart < MERGE_DAYS * DAY && master.master === null && ['TRIAGED', 'SUBMITTED'].includes(master.state);
+}
+
+function merge(file: CaseFile, master: CaseFile, desk: Desk): void {
+  const at = Math.max(handledBy(file, desk), (master.handledAt ?? 0) + MINUTE);
+  if (at > desk.now || master.state !== 'TRIAGED') return;
+  done(file, at, 'merge', 'MERGED', file.clerk, numberOf(master, shanghaiDay(master.submittedAt).slice(0, 4)));
+  file.handledAt = at;
+  file.master = master;
+}
+
+function giveBack(file: CaseFile, at: number): void {
+  file.returnReason = RETURN_REASONS[file.serial % RETURN_REASONS.length] as string;
+  done(file, at, 'return', 'RETURNED', file.clerk, file.returnReason);
+  file.handledAt = at;
+}
+
+function resubmit(file: CaseFile, at: number, { calendar }: Desk): void {
+  done(file, at, 'resubmit', 'SUBMITTED', file.draft.post);
+  Object.assign(file, { submittedAt: at, dueAt: dueOf(at, calendar), handledAt: null, returnReason: null });
+}
+
+function giveBackAndForth(file: CaseFile, desk: Desk): void {
+  const { random, now, calendar } = desk;
+  const returned = handledBy(file, desk);
+  if (returned > now) return;
+  giveBack(file, returned);
+  const again = whenOpen(returned + between(random, 3, 40) * HOUR, calendar, random);
+  if (again > now || (now - returned < 20 * DAY && chance(random, 0.4))) return;
+  resubmit(file, again, desk);
+  triage(file, handledBy(file, desk), desk);
+}

@@ -1,0 +1,36 @@
+import type { Order } from './draft-writer.ts';
+import { ACCUSATIONS, MATTERS } from './matters/all.ts';
+import type { Matter } from './matters/matter.ts';
+import { picker, type Random } from './random.ts';
+import type { Reporting } from './reporting.ts';
+import { isProblem } from './terms.ts';
+
+const SETTINGS = ['VILLAGE', 'WARD', 'DEPARTMENT', 'ENTERPRISE'] as const;
+
+/** Which matter a reporter of this setting comes with. */
+export function matterPicker(): (order: Order, reporting: Reporting, random: Random) => Matter {
+  const pickers = new Map<string, (random: Random) => Matter>();
+  for (const setting of SETTINGS)
+    for (const problem of [true, false])
+      pickers.set(
+        `${setting} ${problem}`,
+        picker(mattersFor(setting, problem), ({ weight }) => weight),
+      );
+  const pickAccusation = picker(ACCUSATIONS, ({ weight }) => weight);
+
+  return (order, { setting }, random) => {
+    if (order.line === 'SEALED') return pickAccusation(random);
+    const named = order.title && MATTERS.find(({ title }) => title === order.title);
+    if (named) return named;
+    const pickOne = pickers.get(`${setting} ${order.isProblem}`);
+    if (!pickOne) throw new RangeError(setting);
+    return pickOne(random);
+  };
+}
+
+function mattersFor(setting: (typeof SETTINGS)[number], problem: boolean): Matter[] {
+  const isOffice = setting === 'DEPARTMENT' || setting === 'ENTERPRISE';
+  return MATTERS.filter(
+    ({ at, topic }) => (at === setting || (at === undefined && !isOffice)) && isProblem(topic) === problem,
+  );
+}

@@ -1,0 +1,79 @@
+import { type CaseFile, done } from './case-file.ts';
+import type { Desk } from './desk.ts';
+import { fill } from './frames.ts';
+import { between, chance, pick, type Random } from './random.ts';
+import { isProblem } from './terms.ts';
+import { DAY, HOUR, whenOpen } from './working-hours.ts';
+
+const OPENINGS = [
+  '您反映的事已有结果：',
+  '现答复如下：',
+  '经核实，情况属实。',
+  '谢谢您反映。',
+  '已会同村里办理：',
+  '请转告群众：',
+  '',
+];
+const CLOSINGS = [
+  '如还有问题，请随时告诉我们。',
+  '过几天我们再来看看效果。',
+  '感谢信息员及时上报。',
+  '请转告大家放心。',
+  '',
+  '',
+  '',
+];
+const NOTED = [
+  '情况已掌握，留存备查',
+  '已在本期情况综合中使用',
+  '情况平稳，无需办理，归档',
+  '已转有关科室参阅',
+  '作为典型素材留存',
+];
+const SETTLED = ['已办结并答复，群众无新意见', '回访满意，归档', '结果已告知反映群众，归档'];
+const UNUSED = ['经核实已在村内自行解决', '情况已变化，反映群众表示不再需要办理', '不属本级职责，已告知去处'];
+
+/** What became of what was judged: in the digest, answered, put away; in the order the state machine allows. */
+export function settle(file: CaseFile, issuedAt: number | null, desk: Desk): void {
+  if (!['TRIAGED', 'DIGESTED'].includes(file.state) || file.draft.pin?.outcome === 'TRIAGED') return;
+  const since = issuedAt ?? file.handledAt ?? file.submittedAt;
+  const isNoted = file.state === 'TRIAGED' && asksForNothing(file, desk.random);
+  if (isNoted) archive(file, since + between(desk.random, 1, 90) * HOUR, pick(desk.random, NOTED), desk);
+  else settleRequest(file, since, desk);
+}
+
+/** Of questions and suggestions most are answered; what is going on is taken note of. */
+function asksForNothing({ draft: { matter } }: CaseFile, random: Random): boolean {
+  return !isProblem(matter.topic) && (matter.answers.length === 0 || chance(random, 0.4));
+}
+
+function settleRequest(file: CaseFile, since: number, desk: Desk): void {
+  const { random, now } = desk;
+  const [least, most] = file.draft.line === 'SEALED' ? [20, 50] : [3, 17];
+  const at = since + between(random, least * 24, most * 24) * HOUR;
+  const isUnused = file.state === 'TRIAGED' && chance(random, 0.07);
+  if (isUnused) archive(file, at, pick(random, UNUSED), desk);
+  if (isUnused || chance(random, 0.02)) return; // one in fifty is still in hand, however old
+  const isAnswered = reply(file, whenOpen(at, desk.calendar, random), desk);
+  if (isAnswered && now - at > 8 * DAY && chance(random, 0.8))
+    archive(file, at + between(random, 7, 40) * DAY, pick(random, SETTLED), desk);
+}
+
+function reply(file: CaseFile, at: number, { now, random }: Desk): boolean {
+  if (at > now) return false;
+  const answer = answerTo(file, random);
+  done(file, at, 'reply', 'REPLIED', file.clerk, answer);
+  Object.assign(file, { answer, answeredAt: at });
+  return true;
+}
+
+function answerTo({ draft }: CaseFile, random: Random): string {
+  const { answers } = draft.matter;
+  if (answers.length === 0) return '情况已编入摘报，供领导参阅，感谢报送。';
+  return pick(random, OPENINGS) + fill(pick(random, answers), draft.facts, random) + pick(random, CLOSINGS);
+}
+
+function archive(file: CaseFile, wanted: number, reason: string, { now, calendar, random }: Desk): void {
+  const at = whenOpen(wanted, calendar, random);
+  if (at <= now) done(file, at, 'archive', 'ARCHIVED', file.clerk, reason);
+}

@@ -1,0 +1,158 @@
+import { createHash } from 'node:crypto';
+import { URGENT_MINUTES } from '@lxq/schema/limits.ts';
+import { haystackOf, tokensOf } from '@lxq/schema/search-tokens.ts';
+import { type CaseFile, numberOf } from './case-file.ts';
+import type { Desk } from './desk.ts';
+import { spelled } from './places.ts';
+import { PORTFOLIOS, portfolioOf } from './portfolios.ts';
+import { between, chance, type Random, uuidAt } from './random.ts';
+import type { Row } from './rows.ts';
+import { MINUTE, shanghaiDay } from './working-hours.ts';
+
+const instant = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
+
+export function reportRows(countyCode: number, files: readonly CaseFile[], random: Random): Row[] {
+  return files.map((file) => {
+    const { draft } = file;
+    const told = {
+      topic_code: draft.matter.topic,
+      source_code: draft.source,
+      place_code: draft.placeCode,
+      outside_area_reason: draft.outsideAreaReason,
+      line: draft.line,
+      channel: draft.channel,
+      urgency: draft.isUrgent ? 'HIGH' : 'NORMAL',
+      households: draft.households,
+      people: draft.people,
+      occurred_at: instant(file.occurredAt),
+      content: draft.telling.content,
+    };
+    return {
+      county_code: countyCode,
+      id: file.id,
+      unit_code: draft.post.unitCode,
+      serial: file.serial,
+      client_id: uuidAt(random, file.submittedAt - 90_000),
+      content_hash: hashOf(told),
+      author_id: draft.post.person.id,
+      post_id: draft.post.id,
+      state: file.state,
+      ...told,
+      submitted_at: instant(file.submittedAt),
+      due_at: instant(file.dueAt),
+      handled_at: instant(file.handledAt),
+      return_reason: file.returnReason,
+      urgent_at: instant(file.urgentAt),
+      urgent_due_at: instant(file.urgentAt && file.urgentAt + URGENT_MINUTES * MINUTE),
+      answer: file.answer,
+      answered_at: instant(file.answeredAt),
+      master_id: file.master?.id ?? null,
+      version: file.steps.length,
+    };
+  });
+}
+
+/** SHA-256 of what was told, in the order in which the server hashes a draft. */
+function hashOf({ place_code, ...told }: Record<string, unknown>): string {
+  const {
+    topic_code,
+    source_code,
+    outside_area_reason,
+    line,
+    channel,
+    urgency,
+    households,
+    people,
+    occurred_at,
+    content,
+  } = told;
+  const values = [
+    topic_code,
+    source_code,
+    String(place_code),
+    outside_area_reason,
+    line,
+    channel,
+    urgency,
+    households,
+    people,
+    occurred_at,
+    content,
+  ];
+  return createHash('sha256').update(JSON.stringify(values)).digest('hex');
+}
+
+export function auditRows(countyCode: number, files: readonly CaseFile[], random: Random): Row[] {
+  return files.flatMap(({ id, draft, steps }) =>
+    steps.map(({ at, deed, from, to, actor, role, note }) => ({
+      county_code: countyCode,
+      id: uuidAt(random, at),
+      unit_code: draft.post.unitCode,
+      at: instant(at),
+      subject: 'REPORT',
+      subject_id: id,
+      deed,
+      from_state: from,
+      to_state: to,
+      actor_id: actor.person.id,
+      actor_name: actor.person.name,
+      actor_role: role,
+      note,
+      author_id: draft.post.person.id,
+      line: draft.line,
+    })),
+  );
+}
+
+/** `fullNames`: of every place, by code. */
+export function searchRows(
+  countyCode: number,
+  files: readonly CaseFile[],
+  fullNames: ReadonlyMap<number, string>,
+): Row[] {
+  const words = (code: number) => {
+    const fullName = fullNames.get(code) ?? '';
+    const { pinyin, initials } = spelled(fullName.split(' ').at(-1) ?? '');
+    return [fullName, pinyin, initials];
+  };
+  return files.map((file) => {
+    const { post, placeCode, telling, line } = file.draft;
+    const no = numberOf(file, shanghaiDay(file.submittedAt).slice(0, 4));
+    const haystack = haystackOf([telling.content, ...words(placeCode), ...words(post.unitCode), no]);
+    return {
+      county_code: countyCode,
+      report_id: file.id,
+      unit_code: post.unitCode,
+      author_id: post.person.id,
+      line,
+      submitted_at: instant(file.submittedAt),
+      haystack,
+      tokens: tokensOf(haystack)
+        .map((token) => `'${token}'`)
+        .join(' '),
+    };
+  });
+}
+
+/** To every leader in charge of the topic (R36); those of the last hours wait to be acknowledged. */
+export function alertRows(countyCode: number, files: readonly CaseFile[], { network, now, random }: Desk): Row[] {
+  return files.flatMap((file) => {
+    const at = portfolioOf(file.draft.matter.topic);
+    if (file.urgentAt === null || at === undefined) return [];
+    const leader = network.office.leaders[PORTFOLIOS[at]?.leader ?? 0];
+    const acknowledged =
+      file.urgentAt + (chance(random, 0.92) ? between(random, 2, 27) : between(random, 31, 150)) * MINUTE;
+    const isOpen = file.state === 'URGENT' || acknowledged > now;
+    return [
+      {
+        county_code: countyCode,
+        id: uuidAt(random, file.urgentAt),
+        report_id: file.id,
+        leader_id: leader?.post.person.id,
+        raised_at: instant(file.urgentAt),
+        due_at: instant(file.urgentAt + URGENT_MINUTES * MINUTE),
+        acknowledged_at: isOpen ? null : instant(acknowledged),
+      },
+    ];
+  });
+}

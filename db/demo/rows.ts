@@ -1,0 +1,66 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type pg from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+
+export type Row = Readonly<Record<string, unknown>>;
+/** Adds rows to a table; every row has the columns of the first. */
+export type AddRows = (table: string, rows: readonly Row[]) => Promise<void>;
+
+const PARAMETERS = 20_000; // PostgreSQL takes 65,535 in one statement
+const CHUNK = 1 << 18;
+
+/** COPY where row security does not bind the role; it refuses COPY to everybody else, so the owner inserts in batches. */
+export async function rowAdder(client: pg.ClientBase): Promise<AddRows> {
+  const { rows } = await client.query(
+    'select rolsuper or rolbypassrls as free from pg_roles where rolname = current_user',
+  );
+  if (rows[0]?.free) return (table, added) => copy(client, table, added);
+  await client.query('set local role lxq_owner');
+  return (table, added) => insert(client, table, added);
+}
+
+async function copy(client: pg.ClientBase, table: string, rows: readonly Row[]): Promise<void> {
+  const columns = columnsOf(rows);
+  if (columns.length === 0) return;
+  const stream = client.query(copyFrom(`copy ${table} (${columns.join(', ')}) from stdin`));
+  await pipeline(Readable.from(lines(rows, columns)), stream);
+}
+
+function* lines(rows: readonly Row[], columns: readonly string[]): Generator<string> {
+  let chunk = '';
+  for (const row of rows) {
+    chunk += `${columns.map((column) => copied(row[column])).join('\t')}\n`;
+    if (chunk.length < CHUNK) continue;
+    yield chunk;
+    chunk = '';
+  }
+  if (chunk) yield chunk;
+}
+
+const ESCAPES: Record<string, string> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+
+function copied(value: unknown): string {
+  const text = written(value);
+  return text === null ? '\\N' : text.replace(/[\\\n\r\t]/g, (character) => ESCAPES[character] as string);
+}
+
+async function insert(client: pg.ClientBase, table: string, rows: readonly Row[]): Promise<void> {
+  const columns = columnsOf(rows);
+  if (columns.length === 0) return;
+  const batch = Math.floor(PARAMETERS / columns.length);
+  for (let start = 0; start < rows.length; start += batch) {
+    const part = rows.slice(start, start + batch);
+    const values = part.flatMap((row) => columns.map((column) => written(row[column])));
+    const places = part.map((_, i) => `(${columns.map((_, j) => `$${i * columns.length + j + 1}`).join(', ')})`);
+    await client.query(`insert into ${table} (${columns.join(', ')}) values ${places.join(', ')}`, values);
+  }
+}
+
+const columnsOf = (rows: readonly Row[]): string[] => Object.keys(rows[0] ?? {});
+
+function written(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  if (value instanceof Date) return value.toISOString();
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
