@@ -189,10 +189,15 @@ test.each([
   expect(result.errors?.map(({ extensions }) => [extensions.code, extensions.field])).toEqual([['BAD_INPUT', field]]);
 });
 
-test('a township clerk may not edit a dictionary, and a stranger reads no place', async () => {
-  expect(
-    codes(await fixture.run('clerk', SAVE, { term: { kind: 'TOPIC', code: 'X', name: '名称', nameEn: 'Name' } })),
-  ).toEqual(['FORBIDDEN']);
+test.each<Account>(['clerk', 'analyst', 'leader', 'director', 'discipline', 'officer'])(
+  '%s may not edit a dictionary',
+  async (account) => {
+    const term = { kind: 'TOPIC', code: 'X', name: '名称', nameEn: 'Name' };
+    expect(codes(await fixture.run(account, SAVE, { term }))).toEqual(['FORBIDDEN']);
+  },
+);
+
+test('a stranger reads no place', async () => {
   expect(codes(await fixture.run(null, PLACES))).toEqual(['UNAUTHENTICATED']);
 });
 
