@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { openDatabase } from './database.ts';
+import { registerDigestFiles } from './digests/digest-file.route.ts';
 import type { Env } from './env.ts';
 import { registerHealth } from './health.ts';
+import { startWorker } from './jobs/worker.ts';
 import { attachSocket } from './live/socket.ts';
 import { contract } from './schema.ts';
 import { buildServer } from './server.ts';
@@ -30,13 +32,15 @@ export async function startApi(env: Env, appUrl: string): Promise<RunningApi> {
   const parts = { env, database, schema: contract(), log };
   const { app, stop } = await buildServer(parts);
   registerHealth(app, database);
+  registerDigestFiles(app, parts);
   await registerWeb(app, WEB_FOLDER);
   const live = attachSocket(app.server, parts);
+  const worker = startWorker(database, log);
   const address = await app.listen({ port: env.PORT, host: env.HOST });
   return {
     address,
     stop: async () => {
-      await live.stop();
+      await Promise.all([live.stop(), worker.stop()]);
       await app.close();
       await stop();
       await database.close();

@@ -1,4 +1,5 @@
-import { run, Logger as WorkerLogger } from 'graphile-worker';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Logger as QueueLogger, type Runner, run } from 'graphile-worker';
 import type { Logger } from 'pino';
 import type { Database } from '../database.ts';
 import { makeDigestFile } from '../digests/digest-file.job.ts';
@@ -7,14 +8,43 @@ import { makeDigestFile } from '../digests/digest-file.job.ts';
 const PATIENCE_MS = 1_500;
 /** A lost notification costs this long. */
 const POLL_MS = 2_000;
+/** Before the queue is asked again after the database was away. */
+const AGAIN_MS = 3_000;
 
 export interface Worker {
   stop(): Promise<void>;
 }
 
-/** Works on the queue within this process: typesetting itself runs in a process of its own. Several processes share the queue. */
-export async function startWorker(database: Database, log: Logger): Promise<Worker> {
-  const runner = await run({
+/**
+ * Works on the queue within this process, one job at a time; typesetting itself runs in a process of its own. Several processes
+ * share the queue. A database that is away only makes it wait.
+ */
+export function startWorker(database: Database, log: Logger): Worker {
+  const stopping = new AbortController();
+  let runner: Runner | undefined;
+  const work = async () => {
+    runner = await runOn(database, log);
+    if (stopping.signal.aborted) await runner.stop();
+    await runner.promise;
+  };
+  const forever = async () => {
+    while (!stopping.signal.aborted) {
+      await work().catch((err) => stopping.signal.aborted || log.warn({ err }, 'the queue waits for the database'));
+      await wait(AGAIN_MS, undefined, { signal: stopping.signal, ref: false }).catch(() => {});
+    }
+  };
+  const ended = forever();
+  return {
+    stop: async () => {
+      stopping.abort();
+      await runner?.stop().catch(() => {}); // it has ended by itself
+      await ended;
+    },
+  };
+}
+
+const runOn = (database: Database, log: Logger) =>
+  run({
     pgPool: database.jobs,
     concurrency: 1,
     noHandleSignals: true,
@@ -24,13 +54,10 @@ export async function startWorker(database: Database, log: Logger): Promise<Work
     logger: quiet(log),
     taskList: { digest_file: (payload, helpers) => makeDigestFile(database, payload, helpers, log) },
   });
-  runner.promise.catch((err) => log.error({ err }, 'the worker ended'));
-  return { stop: () => runner.stop() };
-}
 
 /** The library tells every step; only its warnings and errors matter here. */
-function quiet(log: Logger): WorkerLogger {
-  return new WorkerLogger(() => (level, message, meta) => {
-    if (level === 'error' || level === 'warning') log[level === 'error' ? 'error' : 'warn']({ meta }, message);
+function quiet(log: Logger): QueueLogger {
+  return new QueueLogger(() => (level, message, meta) => {
+    if (level === 'error' || level === 'warning') log.warn({ meta }, message);
   });
 }
