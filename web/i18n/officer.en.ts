@@ -17,6 +17,8 @@ export default {
   mending: '{{no}} was returned: {{reason}}',
   what: {
     topic: 'What kind of matter is it?',
+    allTopics: 'All topics',
+    search: 'Name or pinyin, such as ysn',
     otherTopics: 'Other',
     topicsMissing: 'The topics are not on this phone yet; they appear once there is a signal.',
     urgency: 'How urgent?',

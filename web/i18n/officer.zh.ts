@@ -14,6 +14,8 @@ export default {
   mending: '{{no}} 退回原因：{{reason}}',
   what: {
     topic: '反映的是哪类问题',
+    allTopics: '全部类别',
+    search: '类别名、拼音或首字母，如 ysn',
     otherTopics: '其他',
     topicsMissing: '类别还没有下载到本机，联网后会自动显示。',
     urgency: '急不急',

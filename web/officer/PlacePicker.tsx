@@ -1,13 +1,11 @@
 import { useQuery } from '@apollo/client/react';
-import { Popup } from 'antd-mobile';
 import pinyin from 'pinyin-match';
-import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useViewer } from '../session/session.ts';
-import { PlainButton } from '../ui/PlainButton.tsx';
 import { isWithin, type PlaceChoice } from './draft.ts';
 import { FindPlacesDocument } from './lists.generated.ts';
 import { type PlaceLine, useNearby } from './lists.ts';
+import { PickSection, PickSheet } from './PickSheet.tsx';
 
 interface Props {
   open: boolean;
@@ -17,63 +15,41 @@ interface Props {
 
 /** Own area first, then around it, then the whole county; found by name, pinyin or initials. */
 export function PlacePicker({ open, onClose, onPick }: Props) {
-  const { t } = useTranslation(['officer', 'ui']);
-  const { area } = useViewer().post;
-  const [text, setText] = useState('');
-  const nearby = useNearby();
-  const sought = useDeferredValue(text.trim());
-  const own = nearby.own.filter((place) => isNamed(place, sought));
-  const around = nearby.around.filter((place) => isNamed(place, sought));
-  const elsewhere = useElsewhere(sought, [...nearby.own, ...nearby.around]);
-  const pick = ({ code, fullName }: PlaceLine) => {
-    setText('');
-    onPick({ code, fullName, isOutside: !isWithin(code, area) });
-  };
-  const isNothing = own.length + around.length + elsewhere.length === 0;
+  const { t } = useTranslation('officer');
   return (
-    <Popup visible={open} onMaskClick={onClose} onClose={onClose} bodyClassName="place-picker" destroyOnClose>
-      <div className="place-picker-head">
-        <input
-          type="search"
-          aria-label={t('where.pick')}
-          placeholder={t('where.search')}
-          value={text}
-          autoCapitalize="none"
-          onChange={(event) => setText(event.target.value)}
-        />
-        <PlainButton onClick={onClose}>{t('ui:close')}</PlainButton>
-      </div>
-      <div className="place-picker-list">
-        <Places heading={t('where.own')} places={own} onPick={pick} />
-        <Places heading={t('where.around')} places={around} onPick={pick} />
-        <Places heading={t('where.elsewhere')} places={elsewhere} onPick={pick} />
-        {isNothing && <p className="field-note">{t('where.none')}</p>}
-      </div>
-    </Popup>
+    <PickSheet open={open} onClose={onClose} label={t('where.pick')} placeholder={t('where.search')}>
+      {(sought) => <Places sought={sought} onPick={onPick} />}
+    </PickSheet>
   );
 }
 
-function Places(props: { heading: string; places: readonly PlaceLine[]; onPick: (place: PlaceLine) => void }) {
-  if (props.places.length === 0) return null;
-  return (
-    <section>
-      <h3>{props.heading}</h3>
-      {props.places.map((place) => (
-        <button key={place.code} type="button" onClick={() => props.onPick(place)}>
-          {place.fullName}
-        </button>
-      ))}
-    </section>
-  );
+function Places({ sought, onPick }: { sought: string; onPick: Props['onPick'] }) {
+  const { t } = useTranslation('officer');
+  const { area } = useViewer().post;
+  const nearby = useNearby();
+  const fits = (place: PlaceLine) => isNamed(place, sought);
+  const sections: [string, PlaceLine[]][] = [
+    [t('where.own'), nearby.own.filter(fits)],
+    [t('where.around'), nearby.around.filter(fits)],
+    [t('where.elsewhere'), useElsewhere(sought, [...nearby.own, ...nearby.around])],
+  ];
+  if (sections.every(([, places]) => places.length === 0)) return <p className="field-note">{t('where.none')}</p>;
+  return sections.map(([heading, places]) => (
+    <PickSection
+      key={heading}
+      heading={heading}
+      items={places}
+      keyOf={({ code }) => code}
+      nameOf={({ fullName }) => fullName}
+      onPick={({ code, fullName }) => onPick({ code, fullName, isOutside: !isWithin(code, area) })}
+    />
+  ));
 }
 
 function isNamed({ name, fullName, initials }: PlaceLine, sought: string): boolean {
   if (sought === '') return true;
-  return (
-    initials.toLowerCase().startsWith(sought.toLowerCase()) ||
-    pinyin.match(name, sought) !== false ||
-    fullName.includes(sought)
-  );
+  const startsSo = initials.toLowerCase().startsWith(sought.toLowerCase());
+  return startsSo || pinyin.match(name, sought) !== false || fullName.includes(sought);
 }
 
 /** What the server finds beyond the places already listed; nothing without a signal. */

@@ -1,33 +1,61 @@
+import pinyin from 'pinyin-match';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PlainButton } from '../ui/PlainButton.tsx';
 import type { TopicChoice } from './draft.ts';
 import { type Term, useTerms } from './lists.ts';
+import { PickSection, PickSheet } from './PickSheet.tsx';
 import { Tiles } from './Tiles.tsx';
 import { useTermName } from './useTermName.ts';
 
-export function TopicTiles(props: { chosen: TopicChoice | null; onChoose: (topic: TopicChoice) => void }) {
+interface Props {
+  chosen: TopicChoice | null;
+  onChoose: (topic: TopicChoice) => void;
+}
+
+/** The topics this officer needs most as tiles, all others one tap further. */
+export function TopicTiles({ chosen, onChoose }: Props) {
   const { t } = useTranslation('officer');
   const nameOf = useTermName();
+  const [isOpen, setOpen] = useState(false);
   const terms = useTerms();
   if (!terms) return <p className="field-note">{t('what.topicsMissing')}</p>;
-  const choose = (among: Term[]) => (code: string) => {
-    const term = among.find((one) => one.code === code);
-    if (term) props.onChoose({ code: term.code, name: term.name, nameEn: term.nameEn });
-  };
+  const isCommon = terms.common.some(({ code }) => code === chosen?.code);
+  const shown: TopicChoice[] = chosen && !isCommon ? [chosen, ...terms.common.slice(0, -1)] : terms.common;
+  const choose = ({ code, name, nameEn }: TopicChoice) => onChoose({ code, name, nameEn });
   return (
-    <section aria-label={t('what.topic')}>
-      <h2>{t('what.topic')}</h2>
-      {terms.groups.map(({ heading, terms: among }) => (
-        <Tiles
-          key={heading?.code ?? ''}
-          group="topic"
-          columns="topics"
-          label={heading ? nameOf(heading) : t(terms.groups.length > 1 ? 'what.otherTopics' : 'what.topic')}
-          isLabelHidden={terms.groups.length === 1}
-          chosen={props.chosen?.code ?? null}
-          onChoose={choose(among)}
-          tiles={among.map((term) => ({ value: term.code, name: nameOf(term) }))}
-        />
-      ))}
-    </section>
+    <div>
+      <Tiles
+        group="topic"
+        columns="topics"
+        label={t('what.topic')}
+        chosen={chosen?.code ?? null}
+        onChoose={(code) => choose(shown.find((one) => one.code === code) as TopicChoice)}
+        tiles={shown.map((topic) => ({ value: topic.code, name: nameOf(topic) }))}
+      />
+      <PlainButton className="topics-more" onClick={() => setOpen(true)}>
+        {t('what.allTopics')}
+      </PlainButton>
+      <PickSheet open={isOpen} onClose={() => setOpen(false)} label={t('what.topic')} placeholder={t('what.search')}>
+        {(sought) =>
+          terms.groups.map((group) => (
+            <PickSection
+              key={group.heading?.code ?? ''}
+              heading={group.heading ? nameOf(group.heading) : t('what.otherTopics')}
+              items={group.terms.filter((term) => isNamed(term, sought))}
+              keyOf={({ code }) => code}
+              nameOf={nameOf}
+              onPick={(term) => {
+                choose(term);
+                setOpen(false);
+              }}
+            />
+          ))
+        }
+      </PickSheet>
+    </div>
   );
 }
+
+const isNamed = ({ name, nameEn }: Term, sought: string) =>
+  sought === '' || pinyin.match(name, sought) !== false || nameEn.toLowerCase().includes(sought.toLowerCase());

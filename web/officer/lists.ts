@@ -29,11 +29,14 @@ function useKeptList<Data, Variables extends Record<string, string>>(
 
 export type Term = TopicsQuery['topics'][number];
 
-/** Topics under their headings, and sources, active ones only, in the dictionary's order. */
+/** Topics under their headings, the few most wanted ones, and sources; active ones only, in the dictionary's order. */
 export function useTerms() {
-  const { county } = useViewer();
-  const lists = useKeptList(`terms:${county.code}`, TopicsDocument, {});
-  return lists && { groups: grouped(lists.topics.filter(active)), sources: lists.sources.filter(active) };
+  const { county, person } = useViewer();
+  const lists = useKeptList(`terms:${county.code}:${person.id}`, TopicsDocument, {});
+  if (!lists) return undefined;
+  const groups = grouped(lists.topics.filter(active));
+  const used = lists.latest.edges.map(({ node }) => node.topic.code);
+  return { groups, common: commonTopics(groups, used), sources: lists.sources.filter(active) };
 }
 
 const active = ({ isActive }: Term) => isActive;
@@ -54,6 +57,17 @@ export function grouped(terms: readonly Term[]): TermGroup[] {
     .filter(({ terms: below }) => below.length > 0);
   const alone = roots.filter(({ code }) => childrenOf(code).length === 0);
   return alone.length > 0 ? [...headings, { heading: null, terms: alone }] : headings;
+}
+
+const COMMON = 9;
+
+/** What this officer reports most often, then the first of each heading: as many as fit one screen. */
+export function commonTopics(groups: readonly TermGroup[], used: readonly string[]): Term[] {
+  const all = groups.flatMap(({ terms }) => terms);
+  const times = (code: string) => used.filter((one) => one === code).length;
+  const mine = all.filter(({ code }) => times(code) > 0).sort((a, b) => times(b.code) - times(a.code));
+  const firsts = groups.flatMap(({ terms }) => terms.slice(0, 1));
+  return [...new Set([...mine, ...firsts, ...all])].slice(0, COMMON);
 }
 
 export type PlaceLine = PlaceLineFragment;

@@ -1,5 +1,6 @@
-import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { NavLink } from 'react-router';
+import { useHeightProperty } from '../ui/useHeightProperty.ts';
 import './phone-tabs.css';
 
 export interface PhoneTab {
@@ -13,7 +14,7 @@ export interface PhoneTab {
 /** The tabs at the foot of a phone family's screens. */
 export function PhoneTabs({ tabs }: { tabs: readonly PhoneTab[] }) {
   const bar = useRef<HTMLElement>(null);
-  useHeight(bar, '--tabs');
+  useHeightProperty(bar, '--tabs');
   return (
     <nav className="phone-tabs" ref={bar}>
       {tabs.map(({ to, label, icon, count = 0, end = false }) => (
@@ -30,21 +31,4 @@ export function PhoneTabs({ tabs }: { tabs: readonly PhoneTab[] }) {
       ))}
     </nav>
   );
-}
-
-/** Keeps the bar's height in a custom property: with large text the bar grows, and what sits above it must know. */
-function useHeight(element: { current: HTMLElement | null }, property: string) {
-  useLayoutEffect(() => {
-    const measured = element.current;
-    const { style } = document.documentElement;
-    if (!measured || typeof ResizeObserver === 'undefined') return;
-    const observer = new ResizeObserver(() => {
-      if (measured.offsetHeight > 0) style.setProperty(property, `${measured.offsetHeight}px`);
-    });
-    observer.observe(measured);
-    return () => {
-      observer.disconnect();
-      style.removeProperty(property);
-    };
-  }, [element, property]);
 }

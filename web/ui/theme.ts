@@ -8,6 +8,8 @@ export const deskTheme: ThemeConfig = {
     colorLink: '#1d5fbf',
     colorSuccess: '#1c7a3d',
     colorWarning: '#9a5b00',
+    colorWarningBg: '#fff6e5',
+    colorWarningBorder: '#e8c98c',
     colorError: '#c0261f',
     colorTextBase: '#1d2129',
     colorBgLayout: '#f5f5f4',
