@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@jest/globals';
@@ -34,13 +34,15 @@ test.each([
 });
 
 test('a secret can come from a file', () => {
-  const file = path.join(mkdtempSync(path.join(tmpdir(), 'lianxinqiao-env-')), 'password');
+  const folder = mkdtempSync(path.join(tmpdir(), 'lianxinqiao-env-'));
+  const file = path.join(folder, 'password');
   writeFileSync(file, 'bridge-over-water\n');
   expect(readEnv({ DEMO_PASSWORD_FILE: file }).DEMO_PASSWORD).toBe('bridge-over-water');
   expect(() => readEnv({ DEMO_PASSWORD_FILE: file, DEMO_PASSWORD: 'otherwise' })).toThrow(
     /^DEMO_PASSWORD is given twice/,
   );
   expect(() => readEnv({ DEMO_PASSWORD_FILE: `${file}x` })).toThrow(/^DEMO_PASSWORD_FILE cannot be read/);
+  rmSync(folder, { recursive: true });
 });
 
 test('without PUBLIC_ORIGIN only this machine’s own pages are allowed, on the port in use', () => {

@@ -4,7 +4,7 @@ import { environment } from './environment.ts';
 import { explain } from './explain.ts';
 
 /** The demo county on a server of your own, where no start puts it by itself. */
-const env = environment();
+const env = await environment();
 try {
   const database = await openDatabase(env, console.log);
   if (!database.adminUrl) throw new Error('Bad setting: DATABASE_URL is needed to fill the database');

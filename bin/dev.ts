@@ -8,7 +8,7 @@ import { explain } from './explain.ts';
 import { endings } from './lifetime.ts';
 
 /** The api is compiled and restarted, the web app reloaded, at every change; the database stays. */
-const env = environment();
+const env = await environment();
 const { add, end } = endings(console.error);
 const API = `http://127.0.0.1:${env.PORT}`;
 

@@ -4,7 +4,7 @@ import { type Database, openDatabase } from './database.ts';
 import { environment } from './environment.ts';
 
 /** Divisions, people, units and posts from files: npm run import -- divisions FILE.csv */
-const env = environment();
+const env = await environment();
 let opened: Database | undefined;
 
 async function open() {

@@ -3,7 +3,7 @@ import { environment } from './environment.ts';
 import { explain } from './explain.ts';
 
 /** Brings the database to this version and ends: the step before the api processes of a deployment start. */
-const env = environment();
+const env = await environment();
 try {
   const database = await openDatabase(env, console.log);
   if (!database.adminUrl) throw new Error('Bad setting: DATABASE_URL is needed to migrate');

@@ -4,7 +4,7 @@ import { endings } from './lifetime.ts';
 import { startServer } from './server.ts';
 
 /** One api process on a database that is ready: what a container runs, as often as needed side by side. */
-const env = environment();
+const env = await environment();
 const { add, end } = endings(console.error);
 try {
   if (!env.APP_DATABASE_URL)

@@ -7,7 +7,7 @@ import { endings } from './lifetime.ts';
 import { startServer } from './server.ts';
 
 const begun = performance.now();
-const env = environment();
+const env = await environment();
 const { add, end } = endings(console.error);
 
 try {
