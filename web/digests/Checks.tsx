@@ -1,8 +1,8 @@
 import { ReloadOutlined } from '@ant-design/icons';
 import { useQuery } from '@apollo/client/react';
 import { Button } from 'antd';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useRefetchOnChanges } from '../live/useChanges.ts';
 import { Loaded } from '../ui/Loaded.tsx';
 import { CheckList } from './CheckList.tsx';
 import { DigestChecksDocument } from './desk.generated.ts';
@@ -10,7 +10,7 @@ import css from './digests.module.css';
 import { flushItems } from './editor/openAutosaves.ts';
 
 interface Props {
-  digest: { id: string; version: number };
+  digest: { id: string };
   onGo: (item: string) => void;
 }
 
@@ -21,8 +21,7 @@ export function Checks({ digest, onGo }: Props) {
     fetchPolicy: 'network-only',
   });
   const again = () => flushItems().then(() => refetch());
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another version of the issue needs other checks.
-  useEffect(() => void again(), [digest.version]);
+  useRefetchOnChanges(['DIGEST_EDITED', 'DIGEST_MOVED'], again);
   return (
     <section className={css.panel}>
       <header className={css.panelHead}>

@@ -11,6 +11,7 @@ import { Distribution } from './Distribution.tsx';
 import css from './digests.module.css';
 import { EditorTab } from './editor/EditorTab.tsx';
 import { DigestDeskDocument, type DigestDeskQuery } from './editor/editor.generated.ts';
+import { flushItems } from './editor/openAutosaves.ts';
 import { Preview } from './Preview.tsx';
 import { Timeline } from './Timeline.tsx';
 import { useIssueName } from './useIssueName.ts';
@@ -49,7 +50,7 @@ function Desk({ digest, portfolios }: DigestDeskQuery) {
       <DigestHeader digest={digest} onGo={go} />
       <Tabs
         activeKey={params.get('tab') ?? 'edit'}
-        onChange={(tab) => go(tab)}
+        onChange={(tab) => void flushItems().then(() => go(tab))}
         className={css.tabs}
         items={[
           {
@@ -58,14 +59,20 @@ function Desk({ digest, portfolios }: DigestDeskQuery) {
             children: <EditorTab digest={digest} portfolios={portfolios} />,
           },
           {
+            destroyOnHidden: true,
             key: 'checks',
             label: t('tab.checks'),
             children: <Checks digest={digest} onGo={(item) => go('edit', item)} />,
           },
-          { key: 'preview', label: t('tab.preview'), children: <Preview digest={digest} /> },
-          { key: 'versions', label: t('tab.versions'), children: <Versions digest={digest} /> },
-          { key: 'distribution', label: t('tab.distribution'), children: <Distribution id={digest.id} /> },
-          { key: 'timeline', label: t('tab.timeline'), children: <Timeline id={digest.id} /> },
+          { destroyOnHidden: true, key: 'preview', label: t('tab.preview'), children: <Preview digest={digest} /> },
+          { destroyOnHidden: true, key: 'versions', label: t('tab.versions'), children: <Versions digest={digest} /> },
+          {
+            destroyOnHidden: true,
+            key: 'distribution',
+            label: t('tab.distribution'),
+            children: <Distribution id={digest.id} />,
+          },
+          { destroyOnHidden: true, key: 'timeline', label: t('tab.timeline'), children: <Timeline id={digest.id} /> },
         ]}
       />
     </div>

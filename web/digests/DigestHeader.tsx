@@ -7,7 +7,7 @@ import { DigestStateTag } from './DigestStateTag.tsx';
 import type { DigestHeadFragment } from './digest.generated.ts';
 import css from './digests.module.css';
 import { Settings } from './Settings.tsx';
-import { useIssueName, usePeriodText } from './useIssueName.ts';
+import { useIssueNumber, usePeriodText } from './useIssueName.ts';
 import { Workflow } from './Workflow.tsx';
 
 interface Props {
@@ -17,7 +17,7 @@ interface Props {
 
 export function DigestHeader({ digest, onGo }: Props) {
   const { t } = useTranslation('digests');
-  const issueName = useIssueName();
+  const issueNumber = useIssueNumber();
   const period = usePeriodText();
   const [open, setOpen] = useState(false);
   return (
@@ -27,7 +27,8 @@ export function DigestHeader({ digest, onGo }: Props) {
       </Link>
       <div className={css.headWords}>
         <h1>
-          {digest.title} <span className={css.headNo}>{issueName(digest)}</span> <DigestStateTag state={digest.state} />
+          {digest.title} <span className={css.headNo}>{issueNumber(digest)}</span>{' '}
+          <DigestStateTag state={digest.state} />
         </h1>
         <p className={css.headFacts}>
           <span>{period(digest)}</span>

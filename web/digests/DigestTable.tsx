@@ -5,7 +5,7 @@ import { shanghaiDay } from '../ui/time.ts';
 import { DigestStateTag } from './DigestStateTag.tsx';
 import type { DigestRowFragment } from './digest.generated.ts';
 import css from './digests.module.css';
-import { useIssueName, usePeriodText } from './useIssueName.ts';
+import { useIssueNumber, usePeriodText } from './useIssueName.ts';
 
 export function DigestTable({ rows }: { rows: DigestRowFragment[] }) {
   return (
@@ -15,14 +15,14 @@ export function DigestTable({ rows }: { rows: DigestRowFragment[] }) {
 
 function useColumns(): TableColumnsType<DigestRowFragment> {
   const { t } = useTranslation('digests');
-  const issueName = useIssueName();
+  const issueNumber = useIssueNumber();
   const period = usePeriodText();
   return [
     {
       title: t('column.issue'),
       render: (_, row) => (
         <Link to={`/digests/${row.id}`} className={css.issueLink}>
-          {issueName(row)}
+          {issueNumber(row)}
         </Link>
       ),
     },

@@ -1,12 +1,12 @@
 import { Descriptions } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { DigestHeadFragment } from './digest.generated.ts';
-import { useIssueName, usePeriodText } from './useIssueName.ts';
+import { useIssueNumber, usePeriodText } from './useIssueName.ts';
 
 /** What a director signs, at a glance. */
 export function IssueSummary({ digest }: { digest: DigestHeadFragment }) {
   const { t } = useTranslation('digests');
-  const issueName = useIssueName();
+  const issueNumber = useIssueNumber();
   const period = usePeriodText();
   const { report, send, issue } = digest.recipients;
   const names = (list: string[]) => (list.length > 0 ? list.join('、') : '—');
@@ -17,7 +17,7 @@ export function IssueSummary({ digest }: { digest: DigestHeadFragment }) {
       column={1}
       styles={{ label: { width: 110 } }}
       items={[
-        { key: 'issue', label: t('column.issue'), children: `${digest.title} ${issueName(digest)}` },
+        { key: 'issue', label: t('column.issue'), children: `${digest.title} ${issueNumber(digest)}` },
         { key: 'period', label: t('column.period'), children: period(digest) },
         { key: 'items', label: t('column.items'), children: t('itemCount', { count: digest.itemCount }) },
         { key: 'issuer', label: t('issuer'), children: digest.issuer },

@@ -2,8 +2,8 @@ import { PrinterOutlined } from '@ant-design/icons';
 import { useQuery } from '@apollo/client/react';
 import type { DigestDocument } from '@lxq/schema/digest-document.ts';
 import { Button } from 'antd';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useRefetchOnChanges } from '../live/useChanges.ts';
 import { Loaded } from '../ui/Loaded.tsx';
 import { DigestPaperDocument } from './desk.generated.ts';
 import css from './digests.module.css';
@@ -11,14 +11,13 @@ import { Files } from './Files.tsx';
 import { DigestPage } from './page/DigestPage.tsx';
 
 /** The page as it will be printed, and the files of the same content. */
-export function Preview({ digest }: { digest: { id: string; version: number; contentHash: string | null } }) {
+export function Preview({ digest }: { digest: { id: string; contentHash: string | null } }) {
   const { t } = useTranslation('digests');
   const { data, error, refetch } = useQuery(DigestPaperDocument, {
     variables: { id: digest.id },
     fetchPolicy: 'cache-and-network',
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another version of the issue is another page.
-  useEffect(() => void refetch(), [digest.version]);
+  useRefetchOnChanges(['DIGEST_EDITED', 'DIGEST_MOVED', 'DIGEST_ISSUED'], () => refetch());
   return (
     <section className={css.preview}>
       <header className={css.previewBar}>

@@ -11,7 +11,7 @@ import { DiffText } from './editor/DiffText.tsx';
 import { type Trail, trails, wholeText } from './versionTrail.ts';
 
 /** Any two versions of an item side by side, character by character. */
-export function Versions({ digest }: { digest: { id: string; version: number } }) {
+export function Versions({ digest }: { digest: { id: string } }) {
   const { t } = useTranslation('digests');
   const { data, error, refetch } = useQuery(DigestVersionsDocument, {
     variables: { id: digest.id },

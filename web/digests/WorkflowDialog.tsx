@@ -54,7 +54,7 @@ export function WorkflowDialog({ deed, digest, onClose, onItem }: Props) {
       )}
       {asks === 'summary' && <IssueSummary digest={digest} />}
       {asks !== 'words' && deed !== 'issue' && <DialogChecks id={digest.id} onItem={onItem} />}
-      {failure && <Refusal failure={failure} />}
+      {failure && <Refusal deed={deed} failure={failure} />}
     </Modal>
   );
 }
@@ -89,14 +89,16 @@ function DialogChecks({ id, onItem }: { id: string; onItem: (item: string) => vo
   return data ? <CheckList checks={data.digest.checks} onItem={onItem} /> : null;
 }
 
-function Refusal({ failure }: { failure: Failure }) {
-  const { t } = useTranslation(['digests', 'ui']);
+function Refusal({ deed, failure: { code, message, unmet } }: { deed: WorkflowDeed; failure: Failure }) {
+  const { t } = useTranslation(['digests', 'words', 'ui']);
+  const isConflict = code === 'CONFLICT';
   const title =
-    failure.code === 'OFFLINE'
+    code === 'OFFLINE'
       ? t('ui:offline')
-      : failure.code === 'CONFLICT'
-        ? t('workflow.conflict')
-        : failure.message;
+      : unmet.length > 0
+        ? t('workflow.refused', { deed: t(`words:deed.${deed}`) })
+        : message;
+  const guards = [...new Set(unmet)];
   return (
     <Alert
       className={css.refusal}
@@ -104,15 +106,17 @@ function Refusal({ failure }: { failure: Failure }) {
       showIcon
       role="alert"
       title={title}
-      description={
-        failure.unmet.length > 0 ? (
-          <ul>
-            {failure.unmet.map((guard) => (
-              <li key={guard}>{guard}</li>
-            ))}
-          </ul>
-        ) : undefined
-      }
+      description={isConflict ? t('workflow.conflict') : guards.length > 0 && <Guards guards={guards} />}
     />
+  );
+}
+
+function Guards({ guards }: { guards: string[] }) {
+  return (
+    <ul>
+      {guards.map((guard) => (
+        <li key={guard}>{guard}</li>
+      ))}
+    </ul>
   );
 }

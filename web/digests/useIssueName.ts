@@ -11,6 +11,12 @@ export function useIssueName(): (digest: DigestNameFragment) => string {
       : t('numbered', { no, cumNo });
 }
 
+/** Where the period stands beside it anyway. */
+export function useIssueNumber(): (digest: DigestNameFragment) => string {
+  const { t } = useTranslation('digests');
+  return ({ no, cumNo }) => (no === null ? t('noNumber') : t('numbered', { no, cumNo }));
+}
+
 export function usePeriodText(): (digest: { periodFrom: string; periodTo: string }) => string {
   const { i18n } = useTranslation();
   return ({ periodFrom, periodTo }) => periodText(periodFrom, periodTo, i18n.language);

@@ -10,8 +10,7 @@ export function useTell() {
   const failed = useCallback(
     (error: unknown) => {
       const { code, message: words, unmet } = failureOf(error);
-      const reason = code === 'OFFLINE' ? t('offline') : words;
-      void message.error([reason, ...unmet.filter((guard) => guard !== reason)].join('；'), 6);
+      void message.error(code === 'OFFLINE' ? t('offline') : unmet.join('；') || words, 6);
     },
     [message, t],
   );

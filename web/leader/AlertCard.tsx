@@ -14,20 +14,10 @@ import { useNow } from './useNow.ts';
 export function AlertCard({ alert }: { alert: AlertRowFragment }) {
   const { t } = useTranslation('leader');
   const nameOf = useTermName();
-  const failureWords = useFailureWords();
-  const [acknowledge, { loading }] = useMutation(AcknowledgeAlertDocument);
   const { report, acknowledgedAt } = alert;
-  const know = async () => {
-    try {
-      await acknowledge({ variables: { id: alert.id } });
-      Toast.show(t('alerts.acknowledged', { place: report.place.fullName }));
-    } catch (error) {
-      Toast.show({ content: failureWords(error), duration: 4_000 });
-    }
-  };
   return (
     <article className={acknowledgedAt ? css.alertKnown : css.alert}>
-      <Link to={`/leader/reports/${report.id}?alert=${alert.id}`} className={css.alertText}>
+      <Link to={`/leader/reports/${report.id}`} className={css.alertText}>
         <span className={css.alertHead}>
           <strong>{report.place.fullName}</strong>
           <span>{nameOf(report.topic)}</span>
@@ -39,22 +29,39 @@ export function AlertCard({ alert }: { alert: AlertRowFragment }) {
         </span>
       </Link>
       <footer className={css.alertFoot}>
-        {acknowledgedAt ? (
-          <span className={css.faint}>{t('alerts.knownAt', { time: shanghaiClock(acknowledgedAt) })}</span>
-        ) : (
-          <>
-            <Countdown dueAt={alert.dueAt} />
-            <Button size="middle" loading={loading} onClick={() => void know()}>
-              {t('alerts.acknowledge')}
-            </Button>
-          </>
-        )}
+        <AlertClock alert={alert} />
       </footer>
     </article>
   );
 }
 
-export function Countdown({ dueAt }: { dueAt: string }) {
+/** The clock until somebody in charge knows, then when they did. */
+export function AlertClock({ alert }: { alert: AlertRowFragment }) {
+  const { t } = useTranslation('leader');
+  const failureWords = useFailureWords();
+  const [acknowledge, { loading }] = useMutation(AcknowledgeAlertDocument);
+  const { report, acknowledgedAt } = alert;
+  if (acknowledgedAt)
+    return <span className={css.faint}>{t('alerts.knownAt', { time: shanghaiClock(acknowledgedAt) })}</span>;
+  const know = async () => {
+    try {
+      await acknowledge({ variables: { id: alert.id } });
+      Toast.show(t('alerts.acknowledged', { place: report.place.fullName }));
+    } catch (error) {
+      Toast.show({ content: failureWords(error), duration: 4_000 });
+    }
+  };
+  return (
+    <>
+      <Countdown dueAt={alert.dueAt} />
+      <Button size="middle" loading={loading} onClick={() => void know()}>
+        {t('alerts.acknowledge')}
+      </Button>
+    </>
+  );
+}
+
+function Countdown({ dueAt }: { dueAt: string }) {
   const { t } = useTranslation('leader');
   const left = countdown(dueAt, useNow(true));
   const words = clock(left);

@@ -29,8 +29,8 @@ export function InstructionCard({ instruction, isBesideItem = false }: Props) {
       <p className={css.verbatim}>{text}</p>
       <footer className={css.instructionFoot}>
         <span className={css.faint}>
-          {instruction.no} · {leader.name} {shanghaiTime(instructedAt)} ·{' '}
-          {readAt ? t('instruction.seen') : t('instruction.unseen')}
+          {instruction.no} · {leader.name} {shanghaiTime(instructedAt)}
+          {state === 'INSTRUCTED' && ` · ${readAt ? t('instruction.seen') : t('instruction.unseen')}`}
         </span>
         {!isBesideItem && <About instruction={instruction} />}
         {instruction.viewerCanWithdraw && <WithdrawButton instruction={instruction} />}

@@ -14,11 +14,13 @@ export function LeaderScreens() {
   const { t } = useTranslation('leader');
   const isWide = useWide();
   const isHome = useMatch('/leader') !== null;
+  const reading = useMatch('/leader/reports/:id')?.params.id;
   const { openAlerts, overdue, unreadIssues } = useToday();
+  const elsewhere = openAlerts.filter(({ report }) => report.id !== reading);
   useTodayLive(openAlerts.length);
   return (
     <>
-      {!isHome && !isWide && openAlerts[0] && <AlertBanner count={openAlerts.length} newest={openAlerts[0]} />}
+      {!isHome && !isWide && elsewhere[0] && <AlertBanner count={elsewhere.length} newest={elsewhere[0]} />}
       {isWide ? (
         <div className={css.panes}>
           <aside className={css.left}>

@@ -8,7 +8,7 @@ import { useRefetchOnChanges } from '../live/useChanges.ts';
 import { useTermName } from '../reports/useTerms.ts';
 import { Loaded } from '../ui/Loaded.tsx';
 import { shanghaiTime } from '../ui/time.ts';
-import { AlertCard } from './AlertCard.tsx';
+import { AlertClock } from './AlertCard.tsx';
 import { InstructSheet } from './InstructSheet.tsx';
 import { LeaderReportDocument, type LeaderReportQuery } from './leader.generated.ts';
 import css from './leader.module.css';
@@ -58,7 +58,11 @@ function Whole({ report }: { report: LeaderReportQuery['report'] }) {
   ] as const;
   return (
     <div className={css.readerPage}>
-      {alert && <AlertCard alert={alert} />}
+      {alert && (
+        <div className={css.alertClock}>
+          <AlertClock alert={alert} />
+        </div>
+      )}
       <article className={css.item}>
         <h1 className={css.itemTitle}>{report.place.fullName}</h1>
         <p className={css.itemText}>{report.content}</p>

@@ -6,7 +6,6 @@ export function useFailureWords(): (error: unknown) => string {
   const { t } = useTranslation();
   return (error) => {
     const { code, message, unmet } = failureOf(error);
-    if (code === 'OFFLINE') return t('offline');
-    return [message, ...unmet.filter((guard) => guard !== message)].join('；');
+    return code === 'OFFLINE' ? t('offline') : unmet.join('；') || message;
   };
 }

@@ -5,10 +5,12 @@ import { useTranslation } from 'react-i18next';
 import css from './conflict.module.css';
 import { DiffText } from './DiffText.tsx';
 import type { DigestDeskQuery, DraftItemFragment } from './editor.generated.ts';
-import { type ItemDraft, toDraft } from './itemDraft.ts';
-import { type Hunk, hunksOf, mergedBy, type Side } from './mergeHunks.ts';
+import { canonicalBody, type ItemDraft, toDraft } from './itemDraft.ts';
+import { type Hunk, hunksOf, mergedBy, proposedBy, type Side } from './mergeHunks.ts';
 
 interface Props {
+  /** What both began from. */
+  base: ItemDraft;
   mine: ItemDraft;
   /** As somebody else stored it. */
   item: DraftItemFragment;
@@ -18,19 +20,22 @@ interface Props {
 }
 
 /** Both versions of an item, place by place: mine, theirs or both. Nothing is stored, and nothing lost, before the choice. */
-export function ConflictDialog({ mine, item, portfolios, onClose, onResolve }: Props) {
+export function ConflictDialog({ base, mine, item, portfolios, onClose, onResolve }: Props) {
   const { t } = useTranslation('digests');
   const theirs = useMemo(() => toDraft(item), [item]);
-  const hunks = useMemo(() => hunksOf(mine.body.content, theirs.body.content), [mine, theirs]);
-  const [title, setTitle] = useState<Side>('mine');
-  const [portfolio, setPortfolio] = useState<Side>('mine');
-  const [choices, setChoices] = useState<Record<number, Side>>({});
+  const hunks = useMemo(
+    () => hunksOf(canonicalBody(mine.body).content, canonicalBody(theirs.body).content),
+    [mine, theirs],
+  );
+  const [title, setTitle] = useState<Side>(mine.title === base.title ? 'theirs' : 'mine');
+  const [portfolio, setPortfolio] = useState<Side>(mine.portfolio === base.portfolio ? 'theirs' : 'mine');
+  const [choices, setChoices] = useState(() => proposedBy(hunks, canonicalBody(base.body).content));
   const headingOf = (id: string | null) => portfolios.find((each) => each.id === id)?.heading ?? t('outline.homeless');
   const merged: ItemDraft = {
     title: title === 'theirs' ? theirs.title : mine.title,
     portfolio: portfolio === 'theirs' ? theirs.portfolio : mine.portfolio,
     body: withParagraph(mergedBy(hunks, choices)),
-    reports: [...new Set([...theirs.reports, ...mine.reports])],
+    reports: mergedReports(base.reports, mine.reports, theirs.reports),
     corrects: mine.corrects,
   };
   const all = (side: Side) => Object.fromEntries(hunks.map((_, index) => [index, side]));
@@ -128,6 +133,12 @@ function Choice({ label, theirs, mine, side, onChoose, canKeepBoth = false }: Ch
       />
     </fieldset>
   );
+}
+
+/** A source linked or unlinked by either stays so. */
+function mergedReports(base: string[], mine: string[], theirs: string[]): string[] {
+  const kept = (id: string) => (mine.includes(id) && theirs.includes(id)) || !base.includes(id);
+  return [...new Set([...theirs, ...mine])].filter(kept);
 }
 
 const wordsOf = (paragraphs: RichParagraph[]) => paragraphs.map(paragraphText).join('\n');

@@ -37,7 +37,7 @@ export function ItemEditor({ digestId, item, portfolios, onPeek }: Props) {
         <span>{t('item.number', { number: item.number })}</span>
         <SaveMark state={saving} onRetry={() => void saving.flush()} onMerge={() => setMerging(true)} />
       </header>
-      {status === 'conflict' && <ConflictNotice onOpen={() => setMerging(true)} />}
+      {status === 'conflict' && <ConflictNotice error={saving.error} onOpen={() => setMerging(true)} />}
       {status === 'failed' && <FailureNotice error={saving.error} />}
       {item.corrects && <CorrectedNotice corrects={item.corrects} />}
       <Input
@@ -73,6 +73,7 @@ export function ItemEditor({ digestId, item, portfolios, onPeek }: Props) {
       </DroppableSources>
       {isMerging && status === 'conflict' && (
         <ConflictDialog
+          base={saving.base}
           mine={value}
           item={item}
           portfolios={portfolios}
@@ -119,15 +120,15 @@ function DroppableSources({ children }: { children: ReactNode }) {
   );
 }
 
-function ConflictNotice({ onOpen }: { onOpen: () => void }) {
+function ConflictNotice({ error, onOpen }: { error: unknown; onOpen: () => void }) {
   const { t } = useTranslation('digests');
+  const { by } = error ? failureOf(error).extensions : {};
   return (
     <Alert
       type="warning"
       showIcon
       role="alert"
-      title={t('conflict.notice')}
-      description={t('conflict.kept')}
+      title={by ? t('conflict.noticeBy', { by: String(by) }) : t('conflict.notice')}
       action={
         <Button type="primary" size="small" onClick={onOpen}>
           {t('conflict.compare')}
@@ -140,16 +141,8 @@ function ConflictNotice({ onOpen }: { onOpen: () => void }) {
 function FailureNotice({ error }: { error: unknown }) {
   const { t } = useTranslation(['digests', 'ui']);
   const { code, message, unmet } = failureOf(error);
-  const reason = code === 'OFFLINE' ? t('ui:offline') : [message, ...unmet].join('；');
-  return (
-    <Alert
-      type="error"
-      showIcon
-      role="alert"
-      title={t('save.notStored', { reason })}
-      description={t('save.keptHere')}
-    />
-  );
+  const reason = code === 'OFFLINE' ? t('ui:offline') : unmet.join('；') || message;
+  return <Alert type="error" showIcon role="alert" title={t('save.notStored', { reason })} />;
 }
 
 function CorrectedNotice({ corrects }: { corrects: NonNullable<DraftItemFragment['corrects']> }) {

@@ -47,6 +47,20 @@ export function isSameDraft(a: ItemDraft, b: ItemDraft): boolean {
 }
 
 function canonical(draft: ItemDraft): string {
-  const body = isStorable({ ...draft, title: '标题' }) ? parseRichText(draft.body) : draft.body;
-  return JSON.stringify([draft.title.trim(), body, draft.portfolio, [...draft.reports].sort(), draft.corrects]);
+  return JSON.stringify([
+    draft.title.trim(),
+    canonicalBody(draft.body),
+    draft.portfolio,
+    [...draft.reports].sort(),
+    draft.corrects,
+  ]);
+}
+
+/** Equal words have equal JSON, which the editor's own output does not promise. */
+export function canonicalBody(body: RichText): RichText {
+  try {
+    return parseRichText(body);
+  } catch {
+    return body;
+  }
 }

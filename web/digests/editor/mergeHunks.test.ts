@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { hunksOf, mergedBy } from './mergeHunks.ts';
+import { hunksOf, mergedBy, proposedBy } from './mergeHunks.ts';
 
 const mine = ['一、情况', '三天前损坏', '建议尽快修'];
 const theirs = ['一、情况', '五天前损坏', '建议尽快修', '已报水利站'];
@@ -33,4 +33,24 @@ test('paragraphs differing only in bold type are a choice', () => {
   const plain = { type: 'paragraph', content: [{ type: 'text', text: '机井' }] };
   const bold = { type: 'paragraph', content: [{ type: 'text', text: '机井', marks: [{ type: 'bold' }] }] };
   expect(hunksOf([bold], [plain])).toEqual([{ mine: [bold], theirs: [plain] }]);
+});
+
+test('what only the other clerk changed is proposed as theirs, what only I changed as mine', () => {
+  const base = ['一', '二', '三'];
+  const found = hunksOf(['一', '二', '我的三'], ['对方的一', '二', '三']);
+  expect(mergedBy(found, proposedBy(found, base))).toEqual(['对方的一', '二', '我的三']);
+});
+
+test('a paragraph the other clerk added or took out is proposed so', () => {
+  const added = hunksOf(['一'], ['一', '二']);
+  expect(mergedBy(added, proposedBy(added, ['一']))).toEqual(['一', '二']);
+  const removed = hunksOf(['一', '二'], ['一']);
+  expect(mergedBy(removed, proposedBy(removed, ['一', '二']))).toEqual(['一']);
+});
+
+test('a paragraph I added or took out stays so', () => {
+  const added = hunksOf(['一', '二'], ['一']);
+  expect(mergedBy(added, proposedBy(added, ['一']))).toEqual(['一', '二']);
+  const removed = hunksOf(['一'], ['一', '二']);
+  expect(mergedBy(removed, proposedBy(removed, ['一', '二']))).toEqual(['一']);
 });

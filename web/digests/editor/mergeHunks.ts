@@ -22,6 +22,22 @@ export function hunksOf<P>(mine: P[], theirs: P[]): Array<Hunk<P>> {
   return hunks;
 }
 
+/**
+ * What to propose at each place where versions differ: theirs where only they changed something since `base`, mine where I
+ * did. Paragraphs are compared as a whole.
+ */
+export function proposedBy<P>(hunks: Array<Hunk<P>>, base: readonly P[]): Record<number, Side> {
+  const known = new Set(base.map((paragraph) => JSON.stringify(paragraph)));
+  const isOld = (paragraphs: P[]) => paragraphs.every((paragraph) => known.has(JSON.stringify(paragraph)));
+  return Object.fromEntries(
+    hunks.flatMap((hunk, index): Array<[number, Side]> => {
+      if ('same' in hunk) return [];
+      const isMineOld = isOld(hunk.mine) && (hunk.mine.length > 0 || !isOld(hunk.theirs));
+      return [[index, isMineOld ? 'theirs' : 'mine']];
+    }),
+  );
+}
+
 /** The text that the choices make; `choices[i]` speaks for the i-th hunk and counts only where versions differ. */
 export function mergedBy<P>(hunks: Array<Hunk<P>>, choices: Record<number, Side>): P[] {
   return hunks.flatMap((hunk, index) => {

@@ -87,7 +87,7 @@ function parts({ client, digestId, personId }: Desk, item: DraftItemFragment, se
     keep,
     isSendable: isStorable,
     isConflict: (error: unknown) => failureOf(error).code === 'CONFLICT',
-    canRetry: (error: unknown) => ['OFFLINE', 'SERVER', 'THROTTLED'].includes(failureOf(error).code),
+    canRetry: (error: unknown) => ['OFFLINE', 'INTERNAL', 'BUSY'].includes(failureOf(error).code),
   };
 }
 

@@ -1,5 +1,5 @@
 import { useApolloClient } from '@apollo/client/react';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useViewer } from '../../session/session.ts';
 import type { SaveStatus } from './autosave.ts';
 import type { DraftItemFragment } from './editor.generated.ts';
@@ -21,24 +21,37 @@ export function useItemSaving(digestId: string, item: DraftItemFragment) {
       void leaveItem(personId, item.id);
     };
   }, [opened, personId, item.id]);
-  const loads = useOthersEdits(opened, item, state.status);
+  const [loads, setLoads] = useState(0);
+  useOthersEdits({ opened, item, status: state.status, onAdopt: () => setLoads((count) => count + 1) });
   useLastMoment(autosave);
   return {
     ...state,
+    /** How often the text was exchanged under the cursor, so that the editor loads it anew. */
     loads,
+    base: opened.base,
     flush: () => autosave.flush(),
     change: (part: Partial<ItemDraft>) => autosave.change({ ...autosave.state.value, ...part }),
     resolve: (merged: ItemDraft) => {
       opened.version = item.version;
       opened.base = toDraft(item);
-      return autosave.resolve(merged);
+      const stored = autosave.resolve(merged);
+      setLoads((count) => count + 1);
+      return stored;
     },
   };
 }
 
-/** Counts how often the text here was exchanged for someone else's, so that the editor loads it anew. */
-function useOthersEdits(opened: OpenItem, item: DraftItemFragment, status: SaveStatus): number {
-  const [loads, setLoads] = useState(0);
+interface Others {
+  opened: OpenItem;
+  item: DraftItemFragment;
+  status: SaveStatus;
+  onAdopt: () => void;
+}
+
+/** Meets a version that somebody else stored: takes it over, goes on above it, or stops before a conflict. */
+function useOthersEdits({ opened, item, status, onAdopt }: Others) {
+  const adopted = useRef(onAdopt);
+  adopted.current = onAdopt;
   useEffect(() => {
     if (item.version <= opened.version || status === 'saving') return;
     const { autosave, base } = opened;
@@ -55,10 +68,9 @@ function useOthersEdits(opened: OpenItem, item: DraftItemFragment, status: SaveS
     if (verdict === 'rebase') void autosave.resolve(mine);
     if (verdict === 'adopt') {
       autosave.replace(theirs);
-      setLoads((count) => count + 1);
+      adopted.current();
     }
   }, [opened, item, status]);
-  return loads;
 }
 
 /** Leaving the window stores what is typed; closing it with something unsaved asks first. */
