@@ -15,7 +15,6 @@ export default {
     wait: 'Too many attempts. Try again in {{seconds}} s',
     offline: 'No network: cannot sign in now',
     expired: 'Your session has ended. Please sign in again. What you wrote is kept on this device.',
-    outbox: 'Unsent reports are kept on this device and will be sent once their author signs in.',
   },
   screens: {
     officer: 'Report',
@@ -31,7 +30,6 @@ export default {
   post: 'Post',
   posts: 'Switch post',
   switched: 'Now acting as: {{post}}',
-  switching: 'Switching…',
   account: 'My account',
   language: 'Language',
   signOut: 'Sign out',

@@ -12,7 +12,6 @@ export default {
     wait: '尝试次数过多，请 {{seconds}} 秒后再试',
     offline: '网络不可用，暂时无法登录',
     expired: '登录已失效，请重新登录。已写的内容仍保存在本机。',
-    outbox: '本机有待发送的信息，本人登录后自动发送。',
   },
   screens: {
     officer: '信息报送',
@@ -28,7 +27,6 @@ export default {
   post: '岗位',
   posts: '切换岗位',
   switched: '已切换到：{{post}}',
-  switching: '正在切换…',
   account: '我的账号',
   language: '语言',
   signOut: '退出登录',

@@ -1,20 +1,29 @@
-import { client, disconnect, whenSocket } from '../apollo.ts';
-import { ChangesDocument, type ChangesSubscription } from './changes.generated.ts';
+import type { ChangesSubscription } from './changes.generated.ts';
 
 export type Change = ChangesSubscription['changes'];
 export type LiveState = 'idle' | 'connecting' | 'live' | 'cut';
 
+/** Where changes come from: one subscription at a time, begun after a cursor. */
+export interface ChangeSource {
+  subscribe(after: string | null, on: { change: (change: Change) => void; ended: () => void }): () => void;
+  disconnect(): void;
+  watch(on: { opened: () => void; closed: () => void }): void;
+}
+export type Stream = ReturnType<typeof makeStream>;
+
 const RECENT = 500;
+const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 20_000;
+const LINGER_MS = 2_000;
 
 /** One subscription for the page, shared by its screens; goes on after the last change seen whenever it was cut. */
-function makeStream() {
+export function makeStream(source: ChangeSource, random: () => number = Math.random) {
   const hearers = new Set<(change: Change) => void>();
   const watchers = new Set<() => void>();
   const seen = new Set<string>();
   let cursor: string | null = null;
   let state: LiveState = 'idle';
-  let running: { unsubscribe(): void } | null = null;
+  let leave: (() => void) | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
 
@@ -29,50 +38,40 @@ function makeStream() {
     seen.add(change.cursor);
     if (seen.size > RECENT) seen.delete(seen.values().next().value as string);
     cursor = change.cursor;
-    for (const tell of hearers) tell(change);
+    for (const tell of [...hearers]) tell(change);
   };
 
   const again = () => {
-    running = null;
+    leave = null;
     clearTimeout(timer);
     if (hearers.size === 0) return show('idle');
     show('cut');
-    const wait = Math.min(LONGEST_WAIT_MS, 500 * 2 ** failures++);
-    timer = setTimeout(connect, wait * (0.75 + Math.random() / 2));
+    const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** failures++);
+    timer = setTimeout(connect, wait * (0.75 + random() / 2));
   };
 
   const connect = () => {
     clearTimeout(timer);
-    if (running || hearers.size === 0) return;
+    if (leave || hearers.size === 0) return;
     if (state === 'idle') show('connecting');
-    running = client.subscribe({ query: ChangesDocument, variables: { after: cursor } }).subscribe({
-      next: ({ data, error }) => (data ? hear(data.changes) : error && again()),
-      error: again,
-      complete: again,
-    });
+    leave = source.subscribe(cursor, { change: hear, ended: again });
   };
 
   const stop = () => {
     clearTimeout(timer);
-    running?.unsubscribe();
-    running = null;
-    disconnect();
+    leave?.();
+    leave = null;
+    source.disconnect();
     show('idle');
   };
 
-  whenSocket({
+  source.watch({
     opened: () => {
       failures = 0;
       show('live');
     },
     closed: () => show(hearers.size === 0 ? 'idle' : 'cut'),
   });
-  const hurry = () => {
-    failures = 0;
-    connect();
-  };
-  addEventListener('online', hurry);
-  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && hurry());
 
   return {
     stop,
@@ -81,6 +80,12 @@ function makeStream() {
       stop();
       seen.clear();
       cursor = from;
+      failures = 0;
+      connect();
+    },
+    /** The network or the page is back: no need to wait out the pause. */
+    hurry() {
+      failures = 0;
       connect();
     },
     listen(tell: (change: Change) => void) {
@@ -88,7 +93,8 @@ function makeStream() {
       connect();
       return () => {
         hearers.delete(tell);
-        if (hearers.size === 0) setTimeout(() => hearers.size === 0 && stop(), 2_000);
+        // The next screen of the same visit listens again at once.
+        setTimeout(() => hearers.size === 0 && stop(), LINGER_MS);
       };
     },
     state: () => state,
@@ -98,5 +104,3 @@ function makeStream() {
     },
   };
 }
-
-export const stream = makeStream();

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import type { ChangeKind } from '../contract.generated.ts';
-import { type Change, type LiveState, stream } from './stream.ts';
+import { stream } from './live.ts';
+import type { Change, LiveState } from './stream.ts';
 
 /**
  * Calls `onChange` for each change of these kinds (all kinds when null), in order, none twice; after a cut the missed ones come.

@@ -25,6 +25,13 @@ export function startSending() {
   sendNow();
 }
 
+/** How many reports of a person wait on this phone. */
+export const unsentBy = (personId: string): Promise<number> =>
+  itemsOf(localDb, personId).then(
+    (items) => items.length,
+    () => 0,
+  );
+
 /** Tries at once whatever waits, however long its pause would still be. */
 export function sendNow() {
   if (isRunning) {

@@ -46,6 +46,11 @@ export function PhoneAccount({
     }
   }
 
+  async function leave() {
+    const unsent = await unsentOf(viewer);
+    const sure = unsent === 0 || (await Dialog.confirm({ content: t('signOutUnsent', { count: unsent }) }));
+    if (sure) await attempt(() => signOut());
+  }
   async function signOutEverywhere() {
     const sure = await Dialog.confirm({ title: t('signOutEverywhere'), content: t('signOutEverywhereHint') });
     if (sure) await attempt(() => signOut(true));
@@ -97,7 +102,7 @@ export function PhoneAccount({
         >
           {isLoud ? t('ui:sound.on') : t('ui:sound.off')}
         </List.Item>
-        <List.Item arrow={false} disabled={busy} onClick={() => void attempt(() => signOut())}>
+        <List.Item arrow={false} disabled={busy} onClick={() => void leave()}>
           {t('signOut')}
         </List.Item>
         <List.Item arrow={false} disabled={busy} onClick={() => void signOutEverywhere()} className="phone-danger">
@@ -106,4 +111,11 @@ export function PhoneAccount({
       </List>
     </Popup>
   );
+}
+
+/** Reports waiting on this phone; loaded only for those who write any. */
+async function unsentOf({ person, screens }: ViewerFragment): Promise<number> {
+  if (!screens.includes('officer')) return 0;
+  const { unsentBy } = await import('../officer/sending.ts');
+  return unsentBy(person.id);
 }

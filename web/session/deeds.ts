@@ -1,7 +1,7 @@
 import { client } from '../apollo.ts';
 import { failureOf } from '../failure.ts';
 import { CursorDocument } from '../live/changes.generated.ts';
-import { stream } from '../live/stream.ts';
+import { stream } from '../live/live.ts';
 import { forgetViewer, rememberedViewer, session$ } from './session.ts';
 import { tellOtherTabs } from './tabs.ts';
 import {
