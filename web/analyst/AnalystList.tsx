@@ -29,7 +29,7 @@ export function AnalystList() {
   const linkTo = (id: string) => `/analyst/reports/${id}${search}`;
   const refresh = () => void Promise.all([pages.refetch(), refetch()]);
   return (
-    <>
+    <div className="report-page">
       <header className="analyst-list-head">
         <Link to={`/analyst${search}`}>
           <LeftOutlined aria-hidden /> {t('backToCounts')}
@@ -67,6 +67,6 @@ export function AnalystList() {
           ) : null
         }
       />
-    </>
+    </div>
   );
 }

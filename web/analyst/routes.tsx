@@ -4,5 +4,12 @@ import { AnalystPage } from './AnalystPage.tsx';
 
 export const routes: RouteObject[] = [
   { index: true, element: <AnalystPage /> },
-  { path: 'reports', element: <AnalystList />, children: [{ index: true }, { path: ':id' }] },
+  {
+    path: 'reports',
+    element: <AnalystList />,
+    children: [
+      { index: true, element: null },
+      { path: ':id', element: null },
+    ],
+  },
 ];

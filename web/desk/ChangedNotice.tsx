@@ -23,13 +23,11 @@ export function ChangedNotice({ steps, onAccept }: { steps: readonly ReportStepF
               </li>
             ))}
           </ul>
-          {t('changed.kept')}
+          <p className="desk-kept">{t('changed.kept')}</p>
+          <Button size="small" onClick={onAccept}>
+            {t('changed.accept')}
+          </Button>
         </>
-      }
-      action={
-        <Button size="small" onClick={onAccept}>
-          {t('changed.accept')}
-        </Button>
       }
     />
   );

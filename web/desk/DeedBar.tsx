@@ -42,7 +42,7 @@ export function DeedBar({ report, ask, isBusy }: Props) {
     <footer className="desk-deeds">
       {may('triage', report) && <TriageButton report={report} ask={ask} isBusy={isBusy} />}
       {deeds.map(({ deed, cap, danger }) => (
-        <Tooltip key={deed} title={t(`deedHelp.${deed}`)}>
+        <Tooltip key={deed} title={isNarrow ? '' : t(`deedHelp.${deed}`)}>
           <Button danger={danger} disabled={isBusy} onClick={ask[deed]}>
             {t(`deed.${deed}`)} {cap && !isNarrow && <Kbd>{cap}</Kbd>}
           </Button>
@@ -56,8 +56,7 @@ export function DeedBar({ report, ask, isBusy }: Props) {
 function TriageButton({ report, ask, isBusy }: Props) {
   const { t } = useTranslation('desk');
   const isNarrow = useIsNarrow();
-  const { topicChoices } = useTerms();
-  const others = topicChoices.filter((topic) => topic.value !== report.topic.code);
+  const { tree, nameOf } = useTerms();
   return (
     <Space.Compact>
       <Button type="primary" disabled={isBusy} onClick={() => ask.triage()}>
@@ -67,14 +66,14 @@ function TriageButton({ report, ask, isBusy }: Props) {
         trigger={['click']}
         menu={{
           className: 'desk-topics',
-          items: [
-            {
-              key: 'as',
-              type: 'group',
-              label: t('triageAs'),
-              children: others.map((topic) => ({ key: topic.value, label: topic.label })),
-            },
-          ],
+          items: tree.map(({ top, below }) => ({
+            key: `under ${top.code}`,
+            type: 'group',
+            label: nameOf(top),
+            children: (below.length ? below : [top])
+              .filter((topic) => topic.isActive && topic.code !== report.topic.code)
+              .map((topic) => ({ key: topic.code, label: nameOf(topic) })),
+          })),
           onClick: ({ key }) => ask.triage(key),
         }}
       >

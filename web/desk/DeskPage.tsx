@@ -94,7 +94,7 @@ export function DeskPage() {
   );
 
   return (
-    <>
+    <div className="report-page">
       <header className="desk-top">
         <h1>{t('title')}</h1>
         <DeskTabs current={place.tray} counts={counts} linkTo={place.trayLink} />
@@ -165,7 +165,7 @@ export function DeskPage() {
         }
       />
       <DeskDialogs handling={handling} />
-    </>
+    </div>
   );
 }
 

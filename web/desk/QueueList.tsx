@@ -1,6 +1,8 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { admits } from '../reports/filter.ts';
 import { LoadMore } from '../reports/LoadMore.tsx';
+import { scrollListToTop } from '../reports/ReportSplit.tsx';
 import { ReportTable, type Selecting } from '../reports/ReportTable.tsx';
 import type { ListedReport } from '../reports/useReportPages.ts';
 import { Empty } from '../ui/Empty.tsx';
@@ -18,7 +20,7 @@ interface Props {
 /** The queue with the word of newcomers above it: the clerk decides when they come in. */
 export function QueueList({ queue, ...table }: Props) {
   const { t } = useTranslation(['desk', 'reports']);
-  const showNewcomers = () => void queue.refresh().then(() => scrollTo({ top: 0, behavior: 'smooth' }));
+  const showNewcomers = () => void queue.refresh().then(scrollListToTop);
   return (
     <>
       <div className="desk-newcomers" aria-live="polite">
@@ -42,7 +44,7 @@ export function QueueList({ queue, ...table }: Props) {
       >
         {(rows) => (
           <>
-            <ReportTable rows={rows} {...table} />
+            <ReportTable rows={rows} isFaded={(row) => !admits(queue.filter, row)} {...table} />
             <LoadMore hasMore={queue.hasMore} isLoading={queue.isLoadingMore} onMore={queue.loadMore} />
           </>
         )}

@@ -23,7 +23,7 @@ export function ResultsDialog({ deed, results, numbers, onClose }: Results & { o
       onCancel={onClose}
       okText={t('ui:close')}
       okButtonProps={{ autoFocus: true }}
-      cancelButtonProps={{ hidden: true }}
+      footer={(_, { OkBtn }) => <OkBtn />}
       width={640}
     >
       {failed.length > 0 && <p className="desk-dialog-about">{t('results.kept')}</p>}
@@ -36,15 +36,10 @@ export function ResultsDialog({ deed, results, numbers, onClose }: Results & { o
               <CloseCircleFilled className="desk-failed" aria-label={t('results.failed')} />
             )}
             <b>{row.report?.no ?? numbers.get(row.id) ?? row.id}</b>
-            <span>{row.ok ? t('results.ok') : reasonOf(row)}</span>
+            <span>{row.ok ? t('results.ok') : row.error?.message}</span>
           </li>
         ))}
       </ul>
     </Modal>
   );
-}
-
-function reasonOf({ error }: DeedResultFragment): string {
-  const { message = '', unmet } = error ?? {};
-  return [message, ...(unmet ?? []).filter((reason) => !message.includes(reason))].join('；');
 }

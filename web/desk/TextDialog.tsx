@@ -1,6 +1,6 @@
 import { LIMITS } from '@lxq/schema/limits.ts';
-import { Button, Input, Modal } from 'antd';
-import { useState } from 'react';
+import { Button, Input, type InputRef, Modal } from 'antd';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../failure.ts';
 import { useReport } from '../reports/useReport.ts';
@@ -24,12 +24,17 @@ interface Props {
 export function TextDialog({ deed, ids, isBusy, send, onClose }: Props) {
   const { t } = useTranslation(['desk', 'ui']);
   const [text, setText] = useState('');
+  const field = useRef<InputRef>(null);
   const [failure, setFailure] = useState<Failure>();
   const { report, refetch } = useReport(ids.length === 1 ? ids[0] : undefined);
   const seen = useSeen(report);
   const isPossible = ids.length > 1 || (!!report && may(deed, report));
   const isReady = isPossible && !seen.isChanged && text.trim().length >= LIMITS.report.reason.min;
 
+  const pick = (phrase: string) => {
+    setText((now) => now.trimEnd() + phrase);
+    field.current?.focus();
+  };
   const submit = async () => {
     if (!isReady) return;
     setFailure(undefined);
@@ -59,8 +64,9 @@ export function TextDialog({ deed, ids, isBusy, send, onClose }: Props) {
     >
       <div className="desk-dialog">
         {report && <p className="desk-dialog-about">{report.excerpt}</p>}
-        <Templates deed={deed} onPick={(phrase) => setText((now) => (now ? `${now.trimEnd()}${phrase}` : phrase))} />
+        <Templates deed={deed} onPick={pick} />
         <Input.TextArea
+          ref={field}
           autoFocus
           aria-label={t(`text.${deed}.label`)}
           placeholder={t(`text.${deed}.label`)}

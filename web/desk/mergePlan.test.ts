@@ -59,9 +59,14 @@ test('a report of another group of the same village may be merged', () => {
   expect(plan.members).toHaveLength(1);
 });
 
-test('the primary is the one with most members, else the earliest, never one that is closed', () => {
+test('the primary is the one that can take in most, then the earliest, never one that is closed', () => {
   const early = report('early', { submittedAt: '2026-03-01T00:00:00.000Z' });
+  const elsewhere = report('elsewhere', {
+    submittedAt: '2026-02-28T00:00:00.000Z',
+    place: { code: '990101102006000', name: '', fullName: '' },
+  });
   expect(firstPrimary([report('a'), early])?.id).toBe('early');
   expect(firstPrimary([report('a', { memberCount: 1 }), early])?.id).toBe('a');
+  expect(firstPrimary([report('a'), early, elsewhere])?.id).toBe('early');
   expect(firstPrimary([{ ...early, state: 'RETURNED' }, report('a')])?.id).toBe('a');
 });

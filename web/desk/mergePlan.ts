@@ -31,12 +31,18 @@ export function planMerge(reports: readonly Mergeable[], primary: Mergeable): Me
   };
 }
 
-/** The likeliest primary: the one that has taken in most already, else the earliest reported. */
+/** The likeliest primary: the one that can take in most, then the one that has already, then the earliest reported. */
 export function firstPrimary(reports: readonly Mergeable[]): Mergeable | undefined {
-  const open = reports.filter((report) => !CLOSED.has(report.state));
-  const byRank = (a: Mergeable, b: Mergeable) =>
-    b.memberCount - a.memberCount || a.submittedAt.localeCompare(b.submittedAt);
-  return open.sort(byRank)[0];
+  const ranked = reports
+    .filter(canBePrimary)
+    .map((report) => ({ report, takes: planMerge(reports, report).members.length }));
+  const [first] = ranked.sort(
+    (a, b) =>
+      b.takes - a.takes ||
+      b.report.memberCount - a.report.memberCount ||
+      a.report.submittedAt.localeCompare(b.report.submittedAt),
+  );
+  return first?.report;
 }
 
 const CLOSED = new Set(['WITHDRAWN', 'RETURNED', 'ARCHIVED', 'MERGED']);

@@ -3,5 +3,12 @@ import { DeskPage } from './DeskPage.tsx';
 
 /** One page for both, so that the queue keeps its place while a report is open. */
 export const routes: RouteObject[] = [
-  { path: '', element: <DeskPage />, children: [{ index: true }, { path: 'reports/:id' }] },
+  {
+    path: '',
+    element: <DeskPage />,
+    children: [
+      { index: true, element: null },
+      { path: 'reports/:id', element: null },
+    ],
+  },
 ];

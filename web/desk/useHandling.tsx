@@ -3,7 +3,7 @@ import { App, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../failure.ts';
-import { ReportDocument } from '../reports/report.generated.ts';
+import { LikelyDuplicatesDocument, ReportDocument } from '../reports/report.generated.ts';
 import { useStepName } from '../reports/useStepName.ts';
 import type { DeedResultFragment } from './deeds.generated.ts';
 import type { Mergeable } from './mergePlan.ts';
@@ -36,6 +36,7 @@ export function useHandling({ numberOf, onHandled, onReturned }: Options) {
   const { message, notification } = App.useApp();
   const [dialog, setDialog] = useState<Dialog>();
   const deeds = useDeeds();
+  const client = useApolloClient();
   const explain = useExplanation();
 
   /** True when done; otherwise the reason is on screen. */
@@ -52,11 +53,19 @@ export function useHandling({ numberOf, onHandled, onReturned }: Options) {
     setDialog({ kind: 'results', deed, results, numbers: new Map(ids.map((id) => [id, numberOf(id)])) });
   }
 
+  /** A merge changes more than the reports that the server answers with: primaries, lists of members, likely duplicates. */
+  const fetchAgain = (primaryId?: string) => {
+    void client.refetchQueries({ include: [ReportDocument, LikelyDuplicatesDocument] });
+    if (primaryId)
+      void client.query({ query: ReportDocument, variables: { id: primaryId }, fetchPolicy: 'network-only' });
+  };
+
   async function unmerge(one: { id: string; no: string }) {
     const outcome = await deeds.unmerge(one.id);
     if ('failure' in outcome) await explain(outcome.failure, one);
     if (!('value' in outcome)) return;
     void message.success(t('done.unmerge', { no: one.no }));
+    fetchAgain();
     onReturned();
   }
 
@@ -108,6 +117,7 @@ export function useHandling({ numberOf, onHandled, onReturned }: Options) {
       );
       if (!('value' in outcome)) return outcome;
       const merged = outcome.value.filter((row) => row.ok);
+      fetchAgain(primary.id);
       if (merged.length > 0) offerUndo(primary, merged);
       if (merged.length < outcome.value.length)
         queueMicrotask(() =>

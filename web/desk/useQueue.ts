@@ -20,6 +20,7 @@ export function useQueue(filter: Filter) {
   const newcomers = useNewcomers(filter, pages.rows);
   return {
     ...pages,
+    filter,
     rows,
     newcomers: newcomers.count,
     /** Takes out of sight what no longer belongs in the list because the clerk has just handled it. */

@@ -16,6 +16,7 @@ export default {
   filter: {
     all: 'Filters',
     topic: 'Topic',
+    topicCount: '{{count}} topics',
     source: 'Source',
     line: 'Line',
     place: 'Township / village',

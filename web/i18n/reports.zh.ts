@@ -11,6 +11,7 @@ export default {
   filter: {
     all: '筛选',
     topic: '类别',
+    topicCount: '类别 {{count}} 项',
     source: '来源',
     line: '线路',
     place: '乡镇 / 村',

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { TermsQuery } from '../reports/reports.generated.ts';
+import { topicTree } from '../reports/topicTree.ts';
 import { useTerms } from '../reports/useTerms.ts';
 import { Empty } from '../ui/Empty.tsx';
 import './network.css';
@@ -33,45 +34,35 @@ export function TermTable({ kind, onEdit }: Props) {
         </tr>
       </thead>
       <tbody>
-        {inOrder(terms).map((term) => (
-          <tr key={term.code} className={term.isActive ? undefined : 'network-closed'}>
-            <th scope="row" className={term.parentCode ? 'network-lower' : undefined}>
-              {term.name}
-            </th>
-            <td>{term.nameEn}</td>
-            <td>
-              <code>{term.code}</code>
-            </td>
-            {kind === 'TOPIC' && <td>{term.isProblem ? t('term.problem') : '—'}</td>}
-            <td>{term.isActive ? t('term.active') : t('term.closed')}</td>
-            <td className="network-number">{term.position}</td>
-            {onEdit && (
+        {topicTree(terms)
+          .flatMap(({ top, below }) => [top, ...below])
+          .map((term) => (
+            <tr key={term.code} className={term.isActive ? undefined : 'network-closed'}>
+              <th scope="row" className={term.parentCode ? 'network-lower' : undefined}>
+                {term.name}
+              </th>
+              <td>{term.nameEn}</td>
               <td>
-                <Button
-                  type="link"
-                  size="small"
-                  onClick={() => onEdit(term)}
-                  aria-label={`${t('term.edit')} ${term.name}`}
-                >
-                  {t('term.edit')}
-                </Button>
+                <code>{term.code}</code>
               </td>
-            )}
-          </tr>
-        ))}
+              {kind === 'TOPIC' && <td>{term.isProblem ? t('term.problem') : '—'}</td>}
+              <td>{term.isActive ? t('term.active') : t('term.closed')}</td>
+              <td className="network-number">{term.position}</td>
+              {onEdit && (
+                <td>
+                  <Button
+                    type="link"
+                    size="small"
+                    onClick={() => onEdit(term)}
+                    aria-label={`${t('term.edit')} ${term.name}`}
+                  >
+                    {t('term.edit')}
+                  </Button>
+                </td>
+              )}
+            </tr>
+          ))}
       </tbody>
     </table>
   );
-}
-
-/** Top entries by position, each followed by its own; an entry whose parent is unknown counts as a top one. */
-function inOrder(terms: readonly Term[]): Term[] {
-  const byPosition = (a: Term, b: Term) => a.position - b.position || a.code.localeCompare(b.code);
-  const codes = new Set(terms.map((term) => term.code));
-  const isTop = (term: Term) => !term.parentCode || !codes.has(term.parentCode);
-  const below = (code: string) => terms.filter((term) => term.parentCode === code).sort(byPosition);
-  return terms
-    .filter(isTop)
-    .sort(byPosition)
-    .flatMap((top) => [top, ...below(top.code)]);
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Filter } from './filter.ts';
 import { PlacePicker } from './PlacePicker.tsx';
 import { daysOf, PERIODS } from './periods.ts';
+import { TopicPicker } from './TopicPicker.tsx';
 import { useTerms } from './useTerms.ts';
 import './reports.css';
 
@@ -16,16 +17,11 @@ interface Props {
 
 export function FilterBar({ filter, onChange, lines }: Props) {
   const { t } = useTranslation(['reports', 'words']);
-  const { topicChoices, sourceChoices } = useTerms();
+  const { sourceChoices } = useTerms();
   return (
     <fieldset className="report-filter-bar">
       <legend className="sr-only">{t('filter.all')}</legend>
-      <Many
-        label={t('filter.topic')}
-        choices={topicChoices}
-        value={filter.topics}
-        onChange={(topics) => onChange({ topics })}
-      />
+      <TopicPicker value={filter.topics} onChange={(topics) => onChange({ topics })} />
       <Many
         label={t('filter.source')}
         choices={sourceChoices}

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { Filter } from './filter.ts';
 import { periodOf } from './periods.ts';
 import { PlacesUnderDocument } from './reports.generated.ts';
+import { shortened } from './topicTree.ts';
 import { NO_FILTER } from './useFilter.ts';
 import { useTerms } from './useTerms.ts';
 import './reports.css';
@@ -55,14 +56,14 @@ export function FilterChips({ filter, onChange, isTrayShown }: Props) {
 
 function useChips(filter: Filter): Chip[] {
   const { t } = useTranslation(['reports', 'words']);
-  const { topicChoices, sourceChoices } = useTerms();
+  const { topicChoices, sourceChoices, tree } = useTerms();
   const placeName = usePlaceName(filter.under);
   const period = periodOf(filter, new Date());
   const days = `${filter.submittedFrom ?? t('filter.earliest')} – ${filter.submittedTo ?? t('filter.latest')}`;
   const named = (choices: { value: string; label: string }[], code: string) =>
     choices.find((c) => c.value === code)?.label ?? code;
   const chips: Chip[] = [
-    ...each(filter, 'topics', (code) => named(topicChoices, code)),
+    ...topicChips(filter, tree, (code) => named(topicChoices, code)),
     ...each(filter, 'sources', (code) => named(sourceChoices, code)),
     ...each(filter, 'lines', (line) => t(`words:line.${line as Line}`)),
     ...each(filter, 'states', (state) => t(`words:reportState.${state as ReportState}`)),
@@ -82,7 +83,21 @@ function useChips(filter: Filter): Chip[] {
   return chips;
 }
 
-type Listed = 'topics' | 'sources' | 'lines' | 'states';
+/** A whole branch of topics is one chip. */
+function topicChips(filter: Filter, tree: Tree, label: (code: string) => string): Chip[] {
+  const chosen = filter.topics ?? [];
+  return shortened(chosen, tree).map((group) => {
+    const rest = chosen.filter((code) => !group.includes(code));
+    return {
+      key: `topics:${group[0]}`,
+      label: label(group[0] ?? ''),
+      without: { topics: rest.length ? rest : undefined },
+    };
+  });
+}
+type Tree = ReturnType<typeof useTerms>['tree'];
+
+type Listed = 'sources' | 'lines' | 'states';
 function each(filter: Filter, field: Listed, label: (value: string) => string): Chip[] {
   const values: readonly string[] = filter[field] ?? [];
   return values.map((value) => {

@@ -8,11 +8,19 @@ export function ReportSplit({ list, panel }: { list: ReactNode; panel: ReactNode
   const isOpen = !!panel;
   useKeptScroll(isNarrow, isOpen);
   return (
-    <div className={isOpen ? 'report-split-open' : undefined}>
-      <div hidden={isNarrow && isOpen}>{list}</div>
+    <div className={isOpen ? 'report-split report-split-open' : 'report-split'}>
+      <div className="report-split-list" hidden={isNarrow && isOpen}>
+        {list}
+      </div>
       {isOpen && <aside className="report-split-panel">{panel}</aside>}
     </div>
   );
+}
+
+/** To the newest report, whichever of list and page scrolls. */
+export function scrollListToTop() {
+  for (const place of [document.querySelector('.report-split-list'), window])
+    place?.scrollTo({ top: 0, behavior: 'smooth' });
 }
 
 /** The list's place on a phone, brought back when the report over it is closed. */

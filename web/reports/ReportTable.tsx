@@ -30,6 +30,8 @@ interface Props<Row extends ReportRowFragment> {
   selecting?: Selecting | undefined;
   /** What stands in the content column instead of the excerpt. */
   text?: ((row: Row) => ReactNode) | undefined;
+  /** What others have handled meanwhile stays in its place, but pale. */
+  isFaded?: ((row: Row) => boolean) | undefined;
   /** Beside an open panel the columns for who and when give way. */
   isDense?: boolean;
 }
@@ -45,7 +47,15 @@ export function ReportTable<Row extends ReportRowFragment>(props: Props<Row>) {
   return <section ref={list}>{isNarrow ? <Cards {...props} /> : <Table {...props} />}</section>;
 }
 
-function Table<Row extends ReportRowFragment>({ rows, linkTo, currentId, selecting, text, isDense }: Props<Row>) {
+function Table<Row extends ReportRowFragment>({
+  rows,
+  linkTo,
+  currentId,
+  selecting,
+  text,
+  isFaded,
+  isDense,
+}: Props<Row>) {
   const { t } = useTranslation('reports');
   return (
     <table className={`report-table ${isDense ? 'report-table-dense' : ''}`}>
@@ -81,6 +91,7 @@ function Table<Row extends ReportRowFragment>({ rows, linkTo, currentId, selecti
             selecting={selecting}
             text={text ? text(row) : row.excerpt}
             isDense={!!isDense}
+            className={classOf(row, isFaded)}
           />
         ))}
       </tbody>
@@ -95,17 +106,21 @@ interface RowProps<Row> {
   selecting: Selecting | undefined;
   text: ReactNode;
   isDense: boolean;
+  className: string | undefined;
 }
 
-function TableRow<Row extends ReportRowFragment>({ row, to, isCurrent, selecting, text, isDense }: RowProps<Row>) {
+function TableRow<Row extends ReportRowFragment>({
+  row,
+  to,
+  isCurrent,
+  selecting,
+  text,
+  isDense,
+  className,
+}: RowProps<Row>) {
   const termName = useTermName();
   return (
-    <tr
-      data-report={row.id}
-      aria-current={isCurrent || undefined}
-      className={row.state === 'URGENT' ? 'report-row-urgent' : undefined}
-      onClick={openUnlessControl}
-    >
+    <tr data-report={row.id} aria-current={isCurrent || undefined} className={className} onClick={openUnlessControl}>
       {selecting && (
         <td className="report-col-select">
           <SelectBox row={row} selecting={selecting} />
@@ -141,7 +156,7 @@ function TableRow<Row extends ReportRowFragment>({ row, to, isCurrent, selecting
   );
 }
 
-function Cards<Row extends ReportRowFragment>({ rows, linkTo, currentId, selecting, text }: Props<Row>) {
+function Cards<Row extends ReportRowFragment>({ rows, linkTo, currentId, selecting, text, isFaded }: Props<Row>) {
   const { t } = useTranslation('reports');
   const termName = useTermName();
   return (
@@ -151,7 +166,7 @@ function Cards<Row extends ReportRowFragment>({ rows, linkTo, currentId, selecti
           key={row.id}
           data-report={row.id}
           aria-current={row.id === currentId || undefined}
-          className={row.state === 'URGENT' ? 'report-row-urgent' : undefined}
+          className={classOf(row, isFaded)}
         >
           <div className="report-card-head">
             {selecting && <SelectBox row={row} selecting={selecting} />}
@@ -184,6 +199,11 @@ function SelectBox({ row, selecting }: { row: ReportRowFragment; selecting: Sele
       onChange={(event) => selecting.toggle(row.id, event.nativeEvent.shiftKey)}
     />
   );
+}
+
+function classOf<Row extends ReportRowFragment>(row: Row, isFaded?: (row: Row) => boolean): string | undefined {
+  if (isFaded?.(row)) return 'report-row-faded';
+  return row.state === 'URGENT' ? 'report-row-urgent' : undefined;
 }
 
 /** A click anywhere in the row follows its link, so that there is one way in: the link. */

@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TermsDocument } from './reports.generated.ts';
+import { topicTree } from './topicTree.ts';
 
 interface Named {
   name: string;
@@ -21,8 +22,9 @@ export function useTerms() {
   return useMemo(() => {
     const topics = data?.topics ?? [];
     const sources = data?.sources ?? [];
+    const tree = topicTree(topics);
     const choices = (terms: typeof topics) =>
       terms.filter((term) => term.isActive).map((term) => ({ value: term.code, label: nameOf(term) }));
-    return { topics, sources, topicChoices: choices(topics), sourceChoices: choices(sources), nameOf };
+    return { topics, sources, tree, topicChoices: choices(topics), sourceChoices: choices(sources), nameOf };
   }, [data, nameOf]);
 }

@@ -40,7 +40,7 @@ export function SearchPage() {
   };
   const linkTo = (id: string) => `/search/reports/${id}?${search}`;
   return (
-    <div className="search">
+    <div className="report-page search">
       <h1 className="sr-only">{t('title')}</h1>
       <SearchBox text={text} onSearch={seek} />
       <Filters

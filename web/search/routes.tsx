@@ -2,5 +2,12 @@ import type { RouteObject } from 'react-router';
 import { SearchPage } from './SearchPage.tsx';
 
 export const routes: RouteObject[] = [
-  { path: '', element: <SearchPage />, children: [{ index: true }, { path: 'reports/:id' }] },
+  {
+    path: '',
+    element: <SearchPage />,
+    children: [
+      { index: true, element: null },
+      { path: 'reports/:id', element: null },
+    ],
+  },
 ];

@@ -1,0 +1,36 @@
+import { TreeSelect } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useTerms } from './useTerms.ts';
+
+interface Props {
+  value: string[] | undefined;
+  onChange: (codes: string[] | undefined) => void;
+}
+
+/** Topics in two levels: a tick at the top chooses the whole branch. */
+export function TopicPicker({ value, onChange }: Props) {
+  const { t } = useTranslation('reports');
+  const { tree, nameOf } = useTerms();
+  return (
+    <TreeSelect
+      aria-label={t('filter.topic')}
+      placeholder={t('filter.topic')}
+      treeData={tree.map(({ top, below }) => ({
+        value: top.code,
+        title: nameOf(top),
+        children: below.map((term) => ({ value: term.code, title: nameOf(term) })),
+      }))}
+      value={value ?? []}
+      onChange={(codes: string[]) => onChange(codes.length ? codes : undefined)}
+      treeCheckable
+      showCheckedStrategy={TreeSelect.SHOW_ALL}
+      showSearch={{ treeNodeFilterProp: 'title' }}
+      treeDefaultExpandAll={false}
+      maxTagCount={0}
+      maxTagPlaceholder={(left) => t('filter.topicCount', { count: left.length })}
+      allowClear
+      styles={{ popup: { root: { minWidth: 240, maxHeight: 420 } } }}
+      className="report-many"
+    />
+  );
+}
