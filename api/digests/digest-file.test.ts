@@ -39,10 +39,10 @@ interface File {
 const filesOf = async (id: string): Promise<File[]> => (await ask(fixture, 'county', FILES, { id })).digest.files;
 
 async function ready(id: string, formats = 2): Promise<File[]> {
-  for (;;) {
+  for (const until = Date.now() + 120_000; ; await wait(100)) {
     const files = await filesOf(id);
     if (files.length === formats && files.every(({ state }) => state === 'READY' || state === 'FAILED')) return files;
-    await wait(100);
+    if (Date.now() > until) throw new Error(`the files are still ${JSON.stringify(files)}`);
   }
 }
 const get = async (

@@ -1,20 +1,18 @@
 import { LIMITS } from '@lxq/schema/limits.ts';
-import { plainText, printable, richTextFromPlain } from '@lxq/schema/rich-text.ts';
+import { plainText } from '@lxq/schema/rich-text.ts';
 import { unmet } from '@lxq/schema/transitions.ts';
 import { v7 as uuid } from 'uuid';
 import { badInput, conflict, notFound, refused } from '../errors.ts';
 import { portfolioById } from '../network/network.loaders.ts';
-import type { Report } from '../reports/report.entity.ts';
 import { isUuid } from '../reports/report.input.ts';
-import { numberOf } from '../reports/report.number.ts';
 import type { Scope } from '../scope.ts';
 import { beginEdit, finishEdit, hold } from './digest.deed.ts';
 import type { Digest } from './digest.entity.ts';
 import { checkBody, checkIds, checkTitle, type DigestItemInput } from './digest.input.ts';
 import { digestById, isPublished, itemById } from './digest.loaders.ts';
-import { waiting } from './digest-candidate.read.ts';
 import { DigestItem } from './digest-item.entity.ts';
-import { noteVersion, noteVersions } from './digest-version.service.ts';
+import { link, room } from './digest-source.service.ts';
+import { noteVersion } from './digest-version.service.ts';
 
 const noItem = () => notFound('该条目', 'digest item');
 
@@ -97,72 +95,12 @@ async function correctedBy(scope: Scope, id: string | null | undefined): Promise
 }
 
 async function add(scope: Scope, digest: Digest, change: Partial<DigestItem>): Promise<DigestItem> {
-  const [row] = await scope.rows<{ count: number; last: number }>(
-    'select count(*)::int as count, coalesce(max(position), 0) as last from digest_item where county_code = $1 and digest_id = $2',
-    [scope.county, digest.id],
-  );
-  checkRoom(row?.count ?? 0, 1);
-  const item = scope.em.create(DigestItem, {
-    ...change,
-    countyCode: scope.county,
-    id: uuid(),
-    digestId: digest.id,
-    position: (row?.last ?? 0) + 1,
-  } as never) as DigestItem;
+  const position = await room(scope, digest, 1);
+  const made = { ...change, countyCode: scope.county, id: uuid(), digestId: digest.id, position };
+  const item = scope.em.create(DigestItem, made as never) as DigestItem;
   scope.em.persist(item);
   return item;
 }
-
-function checkRoom(count: number, more: number): void {
-  const { items } = LIMITS.digest;
-  if (count + more > items)
-    throw refused([unmet('items', `一期最多 ${items} 条`, `An issue has at most ${items} items`)]);
-}
-
-/** The reports that an item rests on become exactly these. New ones must be waiting for an issue; a correction may rest on what was issued. */
-async function link(scope: Scope, item: DigestItem, reports: readonly string[]): Promise<boolean> {
-  const rows = await scope.rows<{ reportId: string }>(
-    'select report_id from digest_item_report where county_code = $1 and item_id = $2',
-    [scope.county, item.id],
-  );
-  const known = rows.map(({ reportId }) => reportId);
-  const gone = known.filter((id) => !reports.includes(id));
-  const come = reports.filter((id) => !known.includes(id));
-  if (gone.length > 0)
-    await scope.rows(
-      'delete from digest_item_report where county_code = $1 and item_id = $2 and report_id = any($3::uuid[])',
-      [scope.county, item.id, gone],
-    );
-  if (come.length > 0) {
-    const allowed = item.kind === 'CORRECTION' ? await visible(scope, come) : await waiting(scope, come);
-    if (allowed.length < come.length)
-      throw refused([
-        unmet(
-          'sourceNotTriaged',
-          '有信息未研判，或已编入摘报',
-          'A report is not triaged, or stands in an issue already',
-        ),
-      ]);
-    await scope.insertMany(
-      'digest_item_report',
-      allowed.map((report) => linkRow(item, report.id)),
-    );
-  }
-  return gone.length + come.length > 0;
-}
-
-const visible = (scope: Scope, ids: readonly string[]) =>
-  scope.rows<{ id: string }>(
-    `select id from report where county_code = $1 and id = any($2::uuid[]) and line <> 'SEALED' and state in ('TRIAGED', 'DIGESTED', 'REPLIED', 'ARCHIVED')`,
-    [scope.county, ids],
-  );
-
-const linkRow = (item: DigestItem, reportId: string) => ({
-  countyCode: item.countyCode,
-  itemId: item.id,
-  reportId,
-  digestId: item.digestId,
-});
 
 export async function remove(scope: Scope, id: string, version: number): Promise<Digest> {
   const found = isUuid(id) ? await itemById(scope).load(id) : null;
@@ -192,65 +130,4 @@ export async function order(scope: Scope, digestId: string, version: number, ite
     [scope.county, digest.id, wanted],
   );
   return finishEdit(scope, digest);
-}
-
-/** One item a report, its words taken over, under the portfolio of its topic. What stands in an issue already is left out. */
-export async function gather(scope: Scope, digestId: string, ids: string[]): Promise<Digest> {
-  const wanted = checkIds('reports', ids, LIMITS.bulk);
-  const digest = await hold(scope, digestId);
-  const reports = await waiting(scope, wanted);
-  if (reports.length === 0)
-    throw refused([
-      unmet(
-        'gathered',
-        '所选信息已编入摘报或未研判',
-        'The chosen reports stand in an issue already or are not triaged',
-      ),
-    ]);
-  const [row] = await scope.rows<{ count: number; last: number }>(
-    'select count(*)::int as count, coalesce(max(position), 0) as last from digest_item where county_code = $1 and digest_id = $2',
-    [scope.county, digest.id],
-  );
-  checkRoom(row?.count ?? 0, reports.length);
-  const items = reports.map((report, i) => itemOf(digest, report, (row?.last ?? 0) + i + 1));
-  await beginEdit(
-    scope,
-    digest,
-    `收入 ${reports.length} 条：${reports.slice(0, 20).map(numberOf).join('、')}${reports.length > 20 ? '等' : ''}`,
-  );
-  await scope.insertMany('digest_item', items);
-  await scope.insertMany(
-    'digest_item_report',
-    items.map((item, i) => linkRow(item as DigestItem, (reports[i] as Report).id)),
-  );
-  await noteVersions(scope, digest, items as DigestItem[]);
-  return finishEdit(scope, digest);
-}
-
-function itemOf(digest: Digest, report: Report & { portfolioId: string | null }, position: number) {
-  const body = richTextFromPlain(report.content);
-  return {
-    countyCode: digest.countyCode,
-    id: uuid(),
-    digestId: digest.id,
-    position,
-    kind: 'NORMAL' as const,
-    portfolioId: report.portfolioId,
-    title: titleOf(report.content),
-    body,
-    text: plainText(body),
-    correctsId: null,
-    version: 1,
-  };
-}
-
-const TITLE = 30;
-
-/** The first clause of a text, at most 30 characters. */
-export function titleOf(content: string): string {
-  const clauses = printable(content)
-    .trim()
-    .split(/[，。；！？,;!?]/);
-  const first = clauses.find((clause) => clause.trim().length >= LIMITS.digest.item.title.min) ?? content;
-  return [...first.trim()].slice(0, TITLE).join('');
 }

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { richTextFromPlain } from '@lxq/schema/rich-text.ts';
 import { v7 as uuid } from 'uuid';
-import { type Fixture, idOf, manyReports, startFixture, submitted } from '../testing.ts';
-import { titleOf } from './digest-item.service.ts';
-import { ask, edited, GATHER, issued, look, monthsLater, open, refusal, SAVE_ITEM, triaged } from './testing.digest.ts';
+import { type Fixture, idOf, startFixture, submitted } from '../testing.ts';
+import { ask, edited, issued, look, monthsLater, open, refusal, SAVE_ITEM, triaged } from './testing.digest.ts';
 
 let fixture: Fixture;
 beforeAll(async () => {
@@ -28,115 +27,6 @@ const input = (changes: Record<string, unknown> = {}) => ({
 });
 const saveItem = async (digest: string, item: Record<string, unknown>, account: 'county' | 'county2' = 'county') =>
   (await ask(fixture, account, SAVE_ITEM, { digest, item })).saveDigestItem;
-
-const CANDIDATES = `query ($id: ID!, $portfolio: ID, $first: Int, $after: String) { digest(id: $id) {
-  candidates(portfolio: $portfolio, first: $first, after: $after) { edges { node { id } } pageInfo { hasNextPage endCursor } }
-  candidateCounts { portfolio { id } count } } }`;
-
-test('candidates are the triaged reports that stand in no issue, never an accusation, newest first, by portfolio of their topic', async () => {
-  const water = await triaged(fixture);
-  const road = await triaged(fixture, { topic: 'ROAD' });
-  const loose = await triaged(fixture, { topic: 'LOOSE' });
-  const direct = await triaged(fixture, { line: 'DIRECT' });
-  await triaged(fixture, { line: 'SEALED' });
-  await submitted(fixture, 'officer');
-  const member = await triaged(fixture);
-  await fixture.admin.query(`update report set state = 'MERGED', master_id = $2 where id = $1`, [member, water]);
-  const late = await triaged(fixture);
-  await fixture.admin.query(`update report set submitted_at = submitted_at + interval '40 days' where id = $1`, [late]);
-  const { id } = await open(fixture);
-  const idsOf = async (variables: Record<string, unknown>) =>
-    (await ask(fixture, 'county', CANDIDATES, { id, ...variables })).digest.candidates.edges.map(
-      (edge: { node: { id: string } }) => edge.node.id,
-    );
-  expect(await idsOf({})).toEqual([direct, loose, road, water]);
-  expect(await idsOf({ portfolio: ROAD })).toEqual([road]);
-  const counts = (await ask(fixture, 'county', CANDIDATES, { id })).digest.candidateCounts;
-  expect(counts).toEqual([
-    { portfolio: { id: WATER }, count: 2 },
-    { portfolio: { id: ROAD }, count: 1 },
-    { portfolio: null, count: 1 },
-  ]);
-  const first = (await ask(fixture, 'county', CANDIDATES, { id, first: 3 })).digest.candidates;
-  expect(first.pageInfo.hasNextPage).toBe(true);
-  expect(await idsOf({ first: 3, after: first.pageInfo.endCursor })).toEqual([water]);
-});
-
-test('gathering makes one item a report under its topic’s portfolio, and a report is gathered once', async () => {
-  const reports = [
-    await triaged(fixture, { topic: 'ROAD' }),
-    await triaged(fixture),
-    await triaged(fixture, { topic: 'LOOSE' }),
-  ];
-  const { id } = await open(fixture);
-  const { gatherReports } = await ask(fixture, 'county', GATHER, { id, reports });
-  expect(gatherReports).toMatchObject({ state: 'EDITING', version: 3 });
-  const ITEMS =
-    'query ($id: ID!) { digest(id: $id) { items { number title text portfolio { id } reports { id } reportCount } } }';
-  const { items } = (await ask(fixture, 'county', ITEMS, { id })).digest;
-  expect(items).toMatchObject([
-    {
-      number: 1,
-      portfolio: { id: WATER },
-      reports: [{ id: reports[1] }],
-      title: '村西头的机井连续三天抽不上水',
-      text: expect.stringMatching(/^村西头.*修好。$/),
-    },
-    { number: 2, portfolio: { id: ROAD }, reports: [{ id: reports[0] }] },
-    { number: 3, portfolio: null, reports: [{ id: reports[2] }] },
-  ]);
-  expect(await refusal(fixture, 'county2', GATHER, { id, reports })).toMatchObject({
-    code: 'REFUSED',
-    unmet: ['gathered'],
-  });
-  const more = await triaged(fixture);
-  const again = await ask(fixture, 'county', GATHER, { id, reports: [...reports, more] });
-  expect(again.gatherReports.items).toHaveLength(4);
-});
-
-test('two clerks who gather the same report at once get one item', async () => {
-  const report = await triaged(fixture);
-  const first = await open(fixture);
-  await monthsLater(fixture);
-  const second = await open(fixture);
-  const both = await Promise.all([
-    fixture.run('county', GATHER, { id: first.id, reports: [report] }),
-    fixture.run('county2', GATHER, { id: second.id, reports: [report] }),
-  ]);
-  expect(both.filter(({ errors }) => errors?.[0]?.extensions?.code === 'REFUSED')).toHaveLength(1);
-  const { rows } = await fixture.admin.query('select 1 from digest_item_report where report_id = $1', [report]);
-  expect(rows).toHaveLength(1);
-});
-
-test('gathering costs the same number of statements for ten reports as for a hundred', async () => {
-  await manyReports(fixture, 'officer', 110);
-  const { rows } = await fixture.admin.query(
-    `update report set state = 'TRIAGED' where state = 'SUBMITTED' returning id`,
-  );
-  const ids = rows.map((row) => row.id);
-  const { id } = await open(fixture);
-  await ask(fixture, 'county', GATHER, { id, reports: [await triaged(fixture)] });
-  const cost = async (reports: string[]) => {
-    const before = fixture.database.statements;
-    await ask(
-      fixture,
-      'county',
-      `mutation ($id: ID!, $reports: [ID!]!) { gatherReports(digest: $id, reports: $reports) { id itemCount items { id title reports { id no } portfolio { heading } } } }`,
-      { id, reports },
-    );
-    return fixture.database.statements - before;
-  };
-  expect(await cost(ids.slice(10))).toBe(await cost(ids.slice(0, 10)));
-});
-
-test.each([
-  ['村西头的机井连续三天抽不上水，四十多户挑水吃。', '村西头的机井连续三天抽不上水'],
-  ['，。！村口路灯不亮', '村口路灯不亮'],
-  ['一'.repeat(40), '一'.repeat(30)],
-  ['𠮷'.repeat(40), '𠮷'.repeat(30)],
-])('the title of “%s” is its first clause', (content, title) => {
-  expect(titleOf(content)).toBe(title);
-});
 
 test('upon an older version an item is a conflict that shows what stands there, and nothing is lost', async () => {
   const { id } = await open(fixture);
@@ -242,18 +132,6 @@ test('an item cannot rest on a report that is not triaged, stands elsewhere, or 
   expect(items).toHaveLength(1);
 });
 
-test('a voided issue gives its reports back', async () => {
-  const { id, version } = await edited(fixture, 1);
-  await ask(
-    fixture,
-    'county',
-    'mutation ($id: ID!, $version: Int!) { voidDigest(id: $id, version: $version, reason: "重做") { id } }',
-    { id, version },
-  );
-  const again = await open(fixture);
-  expect((await ask(fixture, 'county', CANDIDATES, { id: again.id })).digest.candidates.edges).toHaveLength(1);
-});
-
 test('the order is the whole order: every item once, upon the issue as it stands', async () => {
   const ORDER =
     'mutation ($id: ID!, $version: Int!, $items: [ID!]!) { orderDigestItems(digest: $id, version: $version, items: $items) { version items { id number } } }';
@@ -315,16 +193,4 @@ test('a correction names an issued item, and only an issued one', async () => {
   expect(digest.items[1].corrects).toEqual({ id: wrong?.id, number: 1, digest: { no: 1 } });
   expect(digest.document.sections[0].items[1]).toMatchObject({ kind: 'CORRECTION', title: '户数有误' });
   expect(digest.document.mark).toMatch(/^草稿/);
-});
-
-test('a report shows the items that rest on it to whoever may see the issue', async () => {
-  const report = await triaged(fixture);
-  const { id } = await open(fixture);
-  await ask(fixture, 'county', GATHER, { id, reports: [report] });
-  const WHERE = 'query ($id: ID!) { report(id: $id) { digestItems { number digest { id } } } }';
-  expect((await ask(fixture, 'county', WHERE, { id: report })).report.digestItems).toEqual([
-    { number: 1, digest: { id } },
-  ]);
-  for (const account of ['leader', 'officer', 'clerk'] as const)
-    expect((await ask(fixture, account, WHERE, { id: report })).report.digestItems).toEqual([]);
 });

@@ -7,6 +7,7 @@ import * as read from './digest.read.ts';
 import * as digests from './digest.service.ts';
 import { DigestConnection } from './digest.type.ts';
 import * as files from './digest-file.service.ts';
+import { gather } from './digest-gather.service.ts';
 import { issue } from './digest-issue.service.ts';
 import { DigestFile, DigestItem, type FileFormat, FileFormatEnum } from './digest-item.entity.ts';
 import * as items from './digest-item.service.ts';
@@ -88,7 +89,7 @@ export class DigestResolver {
     @Arg('digest', () => ID) digest: string,
     @Arg('reports', () => [ID]) reports: string[],
   ) {
-    return items.gather(scope, digest, reports);
+    return gather(scope, digest, reports);
   }
 
   @Authorized('COUNTY_CLERK')

@@ -25,6 +25,7 @@ export interface Item {
 }
 
 /** The data of an operation that must succeed. */
+// biome-ignore lint/suspicious/noExplicitAny: answers of many shapes, which the expectations state.
 export async function ask<Data = any>(
   fixture: Fixture,
   account: Parameters<Fixture['run']>[0],
@@ -42,7 +43,7 @@ export async function refusal(
   account: Parameters<Fixture['run']>[0],
   document: string,
   variables?: Record<string, unknown>,
-): Promise<Record<string, any>> {
+): Promise<Record<string, unknown>> {
   const { errors } = await fixture.run(account, document, variables);
   return { message: errors?.[0]?.message, ...errors?.[0]?.extensions };
 }
