@@ -42,7 +42,7 @@ export const QINGHE: CountyPlan = {
     township(1, '禾阳街道', 18, 12, 1.1),
     township(2, '文澜街道', 14, 14),
     township(3, '南浦街道', 12, 16, 0.9),
-    township(100, '青石渡镇', 3, 49, 1.6),
+    township(100, '青石渡镇', 3, 49, 1.35),
     township(101, '柳湾镇', 3, 41, 1.2),
     township(102, '双槐镇', 3, 39),
     township(103, '白鹭镇', 2, 38, 1.1),

@@ -75,7 +75,7 @@ function process(file: CaseFile, master: CaseFile | undefined, desk: Desk): void
   const { draft, submittedAt } = file;
   done(file, submittedAt, 'submit', 'SUBMITTED', draft.post);
   const { random, now } = desk;
-  if (draft.pin?.outcome) processPinned(file, draft.pin.outcome, desk);
+  if (draft.pin) processPinned(file, draft.pin, master, desk);
   else if (chance(random, 0.008)) withdraw(file, submittedAt + between(random, 8, 300) * MINUTE, desk);
   else if (draft.isUrgent) hurry(file, desk);
   else if (master && isOpenMaster(file, master)) merge(file, master, desk);
@@ -84,10 +84,10 @@ function process(file: CaseFile, master: CaseFile | undefined, desk: Desk): void
   else triage(file, handledBy(file, desk), desk);
 }
 
-function processPinned(file: CaseFile, outcome: NonNullable<Pin['outcome']>, desk: Desk): void {
+function processPinned(file: CaseFile, pin: Pin, master: CaseFile | undefined, desk: Desk): void {
   const { submittedAt } = file;
   const { random, now, calendar } = desk;
-  const deeds: Record<typeof outcome, () => void> = {
+  const deeds: Record<NonNullable<Pin['outcome']>, () => void> = {
     SUBMITTED: () => {},
     URGENT: () => flagUrgent(file, Math.min(submittedAt + 5 * MINUTE, now)),
     RETURNED: () => giveBack(file, submittedAt + 4 * HOUR),
@@ -99,20 +99,22 @@ function processPinned(file: CaseFile, outcome: NonNullable<Pin['outcome']>, des
       triage(file, whenOpen(submittedAt + 23 * HOUR, calendar, random), desk);
     },
   };
-  deeds[outcome]();
+  if (pin.outcome) deeds[pin.outcome]();
+  else if (master && isOpenMaster(file, master)) merge(file, master, desk);
+  else triage(file, whenOpen(submittedAt + 2 * HOUR, calendar, random), desk);
 }
 
 /** Most are judged within the working day; a few wait too long. */
 function handledBy({ submittedAt }: CaseFile, { random, calendar }: Desk): number {
-  const wait = chance(random, 0.04)
-    ? between(random, 60, 120) * HOUR
-    : -Math.log(1 - random.next()) * 2.2 * HOUR + 6 * MINUTE;
-  return whenOpen(submittedAt + wait, calendar, random);
+  const isLate = chance(random, 0.03);
+  const wait = isLate ? between(random, 60, 110) * HOUR : -Math.log(1 - random.next()) * 2.2 * HOUR + 6 * MINUTE;
+  // Some stations have somebody on duty in the evening and on days off.
+  return chance(random, 0.25) ? submittedAt + wait : whenOpen(submittedAt + wait, calendar, random);
 }
 
-/** Of the last two weeks a few still lie there. */
+/** Of the last days a few still lie there. */
 function isForgotten(age: number, random: Random): boolean {
-  return age > DAY && age < 13 * DAY && chance(random, 0.03);
+  return age > DAY && age < 10 * DAY && chance(random, 0.015);
 }
 
 function triage(file: CaseFile, at: number, { now }: Desk): void {
@@ -140,12 +142,12 @@ function withdraw(file: CaseFile, at: number, { now }: Desk): void {
 
 function isOpenMaster(file: CaseFile, master: CaseFile): boolean {
   const apart = Math.abs(file.occurredAt - master.occurredAt);
-  return apart < MERGE_DAYS * DAY && master.master === null && ['TRIAGED', 'SUBMITTED'].includes(master.state);
+  return apart < MERGE_DAYS * DAY && master.master === null && master.state === 'TRIAGED';
 }
 
 function merge(file: CaseFile, master: CaseFile, desk: Desk): void {
   const at = Math.max(handledBy(file, desk), (master.handledAt ?? 0) + MINUTE);
-  if (at > desk.now || master.state !== 'TRIAGED') return;
+  if (at > desk.now) return;
   done(file, at, 'merge', 'MERGED', file.clerk, numberOf(master, shanghaiDay(master.submittedAt).slice(0, 4)));
   file.handledAt = at;
   file.master = master;

@@ -42,7 +42,7 @@ export function draftWriter(plan: CountyPlan, places: Places, network: Network, 
     const reporting = pickReporting(order, twin, random);
     const { post, village, voice } = reporting;
     const matter = twin?.matter ?? pickMatter(order, reporting, random);
-    const line = order.line ?? twin?.line ?? (chance(random, DIRECT_SHARE) && voice === 'VILLAGE' ? 'DIRECT' : 'LINE');
+    const line = lineOf(order, twin, voice, random);
     const before = twin ? seeds.get(twin) : undefined;
     const facts = before?.facts ?? factsOf(reporting, matter, random);
     const sameWords = before && chance(random, 0.55);
@@ -61,9 +61,9 @@ export function draftWriter(plan: CountyPlan, places: Places, network: Network, 
       twin,
       placeCode: placeOf(reporting, facts, telling.content),
       outsideAreaReason: reporting.isOutside ? pick(random, OUTSIDE) : null,
-      channel: voice === 'HOTLINE' || voice === 'MAILBOX' ? voice : 'OFFICER',
+      channel: channelOf(voice),
       source: sourceOf(voice, random),
-      isUrgent: order.isUrgent ?? (line !== 'SEALED' && !twin && chance(random, urgency(matter))),
+      isUrgent: order.isUrgent ?? (line !== 'SEALED' && !twin && chance(random, urgencyOf(matter))),
       ...scaleOf(facts, matter, random),
       pin: order.pin ?? null,
     };
@@ -149,6 +149,13 @@ function placeOf({ village, group, post }: Reporting, facts: Facts, content: str
   return village.code;
 }
 
+function lineOf(order: Order, twin: Draft | null, voice: Voice, random: Random): Line {
+  const isDirect = chance(random, DIRECT_SHARE) && voice === 'VILLAGE';
+  return order.line ?? twin?.line ?? (isDirect ? 'DIRECT' : 'LINE');
+}
+
+const channelOf = (voice: Voice): Draft['channel'] => (voice === 'HOTLINE' || voice === 'MAILBOX' ? voice : 'OFFICER');
+
 const voiceOf = (line: Line, voice: Voice): Voice => (line === 'SEALED' ? 'SEALED' : voice);
 
 const SOURCES = [
@@ -163,7 +170,7 @@ function sourceOf(voice: Voice, random: Random): string {
   return voice === 'MAILBOX' ? 'mailbox' : pick(random, SOURCES);
 }
 
-function urgency({ urgent = 0, answers }: Matter): number {
+function urgencyOf({ urgent = 0, answers }: Matter): number {
   return answers.length > 0 ? 0.018 + urgent * 0.8 : 0;
 }
 

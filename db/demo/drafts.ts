@@ -36,8 +36,8 @@ export interface Draft {
 export interface Pin {
   minutesAgo: number;
   outcome?: 'SUBMITTED' | 'RETURNED' | 'RESUBMITTED' | 'WITHDRAWN' | 'TRIAGED' | 'URGENT';
-  /** An item of the digest should rest on it. */
-  isDigested?: boolean;
+  /** An item of the digest rests on it; `STAYS` until it is answered, which it is not yet. */
+  digested?: 'ANSWERED' | 'STAYS';
 }
 
 const SEALED_SHARE = 0.005;

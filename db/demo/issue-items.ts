@@ -1,6 +1,7 @@
 import { type RichText, richTextFromPlain } from '@lxq/schema/rich-text.ts';
 import type { CaseFile } from './case-file.ts';
 import type { CountyPlan } from './counties.ts';
+import type { Matter } from './matters/matter.ts';
 import type { Places } from './places.ts';
 import { PORTFOLIOS, portfolioOf } from './portfolios.ts';
 import { between, chance, pick, type Random, uuidAt } from './random.ts';
@@ -41,16 +42,19 @@ export function composeItems(plan: CountyPlan, places: Places, waiting: readonly
     ranked.map(({ files }) => files),
     wanted,
   )
-    .map((files) => composeItem(places, files.slice(0, MOST_FILES), making))
+    .map((files) => composeItem(places, pinnedFirst(files).slice(0, MOST_FILES), making))
     .sort((a, b) => a.portfolio - b.portfolio);
 }
+
+const pinnedFirst = (files: readonly CaseFile[]): CaseFile[] =>
+  files.toSorted((a, b) => Number(Boolean(b.draft.pin?.digested)) - Number(Boolean(a.draft.pin?.digested)));
 
 const townshipOf = ({ draft }: CaseFile): number => draft.placeCode - (draft.placeCode % 1_000_000);
 
 function worthOf(files: readonly CaseFile[]): number {
   const problem = isProblem((files[0] as CaseFile).draft.matter.topic) ? 1 : -1.2;
   const urgent = files.some(({ draft }) => draft.isUrgent) ? 1 : 0;
-  const wanted = files.some(({ draft }) => draft.pin?.isDigested) ? 20 : 0;
+  const wanted = files.some(({ draft }) => draft.pin?.digested) ? 20 : 0;
   return Math.min(files.length, MOST_FILES) * 0.8 + problem + urgent + wanted;
 }
 
@@ -73,7 +77,7 @@ function composeItem(places: Places, files: CaseFile[], { random, at }: Making):
   const { matter, village } = first.draft;
   const villages = [...new Set(files.map(({ draft }) => draft.village?.name).filter((name) => name !== undefined))];
   const where = village?.township.name ?? places.seats.find(({ code }) => code === townshipOf(first))?.name ?? '';
-  const title = `${where}${villages.length > 1 ? `${villages.length}个村（社区）` : (villages[0] ?? '')}${matter.title}`;
+  const title = `${where}${subjectOf(villages, matter)}${matter.title}`;
   const lines = [whatIsSaid(where, files), howMany(files), proposal(where, first, random)];
   const text = lines.filter(Boolean).join('\n');
   return {
@@ -89,6 +93,12 @@ function composeItem(places: Places, files: CaseFile[], { random, at }: Making):
   };
 }
 
+/** One village by its name, several by their number. */
+function subjectOf(villages: readonly string[], { topic }: Matter): string {
+  if (villages.length < 2) return villages[0] ?? '';
+  return `${villages.length}个村（社区）${isProblem(topic) ? '反映' : ''}`;
+}
+
 function whatIsSaid(where: string, files: readonly CaseFile[]): string {
   const told = files.map(({ draft }) => {
     const place = draft.village && !draft.telling.fact.includes(draft.village.name) ? draft.village.name : '';
@@ -96,8 +106,8 @@ function whatIsSaid(where: string, files: readonly CaseFile[]): string {
   });
   const [first, ...others] = [...new Set(told)];
   const effect = files[0]?.draft.telling.effect;
-  const similar = others.slice(0, 2).map((text) => `类似情况还有：${text}。`);
-  return `${where}群众反映：${first}，${effect}。${similar.join('')}`;
+  const similar = others.length > 0 ? `类似情况还有：${others.slice(0, 2).join('；')}。` : '';
+  return `${where}群众反映：${first}，${effect}。${similar}`;
 }
 
 function howMany(files: readonly CaseFile[]): string {

@@ -38,7 +38,7 @@ export function makeIssues(
   const issues = span.periods.map((period, i): Issue => {
     const isOpen = i === span.periods.length - 1;
     const times = timesOf(period, span.periods[i - 1], desk);
-    const waiting = files.filter((file) => isWaiting(file, period, isOpen ? desk.now : times.reviewedAt));
+    const waiting = files.filter((file) => isWaiting(file, period, isOpen, isOpen ? desk.now : times.reviewedAt));
     const items = composeItems(plan, places, waiting, { isOpen, random: desk.random, at: times.openedAt });
     const issue: Issue = {
       id: uuidAt(desk.random, times.openedAt),
@@ -79,10 +79,11 @@ function timesOf(period: Period, before: Period | undefined, { calendar, now, ra
   return { openedAt, reviewedAt, sentBackAt, signedAt, issuedAt };
 }
 
-function isWaiting(file: CaseFile, period: Period, reviewedAt: number): boolean {
-  if (file.state !== 'TRIAGED' || file.draft.line === 'SEALED') return false;
+/** Into an issue goes what its period brought; into the open one whatever lies ready and stands in no other. */
+function isWaiting(file: CaseFile, { from, to }: Period, isOpen: boolean, before: number): boolean {
+  if (file.state !== 'TRIAGED' || file.draft.line === 'SEALED' || (file.handledAt as number) >= before) return false;
   const day = shanghaiDay(file.submittedAt);
-  return day >= period.from && day <= period.to && (file.handledAt as number) < reviewedAt;
+  return day >= (isOpen ? addDays(from, -4) : from) && day <= to;
 }
 
 function issueNow(issue: Issue, cumNo: number, numbers: Map<string, number>, desk: Desk): void {

@@ -24,7 +24,9 @@ export function matterPicker(): (order: Order, reporting: Reporting, random: Ran
     if (named) return named;
     const pickOne = pickers.get(`${setting} ${order.isProblem}`);
     if (!pickOne) throw new RangeError(setting);
-    return pickOne(random);
+    let matter = pickOne(random);
+    while (order.pin && matter.months) matter = pickOne(random); // whatever the season the demo is made in
+    return matter;
   };
 }
 

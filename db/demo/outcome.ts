@@ -2,6 +2,7 @@ import { type CaseFile, done } from './case-file.ts';
 import type { Desk } from './desk.ts';
 import { fill } from './frames.ts';
 import { between, chance, pick, type Random } from './random.ts';
+import { fitting } from './telling.ts';
 import { isProblem } from './terms.ts';
 import { DAY, HOUR, whenOpen } from './working-hours.ts';
 
@@ -35,7 +36,8 @@ const UNUSED = ['经核实已在村内自行解决', '情况已变化，反映�
 
 /** What became of what was judged: in the digest, answered, put away; in the order the state machine allows. */
 export function settle(file: CaseFile, issuedAt: number | null, desk: Desk): void {
-  if (!['TRIAGED', 'DIGESTED'].includes(file.state) || file.draft.pin?.outcome === 'TRIAGED') return;
+  const { pin } = file.draft;
+  if (!['TRIAGED', 'DIGESTED'].includes(file.state) || pin?.outcome === 'TRIAGED' || pin?.digested === 'STAYS') return;
   const since = issuedAt ?? file.handledAt ?? file.submittedAt;
   const isNoted = file.state === 'TRIAGED' && asksForNothing(file, desk.random);
   if (isNoted) archive(file, since + between(desk.random, 1, 90) * HOUR, pick(desk.random, NOTED), desk);
@@ -67,10 +69,19 @@ function reply(file: CaseFile, at: number, { now, random }: Desk): boolean {
   return true;
 }
 
+const ANSWERS = [
+  '已派人到现场看过，问题属实，能办的当场办了，其余列入{本月|本季度}计划，由专人盯着。',
+  '已和群众当面说清楚，先用临时办法，{十天|半个月}内给最后结果。',
+  '已转{dept}办理，{七|十}个工作日内办结，进度可以问信息员。',
+  '已协调办妥，群众看过后认可。',
+];
+
 function answerTo({ draft }: CaseFile, random: Random): string {
-  const { answers } = draft.matter;
+  const { answers, department } = draft.matter;
   if (answers.length === 0) return '情况已编入摘报，供领导参阅，感谢报送。';
-  return pick(random, OPENINGS) + fill(pick(random, answers), draft.facts, random) + pick(random, CLOSINGS);
+  const known = fitting(answers, draft.telling.number);
+  const frame = pick(random, known.length > 0 ? known : ANSWERS);
+  return pick(random, OPENINGS) + fill(frame, { ...draft.facts, dept: department }, random) + pick(random, CLOSINGS);
 }
 
 function archive(file: CaseFile, wanted: number, reason: string, { now, calendar, random }: Desk): void {

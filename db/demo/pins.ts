@@ -50,7 +50,11 @@ export function pinnedOrders(places: Places, network: Network): [Order, Order?][
     ],
     [own({ isProblem: true, line: 'DIRECT', pin: { minutesAgo: 17 * DAY } })],
     ...[15, 24, 36, 61, 102, 150].map((days): [Order] => [
-      own({ isProblem: true, line: 'LINE', pin: { minutesAgo: days * DAY, isDigested: true } }),
+      own({
+        isProblem: true,
+        line: 'LINE',
+        pin: { minutesAgo: days * DAY, digested: days < 30 ? 'STAYS' : 'ANSWERED' },
+      }),
     ]),
     ...[30, 45, 75, 88, 120, 185, 220, 250].map((days, i): [Order] => [
       own({ isProblem: i % 2 === 0, line: 'LINE', pin: { minutesAgo: days * DAY } }),

@@ -28,7 +28,7 @@ export function schedule(drafts: readonly Draft[], span: Span, now: number, rand
     const at = now - minutes * MINUTE;
     const wanted = Math.max(0, span.days.indexOf(shanghaiDay(at)));
     if (minutes * MINUTE > 2 * DAY) return put(draft, wanted);
-    const day = nearest(left, wanted);
+    const day = nearest(left, wanted, 2); // it stands on its own day; no other is emptied for it
     left[day] = (left[day] as number) - 1;
     told.push({ draft, submittedAt: at });
   };
@@ -78,9 +78,9 @@ function dayPicker({ days, counts }: Span, left: readonly number[]) {
 }
 
 /** The wanted day, or the closest one that has room. */
-function nearest(left: readonly number[], wanted: number): number {
+function nearest(left: readonly number[], wanted: number, least = 1): number {
   for (let apart = 0; apart < left.length; apart++) {
-    for (const day of [wanted + apart, wanted - apart]) if ((left[day] ?? 0) > 0) return day;
+    for (const day of [wanted + apart, wanted - apart]) if ((left[day] ?? 0) >= least) return day;
   }
   throw new RangeError('no day has room left');
 }

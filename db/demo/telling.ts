@@ -8,6 +8,8 @@ export interface Telling {
   effect: string;
   wish: string;
   content: string;
+  /** Which of the matter's facts it is, from one. */
+  number: number;
 }
 
 const HERE = [
@@ -55,10 +57,11 @@ export function tell(matter: Matter, facts: Facts, voice: Voice, said: Random, t
   const effect = fill(pick(told, fitting(matter.effects, number)), facts, told);
   const wish = fill(pick(told, fitting(matter.wishes, number)), facts, told);
   const opening = fill(pick(told, openings(matter, frame, voice)), facts, told);
-  return { fact, effect, wish, content: joined(opening + fact, effect, wish, told) };
+  return { fact, effect, wish, content: joined(opening + fact, effect, wish, told), number };
 }
 
-function fitting(sentences: readonly string[], fact: number): string[] {
+/** Of sentences those that go with this fact. */
+export function fitting(sentences: readonly string[], fact: number): string[] {
   return sentences.flatMap((sentence) => {
     const [, only, text] = /^(\d+):(.*)$/.exec(sentence) ?? [];
     if (text === undefined) return [sentence];

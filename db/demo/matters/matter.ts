@@ -19,7 +19,7 @@ export interface Matter {
   /** Figures before a colon say which of the facts it fits; without them it fits all. */
   effects: readonly string[];
   wishes: readonly string[];
-  /** How it was answered; empty for information that asks for nothing. */
+  /** How it was answered, with figures as above; empty for information that asks for nothing. */
   answers: readonly string[];
 }
 

@@ -1,0 +1,264 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { canonicalJson } from '@lxq/schema/canonical-json.ts';
+import { findPersonalData } from '@lxq/schema/personal-data.ts';
+import { REPORT_TRANSITIONS, type ReportDeed } from '@lxq/schema/report-states.ts';
+import { verify } from '@node-rs/argon2';
+import pg from 'pg';
+import { createTestDatabase, type TestDatabase } from '../test-database.ts';
+import { DEMO_ACCOUNTS } from './accounts.ts';
+import { isSeeded, type Seeded, seedDemo } from './seed.ts';
+
+const PASSWORD = 'demo-password';
+const lines: string[] = [];
+let database: TestDatabase;
+let client: pg.Client;
+let seeded: Seeded;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  client = new pg.Client(database.adminUrl);
+  client.on('error', () => {});
+  await client.connect();
+  const begun = performance.now();
+  seeded = await seedDemo({ adminUrl: database.adminUrl, password: PASSWORD, log: (line) => lines.push(line) });
+  console.log(`seeded in ${((performance.now() - begun) / 1000).toFixed(1)} s`);
+}, 180_000);
+
+afterAll(async () => {
+  await client.end();
+  await database.drop();
+});
+
+const rows = async <T extends object>(sql: string, values: unknown[] = []): Promise<T[]> =>
+  (await client.query(sql, values)).rows;
+const count = async (sql: string): Promise<number> =>
+  (await rows<{ n: number }>(`select count(*)::int as n ${sql}`))[0]?.n ?? -1;
+
+test.each([
+  ['townships', 13, `from place where county_code = 990101 and level = 'TOWNSHIP'`],
+  ['villages', 469, `from place where county_code = 990101 and level = 'VILLAGE'`],
+  ['departments', 30, `from unit where county_code = 990101 and kind = 'DEPARTMENT'`],
+  ['key enterprises', 12, `from unit where county_code = 990101 and kind = 'KEY_ENTERPRISE'`],
+  ['officers', 5_000, `from post where county_code = 990101 and role = 'OFFICER' and valid_to is null`],
+  ['reports', 15_800, 'from report where county_code = 990101'],
+  [
+    'problems',
+    8_640,
+    `from report r join term t on t.county_code = r.county_code and t.kind = 'TOPIC' and t.code = r.topic_code where r.county_code = 990101 and t.is_problem`,
+  ],
+  [
+    'days with reports',
+    280,
+    `from (select distinct (submitted_at at time zone 'Asia/Shanghai')::date from report where county_code = 990101) days`,
+  ],
+  ['issued digests', 28, `from digest where county_code = 990101 and state in ('ISSUED', 'FOLLOWED')`],
+  ['open digests', 1, `from digest where county_code = 990101 and state = 'EDITING'`],
+  ['instructions by city leaders', 214, `from instruction where county_code = 990101 and level = 'CITY'`],
+  ['instructions by county leaders', 76, `from instruction where county_code = 990101 and level = 'COUNTY'`],
+  ['closed instructions', 287, `from instruction where county_code = 990101 and state = 'CLOSED'`],
+  ['open instructions', 3, `from instruction where county_code = 990101 and state = 'INSTRUCTED'`],
+  ['reports of the small county', 200, 'from report where county_code = 990102'],
+])('the demo county has its number of %s', async (_, wanted, sql) => {
+  expect(await count(sql)).toBe(wanted);
+});
+
+test('digests follow on each other without a gap, numbered from one, and the last one is of today', async () => {
+  const digests = await rows<{ from: string; to: string; year: number | null; no: number | null; cum: number | null }>(
+    `select period_from::text as from, period_to::text as to, year, no, cum_no as cum from digest where county_code = 990101 order by period_from`,
+  );
+  const next = (day: string) => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+  for (const [i, { from }] of digests.entries()) if (i > 0) expect(from).toBe(next(digests[i - 1]?.to as string));
+  const issued = digests.slice(0, -1);
+  expect(issued.map(({ cum }) => cum)).toEqual(issued.map((_, i) => i + 1));
+  for (const [year, same] of Map.groupBy(issued, (each) => each.year))
+    expect([year, same.map(({ no }) => no)]).toEqual([year, same.map((_, i) => i + 1)]);
+  const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+  expect([(digests.at(-1)?.from as string) <= today, (digests.at(-1)?.to as string) >= today]).toEqual([true, true]);
+});
+
+test('an issued digest is signed by somebody else than its editor and keeps the hash of what it says', async () => {
+  const digests = await rows<{ frozen: unknown; hash: string; editor: string; signer: string }>(
+    `select frozen, content_hash as hash, editor_id as editor, signer_id as signer from digest where state in ('ISSUED', 'FOLLOWED')`,
+  );
+  for (const { frozen, hash, editor, signer } of digests) {
+    expect(createHash('sha256').update(canonicalJson(frozen)).digest('hex')).toBe(hash);
+    expect(signer).not.toBe(editor);
+  }
+});
+
+test('an item of a digest has a portfolio and rests on reports that came in before it was issued', async () => {
+  expect(await count('from digest_item where portfolio_id is null')).toBe(0);
+  expect(
+    await count('from digest_item i where not exists (select from digest_item_report l where l.item_id = i.id)'),
+  ).toBe(0);
+  const late = `from digest_item_report l join digest d on d.id = l.digest_id join report r on r.id = l.report_id
+    where d.issued_at < r.submitted_at or (d.issued_at is not null and r.state not in ('DIGESTED', 'REPLIED', 'ARCHIVED')) or r.line = 'SEALED'`;
+  expect(await count(late)).toBe(0);
+  const [fewest] = await rows<{ n: number }>(
+    `select count(*)::int as n from digest_item i join digest d on d.id = i.digest_id where d.county_code = 990101 and d.no is not null group by d.id order by 1 limit 1`,
+  );
+  expect(fewest?.n).toBeGreaterThanOrEqual(10);
+});
+
+test('every report has a history that the state machine allows and that ends in its state', async () => {
+  const steps = await rows<{
+    id: string;
+    deed: string;
+    from: string | null;
+    to: string;
+    role: never;
+    state: string;
+    at: Date;
+  }>(
+    `select r.id, a.deed, a.from_state as from, a.to_state as to, a.actor_role as role, r.state, a.at
+     from report r left join audit a on a.county_code = r.county_code and a.subject_id = r.id order by r.id, a.at`,
+  );
+  const refused: unknown[] = [];
+  for (const [id, history] of Map.groupBy(steps, (step) => step.id)) {
+    let state: string | null = null;
+    for (const step of history) {
+      const rule =
+        step.deed === 'submit'
+          ? { from: [null], to: 'SUBMITTED', by: [step.role] }
+          : REPORT_TRANSITIONS[step.deed as ReportDeed];
+      const isAllowed =
+        (rule?.from as readonly unknown[])?.includes(state) &&
+        rule.to === step.to &&
+        rule.by.includes(step.role) &&
+        step.from === state;
+      if (!isAllowed || +step.at > Date.now()) refused.push(step);
+      state = step.to;
+    }
+    if (state !== history[0]?.state) refused.push({ id, state });
+  }
+  expect(refused).toEqual([]);
+});
+
+test('states fit their age: only what is young still waits', async () => {
+  expect(
+    await count(`from report where state in ('SUBMITTED', 'URGENT') and submitted_at < now() - interval '11 days'`),
+  ).toBe(0);
+  const overdue = await count(
+    `from report where county_code = 990101 and state in ('SUBMITTED', 'URGENT') and due_at < now()`,
+  );
+  expect([overdue > 3, overdue < 90]).toEqual([true, true]);
+  expect(
+    await count(
+      `from report where county_code = 990101 and state = 'SUBMITTED' and submitted_at > now() - interval '3 days'`,
+    ),
+  ).toBeGreaterThan(20);
+  expect(await count(`from report where state = 'REPLIED' and (answer is null or answered_at is null)`)).toBe(0);
+  expect(await count(`from report where state = 'RETURNED' and return_reason is null`)).toBe(0);
+});
+
+test('what is merged has a master of the same matter, village and line within 90 days that is not merged itself', async () => {
+  const wrong = `from report m join report r on r.county_code = m.county_code and r.id = m.master_id where m.topic_code <> r.topic_code
+    or m.place_code / 1000 <> r.place_code / 1000 or m.line <> r.line or r.master_id is not null or abs(extract(epoch from m.occurred_at - r.occurred_at)) > 90 * 86400`;
+  expect(await count(wrong)).toBe(0);
+  expect(
+    await count(`from report where county_code = 990101 and state = 'MERGED' and master_id is not null`),
+  ).toBeGreaterThan(300);
+  expect(await count(`from report where (state = 'MERGED') <> (master_id is not null)`)).toBe(0);
+});
+
+test('every unit has a principal, every village one area, and nearly every unit an officer', async () => {
+  expect(await count('from unit where principal_id is null')).toBe(0);
+  expect(await count(`from unit where kind = 'VILLAGE_ROOM' and area_id is null`)).toBe(0);
+  const covered = await count(
+    `from unit u where u.county_code = 990101 and exists (select from post p where p.county_code = u.county_code and p.unit_code = u.code and p.role = 'OFFICER' and p.valid_to is null)`,
+  );
+  expect([covered, await count('from unit where county_code = 990101')]).toEqual([518, 525]);
+});
+
+test('no two reports say the same, and none holds an identity or telephone number', async () => {
+  const reports = await rows<{ content: string; answer: string | null }>('select content, answer from report');
+  expect(new Set(reports.map(({ content }) => content)).size / reports.length).toBeGreaterThan(0.99);
+  const lengths = reports.map(({ content }) => content.length);
+  expect([Math.min(...lengths) >= 40, Math.max(...lengths) <= 220]).toEqual([true, true]);
+  const items = await rows<{ text: string }>('select text from digest_item');
+  const texts = [
+    ...reports.flatMap(({ content, answer }) => [content, answer ?? '']),
+    ...items.map(({ text }) => text),
+  ];
+  expect(texts.flatMap(findPersonalData)).toEqual([]);
+});
+
+test('the demo accounts sign in with the one password, each at its own unit', async () => {
+  const logins = await rows<{ account: string; hash: string }>(
+    'select account, password_hash as hash from login order by account',
+  );
+  expect(logins.map(({ account }) => account)).toEqual([...DEMO_ACCOUNTS].sort());
+  expect(await verify(logins[0]?.hash as string, PASSWORD)).toBe(true);
+  const of = (account: string) => seeded.accounts.find((each) => each.account === account);
+  expect(of('officer')?.unit).toBe(of('village.head')?.unit);
+  expect(of('township.clerk')?.unit).not.toBe(of('other.township.clerk')?.unit);
+  const posts = await rows<{ role: string }>(
+    `select role from post join login using (person_id) where account = 'county.clerk' order by valid_from`,
+  );
+  expect(posts.map(({ role }) => role)).toEqual(['COUNTY_CLERK', 'ANALYST']);
+});
+
+test('the officer has a history in every state and the leader alerts that wait', async () => {
+  const own = await rows<{ state: string }>(
+    `select distinct state from report join login on login.person_id = author_id where account = 'officer'`,
+  );
+  const states = [
+    'ARCHIVED',
+    'DIGESTED',
+    'MERGED',
+    'REPLIED',
+    'RETURNED',
+    'SUBMITTED',
+    'TRIAGED',
+    'URGENT',
+    'WITHDRAWN',
+  ];
+  expect(own.map(({ state }) => state).sort()).toEqual(states);
+  const open = `from alert join login on login.person_id = leader_id where account = 'county.leader' and acknowledged_at is null`;
+  expect(await count(open)).toBeGreaterThanOrEqual(3);
+});
+
+test('search finds a report by its village in pinyin and by its number', async () => {
+  const [found] = await rows<{ haystack: string; tokens: number }>(
+    `select haystack, length(tokens) as tokens from report_search s join report r on r.id = s.report_id where r.serial = 300`,
+  );
+  expect(found?.haystack).toMatch(/[一-龥] [a-z]+ [a-z]+ \d{4}-000300$/);
+  expect(found?.tokens).toBeGreaterThan(30);
+});
+
+test('the serials go on after the demo reports', async () => {
+  const [next] = await rows<{ next: string; last: string }>(
+    `select nextval('report_no') as next, max(serial) as last from report`,
+  );
+  expect(Number(next?.next)).toBe(Number(next?.last) + 1);
+});
+
+test('seeding says how far it is', () => {
+  expect(lines.join('\n')).toMatch(/清禾县 \(990101\): 15,800 reports[\s\S]+report: 15,800 rows[\s\S]+清禾县 is ready/);
+});
+
+test('seeding again changes nothing', async () => {
+  const sum = `select (select count(*) from report) as reports, (select count(*) from audit) as audit, (select md5(string_agg(password_hash, '' order by account)) from login) as logins`;
+  const before = await rows(sum);
+  expect(await isSeeded(database.adminUrl)).toBe(true);
+  expect(await seedDemo({ adminUrl: database.adminUrl, password: 'another-password', log: () => {} })).toEqual({
+    accounts: [],
+    counts: {},
+  });
+  expect(await rows(sum)).toEqual(before);
+});
+
+test('a seeding that is cut off leaves nothing of the county behind', async () => {
+  const other = await createTestDatabase();
+  const inOther = new pg.Client(other.adminUrl);
+  await inOther.connect();
+  await inOther.query(`alter table event_counter add constraint cut_off check (county_code <> 990102)`);
+  await expect(seedDemo({ adminUrl: other.adminUrl, password: PASSWORD, log: () => {} })).rejects.toThrow('cut_off');
+  const { rows: left } = await inOther.query(
+    'select (select count(*) from county)::int as counties, (select count(*) from report)::int as reports',
+  );
+  expect(left).toEqual([{ counties: 0, reports: 0 }]);
+  await inOther.end();
+  await other.drop();
+});
