@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { FROZEN_STATES } from '@lxq/schema/digest-states.ts';
 import { Alert, Button, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import type { DigestState } from '../contract.generated.ts';
 import { useRefetchOnChanges } from '../live/useChanges.ts';
 import { useTabTitle } from '../live/useTabTitle.ts';
@@ -42,6 +42,7 @@ export function DigestList() {
           onChange={(show) => setParams(show === 'all' ? {} : { show })}
           options={['all', 'open', 'issued'].map((value) => ({ value, label: t(`show.${value as 'all'}`) }))}
         />
+        <Link to="/digests/instructions">{t('inbox.title')}</Link>
         <OpenDigestButton />
       </header>
       <Lateness rows={page?.edges.map(({ node }) => node) ?? []} />

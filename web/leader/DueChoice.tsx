@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { dayLabel, defaultDueDay, lastDueDay, today, workDaysBetween } from './dueDay.ts';
 import css from './leader.module.css';
 
-const STEPS = [3, 7, 15, 30] as const;
+const STEPS = [3, 7, 15] as const;
 
 /** When it is due: a date with its weekday and the work days until then. */
 export function DueChoice({ value, onChange }: { value: string; onChange: (day: string) => void }) {

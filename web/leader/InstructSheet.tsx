@@ -61,7 +61,7 @@ export function InstructSheet({ target, title, reports, onClose }: Props) {
           placeholder={t('instruct.words')}
           value={draft.ownText ?? text}
           maxLength={max}
-          autoSize={{ minRows: 3, maxRows: 8 }}
+          autoSize={{ minRows: 2, maxRows: 8 }}
           onChange={(ownText) => change({ ownText })}
         />
         <UnitChoiceField unit={draft.unit} suggested={suggested} units={units} onChange={(unit) => change({ unit })} />

@@ -19,7 +19,6 @@ export function EditorTab({ digest, portfolios }: DigestDeskQuery) {
   const [params, setParams] = useSearchParams();
   const [peeked, setPeeked] = useState<string | null>(null);
   const basket = useBasket();
-  const selectedId = params.get('item');
   const select = (item: string | null) =>
     setParams(
       (now) => {
@@ -31,6 +30,7 @@ export function EditorTab({ digest, portfolios }: DigestDeskQuery) {
       { replace: true },
     );
   const outline = useOutline({ digest, portfolios }, select);
+  const selectedId = params.get('item') ?? outline.groups[0]?.entries[0]?.id ?? null;
   const dragging = useDragging({ outline, basket, selectedId });
   const canEdit = digest.viewerCanEdit;
   return (
