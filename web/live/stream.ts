@@ -9,7 +9,6 @@ export interface ChangeSource {
   disconnect(): void;
   watch(on: { opened: () => void; closed: () => void }): void;
 }
-export type Stream = ReturnType<typeof makeStream>;
 
 const RECENT = 500;
 const FIRST_WAIT_MS = 500;

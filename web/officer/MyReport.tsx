@@ -9,7 +9,7 @@ import { useViewer } from '../session/session.ts';
 import { Loaded } from '../ui/Loaded.tsx';
 import { PlainButton } from '../ui/PlainButton.tsx';
 import { localDb } from './local-db.ts';
-import { mendingDraft } from './mending.ts';
+import { copiedDraft, mendingDraft } from './mending.ts';
 import { OneReportDocument, type ReportInFullFragment, WithdrawReportDocument } from './mine.generated.ts';
 import { ReportInFull } from './ReportInFull.tsx';
 
@@ -48,6 +48,11 @@ function Deeds({ report, refetch }: { report: ReportInFullFragment; refetch: () 
     await localDb.drafts.put(isSame ? earlier : draft);
     navigate(`/officer/draft/${draft.clientId}`);
   }
+  async function writeAnew() {
+    const draft = copiedDraft(report, viewer);
+    await localDb.drafts.put(draft);
+    navigate(`/officer/draft/${draft.clientId}`);
+  }
   async function takeBack() {
     const { no, id, version } = report;
     const isSure = await Dialog.confirm({
@@ -77,6 +82,7 @@ function Deeds({ report, refetch }: { report: ReportInFullFragment; refetch: () 
           {t('one.mend')}
         </PlainButton>
       )}
+      {report.state === 'WITHDRAWN' && <PlainButton onClick={() => void writeAnew()}>{t('one.anew')}</PlainButton>}
       {report.viewerCanWithdraw && (
         <PlainButton disabled={loading} onClick={() => void takeBack()}>
           {t('one.withdraw')}

@@ -68,5 +68,5 @@ async function latestDraft({ personId, postId }: Author): Promise<Draft | undefi
     .equals([personId, postId])
     .sortBy('savedAt')
     .catch(() => []);
-  return drafts.filter(({ mends }) => mends === undefined).at(-1);
+  return drafts.filter(({ mends }) => mends === undefined).pop();
 }

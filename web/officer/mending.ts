@@ -1,6 +1,13 @@
+import { v7 as uuidv7 } from 'uuid';
 import type { ViewerFragment } from '../session/viewer.generated.ts';
 import { type Draft, isWithin } from './draft.ts';
 import type { ReportInFullFragment } from './mine.generated.ts';
+
+/** A withdrawn report as the beginning of another one. */
+export function copiedDraft(report: ReportInFullFragment, viewer: Pick<ViewerFragment, 'person' | 'post'>): Draft {
+  const { mends: _, ...copy } = mendingDraft(report, viewer);
+  return { ...copy, clientId: uuidv7() };
+}
 
 /** A returned report opened again: everything as it was sent, bound to the version that was returned. */
 export function mendingDraft(
