@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useRouteError } from 'react-router';
 import { Notice } from './Notice.tsx';
 import { PlainButton } from './PlainButton.tsx';
+import { reloadFresh } from './reload-fresh.ts';
 
 /** A bug, or a piece of the app that could not be fetched. */
 export function Crashed() {
@@ -15,7 +16,7 @@ export function Crashed() {
       title={t(isMissingPiece ? 'offline' : 'crashed')}
       hint={t(isMissingPiece ? 'offlineHint' : 'crashedHint')}
     >
-      <PlainButton onClick={() => location.reload()}>{t('reload')}</PlainButton>
+      <PlainButton onClick={() => void reloadFresh()}>{t('reload')}</PlainButton>
     </Notice>
   );
 }
