@@ -18,8 +18,10 @@ export interface CountyPlan {
   enterprises: string[];
   officers: number;
   uncovered: number;
+  /** What the county office sees: accusations come on top, since a number may not say what a row may not. */
   reports: number;
   problems: number;
+  sealed: number;
   days: number;
   issues: number;
   instructions: { city: number; county: number; open: number };
@@ -103,6 +105,7 @@ export const QINGHE: CountyPlan = {
   uncovered: 7,
   reports: 15_800,
   problems: 8_640,
+  sealed: 79,
   days: 280,
   issues: 28,
   instructions: { city: 214, county: 76, open: 3 },
@@ -119,6 +122,7 @@ export const WANGXI: CountyPlan = {
   uncovered: 0,
   reports: 200,
   problems: 110,
+  sealed: 1,
   days: 25,
   issues: 2,
   instructions: { city: 2, county: 3, open: 1 },

@@ -158,8 +158,9 @@ export function versionRows(plan: CountyPlan, issues: readonly Issue[], now: num
 /** Leaders read within two days, mostly; of the newest issue some have still to. */
 export function receiptRows(plan: CountyPlan, issues: readonly Issue[], { network, now, random }: Desk): Row[] {
   const issued = issues.filter(({ issuedAt }) => issuedAt !== null);
+  const readers = [...network.office.leaders, { post: network.office.director, title: '县群工办主任' }];
   return issued.flatMap((issue) =>
-    network.office.leaders.map(({ post, title }, i) => {
+    readers.map(({ post, title }, i) => {
       const at =
         (issue.issuedAt as number) +
         (chance(random, 0.7) ? between(random, 6, 300) * MINUTE : between(random, 8, 46) * HOUR);

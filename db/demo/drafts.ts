@@ -40,10 +40,9 @@ export interface Pin {
   digested?: 'ANSWERED' | 'STAYS';
 }
 
-const SEALED_SHARE = 0.005;
 const TOLD_AGAIN = 0.04;
 
-/** Exactly as many reports and problems as planned. */
+/** Exactly as many reports and problems as planned, and the accusations, which only the discipline desk counts. */
 export function makeDrafts(plan: CountyPlan, places: Places, network: Network): Draft[] {
   const random = randomFrom(`${plan.countyCode} drafts`);
   const write = draftWriter(plan, places, network, random);
@@ -57,8 +56,9 @@ export function makeDrafts(plan: CountyPlan, places: Places, network: Network): 
     const draft = add(first);
     if (again) add(again, draft);
   }
-  for (let i = 0; i < plan.reports * SEALED_SHARE; i++) add({ isProblem: true, line: 'SEALED' });
-  let problems = drafts.filter(({ matter }) => isProblem(matter.topic)).length;
+  const countOf = (line: Line) => drafts.filter((draft) => draft.line === line).length;
+  while (countOf('SEALED') < plan.sealed) add({ isProblem: true, line: 'SEALED' });
+  let problems = drafts.filter(({ matter, line }) => isProblem(matter.topic) && line !== 'SEALED').length;
   while (problems < plan.problems) {
     const draft = add({ isProblem: true });
     const again = chance(random, TOLD_AGAIN) && draft.village ? between(random, 1, 3) : 0;
@@ -66,6 +66,6 @@ export function makeDrafts(plan: CountyPlan, places: Places, network: Network): 
     for (let i = 0; i < members; i++) add({ isProblem: true }, draft);
     problems += 1 + members;
   }
-  while (drafts.length < plan.reports) add({ isProblem: false });
+  while (drafts.length < plan.reports + plan.sealed) add({ isProblem: false });
   return drafts;
 }

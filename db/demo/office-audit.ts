@@ -44,10 +44,11 @@ function rows(
 }
 
 export function digestAudit(plan: CountyPlan, issues: readonly Issue[], receipts: readonly Row[], desk: Desk): Row[] {
-  const leaders = new Map(desk.network.office.leaders.map(({ post }) => [post.person.id, post]));
+  const { leaders, director } = desk.network.office;
+  const readers = new Map([...leaders.map(({ post }) => post), director].map((post) => [post.person.id, post]));
   const opened = issues.flatMap((issue) => rows(plan, 'DIGEST', issue.id, linesOf(issue), desk));
   const read = receipts.flatMap(({ digest_id, person_id, read_at }) => {
-    const actor = leaders.get(person_id as string);
+    const actor = readers.get(person_id as string);
     if (!actor || !read_at) return [];
     return rows(
       plan,

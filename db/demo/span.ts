@@ -31,7 +31,7 @@ export function makeSpan(plan: CountyPlan, now: Date, calendar: Calendar, random
   const weights = days.map((day) => weightOf(day, calendar) * (0.85 + random.next() * 0.3));
   weights[weights.length - 1] = (weights.at(-1) as number) * partOfDay(now);
   for (const at of quietDays(days, calendar, days.length - plan.days, random)) weights[at] = 0;
-  return { days, counts: share(plan.reports, weights), periods };
+  return { days, counts: share(plan.reports + plan.sealed, weights), periods };
 }
 
 function daysBetween(from: string, to: string): string[] {
