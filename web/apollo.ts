@@ -52,13 +52,14 @@ export const client = new ApolloClient({
     dataIdFromObject: identify,
     typePolicies: {
       Query: {
+        // A page of another size is another list: the start page's first three are not the beginning of a list of twenty.
         fields: {
-          reports: relayStylePagination(['filter']),
-          searchReports: relayStylePagination(['text', 'filter']),
-          digests: relayStylePagination(['states']),
-          instructions: relayStylePagination(['mine']),
-          places: relayStylePagination(['filter']),
-          units: relayStylePagination(['filter']),
+          reports: relayStylePagination(['filter', 'first']),
+          searchReports: relayStylePagination(['text', 'filter', 'first']),
+          digests: relayStylePagination(['states', 'first']),
+          instructions: relayStylePagination(['mine', 'first']),
+          places: relayStylePagination(['filter', 'first']),
+          units: relayStylePagination(['filter', 'first']),
           report: {
             read: (known: Reference | undefined, { args, toReference }) =>
               known ?? toReference({ __typename: 'Report', id: args?.id }),
@@ -71,6 +72,7 @@ export const client = new ApolloClient({
       },
       Digest: { fields: { candidates: relayStylePagination(['portfolio']) } },
       Report: { fields: { reporter: { merge: true } } },
+      Viewer: { merge: true },
     },
   }),
   defaultOptions: {

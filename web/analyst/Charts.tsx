@@ -1,6 +1,8 @@
+import { useQuery } from '@apollo/client/react';
 import type { ReportState } from '@lxq/schema/report-states.ts';
 import { useTranslation } from 'react-i18next';
 import type { Filter } from '../reports/filter.ts';
+import { PlacesUnderDocument } from '../reports/reports.generated.ts';
 import { useTerms } from '../reports/useTerms.ts';
 import type { CountBarFragment, ReportCountsQuery } from './analyst.generated.ts';
 import { CountBars } from './CountBars.tsx';
@@ -16,6 +18,7 @@ interface Props {
 export function Charts({ counts, filter, isTable }: Props) {
   const { t } = useTranslation(['analyst', 'words']);
   const { topics, sources, nameOf } = useTerms();
+  const townshipName = useTownshipName();
   const term = (terms: typeof topics) => (one: CountBarFragment) => {
     const found = terms.find((each) => each.code === one.key);
     return found ? nameOf(found) : one.key ? one.label : t('unnamed');
@@ -32,7 +35,7 @@ export function Charts({ counts, filter, isTable }: Props) {
         title={t('by.township')}
         measure={t('measure.township')}
         counts={counts.byTownship}
-        nameOf={(one) => one.label}
+        nameOf={(one) => townshipName(one.key) ?? one.label}
         linkTo={townshipLink(filter)}
       />
       <CountBars
@@ -61,6 +64,12 @@ export function Charts({ counts, filter, isTable }: Props) {
       />
     </div>
   );
+}
+
+/** Places by their own name, shorter than the unit's; departments and enterprises keep the unit's. */
+function useTownshipName(): (code: string) => string | undefined {
+  const { data } = useQuery(PlacesUnderDocument, { variables: { level: 'TOWNSHIP' } });
+  return (code) => data?.places.edges.find((edge) => edge.node.code === code)?.node.name;
 }
 
 /** Under a village the only township is its own, and the narrower place must stay. */

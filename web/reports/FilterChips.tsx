@@ -1,3 +1,4 @@
+import { CloseOutlined } from '@ant-design/icons';
 import { useQuery } from '@apollo/client/react';
 import { townshipOf } from '@lxq/schema/places.ts';
 import type { Line, ReportState } from '@lxq/schema/report-states.ts';
@@ -34,7 +35,7 @@ export function FilterChips({ filter, onChange, isTrayShown }: Props) {
       {chips.map((chip) => (
         <li key={chip.key}>
           <Tag
-            closable={{ closeIcon: true, 'aria-label': t('filter.remove', { name: chip.label }) }}
+            closable={{ closeIcon: <CloseOutlined />, 'aria-label': t('filter.remove', { name: chip.label }) }}
             onClose={() => onChange(chip.without)}
           >
             {chip.label}

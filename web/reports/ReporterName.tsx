@@ -6,7 +6,7 @@ export function ReporterName({ reporter }: { reporter: ReportRowFragment['report
   const { t } = useTranslation('reports');
   return (
     <span>
-      {reporter.unitName} {reporter.name ?? reporter.code ?? t('protected')}
+      {reporter.unitName} <span className="report-reporter">{reporter.name ?? reporter.code ?? t('protected')}</span>
     </span>
   );
 }
