@@ -1,17 +1,23 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
 import net from 'node:net';
-import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Cluster, startCluster } from '@lxq/db/cluster.ts';
+import { atDatabase, onServer } from '@lxq/db/database.ts';
 import { appUrl } from '@lxq/db/migrate.ts';
 
 export const PASSWORD = 'demo county 990101';
-export const DATABASE = 'lianxinqiao';
-export const TEMPLATE_VARIABLE = 'LXQ_E2E_TEMPLATE';
+export const TEMPLATE = 'demo_template';
+export const CLUSTER_VARIABLE = 'LXQ_E2E_CLUSTER';
 const ROOT = path.dirname(import.meta.dirname);
+
+/** The cluster that template.setup.ts has started: its administrator's address of the template, and its folder. */
+export function clusterOfTests(): { adminUrl: string; folder: string } {
+  const given = process.env[CLUSTER_VARIABLE];
+  if (!given) throw new Error('No cluster with the demo county: run through jest.stories.config.js');
+  return JSON.parse(given);
+}
 
 /** One process of the platform, as `npm start` runs it, on a database that stands already. */
 export interface Api {
@@ -21,31 +27,28 @@ export interface Api {
   restart(): Promise<void>;
 }
 
-/** A copy of the demo county with its own PostgreSQL and one or more api processes on it. */
+/** A copy of the demo county with one or more api processes on it. */
 export interface Platform {
   apis: Api[];
   url: string;
   adminUrl: string;
-  cluster: Cluster;
-  folder: string;
   stop(): Promise<void>;
 }
 
 export async function startPlatform(processes = 1): Promise<Platform> {
-  const template = process.env[TEMPLATE_VARIABLE];
-  if (!template) throw new Error('No demo template: run through jest.stories.config.js');
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'lxq-platform-'));
-  await cp(template, folder, { recursive: true, preserveTimestamps: true });
-  const cluster = await startCluster({ dataDir: path.join(folder, 'postgres') });
-  const adminUrl = cluster.adminUrl(DATABASE);
+  const cluster = clusterOfTests();
+  const name = `platform_${randomBytes(4).toString('hex')}`;
+  const server = (statement: string) =>
+    onServer(atDatabase(cluster.adminUrl, 'postgres'), (client) => client.query(statement));
+  await server(`create database ${name} template ${TEMPLATE}`);
+  const adminUrl = atDatabase(cluster.adminUrl, name);
   const apis: Api[] = [];
   for (let i = 0; i < processes; i++) apis.push(await startProcess(appUrl(adminUrl)));
   const stop = async () => {
     await Promise.all(apis.map((api) => api.kill()));
-    await cluster.stop();
-    await rm(folder, { recursive: true, force: true });
+    await server(`drop database ${name} with (force)`);
   };
-  return { apis, url: (apis[0] as Api).url, adminUrl, cluster, folder, stop };
+  return { apis, url: (apis[0] as Api).url, adminUrl, stop };
 }
 
 async function startProcess(databaseUrl: string): Promise<Api> {

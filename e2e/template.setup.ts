@@ -1,20 +1,25 @@
-import { mkdtemp } from 'node:fs/promises';
+import { chmod, mkdtemp } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { startCluster } from '@lxq/db/cluster.ts';
 import { ensureDatabase } from '@lxq/db/database.ts';
 import { seedDemo } from '@lxq/db/demo/seed.ts';
 import { migrateDatabase } from '@lxq/db/migrate.ts';
-import { DATABASE, PASSWORD, TEMPLATE_VARIABLE } from './platform.ts';
+import { CLUSTER_VARIABLE, PASSWORD, TEMPLATE } from './platform.ts';
 
-/** Seeds the demo county once; every suite then works on a copy of its own. */
+declare global {
+  var stopTemplate: (() => Promise<void>) | undefined;
+}
+
+/** One cluster as `npm start` runs it, with the demo county seeded once; every suite works on a copy of that database. */
 export default async function prepareTemplate(): Promise<void> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'lxq-e2e-'));
-  const cluster = await startCluster({ dataDir: path.join(folder, 'postgres'), settings: { fsync: 'off' } });
-  const adminUrl = cluster.adminUrl(DATABASE);
+  await chmod(folder, 0o711); // as root, PostgreSQL runs as another user who must pass through
+  const cluster = await startCluster({ dataDir: folder });
+  const adminUrl = cluster.adminUrl(TEMPLATE);
   await ensureDatabase(adminUrl);
   await migrateDatabase(adminUrl);
   await seedDemo({ adminUrl, password: PASSWORD });
-  await cluster.stop();
-  process.env[TEMPLATE_VARIABLE] = folder;
+  process.env[CLUSTER_VARIABLE] = JSON.stringify({ adminUrl, folder });
+  globalThis.stopTemplate = cluster.stop;
 }

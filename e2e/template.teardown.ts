@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
-import { TEMPLATE_VARIABLE } from './platform.ts';
+import { clusterOfTests } from './platform.ts';
 
 export default async function removeTemplate(): Promise<void> {
-  await rm(process.env[TEMPLATE_VARIABLE] as string, { recursive: true, force: true });
+  await globalThis.stopTemplate?.();
+  await rm(clusterOfTests().folder, { recursive: true, force: true });
 }

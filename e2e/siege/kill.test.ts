@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import pg from 'pg';
-import { ask, type Platform, signIn, startPlatform } from '../platform.ts';
+import { ask, clusterOfTests, type Platform, signIn, startPlatform } from '../platform.ts';
 import { type Draft, makeDraft, sendAll } from './sending.ts';
 
 const COUNT = 1_000;
@@ -71,7 +71,7 @@ test('killing the api in the middle of 1,000 submissions loses no acknowledged r
 test('killing postgres in the middle of 1,000 submissions loses no acknowledged report and makes none twice', async () => {
   await siege(300, async () => {
     const pid = Number(
-      (await readFile(path.join(platform.folder, 'postgres', 'pg', 'postmaster.pid'), 'utf8')).split('\n')[0],
+      (await readFile(path.join(clusterOfTests().folder, 'pg', 'postmaster.pid'), 'utf8')).split('\n')[0],
     );
     process.kill(pid, 'SIGKILL'); // the cluster's keeper starts it again on the same port
   });
