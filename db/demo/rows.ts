@@ -10,13 +10,16 @@ export type AddRows = (table: string, rows: readonly Row[]) => Promise<void>;
 const PARAMETERS = 20_000; // PostgreSQL takes 65,535 in one statement
 const CHUNK = 1 << 18;
 
-/** COPY where row security does not bind the role; it refuses COPY to everybody else, so the owner inserts in batches. */
-export async function rowAdder(client: pg.ClientBase): Promise<AddRows> {
+/**
+ * Makes the session one that may fill every table. COPY where row security does not bind the role; it refuses COPY to
+ * everybody else, so the owner inserts in batches.
+ */
+export async function asFiller(client: pg.ClientBase): Promise<AddRows> {
   const { rows } = await client.query(
     'select rolsuper or rolbypassrls as free from pg_roles where rolname = current_user',
   );
   if (rows[0]?.free) return (table, added) => copy(client, table, added);
-  await client.query('set local role lxq_owner');
+  await client.query('set role lxq_owner');
   return (table, added) => insert(client, table, added);
 }
 

@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { hash } from '@node-rs/argon2';
 import type pg from 'pg';
 import { publishedDays, seedCalendar } from '../calendar.ts';
 import { onServer } from '../database.ts';
 import { type AccountPlan, COUNTY_ACCOUNTS, OTHER_COUNTY_ACCOUNTS } from './accounts.ts';
 import { type CountyPlan, QINGHE, WANGXI } from './counties.ts';
 import { type CountyTables, makeCounty, type Serials } from './county-tables.ts';
-import type { Network } from './network.ts';
-import type { Post } from './people.ts';
-import { type AddRows, rowAdder } from './rows.ts';
+import { type DemoAccount, describe, loginRows } from './logins.ts';
+import { type AddRows, asFiller } from './rows.ts';
 
 export interface SeedOptions {
   /** A role that row security does not bind, or one that may become lxq_owner. */
@@ -20,13 +18,7 @@ export interface SeedOptions {
   log?: (line: string) => void;
 }
 
-export interface DemoAccount {
-  account: string;
-  name: string;
-  roleZh: string;
-  roleEn: string;
-  unit: string;
-}
+export type { DemoAccount };
 
 export interface Seeded {
   accounts: DemoAccount[];
@@ -42,6 +34,7 @@ const COUNTIES: readonly [CountyPlan, readonly AccountPlan[]][] = [
 
 export function isSeeded(adminUrl: string): Promise<boolean> {
   return onServer(adminUrl, async (client) => {
+    await asFiller(client);
     const { rows } = await client.query('select count(*)::int as found from county where county_code = any($1)', [
       COUNTIES.map(([plan]) => plan.countyCode),
     ]);
@@ -52,8 +45,10 @@ export function isSeeded(adminUrl: string): Promise<boolean> {
 /** Fills the database with the two demo counties; a county that exists is left alone, and one that fails leaves nothing behind. */
 export function seedDemo({ adminUrl, password, now = new Date(), log = console.log }: SeedOptions): Promise<Seeded> {
   return onServer(adminUrl, async (client) => {
+    const add = await asFiller(client);
     const seeded: Seeded = { accounts: [], counts: {} };
-    for (const [plan, accounts] of COUNTIES) await seedCounty(client, { plan, accounts, password, now, log }, seeded);
+    for (const [plan, accounts] of COUNTIES)
+      await seedCounty(client, { plan, accounts, password, now, log, add }, seeded);
     if (Object.keys(seeded.counts).length > 0) await finish(client, log);
     return seeded;
   });
@@ -71,6 +66,7 @@ async function finish(client: pg.Client, log: (line: string) => void): Promise<v
 interface CountySeed extends Required<Omit<SeedOptions, 'adminUrl'>> {
   plan: CountyPlan;
   accounts: readonly AccountPlan[];
+  add: AddRows;
 }
 
 async function seedCounty(client: pg.Client, seed: CountySeed, seeded: Seeded): Promise<void> {
@@ -78,10 +74,9 @@ async function seedCounty(client: pg.Client, seed: CountySeed, seeded: Seeded): 
   await client.query('begin');
   try {
     await client.query('select pg_advisory_xact_lock(6360912347)'); // two starts at once take turns
-    const add = await rowAdder(client);
     await client.query(`set local gin_pending_list_limit = '1GB'`);
     const { rowCount } = await client.query('select from county where county_code = $1', [plan.countyCode]);
-    if (rowCount === 0) await fill(client, seed, add, seeded);
+    if (rowCount === 0) await fill(client, seed, seeded);
     await client.query('commit');
   } catch (error) {
     await client.query('rollback').catch(() => {}); // the first error is the one that tells
@@ -91,8 +86,7 @@ async function seedCounty(client: pg.Client, seed: CountySeed, seeded: Seeded): 
 
 async function fill(
   client: pg.Client,
-  { plan, accounts, password, now, log }: CountySeed,
-  add: AddRows,
+  { plan, accounts, password, now, log, add }: CountySeed,
   seeded: Seeded,
 ): Promise<void> {
   const begun = performance.now();
@@ -137,58 +131,4 @@ async function keepSerials(client: pg.Client, before: Serials, tables: CountyTab
     before.report + added('report'),
     before.instruction + added('instruction'),
   ]);
-}
-
-async function loginRows(
-  { countyCode }: CountyPlan,
-  accounts: readonly AccountPlan[],
-  { network }: CountyTables,
-  password: string,
-) {
-  return Promise.all(
-    accounts.map(async ({ account }) => ({
-      account,
-      county_code: countyCode,
-      person_id: holderOf(account, network).person.id,
-      password_hash: await hash(password),
-    })),
-  );
-}
-
-function holderOf(account: string, { office, stations, officers, heads, home }: Network): Post {
-  const [countyLeader, cityLeader] = ['COUNTY', 'CITY'].map(
-    (level) => office.leaders.find((leader) => leader.level === level)?.post,
-  );
-  const station = (village: Network['home']['village']) => stations.get(village.township.code);
-  const holders: Record<string, Post | undefined> = {
-    'county.clerk': office.clerks[0],
-    'county.director': office.director,
-    'county.leader': countyLeader,
-    'city.leader': cityLeader,
-    'county.analyst': office.analyst,
-    'county.discipline': office.discipline,
-    admin: office.admin,
-    'township.clerk': station(home.village)?.clerks[0],
-    'township.leader': station(home.village)?.leader,
-    'village.head': heads.get(home.village.code),
-    officer: officers.get(home.village.code)?.[0],
-    'other.officer': officers.get(home.other.code)?.[0],
-    'other.township.clerk': station(home.other)?.clerks[0],
-    'other.county.clerk': office.clerks[0],
-  };
-  const holder = holders[account];
-  if (!holder) throw new Error(`nobody holds the account ${account}`);
-  return holder;
-}
-
-function describe({ account, roleZh, roleEn }: AccountPlan, { network, tables }: CountyTables): DemoAccount {
-  const { person, unitCode } = holderOf(account, network);
-  const units = tables.flatMap(([table, rows]) => (table === 'unit' ? rows : []));
-  return {
-    account,
-    name: person.name,
-    roleZh,
-    roleEn,
-    unit: String(units.find(({ code }) => code === unitCode)?.name),
-  };
 }
