@@ -1,10 +1,7 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import os from 'node:os';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { launchBrowser } from './browser.ts';
+import { type Demo, startDemo } from './demo.ts';
 import { PASSWORD } from './platform.ts';
 import { type Roll, takeRoll } from './screens/camera.ts';
 import { countyRolls } from './screens/county.ts';
@@ -24,7 +21,7 @@ const ROLLS: readonly Roll[] = [...phoneRolls, ...deskRolls, ...leaderRolls, ...
 const wanted = new RegExp(process.argv[2] ?? '');
 const { SCREENS_URL: given, DEMO_PASSWORD: password = PASSWORD } = process.env;
 await mkdir(FOLDER, { recursive: true });
-const demo = given ? { url: given, stop: async () => {} } : await startDemo();
+const demo: Demo = given ? { url: given, stop: async () => {} } : await startDemo();
 const browser = await launchBrowser();
 const failed: string[] = [];
 try {
@@ -38,36 +35,6 @@ try {
 await writeList();
 for (const line of failed) console.error(`not taken  ${line}`);
 process.exitCode = failed.length ? 1 : 0;
-
-/** The platform as `npm start` runs it, with a demo county seeded now and thrown away afterwards. */
-async function startDemo(): Promise<{ url: string; stop(): Promise<void> }> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'lxq-screens-'));
-  const env = {
-    ...process.env,
-    DATA_DIR: folder,
-    PORT: '0',
-    DEMO_PASSWORD: PASSWORD,
-    DATABASE_URL: '',
-    LOG_LEVEL: 'error',
-  };
-  const child = spawn(process.execPath, ['bin/start.ts'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'inherit'] });
-  const ended = once(child, 'exit');
-  const stop = async () => {
-    child.kill('SIGTERM');
-    await ended;
-    await rm(folder, { recursive: true, force: true });
-  };
-  for await (const line of createInterface(child.stdout)) {
-    console.log(line);
-    const url = /ready at (\S+)/.exec(line)?.[1];
-    if (url) {
-      child.stdout.resume();
-      return { url, stop };
-    }
-  }
-  await stop();
-  throw new Error('the platform did not start');
-}
 
 /** docs/screens/README.md: every picture with what stands on it. */
 async function writeList(): Promise<void> {

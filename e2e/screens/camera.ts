@@ -10,7 +10,7 @@ export interface Shot {
   name: string;
   what: string;
   take(page: Page, ask: Ask): Promise<void>;
-  /** The whole page instead of what a screen shows at once. */
+  /** At a desk, the whole page instead of what a screen shows at once. */
   isWhole?: boolean;
 }
 
@@ -56,7 +56,8 @@ export async function takeRoll(studio: Studio, roll: Roll, device: Device, wante
     const page = await context.newPage();
     for (const shot of shots) {
       const file = `${shot.name}-${device}.png`;
-      await takeShot(page, shot, ask, path.join(studio.folder, file)).then(
+      const isWhole = device === 'desk' && shot.isWhole === true;
+      await takeShot(page, { ...shot, isWhole }, ask, path.join(studio.folder, file)).then(
         (size) => console.log(`${String(Math.round(size / 1024)).padStart(5)} kB  ${file}`),
         (error: Error) => failed.push(`${file}: ${error.message.split('\n')[0]}`),
       );
@@ -70,7 +71,7 @@ export async function takeRoll(studio: Studio, roll: Roll, device: Device, wante
 async function takeShot(page: Page, shot: Shot, ask: Ask, file: string): Promise<number> {
   await shot.take(page, ask);
   await settled(page);
-  const png = toPalette(await page.screenshot({ animations: 'disabled', fullPage: shot.isWhole ?? false }));
+  const png = toPalette(await page.screenshot({ animations: 'disabled', fullPage: shot.isWhole === true }));
   await writeFile(file, png);
   return png.byteLength;
 }

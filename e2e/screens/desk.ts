@@ -111,6 +111,9 @@ const dialogs: Roll['shots'] = [
       for (const i of [0, 1, 2]) await rows(page).nth(i).locator('input[type=checkbox]').check();
     },
   },
+];
+
+const keys: Roll['shots'] = [
   {
     name: 'desk-help',
     what: '键盘操作 · Keyboard help',
@@ -147,6 +150,7 @@ const only = (name: string, account: string, shots: Roll['shots'], language?: 'e
 export const deskRolls: readonly Roll[] = [
   only('county-', 'county.clerk', everywhere),
   { account: 'county.clerk', on: ['desk', 'phone'], shots: dialogs },
+  { account: 'county.clerk', on: ['desk'], shots: keys },
   { account: 'county.clerk', on: ['desk', 'phone'], shots: search },
   only('township-', 'township.clerk', everywhere.slice(0, 1)),
   only('township-leader-', 'township.leader', everywhere.slice(0, 1)),

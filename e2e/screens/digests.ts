@@ -21,6 +21,28 @@ async function openItem(page: Page, ask: Ask): Promise<void> {
   await page.locator('[contenteditable=true]').waitFor();
 }
 
+interface Candidates {
+  digest: { candidates: { edges: { node: { id: string; topic: { isProblem: boolean } } }[] } };
+}
+const CANDIDATES =
+  'query ($id: ID!) { digest(id: $id) { candidates(first: 60) { edges { node { id topic { isProblem } } } } } }';
+const GATHER = 'mutation ($id: ID!, $reports: [ID!]!) { gatherReports(digest: $id, reports: $reports) { id } }';
+
+/** Early in its period an issue is nearly empty: a dozen reports make it look like one in the making. */
+const making: Roll['shots'] = [
+  {
+    name: 'digest-making',
+    what: '编入来稿之后 · After gathering',
+    take: async (page, ask) => {
+      const id = await issue(ask, DRAFT);
+      const { digest } = await ask<Candidates>(CANDIDATES, { id });
+      const problems = digest.candidates.edges.filter(({ node }) => node.topic.isProblem);
+      await ask(GATHER, { id, reports: problems.slice(0, 12).map(({ node }) => node.id) });
+      await openItem(page, ask);
+    },
+  },
+];
+
 const clerk: Roll['shots'] = [
   {
     name: 'digest-list',
@@ -134,6 +156,7 @@ const director: Roll['shots'] = [
 ];
 
 export const digestRolls: readonly Roll[] = [
+  { account: 'county.clerk', on: ['desk'], shots: making, isChanging: true },
   { account: 'county.clerk', on: ['desk', 'phone'], shots: clerk },
   { account: 'county.clerk', on: ['desk'], shots: english, language: 'en' },
   { account: 'county.clerk', on: ['desk'], shots: handover, isChanging: true },

@@ -14,6 +14,7 @@ async function write(page: Page, step: 'what' | 'where' | 'check'): Promise<void
   await page.locator('#content').fill(TEXT);
   if (step === 'what') return;
   await page.getByRole('button', { name: '一键遮盖' }).click();
+  await page.locator('.adm-toast-mask').waitFor({ state: 'detached' });
   await page.getByRole('button', { name: '下一步' }).click();
   await page.locator('#households').fill('23');
   await page.locator('#people').fill('86');
@@ -46,7 +47,16 @@ const signedOut: Roll['shots'] = [
 const officer: Roll['shots'] = [
   {
     name: 'officer-what',
-    what: '信息员：什么事（第 1 步，提示个人信息）· Officer, step 1',
+    what: '信息员：什么事（第 1 步）· Officer, step 1',
+    take: async (page) => {
+      await write(page, 'what');
+      await page.locator('h1').click(); // out of the text, up to the topics
+      await page.evaluate(() => scrollTo(0, 0));
+    },
+  },
+  {
+    name: 'officer-text',
+    what: '信息员：具体情况，提示个人信息 · Officer, step 1: the text, with personal data found',
     take: (page) => write(page, 'what'),
   },
   { name: 'officer-where', what: '信息员：在哪里（第 2 步）· Officer, step 2', take: (page) => write(page, 'where') },
