@@ -51,6 +51,7 @@ export class Scope {
   private readonly level?: ScopeLevel;
   private authorScope?: Scope;
   private client?: Promise<pg.PoolClient>;
+  private hasEnded = false;
   private manager?: EntityManager;
   private readonly loaders = new Map<string, DataLoader<never, unknown>>();
   private readonly afterCommit: (() => void)[] = [];
@@ -81,6 +82,7 @@ export class Scope {
    */
   get author(): Scope {
     if (this.rights.role === 'OFFICER' || this.level === 'OFFICER') return this;
+    if (this.hasEnded) throw new Error('the operation has ended');
     this.authorScope ??= new Scope(this.database, this.rights, this.caller, 'OFFICER');
     return this.authorScope;
   }
@@ -185,6 +187,7 @@ export class Scope {
   }
 
   async end(outcome: 'commit' | 'rollback'): Promise<void> {
+    this.hasEnded = true;
     await this.authorScope?.end(outcome);
     if (!this.client) return;
     const pending = this.client;
@@ -206,6 +209,8 @@ export class Scope {
   }
 
   private connection(): Promise<pg.PoolClient> {
+    // An answer may leave while sibling fields still read: what comes late must not open a transaction that nobody ends.
+    if (this.hasEnded) throw new Error('the operation has ended');
     this.client ??= this.enter();
     return this.client;
   }

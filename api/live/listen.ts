@@ -6,11 +6,15 @@ const POLL_MS = 1_000;
 /** Calls `onWake` at every NOTIFY and at least once a second; takes a new connection whenever the old one is lost. */
 export function listen(database: Database, onWake: () => void): () => Promise<void> {
   let stopped = false;
+  let connecting = false;
   let release: (() => void) | undefined;
 
   async function connect(): Promise<void> {
-    if (stopped || release) return;
-    const client = await database.door.connect();
+    if (stopped || release || connecting) return;
+    connecting = true; // on a busy machine it takes longer than a poll, which must not open a second one
+    const client = await database.door.connect().finally(() => {
+      connecting = false;
+    });
     release = () => {
       release = undefined;
       client.removeAllListeners('notification');
