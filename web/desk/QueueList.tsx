@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { admits } from '../reports/filter.ts';
+import { admits, type Filter } from '../reports/filter.ts';
 import { LoadMore } from '../reports/LoadMore.tsx';
 import { scrollListToTop } from '../reports/ReportSplit.tsx';
 import { ReportTable, type Selecting } from '../reports/ReportTable.tsx';
@@ -35,11 +35,7 @@ export function QueueList({ queue, ...table }: Props) {
         error={queue.error}
         onRetry={() => void queue.refetch()}
         isEmpty={(rows) => rows.length === 0 && !queue.hasMore}
-        empty={
-          <Empty text={t('reports:nothing')}>
-            <span>{t('reports:nothingHint')}</span>
-          </Empty>
-        }
+        empty={<EmptyQueue filter={queue.filter} />}
         rows={12}
       >
         {(rows) => (
@@ -50,5 +46,17 @@ export function QueueList({ queue, ...table }: Props) {
         )}
       </Loaded>
     </>
+  );
+}
+
+/** A tray worked through is good news; a filter that admits nothing is a question. */
+function EmptyQueue({ filter: { tray, ...narrowing } }: { filter: Filter }) {
+  const { t } = useTranslation(['desk', 'reports', 'words']);
+  const isNarrowed = Object.values(narrowing).some((value) => value !== undefined);
+  if (tray && !isNarrowed) return <Empty text={t('trayEmpty', { tray: t(`words:tray.${tray}`) })} />;
+  return (
+    <Empty text={t('reports:nothing')}>
+      <span>{t('reports:nothingHint')}</span>
+    </Empty>
   );
 }

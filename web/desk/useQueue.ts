@@ -4,6 +4,7 @@ import { useRefetchOnChanges } from '../live/useChanges.ts';
 import { admits, type Filter } from '../reports/filter.ts';
 import { ReportIdsDocument } from '../reports/reports.generated.ts';
 import { type ListedReport, PAGE, useReportPages } from '../reports/useReportPages.ts';
+import { countNewcomers } from './newcomers.ts';
 
 /** The list a clerk works through: nothing jumps under the cursor, what they have handled leaves, what comes is announced. */
 export function useQueue(filter: Filter) {
@@ -17,7 +18,7 @@ export function useQueue(filter: Filter) {
     () => pages.rows?.filter((row) => !handled.has(row.id) || admits(filter, row)),
     [pages.rows, handled, filter],
   );
-  const newcomers = useNewcomers(filter, pages.rows);
+  const newcomers = useNewcomers(filter, pages.rows, pages.hasMore);
   return {
     ...pages,
     filter,
@@ -34,11 +35,11 @@ export function useQueue(filter: Filter) {
 export type Queue = ReturnType<typeof useQueue>;
 
 /** How many reports the server would now show that the list does not hold; the server alone knows what the filter admits. */
-function useNewcomers(filter: Filter, rows: ListedReport[] | undefined) {
+function useNewcomers(filter: Filter, rows: ListedReport[] | undefined, hasMore: boolean) {
   const client = useApolloClient();
   const [count, setCount] = useState(0);
-  const latest = useRef({ filter, rows });
-  latest.current = { filter, rows };
+  const latest = useRef({ filter, rows, hasMore });
+  latest.current = { filter, rows, hasMore };
   const key = JSON.stringify(filter);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another filter is another list
   useEffect(() => setCount(0), [key]);
@@ -50,7 +51,8 @@ function useNewcomers(filter: Filter, rows: ListedReport[] | undefined) {
       .catch(() => ({ data: undefined }));
     if (!data || asked !== latest.current.filter) return;
     const shown = new Set(latest.current.rows?.map((row) => row.id));
-    setCount(data.reports.edges.filter((edge) => !shown.has(edge.node.id)).length);
+    const head = data.reports.edges.map((edge) => edge.node.id);
+    setCount(countNewcomers(head, shown, latest.current.hasMore));
   });
   return { count, forget: () => setCount(0) };
 }

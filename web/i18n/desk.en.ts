@@ -11,6 +11,8 @@ export default {
   nothingCurrent: 'Choose a report first (J / K to move)',
   notAllowed: '{{no}} cannot be given "{{deed}}" now',
   notDone: '{{no}} was not handled',
+  trayEmpty: 'Nothing under "{{tray}}"',
+  offlineKept: 'Check the network and press again; what you wrote stays.',
   undo: 'Undo',
   triageAs: 'Accept under another topic',
   deed: {

@@ -8,6 +8,8 @@ export default {
   nothingCurrent: '请先选中一条信息（J / K 移动）',
   notAllowed: '{{no}} 当前不能“{{deed}}”',
   notDone: '{{no}} 未能办理',
+  trayEmpty: '“{{tray}}”中没有信息',
+  offlineKept: '请检查网络后再点一次，写好的内容不会丢。',
   undo: '撤销',
   triageAs: '改类别受理',
   deed: {
