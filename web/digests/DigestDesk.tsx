@@ -1,4 +1,4 @@
-import { useQuery } from '@apollo/client/react';
+import { useApolloClient, useQuery } from '@apollo/client/react';
 import { Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
@@ -10,8 +10,9 @@ import { DigestHeader } from './DigestHeader.tsx';
 import { Distribution } from './Distribution.tsx';
 import css from './digests.module.css';
 import { EditorTab } from './editor/EditorTab.tsx';
-import { DigestDeskDocument, type DigestDeskQuery } from './editor/editor.generated.ts';
+import { DigestDeskDocument, type DigestDeskQuery, DigestStandDocument } from './editor/editor.generated.ts';
 import { flushItems } from './editor/openAutosaves.ts';
+import { isSameStand } from './editor/stand.ts';
 import { Preview } from './Preview.tsx';
 import { Timeline } from './Timeline.tsx';
 import { useIssueName } from './useIssueName.ts';
@@ -25,12 +26,24 @@ const SETTLE_MS = 700;
 export function DigestDesk() {
   const { id = '' } = useParams();
   const { data, error, refetch } = useQuery(DigestDeskDocument, { variables: { id } });
-  useRefetchOnChanges(KINDS, () => refetch(), SETTLE_MS);
+  useFollow(data?.digest, () => void refetch());
   return (
     <Loaded data={data} error={error} onRetry={() => void refetch()} rows={8}>
       {(whole) => <Desk {...whole} />}
     </Loaded>
   );
+}
+
+/** A large issue is fetched anew only when somebody else changed it; one's own saves are here already. */
+function useFollow(shown: DigestDeskQuery['digest'] | undefined, refetch: () => void) {
+  const client = useApolloClient();
+  const follow = async () => {
+    if (!shown) return refetch();
+    const variables = { id: shown.id };
+    const { data } = await client.query({ query: DigestStandDocument, variables, fetchPolicy: 'no-cache' });
+    if (data && !isSameStand(shown, data.digest)) refetch();
+  };
+  useRefetchOnChanges(KINDS, () => void follow().catch(() => undefined), SETTLE_MS);
 }
 
 function Desk({ digest, portfolios }: DigestDeskQuery) {

@@ -3,14 +3,14 @@ import { useDroppable } from '@dnd-kit/core';
 import { SortableContext, verticalListSortingStrategy } from '@dnd-kit/sortable';
 import { countCharacters, type RichText } from '@lxq/schema/rich-text.ts';
 import { Button } from 'antd';
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Empty } from '../../ui/Empty.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { CorrectionDialog } from './CorrectionDialog.tsx';
 import type { DigestDeskQuery } from './editor.generated.ts';
 import css from './editor.module.css';
-import { OutlineRow } from './OutlineRow.tsx';
+import { OutlineRow, type RowDeeds } from './OutlineRow.tsx';
 import type { DropPlace } from './useDragging.ts';
 import type { OutlineDeeds } from './useOutline.ts';
 
@@ -27,31 +27,19 @@ export function Outline({ outline, portfolios, selectedId, onSelect, canEdit }: 
   const { t } = useTranslation('digests');
   const place: DropPlace = { kind: 'outline' };
   const { setNodeRef, isOver } = useDroppable({ id: 'outline', data: place });
+  const deeds = useRowDeeds(outline, onSelect);
   return (
     <>
       <OutlineHead {...{ outline, portfolios, selectedId, canEdit }} />
       <div ref={setNodeRef} className={isOver ? css.dropHere : css.columnBody}>
         {outline.items.length === 0 && <Empty text={canEdit ? t('outline.empty') : t('outline.none')} />}
         {outline.groups.map(({ portfolio, entries }) => (
-          <section key={portfolio?.id ?? ''} className={css.group}>
-            <h3 className={portfolio ? css.groupHead : css.groupHomeless}>
-              {portfolio
-                ? t('outline.group', { heading: portfolio.heading, name: portfolio.leader.name })
-                : t('outline.homeless')}
-              <span>{entries.length}</span>
-            </h3>
-            <SortableContext items={entries.map(({ id }) => `item:${id}`)} strategy={verticalListSortingStrategy}>
-              <ol className={css.rows}>
-                {entries.map((item) => (
-                  <OutlineRow
-                    key={item.id}
-                    {...{ item, outline, canEdit, onSelect }}
-                    isSelected={item.id === selectedId}
-                  />
-                ))}
-              </ol>
-            </SortableContext>
-          </section>
+          <OutlineSection
+            key={portfolio?.id ?? ''}
+            {...{ portfolio, entries, canEdit, deeds }}
+            isBusy={outline.isBusy}
+            selectedId={entries.some(({ id }) => id === selectedId) ? selectedId : null}
+          />
         ))}
       </div>
       {canEdit && (
@@ -62,6 +50,50 @@ export function Outline({ outline, portfolios, selectedId, onSelect, canEdit }: 
     </>
   );
 }
+
+function useRowDeeds(outline: OutlineDeeds, onSelect: (item: string) => void): RowDeeds {
+  const latest = useRef({ outline, onSelect });
+  latest.current = { outline, onSelect };
+  return useMemo(
+    () => ({
+      onSelect: (item) => latest.current.onSelect(item),
+      onNudge: (item, by) => latest.current.outline.nudge(item, by),
+      onRemove: (item) => void latest.current.outline.remove(item),
+    }),
+    [],
+  );
+}
+
+interface SectionProps {
+  portfolio: OutlineDeeds['groups'][number]['portfolio'];
+  entries: OutlineDeeds['groups'][number]['entries'];
+  selectedId: string | null;
+  canEdit: boolean;
+  isBusy: boolean;
+  deeds: RowDeeds;
+}
+
+const OutlineSection = memo(function OutlineSection({ portfolio, entries, selectedId, ...row }: SectionProps) {
+  const { t } = useTranslation('digests');
+  const ids = useMemo(() => entries.map(({ id }) => `item:${id}`), [entries]);
+  return (
+    <section className={css.group}>
+      <h3 className={portfolio ? css.groupHead : css.groupHomeless}>
+        {portfolio
+          ? t('outline.group', { heading: portfolio.heading, name: portfolio.leader.name })
+          : t('outline.homeless')}
+        <span>{entries.length}</span>
+      </h3>
+      <SortableContext items={ids} strategy={verticalListSortingStrategy}>
+        <ol className={css.rows}>
+          {entries.map((item) => (
+            <OutlineRow key={item.id} item={item} isSelected={item.id === selectedId} {...row} />
+          ))}
+        </ol>
+      </SortableContext>
+    </section>
+  );
+});
 
 function OutlineHead({ outline, portfolios, selectedId, canEdit }: Omit<Props, 'onSelect'>) {
   const { t } = useTranslation('digests');

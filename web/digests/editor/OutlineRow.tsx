@@ -1,23 +1,28 @@
 import { DeleteOutlined, HolderOutlined } from '@ant-design/icons';
 import { useSortable } from '@dnd-kit/sortable';
 import { countCharacters, type RichText } from '@lxq/schema/rich-text.ts';
-import { Button, Tag } from 'antd';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { Tag } from 'antd';
+import { type KeyboardEvent, memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DraftItemFragment } from './editor.generated.ts';
 import css from './editor.module.css';
 import type { Dragged, DropPlace } from './useDragging.ts';
-import type { OutlineDeeds } from './useOutline.ts';
 
+/** The same functions for the life of the outline: an issue may have hundreds of rows, and only those that changed are drawn. */
+export interface RowDeeds {
+  onSelect(item: string): void;
+  onNudge(item: string, by: -1 | 1): void;
+  onRemove(item: DraftItemFragment): void;
+}
 interface Props {
   item: DraftItemFragment;
-  outline: OutlineDeeds;
   isSelected: boolean;
   canEdit: boolean;
-  onSelect: (item: string) => void;
+  isBusy: boolean;
+  deeds: RowDeeds;
 }
 
-export function OutlineRow({ item, outline, isSelected, canEdit, onSelect }: Props) {
+export const OutlineRow = memo(function OutlineRow({ item, isSelected, canEdit, isBusy, deeds }: Props) {
   const { t } = useTranslation('digests');
   const button = useRef<HTMLButtonElement>(null);
   const data: Dragged & DropPlace = { kind: 'item', id: item.id };
@@ -32,7 +37,7 @@ export function OutlineRow({ item, outline, isSelected, canEdit, onSelect }: Pro
   const onKeyDown = (event: KeyboardEvent) => {
     if (!canEdit || !event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
     event.preventDefault();
-    outline.nudge(item.id, event.key === 'ArrowUp' ? -1 : 1);
+    deeds.onNudge(item.id, event.key === 'ArrowUp' ? -1 : 1);
   };
   return (
     <li
@@ -61,7 +66,7 @@ export function OutlineRow({ item, outline, isSelected, canEdit, onSelect }: Pro
         type="button"
         className={css.rowText}
         aria-current={isSelected || undefined}
-        onClick={() => onSelect(item.id)}
+        onClick={() => deeds.onSelect(item.id)}
         onKeyDown={onKeyDown}
       >
         <span className={css.rowTitle}>
@@ -74,16 +79,16 @@ export function OutlineRow({ item, outline, isSelected, canEdit, onSelect }: Pro
         </span>
       </button>
       {canEdit && (
-        <Button
-          type="text"
-          size="small"
+        <button
+          type="button"
           className={css.rowRemove}
-          icon={<DeleteOutlined />}
-          disabled={outline.isBusy}
+          disabled={isBusy}
           aria-label={t('outline.remove', { title: item.title })}
-          onClick={() => void outline.remove(item)}
-        />
+          onClick={() => deeds.onRemove(item)}
+        >
+          <DeleteOutlined />
+        </button>
       )}
     </li>
   );
-}
+});
