@@ -111,7 +111,8 @@ function whatIsSaid(where: string, files: readonly CaseFile[]): string {
 }
 
 function howMany(files: readonly CaseFile[]): string {
-  const sum = (of: 'households' | 'people') => files.reduce((total, { draft }) => total + (draft[of] ?? 0), 0);
+  const told = new Map(files.map(({ draft }) => [draft.facts, draft])); // what was told twice counts once
+  const sum = (of: 'households' | 'people') => [...told.values()].reduce((total, draft) => total + (draft[of] ?? 0), 0);
   const [households, people] = [sum('households'), sum('people')];
   const scale = households > 0 ? `共涉及${households}户${people > 0 ? `、约${people}人` : ''}。` : '';
   return `${scale}群众的想法：${files[0]?.draft.telling.wish}。`;
