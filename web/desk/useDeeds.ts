@@ -71,4 +71,3 @@ export function useDeeds() {
       once(async () => (await run({ mutation: ReturnManyDocument, variables: { ids, reason } })).data?.returnReports),
   };
 }
-export type Deeds = ReturnType<typeof useDeeds>;
