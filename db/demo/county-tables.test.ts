@@ -49,5 +49,9 @@ test.each([
     for (const { id } of issued)
       expect(rowsOf(county, 'digest_item').filter((item) => item.digest_id === id).length).toBeGreaterThan(9);
     expect(rowsOf(county, 'instruction')).toHaveLength(290);
+    for (const history of Map.groupBy(rowsOf(county, 'audit'), ({ subject_id }) => subject_id).values()) {
+      const ats = history.filter(({ deed }) => deed !== 'read').map(({ at }) => +new Date(at as string));
+      expect(ats).toEqual(ats.toSorted((earlier, later) => earlier - later));
+    }
   },
 );

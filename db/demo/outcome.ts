@@ -58,7 +58,7 @@ function settleRequest(file: CaseFile, since: number, desk: Desk): void {
   if (isUnused || chance(random, 0.02)) return; // one in fifty is still in hand, however old
   const isAnswered = reply(file, whenOpen(at, desk.calendar, random), desk);
   if (isAnswered && now - at > 8 * DAY && chance(random, 0.8))
-    archive(file, at + between(random, 7, 40) * DAY, pick(random, SETTLED), desk);
+    archive(file, (file.answeredAt as number) + between(random, 7, 40) * DAY, pick(random, SETTLED), desk);
 }
 
 function reply(file: CaseFile, at: number, { now, random }: Desk): boolean {
