@@ -4,7 +4,7 @@ import pg from 'pg';
 import { DATABASE, startDemo } from '../demo.ts';
 import { ask, signIn } from '../platform.ts';
 
-/** node e2e/bench/search.ts: what search by bigrams costs on the demo county, in bytes and in milliseconds. */
+/** npm run measure: what search by bigrams costs on the demo county, in bytes and in milliseconds. */
 const WORDS = ['机井', '路灯', '群众', '东瓜棚', 'liuwan', '2026-0159', '路灯 群众'];
 const ACCOUNTS = ['county.clerk', 'township.clerk', 'officer'];
 const TIMES = 21;

@@ -111,6 +111,11 @@ const clerk: Roll['shots'] = [
     },
   },
   {
+    name: 'instruction-inbox',
+    what: '领导批示 · The office’s inbox of instructions',
+    take: async (page) => void (await page.goto('/digests/instructions')),
+  },
+  {
     name: 'desk-account',
     what: '岗位、语言、退出 · Post, language, signing out',
     take: async (page) => {
