@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Members } from '../reports/Members.tsx';
-import { ReportHead } from '../reports/ReportHead.tsx';
+import { CloseBar, ReportHead } from '../reports/ReportHead.tsx';
 import { ReportText } from '../reports/ReportText.tsx';
 import type { ReportWholeFragment } from '../reports/report.generated.ts';
 import { Timeline } from '../reports/Timeline.tsx';
@@ -28,6 +28,7 @@ export function ReportPanel({ report: known, error, onRetry, onClose, linkTo, ..
   const { t } = useTranslation('desk');
   return (
     <article className="report-panel">
+      {!known && <CloseBar onClose={onClose} />}
       <Loaded data={known} error={error} onRetry={onRetry}>
         {(report) => (
           <>

@@ -25,7 +25,7 @@ export default {
     urgent: 'What was urgent this month?',
     lastMonth: 'How much did each township report last month?',
   },
-  total: '{{count}} reports',
+  total: '{{count, number}} reports',
   asOf: 'As of {{at}}',
   refresh: 'Count again',
   bars: 'Bars',

@@ -21,7 +21,7 @@ export default {
     urgent: '本月有哪些紧急信息？',
     lastMonth: '上月各乡镇报了多少？',
   },
-  total: '共 {{count}} 条信息',
+  total: '共 {{count, number}} 条信息',
   asOf: '数据截至 {{at}}',
   refresh: '重新统计',
   bars: '图',

@@ -10,7 +10,7 @@ export default {
   kind: 'Kind of unit',
   uncoveredOnly: 'Uncovered only',
   wholeCounty: 'Back to the county',
-  total: '{{count}} units',
+  total: '{{count, number}} units',
   nothing: 'No unit matches',
   allCovered: 'No unit is uncovered',
   covered: 'Covered',

@@ -7,7 +7,7 @@ export default {
   kind: '单位类型',
   uncoveredOnly: '只看未覆盖',
   wholeCounty: '返回全县',
-  total: '{{count}} 个单位',
+  total: '{{count, number}} 个单位',
   nothing: '没有符合条件的单位',
   allCovered: '没有未覆盖的单位',
   covered: '已覆盖',

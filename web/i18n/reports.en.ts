@@ -10,9 +10,9 @@ export default {
   membersHelp: '{{count}} reports are merged into this one',
   dueAt: 'Triage is due by {{at}}',
   overdue: 'Overdue',
-  overdueBy: '{{count}} work days overdue',
+  overdueBy: 'Work days overdue: {{count}}',
   dueToday: 'Due today',
-  workDaysLeft: '{{count}} work days left',
+  workDaysLeft: 'Work days left: {{count}}',
   filter: {
     all: 'Filters',
     topic: 'Topic',

@@ -32,3 +32,13 @@ export function ReportHead({ report, address, onClose }: Props) {
     </header>
   );
 }
+
+/** The way out of a report that has not come, or will not. */
+export function CloseBar({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation('reports');
+  return (
+    <div className="report-close">
+      <Button type="text" icon={<CloseOutlined />} aria-label={t('close')} onClick={onClose} />
+    </div>
+  );
+}

@@ -1,6 +1,6 @@
 import { Loaded } from '../ui/Loaded.tsx';
 import { Members } from './Members.tsx';
-import { ReportHead } from './ReportHead.tsx';
+import { CloseBar, ReportHead } from './ReportHead.tsx';
 import { ReportText } from './ReportText.tsx';
 import { Timeline } from './Timeline.tsx';
 import { useReport } from './useReport.ts';
@@ -18,6 +18,7 @@ export function ReportReading({ id, linkTo, address, onClose }: Props) {
   const { report: known, error, refetch } = useReport(id);
   return (
     <article className="report-panel">
+      {!known && <CloseBar onClose={onClose} />}
       <Loaded data={known} error={error} onRetry={() => void refetch()}>
         {(report) => (
           <>

@@ -20,7 +20,7 @@ export function TopicPicker({ value, onChange }: Props) {
         title: nameOf(top),
         children: below.map((term) => ({ value: term.code, title: nameOf(term) })),
       }))}
-      value={value ?? []}
+      value={tree.length > 0 ? (value ?? []) : []}
       onChange={(codes: string[]) => onChange(codes.length ? codes : undefined)}
       treeCheckable
       showCheckedStrategy={TreeSelect.SHOW_ALL}
