@@ -13,7 +13,7 @@ interface Props {
 
 /** 送审, 退回修改, 签发, 印发, 作废: only what the viewer may do now. */
 export function Workflow({ digest, onGo }: Props) {
-  const { t } = useTranslation('words');
+  const { t } = useTranslation('digests');
   const [deed, setDeed] = useState<WorkflowDeed | null>(null);
   const possible = WORKFLOW.filter(({ can }) => can(digest));
   return (
@@ -25,7 +25,7 @@ export function Workflow({ digest, onGo }: Props) {
           type={index === possible.length - 1 && each !== 'void' ? 'primary' : 'default'}
           onClick={() => void flushItems().then(() => setDeed(each))}
         >
-          {t(`deed.${each}`)}
+          {t(`workflow.${each}.title`)}
         </Button>
       ))}
       {deed && (

@@ -33,7 +33,7 @@ export function WorkflowDialog({ deed, digest, onClose, onItem }: Props) {
     <Modal
       open
       title={t(`workflow.${deed}.title`)}
-      okText={t(`words:deed.${deed}`)}
+      okText={t(`workflow.${deed}.title`)}
       okButtonProps={{ danger: deed === 'void', disabled: !isComplete, loading: sending }}
       onOk={() => void send()}
       onCancel={onClose}
@@ -90,13 +90,13 @@ function DialogChecks({ id, onItem }: { id: string; onItem: (item: string) => vo
 }
 
 function Refusal({ deed, failure: { code, message, unmet } }: { deed: WorkflowDeed; failure: Failure }) {
-  const { t } = useTranslation(['digests', 'words', 'ui']);
+  const { t } = useTranslation(['digests', 'ui']);
   const isConflict = code === 'CONFLICT';
   const title =
     code === 'OFFLINE'
       ? t('ui:offline')
       : unmet.length > 0
-        ? t('workflow.refused', { deed: t(`words:deed.${deed}`) })
+        ? t('workflow.refused', { deed: t(`workflow.${deed}.title`) })
         : message;
   const guards = [...new Set(unmet)];
   return (

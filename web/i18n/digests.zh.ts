@@ -182,6 +182,7 @@ export default {
     mine: '用我的',
     theirs: '用对方的',
     both: '都保留',
+    woven: '两处改动都要',
     result: '合并结果',
     store: '保存合并结果',
   },

@@ -6,7 +6,7 @@ import css from './conflict.module.css';
 import { DiffText } from './DiffText.tsx';
 import type { DigestDeskQuery, DraftItemFragment } from './editor.generated.ts';
 import { canonicalBody, type ItemDraft, toDraft } from './itemDraft.ts';
-import { type Hunk, hunksOf, mergedBy, proposedBy, type Side } from './mergeHunks.ts';
+import { isComplete, mergedBy, type Place, placesOf, proposedFor, type Side } from './mergePlaces.ts';
 
 interface Props {
   /** What both began from. */
@@ -23,26 +23,22 @@ interface Props {
 export function ConflictDialog({ base, mine, item, portfolios, onClose, onResolve }: Props) {
   const { t } = useTranslation('digests');
   const theirs = useMemo(() => toDraft(item), [item]);
-  const hunks = useMemo(
-    () => hunksOf(canonicalBody(mine.body).content, canonicalBody(theirs.body).content),
-    [mine, theirs],
-  );
-  const [title, setTitle] = useState<Side>(mine.title === base.title ? 'theirs' : 'mine');
-  const [portfolio, setPortfolio] = useState<Side>(mine.portfolio === base.portfolio ? 'theirs' : 'mine');
-  const [choices, setChoices] = useState(() => proposedBy(hunks, canonicalBody(base.body).content));
+  const places = useMemo(() => placesOf(...contentOf(base, mine, theirs)), [base, mine, theirs]);
+  const [title, setTitle] = useState(() => changedSide(base.title, mine.title, theirs.title));
+  const [portfolio, setPortfolio] = useState(() => changedSide(base.portfolio, mine.portfolio, theirs.portfolio));
+  const [choices, setChoices] = useState(() => proposedFor(places));
   const headingOf = (id: string | null) => portfolios.find((each) => each.id === id)?.heading ?? t('outline.homeless');
   const merged: ItemDraft = {
     title: title === 'theirs' ? theirs.title : mine.title,
     portfolio: portfolio === 'theirs' ? theirs.portfolio : mine.portfolio,
-    body: withParagraph(mergedBy(hunks, choices)),
+    body: withParagraph(mergedBy(places, choices)),
     reports: mergedReports(base.reports, mine.reports, theirs.reports),
     corrects: mine.corrects,
   };
-  const all = (side: Side) => Object.fromEntries(hunks.map((_, index) => [index, side]));
   const choose = (side: Side) => {
     setTitle(side);
     setPortfolio(side);
-    setChoices(all(side));
+    setChoices(Object.fromEntries(places.map((_, index) => [index, side])));
   };
   return (
     <Modal
@@ -51,6 +47,7 @@ export function ConflictDialog({ base, mine, item, portfolios, onClose, onResolv
       title={t('conflict.title', { number: item.number })}
       onCancel={onClose}
       okText={t('conflict.store')}
+      okButtonProps={{ disabled: title === null || portfolio === null || !isComplete(places, choices) }}
       onOk={() => onResolve(merged)}
     >
       <Space wrap className={css.shortcuts}>
@@ -69,12 +66,12 @@ export function ConflictDialog({ base, mine, item, portfolios, onClose, onResolv
           onChoose={setPortfolio}
         />
       )}
-      {hunks.map((hunk, index) => (
-        <HunkChoice
-          // biome-ignore lint/suspicious/noArrayIndexKey: hunks are places in the text.
+      {places.map((place, index) => (
+        <PlaceChoice
+          // biome-ignore lint/suspicious/noArrayIndexKey: places in a text have no other name.
           key={index}
-          hunk={hunk}
-          side={choices[index] ?? 'mine'}
+          place={place}
+          side={choices[index] ?? null}
           onChoose={(side) => setChoices({ ...choices, [index]: side })}
         />
       ))}
@@ -87,25 +84,35 @@ export function ConflictDialog({ base, mine, item, portfolios, onClose, onResolv
   );
 }
 
-function HunkChoice({
-  hunk,
-  side,
-  onChoose,
-}: {
-  hunk: Hunk<RichParagraph>;
-  side: Side;
+type Three<T> = [base: T, mine: T, theirs: T];
+const contentOf = (...drafts: Three<ItemDraft>) =>
+  drafts.map(({ body }) => canonicalBody(body).content) as Three<RichParagraph[]>;
+
+/** Whose change to propose; null when both changed it. */
+function changedSide<T>(...[base, mine, theirs]: Three<T>): Side | null {
+  if (mine === base || mine === theirs) return 'theirs';
+  return theirs === base ? 'mine' : null;
+}
+
+interface PlaceProps {
+  place: Place;
+  side: Side | null;
   onChoose: (side: Side) => void;
-}) {
+}
+
+function PlaceChoice({ place, side, onChoose }: PlaceProps) {
   const { t } = useTranslation('digests');
-  if ('same' in hunk) return <p className={css.same}>{wordsOf(hunk.same)}</p>;
+  if ('same' in place) return <p className={css.same}>{wordsOf(place.same)}</p>;
+  const { mine, theirs, woven } = place;
+  const more: Side[] = woven ? ['woven'] : mine.length > 0 && theirs.length > 0 ? ['both'] : [];
   return (
     <Choice
       label={t('conflict.place')}
-      theirs={wordsOf(hunk.theirs)}
-      mine={wordsOf(hunk.mine)}
+      theirs={wordsOf(theirs)}
+      mine={wordsOf(mine)}
       side={side}
       onChoose={onChoose}
-      canKeepBoth
+      more={more}
     />
   );
 }
@@ -114,16 +121,16 @@ interface ChoiceProps {
   label: string;
   theirs: string;
   mine: string;
-  side: Side;
+  side: Side | null;
   onChoose: (side: Side) => void;
-  canKeepBoth?: boolean;
+  more?: readonly Side[];
 }
 
-function Choice({ label, theirs, mine, side, onChoose, canKeepBoth = false }: ChoiceProps) {
+function Choice({ label, theirs, mine, side, onChoose, more = [] }: ChoiceProps) {
   const { t } = useTranslation('digests');
-  const sides: Side[] = canKeepBoth && theirs && mine ? ['mine', 'theirs', 'both'] : ['mine', 'theirs'];
+  const sides: Side[] = ['mine', 'theirs', ...more];
   return (
-    <fieldset className={css.choice}>
+    <fieldset className={side ? css.choice : css.choiceOpen}>
       <legend>{label}</legend>
       <DiffText before={theirs} after={mine} isPlain />
       <Radio.Group
