@@ -4,6 +4,7 @@ import type { RichText } from '@lxq/schema/rich-text.ts';
 import { portfolioById } from '../network/network.loaders.ts';
 import type { Portfolio } from '../network/portfolio.entity.ts';
 import { headingOf } from '../network/portfolio.heading.ts';
+import { manyBy } from '../reports/report.loaders.ts';
 import type { Scope } from '../scope.ts';
 import type { Digest } from './digest.entity.ts';
 import { frozenById, isPublished, itemsOf } from './digest.loaders.ts';
@@ -18,7 +19,7 @@ export async function documentOf(scope: Scope, digest: Digest): Promise<DigestDo
 /** Items under their portfolios' headings, numbered through from the first to the last. */
 export async function compose(scope: Scope, digest: Digest): Promise<DigestDocument> {
   const items = (await itemsOf(scope).load(digest.id)) ?? [];
-  const sources = await sourcesOf(scope, digest.id);
+  const sources = Map.groupBy((await sourcesOf(scope).load(digest.id)) ?? [], ({ itemId }) => itemId);
   const groups = Map.groupBy(
     items.map((item, i) => ({ item, number: i + 1 })),
     ({ item }) => item.portfolioId ?? null,
@@ -49,30 +50,33 @@ export async function compose(scope: Scope, digest: Digest): Promise<DigestDocum
 const printedHeading = (portfolio: Portfolio | null) =>
   portfolio ? `${headingOf(portfolio)}（${portfolio.leaderName}）` : '未确定分管领导';
 
-const printedItem = (item: DigestItem, number: number, sources: string | undefined) => ({
+const printedItem = (item: DigestItem, number: number, sources: readonly Source[] | undefined) => ({
   number,
   title: item.title,
   kind: item.kind,
   body: item.body as RichText,
-  sources: sources ?? null,
+  sources: printedSources(sources),
 });
 
-/** （东关镇 3 条、西河镇 1 条）: by the townships where the matters lie; a merged report counts like its master. */
-async function sourcesOf(scope: Scope, digestId: string): Promise<Map<string, string>> {
-  const rows = await scope.rows<{ itemId: string; name: string; count: number }>(
-    `with linked as (select item_id, report_id from digest_item_report where county_code = $1 and digest_id = $2),
-     source as (
-       select l.item_id, r.place_code from linked l join report r on r.county_code = $1 and r.id = l.report_id
-       union all
-       select l.item_id, m.place_code from linked l join report m on m.county_code = $1 and m.master_id = l.report_id and m.state = 'MERGED')
-     select s.item_id, p.name, count(*)::int as count from source s
-     join place p on p.county_code = $1 and p.code = s.place_code / 1000000 * 1000000
-     group by s.item_id, p.code, p.name order by s.item_id, count(*) desc, p.code`,
-    [scope.county, digestId],
-  );
-  const byItem = Map.groupBy(rows, (row) => row.itemId);
-  const told = [...byItem].map(
-    ([id, places]) => [id, `（${places.map(({ name, count }) => `${name} ${count} 条`).join('、')}）`] as const,
-  );
-  return new Map(told);
+interface Source {
+  digestId: string;
+  itemId: string;
+  name: string;
+  count: number;
 }
+const sourcesOf = manyBy<Source>(
+  'digest sources',
+  `with linked as (select digest_id, item_id, report_id from digest_item_report where county_code = $1 and digest_id = any($2::uuid[])),
+   source as (
+     select l.digest_id, l.item_id, r.place_code from linked l join report r on r.county_code = $1 and r.id = l.report_id
+     union all
+     select l.digest_id, l.item_id, m.place_code from linked l join report m on m.county_code = $1 and m.master_id = l.report_id and m.state = 'MERGED')
+   select s.digest_id, s.item_id, p.name, count(*)::int as count from source s
+   join place p on p.county_code = $1 and p.code = s.place_code / 1000000 * 1000000
+   group by s.digest_id, s.item_id, p.code, p.name order by s.item_id, count(*) desc, p.code`,
+  'digestId',
+);
+
+/** （东关镇 3 条、西河镇 1 条）: by the townships where the matters lie; a merged report counts like its master. */
+const printedSources = (places: readonly Source[] | undefined) =>
+  places ? `（${places.map(({ name, count }) => `${name} ${count} 条`).join('、')}）` : null;

@@ -16,6 +16,7 @@ import { documentOf } from './digest-document.service.ts';
 import { DigestFile, DigestItem, DigestReceipt, DigestVersion } from './digest-item.entity.ts';
 
 const NOTHING = { edges: [], pageInfo: { hasNextPage: false, endCursor: null } };
+const isOffered = (digest: Digest, scope: Scope) => loaders.isOffice(scope) && loaders.isOpen(digest);
 const can = async (deed: DigestDeed, digest: Digest, scope: Scope) => (await unmetOf(scope, deed, digest)).length === 0;
 
 /** What an issue shows beside its own columns. How it came about is the office's: leaders and analysts read the issue itself. */
@@ -47,17 +48,17 @@ export class DigestFieldsResolver {
     @Arg('first', () => Int, { nullable: true, defaultValue: 50 }) first: number | null,
     @Arg('after', () => String, { nullable: true }) after: string | null,
   ) {
-    return loaders.isOffice(scope)
+    return isOffered(digest, scope)
       ? candidate.candidates(scope, digest, { portfolio, first: first ?? 50, after })
       : NOTHING;
   }
   @FieldResolver(() => [PortfolioCount])
   candidateCounts(@Root() digest: Digest, @Ctx() scope: Scope) {
-    return loaders.isOffice(scope) ? candidate.candidateCounts(scope, digest) : [];
+    return isOffered(digest, scope) ? candidate.candidateCounts(scope, digest) : [];
   }
   @FieldResolver(() => [Check])
   async checks(@Root() digest: Digest, @Ctx() scope: Scope): Promise<Check[]> {
-    if (!loaders.isOffice(scope) || loaders.isPublished(digest)) return [];
+    if (!isOffered(digest, scope)) return [];
     const found = await check(scope, digest);
     return found.map(({ code, severity, itemId, ...words }) => ({
       code,

@@ -1,5 +1,5 @@
 import type { DigestDocument } from '@lxq/schema/digest-document.ts';
-import type { DigestState } from '@lxq/schema/digest-states.ts';
+import { type DigestState, FROZEN_STATES } from '@lxq/schema/digest-states.ts';
 import { byKey } from '../network/network.loaders.ts';
 import type { Report } from '../reports/report.entity.ts';
 import { manyBy } from '../reports/report.loaders.ts';
@@ -14,6 +14,8 @@ export const COLUMNS = `d.county_code, d.id, d.state, d.period_from, d.period_to
 /** Whoever reads issues at all reads these; only the office sees an issue before (R33). */
 export const PUBLISHED: readonly DigestState[] = ['ISSUED', 'FOLLOWED', 'CLOSED'];
 export const isPublished = (digest: Pick<Digest, 'state'>) => PUBLISHED.includes(digest.state);
+/** Whether the issue can still become another: what is asked of it and what it may take up means nothing afterwards. */
+export const isOpen = (digest: Pick<Digest, 'state'>) => !FROZEN_STATES.includes(digest.state);
 export const isOffice = ({ rights: { role } }: Scope) => role === 'COUNTY_CLERK' || role === 'COUNTY_DIRECTOR';
 export const isReader = ({ rights: { role } }: Scope) => role === 'LEADER' || role === 'ANALYST';
 /** In SQL, of a digest `d`: what the viewer's role may see of the county's issues. */

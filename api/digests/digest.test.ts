@@ -55,14 +55,13 @@ test('a county that reports weekly gets weeks from Monday on', async () => {
   }
 });
 
-test('two clerks who open the next period at once open one issue', async () => {
+test('clerks who open the next period at once open one issue', async () => {
   const OPEN = `mutation { openDigest { ${HEAD} } }`;
-  const both = await Promise.all([fixture.run('county', OPEN), fixture.run('county2', OPEN)]);
-  expect(both.filter(({ errors }) => !errors)).toHaveLength(1);
-  expect(both.find(({ errors }) => errors)?.errors?.[0]?.extensions).toMatchObject({
-    code: 'REFUSED',
-    unmet: ['periodNotBegun'],
-  });
+  const clerks = ['county', 'county2', 'county', 'county2', 'county', 'county2'] as const;
+  const all = await Promise.all(clerks.map((clerk) => fixture.run(clerk, OPEN)));
+  expect(all.filter(({ errors }) => !errors)).toHaveLength(1);
+  const refused = all.find(({ errors }) => errors)?.errors?.[0];
+  expect(refused?.extensions).toMatchObject({ code: 'REFUSED', unmet: ['periodNotBegun'] });
 });
 
 test('a voided issue takes no number and its period is opened again', async () => {
