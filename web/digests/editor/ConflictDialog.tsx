@@ -103,8 +103,8 @@ interface PlaceProps {
 function PlaceChoice({ place, side, onChoose }: PlaceProps) {
   const { t } = useTranslation('digests');
   if ('same' in place) return <p className={css.same}>{wordsOf(place.same)}</p>;
-  const { mine, theirs, woven } = place;
-  const more: Side[] = woven ? ['woven'] : mine.length > 0 && theirs.length > 0 ? ['both'] : [];
+  const { mine, theirs, woven, proposed } = place;
+  const more: Side[] = woven ? ['woven'] : proposed === null ? ['both'] : [];
   return (
     <Choice
       label={t('conflict.place')}
