@@ -63,12 +63,17 @@ function itemOf(digest: Digest, report: Report & { portfolioId: string | null },
 }
 
 const TITLE = 30;
+/** A shorter clause says when (近期) rather than what. */
+const TELLING = 6;
+const LEAD_IN = /(?:反映|得知|获悉|听到|听说|看到|发现|了解到|提出|来电|来报|带话|介绍|说)$/;
 
-/** The first clause of a text, at most 30 characters. */
+/** The first clause of a text that says what the matter is, at most 30 characters. */
 export function titleOf(content: string): string {
   const clauses = printable(content)
-    .trim()
-    .split(/[，。；！？,;!?]/);
-  const first = clauses.find((clause) => clause.trim().length >= LIMITS.digest.item.title.min) ?? content;
+    .split(/[，。；：！？,;:!?]/)
+    .map((clause) => clause.trim())
+    .filter((clause) => clause.length >= LIMITS.digest.item.title.min);
+  const first =
+    clauses.find((clause) => [...clause].length >= TELLING && !LEAD_IN.test(clause)) ?? clauses[0] ?? content;
   return [...first.trim()].slice(0, TITLE).join('');
 }

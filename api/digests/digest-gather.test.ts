@@ -120,9 +120,12 @@ test('gathering costs the same number of statements for ten reports as for a hun
 test.each([
   ['村西头的机井连续三天抽不上水，四十多户挑水吃。', '村西头的机井连续三天抽不上水'],
   ['，。！村口路灯不亮', '村口路灯不亮'],
+  ['走访中得知，一组自来水三天两头停，33户用水难。', '一组自来水三天两头停'],
+  ['近期，东瓜棚村群众反映：路灯不亮半个月。', '路灯不亮半个月'],
+  ['路灯坏了', '路灯坏了'],
   ['一'.repeat(40), '一'.repeat(30)],
   ['𠮷'.repeat(40), '𠮷'.repeat(30)],
-])('the title of “%s” is its first clause', (content, title) => {
+])('the title of “%s” is its first clause that tells', (content, title) => {
   expect(titleOf(content)).toBe(title);
 });
 
