@@ -97,7 +97,7 @@ const clerk: Roll['shots'] = [
     },
   },
   { name: 'digest-preview', what: '预览与文件 · Preview and files', take: tab(ISSUED, 'preview') },
-  { name: 'digest-versions', what: '版本对比 · Versions', take: tab(DRAFT, 'versions') },
+  { name: 'digest-versions', what: '版本对比 · Versions', take: tab(ISSUED, 'versions') },
   { name: 'digest-distribution', what: '分发与阅读 · Distribution', take: tab(ISSUED, 'distribution') },
   { name: 'digest-timeline', what: '流转记录 · History of an issue', take: tab(ISSUED, 'timeline') },
   {

@@ -57,7 +57,11 @@ const officer: Roll['shots'] = [
   {
     name: 'officer-text',
     what: '信息员：具体情况，提示个人信息 · Officer, step 1: the text, with personal data found',
-    take: (page) => write(page, 'what'),
+    take: async (page) => {
+      await write(page, 'what');
+      await page.getByRole('button', { name: '一键遮盖' }).waitFor();
+      await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    },
   },
   { name: 'officer-where', what: '信息员：在哪里（第 2 步）· Officer, step 2', take: (page) => write(page, 'where') },
   {
@@ -66,7 +70,7 @@ const officer: Roll['shots'] = [
     take: async (page) => {
       await write(page, 'where');
       await page.locator('.field-picked').click();
-      await page.locator('.place-picker input[type=search]').fill('qs');
+      await page.locator('input[type=search]').fill('qs');
     },
   },
   { name: 'officer-check', what: '信息员：核对报送（第 3 步）· Officer, step 3', take: (page) => write(page, 'check') },
@@ -93,8 +97,12 @@ const officer: Roll['shots'] = [
     what: '已送达 · Delivered',
     take: async (page) => {
       await page.context().setOffline(false);
-      await page.getByRole('button', { name: '现在全部发送' }).click();
-      await page.getByText('没有待发送的信息').waitFor();
+      // The phone notices the network by itself; the button is for who is quicker.
+      await page
+        .getByRole('button', { name: '现在全部发送' })
+        .click({ timeout: 2_000 })
+        .catch(() => {});
+      await page.locator('[class*=outbox-]').first().waitFor({ state: 'detached' });
       await page.goBack();
       await page.getByText('已送达').waitFor();
     },
