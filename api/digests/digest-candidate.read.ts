@@ -9,8 +9,8 @@ import { keyOf } from '../reports/report.read.ts';
 import type { Scope } from '../scope.ts';
 import type { Digest } from './digest.entity.ts';
 
-/** A report `r` that waits for an issue: judged, on no accusation, and in no issue yet. What was merged comes with its master. */
-export const WAITING = `r.county_code = $1 and r.state = 'TRIAGED' and r.line <> 'SEALED' and not exists (
+/** A report `r` that waits for an issue: judged and in no issue yet; row security leaves accusations out. What was merged comes with its master. */
+export const WAITING = `r.county_code = $1 and r.state = 'TRIAGED' and not exists (
   select from digest_item_report l join digest d on d.county_code = l.county_code and d.id = l.digest_id
   where l.county_code = r.county_code and l.report_id = r.id and d.state <> 'VOIDED')`;
 

@@ -1,4 +1,4 @@
-import { addDays, dayOf, endOf } from '@lxq/schema/calendar.ts';
+import { addDays, dayOf, endOf, startOf } from '@lxq/schema/calendar.ts';
 import { findPersonalData } from '@lxq/schema/personal-data.ts';
 import type { Unmet } from '@lxq/schema/transitions.ts';
 import type { Scope } from '../scope.ts';
@@ -87,7 +87,7 @@ async function issueFacts(scope: Scope, digest: Digest): Promise<IssueFacts> {
          and p.valid_from <= current_date and coalesce(p.valid_to, 'infinity') >= current_date) as has_signatory,
        (select coalesce(max(no) - min(no) + 1, 0) = count(*) from digest e where e.county_code = $1 and e.year = $6 and e.no is not null)
          and (select coalesce(max(cum_no) - min(cum_no) + 1, 0) = count(*) from digest e where e.county_code = $1 and e.cum_no is not null) as is_numbered,
-       (select count(*)::int from report r where ${WAITING} and r.submitted_at < $7) as unpicked
+       (select count(*)::int from report r where ${WAITING} and r.submitted_at >= $7 and r.submitted_at < $8) as unpicked
      from (select $2::uuid) asked`,
     [
       scope.county,
@@ -96,6 +96,7 @@ async function issueFacts(scope: Scope, digest: Digest): Promise<IssueFacts> {
       addDays(digest.periodFrom, -1),
       digest.editorId ?? null,
       Number(dayOf(scope.now).slice(0, 4)),
+      startOf(digest.periodFrom),
       endOf(digest.periodTo),
     ],
   );

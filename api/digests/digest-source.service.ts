@@ -52,7 +52,7 @@ export async function link(scope: Scope, item: DigestItem, reports: readonly str
 
 const visible = (scope: Scope, ids: readonly string[]) =>
   scope.rows<{ id: string }>(
-    `select id from report where county_code = $1 and id = any($2::uuid[]) and line <> 'SEALED' and state in ('TRIAGED', 'DIGESTED', 'REPLIED', 'ARCHIVED')`,
+    `select id from report where county_code = $1 and id = any($2::uuid[]) and state in ('TRIAGED', 'DIGESTED', 'REPLIED', 'ARCHIVED')`,
     [scope.county, ids],
   );
 
