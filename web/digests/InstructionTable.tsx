@@ -27,7 +27,7 @@ function useColumns(): TableColumnsType<InstructionRowFragment> {
       render: (_, { leader, level, instructedAt }) => (
         <>
           <strong>{leader.name}</strong> {t(`words:leaderLevel.${level}`)}
-          <div className={css.faint}>{shanghaiTime(instructedAt)}</div>
+          <div className={`${css.faint} ${css.nowrap}`}>{shanghaiTime(instructedAt)}</div>
         </>
       ),
     },
