@@ -138,7 +138,9 @@ test('an item on no report, a long one, and reports that nobody picked are warni
   const { saveDigestItem } = await ask(fixture, 'county', SAVE_ITEM, { digest: issue.id, item });
   await triaged(fixture);
   const older = await triaged(fixture);
-  await fixture.admin.query(`update report set submitted_at = submitted_at - interval '40 days' where id = $1`, [older]);
+  await fixture.admin.query(`update report set submitted_at = submitted_at - interval '40 days' where id = $1`, [
+    older,
+  ]);
   expect((await checksOf())[0]?.message).toBe('本期还有 1 条已研判信息未选用');
   expect((await checksOf()).map(({ code, severity, itemId }) => [code, severity, itemId])).toEqual([
     ['unpicked', 'WARNS', null],

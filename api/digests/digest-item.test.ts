@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { richTextFromPlain } from '@lxq/schema/rich-text.ts';
 import { v7 as uuid } from 'uuid';
 import { type Fixture, idOf, startFixture, submitted } from '../testing.ts';
-import { ask, edited, issued, look, monthsLater, open, refusal, SAVE_ITEM, triaged } from './testing.digest.ts';
+import { ask, edited, issued, look, monthsLater, open, refusal, SAVE_ITEM, SUBMIT, triaged } from './testing.digest.ts';
 
 let fixture: Fixture;
 beforeAll(async () => {
@@ -54,6 +54,23 @@ test('two clerks who save one item at once: one is stored, the other is told', a
     ),
   );
   expect(both.map(({ errors }) => errors?.[0]?.extensions?.code ?? 'stored').sort()).toEqual(['CONFLICT', 'stored']);
+});
+
+test('what is saved while the issue is submitted is either checked or refused, never slipped in', async () => {
+  for (let i = 0; i < 6; i++) {
+    const { id, version, items } = await edited(fixture, 1);
+    const item = input({ id: items[0]?.id, version: items[0]?.version, title: '电话13812345678' });
+    await Promise.all([
+      fixture.run('county', SUBMIT, { id, version }),
+      fixture.run('county', SAVE_ITEM, { digest: id, item }),
+    ]);
+    const { rows } = await fixture.admin.query(
+      `select d.state, i.title from digest d join digest_item i on i.digest_id = d.id where d.id = $1`,
+      [id],
+    );
+    expect([rows[0].state === 'REVIEWING', rows[0].title.includes('电话')]).not.toEqual([true, true]);
+    await monthsLater(fixture);
+  }
 });
 
 test('an autosave adds no version of the issue, and those of two minutes are one version of the text', async () => {
