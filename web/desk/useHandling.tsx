@@ -147,7 +147,7 @@ function useExplanation() {
       const { data } = await client
         .query({ query: ReportDocument, variables, fetchPolicy: 'network-only' })
         .catch(() => ({ data: undefined }));
-      const step = data?.report.timeline.at(-1);
+      const step = data?.report.timeline.slice(-1)[0];
       if (failure.code === 'CONFLICT' && step)
         return notification.warning({
           title: t('changed.titleOf', { no }),

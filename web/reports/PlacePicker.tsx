@@ -28,8 +28,8 @@ export function PlacePicker({ value, onChange }: Props) {
       placeholder={t('filter.place')}
       options={places.townships}
       value={value ? pathTo(value) : []}
-      onChange={(path) => onChange(path?.at(-1) as string | undefined)}
-      loadData={(path) => void places.loadVillages(path.at(-1)?.value)}
+      onChange={(path) => onChange(path?.[path.length - 1] as string | undefined)}
+      loadData={(path) => void places.loadVillages(path[path.length - 1]?.value)}
       changeOnSelect
       allowClear
       expandTrigger="click"

@@ -33,7 +33,7 @@ export function markWords(text: string, words: readonly string[]): Piece[] {
 function pieces(text: string, isMarked: readonly boolean[]): Piece[] {
   const found: Piece[] = [];
   for (let i = 0; i < text.length; i += 1) {
-    const last = found.at(-1);
+    const last = found[found.length - 1];
     if (last && last.isMarked === isMarked[i]) last.text += text[i];
     else found.push({ text: text[i] ?? '', isMarked: isMarked[i] ?? false });
   }
