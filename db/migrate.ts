@@ -4,6 +4,7 @@ import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { runMigrations } from 'graphile-worker';
 import pg from 'pg';
+import { seedCalendar } from './calendar.ts';
 import { migrations } from './migrations/index.ts';
 
 /** The role the server runs as. Its password follows from the administrator's unless one is set, so that nothing needs storing. */
@@ -23,7 +24,7 @@ const appPassword = (adminUrl: string) =>
     .digest('base64url');
 
 /**
- * Roles, functions, tables, grants: brings a database to this version, whatever it was. Safe to run again, and by two
+ * Roles, functions, tables, grants, calendar: brings a database to this version, whatever it was. Safe to run again, and by two
  * processes at once (the second waits). `adminUrl` names a role that may create roles, or lxq_migrator once they exist.
  */
 export async function migrateDatabase(adminUrl: string, password?: string): Promise<void> {
@@ -34,6 +35,7 @@ export async function migrateDatabase(adminUrl: string, password?: string): Prom
     await migrateTables(adminUrl);
     await migrateJobs(adminUrl);
     await asOwner(client, 'grants.sql');
+    await fillCalendar(client);
   });
 }
 
@@ -55,6 +57,13 @@ const sql = (file: string) => readFile(new URL(`./sql/${file}`, import.meta.url)
 async function asOwner(client: pg.Client, file: string): Promise<void> {
   await client.query('set role lxq_owner');
   await client.query(await sql(file));
+  await client.query('reset role');
+}
+
+/** Deadlines need the published holidays; days that a county has changed stay as they are. */
+async function fillCalendar(client: pg.Client): Promise<void> {
+  await client.query('set role lxq_owner');
+  await seedCalendar(client);
   await client.query('reset role');
 }
 

@@ -63,7 +63,7 @@ async function startProcess(databaseUrl: string): Promise<Api> {
   };
   let child: ChildProcess;
   const start = async () => {
-    child = spawn(process.execPath, ['bin/start.ts'], { cwd: ROOT, env, stdio: ['ignore', 'ignore', 'inherit'] });
+    child = spawn(process.execPath, ['bin/serve.ts'], { cwd: ROOT, env, stdio: ['ignore', 'ignore', 'inherit'] });
     await isReady(url, child);
   };
   await start();

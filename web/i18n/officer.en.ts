@@ -39,7 +39,6 @@ export default {
     ask: 'The text still holds personal data',
     askHint: 'Telephone and ID numbers do not belong in a report. Mask them before sending?',
     maskAndSend: 'Mask and submit',
-    sendAsIs: 'Submit as it is',
     backToText: 'Back to the text',
   },
   where: {

@@ -35,7 +35,6 @@ export default {
     ask: '文中还有个人信息',
     askHint: '电话、身份证号不应写进信息。是否遮盖后提交？',
     maskAndSend: '遮盖并提交',
-    sendAsIs: '原样提交',
     backToText: '返回修改',
   },
   where: {

@@ -75,5 +75,6 @@ export default {
     instruct: 'Instructed',
     register: 'Registered',
     acknowledge: 'Acknowledged',
+    close: 'Closed',
   },
 } satisfies SameKeys<typeof zh>;

@@ -73,5 +73,6 @@ export default {
     instruct: '批示',
     register: '登记',
     acknowledge: '知悉',
+    close: '办结',
   },
 };

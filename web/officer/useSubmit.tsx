@@ -10,7 +10,7 @@ import { personalDataCheck } from './personal-data.ts';
 import { delivery, sendNow } from './sending.ts';
 import type { EditedDraft } from './useDraft.ts';
 
-type Choice = 'mask' | 'asIs' | 'back';
+type Choice = 'mask' | 'back';
 
 /** The last tap: asks about personal data, puts the report into the outbox and wakes the sender. */
 export function useSubmit(edited: EditedDraft) {
@@ -45,7 +45,6 @@ export function useSubmit(edited: EditedDraft) {
     if (!check || check.findPersonalData(draft.fields.content).length === 0) return draft;
     const choice = await ask();
     if (choice === 'back') return null;
-    if (choice === 'asIs') return draft;
     return { ...draft, fields: { ...draft.fields, content: check.maskPersonalData(draft.fields.content) } };
   }
 
@@ -57,7 +56,6 @@ export function useSubmit(edited: EditedDraft) {
         closeOnAction: true,
         actions: [
           { key: 'mask', text: t('personal.maskAndSend'), bold: true },
-          { key: 'asIs', text: t('personal.sendAsIs') },
           { key: 'back', text: t('personal.backToText') },
         ],
         onAction: ({ key }) => resolve(key as Choice),
