@@ -63,7 +63,7 @@ async function becomesReady(server: ChildProcess, pgdata: string, logFile: strin
 }
 
 /** Fast shutdown; whoever has not let go after `patience` is cut off, which the write-ahead log makes harmless. */
-export async function endServer(server: ChildProcess, patience = 3000): Promise<void> {
+export async function endServer(server: ChildProcess, patience = 2000): Promise<void> {
   if (hasEnded(server)) return;
   const ended = new Promise((resolve) => server.once('exit', resolve));
   server.kill('SIGINT');
