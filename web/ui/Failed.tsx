@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { failureOf } from '../failure.ts';
+import { NotFound } from './NotFound.tsx';
 import { Notice } from './Notice.tsx';
 import { PlainButton } from './PlainButton.tsx';
 
@@ -9,7 +11,7 @@ export function Failed({ error, onRetry }: { error: unknown; onRetry?: () => voi
   const failure = failureOf(error);
   const retry = onRetry && <PlainButton onClick={onRetry}>{t('retry')}</PlainButton>;
   if (failure.code === 'FORBIDDEN') return <Forbidden />;
-  if (failure.code === 'NOT_FOUND') return <Notice figure="question" title={t('notFound')} role="alert" />;
+  if (failure.code === 'NOT_FOUND') return <NotFound />;
   if (failure.code === 'OFFLINE')
     return (
       <Notice figure="offline" title={t('offline')} hint={t('offlineHint')} role="alert">
@@ -25,5 +27,9 @@ export function Failed({ error, onRetry }: { error: unknown; onRetry?: () => voi
 
 export function Forbidden() {
   const { t } = useTranslation();
-  return <Notice figure="forbidden" title={t('forbidden')} hint={t('forbiddenHint')} role="alert" />;
+  return (
+    <Notice figure="forbidden" title={t('forbidden')} hint={t('forbiddenHint')} role="alert">
+      <Link to="/">{t('home')}</Link>
+    </Notice>
+  );
 }
