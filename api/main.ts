@@ -27,7 +27,8 @@ export async function startApi(env: Env, appUrl: string): Promise<RunningApi> {
   const database = openDatabase({
     appUrl,
     connections: env.DATABASE_POOL,
-    onError: (err) => log.warn({ err }, 'a database connection was lost'),
+    // Not the error itself: the driver hangs the whole connection on it.
+    onError: ({ message }) => log.warn({ reason: message }, 'a database connection was lost'),
   });
   const parts = { env, database, schema: contract(), log };
   const { app, stop } = await buildServer(parts);

@@ -59,6 +59,7 @@ export default {
     households: 'Households',
     people: 'People',
     source: 'Source (optional)',
+    noSource: 'Not given',
   },
   check: {
     line: 'How it travels',

@@ -55,6 +55,7 @@ export default {
     households: '涉及户数',
     people: '涉及人数',
     source: '信息来源（可不填）',
+    noSource: '不填',
   },
   check: {
     line: '报送方式',

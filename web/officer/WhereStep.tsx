@@ -102,7 +102,7 @@ function SourceField({ chosen, onChoose }: { chosen: string | null; onChoose: (s
     <div className="field">
       <label htmlFor="source">{t('where.source')}</label>
       <select id="source" value={chosen ?? ''} onChange={(event) => onChoose(event.target.value || null)}>
-        <option value="" />
+        <option value="">{t('where.noSource')}</option>
         {sources.map((term) => (
           <option key={term.code} value={term.code}>
             {nameOf(term)}
