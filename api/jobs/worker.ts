@@ -1,5 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { Logger as QueueLogger, type Runner, run } from 'graphile-worker';
+import { EVENT_RETENTION_DAYS } from '@lxq/schema/limits.ts';
+import { parseCronItems, Logger as QueueLogger, type Runner, run } from 'graphile-worker';
+import type { ClientBase } from 'pg';
 import type { Logger } from 'pino';
 import type { Database } from '../database.ts';
 import { makeDigestFile } from '../digests/digest-file.job.ts';
@@ -10,6 +12,9 @@ const PATIENCE_MS = 1_500;
 const POLL_MS = 2_000;
 /** Before the queue is asked again after the database was away. */
 const AGAIN_MS = 3_000;
+
+/** 02:20 in Shanghai; the queue's clock is UTC. */
+const NIGHT = '20 18 * * *';
 
 export interface Worker {
   stop(): Promise<void>;
@@ -49,11 +54,20 @@ const runOn = (database: Database, log: Logger) =>
     concurrency: 1,
     noHandleSignals: true,
     pollInterval: POLL_MS,
-    parsedCronItems: [],
+    parsedCronItems: parseCronItems([{ task: 'nightly', match: NIGHT }]),
     gracefulShutdownAbortTimeout: PATIENCE_MS,
     logger: quiet(log),
-    taskList: { digest_file: (payload, helpers) => makeDigestFile(database, payload, helpers, log) },
+    taskList: {
+      digest_file: (payload, helpers) => makeDigestFile(database, payload, helpers, log),
+      nightly: async (_payload, helpers) => {
+        await helpers.withPgClient(sweep);
+      },
+    },
   });
+
+/** Old events are folded away, and sessions that have run out. */
+const sweep = (client: ClientBase) =>
+  client.query('select app.fold_events($1::interval), app.sweep_sessions()', [`${EVENT_RETENTION_DAYS} days`]);
 
 /** The library tells every step; only its warnings and errors matter here. */
 function quiet(log: Logger): QueueLogger {

@@ -47,7 +47,7 @@ function About({ row: { item, report } }: { row: InstructionRowFragment }) {
         {issueName(item.digest)} {item.number}. {item.title}
       </Link>
     );
-  return report ? <Link to={`/desk?report=${report.id}`}>{report.no}</Link> : '—';
+  return report ? <Link to={`/desk/reports/${report.id}`}>{report.no}</Link> : '—';
 }
 
 function Due({ row: { dueOn, isOverdue, workDaysLeft } }: { row: InstructionRowFragment }) {

@@ -42,7 +42,7 @@ function Whole({ report }: { report: SourceReportFragment }) {
           { key: 'at', label: t('peek.submittedAt'), children: shanghaiTime(report.submittedAt) },
         ]}
       />
-      <Link to={`/desk?report=${report.id}`}>{t('peek.open')}</Link>
+      <Link to={`/desk/reports/${report.id}`}>{t('peek.open')}</Link>
     </>
   );
 }
