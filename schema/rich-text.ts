@@ -71,9 +71,8 @@ export function countCharacters(doc: RichText): number {
  */
 export function printable(text: string): string {
   return text
-    .toWellFormed()
     .replace(/[\t\n\v\f\r\u0085\u2028\u2029]/g, ' ')
-    .replace(/[\p{Cc}\u202A-\u202E\u2066-\u2069\uFEFF\uFFF9-\uFFFF]/gu, '');
+    .replace(/[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069\uFEFF\uFFF9-\uFFFF]/gu, '');
 }
 
 function paragraph(json: unknown, place: string): RichParagraph {
