@@ -36,7 +36,7 @@ test('two long and wholly different texts are compared without hanging', () => {
   const after = Array.from({ length: 4000 }, (_, i) => String.fromCodePoint(0x4e00 + ((i * 104729) % 9000))).join('');
   const began = performance.now();
   expect(side(before, after, ['same', 'added'])).toBe(after);
-  expect(performance.now() - began).toBeLessThan(3000);
+  expect(performance.now() - began).toBeLessThan(10_000);
 });
 
 test('long unchanged stretches fold to their ends and say how much they hide', () => {
