@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { COUNTY_ACCOUNTS, OTHER_COUNTY_ACCOUNTS } from '@lxq/db/demo/accounts.ts';
 import { type DemoAccount, isSeeded, seedDemo } from '@lxq/db/demo/seed.ts';
 import type { Env } from '../api/env.ts';
 
@@ -14,7 +15,9 @@ export async function seedDemoOnce(env: Env, adminUrl: string): Promise<DemoAcco
 
 /** What to sign in with. A password made at random is shown once, when it is new; one that was set, never. */
 export async function signInLines(env: Env, fresh: DemoAccount[]): Promise<string[]> {
-  const lines = fresh.map(({ account, roleZh, roleEn }) => `  ${account.padEnd(22)}${roleZh}  ${roleEn}`);
+  const lines = [...COUNTY_ACCOUNTS, ...OTHER_COUNTY_ACCOUNTS].map(
+    ({ account, roleZh, roleEn }) => `  ${account.padEnd(22)}${roleZh}  ${roleEn}`,
+  );
   return [...lines, `  Demo password: ${await passwordLine(env, fresh.length > 0)}`];
 }
 

@@ -55,6 +55,10 @@ export const REPORT_TRANSITIONS: TransitionTable<ReportDeed, ReportState> = {
   archive: { from: ['TRIAGED', 'REPLIED'], to: 'ARCHIVED', by: CLERKS },
 };
 
+/** Where a deed leads. A merge undone puts a report back where it stood: judged, or still waiting to be. */
+export const stateAfter = (deed: ReportDeed, report: { handledAt?: Date | null }): ReportState =>
+  deed === 'unmerge' && !report.handledAt ? 'SUBMITTED' : REPORT_TRANSITIONS[deed].to;
+
 /** What the guards look at: the report and who asks. */
 export interface ReportFacts {
   state: ReportState;

@@ -3,13 +3,7 @@ import { dayOf, endOf, workDay } from '@lxq/schema/calendar.ts';
 import { LIMITS, URGENT_MINUTES } from '@lxq/schema/limits.ts';
 import { findPersonalData } from '@lxq/schema/personal-data.ts';
 import { isWithin, villageOf } from '@lxq/schema/places.ts';
-import {
-  mergeUnmet,
-  REPORT_TRANSITIONS,
-  type ReportDeed,
-  type ReportState,
-  reportUnmet,
-} from '@lxq/schema/report-states.ts';
+import { mergeUnmet, type ReportDeed, type ReportState, reportUnmet, stateAfter } from '@lxq/schema/report-states.ts';
 import { type Unmet, unmet } from '@lxq/schema/transitions.ts';
 import { v7 as uuid } from 'uuid';
 import { record } from '../audit/audit.service.ts';
@@ -238,7 +232,7 @@ export async function merge(scope: Scope, masterId: string, memberId: string): P
     'merge',
     'REPORT_MERGED',
     async () => {
-      Object.assign(member, { masterId, handledAt: member.handledAt ?? scope.now });
+      member.masterId = masterId; // handledAt stays: an undone merge goes back to where it stood
     },
     numberOf(master),
   );
@@ -290,7 +284,7 @@ export async function move(
   if (missing.length) throw refused(missing);
   const from = report.state;
   await change();
-  report.state = REPORT_TRANSITIONS[name].to;
+  report.state = stateAfter(name, report);
   await scope.em.flush();
   await note(scope, report, name, from, text);
   await tell(scope, kind, subjectOf(report));

@@ -172,7 +172,7 @@ test('merging keeps every reporter and is undone', async () => {
     'mutation ($id: ID!) { unmergeReport(id: $id) { state master { id } } }',
     { id: member },
   );
-  expect(undone.data?.unmergeReport).toEqual({ state: 'TRIAGED', master: null });
+  expect(undone.data?.unmergeReport).toEqual({ state: 'SUBMITTED', master: null }); // it had not been judged before
 });
 
 test('two opposite merges at once cannot both win', async () => {
@@ -209,6 +209,14 @@ test('an urgent report raises an alert for the leader in charge of its topic and
   expect(+new Date(data.flagUrgent.urgentDueAt) - +new Date(data.flagUrgent.urgentAt)).toBe(30 * 60_000);
   const { rows } = await fixture.admin.query('select leader_id from alert where report_id = $1', [id]);
   expect(rows).toEqual([{ leader_id: fixture.rights('leader').personId }]);
+});
+
+test('an urgent report of a topic that nobody is in charge of raises an alert for every leader of the county', async () => {
+  const id = await submitted(fixture, 'officer', { topic: 'LOOSE' });
+  await fixture.run('clerk', 'mutation ($id: ID!) { flagUrgent(id: $id, version: 1) { state } }', { id });
+  const { rows } = await fixture.admin.query('select leader_id from alert where report_id = $1', [id]);
+  const leaders = [fixture.rights('leader').personId, fixture.rights('leader2').personId];
+  expect(rows.map((row) => row.leader_id).sort()).toEqual(leaders.sort());
 });
 
 test('a clerk cannot judge a report of their own', async () => {

@@ -172,8 +172,15 @@ end $$;
 -- ── who has to hear of an urgent report: the leader of its topic's portfolio (R36). A township clerk may not read leaders' posts ──
 create or replace function app.leaders_in_charge(topic text) returns table (leader_id uuid) language sql stable security definer set search_path = public, pg_temp
 as $$
-  select leader_id from portfolio f join portfolio_topic t on t.county_code = f.county_code and t.portfolio_id = f.id
-  where f.county_code = app.county() and t.topic_code = topic
+  with in_charge as (
+    select f.leader_id from portfolio f join portfolio_topic t on t.county_code = f.county_code and t.portfolio_id = f.id
+    where f.county_code = app.county() and t.topic_code = topic)
+  select leader_id from in_charge
+  union
+  -- A topic that nobody is in charge of concerns every leader of the county: a clock may not run unheard.
+  select p.person_id from post p
+  where not exists (select from in_charge) and p.county_code = app.county() and p.role = 'LEADER' and p.leader_level is distinct from 'CITY'
+    and p.valid_from <= current_date and coalesce(p.valid_to, 'infinity') >= current_date
 $$;
 
 -- ── search ───────────────────────────────────────────────────────────────────────────────────────────────────────────
