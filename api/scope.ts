@@ -50,6 +50,8 @@ export class Scope {
   private given: Rights | null;
   private readonly level?: ScopeLevel;
   private authorScope?: Scope;
+  /** Of an author's half: the desk's. */
+  private desk?: Scope;
   private client?: Promise<pg.PoolClient>;
   private hasEnded = false;
   private manager?: EntityManager;
@@ -83,7 +85,10 @@ export class Scope {
   get author(): Scope {
     if (this.rights.role === 'OFFICER' || this.level === 'OFFICER') return this;
     if (this.hasEnded) throw new Error('the operation has ended');
-    this.authorScope ??= new Scope(this.database, this.rights, this.caller, 'OFFICER');
+    if (!this.authorScope) {
+      this.authorScope = new Scope(this.database, this.rights, this.caller, 'OFFICER');
+      this.authorScope.desk = this;
+    }
     return this.authorScope;
   }
   get county(): number {
@@ -188,7 +193,15 @@ export class Scope {
 
   async end(outcome: 'commit' | 'rollback'): Promise<void> {
     this.hasEnded = true;
-    await this.authorScope?.end(outcome);
+    try {
+      await this.authorScope?.end(outcome);
+    } catch (error) {
+      await this.close('rollback').catch(() => {}); // what happens to the author's half keeps no connection of ours
+      throw error;
+    }
+    await this.close(outcome);
+  }
+  private async close(outcome: 'commit' | 'rollback'): Promise<void> {
     if (!this.client) return;
     const pending = this.client;
     this.client = undefined;
@@ -217,6 +230,8 @@ export class Scope {
   private async enter(): Promise<pg.PoolClient> {
     const { role, countyCode, unitCode, personId } = this.rights;
     const level = this.level ?? levelOf(role);
+    // Every operation that needs both takes the desk's connection first: otherwise two could wait for each other's pool.
+    await this.desk?.connection();
     const client = await this.database.pool(level).connect();
     this.database.statements += 2;
     try {
