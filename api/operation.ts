@@ -3,6 +3,7 @@ import {
   type ExecutionArgs,
   type ExecutionResult,
   execute,
+  type GraphQLError,
   type GraphQLSchema,
   getOperationAST,
 } from 'graphql';
@@ -37,9 +38,7 @@ export async function runOperation(operation: Operation, scope: Scope, log: Logg
   try {
     await scope.end(errors.length && isMutation ? 'rollback' : 'commit');
   } catch (error) {
-    errors.push(
-      outside(error, scope.caller.language, (cause) => log.error({ err: cause }, 'the transaction could not be ended')),
-    );
+    errors.push(error as GraphQLError); // masked below like the others, and only once
     return { data: null, errors: masked(errors, scope, log) };
   }
   if (!errors.length) return result;
