@@ -26,7 +26,7 @@ console.log('\nSuites');
 tallies.push(await runJest('jest.config.js'));
 console.log('\nStories');
 tallies.push(await runSteps([BUILD]));
-tallies.push(await runJest('jest.stories.config.js'));
+tallies.push(await runJest('jest.stories.config.js', '--forceExit')); // a story that fails half-way may leave a browser open
 console.log('');
 report({ passed: total('passed'), failed: total('failed') });
 
@@ -34,11 +34,11 @@ function total(of: keyof Tally): number {
   return tallies.reduce((sum, tally) => sum + tally[of], 0);
 }
 
-async function runJest(config: string): Promise<Tally> {
+async function runJest(config: string, ...more: string[]): Promise<Tally> {
   const folder = await mkdtemp(path.join(tmpdir(), 'lianxinqiao-results-'));
   const results = path.join(folder, 'results.json');
   const jest = path.join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js');
-  const args = ['--config', config, '--ci', '--passWithNoTests', '--json', `--outputFile=${results}`];
+  const args = ['--config', config, '--ci', '--passWithNoTests', '--json', `--outputFile=${results}`, ...more];
   const child = spawn(process.execPath, [jest, ...args], {
     cwd: ROOT,
     env: { ...toolEnvironment(), NODE_OPTIONS: '--experimental-vm-modules --no-warnings' },
