@@ -139,7 +139,7 @@ const sourceFacts = (scope: Scope, digest: Digest) =>
     `select i.id as item_id, count(r.id)::int as count,
        count(r.id) filter (where r.state <> 'TRIAGED' and not (i.kind = 'CORRECTION' and r.state in ('DIGESTED', 'REPLIED', 'ARCHIVED')))::int as untriaged,
        exists (select from portfolio f join person n on n.county_code = f.county_code and n.id = f.leader_id and n.is_active
-         where f.county_code = i.county_code and f.id = i.portfolio_id) as has_leader
+         where f.county_code = i.county_code and f.id = i.portfolio_id and f.is_active) as has_leader
      from digest_item i
      left join digest_item_report l on l.county_code = i.county_code and l.item_id = i.id
      left join report r on r.county_code = l.county_code and r.id = l.report_id

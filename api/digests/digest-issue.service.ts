@@ -11,6 +11,7 @@ import { itemsOf } from './digest.loaders.ts';
 import { contentUnmet, holdCounty } from './digest.service.ts';
 import { compose } from './digest-document.service.ts';
 import { requestFiles } from './digest-file.service.ts';
+import { RECEIPT_ROLE_NAME, RECEIPT_ROLES } from './digest-receipt.service.ts';
 import { hashContent } from './document/hash.ts';
 
 /**
@@ -133,8 +134,8 @@ async function stillTriaged(scope: Scope, digest: Digest): Promise<void> {
 async function distribute(scope: Scope, digest: Digest): Promise<void> {
   const rows = await scope.rows<{ personId: string; personName: string; roleName: string }>(
     `select distinct on (person_id) person_id, person_name,
-       case when role = 'COUNTY_DIRECTOR' then '县群工办主任' when leader_level = 'CITY' then '市领导' else '县领导' end as role_name
-     from post where county_code = $1 and role in ('LEADER', 'COUNTY_DIRECTOR')
+       ${RECEIPT_ROLE_NAME} as role_name
+     from post where county_code = $1 and role in ${RECEIPT_ROLES}
        and valid_from <= current_date and coalesce(valid_to, 'infinity') >= current_date order by person_id, role desc`,
     [scope.county],
   );

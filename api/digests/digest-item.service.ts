@@ -79,7 +79,7 @@ async function lastEditor(scope: Scope, itemId: string): Promise<string | null> 
 async function portfolioOf(scope: Scope, id: string | null | undefined): Promise<string | null> {
   if (!id) return null;
   const portfolio = isUuid(id) ? await portfolioById(scope).load(id) : null;
-  if (!portfolio)
+  if (!portfolio?.isActive)
     throw badInput('item.portfolio', '没有这个领导分工，请重新选择', 'No such portfolio; please choose again');
   return portfolio.id;
 }

@@ -78,6 +78,26 @@ test('every leader is on the list, and the first reading counts', async () => {
   expect(rows).toEqual([{ n: 1 }]);
 });
 
+test('a leader who comes later than the issue is on the list by the level of their post once they have read it', async () => {
+  const { id } = await issued(fixture);
+  const read = async (account: 'leader' | 'leader2' | 'director' | 'analyst') => {
+    await ask(fixture, account, 'mutation ($id: ID!) { markDigestRead(id: $id) { id } }', { id });
+  };
+  await fixture.admin.query('delete from digest_receipt where digest_id = $1', [id]);
+  await fixture.admin.query(`update post set leader_level = 'CITY' where id = $1`, [fixture.rights('leader2').postId]);
+  for (const account of ['leader', 'leader2', 'director', 'analyst'] as const) await read(account);
+  await fixture.admin.query('update post set leader_level = null where id = $1', [fixture.rights('leader2').postId]);
+  const { rows } = await fixture.admin.query(
+    'select person_name, role_name from digest_receipt where digest_id = $1 order by person_name collate "C"',
+    [id],
+  );
+  expect(rows).toEqual([
+    { person_name: '测试·director', role_name: '县群工办主任' },
+    { person_name: '测试·leader', role_name: '县领导' },
+    { person_name: '测试·leader2', role_name: '市领导' },
+  ]);
+});
+
 test('a list of issues and an issue cost the same number of statements for ten rows as for a hundred', async () => {
   const LIST = `{ digests(first: 200) { edges { node { ${HEAD} itemCount readAt editor { name } signer { name } receipts { roleName readAt person { name } } viewerCanEdit viewerCanApprove viewerCanIssue files { url } } } } }`;
   const ONE = `query ($id: ID!) { digest(id: $id) { ${HEAD} document checks { code } items { number title body portfolio { heading leader { name } } reports { no } reportCount instructions { text } corrects { number digest { no } } viewerCanInstruct digest { id } } } }`;

@@ -59,7 +59,6 @@ async function voided(scope: Scope): Promise<Period | undefined> {
   return scope.row<Period>(
     `select v.period_from as "from", v.period_to as "to" from digest v where v.county_code = $1 and v.state = 'VOIDED'
        and not exists (select from digest d where d.county_code = v.county_code and d.state <> 'VOIDED' and d.period_to >= v.period_from and d.period_from <= v.period_to)
-       and exists (select from digest d where d.county_code = v.county_code and d.state <> 'VOIDED' and d.period_from > v.period_to)
      order by v.period_from limit 1`,
     [scope.county],
   );

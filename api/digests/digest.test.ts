@@ -58,10 +58,13 @@ test('a county that reports weekly gets weeks from Monday on', async () => {
 test('clerks who open the next period at once open one issue', async () => {
   const OPEN = `mutation { openDigest { ${HEAD} } }`;
   const clerks = ['county', 'county2', 'county', 'county2', 'county', 'county2'] as const;
-  const all = await Promise.all(clerks.map((clerk) => fixture.run(clerk, OPEN)));
-  expect(all.filter(({ errors }) => !errors)).toHaveLength(1);
-  const refused = all.find(({ errors }) => errors)?.errors?.[0];
-  expect(refused?.extensions).toMatchObject({ code: 'REFUSED', unmet: ['periodNotBegun'] });
+  for (let i = 0; i < 4; i++) {
+    const all = await Promise.all(clerks.map((clerk) => fixture.run(clerk, OPEN)));
+    expect(all.filter(({ errors }) => !errors)).toHaveLength(1);
+    const refused = all.find(({ errors }) => errors)?.errors?.[0];
+    expect(refused?.extensions).toMatchObject({ code: 'REFUSED', unmet: ['periodNotBegun'] });
+    await fixture.admin.query('delete from digest');
+  }
 });
 
 test('a voided issue takes no number and its period is opened again', async () => {

@@ -61,11 +61,8 @@ test('an instruction is kept whole, and its issue is followed from then on', asy
 
 test('the same draft sent twice, even at once, is one instruction', async () => {
   const same = draft();
-  const both = await Promise.all([
-    fixture.run('leader', INSTRUCT, { draft: same }),
-    fixture.run('leader', INSTRUCT, { draft: same }),
-  ]);
-  expect(both.map(({ errors }) => errors)).toEqual([undefined, undefined]);
+  const all = await Promise.all([1, 2, 3, 4, 5].map(() => fixture.run('leader', INSTRUCT, { draft: same })));
+  expect(all.map(({ errors }) => errors)).toEqual([1, 2, 3, 4, 5].map(() => undefined));
   await ask(fixture, 'leader', INSTRUCT, { draft: same });
   const { rows } = await fixture.admin.query('select 1 from instruction');
   expect(rows).toHaveLength(1);
