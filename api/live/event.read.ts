@@ -1,3 +1,5 @@
+import { LEVEL_OF } from '@lxq/schema/roles.ts';
+import { isOffice, visible } from '../digests/digest.loaders.ts';
 import { badInput } from '../errors.ts';
 import type { Scope } from '../scope.ts';
 import type { Change } from './change.type.ts';
@@ -38,9 +40,17 @@ export const PAGE = 500;
 /** Events after `n` that the scope may see, in order, at most PAGE of them. */
 export const eventsAfter = (scope: Scope, n: number, upTo: number) =>
   scope.rows<Event & { n: number }>(
-    `select * from event where county_code = $1 and n > $2 and n <= $3 order by n limit ${PAGE}`,
+    `select e.* from event e where e.county_code = $1 and e.n > $2 and e.n <= $3 ${inSight(scope)} order by e.n limit ${PAGE}`,
     [scope.county, n, upTo],
   );
+
+/** Row security knows levels. At the county, who may not see an issue hears nothing of it (R33), nor of instructions who reads none. */
+function inSight(scope: Scope): string {
+  const { role } = scope.rights;
+  if (LEVEL_OF[role] !== 'COUNTY' || isOffice(scope)) return '';
+  const seen = `exists (select from digest d where d.county_code = e.county_code and d.id = e.digest_id and ${visible(scope)})`;
+  return `and (e.digest_id is null or ${seen}) ${role === 'LEADER' ? '' : 'and e.instruction_id is null'}`;
+}
 
 export const changeOf = (event: Event & { n: number }, epoch: string): Change => ({
   cursor: encode({ epoch, n: event.n }),

@@ -8,6 +8,9 @@ export class Frames<Frame> implements AsyncIterableIterator<Frame> {
     this.onEnd = onEnd;
   }
 
+  get isEnded(): boolean {
+    return this.ended;
+  }
   /** False when the queue is full: the frame was not taken. */
   push(frame: Frame): boolean {
     if (this.ended) return true;

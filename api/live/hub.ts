@@ -1,9 +1,11 @@
+import { REPORT_READERS } from '@lxq/schema/roles.ts';
 import {
   type ExecutionArgs,
   type ExecutionResult,
   type FieldNode,
   GraphQLError,
   getOperationAST,
+  Kind,
   print,
 } from 'graphql';
 import { getArgumentValues } from 'graphql/execution/values.js';
@@ -75,10 +77,11 @@ export class Hub {
   async subscribe(args: ExecutionArgs, close: Member['close']): Promise<Frames<ExecutionResult> | ExecutionResult> {
     const scope = args.contextValue as Scope;
     const { rights } = scope;
-    const { after, kinds, withReport } = argumentsOf(args);
+    scope.allow(...REPORT_READERS);
+    const { after, ...asked } = argumentsOf(args);
     const from = log.decode(after);
     const counter = await reading(this.database, rights, scope, log.counterOf);
-    const audience = this.audienceOf(args, rights, kinds, withReport, counter);
+    const audience = this.audienceOf(args, rights, asked, counter);
     const member: Member = {
       scope,
       n: counter.n,
@@ -98,24 +101,16 @@ export class Hub {
   private audienceOf(
     args: ExecutionArgs,
     rights: Rights,
-    kinds: string[] | null,
-    withReport: boolean,
+    { kinds, withReport, shape }: Omit<ReturnType<typeof argumentsOf>, 'after'>,
     counter: log.Position,
   ): Audience {
     const { countyCode, unitCode, role, personId } = rights;
     // What a report shows depends on who looks (four eyes); what an officer sees is theirs alone.
     const person = withReport || role === 'OFFICER' ? personId : '';
     const language = (args.contextValue as Scope).caller.language;
-    const key = [
-      countyCode,
-      levelOf(role),
-      unitCode,
-      role,
-      person,
-      language,
-      kinds?.toSorted() ?? '*',
-      print(args.document),
-    ].join('|');
+    const key = [countyCode, levelOf(role), unitCode, role, person, language, kinds?.toSorted() ?? '*', shape].join(
+      '|',
+    );
     let audience = this.audiences.get(key);
     if (!audience || audience.epoch !== counter.epoch) {
       audience = {
@@ -139,10 +134,11 @@ export class Hub {
    */
   private async join(audience: Audience, member: Member): Promise<void> {
     try {
-      while (member.n < audience.n) await this.pull(audience, member.n, audience.n, [member]);
-      audience.members.add(member);
+      while (member.n < audience.n && !member.frames.isEnded) await this.pull(audience, member.n, audience.n, [member]);
+      if (!member.frames.isEnded) audience.members.add(member);
     } finally {
       audience.joining--;
+      if (member.frames.isEnded) this.leave(audience, member);
     }
     this.tick();
   }
@@ -264,6 +260,11 @@ function argumentsOf({ schema, document, operationName, variableValues }: Execut
   const definition = schema.getSubscriptionType()?.getFields()[field?.name.value ?? ''];
   if (!field || !definition) throw new GraphQLError('Subscribe to `changes`', { extensions: { code: 'BAD_INPUT' } });
   const { after, kinds } = getArgumentValues(definition, field, variableValues as Record<string, unknown>);
-  const withReport = /\breport\s*\{|\.\.\./.test(print(document));
-  return { after: after as string | null, kinds: kinds as string[] | null, withReport };
+  const text = print(document);
+  const withReport = /\breport\b|\.\.\./.test(text);
+  // All that decides what a frame holds; where a listener goes on from does not.
+  const cursor = field.arguments?.find(({ name }) => name.value === 'after')?.value;
+  const name = cursor?.kind === Kind.VARIABLE ? cursor.name.value : '';
+  const shape = JSON.stringify([operationName, { ...variableValues, [name]: null }, text]);
+  return { after: after as string | null, kinds: kinds as string[] | null, withReport, shape };
 }

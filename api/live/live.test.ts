@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { parse } from 'graphql';
+import { pino } from 'pino';
+import { contract } from '../schema.ts';
 import { type Account, type Fixture, startFixture, submitted } from '../testing.ts';
 import { startServer, type TestServer } from '../testing-server.ts';
+import { Hub } from './hub.ts';
 
 let fixture: Fixture;
 let servers: TestServer[];
@@ -136,4 +140,60 @@ test('events are numbered without a gap in the order of their commits, whoever w
   const { rows } = await fixture.admin.query('select n from event where county_code = 990101 order by n');
   const first = Number(rows[0].n);
   expect(rows.map((row) => Number(row.n))).toEqual(rows.map((_, i) => first + i));
+});
+
+const asked = (account: Account, query: string, variableValues: Record<string, unknown>, operationName?: string) => ({
+  schema: contract(),
+  document: parse(query),
+  variableValues,
+  operationName,
+  contextValue: fixture.scope(account),
+});
+
+test('who leaves while still catching up is forgotten', async () => {
+  const start = await here('county');
+  const hub = new Hub(fixture.database, pino({ level: 'silent' }));
+  const staying: any = await hub.subscribe(asked('county', CHANGES, {}), () => {});
+  await submitted(fixture, 'officer');
+  const leaving: any = await hub.subscribe(asked('county', CHANGES, { after: start }), () => {});
+  await submitted(fixture, 'officer');
+  const late: any = await hub.subscribe(asked('county', CHANGES, { after: start }), () => {});
+  await Promise.all([late.return(), leaving.return(), staying.return()]);
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  expect((hub as any).audiences.size).toBe(0);
+});
+
+test('listeners with other variables or another operation of a document get their own frames', async () => {
+  const start = await here('county');
+  const id = await submitted(fixture, 'officer');
+  const hub = new Hub(fixture.database, pino({ level: 'silent' }));
+  const query = `subscription A($after: Cursor, $full: Boolean!) { changes(after: $after) { reportId report @include(if: $full) { id } } }
+    subscription B($after: Cursor) { changes(after: $after) { kind } }`;
+  const first = async (variables: Record<string, unknown>, operation: string) => {
+    const frames: any = await hub.subscribe(
+      asked('county', query, { after: start, ...variables }, operation),
+      () => {},
+    );
+    return { frames, seen: (await frames.next()).value.data.changes };
+  };
+  const all = [await first({ full: false }, 'A'), await first({ full: true }, 'A'), await first({}, 'B')];
+  expect(all.map(({ seen }) => ({ ...seen }))).toEqual([
+    { reportId: id },
+    { reportId: id, report: { id } },
+    { kind: 'REPORT_SUBMITTED' },
+  ]);
+  await Promise.all(all.map(({ frames }) => frames.return()));
+});
+
+test('an issue in the making is heard of in the office alone', async () => {
+  const start = await here('county');
+  await fixture.run('county', 'mutation { openDigest { id } }');
+  const last = await submitted(fixture, 'officer');
+  for (const account of ['leader', 'analyst', 'county'] as const) {
+    const listener = await listen(first(), account, start);
+    await until(() => listener.seen.some((change) => change.reportId === last));
+    const kinds = listener.seen.map((change) => change.kind);
+    expect(kinds).toEqual(account === 'county' ? ['DIGEST_OPENED', 'REPORT_SUBMITTED'] : ['REPORT_SUBMITTED']);
+    await listener.cut();
+  }
 });
