@@ -10,7 +10,7 @@ let folders: string[];
 beforeAll(async () => {
   cache = await mkdtemp(join(tmpdir(), 'typefaces-'));
   folders = await Promise.all([typefacesIn(cache), typefacesIn(cache)]);
-});
+}, 180_000);
 afterAll(() => rm(cache, { recursive: true }));
 
 test('two who need the fonts at once get the same complete folder, and nothing half made is left', async () => {
