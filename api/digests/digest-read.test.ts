@@ -80,12 +80,12 @@ test('every leader is on the list, and the first reading counts', async () => {
 
 test('a leader who comes later than the issue is on the list by the level of their post once they have read it', async () => {
   const { id } = await issued(fixture);
-  const read = async (account: 'leader' | 'leader2' | 'director' | 'analyst') => {
+  const read = async (account: 'leader' | 'leader2' | 'director' | 'county') => {
     await ask(fixture, account, 'mutation ($id: ID!) { markDigestRead(id: $id) { id } }', { id });
   };
   await fixture.admin.query('delete from digest_receipt where digest_id = $1', [id]);
   await fixture.admin.query(`update post set leader_level = 'CITY' where id = $1`, [fixture.rights('leader2').postId]);
-  for (const account of ['leader', 'leader2', 'director', 'analyst'] as const) await read(account);
+  for (const account of ['leader', 'leader2', 'director', 'county'] as const) await read(account);
   await fixture.admin.query('update post set leader_level = null where id = $1', [fixture.rights('leader2').postId]);
   const { rows } = await fixture.admin.query(
     'select person_name, role_name from digest_receipt where digest_id = $1 order by person_name collate "C"',
