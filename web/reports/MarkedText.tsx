@@ -1,4 +1,4 @@
-import { markCommon, markWords, type Piece } from './commonText.ts';
+import { markShared, markWords, type Piece } from './markedPieces.ts';
 
 /** Text with the words that were searched for marked. */
 export function FoundText({ text, words }: { text: string; words: readonly string[] }) {
@@ -7,7 +7,7 @@ export function FoundText({ text, words }: { text: string; words: readonly strin
 
 /** Text with the runs marked that another text has too. */
 export function SharedText({ text, other }: { text: string; other: string }) {
-  return <Marked pieces={markCommon(text, other)} />;
+  return <Marked pieces={markShared(text, other)} />;
 }
 
 function Marked({ pieces }: { pieces: Piece[] }) {

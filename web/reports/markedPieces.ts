@@ -7,7 +7,7 @@ const MIN_RUN = 2;
 const HAN = /\p{Script=Han}|[\p{L}\p{N}]/u;
 
 /** Splits `text` so that runs of two or more characters which also stand in `other` are marked. */
-export function markCommon(text: string, other: string): Piece[] {
+export function markShared(text: string, other: string): Piece[] {
   const pairs = new Set<string>();
   for (let i = 0; i + MIN_RUN <= other.length; i += 1) pairs.add(other.slice(i, i + MIN_RUN));
   const isMarked = new Array<boolean>(text.length).fill(false);

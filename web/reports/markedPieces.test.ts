@@ -1,20 +1,20 @@
 import { expect, test } from '@jest/globals';
-import { markCommon, markWords } from './commonText.ts';
+import { markShared, markWords } from './markedPieces.ts';
 
 const marked = (pieces: { text: string; isMarked: boolean }[]) => pieces.filter((p) => p.isMarked).map((p) => p.text);
 
 test('runs of two characters that both texts have are marked', () => {
-  expect(marked(markCommon('村东机井坏了半个月', '东头机井坏了'))).toEqual(['机井坏了']);
+  expect(marked(markShared('村东机井坏了半个月', '东头机井坏了'))).toEqual(['机井坏了']);
 });
 
 test('a single shared character and shared punctuation are not marked', () => {
-  expect(marked(markCommon('井，。', '水井坏，。'))).toEqual([]);
+  expect(marked(markShared('井，。', '水井坏，。'))).toEqual([]);
 });
 
 test('marking loses no character', () => {
   const text = '柳林村东头机井坏了，12 户浇不上地。';
   expect(
-    markCommon(text, '机井 12 户')
+    markShared(text, '机井 12 户')
       .map((p) => p.text)
       .join(''),
   ).toBe(text);
