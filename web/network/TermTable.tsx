@@ -46,8 +46,10 @@ export function TermTable({ kind, onEdit }: Props) {
                 <code>{term.code}</code>
               </td>
               {kind === 'TOPIC' && <td>{term.isProblem ? t('term.problem') : '—'}</td>}
-              <td>{term.isActive ? t('term.active') : t('term.closed')}</td>
-              <td className="network-number">{term.position}</td>
+              <td data-label={t('term.state')}>{term.isActive ? t('term.active') : t('term.closed')}</td>
+              <td className="network-number" data-label={t('term.position')}>
+                {term.position}
+              </td>
               {onEdit && (
                 <td>
                   <Button
