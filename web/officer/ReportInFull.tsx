@@ -36,17 +36,7 @@ export function ReportInFull({ report, children }: { report: ReportInFullFragmen
           </Link>
         </p>
       )}
-      <section className={report.answer ? 'report-answered' : ''}>
-        <h2>{t('one.answer')}</h2>
-        {report.answer ? (
-          <>
-            <p className="report-text">{report.answer}</p>
-            {report.answeredAt && <p className="card-note">{shanghaiTime(report.answeredAt)}</p>}
-          </>
-        ) : (
-          <p className="card-note">{t('one.answerWaits')}</p>
-        )}
-      </section>
+      <Answer report={report} />
       {children}
       <section>
         <h2>{t('one.content')}</h2>
@@ -58,6 +48,19 @@ export function ReportInFull({ report, children }: { report: ReportInFullFragmen
         <Timeline steps={report.timeline} />
       </section>
     </article>
+  );
+}
+
+/** What was sent back has its author's turn before anybody answers. */
+function Answer({ report: { state, answer, answeredAt } }: { report: ReportInFullFragment }) {
+  const { t } = useTranslation('officer');
+  if (!answer && state === 'RETURNED') return null;
+  return (
+    <section className={answer ? 'report-answered' : ''}>
+      <h2>{t('one.answer')}</h2>
+      <p className={answer ? 'report-text' : 'card-note'}>{answer ?? t('one.answerWaits')}</p>
+      {answer && answeredAt && <p className="card-note">{shanghaiTime(answeredAt)}</p>}
+    </section>
   );
 }
 
