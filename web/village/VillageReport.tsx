@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { useChanges } from '../live/useChanges.ts';
 import { useTabTitle } from '../live/useTabTitle.ts';
 import { OneReportDocument } from '../officer/mine.generated.ts';
@@ -18,8 +18,13 @@ export function VillageReport() {
     () => void refetch(),
   );
   return (
-    <Loaded data={data?.report} error={error} onRetry={() => void refetch()}>
-      {(report) => <ReportInFull report={report} />}
-    </Loaded>
+    <>
+      <Link className="village-back" to="/village">
+        {t('back')}
+      </Link>
+      <Loaded data={data?.report} error={error} onRetry={() => void refetch()}>
+        {(report) => <ReportInFull report={report} />}
+      </Loaded>
+    </>
   );
 }
