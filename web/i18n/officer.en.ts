@@ -144,7 +144,7 @@ export default {
     state: {
       SUBMITTED: 'Received',
       RETURNED: 'Returned',
-      URGENT: 'Urgent',
+      URGENT: 'Flagged urgent',
       TRIAGED: 'Accepted',
       MERGED: 'Merged',
       DIGESTED: 'Adopted',

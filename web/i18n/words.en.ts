@@ -17,7 +17,7 @@ export default {
   reportState: {
     SUBMITTED: 'Submitted',
     RETURNED: 'Returned',
-    URGENT: 'Urgent',
+    URGENT: 'Flagged urgent',
     TRIAGED: 'Triaged',
     MERGED: 'Merged',
     DIGESTED: 'In the digest',

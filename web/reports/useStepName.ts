@@ -6,11 +6,14 @@ export function useStepName() {
   const { t, i18n } = useTranslation(['reports', 'words']);
   const word = (key: string, otherwise: string) => (i18n.exists(key) ? t(key as 'words:deed.submit') : otherwise);
   const state = (name: string) => word(`words:reportState.${name}`, name);
+  const deed = (step: ReportStepFragment) => word(`words:deed.${step.deed}`, step.deed);
   return {
-    deed: (step: ReportStepFragment) => word(`words:deed.${step.deed}`, step.deed),
-    states: ({ fromState, toState }: ReportStepFragment) => {
+    deed,
+    states: (step: ReportStepFragment) => {
+      const { fromState, toState } = step;
       if (!toState || fromState === toState) return '';
-      return fromState ? t('step.fromTo', { from: state(fromState), to: state(toState) }) : state(toState);
+      if (fromState) return t('step.fromTo', { from: state(fromState), to: state(toState) });
+      return state(toState) === deed(step) ? '' : state(toState);
     },
     actor: ({ actorRole, actorName }: ReportStepFragment) =>
       `${actorName ?? t('anonymous')} ${t(`words:role.${actorRole}`)}`,
