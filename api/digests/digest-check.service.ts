@@ -121,7 +121,11 @@ function issueFindings(digest: Digest, { isContiguous, hasSignatory, isNumbered,
     found.push(blocks('period', '时段起止颠倒', 'The period ends before it begins'));
   if (unpicked > 0)
     found.push(
-      warns('unpicked', `本期还有 ${unpicked} 条已研判信息未选用`, `${unpicked} reports of the period were not picked`),
+      warns(
+        'unpicked',
+        `本期时段内报送的信息尚有 ${unpicked} 条已研判、未编入（更早的不计）`,
+        `Triaged reports submitted within this issue's period and in no issue yet: ${unpicked} (earlier ones not counted)`,
+      ),
     );
   return found;
 }

@@ -141,7 +141,7 @@ test('an item on no report, a long one, and reports that nobody picked are warni
   await fixture.admin.query(`update report set submitted_at = submitted_at - interval '40 days' where id = $1`, [
     older,
   ]);
-  expect((await checksOf())[0]?.message).toBe('本期还有 1 条已研判信息未选用');
+  expect((await checksOf())[0]?.message).toBe('本期时段内报送的信息尚有 1 条已研判、未编入（更早的不计）');
   expect((await checksOf()).map(({ code, severity, itemId }) => [code, severity, itemId])).toEqual([
     ['unpicked', 'WARNS', null],
     ['noSource', 'WARNS', saveDigestItem.id],
