@@ -7,12 +7,12 @@ import { headingOf } from '../network/portfolio.heading.ts';
 import { manyBy } from '../reports/report.loaders.ts';
 import type { Scope } from '../scope.ts';
 import type { Digest } from './digest.entity.ts';
-import { frozenById, isPublished, itemsOf } from './digest.loaders.ts';
+import { frozenById, isIssued, itemsOf } from './digest.loaders.ts';
 import type { DigestItem } from './digest-item.entity.ts';
 
 /** The document as issued; before that, as it would be printed now, marked as a draft. */
 export async function documentOf(scope: Scope, digest: Digest): Promise<DigestDocument> {
-  const frozen = isPublished(digest) ? (await frozenById(scope).load(digest.id))?.frozen : null;
+  const frozen = isIssued(digest) ? (await frozenById(scope).load(digest.id))?.frozen : null;
   return frozen ?? { ...(await compose(scope, digest)), mark: `草稿　${digest.mark}`.trim() };
 }
 

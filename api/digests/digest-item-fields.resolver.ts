@@ -20,7 +20,7 @@ export class DigestItemFieldsResolver {
   @FieldResolver(() => Int, { description: 'As it is printed: through all portfolios of the issue.' })
   async number(@Root() item: DigestItem, @Ctx() scope: Scope) {
     const digest = await loaders.digestById(scope).load(item.digestId);
-    if (digest && loaders.isPublished(digest)) return item.position;
+    if (digest && loaders.isIssued(digest)) return item.position;
     const items = (await loaders.itemsOf(scope).load(item.digestId)) ?? [];
     return items.findIndex(({ id }) => id === item.id) + 1;
   }

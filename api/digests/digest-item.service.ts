@@ -9,7 +9,7 @@ import type { Scope } from '../scope.ts';
 import { beginEdit, finishEdit, hold } from './digest.deed.ts';
 import type { Digest } from './digest.entity.ts';
 import { checkBody, checkIds, checkTitle, type DigestItemInput } from './digest.input.ts';
-import { digestById, isPublished, itemById } from './digest.loaders.ts';
+import { digestById, isIssued, itemById } from './digest.loaders.ts';
 import { DigestItem } from './digest-item.entity.ts';
 import { link, room } from './digest-source.service.ts';
 import { noteVersion } from './digest-version.service.ts';
@@ -89,7 +89,7 @@ async function correctedBy(scope: Scope, id: string | null | undefined): Promise
   if (!id) return null;
   const item = isUuid(id) ? await itemById(scope).load(id) : null;
   const digest = item && (await digestById(scope).load(item.digestId));
-  if (!digest || !isPublished(digest))
+  if (!digest || !isIssued(digest))
     throw refused([unmet('corrects', '只能更正已印发的条目', 'Only an issued item can be corrected')]);
   return item;
 }

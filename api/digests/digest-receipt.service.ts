@@ -3,7 +3,7 @@ import { refused } from '../errors.ts';
 import type { Scope } from '../scope.ts';
 import { noteDigest, tellOf } from './digest.deed.ts';
 import type { Digest } from './digest.entity.ts';
-import { isPublished } from './digest.loaders.ts';
+import { isIssued } from './digest.loaders.ts';
 import { find } from './digest.read.ts';
 
 /** As whom a post is on the distribution list: an expression over a row of `post`. */
@@ -15,7 +15,7 @@ export const RECEIPT_ROLES = "('LEADER', 'COUNTY_DIRECTOR')";
 /** The first time somebody opens an issue counts; a leader who came later than the issue gets a receipt by reading. */
 export async function markRead(scope: Scope, id: string): Promise<Digest> {
   const digest = await find(scope, id);
-  if (!isPublished(digest)) throw refused([unmet('state', '尚未印发', 'It has not been issued')]);
+  if (!isIssued(digest)) throw refused([unmet('state', '尚未印发', 'It has not been issued')]);
   const { personId, postId } = scope.rights;
   const isNew =
     (await scope.row(

@@ -12,8 +12,8 @@ export const COLUMNS = `d.county_code, d.id, d.state, d.period_from, d.period_to
   d.recipients, d.editor_id, d.signer_id, d.signer_name, d.signed_on, d.issued_at, d.content_hash, d.version`;
 
 /** Whoever reads issues at all reads these; only the office sees an issue before (R33). */
-export const PUBLISHED: readonly DigestState[] = ['ISSUED', 'FOLLOWED', 'CLOSED'];
-export const isPublished = (digest: Pick<Digest, 'state'>) => PUBLISHED.includes(digest.state);
+export const ISSUED_STATES: readonly DigestState[] = ['ISSUED', 'FOLLOWED', 'CLOSED'];
+export const isIssued = (digest: Pick<Digest, 'state'>) => ISSUED_STATES.includes(digest.state);
 /** Whether the issue can still become another: what is asked of it and what it may take up means nothing afterwards. */
 export const isOpen = (digest: Pick<Digest, 'state'>) => !FROZEN_STATES.includes(digest.state);
 export const isOffice = ({ rights: { role } }: Scope) => role === 'COUNTY_CLERK' || role === 'COUNTY_DIRECTOR';
