@@ -1,6 +1,6 @@
 import { useMutation } from '@apollo/client/react';
 import { INSTRUCTION_TRANSITIONS } from '@lxq/schema/instruction-states.ts';
-import { Button, Table, type TableColumnsType, Tag } from 'antd';
+import { type Breakpoint, Button, Table, type TableColumnsType, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { InstructionRowFragment } from '../leader/leader.generated.ts';
@@ -11,32 +11,52 @@ import { MarkInstructionReadDocument } from './inbox.generated.ts';
 import { useIssueName } from './useIssueName.ts';
 import { useTell } from './useTell.ts';
 
+/** A phone shows the words and whether they were received; the rest stands around the words. */
+const AT_DESK: Breakpoint[] = ['lg'];
+
 export function InstructionTable({ rows }: { rows: InstructionRowFragment[] }) {
-  const columns = useColumns();
-  return (
-    <Table rowKey="id" size="middle" pagination={false} columns={columns} dataSource={rows} scroll={{ x: 1000 }} />
-  );
+  return <Table rowKey="id" size="middle" pagination={false} columns={useColumns()} dataSource={rows} />;
 }
 
 function useColumns(): TableColumnsType<InstructionRowFragment> {
   const { t } = useTranslation(['digests', 'words']);
   return [
-    { title: t('inbox.no'), render: (_, { no }) => <span className={css.nowrap}>{no}</span> },
-    {
-      title: t('inbox.leader'),
-      render: (_, { leader, level, instructedAt }) => (
-        <>
-          <strong>{leader.name}</strong> {t(`words:leaderLevel.${level}`)}
-          <div className={`${css.faint} ${css.nowrap}`}>{shanghaiTime(instructedAt)}</div>
-        </>
-      ),
-    },
-    { title: t('inbox.text'), width: '34%', render: (_, { text }) => <span className={css.verbatim}>{text}</span> },
-    { title: t('inbox.about'), render: (_, row) => <About row={row} /> },
-    { title: t('inbox.unit'), render: (_, { responsibleUnit }) => responsibleUnit.name },
-    { title: t('inbox.due'), render: (_, row) => <Due row={row} /> },
+    { title: t('inbox.no'), responsive: AT_DESK, render: (_, { no }) => <span className={css.nowrap}>{no}</span> },
+    { title: t('inbox.leader'), responsive: AT_DESK, render: (_, row) => <Leader row={row} /> },
+    { title: t('inbox.text'), className: css.words, render: (_, row) => <Words row={row} /> },
+    { title: t('inbox.about'), responsive: AT_DESK, render: (_, row) => <About row={row} /> },
+    { title: t('inbox.unit'), responsive: AT_DESK, render: (_, { responsibleUnit }) => responsibleUnit.name },
+    { title: t('inbox.due'), responsive: AT_DESK, render: (_, row) => <Due row={row} /> },
     { title: t('column.state'), render: (_, row) => <Received row={row} /> },
   ];
+}
+
+function Leader({ row: { leader, level, instructedAt } }: { row: InstructionRowFragment }) {
+  const { t } = useTranslation('words');
+  return (
+    <>
+      <strong>{leader.name}</strong> {t(`leaderLevel.${level}`)}
+      <div className={`${css.faint} ${css.nowrap}`}>{shanghaiTime(instructedAt)}</div>
+    </>
+  );
+}
+
+function Words({ row }: { row: InstructionRowFragment }) {
+  return (
+    <>
+      <div className={css.atPhone}>
+        <Leader row={row} />
+      </div>
+      <span className={css.verbatim}>{row.text}</span>
+      <div className={css.atPhone}>
+        <About row={row} />
+        <div>
+          {row.responsibleUnit.name} <span className={css.faint}>{row.no}</span>
+        </div>
+        <Due row={row} />
+      </div>
+    </>
+  );
 }
 
 function About({ row: { item, report } }: { row: InstructionRowFragment }) {
@@ -78,7 +98,7 @@ function Received({ row }: { row: InstructionRowFragment }) {
   const receive = () =>
     mark({ variables: { id: row.id } }).then(() => done(t('inbox.receivedNow', { no: row.no })), failed);
   return (
-    <Button size="small" type="primary" loading={loading} onClick={() => void receive()}>
+    <Button size="small" type="primary" className={css.receive} loading={loading} onClick={() => void receive()}>
       {t('inbox.receive')}
     </Button>
   );
