@@ -98,7 +98,14 @@ function Compare({ trail }: { trail: Trail }) {
           ))}
         </tbody>
       </table>
-      <DiffText before={wholeText(before)} after={wholeText(after)} />
+      {trail.versions.length > 1 ? (
+        <DiffText before={wholeText(before)} after={wholeText(after)} />
+      ) : (
+        <div>
+          <p className={css.faint}>{t('versions.only')}</p>
+          <div className={css.verbatim}>{wholeText(after)}</div>
+        </div>
+      )}
     </div>
   );
 }

@@ -100,6 +100,7 @@ export default {
     older: 'Older',
     newer: 'Newer',
     when: 'Stored at',
+    only: 'Only one version',
   },
   diff: {
     same: 'Both versions read the same',
@@ -131,7 +132,7 @@ export default {
     dragged: '{{count}} report(s)',
   },
   basket: {
-    hint: 'Pick reports to gather, or drag them onto the outline or an item’s sources',
+    hint: "Pick reports to gather, or drag them onto the outline or an item's sources",
     picked: '{{count}} picked',
     clear: 'Clear',
     gather: 'One item each',

@@ -87,6 +87,7 @@ export default {
     older: '旧',
     newer: '新',
     when: '保存时间',
+    only: '只有一个版本',
   },
   diff: {
     same: '两个版本文字相同',
