@@ -54,11 +54,11 @@ export function seedDemo({ adminUrl, password, now = new Date(), log = console.l
   });
 }
 
-/** The search index takes the words of all reports at once, which costs a third of taking them one by one. */
+/** The search index is built anew from all reports at once: a third of the time of one by one, and a smaller index. */
 async function finish(client: pg.Client, log: (line: string) => void): Promise<void> {
   const begun = performance.now();
   await client.query(`set maintenance_work_mem = '256MB'`);
-  await client.query(`select gin_clean_pending_list('report_search_tokens')`);
+  await client.query('reindex index report_search_tokens');
   await client.query('analyze report_search');
   log(`  search index and statistics  (${seconds(begun)})`);
 }
