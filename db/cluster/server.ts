@@ -23,10 +23,27 @@ export async function borrowServer({ dataDir, pgdata }: ServerPlan): Promise<{ p
   const live = await findLivePostmaster(pgdata);
   if (!live) return undefined;
   const owner = Number(await readFile(path.join(dataDir, 'owner.pid'), 'utf8').catch(() => ''));
-  if (owner && isAlive(owner)) return live;
-  process.kill(live.pid, 'SIGINT');
+  if (owner && (await staysAlive(owner))) return live;
+  tell(live.pid, 'SIGINT');
   while (isAlive(live.pid) && (await readPostmaster(pgdata))?.pid === live.pid) await sleep(20);
   return undefined;
+}
+
+function tell(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error; // it has gone by itself meanwhile
+  }
+}
+
+/** An owner that has just been killed may take a moment to die; its server goes with it. */
+async function staysAlive(pid: number): Promise<boolean> {
+  for (let look = 0; look < 5; look++) {
+    if (!isAlive(pid)) return false;
+    await sleep(20);
+  }
+  return true;
 }
 
 /** Starts PostgreSQL on `port` and waits until it answers. */
