@@ -48,19 +48,15 @@ export async function signIn(
   if (!password || password.length > LIMITS.password.max)
     throw badInput('password', '请填写密码', 'Enter your password');
   const keys = { account: `account:${name}:${caller.address ?? ''}`, address: `address:${caller.address ?? ''}` };
-  await refuseWhileWaiting(database, Object.values(keys));
+  await takeTry(database, keys);
   const [login] = await atDoor<{ countyCode: number; personId: string; passwordHash: string }>(
     database,
     'select * from app.login_find($1)',
     [name],
   );
   const matches = await verify(login?.passwordHash ?? (await decoy), password);
-  if (!login || !matches) {
-    for (const kind of ['account', 'address'] as const)
-      await atDoor(database, 'select app.sign_in_failed($1, $2)', [keys[kind], FREE_FAILURES[kind]]);
-    throw new CodedError('UNAUTHENTICATED', '账号或密码不正确', 'Wrong account or password');
-  }
-  await atDoor(database, 'select app.sign_in_succeeded($1)', [keys.account]);
+  if (!login || !matches) throw new CodedError('UNAUTHENTICATED', '账号或密码不正确', 'Wrong account or password');
+  await atDoor(database, 'select app.sign_in_succeeded($1), app.sign_in_spared($2)', [keys.account, keys.address]);
   const token = randomBytes(32).toString('base64url');
   const values = [tokenHash(token), login.countyCode, login.personId, `${caller.sessionHours} hours`];
   await atDoor(database, 'select app.session_open($1, $2, $3, $4::interval)', values);
@@ -77,13 +73,26 @@ export async function signIn(
 /** Compared when the account does not exist, so that timing does not tell. */
 const decoy = hash(randomBytes(16).toString('hex'));
 
-/** Waits belong to account and address together: a stranger who guesses cannot lock the owner out elsewhere. */
-async function refuseWhileWaiting(database: Database, keys: string[]): Promise<void> {
-  const waits = await Promise.all(
-    keys.map((key) => atDoor<{ wait: number }>(database, 'select app.sign_in_wait($1) as wait', [key])),
-  );
-  const wait = Math.max(...waits.map(([row]) => row?.wait ?? 0));
+/**
+ * A try counts as failed until it has succeeded, so that guesses sent at once are slowed like guesses one after the other. Waits
+ * belong to account and address together: a stranger who guesses cannot lock the owner out elsewhere.
+ */
+async function takeTry(
+  database: Database,
+  { account, address }: Record<keyof typeof FREE_FAILURES, string>,
+): Promise<void> {
+  const wait = (await waitOf(database, address, FREE_FAILURES.address)) || (await accountWait());
   if (wait > 0) throw busy(`尝试次数过多，请在 ${wait} 秒后再试`, `Too many tries; try again in ${wait} seconds`, wait);
+
+  async function accountWait(): Promise<number> {
+    const seconds = await waitOf(database, account, FREE_FAILURES.account);
+    if (seconds > 0) await atDoor(database, 'select app.sign_in_spared($1)', [address]);
+    return seconds;
+  }
+}
+async function waitOf(database: Database, key: string, free: number): Promise<number> {
+  const [row] = await atDoor<{ wait: number }>(database, 'select app.sign_in_try($1, $2) as wait', [key, free]);
+  return row?.wait ?? 0;
 }
 
 export async function signOut(database: Database, hashed: string, everywhere: boolean): Promise<void> {

@@ -33,9 +33,9 @@ const DEFINERS = [
   'session_find',
   'session_open',
   'session_posts',
-  'sign_in_failed',
+  'sign_in_spared',
   'sign_in_succeeded',
-  'sign_in_wait',
+  'sign_in_try',
   'sweep_sessions',
 ];
 const list = async (text: string) => (await client.query(text)).rows.map((row) => Object.values(row).join(' '));

@@ -98,17 +98,25 @@ as $$
   select count(*)::int from gone
 $$;
 
-/* Seconds to wait before the next try of this key; 0 when it may go on now. */
-create or replace function app.sign_in_wait(wanted text) returns int language sql stable security definer set search_path = public, pg_temp
-  as $$ select coalesce((select greatest(0, ceil(extract(epoch from until - clock_timestamp())))::int from sign_in_failure where key = wanted), 0) $$;
-/* One more failure: free for the first `free`, then the wait doubles up to five minutes; forgotten after an hour of quiet. */
-create or replace function app.sign_in_failed(wanted text, free int) returns void language sql security definer set search_path = public, pg_temp
+drop function if exists app.sign_in_wait(text);
+drop function if exists app.sign_in_failed(text, int);
+/* Takes one try of a key: 0, and from now on it counts as a failure; or the seconds to wait first. Free for the first `free`, then
+   the wait doubles up to five minutes; forgotten after an hour of quiet. One statement, so that tries sent at once are counted
+   one after the other. */
+create or replace function app.sign_in_try(wanted text, free int) returns int language plpgsql security definer set search_path = public, pg_temp
 as $$
+begin
   insert into sign_in_failure as f (key, failures, until) values (wanted, 1, clock_timestamp())
   on conflict (key) do update set
     failures = case when f.until < clock_timestamp() - interval '1 hour' then 1 else f.failures + 1 end,
     until = clock_timestamp() + case when f.failures + 1 <= free then interval '0' else least(interval '5 minutes', interval '1 second' * power(2, least(f.failures + 1 - free, 9))) end
-$$;
+  where f.until <= clock_timestamp() + interval '1 millisecond';
+  if found then return 0; end if;
+  return (select greatest(1, ceil(extract(epoch from until - clock_timestamp())))::int from sign_in_failure where key = wanted);
+end $$;
+/* A try that was no failure after all. */
+create or replace function app.sign_in_spared(wanted text) returns void language sql security definer set search_path = public, pg_temp
+  as $$ update sign_in_failure set failures = greatest(failures - 1, 0), until = least(until, clock_timestamp()) where key = wanted $$;
 create or replace function app.sign_in_succeeded(wanted text) returns void language sql security definer set search_path = public, pg_temp
   as $$ delete from sign_in_failure where key = wanted $$;
 
@@ -256,7 +264,7 @@ grant usage on schema app to public;
 grant usage on schema public to at_county, at_township, at_village, at_officer;
 grant execute on function app.county(), app.unit(), app.person(), app.sealed(), app.enter(text, int, bigint, uuid) to public;
 grant execute on function app.login_find(text), app.session_open(text, int, uuid, interval), app.session_find(text[]), app.session_posts(text),
-  app.session_choose(text, uuid), app.session_close(text, boolean), app.sign_in_wait(text), app.sign_in_failed(text, int), app.sign_in_succeeded(text),
+  app.session_choose(text, uuid), app.session_close(text, boolean), app.sign_in_try(text, int), app.sign_in_spared(text), app.sign_in_succeeded(text),
   app.event_heads() to at_door;
 grant execute on function app.fold_events(interval), app.sweep_sessions() to lxq_jobs;
 grant execute on function app.leaders_in_charge(text), app.search_reports(tsquery, text[], timestamptz, uuid, int), app.index_report(uuid, text, text[]), app.add_job(text, json, text)
