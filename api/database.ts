@@ -50,6 +50,8 @@ export function openDatabase({ appUrl, connections, onError }: DatabaseOptions):
       idleTimeoutMillis: 0,
       connectionTimeoutMillis: 10_000,
       keepAlive: true,
+      statement_timeout: 30_000, // what nobody waits for any more gives its connection back
+      idle_in_transaction_session_timeout: 60_000,
     });
     pool.on('error', onError); // a connection lost while idle must not end the process
     pool.on('connect', (client) => client.on('error', onError));

@@ -87,10 +87,19 @@ function known(cause: unknown): CodedError | undefined {
   if (name === 'OptimisticLockError' || code === '40001' || code === '40P01')
     return conflict('内容已被他人修改，请核对后重试', 'Somebody else changed this; compare and try again');
   if (code === '42501') return forbidden();
-  if (code === '57P01' || code === 'ECONNREFUSED' || code === '57P03' || code === '53300')
+  if (UNREADABLE.has(code))
+    return new CodedError('BAD_INPUT', '内容格式有误，请核对后重试', 'Something in this cannot be read');
+  if (AWAY.has(code) || (cause instanceof Error && LOST.test(cause.message)))
     return busy('系统正在恢复，请稍后重试', 'The system is recovering; please try again', 2);
   return undefined;
 }
+
+/** Days that do not exist, forged cursors, characters that no text holds. */
+const UNREADABLE = new Set(['22P02', '22P05', '22003', '22007', '22008', '22021', '08P01']);
+/** The database restarts, is full, or gave a statement up. */
+const AWAY = new Set(['57P01', '57P02', '57P03', '57014', '25P03', '53300', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE']);
+/** The driver's own words: it gives no code. */
+const LOST = /timeout exceeded when trying to connect|Connection terminated|connection error and is not queryable/;
 
 const inLanguage = ({ unmetZh, unmetEn, ...detail }: Record<string, unknown>, language: Language) =>
   unmetZh ? { ...detail, unmetMessages: language === 'zh' ? unmetZh : unmetEn } : detail;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { LIMITS } from '@lxq/schema/limits.ts';
-import { draft, type Fixture, PASSWORD, startFixture } from './testing.ts';
+import { draft, type Fixture, manyReports, PASSWORD, startFixture } from './testing.ts';
 import { askSocket, startServer, type TestServer } from './testing-server.ts';
 
 let fixture: Fixture;
@@ -169,4 +169,50 @@ test('signing out everywhere ends every session, and rights are read anew at eac
   expect((await who(one)).post.role).toBe('OFFICER');
   await server.post({ query: 'mutation { signOutEverywhere }' }, { authorization: `Bearer ${one}` });
   expect([await who(one), await who(two)]).toEqual([null, null]);
+});
+
+test('lists within lists do not multiply without end', async () => {
+  await manyReports(fixture, 'officer', 80);
+  const { rows } = await fixture.admin.query(
+    `select id from report where topic_code = 'ROAD' order by submitted_at limit 1`,
+  );
+  const { id } = rows[0];
+  await fixture.admin.query(
+    `update report set master_id = $1, state = 'MERGED' where topic_code = 'ROAD' and id <> $1`,
+    [id],
+  );
+  const bomb = `{ report(id: "${id}") { members { master { members { master { members { id } } } } } } }`;
+  const alike = '{ reports(first: 80) { edges { node { likelyDuplicates { likeness } } } } }';
+  for (const query of [bomb, alike])
+    expect((await server.post({ query }, bearer())).body.errors?.[0].extensions).toMatchObject({ code: 'BAD_INPUT' });
+  const fair = `{ report(id: "${id}") { members { id master { id } timeline { id } } likelyDuplicates { likeness } } }`;
+  expect((await server.post({ query: fair }, bearer())).body.data.report.members).toHaveLength(79);
+});
+
+test('what the database cannot read is the caller’s mistake, not ours', async () => {
+  const cursor = Buffer.from(JSON.stringify(['x', 'y'])).toString('base64url');
+  const bad: [string, Record<string, unknown>?][] = [
+    [`{ reports(after: "${cursor}") { edges { cursor } } }`],
+    ['{ reports(filter: { submittedFrom: "2026-02-31" }) { edges { cursor } } }'],
+    ['mutation { choosePost(post: "x") { level } }'],
+    [
+      'mutation ($draft: ReportDraft!) { submitReport(draft: $draft) { clientId } }',
+      { draft: draft('officer', { content: `${'水'.repeat(30)}\u0000` }) },
+    ],
+    [
+      'mutation ($draft: ReportDraft!) { submitReport(draft: $draft) { clientId } }',
+      { draft: draft('officer', { source: 'x'.repeat(50_000) }) },
+    ],
+  ];
+  const codes = [];
+  for (const [query, variables] of bad)
+    codes.push((await server.post({ query, variables }, bearer())).body.errors?.[0].extensions.code);
+  expect(codes).toEqual(bad.map(() => 'BAD_INPUT'));
+});
+
+test('guesses that are sent at once are slowed down like guesses one after the other', async () => {
+  const query = 'mutation { signIn(account: "analyst", password: "guess guess") { token } }';
+  const answers = await Promise.all(Array.from({ length: 20 }, () => server.post({ query })));
+  const codes = answers.map(({ body }) => body.errors[0].extensions.code);
+  expect(codes.filter((code) => code === 'UNAUTHENTICATED').length).toBeLessThanOrEqual(6);
 });

@@ -51,6 +51,8 @@ export const VALIDATION_RULES = [
 /** Parsed and validated once a text: apps send the same few documents all day. */
 const accepted = new Map<string, DocumentNode>();
 const MOST_ACCEPTED = 500;
+/** Longer texts are no app's: they are not kept. */
+const LONGEST_ACCEPTED = 10_000;
 
 /** The document, or the errors that keep it out; for the WebSocket, as Apollo does the same for HTTP with the same rules. */
 export function admitDocument(schema: GraphQLSchema, text: string): DocumentNode | readonly GraphQLError[] {
@@ -60,6 +62,7 @@ export function admitDocument(schema: GraphQLSchema, text: string): DocumentNode
     const document = parse(text, PARSE_OPTIONS);
     const errors = validate(schema, document, [...specifiedRules, ...VALIDATION_RULES]);
     if (errors.length) return errors.map(asBadInput);
+    if (text.length > LONGEST_ACCEPTED) return document;
     if (accepted.size >= MOST_ACCEPTED) accepted.delete(accepted.keys().next().value as string);
     accepted.set(text, document);
     return document;

@@ -12,8 +12,10 @@ export function enumOf<Word extends string>(name: string, words: readonly Word[]
 }
 
 const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+/** JavaScript takes 31 February for a day in March. */
+const isDay = (text: string) => new Date(`${text}T00:00:00Z`).getUTCDate() === Number(text.slice(8));
 const day = (value: unknown): string => {
-  if (typeof value !== 'string' || !DAY.test(value) || Number.isNaN(Date.parse(value)))
+  if (typeof value !== 'string' || !DAY.test(value) || !isDay(value))
     throw new GraphQLError('A day looks like 2026-03-10');
   return value;
 };

@@ -36,7 +36,7 @@ export async function runOperation(operation: Operation, scope: Scope, log: Logg
   })) as ExecutionResult;
   const errors = [...(result.errors ?? [])];
   try {
-    await scope.end(errors.length && isMutation ? 'rollback' : 'commit');
+    await scope.end(errors.length ? 'rollback' : 'commit');
   } catch (error) {
     errors.push(error as GraphQLError); // masked below like the others, and only once
     return { data: null, errors: masked(errors, scope, log) };

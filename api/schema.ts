@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import type { Role } from '@lxq/schema/roles.ts';
-import type { GraphQLSchema } from 'graphql';
+import { defaultFieldResolver, type GraphQLSchema, getNullableType, isListType, isObjectType } from 'graphql';
 import { type AuthCheckerFn, buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { AlertResolver } from './alerts/alert.resolver.ts';
 import { PostFieldsResolver, SessionResolver } from './auth/session.resolver.ts';
@@ -59,12 +59,35 @@ const authChecker: AuthCheckerFn<Scope, Role> = ({ context }, roles) => {
 let built: GraphQLSchema | undefined;
 /** The contract as the code makes it; schema/schema.graphql is its committed print. */
 export function contract(): GraphQLSchema {
-  built ??= buildSchemaSync({
-    resolvers,
-    authChecker,
-    validate: false, // inputs are checked where their errors can name field and remedy
-    scalarsMap: [{ type: Date, scalar: InstantScalar }],
-    pubSub: { publish: () => {}, subscribe: () => ({ [Symbol.asyncIterator]: () => [][Symbol.iterator]() as never }) }, // required; live/ delivers
-  });
+  built ??= withRowsCounted(
+    buildSchemaSync({
+      resolvers,
+      authChecker,
+      validate: false, // inputs are checked where their errors can name field and remedy
+      scalarsMap: [{ type: Date, scalar: InstantScalar }],
+      pubSub: {
+        publish: () => {},
+        subscribe: () => ({ [Symbol.asyncIterator]: () => [][Symbol.iterator]() as never }),
+      }, // required; live/ delivers
+    }),
+  );
   return built;
+}
+
+/** Every list counts against the operation's rows before what it holds is resolved. */
+function withRowsCounted(schema: GraphQLSchema): GraphQLSchema {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith('__')) continue;
+    for (const field of Object.values(type.getFields())) {
+      if (!isListType(getNullableType(field.type))) continue;
+      const { resolve = defaultFieldResolver } = field;
+      field.resolve = async (source, args, scope: Scope, info) => {
+        scope.spend(0); // nothing more is begun once the rows are used up
+        const list = await resolve(source, args, scope, info);
+        if (Array.isArray(list)) scope.spend(list.length);
+        return list;
+      };
+    }
+  }
+  return schema;
 }

@@ -1,3 +1,4 @@
+import { LIMITS } from '@lxq/schema/limits.ts';
 import type { Role } from '@lxq/schema/roles.ts';
 import { LEVEL_OF } from '@lxq/schema/roles.ts';
 import type { EntityManager } from '@mikro-orm/postgresql';
@@ -5,7 +6,7 @@ import DataLoader from 'dataloader';
 import { Kysely, PostgresDialect } from 'kysely';
 import type pg from 'pg';
 import type { Database, ScopeLevel } from './database.ts';
-import { forbidden, type Language, unauthenticated } from './errors.ts';
+import { badInput, forbidden, type Language, unauthenticated } from './errors.ts';
 import { queryRows, types } from './rows.ts';
 
 /** What a session may do now, read from its post for this request. */
@@ -49,6 +50,7 @@ export class Scope {
   readonly now = new Date();
   private given: Rights | null;
   private readonly level?: ScopeLevel;
+  private rowsLeft: number = LIMITS.operation.rows;
   private authorScope?: Scope;
   /** Of an author's half: the desk's. */
   private desk?: Scope;
@@ -96,6 +98,13 @@ export class Scope {
   }
   allow(...roles: Role[]): void {
     if (!roles.includes(this.rights.role)) throw forbidden();
+  }
+
+  /** Lists within lists multiply: what an operation answers, and what it compares for the answer, has an end. */
+  spend(rows: number): void {
+    this.rowsLeft -= rows;
+    if (this.rowsLeft < 0)
+      throw badInput('query', '一次读取的内容过多，请分批读取', 'This asks for too much at once; ask for less');
   }
 
   /** Plain rows of a fixed statement; $1… are `values`. */

@@ -91,6 +91,7 @@ export class ReportFieldsResolver {
     description: 'Open reports that look like the same matter, likeliest first, at most 8.',
   })
   likelyDuplicates(@Root() report: Report, @Ctx() scope: Scope) {
+    scope.spend(loaders.MOST_COMPARED);
     return loaders.duplicatesOf(scope).load(report);
   }
   @FieldResolver(() => Boolean)

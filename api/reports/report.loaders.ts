@@ -53,7 +53,7 @@ export interface Duplicate {
 /** Below this, two reports of one village and topic are still different matters. */
 const LEAST_LIKENESS = 0.16;
 const MOST_SHOWN = 8;
-const MOST_COMPARED = 300;
+export const MOST_COMPARED = 300;
 
 /** Reports of the same village or topic within the merging period, compared by text; the likeliest first. */
 export const duplicatesOf = (scope: Scope) =>

@@ -10,7 +10,7 @@ import { record } from '../audit/audit.service.ts';
 import { calendarOf } from '../calendar/calendar.read.ts';
 import { badInput, CodedError, checkVersion, conflict, notFound, refused } from '../errors.ts';
 import { type ChangeKind, tell } from '../live/event.service.ts';
-import { placeByCode, topicByCode } from '../network/network.loaders.ts';
+import { placeByCode, sourceByCode, topicByCode } from '../network/network.loaders.ts';
 import { checkCode } from '../network/place.code.ts';
 import type { Scope } from '../scope.ts';
 import { Report } from './report.entity.ts';
@@ -90,10 +90,16 @@ export function hashOf(draft: ReportDraft): string {
 /** The draft as columns, after the checks that need the database; guards that do not hold are named together. */
 async function checkedDraft(scope: Scope, draft: ReportDraft) {
   const placeCode = checkCode(draft.place, 'place');
-  const [place, topic] = await Promise.all([placeByCode(scope).load(placeCode), topicByCode(scope).load(draft.topic)]);
+  const [place, topic, source] = await Promise.all([
+    placeByCode(scope).load(placeCode),
+    topicByCode(scope).load(draft.topic),
+    draft.source ? sourceByCode(scope).load(draft.source) : null,
+  ]);
   if (!place || place.validTo)
     throw badInput('place', '地点不在区划目录中，请重新选择', 'No such place; please choose again');
   if (!topic?.isActive) throw badInput('topic', '类别不存在或已停用，请重新选择', 'No such topic; please choose again');
+  if (draft.source && !source)
+    throw badInput('source', '来源不存在，请重新选择', 'No such source; please choose again');
   const missing: Unmet[] = [];
   if (!isWithin(placeCode, scope.rights.areaCode) && !draft.outsideAreaReason?.trim())
     missing.push(
@@ -110,7 +116,7 @@ async function checkedDraft(scope: Scope, draft: ReportDraft) {
   if (missing.length) throw refused(missing);
   return {
     topicCode: draft.topic,
-    sourceCode: draft.source ?? null,
+    sourceCode: source?.code ?? null,
     placeCode,
     outsideAreaReason: draft.outsideAreaReason?.trim() || null,
     urgency: draft.urgency,
