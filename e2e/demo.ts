@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -21,6 +21,7 @@ export interface Demo {
 /** The platform as `npm start` runs it, with a demo county seeded now and thrown away afterwards. */
 export async function startDemo(): Promise<Demo> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'lxq-demo-'));
+  await chmod(folder, 0o711); // as root, PostgreSQL runs as another user who must pass through
   const settings = { DATA_DIR: folder, PORT: '0', DEMO_PASSWORD: PASSWORD, DATABASE_URL: '', LOG_LEVEL: 'error' };
   const env = { ...process.env, ...settings };
   const child = spawn(process.execPath, ['bin/start.ts'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'inherit'] });
