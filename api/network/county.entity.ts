@@ -4,7 +4,9 @@ import { Text, Word } from '../columns.ts';
 import { enumOf } from '../graphql.ts';
 import { scoped } from '../policies.ts';
 
-export const DigestCycleEnum = enumOf('DigestCycle', ['TEN_DAYS', 'WEEK']);
+const DIGEST_CYCLES = ['TEN_DAYS', 'WEEK'] as const;
+export type DigestCycle = (typeof DIGEST_CYCLES)[number];
+export const DigestCycleEnum = enumOf('DigestCycle', DIGEST_CYCLES);
 
 const see = { see: 'true' };
 
@@ -19,7 +21,5 @@ export class County {
   @Field(() => String) @Text() name!: string;
   /** 编发单位 on the digest. */
   @Field(() => String) @Text() officeName!: string;
-  @Field(() => DigestCycleEnum) @Word('digest_cycle', ['TEN_DAYS', 'WEEK'], { default: 'TEN_DAYS' }) digestCycle!:
-    | 'TEN_DAYS'
-    | 'WEEK';
+  @Field(() => DigestCycleEnum) @Word('digest_cycle', DIGEST_CYCLES, { default: 'TEN_DAYS' }) digestCycle!: DigestCycle;
 }

@@ -29,3 +29,14 @@ export class TermInput {
   @Field(() => Boolean, { defaultValue: true }) isActive!: boolean;
   @Field(() => Int, { defaultValue: 0 }) position!: number;
 }
+
+@InputType()
+export class PortfolioInput {
+  @Field(() => ID, { nullable: true, description: 'Absent for a new one.' }) id?: string | null;
+  @Field(() => String) name!: string;
+  @Field(() => ID, { description: "A person with a leader's post in force." }) leader!: string;
+  @Field(() => [ID], { description: 'A topic stands in one portfolio: it leaves the one it stood in.' })
+  topicCodes!: string[];
+  @Field(() => Int, { nullable: true, description: 'Where it stands among the others; last when absent.' })
+  position?: number | null;
+}

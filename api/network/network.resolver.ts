@@ -1,9 +1,14 @@
-import { Arg, Authorized, Ctx, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Authorized, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import type { Scope } from '../scope.ts';
-import { PlaceFilter, TermInput, UnitFilter } from './network.input.ts';
+import { County, type DigestCycle, DigestCycleEnum } from './county.entity.ts';
+import * as counties from './county.service.ts';
+import { leaders } from './leader.read.ts';
+import { PlaceFilter, PortfolioInput, TermInput, UnitFilter } from './network.input.ts';
 import { PlaceConnection, UnitConnection } from './network.type.ts';
+import { Person } from './person.entity.ts';
 import { listPlaces } from './place.read.ts';
 import { Portfolio } from './portfolio.entity.ts';
+import * as portfolios from './portfolio.service.ts';
 import { Term, type TermKind, TermKindEnum } from './term.entity.ts';
 import * as terms from './term.service.ts';
 import { listUnits } from './unit.read.ts';
@@ -42,14 +47,40 @@ export class NetworkResolver {
   @Authorized()
   @Query(() => [Portfolio])
   portfolios(@Ctx() scope: Scope) {
-    return scope.rows<Portfolio>('select * from portfolio where county_code = $1 order by position, id', [
-      scope.county,
-    ]);
+    return portfolios.list(scope);
+  }
+
+  @Authorized('ADMIN', 'COUNTY_CLERK')
+  @Query(() => [Person], { description: "Persons with a leader's post in force: who may be in charge of a portfolio." })
+  leaders(@Ctx() scope: Scope) {
+    return leaders(scope);
   }
 
   @Authorized('ADMIN', 'COUNTY_CLERK')
   @Mutation(() => Term)
   saveTerm(@Ctx() scope: Scope, @Arg('term', () => TermInput) term: TermInput) {
     return terms.save(scope, term);
+  }
+
+  @Authorized('ADMIN', 'COUNTY_CLERK')
+  @Mutation(() => Portfolio)
+  savePortfolio(@Ctx() scope: Scope, @Arg('portfolio', () => PortfolioInput) portfolio: PortfolioInput) {
+    return portfolios.save(scope, portfolio);
+  }
+
+  @Authorized('ADMIN', 'COUNTY_CLERK')
+  @Mutation(() => Portfolio, { description: 'Refused while an issue that is not out yet has items under it.' })
+  removePortfolio(@Ctx() scope: Scope, @Arg('id', () => ID) id: string) {
+    return portfolios.remove(scope, id);
+  }
+
+  @Authorized('ADMIN', 'COUNTY_CLERK')
+  @Mutation(() => County, { description: 'Holds from the next issue on.' })
+  saveCounty(
+    @Ctx() scope: Scope,
+    @Arg('digestCycle', () => DigestCycleEnum) digestCycle: DigestCycle,
+    @Arg('officeName', () => String) officeName: string,
+  ) {
+    return counties.save(scope, { digestCycle, officeName });
   }
 }

@@ -1,6 +1,6 @@
 import { Entity, PrimaryKey } from '@mikro-orm/decorators/legacy';
 import { Field, Int as GraphInt, ID, ObjectType } from 'type-graphql';
-import { CountyKey, IdKey, Int, Text, Uuid } from '../columns.ts';
+import { Bool, CountyKey, IdKey, Int, Text, Uuid } from '../columns.ts';
 import { directory } from '../policies.ts';
 
 /** 领导分工: what a leader is in charge of (R31). */
@@ -13,6 +13,8 @@ export class Portfolio {
   @Uuid() leaderId!: string;
   @Text() leaderName!: string;
   @Field(() => GraphInt) @Int({ default: 0 }) position!: number;
+  /** A portfolio removed holds no topic; issued digests still bear it. */
+  @Bool({ default: true }) isActive!: boolean;
 }
 
 /** A topic stands in one portfolio. */

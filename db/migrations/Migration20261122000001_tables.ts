@@ -81,7 +81,7 @@ export class Migration20261122000001_tables extends Migration {
     );
     this.addSql(`create index "place_parent" on "place" ("county_code", "parent_code")`);
     this.addSql(
-      `create table "portfolio" ("county_code" int not null, "id" uuid not null, "name" text not null, "leader_id" uuid not null, "leader_name" text not null, "position" int not null default 0, primary key ("county_code", "id"))`,
+      `create table "portfolio" ("county_code" int not null, "id" uuid not null, "name" text not null, "leader_id" uuid not null, "leader_name" text not null, "position" int not null default 0, "is_active" boolean not null default true, primary key ("county_code", "id"))`,
     );
     this.addSql(
       `create table "portfolio_topic" ("county_code" int not null, "topic_code" text not null, "portfolio_id" uuid not null, primary key ("county_code", "topic_code"))`,
@@ -136,7 +136,7 @@ export class Migration20261122000001_tables extends Migration {
       `create table "unit" ("county_code" int not null, "code" bigint not null, "name" text not null, "kind" text not null, "parent_code" bigint null, "principal_id" uuid null, "area_id" uuid null, "is_active" boolean not null default true, "township_code" bigint generated always as ((code / 1000000) * 1000000) stored not null, primary key ("county_code", "code"))`,
     );
     this.addSql(
-      `alter table "audit" add constraint "audit_subject_check" check (subject in ('REPORT', 'DIGEST', 'INSTRUCTION', 'TERM', 'SESSION', 'ALERT'))`,
+      `alter table "audit" add constraint "audit_subject_check" check (subject in ('REPORT', 'DIGEST', 'INSTRUCTION', 'TERM', 'PORTFOLIO', 'COUNTY', 'SESSION', 'ALERT'))`,
     );
     this.addSql(
       `alter table "audit" add constraint "audit_actor_role_check" check (actor_role in ('OFFICER', 'VILLAGE_HEAD', 'TOWNSHIP_CLERK', 'TOWNSHIP_LEADER', 'COUNTY_CLERK', 'COUNTY_DIRECTOR', 'LEADER', 'ANALYST', 'DISCIPLINE_CLERK', 'ADMIN'))`,
