@@ -28,7 +28,9 @@ interface ImportFlags {
 /** Runs one command line, such as `divisions FILE.csv --dry-run`, and says how the process is to end. */
 export async function importCommand(args: string[], host: ImportHost): Promise<number> {
   const program = new Command('npm run import --')
-    .description('导入行政区划、人员、单位、任职 / import divisions, people, units and posts (in this order)')
+    .description(
+      '导入行政区划、人员、单位、任职、领导分工 / import divisions, people, units, posts and portfolios (in this order)',
+    )
     .exitOverride()
     .configureOutput({
       writeOut: (text) => host.print(text.trimEnd()),

@@ -49,7 +49,19 @@ export function rowsOf<R extends object>(adminUrl: string, text: string, values?
 
 /** How many rows each table of the network holds, to see that nothing has been written. */
 export async function countsOf(adminUrl: string): Promise<Record<string, number>> {
-  const tables = ['county', 'place', 'unit', 'person', 'post', 'login', 'area', 'term', 'event_counter'];
+  const tables = [
+    'county',
+    'place',
+    'unit',
+    'person',
+    'post',
+    'login',
+    'area',
+    'term',
+    'portfolio',
+    'portfolio_topic',
+    'event_counter',
+  ];
   const [row] = await rowsOf<Record<string, string>>(
     adminUrl,
     `select ${tables.map((table) => `(select count(*) from ${table}) as ${table}`).join(', ')}`,

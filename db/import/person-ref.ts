@@ -7,5 +7,7 @@ export const personId = (county: number, ref: string) => uuidV5(`person ${county
 
 export const areaId = (township: number, name: string) => uuidV5(`area ${township} ${name}`, NAMESPACE);
 
+export const portfolioId = (county: number, name: string) => uuidV5(`portfolio ${county} ${name}`, NAMESPACE);
+
 export const postId = (county: number, parts: (string | number)[]) =>
   uuidV5(`post ${county} ${parts.join(' ')}`, NAMESPACE);

@@ -10,6 +10,8 @@ export interface Column {
   also?: string[];
   /** VALUE: every row needs one. COLUMN: the column must be there, a cell may be empty. OPTIONAL: may be left out. */
   need: 'VALUE' | 'COLUMN' | 'OPTIONAL';
+  /** Characters a cell may have; IMPORT_LIMITS.name unless it holds a list. */
+  longest?: number;
   note: Words;
   example: string;
 }
@@ -106,7 +108,8 @@ function checkCells<Field extends string>(
     const bad = FORBIDDEN.exec(text)?.[0];
     if (bad) findings.refuse(spot, rowProblems.badCharacter(codePoint(bad)));
     else if (text === '' && sheet.columns[field].need === 'VALUE') findings.refuse(spot, rowProblems.empty());
-    else if ([...text].length > IMPORT_LIMITS.name) findings.refuse(spot, rowProblems.tooLong());
+    else if ([...text].length > (sheet.columns[field].longest ?? IMPORT_LIMITS.name))
+      findings.refuse(spot, rowProblems.tooLong(sheet.columns[field].longest));
   }
 }
 

@@ -20,6 +20,8 @@ test.each<[KindName, boolean]>([
   ['units', true],
   ['posts', false],
   ['posts', true],
+  ['portfolios', false],
+  ['portfolios', true],
 ])('a template for %s (XLSX: %s) can be filled in as it is; its example is skipped', async (kind, isXlsx) => {
   const file = county.place(isXlsx ? '.xlsx' : '.csv');
   await writeTemplate(kind, file, isXlsx);
