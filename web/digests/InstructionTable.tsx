@@ -42,6 +42,7 @@ function Leader({ row: { leader, level, instructedAt } }: { row: InstructionRowF
 }
 
 function Words({ row }: { row: InstructionRowFragment }) {
+  const { t } = useTranslation('digests');
   return (
     <>
       <div className={css.atPhone}>
@@ -53,7 +54,7 @@ function Words({ row }: { row: InstructionRowFragment }) {
         <div>
           {row.responsibleUnit.name} <span className={css.faint}>{row.no}</span>
         </div>
-        <Due row={row} />
+        <span className={css.faint}>{t('inbox.due')}</span> <Due row={row} />
       </div>
     </>
   );
