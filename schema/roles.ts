@@ -16,6 +16,9 @@ export type Role = (typeof ROLES)[number];
 /** Everybody but the administrator, who keeps the network and reads no villager's matter. */
 export const REPORT_READERS = ROLES.filter((role) => role !== 'ADMIN');
 
+/** Who reads the issues of the digest. */
+export const DIGEST_READERS = ['COUNTY_CLERK', 'COUNTY_DIRECTOR', 'LEADER', 'ANALYST'] as const;
+
 export const LEVELS = ['COUNTY', 'TOWNSHIP', 'VILLAGE', 'OFFICER'] as const;
 export type Level = (typeof LEVELS)[number];
 
@@ -36,13 +39,23 @@ export const LEVEL_OF: Record<Role, Level> = {
 export const SCREENS: Record<Role, readonly Screen[]> = {
   OFFICER: ['officer'],
   VILLAGE_HEAD: ['officer', 'village'],
-  TOWNSHIP_CLERK: ['desk', 'officer', 'search', 'network'],
-  TOWNSHIP_LEADER: ['desk', 'search', 'network'],
-  COUNTY_CLERK: ['desk', 'digests', 'search', 'analyst', 'network'],
-  COUNTY_DIRECTOR: ['digests', 'desk', 'search', 'analyst', 'network'],
+  TOWNSHIP_CLERK: ['desk', 'home', 'officer', 'search', 'network'],
+  TOWNSHIP_LEADER: ['home', 'desk', 'search', 'network'],
+  COUNTY_CLERK: ['desk', 'home', 'digests', 'search', 'analyst', 'network'],
+  COUNTY_DIRECTOR: ['home', 'digests', 'desk', 'search', 'analyst', 'network'],
   LEADER: ['leader', 'search'],
-  ANALYST: ['analyst', 'search', 'network'],
+  ANALYST: ['home', 'analyst', 'search', 'network'],
   DISCIPLINE_CLERK: ['desk'],
-  ADMIN: ['admin', 'network'],
+  ADMIN: ['home', 'admin', 'network'],
 };
-export type Screen = 'officer' | 'village' | 'desk' | 'digests' | 'leader' | 'analyst' | 'search' | 'network' | 'admin';
+export type Screen =
+  | 'home'
+  | 'officer'
+  | 'village'
+  | 'desk'
+  | 'digests'
+  | 'leader'
+  | 'analyst'
+  | 'search'
+  | 'network'
+  | 'admin';

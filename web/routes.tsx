@@ -22,6 +22,7 @@ const family = (load: Family) =>
   );
 
 const desks: Partial<Record<Screen, ComponentType>> = {
+  home: family(() => import('./home/routes.tsx')),
   desk: family(() => import('./desk/routes.tsx')),
   digests: family(() => import('./digests/routes.tsx')),
   analyst: family(() => import('./analyst/routes.tsx')),

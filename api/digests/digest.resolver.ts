@@ -1,4 +1,5 @@
 import type { DigestState } from '@lxq/schema/digest-states.ts';
+import { DIGEST_READERS } from '@lxq/schema/roles.ts';
 import { Arg, Authorized, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import type { Scope } from '../scope.ts';
 import { Digest, DigestStateEnum } from './digest.entity.ts';
@@ -14,11 +15,10 @@ import * as items from './digest-item.service.ts';
 import { markRead } from './digest-receipt.service.ts';
 
 const OFFICE = ['COUNTY_CLERK', 'COUNTY_DIRECTOR'] as const;
-const READERS = [...OFFICE, 'LEADER', 'ANALYST'] as const;
 
 @Resolver(() => Digest)
 export class DigestResolver {
-  @Authorized(...READERS)
+  @Authorized(...DIGEST_READERS)
   @Query(() => DigestConnection)
   digests(
     @Ctx() scope: Scope,
@@ -29,7 +29,7 @@ export class DigestResolver {
     return read.list(scope, { states, first, after });
   }
 
-  @Authorized(...READERS)
+  @Authorized(...DIGEST_READERS)
   @Query(() => Digest)
   digest(@Ctx() scope: Scope, @Arg('id', () => ID) id: string) {
     return read.find(scope, id);
@@ -136,7 +136,7 @@ export class DigestResolver {
     return digests.voidIssue(scope, id, version, reason);
   }
 
-  @Authorized(...READERS)
+  @Authorized(...DIGEST_READERS)
   @Mutation(() => DigestFile)
   requestDigestFile(
     @Ctx() scope: Scope,

@@ -243,6 +243,23 @@ test('the figures of the home page are counted, not typed, and agree with the co
   expect(answer?.reportCounts.total).toBe(2);
 });
 
+test('below the county the figures are of its own reports, and issues and instructions are not given instead of none', async () => {
+  const FIGURES = '{ viewer { county { figures { reports digestsIssued instructions instructionsByCity } } } }';
+  type Answer = { viewer: { county: { figures: Record<string, unknown> } } };
+  const read = async (account: Account) => (await fixture.run<Answer>(account, FIGURES)).data?.viewer.county.figures;
+  const inCounty = (await read('analyst'))?.reports as number;
+  const inTownship = (await read('otherClerk'))?.reports as number;
+  await submitted(fixture, 'officer');
+  const none = { digestsIssued: null, instructions: null, instructionsByCity: null };
+  expect(await read('otherClerk')).toEqual({ reports: inTownship, ...none });
+  expect(await read('analyst')).toEqual({
+    reports: inCounty + 1,
+    digestsIssued: 0,
+    instructions: 0,
+    instructionsByCity: 0,
+  });
+});
+
 test('the number of statements does not grow with the rows', async () => {
   const OVERVIEW =
     '{ viewer { county { coverage { kind } figures { reports } } } portfolios { topicCodes leader { name } } terms(kind: TOPIC) { code } }';

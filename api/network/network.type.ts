@@ -19,10 +19,11 @@ export class Figures {
   @Field(() => DayScalar, { nullable: true }) to!: string | null;
   @Field(() => Int) reports!: number;
   @Field(() => Int) problems!: number;
-  @Field(() => Int) digestsIssued!: number;
-  @Field(() => Int) instructions!: number;
-  @Field(() => Int) instructionsByCity!: number;
-  @Field(() => Int) instructionsByCounty!: number;
+  @Field(() => Int, { nullable: true, description: 'Null below the county, as are the instructions.' })
+  digestsIssued!: number | null;
+  @Field(() => Int, { nullable: true }) instructions!: number | null;
+  @Field(() => Int, { nullable: true }) instructionsByCity!: number | null;
+  @Field(() => Int, { nullable: true }) instructionsByCounty!: number | null;
   @Field(() => Int) townships!: number;
   @Field(() => Int) villages!: number;
   @Field(() => Int) departments!: number;

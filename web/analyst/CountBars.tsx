@@ -2,8 +2,8 @@ import { Button, Tooltip } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { barWidth, share } from '../ui/share.ts';
 import type { CountBarFragment } from './analyst.generated.ts';
-import { barWidth, share } from './share.ts';
 
 interface Props {
   title: string;

@@ -1,7 +1,8 @@
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useRefetchOnChanges } from '../live/useChanges.ts';
+import { chime } from '../live/sound.ts';
+import { useChanges, useRefetchOnChanges } from '../live/useChanges.ts';
 import { useTermName } from '../reports/useTerms.ts';
 import { Countdown } from './Countdown.tsx';
 import { UrgentReportsDocument } from './urgent.generated.ts';
@@ -11,6 +12,7 @@ export function UrgentStrip({ linkTo }: { linkTo: (id: string) => string }) {
   const { t } = useTranslation('desk');
   const termName = useTermName();
   const { data, refetch } = useQuery(UrgentReportsDocument);
+  useChanges(['REPORT_URGENT'], chime, () => {});
   useRefetchOnChanges(null, refetch);
   const reports = data?.reports.edges.map((edge) => edge.node).filter((report) => report.state === 'URGENT') ?? [];
   if (reports.length === 0) return null;

@@ -1,5 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { chime } from '../live/sound.ts';
 import { useRefetchOnChanges } from '../live/useChanges.ts';
 import { admits, type Filter } from '../reports/filter.ts';
 import { ReportIdsDocument } from '../reports/reports.generated.ts';
@@ -38,8 +39,8 @@ export type Queue = ReturnType<typeof useQueue>;
 function useNewcomers(filter: Filter, rows: ListedReport[] | undefined, hasMore: boolean) {
   const client = useApolloClient();
   const [count, setCount] = useState(0);
-  const latest = useRef({ filter, rows, hasMore });
-  latest.current = { filter, rows, hasMore };
+  const latest = useRef({ filter, rows, hasMore, count });
+  latest.current = { filter, rows, hasMore, count };
   const key = JSON.stringify(filter);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another filter is another list
   useEffect(() => setCount(0), [key]);
@@ -52,7 +53,10 @@ function useNewcomers(filter: Filter, rows: ListedReport[] | undefined, hasMore:
     if (!data || asked !== latest.current.filter) return;
     const shown = new Set(latest.current.rows?.map((row) => row.id));
     const head = data.reports.edges.map((edge) => edge.node.id);
-    setCount(countNewcomers(head, shown, latest.current.hasMore));
+    const found = countNewcomers(head, shown, latest.current.hasMore);
+    // What comes back among the finished ones calls nobody.
+    if (found > latest.current.count && asked.tray !== 'DONE') chime();
+    setCount(found);
   });
   return { count, forget: () => setCount(0) };
 }

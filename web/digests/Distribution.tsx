@@ -37,7 +37,10 @@ export function Distribution({ id }: { id: string }) {
               dataSource={receipts}
               columns={[
                 { title: t('distribution.person'), render: (_, { person }) => person.name },
-                { title: t('distribution.role'), dataIndex: 'roleName' },
+                {
+                  title: t('distribution.role'),
+                  render: (_, { roleName }) => t(`receiptRole.${roleName as '县领导'}`, { defaultValue: roleName }),
+                },
                 {
                   title: t('distribution.state'),
                   render: (_, { readAt }) =>

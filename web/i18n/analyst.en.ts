@@ -4,20 +4,6 @@ import type { SameKeys } from './same-keys.ts';
 export default {
   title: 'Analysis',
   list: 'Reports',
-  overview: 'The county at a glance',
-  coverage: 'Coverage: units with an active officer over all units',
-  figure: {
-    reports: 'Reports',
-    problems: 'Problems raised',
-    ofReports: '{{share}}% of reports',
-    digests: 'Digests issued',
-    instructions: "Leaders' instructions",
-    byLevel: 'city {{city}} · county {{county}}',
-    officers: 'Information officers',
-    span: '{{from}} to {{to}}',
-    units:
-      '{{townships}} townships · {{villages}} villages · {{departments}} departments · {{enterprises}} key enterprises',
-  },
   questions: 'Frequent questions',
   question: {
     tenDays: 'What problems came in these ten days?',

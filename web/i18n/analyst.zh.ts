@@ -1,19 +1,6 @@
 export default {
   title: '分析',
   list: '信息清单',
-  overview: '全县概况',
-  coverage: '网络覆盖率：有在岗信息员的单位 / 全部单位',
-  figure: {
-    reports: '信息',
-    problems: '群众反映的问题',
-    ofReports: '占 {{share}}%',
-    digests: '《十日信息摘报》（期）',
-    instructions: '领导批示（件）',
-    byLevel: '市 {{city}} · 县 {{county}}',
-    officers: '信息员',
-    span: '{{from}} 至 {{to}}',
-    units: '{{townships}}个乡镇 · {{villages}}个村 · {{departments}}个部门 · {{enterprises}}家重点企业',
-  },
   questions: '常问的问题',
   question: {
     tenDays: '本旬群众反映了哪些问题？',

@@ -105,6 +105,20 @@ export default {
     unread: '未阅',
     readAt: '阅读时间',
   },
+  /** As whom somebody is on the distribution list: the record keeps the Chinese. */
+  receiptRole: {
+    市领导: '市领导',
+    县领导: '县领导',
+    县群工办主任: '县群工办主任',
+    市委副书记: '市委副书记',
+    副市长: '副市长',
+    县委书记: '县委书记',
+    县长: '县长',
+    县委副书记: '县委副书记',
+    '县委常委、常务副县长': '县委常委、常务副县长',
+    副县长: '副县长',
+    '县委常委、政法委书记': '县委常委、政法委书记',
+  },
   timeline: { none: '暂无流转记录' },
   candidates: {
     title: '本期来稿',

@@ -3,6 +3,7 @@ import type admin from './admin.zh.ts';
 import type analyst from './analyst.zh.ts';
 import type desk from './desk.zh.ts';
 import type digests from './digests.zh.ts';
+import type home from './home.zh.ts';
 import type leader from './leader.zh.ts';
 import type network from './network.zh.ts';
 import type officer from './officer.zh.ts';
@@ -29,6 +30,7 @@ declare module 'i18next' {
       network: typeof network;
       admin: typeof admin;
       digests: typeof digests;
+      home: typeof home;
       leader: typeof leader;
     };
   }

@@ -33,6 +33,7 @@ export default {
     none: 'No instruction is overdue',
     more: '{{count}} more overdue',
   },
+  county: 'The county in figures',
   reader: {
     back: 'Back to the issues',
     contents: 'Contents',

@@ -25,6 +25,7 @@ export default {
     signedOn: '{{day}} 签发',
   },
   overdue: { title: '超期批示', all: '全部批示', none: '没有超期的批示', more: '还有 {{count}} 件超期' },
+  county: '本县情况',
   reader: {
     back: '返回摘报列表',
     contents: '目录',

@@ -3,6 +3,20 @@ import type { SameKeys } from './same-keys.ts';
 
 export default {
   title: 'Network',
+  overview: 'The county at a glance',
+  coverage: 'Coverage: units with an active officer over all units',
+  figure: {
+    reports: 'Reports',
+    problems: 'Problems raised',
+    ofReports: '{{share}}% of reports',
+    digests: 'Digests issued',
+    instructions: "Leaders' instructions",
+    byLevel: 'city {{city}} · county {{county}}',
+    officers: 'Information officers',
+    span: '{{from}} to {{to}}',
+    units:
+      '{{townships}} townships · {{villages}} villages · {{departments}} departments · {{enterprises}} key enterprises',
+  },
   view: { units: 'Units and coverage', portfolios: "Leaders' portfolios", terms: 'Topics and sources' },
   filter: 'Filter units',
   name: 'Unit name',

@@ -17,6 +17,7 @@ export default {
     expired: 'Your session has ended. Please sign in again. What you wrote is kept on this device.',
   },
   screens: {
+    home: 'Overview',
     officer: 'Report',
     village: 'My village',
     desk: 'Reports desk',

@@ -14,6 +14,7 @@ export default {
     expired: '登录已失效，请重新登录。已写的内容仍保存在本机。',
   },
   screens: {
+    home: '概览',
     officer: '信息报送',
     village: '本村信息',
     desk: '信息办理',

@@ -1,13 +1,16 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { LiveMark } from '../session/LiveMark.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
+import { Loading } from '../ui/Loading.tsx';
 import { AlertCard } from './AlertCard.tsx';
 import { InstructionCard } from './InstructionCard.tsx';
 import { IssueCard } from './IssueCard.tsx';
 import css from './leader.module.css';
 import { useToday } from './useToday.ts';
+
+const CountyOverview = lazy(() => import('../network/CountyOverview.tsx').then((m) => ({ default: m.CountyOverview })));
 
 /** Read in half a minute: what is urgent, what is overdue, what is new. */
 export function Today() {
@@ -19,6 +22,7 @@ export function Today() {
           <Alerts open={today.openAlerts} known={today.knownAlerts} />
           <NewestIssue issue={today.issues[0]} />
           <Overdue instructions={today.overdue} />
+          <County />
         </div>
       )}
     </Loaded>
@@ -88,5 +92,21 @@ function Overdue({ instructions }: { instructions: Today['overdue'] }) {
         <Link to="/leader/instructions?show=overdue">{t('overdue.more', { count: instructions.length - 5 })}</Link>
       )}
     </section>
+  );
+}
+
+/** The county's figures, counted only when somebody wants them. */
+function County() {
+  const { t } = useTranslation('leader');
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details className={css.county} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t('county')}</summary>
+      {isOpen && (
+        <Suspense fallback={<Loading rows={2} />}>
+          <CountyOverview />
+        </Suspense>
+      )}
+    </details>
   );
 }

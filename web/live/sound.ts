@@ -3,9 +3,14 @@ import { keptLocally } from '../ui/kept-locally.ts';
 /** Off until somebody wants it. */
 export const sound = keptLocally<boolean>('lxq.sound', false);
 
-/** Two soft notes. Silent when off, or when the browser has seen no tap yet and refuses. */
+const PAUSE_MS = 2_000;
+let lastAt = -PAUSE_MS;
+
+/** Two soft notes, once for changes that come together. Silent when off, or when the browser has seen no tap yet and refuses. */
 export function chime() {
   if (!sound.get() || typeof AudioContext === 'undefined') return;
+  if (performance.now() - lastAt < PAUSE_MS) return;
+  lastAt = performance.now();
   const audio = new AudioContext();
   const note = (frequency: number, start: number) => {
     const tone = audio.createOscillator();

@@ -1,8 +1,8 @@
 import { Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
-import { CountyOverview } from '../analyst/CountyOverview.tsx';
 import { useTabTitle } from '../live/useTabTitle.ts';
+import { CountyOverview } from './CountyOverview.tsx';
 import { Portfolios } from './Portfolios.tsx';
 import { TermTable } from './TermTable.tsx';
 import { Units } from './Units.tsx';

@@ -47,7 +47,7 @@ function DeskHeader({ viewer }: { viewer: ViewerFragment }) {
         aria-label={t('menu')}
         onClick={() => setOpen(true)}
       />
-      <Link to="/" className="desk-brand">
+      <Link to={viewer.screens.includes('home') ? '/home' : '/'} className="desk-brand">
         <img src="/icon.svg" alt="" width="28" height="28" />
         <span>{t('ui:product')}</span>
       </Link>
