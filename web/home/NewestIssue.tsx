@@ -10,7 +10,7 @@ import { shanghaiDay } from '../ui/time.ts';
 import { NewestIssueDocument, type NewestIssueQuery } from './home.generated.ts';
 
 type Issue = NewestIssueQuery['digests']['edges'][number]['node'];
-const TITLES = 6;
+const TITLES = 8;
 
 /** The last issue that went out, with its contents. */
 export function NewestIssue() {
