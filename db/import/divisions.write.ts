@@ -56,7 +56,7 @@ async function openCounty(query: Query, code: number, name: string, changes: Cha
   await upsert(query, { table: 'event_counter', key: ['county_code'], change: [] }, [counter]);
   const terms = termRows(code);
   await upsert(query, { table: 'term', key: ['county_code', 'kind', 'code'], change: [] }, terms);
-  changes.alongside({ zh: '词典条目(主题、来源)', en: 'dictionary entries (topics, sources)' }, terms.length);
+  changes.alongside({ zh: '字典项（类别、来源）', en: 'terms (topics, sources)' }, terms.length);
 }
 
 async function placesOf(query: Query, county: number): Promise<Map<number, PlaceRow>> {

@@ -59,6 +59,16 @@ const admin: Roll['shots'] = [
     },
   },
   {
+    name: 'admin-portfolios',
+    what: '系统管理：领导分工 · Administration: portfolios',
+    take: async (page) => void (await page.goto('/admin?view=portfolios')),
+  },
+  {
+    name: 'admin-county',
+    what: '系统管理：县级设置 · Administration: the county',
+    take: async (page) => void (await page.goto('/admin?view=county')),
+  },
+  {
     name: 'admin-network',
     what: '系统管理：网络 · Administration: network',
     take: async (page) => void (await page.goto('/admin?view=network')),
@@ -70,7 +80,21 @@ const admin: Roll['shots'] = [
   },
 ];
 
+const home = (who: string, account: string, zh: string, en: string): Roll => ({
+  account,
+  on: ['desk', 'phone'],
+  shots: [
+    {
+      name: `home-${who}`,
+      what: `概览（${zh}）· Overview (${en})`,
+      take: async (page) => void (await page.goto('/home')),
+    },
+  ],
+});
+
 export const countyRolls: readonly Roll[] = [
+  home('director', 'county.director', '县群工办主任', 'county director'),
+  home('township', 'township.clerk', '乡镇经办', 'township clerk'),
   { account: 'county.analyst', on: ['desk', 'phone'], shots: analyst },
   { account: 'county.analyst', on: ['desk', 'phone'], shots: network },
   { account: 'admin', on: ['desk', 'phone'], shots: admin },

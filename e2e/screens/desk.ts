@@ -140,20 +140,20 @@ const search: Roll['shots'] = [
   },
 ];
 
-const only = (name: string, account: string, shots: Roll['shots'], language?: 'en'): Roll => ({
+const only = (name: string, who: string, account: string, shots: Roll['shots'], language?: 'en'): Roll => ({
   account,
   on: ['desk', 'phone'],
-  shots: shots.map((shot) => ({ ...shot, name: `${name}${shot.name}`, what: `${shot.what}` })),
+  shots: shots.map((shot) => ({ ...shot, name: `${name}${shot.name}`, what: `${who} · ${shot.what}` })),
   ...(language ? { language } : {}),
 });
 
 export const deskRolls: readonly Roll[] = [
-  only('county-', 'county.clerk', everywhere),
+  only('county-', '县群工办', 'county.clerk', everywhere),
   { account: 'county.clerk', on: ['desk', 'phone'], shots: dialogs },
   { account: 'county.clerk', on: ['desk'], shots: keys },
   { account: 'county.clerk', on: ['desk', 'phone'], shots: search },
-  only('township-', 'township.clerk', everywhere.slice(0, 1)),
-  only('township-leader-', 'township.leader', everywhere.slice(0, 1)),
-  only('discipline-', 'county.discipline', everywhere.slice(0, 1)),
-  only('english-', 'county.clerk', everywhere.slice(3, 4), 'en'),
+  only('township-', '乡镇经办', 'township.clerk', everywhere.slice(0, 1)),
+  only('township-leader-', '乡镇领导', 'township.leader', everywhere.slice(0, 1)),
+  only('discipline-', '纪检经办', 'county.discipline', everywhere.slice(0, 1)),
+  only('english-', '英文界面', 'county.clerk', everywhere.slice(3, 4), 'en'),
 ];
