@@ -7,11 +7,13 @@ import { useTabTitle } from '../live/useTabTitle.ts';
 import { CountyOverview } from '../network/CountyOverview.tsx';
 import { type Term, TermTable } from '../network/TermTable.tsx';
 import { useViewer } from '../session/session.ts';
+import { CountySettings } from './CountySettings.tsx';
 import { ImportGuide } from './ImportGuide.tsx';
+import { PortfolioList } from './PortfolioList.tsx';
 import { TermDialog } from './TermDialog.tsx';
 import './admin.css';
 
-const VIEWS = ['topics', 'sources', 'network', 'import'] as const;
+const VIEWS = ['topics', 'sources', 'portfolios', 'county', 'network', 'import'] as const;
 
 /** What the administrator keeps: dictionaries, the network's state, and how its people and places come in. */
 export function AdminPage() {
@@ -28,6 +30,8 @@ export function AdminPage() {
       />
       {view === 'topics' && <Dictionary key="TOPIC" kind="TOPIC" />}
       {view === 'sources' && <Dictionary key="SOURCE" kind="SOURCE" />}
+      {view === 'portfolios' && <PortfolioList />}
+      {view === 'county' && <CountySettings />}
       {view === 'network' && (
         <>
           <CountyOverview />

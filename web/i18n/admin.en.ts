@@ -3,7 +3,14 @@ import type { SameKeys } from './same-keys.ts';
 
 export default {
   title: 'Administration',
-  view: { topics: 'Topics', sources: 'Sources', network: 'Network', import: 'Import' },
+  view: {
+    topics: 'Topics',
+    sources: 'Sources',
+    portfolios: 'Portfolios',
+    county: 'County',
+    network: 'Network',
+    import: 'Import',
+  },
   note: {
     TOPIC:
       'What officers choose from when they report. A closed entry is offered no more; reports that bear it stay as they are.',
@@ -14,6 +21,7 @@ export default {
   saved: 'Saved "{{name}}"',
   codeRule: 'Letters, digits, dashes or underscores, beginning with a letter or digit',
   nameRule: 'Please fill in',
+  lengthRule: 'Write {{min}} to {{max}} characters',
   parent: 'Parent entry',
   noParent: 'None (top entry)',
   isParent: 'It has entries below it and cannot go below another',
@@ -21,8 +29,31 @@ export default {
   isActive: 'In use',
   closeHint: 'An entry is never deleted, only closed',
   openNetwork: 'Open the network',
+  portfolio: {
+    note: 'The digest has a section for each portfolio, and an urgent report alerts the leader in charge of its topic. A topic stands in one portfolio.',
+    add: 'New portfolio',
+    position: 'Order',
+    positionHint: 'Of the sections in the digest, the smallest first; a new one left empty comes last',
+    nameHint: 'What the leader has in charge, as it stands over the section',
+    noLeaders: "No leader's post is in force; import the posts first (under Import)",
+    topicsHint: 'A topic chosen here leaves the portfolio it stood in',
+    standsIn: 'now in: {{name}}',
+    remove: 'Remove',
+    removeAsk: 'Remove "{{name}}"?',
+    removeHint: 'Nobody will be in charge of its topics; issued digests stay as they are.',
+    removed: 'Removed "{{name}}"',
+  },
+  county: {
+    note: 'Holds from the next issue on; issues that are open stay as they are.',
+    cycle: 'Digest cycle',
+    cycleHint: 'Ten days: from the 1st, 11th and 21st of a month; week: every week',
+    TEN_DAYS: 'Ten days',
+    WEEK: 'Week',
+    office: 'Issuing office',
+    officeHint: 'Its full name, as printed at the head of the digest',
+  },
   import: {
-    lead: 'Divisions, people, units and posts are imported on the server by command, from CSV or Excel, in this order. Each import is one transaction; run twice it changes nothing.',
+    lead: 'Divisions, people, units, posts and portfolios are imported on the server by command, from CSV or Excel, in this order. Each import is one transaction; run twice it changes nothing.',
     template: 'Make a template',
     dryRun: 'Dry run (writes nothing)',
     run: 'Import',
@@ -43,6 +74,10 @@ export default {
     posts: {
       title: '4. Posts',
       about: 'Who holds which role at which unit, from when to when. Rights follow at once.',
+    },
+    portfolios: {
+      title: '5. Portfolios',
+      about: "What each leader has in charge, and its topics; the leader's post comes first.",
     },
     after: 'Then check the coverage under "Network".',
   },

@@ -1,0 +1,53 @@
+import { useMutation } from '@apollo/client/react';
+import { LIMITS } from '@lxq/schema/limits.ts';
+import { Alert, Button, Form, Input, Radio } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useTell } from '../digests/useTell.ts';
+import { failureOf } from '../failure.ts';
+import { useViewer } from '../session/session.ts';
+import { ViewerDocument } from '../session/viewer.generated.ts';
+import { SaveCountyDocument, type SaveCountyMutationVariables } from './portfolios.generated.ts';
+
+const { name: length } = LIMITS.office;
+
+/** How the county makes its digest: the cycle, and the office that signs it. */
+export function CountySettings() {
+  const { t } = useTranslation(['admin', 'ui']);
+  const { county } = useViewer();
+  const { done } = useTell();
+  const [run, { loading, error }] = useMutation(SaveCountyDocument, { refetchQueries: [ViewerDocument] });
+  const save = (variables: SaveCountyMutationVariables) =>
+    run({ variables }).then(
+      () => done(t('saved', { name: county.name })),
+      () => {}, // the error stands below the form, the fields stay
+    );
+  return (
+    <section className="admin-county">
+      <p className="admin-note">{t('county.note')}</p>
+      <Form<SaveCountyMutationVariables>
+        layout="vertical"
+        initialValues={{ digestCycle: county.digestCycle, officeName: county.officeName }}
+        onFinish={(values) => void save(values)}
+      >
+        <Form.Item name="digestCycle" label={t('county.cycle')} extra={t('county.cycleHint')}>
+          <Radio.Group
+            optionType="button"
+            options={(['TEN_DAYS', 'WEEK'] as const).map((value) => ({ value, label: t(`county.${value}`) }))}
+          />
+        </Form.Item>
+        <Form.Item
+          name="officeName"
+          label={t('county.office')}
+          extra={t('county.officeHint')}
+          rules={[{ required: true, whitespace: true, ...length, message: t('lengthRule', length) }]}
+        >
+          <Input maxLength={length.max} />
+        </Form.Item>
+        {error && <Alert type="error" showIcon title={failureOf(error).message || t('ui:offline')} />}
+        <Button type="primary" htmlType="submit" loading={loading}>
+          {t('ui:save')}
+        </Button>
+      </Form>
+    </section>
+  );
+}
