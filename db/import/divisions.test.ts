@@ -8,7 +8,20 @@ import { createTestDatabase, type TestDatabase } from '../test-database.ts';
 import { countsOf, importFile, makeFolder, REAL_FILE, realText, rowsOf } from './import.testing.ts';
 
 const REAL = { kind: 'divisions', file: REAL_FILE } as const;
-const EMPTY = { county: 0, place: 0, unit: 0, person: 0, post: 0, login: 0, area: 0, term: 0, event_counter: 0 };
+const TABLES = [
+  'county',
+  'place',
+  'unit',
+  'person',
+  'post',
+  'login',
+  'area',
+  'term',
+  'event_counter',
+  'portfolio',
+  'portfolio_topic',
+];
+const EMPTY = Object.fromEntries(TABLES.map((table) => [table, 0]));
 
 const folder = await makeFolder();
 let database: TestDatabase | undefined;
