@@ -8,6 +8,8 @@ import { reportById } from './report.loaders.ts';
 import * as read from './report.read.ts';
 import * as reports from './report.service.ts';
 import { Receipt, ReportConnection, ReportCounts, RowResult, TrayCounts } from './report.type.ts';
+import { each } from './report-bulk.service.ts';
+import { merge, unmerge } from './report-merge.service.ts';
 
 const AUTHORS = ['OFFICER', 'VILLAGE_HEAD', 'TOWNSHIP_CLERK'] as const;
 const CLERKS = ['TOWNSHIP_CLERK', 'COUNTY_CLERK', 'DISCIPLINE_CLERK'] as const;
@@ -102,7 +104,7 @@ export class ReportResolver {
     @Arg('ids', () => [ID]) ids: string[],
     @Arg('reason', () => String) reason: string,
   ) {
-    return reports.each(scope, ids, (id) => reports.giveBack(scope, id, null, reason));
+    return each(scope, ids, (id) => reports.giveBack(scope, id, null, reason));
   }
 
   @Authorized(...CLERKS)
@@ -119,7 +121,7 @@ export class ReportResolver {
   @Authorized(...CLERKS)
   @Mutation(() => [RowResult])
   triageReports(@Ctx() scope: Scope, @Arg('ids', () => [ID]) ids: string[]) {
-    return reports.each(scope, ids, (id) => reports.triage(scope, id, null));
+    return each(scope, ids, (id) => reports.triage(scope, id, null));
   }
 
   @Authorized(...DESKS)
@@ -129,13 +131,13 @@ export class ReportResolver {
     @Arg('master', () => ID) master: string,
     @Arg('members', () => [ID]) members: string[],
   ) {
-    return reports.each(scope, members, (member) => reports.merge(scope, master, member));
+    return each(scope, members, (member) => merge(scope, master, member));
   }
 
   @Authorized(...DESKS)
   @Mutation(() => Report)
   unmergeReport(@Ctx() scope: Scope, @Arg('id', () => ID) id: string) {
-    return reports.unmerge(scope, id);
+    return unmerge(scope, id);
   }
 
   @Authorized(...DESKS)

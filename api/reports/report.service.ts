@@ -1,21 +1,19 @@
 import { createHash } from 'node:crypto';
 import { dayOf, endOf, workDay } from '@lxq/schema/calendar.ts';
-import { LIMITS, URGENT_MINUTES } from '@lxq/schema/limits.ts';
+import { URGENT_MINUTES } from '@lxq/schema/limits.ts';
 import { findPersonalData } from '@lxq/schema/personal-data.ts';
-import { isWithin, villageOf } from '@lxq/schema/places.ts';
-import { mergeUnmet, type ReportDeed, type ReportState, reportUnmet, stateAfter } from '@lxq/schema/report-states.ts';
+import { isWithin } from '@lxq/schema/places.ts';
 import { type Unmet, unmet } from '@lxq/schema/transitions.ts';
 import { v7 as uuid } from 'uuid';
-import { record } from '../audit/audit.service.ts';
 import { calendarOf } from '../calendar/calendar.read.ts';
-import { badInput, CodedError, checkVersion, conflict, notFound, refused } from '../errors.ts';
-import { type ChangeKind, tell } from '../live/event.service.ts';
+import { badInput, conflict, refused } from '../errors.ts';
+import { tell } from '../live/event.service.ts';
 import { placeByCode, sourceByCode, topicByCode } from '../network/network.loaders.ts';
 import { checkCode } from '../network/place.code.ts';
 import type { Scope } from '../scope.ts';
 import { Report } from './report.entity.ts';
-import { checkDraft, checkReason, isUuid, type ReportDraft } from './report.input.ts';
-import { numberOf } from './report.number.ts';
+import { checkDraft, checkReason, type ReportDraft } from './report.input.ts';
+import { deed, find, move, note, subjectOf } from './report.move.ts';
 import { index } from './report-search.service.ts';
 
 export interface Receipt {
@@ -200,151 +198,4 @@ export async function flagUrgent(scope: Scope, id: string, version: number): Pro
     });
   await tell(scope, 'ALERT_RAISED', { unitCode: scope.county * 1_000_000_000, reportId: id, line: report.line });
   return report;
-}
-
-/** Links a member to its master; the member stays whole and countable, and its author is answered through the master. */
-export async function merge(scope: Scope, masterId: string, memberId: string): Promise<Report> {
-  await scope.open();
-  const master = await find(scope, masterId);
-  const member = await find(scope, memberId);
-  // Two opposite merges at once cannot both win: each takes both rows, in the same order.
-  await scope.rows('select id from report where county_code = $1 and id = any($2::uuid[]) order by id for update', [
-    scope.county,
-    [masterId, memberId],
-  ]);
-  await scope.em.refresh(master);
-  await scope.em.refresh(member);
-  const facts = (report: Report) => ({
-    ...report,
-    masterId: report.masterId ?? null,
-    villageCode: villageOf(report.placeCode),
-  });
-  const missing = mergeUnmet(facts(member), facts(master));
-  if (['WITHDRAWN', 'RETURNED', 'ARCHIVED'].includes(master.state))
-    missing.push(unmet('masterIsOpen', '主件已不在办理中', 'The primary is no longer open'));
-  if (
-    (await scope.row('select 1 as one from report where county_code = $1 and master_id = $2 limit 1', [
-      scope.county,
-      memberId,
-    ])) !== undefined
-  )
-    missing.push(
-      unmet('memberHasMembers', '该信息已有并入件，请以它为主件', 'Others were merged into it; make it the primary'),
-    );
-  if (missing.length) throw refused(missing);
-  await move(
-    scope,
-    member,
-    'merge',
-    'REPORT_MERGED',
-    async () => {
-      member.masterId = masterId; // handledAt stays: an undone merge goes back to where it stood
-    },
-    numberOf(master),
-  );
-  return member;
-}
-
-export const unmerge = (scope: Scope, id: string) =>
-  deed(scope, id, null, 'unmerge', 'REPORT_UNMERGED', { change: { masterId: null } });
-
-// ── the way every deed goes ──
-
-interface DeedOptions {
-  note?: string;
-  change?: Partial<Report>;
-}
-
-async function deed(
-  scope: Scope,
-  id: string,
-  version: number | null,
-  name: ReportDeed,
-  kind: ChangeKind,
-  options: DeedOptions = {},
-): Promise<Report> {
-  await scope.open();
-  const report = await find(scope, id, version);
-  await move(scope, report, name, kind, async () => void Object.assign(report, options.change), options.note);
-  return report;
-}
-
-/** The report as the unit of work has it; invisible and absent are the same. */
-export async function find(scope: Scope, id: string, version?: number | null): Promise<Report> {
-  const report = isUuid(id) ? await scope.em.findOne(Report, { countyCode: scope.county, id }) : null;
-  if (!report) throw notFound('该信息', 'report');
-  checkVersion(report, version);
-  return report;
-}
-
-/** The transition table decides; then the change, the audit line and the event go into one transaction. */
-export async function move(
-  scope: Scope,
-  report: Report,
-  name: ReportDeed,
-  kind: ChangeKind,
-  change: () => Promise<void>,
-  text?: string,
-): Promise<void> {
-  const missing = reportUnmet(name, report, scope.rights);
-  if (missing.length) throw refused(missing);
-  const from = report.state;
-  await change();
-  report.state = stateAfter(name, report);
-  await scope.em.flush();
-  await note(scope, report, name, from, text);
-  await tell(scope, kind, subjectOf(report));
-  scope.refresh();
-}
-
-const note = (scope: Scope, report: Report, name: string, fromState: ReportState | null, text?: string) =>
-  record(
-    scope,
-    { subject: 'REPORT', subjectId: report.id, ...visibilityOf(report) },
-    { deed: name, fromState, toState: report.state, note: text },
-  );
-
-const visibilityOf = ({ unitCode, authorId, line }: Report) => ({ unitCode, authorId, line });
-export const subjectOf = (report: Report) => ({ ...visibilityOf(report), reportId: report.id });
-
-// ── many at once ──
-
-export interface RowResult {
-  id: string;
-  ok: boolean;
-  report?: Report | null;
-  error?: { code: string; message: string; unmet?: string[] } | null;
-}
-
-/** The same deed on many rows: each row stands or falls alone, and says why. */
-export async function each(scope: Scope, ids: string[], work: (id: string) => Promise<Report>): Promise<RowResult[]> {
-  if (!ids.length || ids.length > LIMITS.bulk)
-    throw badInput('ids', `一次可处理 1 到 ${LIMITS.bulk} 条`, `Choose 1 to ${LIMITS.bulk} rows`);
-  await scope.open();
-  const results: RowResult[] = [];
-  for (const id of new Set(ids)) results.push(await one(scope, id, work));
-  return results;
-}
-
-async function one(scope: Scope, id: string, work: (id: string) => Promise<Report>): Promise<RowResult> {
-  try {
-    return { id, ok: true, report: await scope.attempt(() => work(id)) };
-  } catch (error) {
-    const coded = error instanceof CodedError ? error : asConflict(error);
-    return {
-      id,
-      ok: false,
-      error: {
-        code: coded.code,
-        message: coded[scope.caller.language],
-        unmet: coded.detail.unmet as string[] | undefined,
-      },
-    };
-  }
-}
-
-function asConflict(error: unknown): CodedError {
-  if ((error as Error).name === 'OptimisticLockError')
-    return conflict('已被他人处理，请刷新', 'Somebody else handled it; refresh');
-  throw error;
 }

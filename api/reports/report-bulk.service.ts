@@ -1,0 +1,44 @@
+import { LIMITS } from '@lxq/schema/limits.ts';
+import { badInput, CodedError, conflict } from '../errors.ts';
+import type { Scope } from '../scope.ts';
+import type { Report } from './report.entity.ts';
+
+export interface RowResult {
+  id: string;
+  ok: boolean;
+  report?: Report | null;
+  error?: { code: string; message: string; unmet?: string[] } | null;
+}
+
+/** The same deed on many rows: each row stands or falls alone, and says why. */
+export async function each(scope: Scope, ids: string[], work: (id: string) => Promise<Report>): Promise<RowResult[]> {
+  if (!ids.length || ids.length > LIMITS.bulk)
+    throw badInput('ids', `一次可处理 1 到 ${LIMITS.bulk} 条`, `Choose 1 to ${LIMITS.bulk} rows`);
+  await scope.open();
+  const results: RowResult[] = [];
+  for (const id of new Set(ids)) results.push(await one(scope, id, work));
+  return results;
+}
+
+async function one(scope: Scope, id: string, work: (id: string) => Promise<Report>): Promise<RowResult> {
+  try {
+    return { id, ok: true, report: await scope.attempt(() => work(id)) };
+  } catch (error) {
+    const coded = error instanceof CodedError ? error : asConflict(error);
+    return {
+      id,
+      ok: false,
+      error: {
+        code: coded.code,
+        message: coded[scope.caller.language],
+        unmet: coded.detail.unmet as string[] | undefined,
+      },
+    };
+  }
+}
+
+function asConflict(error: unknown): CodedError {
+  if ((error as Error).name === 'OptimisticLockError')
+    return conflict('已被他人处理，请刷新', 'Somebody else handled it; refresh');
+  throw error;
+}
