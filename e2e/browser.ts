@@ -9,7 +9,9 @@ const CACHE = path.join(import.meta.dirname, '..', 'node_modules', '.cache', 'ch
 
 /** A real Chromium without a window: the system's where there is one, else the one npm has brought. */
 export async function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ ...(systemBrowser() ?? (await unpackedBrowser())), headless: true });
+  const { env, ...options } = systemBrowser() ?? (await unpackedBrowser());
+  // Without a locale Chromium cannot write a Chinese file name and calls every download "download".
+  return chromium.launch({ ...options, headless: true, env: { ...process.env, ...env, LC_ALL: 'C.UTF-8' } });
 }
 
 /** BROWSER_FROM=npm leaves the system's aside, to try the other way. */
