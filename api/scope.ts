@@ -26,7 +26,6 @@ export interface Caller {
   language: Language;
   /** Where failures are counted; null inside the process. */
   address: string | null;
-  userAgent?: string;
   tokenHash: string | null;
   /** How long a session lasts that this caller opens. */
   sessionHours: number;

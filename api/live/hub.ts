@@ -176,7 +176,11 @@ export class Hub {
         rows.map((row) => [row.county_code as number, { epoch: row.epoch as string, n: Number(row.n) }]),
       );
       await Promise.all(
-        [...this.audiences.values()].map((audience) => this.advance(audience, heads.get(audience.rights.countyCode))),
+        [...this.audiences.values()].map((audience) =>
+          this.advance(audience, heads.get(audience.rights.countyCode)).catch((err) =>
+            this.logger.warn({ err }, 'an audience waits for the next wake-up'),
+          ),
+        ),
       );
     }
   }
@@ -217,19 +221,20 @@ export class Hub {
     return runAll(audience.args, changes, scope, this.logger);
   }
 
-  private async refresh(members: Member[], oldest = RIGHTS_MS): Promise<void> {
-    const stale = members.filter((member) => Date.now() - member.rightsAt >= oldest);
+  private async refresh(members: Member[]): Promise<void> {
+    const stale = members.filter((member) => Date.now() - member.rightsAt >= RIGHTS_MS);
     if (!stale.length) return;
     const now = await findManyRights(this.database, [...new Set(stale.map((member) => member.scope.rights.tokenHash))]);
     for (const member of stale) this.compare(member, now.get(member.scope.rights.tokenHash));
   }
   private compare(member: Member, rights: Rights | undefined): void {
     const { postId, role, unitCode } = member.scope.rights;
-    if (!rights) member.close('UNAUTHENTICATED');
-    else if (rights.postId !== postId || rights.role !== role || rights.unitCode !== unitCode)
-      member.close('RIGHTS_CHANGED');
-    else member.rightsAt = Date.now();
-    if (!rights || rights.postId !== postId) member.frames.return();
+    const isSame = rights?.postId === postId && rights.role === role && rights.unitCode === unitCode;
+    if (isSame) member.rightsAt = Date.now();
+    else {
+      member.close(rights ? 'RIGHTS_CHANGED' : 'UNAUTHENTICATED');
+      member.frames.return(); // nothing more goes out under the old rights while the socket closes
+    }
   }
   /** A disabled or demoted person's sockets close within the period, also when nothing happens. */
   private sweep(): Promise<void> {

@@ -135,6 +135,19 @@ test('a disabled person’s socket closes within the period in which rights are 
   expect((await listener.closed).code).toBe(4401);
 }, 20_000);
 
+test('whoever loses a role hears nothing more under it, and the socket closes', async () => {
+  const listener = await listen(first(), 'clerk2');
+  await ready([listener]);
+  await fixture.admin.query(`update post set role = 'TOWNSHIP_LEADER' where person_id = $1`, [
+    fixture.rights('clerk2').personId,
+  ]);
+  expect((await listener.closed).code).toBe(4403);
+  const heard = listener.seen.length;
+  await submitted(fixture, 'officer');
+  await new Promise((resolve) => setTimeout(resolve, 1_200)); // longer than a poll
+  expect(listener.seen).toHaveLength(heard);
+}, 20_000);
+
 test('events are numbered without a gap in the order of their commits, whoever writes at once', async () => {
   await Promise.all(Array.from({ length: 30 }, (_, i) => submitted(fixture, i % 2 ? 'officer' : 'otherOfficer')));
   const { rows } = await fixture.admin.query('select n from event where county_code = 990101 order by n');
@@ -160,7 +173,7 @@ test('who leaves while still catching up is forgotten', async () => {
   const late: any = await hub.subscribe(asked('county', CHANGES, { after: start }), () => {});
   await Promise.all([late.return(), leaving.return(), staying.return()]);
   await new Promise((resolve) => setTimeout(resolve, 500));
-  expect((hub as any).audiences.size).toBe(0);
+  expect((hub as any).audiences.size).toBe(0); // private, and what it keeps is the point
 });
 
 test('listeners with other variables or another operation of a document get their own frames', async () => {
