@@ -15,6 +15,8 @@ export interface Database {
   orm: MikroORM;
   /** Statements sent so far, for the tests that hold the count of a list down. */
   statements: number;
+  /** How often something had to come back before more could be sent. */
+  waits: number;
   close(): Promise<void>;
 }
 
@@ -47,6 +49,7 @@ export function openDatabase({ appUrl, connections, onError }: DatabaseOptions):
       connectionString: appUrl,
       max,
       options,
+      pipeline: true,
       idleTimeoutMillis: 0,
       connectionTimeoutMillis: 10_000,
       keepAlive: true,
@@ -76,6 +79,7 @@ export function openDatabase({ appUrl, connections, onError }: DatabaseOptions):
     jobs,
     orm,
     statements: 0,
+    waits: 0,
     close: async () => {
       await Promise.all([...pools.values(), door, jobs].map((pool) => pool.end()));
       await orm.close(true);

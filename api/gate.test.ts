@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { LIMITS } from '@lxq/schema/limits.ts';
-import { draft, type Fixture, manyReports, PASSWORD, startFixture } from './testing.ts';
+import { draft, type Fixture, manyReports, PASSWORD, startFixture, submitted, UNITS } from './testing.ts';
 import { askSocket, startServer, type TestServer } from './testing-server.ts';
 
 let fixture: Fixture;
@@ -169,6 +169,33 @@ test('signing out everywhere ends every session, and rights are read anew at eac
   expect((await who(one)).post.role).toBe('OFFICER');
   await server.post({ query: 'mutation { signOutEverywhere }' }, { authorization: `Bearer ${one}` });
   expect([await who(one), await who(two)]).toEqual([null, null]);
+});
+
+test('what is remembered of a session is never answered from: post, name and person count as they are now', async () => {
+  await submitted(fixture, 'officer');
+  const token = await server.signIn('townLeader');
+  const headers = { authorization: `Bearer ${token}` };
+  const ask = async () =>
+    (
+      await server.post(
+        { query: '{ viewer { level person { name } } reports(first: 1) { edges { cursor } } }' },
+        headers,
+      )
+    ).body;
+  const alone = async () =>
+    (await server.post({ query: '{ viewer { level person { name } } }' }, headers)).body.data?.viewer;
+  const { personId } = fixture.rights('townLeader');
+  expect((await ask()).data.viewer).toMatchObject({ level: 'TOWNSHIP' });
+  await fixture.admin.query(
+    `update post set role = 'VILLAGE_HEAD', unit_code = $2, area_code = $2 where person_id = $1`,
+    [personId, UNITS.willow],
+  );
+  expect((await ask()).data).toMatchObject({ viewer: { level: 'VILLAGE' }, reports: { edges: [expect.anything()] } });
+  await fixture.admin.query('update person set name = $2 where id = $1', [personId, '测试·改名']);
+  expect(await alone()).toMatchObject({ person: { name: '测试·改名' } });
+  await fixture.admin.query('update person set is_active = false where id = $1', [personId]);
+  expect(await alone()).toBeNull();
+  expect((await ask()).errors[0].extensions.code).toBe('UNAUTHENTICATED');
 });
 
 test('lists within lists do not multiply without end', async () => {

@@ -14,6 +14,7 @@ import {
   type ValidationRule,
   validate,
 } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import { findRights, SESSION_COOKIE, tokenHash } from './auth/session.service.ts';
 import type { Database } from './database.ts';
 import type { Language } from './errors.ts';
@@ -103,6 +104,24 @@ const cookieOf = (cookies = '') => new RegExp(`(?:^|;\\s*)${SESSION_COOKIE}=([\\
 
 export const rightsOf = (database: Database, hashed: string | null): Promise<Rights | null> =>
   hashed ? findRights(database, hashed) : Promise.resolve(null);
+
+/** What sessions gave last, by token hash: a guess at which level to ask, which the transaction confirms before it reads. */
+const remembered = new LRUCache<string, Rights>({ max: 20_000 });
+export async function guessRights(
+  database: Database,
+  hashed: string,
+): Promise<{ rights: Rights | null; isGuess: boolean }> {
+  const rights = remembered.get(hashed);
+  if (rights) return { rights, isGuess: true };
+  return { rights: await findAgain(database, hashed), isGuess: false };
+}
+/** Today's rights, remembered from now on. */
+export async function findAgain(database: Database, hashed: string): Promise<Rights | null> {
+  const rights = await findRights(database, hashed);
+  if (rights) remembered.set(hashed, rights);
+  else remembered.delete(hashed);
+  return rights;
+}
 
 export const languageOf = (headers: IncomingHttpHeaders, wanted = headers['accept-language']): Language =>
   /^\s*en\b/i.test(wanted ?? '') ? 'en' : 'zh';

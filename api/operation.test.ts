@@ -8,7 +8,11 @@ const schema = buildSchema('type Query { now: Int } type Mutation { submit: Int 
 
 /** An operation whose transaction cannot be ended because of `error`. */
 function failingAtTheEnd(error: Error, document: string) {
-  const scope = { caller: { language: 'en' }, end: () => Promise.reject(error) } as unknown as Scope;
+  const scope = {
+    caller: { language: 'en' },
+    confirm: async () => {},
+    end: () => Promise.reject(error),
+  } as unknown as Scope;
   return runOperation(
     { schema, document: parse(document), rootValue: { submit: 1, now: 1 } },
     scope,

@@ -8,8 +8,9 @@ import {
   getOperationAST,
 } from 'graphql';
 import type { Logger } from 'pino';
+import { executeQuery } from './compiled.ts';
 import { outside } from './errors.ts';
-import type { Scope } from './scope.ts';
+import { RightsChanged, type Scope } from './scope.ts';
 
 export interface Operation {
   schema: GraphQLSchema;
@@ -21,20 +22,16 @@ export interface Operation {
 
 /**
  * Runs one operation in one transaction, whatever the transport: a mutation with any error is undone as a whole and answers
- * `data: null`; an answer leaves only after its commit is on disk.
+ * `data: null`; what it wrote is on disk before its answer leaves. Throws RightsChanged, with nothing done, when the session gives
+ * other rights than the scope was opened with.
  */
 export async function runOperation(operation: Operation, scope: Scope, log: Logger): Promise<ExecutionResult> {
-  const { schema, document, operationName, variables, rootValue } = operation;
+  const { document, operationName } = operation;
   const isMutation = getOperationAST(document, operationName)?.operation === 'mutation';
-  const result = (await execute({
-    schema,
-    document,
-    operationName,
-    variableValues: variables,
-    contextValue: scope,
-    rootValue,
-  })) as ExecutionResult;
+  scope.isReadOnly = !isMutation;
+  const result = isMutation ? await executeMutation(operation, scope) : await executeQuery(operation, scope);
   const errors = [...(result.errors ?? [])];
+  await confirmed(errors, scope);
   try {
     await scope.end(errors.length ? 'rollback' : 'commit');
   } catch (error) {
@@ -43,6 +40,20 @@ export async function runOperation(operation: Operation, scope: Scope, log: Logg
   }
   if (!errors.length) return result;
   return { ...result, data: isMutation ? null : result.data, errors: masked(errors, scope, log) };
+}
+
+const executeMutation = async ({ variables, ...operation }: Operation, scope: Scope) =>
+  (await execute({ ...operation, variableValues: variables, contextValue: scope })) as ExecutionResult;
+
+/** Also what was answered without reading a row stands on today's rights. */
+async function confirmed(errors: readonly GraphQLError[], scope: Scope): Promise<void> {
+  try {
+    if (errors.some(({ originalError }) => originalError instanceof RightsChanged)) throw new RightsChanged();
+    await scope.confirm();
+  } catch (error) {
+    await scope.end('rollback').catch(() => {}); // its connections go back, whatever became of them
+    throw error;
+  }
 }
 
 const masked = (errors: readonly unknown[], scope: Scope, log: Logger) =>

@@ -1,6 +1,13 @@
 import 'reflect-metadata';
 import type { Role } from '@lxq/schema/roles.ts';
-import { defaultFieldResolver, type GraphQLSchema, getNullableType, isListType, isObjectType } from 'graphql';
+import {
+  defaultFieldResolver,
+  type GraphQLFieldResolver,
+  type GraphQLSchema,
+  getNullableType,
+  isListType,
+  isObjectType,
+} from 'graphql';
 import { type AuthCheckerFn, buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { AlertResolver } from './alerts/alert.resolver.ts';
 import { PostFieldsResolver, SessionResolver } from './auth/session.resolver.ts';
@@ -79,15 +86,34 @@ function withRowsCounted(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
     for (const field of Object.values(type.getFields())) {
-      if (!isListType(getNullableType(field.type))) continue;
-      const { resolve = defaultFieldResolver } = field;
-      field.resolve = async (source, args, scope: Scope, info) => {
-        scope.spend(0); // nothing more is begun once the rows are used up
-        const list = await resolve(source, args, scope, info);
-        if (Array.isArray(list)) scope.spend(list.length);
-        return list;
-      };
+      if (isListType(getNullableType(field.type))) field.resolve = counting(field.resolve ?? defaultFieldResolver);
+      if (field.resolve) field.resolve = rejecting(field.resolve);
     }
   }
   return schema;
 }
+
+type Resolve = GraphQLFieldResolver<unknown, Scope>;
+
+const counting =
+  (resolve: Resolve): Resolve =>
+  (source, args, scope, info) => {
+    scope.spend(0); // nothing more is begun once the rows are used up
+    const counted = (list: unknown) => {
+      if (Array.isArray(list)) scope.spend(list.length);
+      return list;
+    };
+    const list = resolve(source, args, scope, info);
+    return list instanceof Promise ? list.then(counted) : counted(list);
+  };
+
+/** An error thrown at once would leave the promises of earlier rows without anybody who hears of their failure, which ends the process. */
+const rejecting =
+  (resolve: Resolve): Resolve =>
+  (source, args, scope, info) => {
+    try {
+      return resolve(source, args, scope, info);
+    } catch (error) {
+      return Promise.reject(error);
+    }
+  };

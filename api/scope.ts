@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { LIMITS } from '@lxq/schema/limits.ts';
 import type { Role } from '@lxq/schema/roles.ts';
 import { LEVEL_OF } from '@lxq/schema/roles.ts';
@@ -5,9 +6,13 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
 import { Kysely, PostgresDialect } from 'kysely';
 import type pg from 'pg';
+import { findRights } from './auth/session.service.ts';
 import type { Database, ScopeLevel } from './database.ts';
 import { badInput, forbidden, type Language, unauthenticated } from './errors.ts';
+import type { Listing } from './listing.ts';
+import { statementOf } from './listing.ts';
 import { queryRows, types } from './rows.ts';
+import type { Selection } from './selection.ts';
 
 /** What a session may do now, read from its post for this request. */
 export interface Rights {
@@ -19,6 +24,17 @@ export interface Rights {
   unitCode: number;
   areaCode: number;
   tokenHash: string;
+}
+
+/** The session gives other rights by now than were remembered of it: the operation is run again with today's. */
+export class RightsChanged extends Error {}
+/** `app.enter_session` says so with this code. */
+const RIGHTS_CHANGED = 'LX001';
+
+export interface ScopeOptions {
+  level?: ScopeLevel;
+  /** The rights are what this process remembers of the session: its transaction confirms them before it reads anything. */
+  isGuess?: boolean;
 }
 
 /** What a resolver may ask of the request it serves. */
@@ -49,19 +65,31 @@ export class Scope {
   readonly now = new Date();
   private given: Rights | null;
   private readonly level?: ScopeLevel;
+  private isGuess: boolean;
+  /** Set for queries: the transaction may then be left to end by itself. */
+  isReadOnly = false;
   private rowsLeft: number = LIMITS.operation.rows;
   private authorScope?: Scope;
   /** Of an author's half: the desk's. */
   private desk?: Scope;
   private client?: Promise<pg.PoolClient>;
+  /** BEGIN and entering, which nothing waits for: their failure fails what was sent after them. */
+  private entered?: Promise<unknown>;
+  private inFlight = 0;
   private hasEnded = false;
   private manager?: EntityManager;
   private readonly loaders = new Map<string, DataLoader<never, unknown>>();
   private readonly afterCommit: (() => void)[] = [];
 
-  constructor(database: Database, rights: Rights | null, caller: Caller, level?: ScopeLevel) {
+  constructor(
+    database: Database,
+    rights: Rights | null,
+    caller: Caller,
+    { level, isGuess = false }: ScopeOptions = {},
+  ) {
     this.database = database;
     this.level = level;
+    this.isGuess = isGuess;
     this.given = rights;
     this.caller = caller;
   }
@@ -70,6 +98,14 @@ export class Scope {
   become(rights: Rights): void {
     if (this.client) throw new Error('rights change before the first statement');
     this.given = rights;
+    this.isGuess = false;
+  }
+  /** Whether the rights are today's; throws RightsChanged when the session gives others. For what is done before a transaction, or without one. */
+  async confirm(): Promise<void> {
+    if (!this.isGuess || this.client) return;
+    if (!isDeepStrictEqual(await findRights(this.database, this.rights.tokenHash), this.given))
+      throw new RightsChanged();
+    this.isGuess = false;
   }
   get isSignedIn(): boolean {
     return this.given !== null;
@@ -87,7 +123,9 @@ export class Scope {
     if (this.rights.role === 'OFFICER' || this.level === 'OFFICER') return this;
     if (this.hasEnded) throw new Error('the operation has ended');
     if (!this.authorScope) {
-      this.authorScope = new Scope(this.database, this.rights, this.caller, 'OFFICER');
+      const { isGuess, isReadOnly } = this;
+      this.authorScope = new Scope(this.database, this.rights, this.caller, { level: 'OFFICER', isGuess });
+      this.authorScope.isReadOnly = isReadOnly;
       this.authorScope.desk = this;
     }
     return this.authorScope;
@@ -109,8 +147,35 @@ export class Scope {
   /** Plain rows of a fixed statement; $1… are `values`. */
   async rows<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
     const client = await this.connection();
+    return this.sent(() => queryRows<Row>(client, text, values));
+  }
+  /** A page of a listing: columns and joins as the selection asks, `tail` and `order` in SQL that names the listed table `r`. */
+  page<Row>(
+    listing: Listing<Row>,
+    selection: Selection,
+    cut: { from?: string; tail: string; order: string },
+    values: readonly unknown[],
+  ): Promise<Row[]> {
+    return this.rows<Row>(statementOf(this.database.orm.getMetadata(), listing, selection, cut), values);
+  }
+  /** A statement of the scope, sent without waiting for those before it. */
+  private async sent<T>(send: () => Promise<T>): Promise<T> {
+    try {
+      return await this.counted(send);
+    } catch (error) {
+      await this.entered; // what kept the scope from being entered is the reason, not what failed after it
+      throw error;
+    }
+  }
+  /** A wait begins with a statement sent while no other is on its way. */
+  private async counted<T>(send: () => Promise<T>): Promise<T> {
     this.database.statements++;
-    return queryRows<Row>(client, text, values);
+    if (this.inFlight++ === 0) this.database.waits++;
+    try {
+      return await send();
+    } finally {
+      this.inFlight--;
+    }
   }
   async row<Row>(text: string, values: readonly unknown[] = []): Promise<Row | undefined> {
     return (await this.rows<Row>(text, values))[0];
@@ -133,11 +198,9 @@ export class Scope {
       const part = rows.slice(from, from + MOST_ROWS);
       const columns = Object.keys(part[0] as object);
       const tuples = part.map((_, i) => `(${columns.map((_, j) => `$${i * columns.length + j + 1}`).join(', ')})`);
-      this.database.statements++;
-      await client.query(
-        `insert into ${table} (${columns.map(columnOf).join(', ')}) values ${tuples.join(', ')}`,
-        part.flatMap((row) => columns.map((key) => row[key])),
-      );
+      const text = `insert into ${table} (${columns.map(columnOf).join(', ')}) values ${tuples.join(', ')}`;
+      const values = part.flatMap((row) => columns.map((key) => row[key]));
+      await this.sent(() => client.query(text, values));
     }
   }
 
@@ -149,13 +212,9 @@ export class Scope {
   async open(): Promise<this> {
     if (this.manager) return this;
     const client = await this.connection();
-    const count = () => this.database.statements++;
     const counted = {
-      query: (...args: unknown[]) => {
-        count();
-        const [text, values] = args;
-        return client.query({ text, values, types } as pg.QueryConfig);
-      },
+      query: (text: unknown, values: unknown) =>
+        this.sent(() => client.query({ text, values, types } as pg.QueryConfig)),
       release: () => {},
     };
     const dialect = new PostgresDialect({ pool: { connect: async () => counted, end: async () => {} } as never });
@@ -218,7 +277,14 @@ export class Scope {
     let command: string;
     try {
       if (outcome === 'commit') await this.manager?.flush();
-      command = (await client.query(outcome)).command;
+      this.database.statements++;
+      const ending = client.query(outcome);
+      if (this.isReadOnly)
+        return void ending.then(
+          () => client.release(),
+          () => client.release(true),
+        ); // nothing was written: nobody waits for its end
+      command = (await ending).command;
     } catch (error) {
       client.release(true); // its transaction may still be open: the connection goes with it
       throw error;
@@ -236,25 +302,40 @@ export class Scope {
     return this.client;
   }
   private async enter(): Promise<pg.PoolClient> {
-    const { role, countyCode, unitCode, personId } = this.rights;
-    const level = this.level ?? levelOf(role);
+    const level = this.level ?? levelOf(this.rights.role);
     // Every operation that needs both takes the desk's connection first: otherwise two could wait for each other's pool.
     await this.desk?.connection();
     const client = await this.database.pool(level).connect();
-    this.database.statements += 2;
-    try {
-      // Sent without waiting in between; the driver keeps their order.
-      const begun = client.query('begin');
-      const entered = client.query({
-        name: 'enter',
-        text: 'select app.enter($1, $2, $3, $4)',
-        values: [level, countyCode, unitCode, personId],
-      });
-      await Promise.all([begun, entered]);
-      return client;
-    } catch (error) {
-      client.release(true);
-      throw error;
-    }
+    // Nothing waits for these two: the first statement is on its way in the same breath.
+    const begun = this.counted(() => client.query(this.isReadOnly ? 'begin read only' : 'begin'));
+    const entered = this.counted(() =>
+      client.query(this.isGuess ? enterSession(level, this.rights) : enter(level, this.rights)),
+    );
+    this.entered = Promise.all([begun, entered]).catch((error) => {
+      throw (error as { code?: string }).code === RIGHTS_CHANGED ? new RightsChanged() : error;
+    });
+    this.entered.catch(() => {});
+    return client;
   }
 }
+
+const enter = (level: ScopeLevel, { countyCode, unitCode, personId }: Rights) => ({
+  name: 'enter',
+  text: 'select app.enter($1, $2, $3, $4)',
+  values: [level, countyCode, unitCode, personId],
+});
+const enterSession = (level: ScopeLevel, rights: Rights) => ({
+  name: 'enter_session',
+  text: 'select app.enter_session($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+  values: [
+    level,
+    rights.tokenHash,
+    rights.countyCode,
+    rights.personId,
+    rights.personName,
+    rights.postId,
+    rights.role,
+    rights.unitCode,
+    rights.areaCode,
+  ],
+});

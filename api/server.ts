@@ -9,14 +9,14 @@ import fastify, {
   type FastifyRequest,
   LogController,
 } from 'fastify';
-import type { GraphQLError, GraphQLSchema } from 'graphql';
+import type { ExecutionResult, GraphQLError, GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { SESSION_COOKIE } from './auth/session.service.ts';
 import type { Database } from './database.ts';
 import type { Env } from './env.ts';
 import * as gate from './gate.ts';
-import { runOperation } from './operation.ts';
-import { type Caller, Scope } from './scope.ts';
+import { type Operation, runOperation } from './operation.ts';
+import { type Caller, RightsChanged, Scope } from './scope.ts';
 
 export interface ServerParts {
   env: Env;
@@ -51,15 +51,16 @@ const trusted = (given: Env['TRUST_PROXY']) =>
   typeof given === 'number' ? (_address: string, hop: number) => hop < given : given;
 
 /** Apollo parses, validates and shapes the answer; the operation itself runs in one transaction (operation.ts). */
-function apolloOn({ schema, log }: ServerParts): ApolloServer<Scope> {
+function apolloOn(parts: ServerParts): ApolloServer<Scope> {
+  const { schema, log } = parts;
   return new ApolloServer<Scope>({
     gateway: {
       load: async () => ({
         executor: ({ document, operationName, request, context }) =>
-          runOperation(
+          run(
+            parts,
             { schema, document, operationName, variables: request.variables },
             context as unknown as Scope,
-            log,
           ) as never,
       }),
       onSchemaLoadOrUpdate: (tell) => {
@@ -90,6 +91,17 @@ function apolloOn({ schema, log }: ServerParts): ApolloServer<Scope> {
   });
 }
 
+/** Once more with today's rights when those remembered of the session were not. */
+async function run({ database, log }: ServerParts, operation: Operation, scope: Scope): Promise<ExecutionResult> {
+  try {
+    return await runOperation(operation, scope, log);
+  } catch (error) {
+    if (!(error instanceof RightsChanged)) throw error;
+    const rights = await gate.findAgain(database, scope.caller.tokenHash as string);
+    return runOperation(operation, new Scope(database, rights, scope.caller), log);
+  }
+}
+
 async function answer(
   apollo: ApolloServer<Scope>,
   parts: ServerParts,
@@ -97,7 +109,7 @@ async function answer(
   reply: FastifyReply,
 ): Promise<void> {
   if (!gate.isOwnOrigin(request.headers, parts.env.PUBLIC_ORIGIN)) return void refuse(reply, gate.foreignOrigin());
-  const scope = await scopeOf(parts, request, reply);
+  const scope = await guessedScope(parts, request, reply);
   try {
     gate.checkVariables((request.body as { variables?: unknown } | null)?.variables);
   } catch (error) {
@@ -121,22 +133,27 @@ function refuse(reply: FastifyReply, error: GraphQLError, status = 403): void {
   reply.code(status).send({ errors: [error.toJSON()] });
 }
 
+type Doors = Pick<ServerParts, 'env' | 'database'>;
 /** The scope of one HTTP request: who asks is read anew each time. */
-export async function scopeOf(
-  { env, database }: Pick<ServerParts, 'env' | 'database'>,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<Scope> {
-  const tokenHash = gate.tokenOf(request.headers);
-  const caller: Caller = {
-    language: gate.languageOf(request.headers),
-    address: request.ip,
-    tokenHash,
-    sessionHours: env.SESSION_TTL_HOURS,
-    setToken: (token) => setCookie(reply, request, token, env.SESSION_TTL_HOURS),
-  };
-  return new Scope(database, await gate.rightsOf(database, tokenHash), caller);
+export async function scopeOf(parts: Doors, request: FastifyRequest, reply: FastifyReply): Promise<Scope> {
+  const caller = callerOf(parts, request, reply);
+  return new Scope(parts.database, await gate.rightsOf(parts.database, caller.tokenHash), caller);
 }
+/** The same without waiting: the operation's own transaction asks whether the rights still hold. */
+async function guessedScope(parts: Doors, request: FastifyRequest, reply: FastifyReply): Promise<Scope> {
+  const caller = callerOf(parts, request, reply);
+  if (!caller.tokenHash) return new Scope(parts.database, null, caller);
+  const { rights, isGuess } = await gate.guessRights(parts.database, caller.tokenHash);
+  return new Scope(parts.database, rights, caller, { isGuess });
+}
+
+const callerOf = ({ env }: Doors, request: FastifyRequest, reply: FastifyReply): Caller => ({
+  language: gate.languageOf(request.headers),
+  address: request.ip,
+  tokenHash: gate.tokenOf(request.headers),
+  sessionHours: env.SESSION_TTL_HOURS,
+  setToken: (token) => setCookie(reply, request, token, env.SESSION_TTL_HOURS),
+});
 
 function setCookie(reply: FastifyReply, request: FastifyRequest, token: string | null, hours: number): void {
   const options = { path: '/', httpOnly: true, sameSite: 'lax', secure: request.protocol === 'https' } as const;

@@ -43,6 +43,7 @@ export class SessionResolver {
   }
 
   private async leave(scope: Scope, everywhere: boolean): Promise<boolean> {
+    await scope.confirm();
     if (scope.caller.tokenHash) await sessions.signOut(scope.database, scope.caller.tokenHash, everywhere);
     scope.caller.setToken(null);
     return true;
@@ -52,6 +53,7 @@ export class SessionResolver {
   async choosePost(@Ctx() scope: Scope, @Arg('post', () => ID) post: string): Promise<Viewer> {
     const { tokenHash } = scope.caller;
     if (!tokenHash) throw unauthenticated();
+    await scope.confirm();
     const rights = await sessions.choosePost(scope.database, tokenHash, post);
     scope.become(rights);
     return viewerOf(rights);

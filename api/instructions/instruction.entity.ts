@@ -6,15 +6,25 @@ import { Field, ID, ObjectType } from 'type-graphql';
 import { Code, CountyKey, Day, IdKey, Instant, Text, Uuid, Version, Word } from '../columns.ts';
 import { DayScalar, enumOf, InstantScalar } from '../graphql.ts';
 import { LEADER_LEVELS, type LeaderLevel } from '../network/post.entity.ts';
-import { countyOnly } from '../policies.ts';
+import { scoped } from '../policies.ts';
 
 const InstructionStateEnum = enumOf('InstructionState', INSTRUCTION_STATES);
 const LeaderLevelEnum = enumOf('LeaderLevel', LEADER_LEVELS);
 const { min, max } = LIMITS.instruction.text;
+const responsible = { see: `responsible_unit_code = app.unit() and state in ('REGISTERED', 'CLOSED')` };
 
 /** 批示: a leader's verbatim instruction on an item or a report (R46). The ground on which handling continues. */
 @ObjectType('Instruction', { description: '批示.' })
-@Entity({ tableName: 'instruction', ...countyOnly('instruction') })
+@Entity({
+  tableName: 'instruction',
+  ...scoped('instruction', {
+    county: { see: 'true', add: 'true', change: 'true' },
+    // The unit that has to act on it, once the office has registered it: until then its leader may take it back.
+    township: responsible,
+    village: responsible,
+    officer: responsible,
+  }),
+})
 @Unique({ name: 'instruction_client', properties: ['countyCode', 'leaderId', 'clientId'] })
 @Index({ name: 'instruction_newest', properties: ['countyCode', 'instructedAt', 'id'] })
 @Index({ name: 'instruction_leader', properties: ['countyCode', 'leaderId', 'instructedAt', 'id'] })

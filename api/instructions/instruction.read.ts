@@ -1,6 +1,8 @@
 import { type Connection, connection, decodeCursor, pageBucket, pageSize } from '../graphql.ts';
 import type { Scope } from '../scope.ts';
+import type { Selection } from '../selection.ts';
 import type { Instruction } from './instruction.entity.ts';
+import { instructionListing } from './instruction.listing.ts';
 
 export interface InstructionPage {
   mine?: boolean | null;
@@ -9,14 +11,29 @@ export interface InstructionPage {
 }
 
 /** Newest first: a leader's own, or all of the county for the office. */
-export async function list(scope: Scope, { mine, first, after }: InstructionPage): Promise<Connection<Instruction>> {
+export async function list(
+  scope: Scope,
+  { mine, first, after }: InstructionPage,
+  selection: Selection,
+): Promise<Connection<Instruction>> {
   const { personId, role } = scope.rights;
   const [at, id] = decodeCursor(after, 2) ?? [null, null];
-  const own = mine || role === 'LEADER' ? 'and i.leader_id = $4' : 'and $4::uuid is not null';
-  const rows = await scope.rows<Instruction>(
-    `select i.* from instruction i where i.county_code = $1 and ($2::timestamptz is null or (i.instructed_at, i.id) < ($2, $3::uuid)) ${own}
-     order by i.instructed_at desc, i.id desc limit ${pageBucket(pageSize(first))}`,
-    [scope.county, at, id, personId],
-  );
+  const own = mine || role === 'LEADER' ? 'and r.leader_id = $4' : 'and $4::uuid is not null';
+  const order = 'r.instructed_at desc, r.id desc';
+  const tail = `where r.county_code = $1 and ($2::timestamptz is null or (r.instructed_at, r.id) < ($2, $3::uuid)) ${own}
+    order by ${order} limit ${pageBucket(pageSize(first))}`;
+  const rows = await scope.page(instructionListing, selection, { tail, order }, [scope.county, at, id, personId]);
   return connection(rows, first, (row) => [row.instructedAt.toISOString(), row.id]);
 }
+
+/** Of each report, the newest that the viewer may read. */
+export const newestInstructionOf = (scope: Scope) =>
+  scope.loader<string, Instruction>('newest instruction', async (ids) => {
+    const rows = await scope.rows<Instruction>(
+      `select distinct on (report_id) * from instruction where county_code = $1 and report_id = any($2::uuid[])
+       order by report_id, instructed_at desc, id desc`,
+      [scope.county, ids],
+    );
+    const found = new Map(rows.map((row) => [row.reportId, row]));
+    return ids.map((id) => found.get(id) ?? null);
+  });

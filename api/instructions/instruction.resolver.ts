@@ -1,5 +1,6 @@
 import { dayOf, workDaysLeft } from '@lxq/schema/calendar.ts';
-import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Authorized, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { calendarOf } from '../calendar/calendar.read.ts';
 import { itemById } from '../digests/digest.loaders.ts';
 import { DigestItem } from '../digests/digest-item.entity.ts';
@@ -9,7 +10,9 @@ import { Person } from '../network/person.entity.ts';
 import { Unit } from '../network/unit.entity.ts';
 import { Report } from '../reports/report.entity.ts';
 import { reportById } from '../reports/report.loaders.ts';
+import { beside } from '../rows.ts';
 import type { Scope } from '../scope.ts';
+import { nodesOf } from '../selection.ts';
 import { Instruction } from './instruction.entity.ts';
 import { InstructionDraft } from './instruction.input.ts';
 import { list } from './instruction.read.ts';
@@ -27,8 +30,9 @@ export class InstructionResolver {
     @Arg('mine', () => Boolean, { nullable: true }) mine: boolean | null,
     @Arg('first', () => Int, { defaultValue: 20 }) first: number,
     @Arg('after', () => String, { nullable: true }) after: string | null,
+    @Info() info: GraphQLResolveInfo,
   ) {
-    return list(scope, { mine, first, after });
+    return list(scope, { mine, first, after }, nodesOf(info));
   }
 
   @Authorized('LEADER')
@@ -59,7 +63,7 @@ export class InstructionResolver {
   }
   @FieldResolver(() => Unit)
   responsibleUnit(@Root() instruction: Instruction, @Ctx() scope: Scope) {
-    return unitByCode(scope).load(instruction.responsibleUnitCode);
+    return beside<Unit>(instruction, 'responsibleUnit') ?? unitByCode(scope).load(instruction.responsibleUnitCode);
   }
   @FieldResolver(() => Int, {
     nullable: true,

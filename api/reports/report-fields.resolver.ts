@@ -1,11 +1,16 @@
 import { dayOf, workDaysLeft } from '@lxq/schema/calendar.ts';
+import { townshipOf } from '@lxq/schema/places.ts';
 import { type ReportDeed, reportUnmet, TRAY_STATES } from '@lxq/schema/report-states.ts';
 import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { calendarOf } from '../calendar/calendar.read.ts';
+import { Instruction } from '../instructions/instruction.entity.ts';
+import { newestInstructionOf } from '../instructions/instruction.read.ts';
 import { placeByCode, postById, sourceByCode, topicByCode, unitByCode } from '../network/network.loaders.ts';
 import { Place } from '../network/place.entity.ts';
+import type { Post } from '../network/post.entity.ts';
 import { Term } from '../network/term.entity.ts';
 import { Unit } from '../network/unit.entity.ts';
+import { beside } from '../rows.ts';
 import type { Scope } from '../scope.ts';
 import { Report } from './report.entity.ts';
 import * as loaders from './report.loaders.ts';
@@ -30,19 +35,33 @@ export class ReportFieldsResolver {
   }
   @FieldResolver(() => Term)
   topic(@Root() report: Report, @Ctx() scope: Scope) {
-    return topicByCode(scope).load(report.topicCode);
+    return beside<Term>(report, 'topic') ?? topicByCode(scope).load(report.topicCode);
   }
   @FieldResolver(() => Term, { nullable: true })
   source(@Root() report: Report, @Ctx() scope: Scope) {
+    const source = beside<Term>(report, 'source');
+    if (source !== undefined) return source;
     return report.sourceCode ? sourceByCode(scope).load(report.sourceCode) : null;
   }
   @FieldResolver(() => Place)
   place(@Root() report: Report, @Ctx() scope: Scope) {
-    return placeByCode(scope).load(report.placeCode);
+    return beside<Place>(report, 'place') ?? placeByCode(scope).load(report.placeCode);
   }
   @FieldResolver(() => Unit)
   unit(@Root() report: Report, @Ctx() scope: Scope) {
-    return unitByCode(scope).load(report.unitCode);
+    return beside<Unit>(report, 'unit') ?? unitByCode(scope).load(report.unitCode);
+  }
+  @FieldResolver(() => Unit, { description: "The station, department or office that the author's unit belongs to." })
+  township(@Root() report: Report, @Ctx() scope: Scope) {
+    return beside<Unit>(report, 'township') ?? unitByCode(scope).load(townshipOf(report.unitCode));
+  }
+  @FieldResolver(() => Instruction, {
+    nullable: true,
+    description: 'The newest instruction on it that the viewer may read.',
+  })
+  newestInstruction(@Root() report: Report, @Ctx() scope: Scope) {
+    const newest = beside<Instruction>(report, 'newestInstruction');
+    return newest === undefined ? newestInstructionOf(scope).load(report.id) : newest;
   }
   @FieldResolver(() => Boolean)
   isOverdue(@Root() report: Report, @Ctx() scope: Scope) {
@@ -52,18 +71,26 @@ export class ReportFieldsResolver {
     nullable: true,
     description: 'Work days left until dueAt; negative when overdue. Null once handled.',
   })
-  async workDaysLeft(@Root() report: Report, @Ctx() scope: Scope) {
+  workDaysLeft(@Root() report: Report, @Ctx() scope: Scope) {
     if (!isOpen(report)) return null;
     // Due is the end of a day: the last instant that still belongs to it names the day.
-    return workDaysLeft(dayOf(scope.now), dayOf(new Date(+report.dueAt - 1)), await calendarOf(scope));
+    const due = dayOf(new Date(+report.dueAt - 1));
+    return calendarOf(scope).then((calendar) => workDaysLeft(dayOf(scope.now), due, calendar));
   }
   @FieldResolver(() => Reporter)
-  async reporter(@Root() report: Report, @Ctx() scope: Scope): Promise<Reporter> {
+  reporter(@Root() report: Report, @Ctx() scope: Scope): Reporter | Promise<Reporter> {
     const own = report.authorId === scope.rights.personId;
-    const post = await postById(own ? scope.author : scope).load(report.postId);
-    const unit = await unitByCode(scope).load(report.unitCode);
-    const name = own || report.line === 'LINE' ? (post?.personName ?? null) : null;
-    return { code: post?.code ?? null, name, unitName: unit?.name ?? '' };
+    const [post, unit] = [beside<Post>(report, 'post'), beside<Unit>(report, 'unit')];
+    const told = (post: Post | null, unit: Unit | null) => {
+      const name = own || report.line === 'LINE' ? (post?.personName ?? null) : null;
+      return { code: post?.code ?? null, name, unitName: unit?.name ?? '' };
+    };
+    if (unit && (post || !own)) return told(post ?? null, unit);
+    const found = [
+      postById(own ? scope.author : scope).load(report.postId),
+      unitByCode(scope).load(report.unitCode),
+    ] as const;
+    return Promise.all(found).then(([post, unit]) => told(post, unit));
   }
   @FieldResolver(() => Report, { nullable: true, description: 'The report this one was merged into.' })
   master(@Root() report: Report, @Ctx() scope: Scope) {
@@ -74,8 +101,14 @@ export class ReportFieldsResolver {
     return loaders.membersOf(scope).load(report.id);
   }
   @FieldResolver(() => Int)
-  async memberCount(@Root() report: Report, @Ctx() scope: Scope) {
-    return (await loaders.membersOf(scope).load(report.id))?.length ?? 0;
+  memberCount(@Root() report: Report & { memberCount?: number }, @Ctx() scope: Scope) {
+    return (
+      report.memberCount ??
+      loaders
+        .membersOf(scope)
+        .load(report.id)
+        .then((members) => members?.length ?? 0)
+    );
   }
   @FieldResolver(() => [Step])
   async timeline(@Root() report: Report, @Ctx() scope: Scope): Promise<Step[]> {

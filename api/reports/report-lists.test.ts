@@ -45,11 +45,33 @@ test.each(['clerk', 'county', 'head', 'officer'] as const)(
   },
 );
 
-test('the newest twenty with village, author and topic take at most six statements', async () => {
-  const document =
-    'query ($first: Int!) { reports(first: $first) { edges { node { id no topic { name } place { fullName } reporter { name } state } } } }';
-  const [count] = await statements('clerk', document, { first: 20 });
-  expect(count).toBeLessThanOrEqual(7);
+const SHOWN = `id no state version line channel urgency submittedAt dueAt isOverdue workDaysLeft excerpt memberCount topic { kind code name }
+  source { code name } place { code fullName } unit { name } township { name } reporter { code name unitName } newestInstruction { no text } viewerCanTriage viewerCanReply`;
+const PAGE = `edges { cursor node { ${SHOWN} } } pageInfo { hasNextPage endCursor }`;
+
+test.each([
+  [
+    'the queue and its counts',
+    `query ($first: Int!) { reports(first: $first) { ${PAGE} } trayCounts { todo doing overdue done } }`,
+  ],
+  ['a search', `query ($first: Int!) { searchReports(text: "村道路", first: $first) { ${PAGE} } }`],
+  ['counts alone', '{ reportCounts { total byTownship { label count } byTopic { label count } } trayCounts { todo } }'],
+])('%s take every level at most six statements and one wait', async (_name, document) => {
+  for (const account of ['clerk', 'county', 'head', 'officer'] as const) {
+    await fixture.run(account, document, { first: 20 }); // connections are opened once
+    const { statements, waits } = fixture.database;
+    expect((await fixture.run(account, document, { first: 20 })).errors).toBeUndefined();
+    expect([account, fixture.database.waits - waits]).toEqual([account, 1]);
+    expect(fixture.database.statements - statements).toBeLessThanOrEqual(6);
+  }
+});
+
+test('a row shows the same whether it came with the list or alone', async () => {
+  const { data } = await fixture.run<any>('clerk', `{ reports(first: 5) { edges { node { ${SHOWN} } } } }`);
+  for (const { node } of data.reports.edges) {
+    const alone = await fixture.run<any>('clerk', `{ report(id: "${node.id}") { ${SHOWN} } }`);
+    expect(alone.data.report).toEqual(node);
+  }
 });
 
 test('pages follow each other without a gap, a repeat or an end too early, for every level', async () => {

@@ -3,13 +3,16 @@ import { LIMITS } from '@lxq/schema/limits.ts';
 import { townshipOf } from '@lxq/schema/places.ts';
 import { TRAY_STATES } from '@lxq/schema/report-states.ts';
 import { needlesOf, tokensOf } from '@lxq/schema/search-tokens.ts';
+import { calendarOf } from '../calendar/calendar.read.ts';
 import { Conditions } from '../conditions.ts';
 import { badInput } from '../errors.ts';
 import { type Connection, connection, decodeCursor, pageBucket, pageSize } from '../graphql.ts';
 import { checkCode } from '../network/place.code.ts';
 import type { Scope } from '../scope.ts';
+import type { Selection } from '../selection.ts';
 import type { Report } from './report.entity.ts';
 import type { ReportFilter } from './report.input.ts';
+import { reportListing } from './report.listing.ts';
 
 /** What a filter means in SQL. Rows that the viewer may not see are already out by row security. */
 function where(scope: Scope, filter: ReportFilter | null | undefined): Conditions {
@@ -43,19 +46,29 @@ function addUnder(wanted: Conditions, code: number): void {
 
 export const keyOf = (report: Report) => [report.submittedAt.toISOString(), report.id];
 
+const NEWEST = 'r.submitted_at desc, r.id desc';
+const newest = (first: number) => `order by ${NEWEST} limit ${pageBucket(pageSize(first))}`;
+
+/** What fields of the rows will ask for goes out together with the rows. */
+function prepare(scope: Scope, selection: Selection): void {
+  if (selection.has('workDaysLeft')) calendarOf(scope).catch(() => {}); // the field that needs it tells
+}
+
 /** Newest first, by keyset. */
 export async function list(
   scope: Scope,
   filter: ReportFilter | null | undefined,
   first: number,
-  after?: string | null,
+  after: string | null | undefined,
+  selection: Selection,
 ): Promise<Connection<Report>> {
   const reader = filter?.mine ? scope.author : scope;
   const wanted = where(scope, filter);
   const key = decodeCursor(after, 2);
   if (key) wanted.add('(r.submitted_at, r.id) < (?::timestamptz, ?::uuid)', ...key);
-  const text = `select r.* from report r where ${wanted} order by r.submitted_at desc, r.id desc limit ${pageBucket(pageSize(first))}`;
-  return connection(await reader.rows<Report>(text, wanted.values), first, keyOf);
+  const tail = `where ${wanted} ${newest(first)}`;
+  prepare(reader, selection);
+  return connection(await reader.page(reportListing, selection, { tail, order: NEWEST }, wanted.values), first, keyOf);
 }
 
 /** Every word of `text` must stand in the report's text, its places (names or pinyin) or its number. Newest first. */
@@ -64,7 +77,8 @@ export async function search(
   text: string,
   filter: ReportFilter | null | undefined,
   first: number,
-  after?: string | null,
+  after: string | null | undefined,
+  selection: Selection,
 ): Promise<Connection<Report>> {
   if (text.length > LIMITS.search.max)
     throw badInput('text', `最多 ${LIMITS.search.max} 字`, `At most ${LIMITS.search.max} characters`);
@@ -82,10 +96,10 @@ export async function search(
   const values = [...wanted.values, query, needles, at, id, most];
   const n = wanted.values.length;
   const hits = `app.search_reports($${n + 1}::tsquery, $${n + 2}::text[], $${n + 3}::timestamptz, $${n + 4}::uuid, $${n + 5}::int)`;
-  const statement = `with hit as materialized (select * from ${hits})
-    select r.* from hit join report r on r.county_code = $1 and r.id = hit.id
-    where ${wanted} order by r.submitted_at desc, r.id desc limit ${pageBucket(pageSize(first))}`;
-  return connection(await scope.rows<Report>(statement, values), first, keyOf);
+  const from = `(select * from ${hits}) hit join report r on r.county_code = $1 and r.id = hit.id`;
+  const tail = `where ${wanted} ${newest(first)}`;
+  prepare(scope, selection);
+  return connection(await scope.page(reportListing, selection, { from, tail, order: NEWEST }, values), first, keyOf);
 }
 
 export interface TrayCounts {

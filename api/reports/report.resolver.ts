@@ -1,7 +1,9 @@
 import { REPORT_READERS } from '@lxq/schema/roles.ts';
-import { Arg, Authorized, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Authorized, Ctx, ID, Info, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { notFound } from '../errors.ts';
 import type { Scope } from '../scope.ts';
+import { nodesOf } from '../selection.ts';
 import { Report } from './report.entity.ts';
 import { isUuid, ReportDraft, ReportFilter } from './report.input.ts';
 import { reportById } from './report.loaders.ts';
@@ -23,8 +25,9 @@ export class ReportResolver {
     @Arg('filter', () => ReportFilter, { nullable: true }) filter: ReportFilter | null,
     @Arg('first', () => Int, { defaultValue: 20 }) first: number,
     @Arg('after', () => String, { nullable: true }) after: string | null,
+    @Info() info: GraphQLResolveInfo,
   ) {
-    return read.list(scope, filter, first, after);
+    return read.list(scope, filter, first, after, nodesOf(info));
   }
 
   @Authorized(...REPORT_READERS)
@@ -59,8 +62,9 @@ export class ReportResolver {
     @Arg('filter', () => ReportFilter, { nullable: true }) filter: ReportFilter | null,
     @Arg('first', () => Int, { defaultValue: 20 }) first: number,
     @Arg('after', () => String, { nullable: true }) after: string | null,
+    @Info() info: GraphQLResolveInfo,
   ) {
-    return read.search(scope, text, filter, first, after);
+    return read.search(scope, text, filter, first, after, nodesOf(info));
   }
 
   @Authorized(...AUTHORS)

@@ -31,6 +31,7 @@ const DEFINERS = [
   'session_choose',
   'session_close',
   'session_find',
+  'session_holds',
   'session_open',
   'session_posts',
   'sign_in_spared',
@@ -110,7 +111,7 @@ test('nothing was granted to everybody, and nobody but the listed levels may run
   const open = await list(
     `select proname from pg_proc p where pronamespace = 'app'::regnamespace and has_function_privilege('public', p.oid, 'execute') order by 1`,
   );
-  expect(open).toEqual(['county', 'enter', 'person', 'sealed', 'unit']);
+  expect(open).toEqual(['county', 'enter', 'enter_session', 'person', 'sealed', 'session_holds', 'unit']);
 });
 
 test('the county stands first in every primary, unique and foreign key, and leads every index', async () => {

@@ -56,6 +56,8 @@ function valuesOf(table: Table, row: Row): unknown[] {
     ['county_code', Math.floor(unit / 1_000_000_000)],
     ['unit_code', unit],
     ['line', row.line],
+    ['responsible_unit_code', unit],
+    ...(table.name === 'instruction' ? [['state', 'REGISTERED'] as const] : []), // before that nobody below the county reads one
     ...PERSON_COLUMNS.map((name) => [name, person] as const),
     ...(table.name === 'person' ? [['id', person] as const] : []),
   ]);

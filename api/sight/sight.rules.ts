@@ -79,7 +79,10 @@ export const RULES: Record<string, Rules> = {
   digest_version: { ...office, change: (viewer, row) => county(viewer, row) && row.mine },
   digest_receipt: office,
   digest_file: office,
-  instruction: office,
+  instruction: {
+    ...office,
+    see: (viewer, row) => county(viewer, row) || row.place === (viewer === 'TOWNSHIP' ? 'OWN_STATION' : 'OWN'),
+  },
 };
 
 /** Tables without a county: everybody's calendar, and what happens before a scope. */

@@ -21,10 +21,7 @@ as $$
 begin
   if current_user like 'at\_%' then raise exception 'a scope has been entered already' using errcode = 'insufficient_privilege'; end if;
   if county is null or unit is null or person is null then raise exception 'a scope needs county, unit and person' using errcode = 'invalid_parameter_value'; end if;
-  execute format('set local app.level = %L', level);
-  execute format('set local app.county = %L', county);
-  execute format('set local app.unit = %L', unit);
-  execute format('set local app.person = %L', person);
+  execute format('set local app.level = %L; set local app.county = %L; set local app.unit = %L; set local app.person = %L', level, county, unit, person);
   case level
     when 'COUNTY' then set local role at_county;
     when 'DISCIPLINE' then set local role at_county;
@@ -67,6 +64,31 @@ as $$
     and p.valid_from <= current_date and coalesce(p.valid_to, 'infinity') >= current_date
   where s.token_hash = any(tokens) and s.expires_at > now()
 $$;
+
+/* Whether a session still gives exactly these rights: what a process remembers of it is only a guess at where to ask. */
+create or replace function app.session_holds(token text, county int, person uuid, named text, post uuid, as_role text, unit bigint, area bigint) returns boolean
+  language plpgsql stable security definer set search_path = public, pg_temp
+as $$
+begin
+  return exists (
+    select from session s
+    join person n on n.county_code = s.county_code and n.id = s.person_id and n.is_active and n.name = named
+    join post p on p.county_code = s.county_code and p.id = s.post_id and p.person_id = s.person_id
+      and p.valid_from <= current_date and coalesce(p.valid_to, 'infinity') >= current_date
+    where s.token_hash = token and s.county_code = county and s.person_id = person and s.post_id = post and s.expires_at > now()
+      and p.role = as_role and p.unit_code = unit and p.area_code = area);
+end $$;
+
+/* Enters a scope for a session, or fails with LX001 when its rights are others by now: nothing after it in the transaction is answered. */
+create or replace function app.enter_session(level text, token text, county int, person uuid, named text, post uuid, as_role text, unit bigint, area bigint)
+  returns void language plpgsql
+as $$
+begin
+  if app.session_holds(token, county, person, named, post, as_role, unit, area) is not true then
+    raise exception 'the rights of this session have changed' using errcode = 'LX001';
+  end if;
+  perform app.enter(level, county, unit, person);
+end $$;
 
 create or replace function app.session_posts(token text)
   returns table (id uuid, role text, unit_code bigint, area_code bigint, code text, person_name text, valid_from date, valid_to date)
@@ -262,7 +284,8 @@ end $$;
 revoke all on all functions in schema app from public;
 grant usage on schema app to public;
 grant usage on schema public to at_county, at_township, at_village, at_officer;
-grant execute on function app.county(), app.unit(), app.person(), app.sealed(), app.enter(text, int, bigint, uuid) to public;
+grant execute on function app.county(), app.unit(), app.person(), app.sealed(), app.enter(text, int, bigint, uuid),
+  app.session_holds(text, int, uuid, text, uuid, text, bigint, bigint), app.enter_session(text, text, int, uuid, text, uuid, text, bigint, bigint) to public;
 grant execute on function app.login_find(text), app.session_open(text, int, uuid, interval), app.session_find(text[]), app.session_posts(text),
   app.session_choose(text, uuid), app.session_close(text, boolean), app.sign_in_try(text, int), app.sign_in_spared(text), app.sign_in_succeeded(text),
   app.event_heads() to at_door;

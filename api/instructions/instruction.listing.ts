@@ -1,0 +1,18 @@
+import type { Listing } from '../listing.ts';
+import { unitListing } from '../network/network.listing.ts';
+import { Instruction } from './instruction.entity.ts';
+
+export const instructionListing: Listing<Instruction> = {
+  entity: Instruction,
+  always: ['id', 'instructedAt'],
+  needs: {
+    no: { columns: ['instructedAt', 'serial'] },
+    leader: { columns: ['leaderId', 'leaderName'] },
+    workDaysLeft: { columns: ['state', 'dueOn'] },
+    isOverdue: { columns: ['state', 'dueOn'] },
+    item: { columns: ['itemId'] },
+    report: { columns: ['reportId'] },
+    responsibleUnit: { columns: ['responsibleUnitCode'], beside: ['responsibleUnit'] },
+  },
+  beside: { responsibleUnit: { listing: unitListing, on: 'o.code = r.responsible_unit_code' } },
+};

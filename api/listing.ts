@@ -1,0 +1,119 @@
+import type { EntityClass, MetadataStorage } from '@mikro-orm/core';
+import type { Selection } from './selection.ts';
+
+/**
+ * The read path of every list: one statement, its columns and joins chosen by what the operation asks for. The page is cut
+ * before anything is joined to it, and row security speaks for every table by itself.
+ */
+export interface Listing<Row = object> {
+  entity: EntityClass<Row>;
+  /** Read whatever is asked for: what keys and cursors are made of. */
+  always: readonly (keyof Row & string)[];
+  /** What fields that are no columns of that name are made of. A field that stands nowhere gets the whole row. */
+  needs?: Readonly<Record<string, Needs<Row>>>;
+  /** Rows of other tables, by the field that shows them. */
+  beside?: Readonly<Record<string, Beside>>;
+  /** Numbers that are counted for each row of the page, in SQL. */
+  counted?: Readonly<Record<string, string>>;
+}
+interface Needs<Row> {
+  columns?: readonly (keyof Row & string)[];
+  /** Rows beside that the field is made of. */
+  beside?: readonly string[];
+}
+export interface Beside {
+  // biome-ignore lint/suspicious/noExplicitAny: whatever rows it lists
+  listing: Listing<any>;
+  /** How the other row is found, in SQL; `r` is the listed row, `o` the other. At most one row may match. */
+  on: string;
+  /** Of many the first in this order, in SQL. */
+  first?: string;
+}
+/** Columns that both sides of every join compare. */
+const COUNTY = 'county_code';
+
+/** What is selected of the page, and around it when something stands beside its rows or is counted for them. */
+interface Plan {
+  page: string;
+  around?: { columns: string; joins: string };
+}
+const plans = new WeakMap<Selection, Map<Listing<never>, Plan>>();
+
+/** `select … from <page> …`: `tail` is the page's where, order and limit, and names the listed table `r`. */
+export function statementOf<Row>(
+  metadata: MetadataStorage,
+  listing: Listing<Row>,
+  selection: Selection,
+  { from, tail, order }: { from?: string; tail: string; order: string },
+): string {
+  const plan = planOf(metadata, listing as Listing<never>, selection);
+  const table = metadata.get(listing.entity).tableName;
+  const page = `select ${plan.page} from ${from ?? `${table} r`} ${tail}`;
+  return plan.around ? `select ${plan.around.columns} from (${page}) r ${plan.around.joins} order by ${order}` : page;
+}
+
+function planOf(metadata: MetadataStorage, listing: Listing<never>, selection: Selection): Plan {
+  const made = plans.get(selection) ?? new Map<Listing<never>, Plan>();
+  plans.set(selection, made);
+  const known = made.get(listing);
+  if (known) return known;
+  const { columns, fields, counts } = wanted(metadata, listing, selection);
+  const joined = [...fields].map((field) =>
+    joinOf(metadata, field, listing.beside?.[field] as Beside, selection.get(field) ?? new Map()),
+  );
+  const joinedOn = joined.flatMap(({ on }) => [...on.matchAll(/\br\.(\w+)/g)].map((match) => match[1] as string));
+  const own = (names: Iterable<string>) => [...new Set(names)].map((column) => `r.${column}`);
+  const around = {
+    columns: [...own(columns), ...counts, ...joined.flatMap((join) => join.columns)].join(', '),
+    joins: joined.map(({ sql }) => sql).join(' '),
+  };
+  const plan = {
+    page: own([...columns, ...joinedOn]).join(', '),
+    ...(joined.length + counts.length > 0 && { around }),
+  };
+  made.set(listing, plan);
+  return plan;
+}
+
+/** Columns of a listed row, and the fields whose rows stand beside it. */
+function wanted(metadata: MetadataStorage, listing: Listing<never>, selection: Selection) {
+  const columnOf = columnsOf(metadata, listing);
+  const columns = new Set<string>([COUNTY]);
+  const fields = new Set<string>();
+  const counts: string[] = [];
+  const add = (property: string) => columns.add(columnOf.get(property) as string);
+  listing.always.forEach(add);
+  for (const field of selection.keys()) {
+    const needs = listing.needs?.[field];
+    const isBeside = listing.beside && field in listing.beside;
+    const count = listing.counted?.[field];
+    if (isBeside) fields.add(field);
+    if (count) counts.push(`${count} as "${field}"`);
+    needs?.columns?.forEach(add);
+    needs?.beside?.forEach((one) => void fields.add(one));
+    if (needs || isBeside || count || field === '__typename') continue;
+    if (columnOf.has(field)) add(field);
+    else for (const column of columnOf.values()) columns.add(column);
+  }
+  return { columns, fields, counts };
+}
+
+function joinOf(metadata: MetadataStorage, field: string, { listing, on, first }: Beside, selection: Selection) {
+  const table = metadata.get(listing.entity).tableName;
+  const { columns } = wanted(metadata, listing, selection);
+  const condition = `o.${COUNTY} = r.${COUNTY} and ${on}`;
+  const picked = [...columns].map((column) => `o.${column}`).join(', ');
+  const sql = first
+    ? `left join lateral (select ${picked} from ${table} o where ${condition} order by ${first} limit 1) "${field}" on true`
+    : `left join ${table} "${field}" on ${condition.replace(/\bo\./g, `"${field}".`)}`;
+  return { on, sql, columns: [...columns].map((column) => `"${field}".${column} as "${field}.${column}"`) };
+}
+
+/** Property to column, of what stands in the table. */
+const columnsOf = (metadata: MetadataStorage, { entity }: Listing<never>): Map<string, string> =>
+  new Map(
+    metadata
+      .get(entity)
+      .props.filter((property) => property.persist !== false || property.generated)
+      .map((property) => [property.name as string, property.fieldNames[0] as string]),
+  );

@@ -1,0 +1,47 @@
+import { instructionListing } from '../instructions/instruction.listing.ts';
+import type { Beside, Listing } from '../listing.ts';
+import { placeListing, postListing, termListing, unitListing } from '../network/network.listing.ts';
+import { Report } from './report.entity.ts';
+
+/** What the guards look at. */
+const rights = { columns: ['state', 'line', 'authorId', 'unitCode'] } as const;
+const beside = (listing: Beside['listing'], on: string, first?: string): Beside => ({ listing, on, first });
+
+/** What reports show in lists, and what each of it is made of (report-fields.resolver.ts). */
+export const reportListing: Listing<Report> = {
+  entity: Report,
+  always: ['id', 'submittedAt'],
+  needs: {
+    no: { columns: ['submittedAt', 'serial'] },
+    excerpt: { columns: ['content'] },
+    isOverdue: { columns: ['state', 'dueAt'] },
+    workDaysLeft: { columns: ['state', 'dueAt'] },
+    reporter: { columns: ['authorId', 'postId', 'unitCode', 'line'], beside: ['post', 'unit'] },
+    source: { columns: ['sourceCode'], beside: ['source'] },
+    master: { columns: ['masterId'] },
+    members: {},
+    timeline: { columns: ['authorId', 'line'] },
+    digestItems: {},
+    viewerCanWithdraw: rights,
+    viewerCanResubmit: rights,
+    viewerCanReturn: rights,
+    viewerCanTriage: rights,
+    viewerCanMerge: rights,
+    viewerCanUnmerge: rights,
+    viewerCanFlagUrgent: rights,
+    viewerCanReply: rights,
+    viewerCanArchive: rights,
+  },
+  beside: {
+    unit: beside(unitListing, 'o.code = r.unit_code'),
+    township: beside(unitListing, 'o.code = r.township_code'),
+    place: beside(placeListing, 'o.code = r.place_code'),
+    topic: beside(termListing, `o.kind = 'TOPIC' and o.code = r.topic_code`),
+    source: beside(termListing, `o.kind = 'SOURCE' and o.code = r.source_code`),
+    post: beside(postListing, 'o.id = r.post_id'),
+    newestInstruction: beside(instructionListing, 'o.report_id = r.id', 'o.instructed_at desc, o.id desc'),
+  },
+  counted: {
+    memberCount: '(select count(*)::int from report m where m.county_code = r.county_code and m.master_id = r.id)',
+  },
+};

@@ -1,0 +1,11 @@
+import { Migration } from '@mikro-orm/migrations';
+
+/** Once the office has registered an instruction, the unit responsible reads it. */
+export class Migration20261122000007_responsible extends Migration {
+  override up(): void {
+    for (const level of ['township', 'village', 'officer'])
+      this.addSql(
+        `create policy "instruction_${level}_see" on "instruction" for select to "at_${level}" using (county_code = app.county() and (responsible_unit_code = app.unit() and state in ('REGISTERED', 'CLOSED')))`,
+      );
+  }
+}
