@@ -9,7 +9,7 @@ import { PASSWORD } from './platform.ts';
 const ROOT = path.dirname(import.meta.dirname);
 
 /** What `npm start` names its database. */
-export const DATABASE = 'lianxinqiao';
+const DATABASE = 'lianxinqiao';
 
 export interface Demo {
   url: string;

@@ -1,16 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
-import net from 'node:net';
-import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { atDatabase, onServer } from '@lxq/db/database.ts';
 import { appUrl } from '@lxq/db/migrate.ts';
+import { serve } from './serving.ts';
 
 export const PASSWORD = 'demo county 990101';
 export const TEMPLATE = 'demo_template';
 export const CLUSTER_VARIABLE = 'LXQ_E2E_CLUSTER';
-const ROOT = path.dirname(import.meta.dirname);
 
 /** The cluster that template.setup.ts has started: its administrator's address of the template, and its folder. */
 export function clusterOfTests(): { adminUrl: string; folder: string } {
@@ -52,46 +47,12 @@ export async function startPlatform(processes = 1): Promise<Platform> {
 }
 
 async function startProcess(databaseUrl: string): Promise<Api> {
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
-  const env = {
-    ...process.env,
-    NODE_OPTIONS: '',
-    APP_DATABASE_URL: databaseUrl,
-    PORT: String(port),
-    LOG_LEVEL: 'error',
+  let running = await serve(databaseUrl);
+  const { url } = running;
+  const restart = async () => {
+    running = await serve(databaseUrl, { PORT: new URL(url).port });
   };
-  let child: ChildProcess;
-  const start = async () => {
-    child = spawn(process.execPath, ['bin/serve.ts'], { cwd: ROOT, env, stdio: ['ignore', 'ignore', 'inherit'] });
-    await isReady(url, child);
-  };
-  await start();
-  const kill = async () => {
-    if (child.exitCode !== null || child.signalCode) return;
-    child.kill('SIGKILL');
-    await once(child, 'exit');
-  };
-  return { url, kill, restart: start };
-}
-
-async function isReady(url: string, child: ChildProcess): Promise<void> {
-  for (const end = Date.now() + 60_000; Date.now() < end; await sleep(100)) {
-    if (child.exitCode !== null) throw new Error(`the api ended with ${child.exitCode}`);
-    const answer = await fetch(`${url}/health/ready`).catch(() => null);
-    if (answer?.ok) return;
-  }
-  throw new Error('the api was not ready within a minute');
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = net.createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as net.AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
+  return { url, kill: () => running.kill(), restart };
 }
 
 export interface Answer<Data> {

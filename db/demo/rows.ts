@@ -1,5 +1,5 @@
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { once } from 'node:events';
+import { finished } from 'node:stream/promises';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 
@@ -26,8 +26,31 @@ export async function asFiller(client: pg.ClientBase): Promise<AddRows> {
 async function copy(client: pg.ClientBase, table: string, rows: readonly Row[]): Promise<void> {
   const columns = columnsOf(rows);
   if (columns.length === 0) return;
-  const stream = client.query(copyFrom(`copy ${table} (${columns.join(', ')}) from stdin`));
-  await pipeline(Readable.from(lines(rows, columns)), stream);
+  const copying = openCopy(client, `copy ${table} (${columns.join(', ')}) from stdin`);
+  for (const chunk of lines(rows, columns)) await copying.send(chunk);
+  await copying.end();
+}
+
+/** COPY as a place to send lines to, each ended by a line break. */
+export interface Copying {
+  /** Settled when the server has room for more. */
+  send(lines: string): Promise<void>;
+  end(): Promise<void>;
+}
+
+export function openCopy(client: pg.ClientBase, statement: string): Copying {
+  const stream = client.query(copyFrom(statement));
+  const done = finished(stream);
+  done.catch(() => {}); // whoever sends or ends next hears of it
+  return {
+    send: async (chunk) => {
+      if (!stream.write(chunk)) await Promise.race([once(stream, 'drain'), done]);
+    },
+    end: async () => {
+      stream.end();
+      await done;
+    },
+  };
 }
 
 function* lines(rows: readonly Row[], columns: readonly string[]): Generator<string> {
@@ -43,7 +66,8 @@ function* lines(rows: readonly Row[], columns: readonly string[]): Generator<str
 
 const ESCAPES: Record<string, string> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
-function copied(value: unknown): string {
+/** One field of a line. */
+export function copied(value: unknown): string {
   const text = written(value);
   return text === null ? '\\N' : text.replace(/[\\\n\r\t]/g, (character) => ESCAPES[character] as string);
 }

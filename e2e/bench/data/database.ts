@@ -1,0 +1,48 @@
+import { atDatabase, ensureDatabase, onServer } from '@lxq/db/database.ts';
+import { migrateDatabase } from '@lxq/db/migrate.ts';
+import { fill } from './fill.ts';
+import type { CountyShape } from './shapes.ts';
+import { stampOf } from './stamp.ts';
+
+export interface Filled {
+  adminUrl: string;
+  /** Of the load that made it, whenever that was. */
+  seconds: number;
+}
+
+interface Stamp {
+  stamp: string;
+  seconds: number;
+}
+
+/** The database of this name with these counties: as it was left, or made anew where its stamp is another. */
+export async function filledDatabase(
+  server: string,
+  name: string,
+  shapes: readonly CountyShape[],
+  say: (line: string) => void,
+): Promise<Filled> {
+  const adminUrl = atDatabase(server, name);
+  const stamp = stampOf(shapes);
+  const found = await stampIn(server, name);
+  if (found?.stamp === stamp) return { adminUrl, seconds: found.seconds };
+  const reports = shapes.reduce((sum, shape) => sum + shape.reports, 0);
+  say(`Filling ${name}: ${shapes.length} counties, ${reports.toLocaleString('en')} reports ...`);
+  const begun = performance.now();
+  await onServer(server, (client) => client.query(`drop database if exists ${name} with (force)`));
+  await ensureDatabase(adminUrl);
+  await migrateDatabase(adminUrl);
+  await fill(adminUrl, shapes, say);
+  const seconds = Math.round((performance.now() - begun) / 1000);
+  const note: Stamp = { stamp, seconds };
+  await onServer(adminUrl, (client) => client.query(`comment on database ${name} is '${JSON.stringify(note)}'`));
+  say(`  done in ${seconds} s`);
+  return { adminUrl, seconds };
+}
+
+async function stampIn(server: string, name: string): Promise<Stamp | null> {
+  const { rows } = await onServer(server, (client) =>
+    client.query(`select shobj_description(oid, 'pg_database') as note from pg_database where datname = $1`, [name]),
+  );
+  return rows[0]?.note ? JSON.parse(rows[0].note) : null;
+}

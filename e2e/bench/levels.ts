@@ -1,0 +1,40 @@
+import type pg from 'pg';
+import { BIG_COUNTY, officeOf, roomOf, stationOf } from './data/shapes.ts';
+
+/** Somebody of a level, and what their rights come to as a condition written by hand. */
+export interface Level {
+  name: 'county' | 'township' | 'village' | 'officer';
+  /** What app.enter takes. */
+  scope: [level: string, county: number, unit: number, person: string];
+  /** On `r`, with `$1` the county and `$2` (left out at county level) the `key`. */
+  condition: string;
+  key?: number | string;
+}
+
+export async function levelsOf(client: pg.Client, county = BIG_COUNTY): Promise<Level[]> {
+  const room = roomOf(county, 1, 1);
+  const { rows } = await client.query(
+    `select person_id from post where county_code = $1 and role = 'OFFICER' and unit_code = $2 order by code limit 1`,
+    [county, room],
+  );
+  const person = rows[0].person_id as string;
+  const scope = (level: string, unit: number): Level['scope'] => [level, county, unit, person];
+  const station = stationOf(county, 1);
+  return [
+    { name: 'county', scope: scope('COUNTY', officeOf(county)), condition: `r.line <> 'SEALED'` },
+    {
+      name: 'township',
+      scope: scope('TOWNSHIP', station),
+      condition: `r.township_code = $2 and r.line = 'LINE'`,
+      key: station,
+    },
+    { name: 'village', scope: scope('VILLAGE', room), condition: `r.village_code = $2 and r.line = 'LINE'`, key: room },
+    { name: 'officer', scope: scope('OFFICER', room), condition: 'r.author_id = $2', key: person },
+  ];
+}
+
+/** Sees what the level sees, until `rollback`. */
+export async function enter(client: pg.Client, { scope }: Level): Promise<void> {
+  await client.query('begin');
+  await client.query('select app.enter($1, $2, $3, $4)', scope);
+}

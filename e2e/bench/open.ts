@@ -1,0 +1,84 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { type Cluster, startCluster } from '@lxq/db/cluster.ts';
+import { onServer } from '@lxq/db/database.ts';
+import { appUrl } from '@lxq/db/migrate.ts';
+import { type Serving, serve } from '../serving.ts';
+import { filledDatabase } from './data/database.ts';
+import { BIG_COUNTY, benchCounties, officeOf, roomOf, stationOf } from './data/shapes.ts';
+import type { Bench, Who } from './measure.ts';
+
+const FOLDER = path.resolve(import.meta.dirname, '../../.data/bench');
+/** Only while data are loaded; measured is what `npm start` runs. */
+const LOADING = {
+  fsync: 'off',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+  max_wal_size: '16GB',
+  shared_buffers: '1GB',
+  autovacuum: 'off',
+};
+
+export interface OpenBench {
+  bench: Bench;
+  loadSeconds: number;
+  stop(): Promise<void>;
+}
+
+/** The bench's own PostgreSQL with its counties, kept from run to run. */
+export async function openBench(scale: number, say: (line: string) => void): Promise<OpenBench> {
+  await mkdir(FOLDER, { recursive: true, mode: 0o711 }); // as root, PostgreSQL runs as another user who must pass through
+  const loading = await startCluster({ dataDir: FOLDER, log: say, settings: LOADING });
+  const { seconds } = await filledDatabase(loading.adminUrl('postgres'), 'bench', benchCounties(scale), say);
+  await onServer(loading.adminUrl('postgres'), (client) => client.query('checkpoint'));
+  await loading.stop();
+  const cluster = await startCluster({ dataDir: FOLDER, log: say });
+  const served: Serving[] = [];
+  const bench = benchOn(cluster, served, say);
+  return {
+    bench,
+    loadSeconds: seconds,
+    stop: async () => {
+      await Promise.all(served.map((each) => each.kill()));
+      await cluster.stop();
+    },
+  };
+}
+
+function benchOn(cluster: Cluster, served: Serving[], say: Bench['say']): Bench {
+  const adminUrl = cluster.adminUrl('bench');
+  const address = appUrl(adminUrl);
+  return {
+    adminUrl,
+    appUrl: address,
+    say,
+    token: (who) => tokenOf(adminUrl, who),
+    serve: async (env) => {
+      const one = await serve(address, env);
+      served.push(one);
+      return one;
+    },
+  };
+}
+
+function unitOf({ role, county = BIG_COUNTY, township = 1, village = 1 }: Who): number {
+  if (role === 'TOWNSHIP_CLERK') return stationOf(county, township);
+  return role === 'OFFICER' || role === 'VILLAGE_HEAD' ? roomOf(county, township, village) : officeOf(county);
+}
+
+async function tokenOf(adminUrl: string, who: Who): Promise<string> {
+  const { role, county = BIG_COUNTY, officer = 1 } = who;
+  const token = randomBytes(32).toString('base64url');
+  const hash = createHash('sha256').update(token).digest('hex');
+  const { rowCount } = await onServer(adminUrl, (client) =>
+    client.query(
+      `insert into session (token_hash, county_code, person_id, post_id, expires_at)
+       select $1, county_code, person_id, id, now() + interval '1 day' from post
+       where county_code = $2 and role = $3 and unit_code = $4 order by code, id offset $5 limit 1`,
+      [hash, county, role, unitOf(who), officer - 1],
+    ),
+  );
+  if (rowCount !== 1) throw new Error(`nobody holds this post: ${JSON.stringify(who)}`);
+  return token;
+}

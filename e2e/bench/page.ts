@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import os from 'node:os';
+import path from 'node:path';
+import { onServer } from '@lxq/db/database.ts';
+import { type Outcome, tableOf } from './print.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+const SETTINGS = [
+  'server_version',
+  'shared_buffers',
+  'work_mem',
+  'synchronous_commit',
+  'fsync',
+  'full_page_writes',
+  'jit',
+];
+const TABLES = ['county', 'place', 'unit', 'post', 'report', 'report_search', 'instruction', 'audit'];
+const PACKAGES = ['pg', 'graphql', '@apollo/server', 'postgraphile', 'docx'];
+
+export interface Run {
+  adminUrl: string;
+  loadSeconds: number;
+  seconds: number;
+  outcomes: readonly Outcome[];
+}
+
+/** docs/BENCH.md: one whole run, with what it ran on. */
+export async function writePage(run: Run): Promise<void> {
+  await writeFile(path.join(ROOT, 'docs/BENCH.md'), await pageOf(run));
+}
+
+async function pageOf({ adminUrl, loadSeconds, seconds, outcomes }: Run): Promise<string> {
+  const settings = await settingsOf(adminUrl);
+  const counts = await countsOf(adminUrl);
+  return `# Measured
+
+Written by \`npm run bench\`; do not edit. One whole run of ${Math.round(seconds / 60)} minutes, ${new Date().toISOString().slice(0, 10)}.
+
+${tableOf(outcomes)}
+
+A value is the median of the rounds, with the lowest and the highest. Contenders take turns within a round, so that a ratio
+compares neighbours in time. *Reached* and *missed* are judged on the median.
+
+- machine: ${os.cpus().length} cores (${os.cpus()[0]?.model}), ${Math.round(os.totalmem() / 2 ** 30)} GB of memory, ${os.type()}
+- versions: node ${process.versions.node}, ${versions().join(', ')}
+- PostgreSQL: ${Object.entries(settings)
+    .map(([name, value]) => `${name} ${value}`)
+    .join(', ')}
+- rows: ${Object.entries(counts)
+    .map(([table, count]) => `${table} ${Number(count).toLocaleString('en')}`)
+    .join(', ')}
+- loaded in ${loadSeconds} s
+`;
+}
+
+async function settingsOf(adminUrl: string): Promise<Record<string, string>> {
+  const columns = SETTINGS.map((name) => `current_setting('${name}') as ${name}`);
+  return (await onServer(adminUrl, (client) => client.query(`select ${columns.join(', ')}`))).rows[0];
+}
+
+async function countsOf(adminUrl: string): Promise<Record<string, string>> {
+  const columns = TABLES.map((table) => `(select count(*) from ${table}) as ${table}`);
+  return (await onServer(adminUrl, (client) => client.query(`select ${columns.join(', ')}`))).rows[0];
+}
+
+/** As installed; one that is not there is left out. */
+function versions(): string[] {
+  const places = createRequire(path.join(ROOT, 'api/package.json')).resolve.paths('pg') ?? [];
+  return PACKAGES.flatMap((name) => {
+    for (const place of [path.join(ROOT, 'e2e/node_modules'), ...places])
+      try {
+        const { version } = JSON.parse(readFileSync(path.join(place, name, 'package.json'), 'utf8'));
+        return [`${name} ${version}`];
+      } catch {}
+    return [];
+  });
+}
