@@ -7,8 +7,10 @@ import type { Selection } from './selection.ts';
  */
 export interface Listing<Row = object> {
   entity: EntityClass<Row>;
-  /** Read whatever is asked for: what keys and cursors are made of. */
-  always: readonly (keyof Row & string)[];
+  /** Read of listed rows whatever is asked for: what cursors are made of. */
+  keys?: readonly (keyof Row & string)[];
+  /** Read of a row beside another whatever is asked for: a column that no row lacks tells a row from none. */
+  present: keyof Row & string;
   /** What fields that are no columns of that name are made of. A field that stands nowhere gets the whole row. */
   needs?: Readonly<Record<string, Needs<Row>>>;
   /** Rows of other tables, by the field that shows them. */
@@ -28,6 +30,10 @@ export interface Beside {
   on: string;
   /** Of many the first in this order, in SQL. */
   first?: string;
+  /** Looked up row by row: where a policy narrows the other table, the planner would read all that the level may see instead. */
+  oneByOne?: boolean;
+  /** Columns of it that are read whatever is asked for. */
+  also?: readonly string[];
 }
 /** Columns that both sides of every join compare. */
 const COUNTY = 'county_code';
@@ -57,7 +63,7 @@ function planOf(metadata: MetadataStorage, listing: Listing<never>, selection: S
   plans.set(selection, made);
   const known = made.get(listing);
   if (known) return known;
-  const { columns, fields, counts } = wanted(metadata, listing, selection);
+  const { columns, fields, counts } = wanted(metadata, listing, listing.keys ?? [listing.present], selection);
   const joined = [...fields].map((field) =>
     joinOf(metadata, field, listing.beside?.[field] as Beside, selection.get(field) ?? new Map()),
   );
@@ -68,7 +74,7 @@ function planOf(metadata: MetadataStorage, listing: Listing<never>, selection: S
     joins: joined.map(({ sql }) => sql).join(' '),
   };
   const plan = {
-    page: own([...columns, ...joinedOn]).join(', '),
+    page: own([...columns, ...(joined.length + counts.length ? [COUNTY] : []), ...joinedOn]).join(', '),
     ...(joined.length + counts.length > 0 && { around }),
   };
   made.set(listing, plan);
@@ -76,13 +82,13 @@ function planOf(metadata: MetadataStorage, listing: Listing<never>, selection: S
 }
 
 /** Columns of a listed row, and the fields whose rows stand beside it. */
-function wanted(metadata: MetadataStorage, listing: Listing<never>, selection: Selection) {
+function wanted(metadata: MetadataStorage, listing: Listing<never>, always: readonly string[], selection: Selection) {
   const columnOf = columnsOf(metadata, listing);
-  const columns = new Set<string>([COUNTY]);
+  const columns = new Set<string>();
   const fields = new Set<string>();
   const counts: string[] = [];
   const add = (property: string) => columns.add(columnOf.get(property) as string);
-  listing.always.forEach(add);
+  always.forEach(add);
   for (const field of selection.keys()) {
     const needs = listing.needs?.[field];
     const isBeside = listing.beside && field in listing.beside;
@@ -98,14 +104,21 @@ function wanted(metadata: MetadataStorage, listing: Listing<never>, selection: S
   return { columns, fields, counts };
 }
 
-function joinOf(metadata: MetadataStorage, field: string, { listing, on, first }: Beside, selection: Selection) {
+function joinOf(
+  metadata: MetadataStorage,
+  field: string,
+  { listing, on, first, oneByOne, also = [] }: Beside,
+  selection: Selection,
+) {
   const table = metadata.get(listing.entity).tableName;
-  const { columns } = wanted(metadata, listing, selection);
+  const { columns } = wanted(metadata, listing, [listing.present, ...also], selection);
   const condition = `o.${COUNTY} = r.${COUNTY} and ${on}`;
   const picked = [...columns].map((column) => `o.${column}`).join(', ');
-  const sql = first
-    ? `left join lateral (select ${picked} from ${table} o where ${condition} order by ${first} limit 1) "${field}" on true`
-    : `left join ${table} "${field}" on ${condition.replace(/\bo\./g, `"${field}".`)}`;
+  const order = first ? `order by ${first}` : '';
+  const sql =
+    first || oneByOne
+      ? `left join lateral (select ${picked} from ${table} o where ${condition} ${order} limit 1) "${field}" on true`
+      : `left join ${table} "${field}" on ${condition.replace(/\bo\./g, `"${field}".`)}`;
   return { on, sql, columns: [...columns].map((column) => `"${field}".${column} as "${field}.${column}"`) };
 }
 

@@ -28,8 +28,8 @@ function nameOf(text: string): string | undefined {
 /** Rows of other tables that were read beside a row, by the GraphQL field that shows them; null where there is none. */
 const BESIDE = Symbol('beside');
 /** The row beside `row` that belongs to `field`; undefined when the statement did not bring it. */
-export const beside = <Row>(row: object, field: string): Row | null | undefined =>
-  (row as { [BESIDE]?: Record<string, Row | null> })[BESIDE]?.[field];
+export const beside = <Row>(row: unknown, field: string): Row | null | undefined =>
+  (row as { [BESIDE]?: Record<string, Row | null> } | undefined)?.[BESIDE]?.[field];
 
 type Build = (values: unknown[]) => unknown;
 const builds = new Map<string, Build>();

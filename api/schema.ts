@@ -32,6 +32,7 @@ import {
 } from './network/network-fields.resolver.ts';
 import { ReportResolver } from './reports/report.resolver.ts';
 import { ReportFieldsResolver } from './reports/report-fields.resolver.ts';
+import { beside } from './rows.ts';
 import type { Scope } from './scope.ts';
 
 /** Every resolver of the contract. */
@@ -87,7 +88,7 @@ function withRowsCounted(schema: GraphQLSchema): GraphQLSchema {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
     for (const field of Object.values(type.getFields())) {
       if (isListType(getNullableType(field.type))) field.resolve = counting(field.resolve ?? defaultFieldResolver);
-      if (field.resolve) field.resolve = rejecting(field.resolve);
+      if (field.resolve) field.resolve = rejecting(besideFirst(field.name, field.resolve));
     }
   }
   return schema;
@@ -105,6 +106,14 @@ const counting =
     };
     const list = resolve(source, args, scope, info);
     return list instanceof Promise ? list.then(counted) : counted(list);
+  };
+
+/** A row that the list's statement brought along (listing.ts) needs no looking up. */
+const besideFirst =
+  (name: string, resolve: Resolve): Resolve =>
+  (source, args, scope, info) => {
+    const row = beside(source, name);
+    return row === undefined ? resolve(source, args, scope, info) : row;
   };
 
 /** An error thrown at once would leave the promises of earlier rows without anybody who hears of their failure, which ends the process. */

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { isDeepStrictEqual } from 'node:util';
 import { LIMITS } from '@lxq/schema/limits.ts';
 import type { Role } from '@lxq/schema/roles.ts';
@@ -147,7 +148,7 @@ export class Scope {
   /** Plain rows of a fixed statement; $1… are `values`. */
   async rows<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
     const client = await this.connection();
-    return this.sent(() => queryRows<Row>(client, text, values));
+    return this.sent(client, () => queryRows<Row>(client, text, values));
   }
   /** A page of a listing: columns and joins as the selection asks, `tail` and `order` in SQL that names the listed table `r`. */
   page<Row>(
@@ -159,18 +160,21 @@ export class Scope {
     return this.rows<Row>(statementOf(this.database.orm.getMetadata(), listing, selection, cut), values);
   }
   /** A statement of the scope, sent without waiting for those before it. */
-  private async sent<T>(send: () => Promise<T>): Promise<T> {
+  private async sent<T>(client: pg.PoolClient, send: () => Promise<T>): Promise<T> {
     try {
-      return await this.counted(send);
+      return await this.counted(client, send);
     } catch (error) {
       await this.entered; // what kept the scope from being entered is the reason, not what failed after it
       throw error;
     }
   }
   /** A wait begins with a statement sent while no other is on its way. */
-  private async counted<T>(send: () => Promise<T>): Promise<T> {
+  private async counted<T>(client: pg.PoolClient, send: () => Promise<T>): Promise<T> {
     this.database.statements++;
-    if (this.inFlight++ === 0) this.database.waits++;
+    if (this.inFlight++ === 0) {
+      this.database.waits++;
+      sendTogether(client);
+    }
     try {
       return await send();
     } finally {
@@ -200,7 +204,7 @@ export class Scope {
       const tuples = part.map((_, i) => `(${columns.map((_, j) => `$${i * columns.length + j + 1}`).join(', ')})`);
       const text = `insert into ${table} (${columns.map(columnOf).join(', ')}) values ${tuples.join(', ')}`;
       const values = part.flatMap((row) => columns.map((key) => row[key]));
-      await this.sent(() => client.query(text, values));
+      await this.sent(client, () => client.query(text, values));
     }
   }
 
@@ -214,7 +218,7 @@ export class Scope {
     const client = await this.connection();
     const counted = {
       query: (text: unknown, values: unknown) =>
-        this.sent(() => client.query({ text, values, types } as pg.QueryConfig)),
+        this.sent(client, () => client.query({ text, values, types } as pg.QueryConfig)),
       release: () => {},
     };
     const dialect = new PostgresDialect({ pool: { connect: async () => counted, end: async () => {} } as never });
@@ -278,13 +282,8 @@ export class Scope {
     try {
       if (outcome === 'commit') await this.manager?.flush();
       this.database.statements++;
-      const ending = client.query(outcome);
-      if (this.isReadOnly)
-        return void ending.then(
-          () => client.release(),
-          () => client.release(true),
-        ); // nothing was written: nobody waits for its end
-      command = (await ending).command;
+      if (this.isReadOnly) return leave(client, outcome);
+      command = (await client.query(outcome)).command;
     } catch (error) {
       client.release(true); // its transaction may still be open: the connection goes with it
       throw error;
@@ -307,8 +306,8 @@ export class Scope {
     await this.desk?.connection();
     const client = await this.database.pool(level).connect();
     // Nothing waits for these two: the first statement is on its way in the same breath.
-    const begun = this.counted(() => client.query(this.isReadOnly ? 'begin read only' : 'begin'));
-    const entered = this.counted(() =>
+    const begun = this.counted(client, () => client.query(this.isReadOnly ? 'begin read only' : 'begin'));
+    const entered = this.counted(client, () =>
       client.query(this.isGuess ? enterSession(level, this.rights) : enter(level, this.rights)),
     );
     this.entered = Promise.all([begun, entered]).catch((error) => {
@@ -317,6 +316,23 @@ export class Scope {
     this.entered.catch(() => {});
     return client;
   }
+}
+
+/**
+ * Nothing was written, so nobody waits for the end: whoever takes the connection next sends behind it, in the same write when
+ * that is at once. A connection that breaks here breaks for them too, and the pool drops it.
+ */
+function leave(client: pg.PoolClient, outcome: string): void {
+  sendTogether(client);
+  client.query(outcome).catch(() => {});
+  client.release();
+}
+
+/** What this turn of the event loop sends leaves in one write: a write to the kernel costs more than a statement's parsing. */
+function sendTogether(client: pg.PoolClient): void {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+  stream.cork();
+  setImmediate(() => stream.uncork());
 }
 
 const enter = (level: ScopeLevel, { countyCode, unitCode, personId }: Rights) => ({

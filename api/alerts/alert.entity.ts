@@ -1,11 +1,11 @@
 import { Entity, Index } from '@mikro-orm/decorators/legacy';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { CountyKey, IdKey, Instant, Uuid } from '../columns.ts';
-import { InstantScalar } from '../graphql.ts';
+import { InstantScalar, PLAIN } from '../graphql.ts';
 import { scoped } from '../policies.ts';
 
 /** That a leader in charge has to know of an urgent report, and whether they have acknowledged it (R36). */
-@ObjectType('Alert', { description: 'An urgent report that a leader in charge has to know of (R36).' })
+@ObjectType('Alert', { ...PLAIN, description: 'An urgent report that a leader in charge has to know of (R36).' })
 @Entity({
   tableName: 'alert',
   ...scoped('alert', {

@@ -1,12 +1,12 @@
 import { LEVELS, type Level } from '@lxq/schema/roles.ts';
 import { Field, ObjectType } from 'type-graphql';
-import { enumOf } from '../graphql.ts';
+import { enumOf, PLAIN } from '../graphql.ts';
 import type { Rights } from '../scope.ts';
 
 export const LevelEnum = enumOf('Level', LEVELS);
 
 /** The signed-in person under the post they act as now; fields are resolved in viewer.resolver.ts. */
-@ObjectType()
+@ObjectType(PLAIN)
 export class Viewer {
   rights!: Rights;
   @Field(() => LevelEnum) level!: Level;
@@ -16,7 +16,10 @@ export class Viewer {
   screens!: readonly string[];
 }
 
-@ObjectType({ description: '`token` is for programs (bearer); the web gets the same session as an HttpOnly cookie.' })
+@ObjectType({
+  ...PLAIN,
+  description: '`token` is for programs (bearer); the web gets the same session as an HttpOnly cookie.',
+})
 export class SignedIn {
   @Field(() => Viewer) viewer!: Viewer;
   @Field(() => String) token!: string;

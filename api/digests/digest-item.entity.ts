@@ -1,14 +1,14 @@
 import { Entity, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, Int as GraphInt, ID, ObjectType } from 'type-graphql';
 import { CountyKey, IdKey, Instant, Int, Json, Text, Uuid, Version, Word } from '../columns.ts';
-import { enumOf, InstantScalar, RichTextScalar } from '../graphql.ts';
+import { enumOf, InstantScalar, PLAIN, RichTextScalar } from '../graphql.ts';
 import { countyOnly } from '../policies.ts';
 
 const ITEM_KINDS = ['NORMAL', 'CORRECTION'] as const;
 const DigestItemKindEnum = enumOf('DigestItemKind', ITEM_KINDS);
 
 /** One item of an issue. It keeps its links to the reports it rests on. */
-@ObjectType('DigestItem')
+@ObjectType('DigestItem', PLAIN)
 @Entity({
   tableName: 'digest_item',
   ...countyOnly('digest_item', { see: 'true', add: 'true', change: 'true', remove: 'true' }),
@@ -47,7 +47,7 @@ export class DigestItemReport {
 }
 
 /** What an item said at a save (or the head of the issue, without an item): the ground for the character diff. */
-@ObjectType('DigestVersion')
+@ObjectType('DigestVersion', PLAIN)
 @Entity({
   tableName: 'digest_version',
   // Only its own editor goes on writing a version, within the minutes that autosave gathers.
@@ -66,7 +66,7 @@ export class DigestVersion {
 }
 
 /** A leader or clerk on the distribution list, and when they first opened the issue. */
-@ObjectType('ReadReceipt')
+@ObjectType('ReadReceipt', PLAIN)
 @Entity({ tableName: 'digest_receipt', ...countyOnly('digest_receipt') })
 export class DigestReceipt {
   @CountyKey() countyCode!: number;
@@ -82,7 +82,7 @@ const FileStateEnum = enumOf('FileState', ['QUEUED', 'RUNNING', 'READY', 'FAILED
 export type FileFormat = keyof typeof FileFormatEnum;
 
 /** A DOCX or PDF of an issue, made off the request path. Bytes lie under the hash of the content they show. */
-@ObjectType('DigestFile')
+@ObjectType('DigestFile', PLAIN)
 @Entity({ tableName: 'digest_file', ...countyOnly('digest_file') })
 @Index({ name: 'digest_file_digest', properties: ['countyCode', 'digestId'] })
 export class DigestFile {

@@ -2,7 +2,7 @@ import type { DigestState } from '@lxq/schema/digest-states.ts';
 import { Entity, Index, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, Int as GraphInt, ID, ObjectType } from 'type-graphql';
 import { CountyKey, Day, IdKey, Instant, Int, Json, Text, Uuid, Version, Word } from '../columns.ts';
-import { DayScalar, enumOf, InstantScalar } from '../graphql.ts';
+import { DayScalar, enumOf, InstantScalar, PLAIN } from '../graphql.ts';
 import { countyOnly } from '../policies.ts';
 
 export const DIGEST_STATES = [
@@ -17,7 +17,7 @@ export const DIGEST_STATES = [
 ] as const;
 export const DigestStateEnum = enumOf('DigestState', DIGEST_STATES);
 
-@ObjectType({ description: '报 / 送 / 发.' })
+@ObjectType({ ...PLAIN, description: '报 / 送 / 发.' })
 export class Recipients {
   @Field(() => [String]) report!: string[];
   @Field(() => [String]) send!: string[];
@@ -25,7 +25,7 @@ export class Recipients {
 }
 
 /** One issue of the Ten-day Digest (R31-R33). Its number is taken at issuing; from then on its content is frozen, which a trigger holds. */
-@ObjectType('Digest')
+@ObjectType('Digest', PLAIN)
 @Entity({ tableName: 'digest', ...countyOnly('digest') })
 @Unique({ name: 'digest_no', properties: ['countyCode', 'year', 'no'] })
 @Unique({ name: 'digest_cum_no', properties: ['countyCode', 'cumNo'] })

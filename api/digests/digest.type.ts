@@ -1,12 +1,12 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { connectionType, enumOf } from '../graphql.ts';
+import { connectionType, enumOf, PLAIN } from '../graphql.ts';
 import { Portfolio } from '../network/portfolio.entity.ts';
 import { Digest } from './digest.entity.ts';
 import type * as candidate from './digest-candidate.read.ts';
 
 export const DigestConnection = connectionType('Digest', () => Digest);
 
-@ObjectType()
+@ObjectType(PLAIN)
 export class PortfolioCount implements candidate.PortfolioCount {
   @Field(() => Portfolio, { nullable: true }) portfolio!: Portfolio | null;
   @Field(() => Int) count!: number;
@@ -14,7 +14,7 @@ export class PortfolioCount implements candidate.PortfolioCount {
 
 const SeverityEnum = enumOf('Severity', ['BLOCKS', 'WARNS']);
 
-@ObjectType()
+@ObjectType(PLAIN)
 export class Check {
   @Field(() => String) code!: string;
   @Field(() => SeverityEnum) severity!: keyof typeof SeverityEnum;

@@ -4,7 +4,7 @@ import { BigIntType } from '@mikro-orm/core';
 import { Entity, Index, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { Code, CountyKey, Day, IdKey, Instant, Text, Uuid, Version, Word } from '../columns.ts';
-import { DayScalar, enumOf, InstantScalar } from '../graphql.ts';
+import { DayScalar, enumOf, InstantScalar, PLAIN } from '../graphql.ts';
 import { LEADER_LEVELS, type LeaderLevel } from '../network/post.entity.ts';
 import { scoped } from '../policies.ts';
 
@@ -14,7 +14,7 @@ const { min, max } = LIMITS.instruction.text;
 const responsible = { see: `responsible_unit_code = app.unit() and state in ('REGISTERED', 'CLOSED')` };
 
 /** 批示: a leader's verbatim instruction on an item or a report (R46). The ground on which handling continues. */
-@ObjectType('Instruction', { description: '批示.' })
+@ObjectType('Instruction', { ...PLAIN, description: '批示.' })
 @Entity({
   tableName: 'instruction',
   ...scoped('instruction', {
@@ -29,7 +29,7 @@ const responsible = { see: `responsible_unit_code = app.unit() and state in ('RE
 @Index({ name: 'instruction_newest', properties: ['countyCode', 'instructedAt', 'id'] })
 @Index({ name: 'instruction_leader', properties: ['countyCode', 'leaderId', 'instructedAt', 'id'] })
 @Index({ name: 'instruction_item', properties: ['countyCode', 'itemId'] })
-@Index({ name: 'instruction_report', properties: ['countyCode', 'reportId'] })
+@Index({ name: 'instruction_report_newest', properties: ['countyCode', 'reportId', 'instructedAt', 'id'] })
 export class Instruction {
   @CountyKey() countyCode!: number;
   @Field(() => ID) @IdKey() id!: string;

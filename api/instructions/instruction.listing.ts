@@ -4,7 +4,8 @@ import { Instruction } from './instruction.entity.ts';
 
 export const instructionListing: Listing<Instruction> = {
   entity: Instruction,
-  always: ['id', 'instructedAt'],
+  keys: ['id', 'instructedAt'],
+  present: 'id',
   needs: {
     no: { columns: ['instructedAt', 'serial'] },
     leader: { columns: ['leaderId', 'leaderName'] },

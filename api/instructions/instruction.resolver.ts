@@ -10,7 +10,6 @@ import { Person } from '../network/person.entity.ts';
 import { Unit } from '../network/unit.entity.ts';
 import { Report } from '../reports/report.entity.ts';
 import { reportById } from '../reports/report.loaders.ts';
-import { beside } from '../rows.ts';
 import type { Scope } from '../scope.ts';
 import { nodesOf } from '../selection.ts';
 import { Instruction } from './instruction.entity.ts';
@@ -63,7 +62,7 @@ export class InstructionResolver {
   }
   @FieldResolver(() => Unit)
   responsibleUnit(@Root() instruction: Instruction, @Ctx() scope: Scope) {
-    return beside<Unit>(instruction, 'responsibleUnit') ?? unitByCode(scope).load(instruction.responsibleUnitCode);
+    return unitByCode(scope).load(instruction.responsibleUnitCode);
   }
   @FieldResolver(() => Int, {
     nullable: true,

@@ -1,11 +1,11 @@
 import { Field, ID, ObjectType } from 'type-graphql';
-import { CursorScalar, enumOf, InstantScalar } from '../graphql.ts';
+import { CursorScalar, enumOf, InstantScalar, PLAIN } from '../graphql.ts';
 import { CHANGE_KINDS, type ChangeKind } from './event.service.ts';
 
 export const ChangeKindEnum = enumOf('ChangeKind', [...CHANGE_KINDS, 'RESYNC']);
 
 /** One event as a listener gets it. */
-@ObjectType()
+@ObjectType(PLAIN)
 export class Change {
   @Field(() => CursorScalar) cursor!: string;
   @Field(() => ChangeKindEnum, {

@@ -1,10 +1,11 @@
 import { Entity } from '@mikro-orm/decorators/legacy';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { Code, CountyKey, IdKey, Text, Uuid } from '../columns.ts';
+import { PLAIN } from '../graphql.ts';
 import { directory } from '../policies.ts';
 
 /** 片: several villages of a township under a chief and a deputy (R19, R20). */
-@ObjectType('Area')
+@ObjectType('Area', PLAIN)
 @Entity({ tableName: 'area', ...directory('area') })
 export class Area {
   @CountyKey() countyCode!: number;

@@ -1,7 +1,7 @@
 import { Entity, PrimaryKey } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
 import { Text, Word } from '../columns.ts';
-import { enumOf } from '../graphql.ts';
+import { enumOf, PLAIN } from '../graphql.ts';
 import { scoped } from '../policies.ts';
 
 const DIGEST_CYCLES = ['TEN_DAYS', 'WEEK'] as const;
@@ -11,7 +11,7 @@ export const DigestCycleEnum = enumOf('DigestCycle', DIGEST_CYCLES);
 const see = { see: 'true' };
 
 /** The tenant: one county and how it makes its digest. */
-@ObjectType('County')
+@ObjectType('County', PLAIN)
 @Entity({
   tableName: 'county',
   ...scoped('county', { county: { ...see, change: 'true' }, township: see, village: see, officer: see }),

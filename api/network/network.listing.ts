@@ -5,7 +5,7 @@ import { Term } from './term.entity.ts';
 import { Unit } from './unit.entity.ts';
 
 /** What stands beside the rows of other lists. */
-export const unitListing: Listing<Unit> = { entity: Unit, always: ['code', 'name'] };
-export const placeListing: Listing<Place> = { entity: Place, always: ['code'] };
-export const termListing: Listing<Term> = { entity: Term, always: ['kind', 'code'] };
-export const postListing: Listing<Post> = { entity: Post, always: ['id', 'code', 'personName'] };
+export const unitListing: Listing<Unit> = { entity: Unit, present: 'name' };
+export const placeListing: Listing<Place> = { entity: Place, present: 'name' };
+export const termListing: Listing<Term> = { entity: Term, present: 'name' };
+export const postListing: Listing<Post> = { entity: Post, present: 'personName' };

@@ -1,19 +1,19 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import { connectionType, DayScalar } from '../graphql.ts';
+import { connectionType, DayScalar, PLAIN } from '../graphql.ts';
 import { Place } from './place.entity.ts';
 import { Unit, type UnitKind, UnitKindEnum } from './unit.entity.ts';
 
 export const PlaceConnection = connectionType('Place', () => Place);
 export const UnitConnection = connectionType('Unit', () => Unit, { counted: true });
 
-@ObjectType({ description: 'Units with an active officer over all units (R2).' })
+@ObjectType({ ...PLAIN, description: 'Units with an active officer over all units (R2).' })
 export class Coverage {
   @Field(() => UnitKindEnum) kind!: UnitKind;
   @Field(() => Int) units!: number;
   @Field(() => Int) covered!: number;
 }
 
-@ObjectType()
+@ObjectType(PLAIN)
 export class Figures {
   @Field(() => DayScalar, { nullable: true }) from!: string | null;
   @Field(() => DayScalar, { nullable: true }) to!: string | null;

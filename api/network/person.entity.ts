@@ -1,12 +1,13 @@
 import { Entity } from '@mikro-orm/decorators/legacy';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { Bool, CountyKey, IdKey, Text } from '../columns.ts';
+import { PLAIN } from '../graphql.ts';
 import { scoped } from '../policies.ts';
 
 const self = { see: 'id = app.person()' };
 
 /** Somebody who works in the network. Villagers are never persons here. */
-@ObjectType('Person')
+@ObjectType('Person', PLAIN)
 @Entity({
   tableName: 'person',
   ...scoped('person', {

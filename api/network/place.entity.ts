@@ -2,7 +2,7 @@ import { BigIntType } from '@mikro-orm/core';
 import { Entity, Index, PrimaryKey } from '@mikro-orm/decorators/legacy';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { Code, CountyKey, Day, Text, Word } from '../columns.ts';
-import { enumOf } from '../graphql.ts';
+import { enumOf, PLAIN } from '../graphql.ts';
 import { directory } from '../policies.ts';
 
 export const PLACE_LEVELS = ['COUNTY', 'TOWNSHIP', 'VILLAGE', 'GROUP', 'SEAT'] as const;
@@ -10,7 +10,7 @@ export type PlaceLevel = (typeof PLACE_LEVELS)[number];
 export const PlaceLevelEnum = enumOf('PlaceLevel', PLACE_LEVELS);
 
 /** An administrative division, or the seat (SEAT) of a department or key enterprise. Old codes stay, with what replaced them. */
-@ObjectType('Place')
+@ObjectType('Place', PLAIN)
 @Entity({ tableName: 'place', ...directory('place') })
 @Index({ name: 'place_parent', properties: ['countyCode', 'parentCode'] })
 export class Place {

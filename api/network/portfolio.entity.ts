@@ -1,10 +1,11 @@
 import { Entity, PrimaryKey } from '@mikro-orm/decorators/legacy';
 import { Field, Int as GraphInt, ID, ObjectType } from 'type-graphql';
 import { Bool, CountyKey, IdKey, Int, Text, Uuid } from '../columns.ts';
+import { PLAIN } from '../graphql.ts';
 import { directory } from '../policies.ts';
 
 /** 领导分工: what a leader is in charge of (R31). */
-@ObjectType('Portfolio')
+@ObjectType('Portfolio', PLAIN)
 @Entity({ tableName: 'portfolio', ...directory('portfolio') })
 export class Portfolio {
   @CountyKey() countyCode!: number;

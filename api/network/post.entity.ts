@@ -2,7 +2,7 @@ import { ROLES, type Role } from '@lxq/schema/roles.ts';
 import { Entity, Index } from '@mikro-orm/decorators/legacy';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { Code, Day, IdKey, ScopedRow, Text, Uuid, Word } from '../columns.ts';
-import { DayScalar, enumOf } from '../graphql.ts';
+import { DayScalar, enumOf, PLAIN } from '../graphql.ts';
 import { scoped } from '../policies.ts';
 
 export const LEADER_LEVELS = ['CITY', 'COUNTY'] as const;
@@ -10,7 +10,7 @@ export type LeaderLevel = (typeof LEADER_LEVELS)[number];
 export const RoleEnum = enumOf('Role', ROLES);
 
 /** A person, a unit and a role, for a period. Records belong to posts; the name stands here as the level below the county may know it. */
-@ObjectType('Post')
+@ObjectType('Post', PLAIN)
 @Entity({
   tableName: 'post',
   ...scoped('post', {

@@ -1,7 +1,7 @@
 import { Entity, PrimaryKey } from '@mikro-orm/decorators/legacy';
 import { Field, Int as GraphInt, ID, ObjectType } from 'type-graphql';
 import { Bool, CountyKey, Int, Text } from '../columns.ts';
-import { enumOf } from '../graphql.ts';
+import { enumOf, PLAIN } from '../graphql.ts';
 import { directory } from '../policies.ts';
 
 export const TERM_KINDS = ['TOPIC', 'SOURCE'] as const;
@@ -9,7 +9,7 @@ export const TermKindEnum = enumOf('TermKind', TERM_KINDS);
 export type TermKind = (typeof TERM_KINDS)[number];
 
 /** An entry of a dictionary that the county edits: topics, sources (R28, R43-R45). */
-@ObjectType('Term')
+@ObjectType('Term', PLAIN)
 @Entity({ tableName: 'term', ...directory('term') })
 export class Term {
   @CountyKey() countyCode!: number;

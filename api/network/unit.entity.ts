@@ -2,7 +2,7 @@ import { BigIntType } from '@mikro-orm/core';
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { Bool, Code, CountyKey, Text, Uuid, Word } from '../columns.ts';
-import { enumOf } from '../graphql.ts';
+import { enumOf, PLAIN } from '../graphql.ts';
 import { directory } from '../policies.ts';
 
 export const UNIT_KINDS = [
@@ -16,7 +16,7 @@ export const UnitKindEnum = enumOf('UnitKind', UNIT_KINDS);
 export type UnitKind = (typeof UNIT_KINDS)[number];
 
 /** An office at a place, whose code it bears (R1-R11). Departments and key enterprises are units of their own (R3). */
-@ObjectType('Unit')
+@ObjectType('Unit', PLAIN)
 @Entity({ tableName: 'unit', ...directory('unit') })
 export class Unit {
   @CountyKey() countyCode!: number;

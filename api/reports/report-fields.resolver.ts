@@ -35,33 +35,30 @@ export class ReportFieldsResolver {
   }
   @FieldResolver(() => Term)
   topic(@Root() report: Report, @Ctx() scope: Scope) {
-    return beside<Term>(report, 'topic') ?? topicByCode(scope).load(report.topicCode);
+    return topicByCode(scope).load(report.topicCode);
   }
   @FieldResolver(() => Term, { nullable: true })
   source(@Root() report: Report, @Ctx() scope: Scope) {
-    const source = beside<Term>(report, 'source');
-    if (source !== undefined) return source;
     return report.sourceCode ? sourceByCode(scope).load(report.sourceCode) : null;
   }
   @FieldResolver(() => Place)
   place(@Root() report: Report, @Ctx() scope: Scope) {
-    return beside<Place>(report, 'place') ?? placeByCode(scope).load(report.placeCode);
+    return placeByCode(scope).load(report.placeCode);
   }
   @FieldResolver(() => Unit)
   unit(@Root() report: Report, @Ctx() scope: Scope) {
-    return beside<Unit>(report, 'unit') ?? unitByCode(scope).load(report.unitCode);
+    return unitByCode(scope).load(report.unitCode);
   }
   @FieldResolver(() => Unit, { description: "The station, department or office that the author's unit belongs to." })
   township(@Root() report: Report, @Ctx() scope: Scope) {
-    return beside<Unit>(report, 'township') ?? unitByCode(scope).load(townshipOf(report.unitCode));
+    return unitByCode(scope).load(townshipOf(report.unitCode));
   }
   @FieldResolver(() => Instruction, {
     nullable: true,
     description: 'The newest instruction on it that the viewer may read.',
   })
   newestInstruction(@Root() report: Report, @Ctx() scope: Scope) {
-    const newest = beside<Instruction>(report, 'newestInstruction');
-    return newest === undefined ? newestInstructionOf(scope).load(report.id) : newest;
+    return newestInstructionOf(scope).load(report.id);
   }
   @FieldResolver(() => Boolean)
   isOverdue(@Root() report: Report, @Ctx() scope: Scope) {
@@ -85,7 +82,7 @@ export class ReportFieldsResolver {
       const name = own || report.line === 'LINE' ? (post?.personName ?? null) : null;
       return { code: post?.code ?? null, name, unitName: unit?.name ?? '' };
     };
-    if (unit && (post || !own)) return told(post ?? null, unit);
+    if (post !== undefined && unit !== undefined) return told(post, unit);
     const found = [
       postById(own ? scope.author : scope).load(report.postId),
       unitByCode(scope).load(report.unitCode),

@@ -4,7 +4,7 @@ import { BigIntType } from '@mikro-orm/core';
 import { Entity, Index, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, Int as GraphInt, ID, ObjectType } from 'type-graphql';
 import { Code, IdKey, Instant, Int, ScopedRow, Text, Uuid, Version, Word } from '../columns.ts';
-import { enumOf, InstantScalar } from '../graphql.ts';
+import { enumOf, InstantScalar, PLAIN } from '../graphql.ts';
 import { onTheLine, scoped } from '../policies.ts';
 
 export const LINES = ['LINE', 'DIRECT', 'SEALED'] as const;
@@ -19,7 +19,7 @@ export const ChannelEnum = enumOf('Channel', CHANNELS);
 const own = 'author_id = app.person()';
 
 /** What a villager told, as an officer wrote it down (R27). Stamped with the author's unit as it was then. */
-@ObjectType('Report')
+@ObjectType('Report', PLAIN)
 @Entity({
   tableName: 'report',
   ...scoped('report', {

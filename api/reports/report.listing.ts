@@ -5,19 +5,23 @@ import { Report } from './report.entity.ts';
 
 /** What the guards look at. */
 const rights = { columns: ['state', 'line', 'authorId', 'unitCode'] } as const;
-const beside = (listing: Beside['listing'], on: string, first?: string): Beside => ({ listing, on, first });
+const beside = (listing: Beside['listing'], on: string, more: Partial<Beside> = {}): Beside => ({
+  listing,
+  on,
+  ...more,
+});
 
 /** What reports show in lists, and what each of it is made of (report-fields.resolver.ts). */
 export const reportListing: Listing<Report> = {
   entity: Report,
-  always: ['id', 'submittedAt'],
+  keys: ['id', 'submittedAt'],
+  present: 'id',
   needs: {
     no: { columns: ['submittedAt', 'serial'] },
     excerpt: { columns: ['content'] },
     isOverdue: { columns: ['state', 'dueAt'] },
     workDaysLeft: { columns: ['state', 'dueAt'] },
-    reporter: { columns: ['authorId', 'postId', 'unitCode', 'line'], beside: ['post', 'unit'] },
-    source: { columns: ['sourceCode'], beside: ['source'] },
+    reporter: { columns: ['authorId', 'line'], beside: ['post', 'unit'] },
     master: { columns: ['masterId'] },
     members: {},
     timeline: { columns: ['authorId', 'line'] },
@@ -38,8 +42,8 @@ export const reportListing: Listing<Report> = {
     place: beside(placeListing, 'o.code = r.place_code'),
     topic: beside(termListing, `o.kind = 'TOPIC' and o.code = r.topic_code`),
     source: beside(termListing, `o.kind = 'SOURCE' and o.code = r.source_code`),
-    post: beside(postListing, 'o.id = r.post_id'),
-    newestInstruction: beside(instructionListing, 'o.report_id = r.id', 'o.instructed_at desc, o.id desc'),
+    post: beside(postListing, 'o.id = r.post_id', { oneByOne: true, also: ['code'] }),
+    newestInstruction: beside(instructionListing, 'o.report_id = r.id', { first: 'o.instructed_at desc, o.id desc' }),
   },
   counted: {
     memberCount: '(select count(*)::int from report m where m.county_code = r.county_code and m.master_id = r.id)',

@@ -1,12 +1,12 @@
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
-import { connectionType, InstantScalar } from '../graphql.ts';
+import { connectionType, InstantScalar, PLAIN } from '../graphql.ts';
 import { RoleEnum } from '../network/post.entity.ts';
 import { Report } from './report.entity.ts';
 import type * as read from './report.read.ts';
 
 export const ReportConnection = connectionType('Report', () => Report);
 
-@ObjectType()
+@ObjectType(PLAIN)
 export class Reporter {
   @Field(() => String, { nullable: true, description: "The post's pseudonymous code." }) code!: string | null;
   @Field(() => String, { nullable: true, description: "Null where the line protects the reporter's name." }) name!:
@@ -15,7 +15,7 @@ export class Reporter {
   @Field(() => String) unitName!: string;
 }
 
-@ObjectType({ description: "One line of a thing's history, from the append-only audit." })
+@ObjectType({ ...PLAIN, description: "One line of a thing's history, from the append-only audit." })
 export class Step {
   @Field(() => ID) id!: string;
   @Field(() => InstantScalar) at!: Date;
@@ -29,7 +29,7 @@ export class Step {
   @Field(() => String, { nullable: true }) note!: string | null;
 }
 
-@ObjectType()
+@ObjectType(PLAIN)
 export class Duplicate {
   @Field(() => Report) report!: Report;
   @Field(() => Float, { description: '0 to 1.' }) likeness!: number;
@@ -38,7 +38,7 @@ export class Duplicate {
   @Field(() => Int) daysApart!: number;
 }
 
-@ObjectType()
+@ObjectType(PLAIN)
 export class TrayCounts implements read.TrayCounts {
   @Field(() => Int) todo!: number;
   @Field(() => Int) doing!: number;
@@ -46,14 +46,14 @@ export class TrayCounts implements read.TrayCounts {
   @Field(() => Int) done!: number;
 }
 
-@ObjectType()
+@ObjectType(PLAIN)
 export class Count implements read.Count {
   @Field(() => ID) key!: string;
   @Field(() => String) label!: string;
   @Field(() => Int) count!: number;
 }
 
-@ObjectType({ description: 'Counts of the reports that the filter admits, each opening the exact list.' })
+@ObjectType({ ...PLAIN, description: 'Counts of the reports that the filter admits, each opening the exact list.' })
 export class ReportCounts implements read.ReportCounts {
   @Field(() => Int) total!: number;
   @Field(() => [Count]) byTownship!: Count[];
@@ -64,6 +64,7 @@ export class ReportCounts implements read.ReportCounts {
 }
 
 @ObjectType({
+  ...PLAIN,
   description: 'Proof that a report is stored: the device may delete its copy of the draft with this client id.',
 })
 export class Receipt {
@@ -72,14 +73,14 @@ export class Receipt {
   @Field(() => Boolean, { description: 'False when the same draft had arrived before.' }) isNew!: boolean;
 }
 
-@ObjectType()
+@ObjectType(PLAIN)
 export class RowError {
   @Field(() => String) code!: string;
   @Field(() => String) message!: string;
   @Field(() => [String], { nullable: true }) unmet?: string[] | null;
 }
 
-@ObjectType({ description: 'One row of a bulk deed.' })
+@ObjectType({ ...PLAIN, description: 'One row of a bulk deed.' })
 export class RowResult {
   @Field(() => ID) id!: string;
   @Field(() => Boolean) ok!: boolean;

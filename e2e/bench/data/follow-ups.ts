@@ -1,9 +1,9 @@
 import { PORTFOLIOS, portfolioOf } from '@lxq/db/demo/portfolios.ts';
 import { between, chance, pick, type Random, uuidAt } from '@lxq/db/demo/random.ts';
 import type { Row } from '@lxq/db/demo/rows.ts';
+import { townshipOf } from '@lxq/schema/places.ts';
 import type { County } from './network.ts';
 import type { Told } from './reports.ts';
-import { officeOf } from './shapes.ts';
 
 /** Rows of other tables that a report brings along. */
 export interface FollowUps {
@@ -22,18 +22,18 @@ const instant = (at: number) => new Date(at).toISOString();
 export function follow(county: County, told: Told, topic: string, now: number, random: Random, after: FollowUps): void {
   const { code } = county.shape;
   const leader = county.leaders[PORTFOLIOS[portfolioOf(topic) ?? 0]?.leader ?? 0];
-  const instructedAt = told.submittedAt + between(random, 2, 200) * HOUR;
+  const instructedAt = told.submittedAt + between(random, 1, 40) * (HOUR / 4);
   if (chance(random, INSTRUCTED) && instructedAt < now && told.line !== 'SEALED')
     after.instruction.push({
       county_code: code,
       id: uuidAt(random, instructedAt),
       client_id: uuidAt(random, instructedAt - 60_000),
-      state: instructedAt > now - 3 * DAY ? 'INSTRUCTED' : 'REGISTERED',
+      state: instructedAt > now - HOUR / 2 ? 'INSTRUCTED' : 'REGISTERED',
       level: 'COUNTY',
       leader_id: leader?.id,
       leader_name: leader?.name,
       text: pick(random, WORDS),
-      responsible_unit_code: officeOf(code),
+      responsible_unit_code: townshipOf(told.village.code),
       due_on: instant(instructedAt + 15 * DAY).slice(0, 10),
       instructed_at: instant(instructedAt),
       report_id: told.id,

@@ -1,0 +1,30 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+/** Milliseconds of processor time; the kernel counts in hundredths of a second. */
+const TICK_MS = 10;
+
+/** What a process has used so far, in user and in kernel mode. */
+export function cpuOf(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
+}
+
+/** What all server processes of a PostgreSQL have used so far, `postmaster` and those that work for it now. */
+export function cpuOfPostgres(postmaster: number): number {
+  const children = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && parentOf(name) === postmaster);
+  return [postmaster, ...children.map(Number)].reduce((sum, pid) => sum + cpuIfThere(pid), 0);
+}
+function parentOf(pid: string): number {
+  try {
+    return Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ')[1]);
+  } catch {
+    return 0; // it has ended since the folder was listed
+  }
+}
+function cpuIfThere(pid: number): number {
+  try {
+    return cpuOf(pid);
+  } catch {
+    return 0;
+  }
+}
