@@ -43,6 +43,12 @@ const SHARES = new Map([
   ['officer', 0.25],
 ]);
 
+/**
+ * A named statement is planned once a connection. Left to itself PostgreSQL plans the lists of a county far larger than the
+ * others anew each time, which takes five times as long as reading them; so no list may need to know its values to be planned well.
+ */
+const SETTLED_PLANS = '-c plan_cache_mode=force_generic_plan';
+
 export function openDatabase({ appUrl, connections, onError }: DatabaseOptions): Database {
   const open = (max: number, options?: string) => {
     const pool = new pg.Pool({
@@ -63,7 +69,9 @@ export function openDatabase({ appUrl, connections, onError }: DatabaseOptions):
   // The door has one more that listens for wake-ups, the queue one that waits for jobs.
   const [atDoor, atJobs] = [4, 3];
   const rest = Math.max(connections - atDoor - atJobs, SHARES.size);
-  const pools = new Map([...SHARES].map(([name, share]) => [name, open(Math.max(1, Math.floor(rest * share)))]));
+  const pools = new Map(
+    [...SHARES].map(([name, share]) => [name, open(Math.max(1, Math.floor(rest * share)), SETTLED_PLANS)]),
+  );
   const door = open(atDoor, '-c role=at_door');
   const jobs = open(atJobs, '-c role=lxq_jobs');
   const orm = new MikroORM({

@@ -8,9 +8,6 @@ import { PASSWORD } from './platform.ts';
 
 const ROOT = path.dirname(import.meta.dirname);
 
-/** What `npm start` names its database. */
-const DATABASE = 'lianxinqiao';
-
 export interface Demo {
   url: string;
   /** Where its database lies; undefined for one that was running already. */

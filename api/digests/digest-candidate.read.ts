@@ -1,4 +1,5 @@
 import { endOf } from '@lxq/schema/calendar.ts';
+import { Conditions } from '../conditions.ts';
 import { badInput } from '../errors.ts';
 import { type Connection, connection, decodeCursor, pageBucket, pageSize } from '../graphql.ts';
 import { portfolioById } from '../network/network.loaders.ts';
@@ -29,12 +30,13 @@ export async function candidates(
   { portfolio, first, after }: CandidatePage,
 ): Promise<Connection<Report>> {
   if (portfolio && !isUuid(portfolio)) throw badInput('portfolio', '没有这个领导分工', 'No such portfolio');
-  const [at, id] = decodeCursor(after, 2) ?? [null, null];
+  const wanted = new Conditions().add('r.county_code = ?', scope.county).add(WAITING);
+  wanted.add('r.submitted_at < ?', endOf(digest.periodTo)).given('t.portfolio_id = ?', portfolio);
+  const key = decodeCursor(after, 2);
+  if (key) wanted.add('(r.submitted_at, r.id) < (?::timestamptz, ?::uuid)', ...key);
   const rows = await scope.rows<Report>(
-    `select r.* from report r ${PORTFOLIO} where ${WAITING} and r.submitted_at < $2
-       and ($3::uuid is null or t.portfolio_id = $3) and ($4::timestamptz is null or (r.submitted_at, r.id) < ($4, $5::uuid))
-     order by r.submitted_at desc, r.id desc limit ${pageBucket(pageSize(first))}`,
-    [scope.county, endOf(digest.periodTo), portfolio ?? null, at, id],
+    `select r.* from report r ${PORTFOLIO} where ${wanted} order by r.submitted_at desc, r.id desc limit ${pageBucket(pageSize(first))}`,
+    wanted.values,
   );
   return connection(rows, first, keyOf);
 }

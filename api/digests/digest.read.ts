@@ -1,4 +1,5 @@
 import type { DigestState } from '@lxq/schema/digest-states.ts';
+import { Conditions } from '../conditions.ts';
 import { notFound } from '../errors.ts';
 import { type Connection, connection, decodeCursor, pageBucket, pageSize } from '../graphql.ts';
 import { isUuid } from '../reports/report.input.ts';
@@ -14,12 +15,13 @@ export interface DigestPage {
 
 /** Newest period first. Leaders and analysts see what was issued, the office everything. */
 export async function list(scope: Scope, { states, first, after }: DigestPage): Promise<Connection<Digest>> {
-  const [from, id] = decodeCursor(after, 2) ?? [null, null];
+  const wanted = new Conditions().add('d.county_code = ?', scope.county).add(visible(scope));
+  if (states?.length) wanted.oneOf('d.state', states);
+  const key = decodeCursor(after, 2);
+  if (key) wanted.add('(d.period_from, d.id) < (?::date, ?::uuid)', ...key);
   const rows = await scope.rows<Digest>(
-    `select ${COLUMNS} from digest d where d.county_code = $1 and ${visible(scope)} and ($2::text[] is null or d.state = any($2))
-       and ($3::date is null or (d.period_from, d.id) < ($3, $4::uuid))
-     order by d.period_from desc, d.id desc limit ${pageBucket(pageSize(first))}`,
-    [scope.county, states?.length ? states : null, from, id],
+    `select ${COLUMNS} from digest d where ${wanted} order by d.period_from desc, d.id desc limit ${pageBucket(pageSize(first))}`,
+    wanted.values,
   );
   return connection(rows, first, (digest) => [digest.periodFrom, digest.id]);
 }

@@ -1,3 +1,4 @@
+import { Conditions } from '../conditions.ts';
 import { type Connection, connection, decodeCursor, pageBucket, pageSize } from '../graphql.ts';
 import type { Scope } from '../scope.ts';
 import type { Selection } from '../selection.ts';
@@ -17,12 +18,13 @@ export async function list(
   selection: Selection,
 ): Promise<Connection<Instruction>> {
   const { personId, role } = scope.rights;
-  const [at, id] = decodeCursor(after, 2) ?? [null, null];
-  const own = mine || role === 'LEADER' ? 'and r.leader_id = $4' : 'and $4::uuid is not null';
+  const wanted = new Conditions().add('r.county_code = ?', scope.county);
+  if (mine || role === 'LEADER') wanted.add('r.leader_id = ?', personId);
+  const key = decodeCursor(after, 2);
+  if (key) wanted.add('(r.instructed_at, r.id) < (?::timestamptz, ?::uuid)', ...key);
   const order = 'r.instructed_at desc, r.id desc';
-  const tail = `where r.county_code = $1 and ($2::timestamptz is null or (r.instructed_at, r.id) < ($2, $3::uuid)) ${own}
-    order by ${order} limit ${pageBucket(pageSize(first))}`;
-  const rows = await scope.page(instructionListing, selection, { tail, order }, [scope.county, at, id, personId]);
+  const tail = `where ${wanted} order by ${order} limit ${pageBucket(pageSize(first))}`;
+  const rows = await scope.page(instructionListing, selection, { tail, order }, wanted.values);
   return connection(rows, first, (row) => [row.instructedAt.toISOString(), row.id]);
 }
 

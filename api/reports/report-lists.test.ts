@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type Account, type Fixture, manyReports, startFixture, submitted } from '../testing.ts';
+import { type Account, COUNTY, type Fixture, manyReports, startFixture, submitted } from '../testing.ts';
 
 let fixture: Fixture;
 beforeAll(async () => {
@@ -94,6 +94,48 @@ test('pages follow each other without a gap, a repeat or an end too early, for e
     }
     expect([account, ids.length, new Set(ids).size]).toEqual([account, total, total]);
   }
+});
+
+/** All ids of a filtered list, seven a page. */
+async function idsOf(account: Account, filter: object): Promise<string[]> {
+  const ids: string[] = [];
+  for (let after: string | null = null, more = true; more; ) {
+    const { data }: any = await fixture.run(
+      account,
+      'query ($after: String, $filter: ReportFilter) { reports(first: 7, after: $after, filter: $filter) { edges { node { id } } pageInfo { hasNextPage endCursor } } }',
+      { after, filter },
+    );
+    ids.push(...data.reports.edges.map((edge: any) => edge.node.id));
+    ({ hasNextPage: more, endCursor: after } = data.reports.pageInfo);
+  }
+  return ids;
+}
+
+test('a list of several states holds the rows of each, newest first, once', async () => {
+  await fixture.admin.query(
+    `update report set state = (array['SUBMITTED', 'TRIAGED', 'REPLIED', 'RETURNED'])[1 + serial % 4] where county_code = $1`,
+    [COUNTY],
+  );
+  const expected = async (states: string[]) => {
+    const { rows } = await fixture.admin.query(
+      'select id from report where county_code = $1 and state = any($2) order by submitted_at desc, id desc',
+      [COUNTY, states],
+    );
+    return rows.map(({ id }) => id);
+  };
+  expect(await idsOf('county', { states: ['TRIAGED', 'SUBMITTED', 'TRIAGED'] })).toEqual(
+    await expected(['SUBMITTED', 'TRIAGED']),
+  );
+  expect(await idsOf('county', { tray: 'DOING' })).toEqual(await expected(['TRIAGED', 'RETURNED']));
+  expect(await idsOf('county', { tray: 'DOING', states: ['RETURNED', 'REPLIED'] })).toEqual(
+    await expected(['RETURNED']),
+  );
+  expect(await idsOf('county', { tray: 'DOING', states: ['REPLIED'] })).toEqual([]);
+  expect(await idsOf('county', { tray: 'TODO', topics: ['ROAD', 'WATER'] })).toEqual(await expected(['SUBMITTED']));
+  const overdue = await idsOf('county', { tray: 'OVERDUE' });
+  expect(overdue).toEqual(await expected(['SUBMITTED'])); // due since they were made
+  expect(await idsOf('county', { topics: ['ROAD', 'WATER', 'ROAD'] })).toHaveLength(120);
+  await fixture.admin.query(`update report set state = 'SUBMITTED' where county_code = $1`, [COUNTY]);
 });
 
 test('counts agree with the list they open, and with each other', async () => {

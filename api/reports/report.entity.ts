@@ -41,15 +41,15 @@ const own = 'author_id = app.person()';
 @Index({ name: 'report_county_state', properties: ['countyCode', 'state', 'submittedAt', 'id', 'line'] })
 @Index({
   name: 'report_township_newest',
-  properties: ['countyCode', 'townshipCode', 'line', 'submittedAt', 'id', 'state'],
+  properties: ['countyCode', 'townshipCode', 'submittedAt', 'id', 'line', 'state', 'topicCode'],
 })
 @Index({
   name: 'report_township_state',
-  properties: ['countyCode', 'townshipCode', 'line', 'state', 'submittedAt', 'id'],
+  properties: ['countyCode', 'townshipCode', 'state', 'submittedAt', 'id', 'line'],
 })
 @Index({
   name: 'report_village_newest',
-  properties: ['countyCode', 'villageCode', 'line', 'submittedAt', 'id', 'state'],
+  properties: ['countyCode', 'villageCode', 'submittedAt', 'id', 'line', 'state', 'topicCode'],
 })
 @Index({ name: 'report_author_newest', properties: ['countyCode', 'authorId', 'submittedAt', 'id', 'state'] })
 @Index({ name: 'report_topic_newest', properties: ['countyCode', 'topicCode', 'submittedAt', 'id', 'line', 'state'] })

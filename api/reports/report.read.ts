@@ -14,19 +14,19 @@ import type { Report } from './report.entity.ts';
 import type { ReportFilter } from './report.input.ts';
 import { reportListing } from './report.listing.ts';
 
-/** What a filter means in SQL. Rows that the viewer may not see are already out by row security. */
-function where(scope: Scope, filter: ReportFilter | null | undefined): Conditions {
+/** What a filter means in SQL, without what is asked for `apart`. Rows that the viewer may not see are already out by row security. */
+function where(scope: Scope, filter: ReportFilter | null | undefined, apart?: Several | null): Conditions {
   const { role, personId } = scope.rights;
   const wanted = new Conditions().add('r.county_code = ?', scope.county);
   if (role === 'DISCIPLINE_CLERK') wanted.add(`r.line = 'SEALED'`); // their desk is the accusations', though they may see the rest
   if (!filter) return wanted;
-  if (filter.tray) wanted.add('r.state = any(?)', TRAY_STATES[filter.tray === 'OVERDUE' ? 'TODO' : filter.tray]);
   if (filter.problemsOnly) wanted.add(IS_PROBLEM);
   if (filter.under) addUnder(wanted, checkCode(filter.under, 'under'));
+  const states = statesOf(filter);
+  if (states && apart?.column !== 'r.state') wanted.oneOf('r.state', states);
+  if (filter.topics?.length && apart?.column !== 'r.topic_code') wanted.oneOf('r.topic_code', filter.topics);
   return wanted
     .given('r.due_at < ?', filter.tray === 'OVERDUE' && scope.now)
-    .given('r.state = any(?)', filter.states)
-    .given('r.topic_code = any(?)', filter.topics)
     .given('r.source_code = any(?)', filter.sources)
     .given('r.line = any(?)', filter.lines)
     .given('r.urgency = ?', filter.urgency)
@@ -37,6 +37,14 @@ function where(scope: Scope, filter: ReportFilter | null | undefined): Condition
 
 const IS_PROBLEM = `exists (select from term t
   where t.county_code = r.county_code and t.kind = 'TOPIC' and t.code = r.topic_code and t.is_problem)`;
+
+/** Each once; null where every state will do. */
+function statesOf({ tray, states }: ReportFilter): readonly Report['state'][] | null {
+  const named = states?.length ? [...new Set(states)] : null;
+  if (!tray) return named;
+  const inTray: readonly Report['state'][] = TRAY_STATES[tray === 'OVERDUE' ? 'TODO' : tray];
+  return named ? named.filter((state) => inTray.includes(state)) : inTray;
+}
 
 function addUnder(wanted: Conditions, code: number): void {
   if (code % 1_000_000_000 === 0) return;
@@ -63,12 +71,41 @@ export async function list(
   selection: Selection,
 ): Promise<Connection<Report>> {
   const reader = filter?.mine ? scope.author : scope;
-  const wanted = where(scope, filter);
+  const several = filter && severalOf(filter);
+  const wanted = where(scope, filter, several);
   const key = decodeCursor(after, 2);
   if (key) wanted.add('(r.submitted_at, r.id) < (?::timestamptz, ?::uuid)', ...key);
-  const tail = `where ${wanted} ${newest(first)}`;
+  const cut = several ? cutFrom(several, wanted, first) : { tail: `where ${wanted} ${newest(first)}` };
   prepare(reader, selection);
-  return connection(await reader.page(reportListing, selection, { tail, order: NEWEST }, wanted.values), first, keyOf);
+  return connection(
+    await reader.page(reportListing, selection, { ...cut, order: NEWEST }, wanted.values),
+    first,
+    keyOf,
+  );
+}
+
+/** A filter that names more than one value of a column which indexes order by time for each value. */
+interface Several {
+  column: 'r.state' | 'r.topic_code';
+  values: readonly string[];
+}
+/** More branches than this cost more than they save. */
+const MOST_BRANCHES = 12;
+
+function severalOf(filter: ReportFilter): Several | null {
+  const states = statesOf(filter) ?? [];
+  const topics = [...new Set(filter.topics)];
+  if (states.length > 1) return { column: 'r.state', values: states };
+  return topics.length > 1 && topics.length <= MOST_BRANCHES ? { column: 'r.topic_code', values: topics } : null;
+}
+
+/** Each value's rows are walked newest first and merged: no index has them all together in the order of time. */
+function cutFrom({ column, values }: Several, wanted: Conditions, first: number): { from: string; tail: string } {
+  const branches = values.map(
+    (value) =>
+      `(select r.* from report r where ${wanted} and ${column} = $${wanted.values.push(value)} ${newest(first)})`,
+  );
+  return { from: `(${branches.join(' union all ')}) r`, tail: newest(first) };
 }
 
 /** Every word of `text` must stand in the report's text, its places (names or pinyin) or its number. Newest first. */

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { bare } from './bare-tables.ts';
 import type { FollowUps } from './follow-ups.ts';
 import { type County, makeCounty } from './network.ts';
-import { REPORT_COLUMNS, reportLines, SEARCH_COLUMNS } from './reports.ts';
+import { type Lines, REPORT_COLUMNS, SEARCH_COLUMNS, storyteller, type Writing } from './reports.ts';
 import type { CountyShape } from './shapes.ts';
 import { sayings } from './words.ts';
 
@@ -76,15 +76,34 @@ async function copyReports(
   await other.query('begin; truncate report_search');
   const reports = openCopy(one, `copy report (${REPORT_COLUMNS}) from stdin (freeze)`);
   const searches = openCopy(other, `copy report_search (${SEARCH_COLUMNS}) from stdin (freeze)`);
-  const words = sayings();
-  let firstSerial = 1;
-  for (const county of counties) {
-    for (const lines of reportLines(county, words, { now, firstSerial }, after))
-      await Promise.all([reports.send(lines.reports), lines.searches && searches.send(lines.searches)]);
-    firstSerial += county.shape.reports;
-  }
+  for (const lines of asTheyCameIn(counties, { words: sayings(), now, after }))
+    await Promise.all([reports.send(lines.reports), lines.searches && searches.send(lines.searches)]);
   await Promise.all([reports.end(), searches.end()]);
   await Promise.all([one.query('commit'), other.query('commit')]);
+}
+
+/** Counties mixed as their reports come in, a thousand lines at once: no county lies together on disk. */
+function* asTheyCameIn(counties: readonly County[], writing: Writing): Generator<Lines> {
+  const tellers = counties.map((county) => ({
+    tell: storyteller(county, writing),
+    total: county.shape.reports,
+    told: 0,
+  }));
+  const steps = Math.max(...tellers.map(({ total }) => total));
+  const lines: Lines = { reports: '', searches: '' };
+  let serial = 0;
+  for (let step = 1; step <= steps; step++) {
+    for (const teller of tellers) {
+      if (teller.told >= Math.floor((teller.total * step) / steps)) continue;
+      teller.told++;
+      const { reports, searches } = teller.tell(++serial);
+      lines.reports += reports;
+      lines.searches += searches;
+    }
+    if (step % 1_000 && step < steps) continue;
+    yield { ...lines };
+    Object.assign(lines, { reports: '', searches: '' });
+  }
 }
 
 async function run(client: pg.Client, statements: readonly string[]): Promise<void> {

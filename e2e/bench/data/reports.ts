@@ -35,48 +35,55 @@ const FULL_SHAPES = [
   ['facts', 'effects'],
 ] as const;
 
-/** A county's reports in the order of their time, as lines for COPY, a thousand at once; what follows from them is added to `after`. */
-export function* reportLines(
-  county: County,
-  words: readonly Saying[],
-  { now, firstSerial }: { now: number; firstSerial: number },
-  after: FollowUps,
-): Generator<{ reports: string; searches: string }> {
+/** Lines for COPY of one or of many reports, and what follows from them in other tables. */
+export interface Lines {
+  reports: string;
+  searches: string;
+}
+
+export interface Writing {
+  words: readonly Saying[];
+  now: number;
+  after: FollowUps;
+}
+
+/** Every call tells the county's next report; they are spread evenly over the months. */
+export function storyteller(county: County, { words, now, after }: Writing): (serial: number) => Lines {
   const { shape, villages } = county;
   const random = randomFrom(`bench reports ${shape.code}`);
   const openings = new Map(villages.map((village) => [village, openingsOf(village)]));
   const places = new Map(villages.map((village) => [village, placePieces(village)]));
   const masters = new Map<Village, string>();
   const span = MONTHS * 30 * DAY;
-  let [reports, searches] = ['', ''];
-  for (let i = 0; i < shape.reports; i++) {
-    const submittedAt = Math.floor(now - span + (span * (i + random.next())) / shape.reports);
+  let count = 0;
+  const piecesOf = (village: Village, saying: Saying): Piece[] =>
+    shape.texts === 'FULL'
+      ? [pick(random, openings.get(village) as Piece[]), ...tellFully(saying, random), aside(random)]
+      : [pick(random, saying.facts)];
+
+  return (serial) => {
+    const submittedAt = Math.floor(now - span + (span * (count++ + random.next())) / shape.reports);
     const village = pick(random, villages);
     const saying = pick(random, words);
-    const pieces =
-      shape.texts === 'FULL'
-        ? [pick(random, openings.get(village) as Piece[]), ...tellFully(saying, random), aside(random)]
-        : [pick(random, saying.facts)];
     const told: Told = {
       id: uuidAt(random, submittedAt),
-      serial: firstSerial + i,
+      serial,
       village,
       post: pick(random, village.officers),
       state: stateOf(now - submittedAt, random),
       line: lineOf(random),
       submittedAt,
-      pieces,
+      pieces: piecesOf(village, saying),
     };
     const master = told.state === 'MERGED' ? masters.get(village) : undefined;
     if (told.state === 'MERGED' && !master) told.state = 'ARCHIVED';
     if (told.state === 'ARCHIVED') masters.set(village, told.id);
-    reports += reportLine(county, told, saying, { master, now }, random);
-    if (shape.texts === 'FULL') searches += searchLine(shape.code, told, places.get(village) as Piece);
     follow(county, told, saying.topic, now, random, after);
-    if ((i + 1) % 1_000 && i + 1 < shape.reports) continue;
-    yield { reports, searches };
-    [reports, searches] = ['', ''];
-  }
+    return {
+      reports: reportLine(county, told, saying, { master, now }, random),
+      searches: shape.texts === 'FULL' ? searchLine(shape.code, told, places.get(village) as Piece) : '',
+    };
+  };
 }
 
 const openingsOf = ({ name }: Village) =>

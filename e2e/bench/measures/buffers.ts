@@ -8,11 +8,15 @@ const DEEP = 500;
 const NEWEST = 'select r.* from report r where r.county_code = $1';
 const ORDER = `order by r.submitted_at desc, r.id desc limit ${PAGE + 1}`;
 
+/** How many pages one after the other are read, since where a page's rows lie is luck. */
+const RUN = 20;
+
 interface Pages {
   level: Level['name'];
+  newest: number;
+  /** Means over a run of pages: from the first on, and from page 500 on, or the last ones of a shorter list. */
   first: number;
   deep: number;
-  /** What page the deep one is: the last full one where there are fewer than 500. */
   page: number;
 }
 
@@ -26,7 +30,7 @@ export const measure: Measure = {
     try {
       const found: Pages[] = [];
       for (const level of await levelsOf(admin)) found.push(await pagesOf(client, level));
-      return [newest(found), deepest(found)];
+      return [newestFigure(found), deepFigure(found)];
     } finally {
       await Promise.all([client.end(), admin.end()]);
     }
@@ -36,23 +40,22 @@ export const measure: Measure = {
 async function pagesOf(client: pg.Client, level: Level): Promise<Pages> {
   await enter(client, level);
   const county = level.scope[1];
-  const { rows: counted } = await client.query(`select count(*)::int as n from (${NEWEST} limit ${DEEP * PAGE}) seen`, [
-    county,
-  ]);
-  const page = Math.floor(counted[0].n / PAGE);
-  const first = await buffersOf(client, `${NEWEST} ${ORDER}`, [county]);
-  const deep = page < 2 ? first : await buffersAt(client, county, (page - 1) * PAGE - 1);
-  await client.query('rollback');
-  return { level: level.name, first, deep, page };
-}
-
-async function buffersAt(client: pg.Client, county: number, offset: number): Promise<number> {
   const { rows } = await client.query(
-    `select submitted_at::text, id from report r where county_code = $1 order by submitted_at desc, id desc offset ${offset} limit 1`,
+    `select submitted_at::text as at, id from report r where county_code = $1 order by r.submitted_at desc, r.id desc limit ${(DEEP + RUN) * PAGE}`,
     [county],
   );
+  const keys = rows.filter((_, i) => i % PAGE === PAGE - 1);
+  const deepKeys = keys.slice(0, DEEP + RUN - 2).slice(-RUN);
   const text = `${NEWEST} and (r.submitted_at, r.id) < ($2::timestamptz, $3::uuid) ${ORDER}`;
-  return buffersOf(client, text, [county, rows[0].submitted_at, rows[0].id]);
+  const mean = async (from: Record<'at' | 'id', string>[]) => {
+    let sum = 0;
+    for (const { at, id } of from) sum += await buffersOf(client, text, [county, at, id]);
+    return sum / from.length;
+  };
+  const newest = await buffersOf(client, `${NEWEST} ${ORDER}`, [county]);
+  const [first, deep] = [await mean(keys.slice(0, RUN)), await mean(deepKeys)];
+  await client.query('rollback');
+  return { level: level.name, newest, first, deep, page: keys.length - deepKeys.length };
 }
 
 const spread = (values: readonly number[]) => ({
@@ -61,24 +64,27 @@ const spread = (values: readonly number[]) => ({
   high: Math.max(...values),
 });
 
-function newest(found: readonly Pages[]): Figure {
+function newestFigure(found: readonly Pages[]): Figure {
   return {
     measure: 'newest 20 of a list, worst level',
-    ...spread(found.map(({ first }) => first)),
+    ...spread(found.map(({ newest }) => newest)),
     unit: 'buffers',
     bound: 'most',
     reach: 30,
-    note: found.map(({ level, first }) => `${level} ${first}`).join(', '),
+    note: found.map(({ level, newest }) => `${level} ${newest}`).join(', '),
   };
 }
 
-function deepest(found: readonly Pages[]): Figure {
+function deepFigure(found: readonly Pages[]): Figure {
   return {
     measure: 'page 500 ÷ page 1, worst level',
     ...spread(found.map(({ first, deep }) => deep / first)),
     unit: '×',
     bound: 'most',
     reach: 1.2,
-    note: `buffers of both: ${found.map(({ level, first, deep, page }) => `${level} ${deep}/${first}${page < DEEP ? ` (page ${page})` : ''}`).join(', ')}`,
+    note: `means of ${RUN} pages each: ${found.map((each) => pagesLine(each)).join(', ')}`,
   };
 }
+
+const pagesLine = ({ level, first, deep, page }: Pages) =>
+  `${level} ${deep.toFixed(1)}/${first.toFixed(1)}${page < DEEP - 2 ? ` (page ${page})` : ''}`;

@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import pg from 'pg';
+import { enter, type Level, levelsOf } from '../levels.ts';
+import { type Bench, type Figure, interleave, type Measure, median, ratios } from '../measure.ts';
+
+const PAGE = 20;
+const DEEP = 500;
+const ROUNDS = 31;
+/** A round of one contender takes about this long; its median is the round's. */
+const ROUND_MS = 15;
+/** As the pools of the platform have it. */
+const PLANS = '-c plan_cache_mode=force_generic_plan';
+const ORDER = `order by r.submitted_at desc, r.id desc limit ${PAGE + 1}`;
+
+/** What api/reports/report.read.ts asks; `rights` is where the condition by hand goes that row security adds by itself. */
+const QUESTIONS = {
+  'newest 20': (rights: string) => `select r.* from report r where r.county_code = $1${rights} ${ORDER}`,
+  'by status': (rights: string) =>
+    `select r.* from report r where r.county_code = $1${rights} and r.state = 'RETURNED' ${ORDER}`,
+  'page 500': (rights: string, after = '') =>
+    `select r.* from report r where r.county_code = $1${rights} and (r.submitted_at, r.id) < ${after} ${ORDER}`,
+  counts: (rights: string) =>
+    `select r.state, count(*)::int as count from report r where r.county_code = $1${rights} group by r.state`,
+} as const;
+type Question = keyof typeof QUESTIONS;
+
+interface Pair {
+  question: Question;
+  level: Level['name'];
+  value: number;
+  low: number;
+  high: number;
+}
+
+/** Row security against the same question with its condition written by hand, put by a superuser whom no policy binds. */
+export const measure: Measure = {
+  name: 'rights',
+  run: async ({ adminUrl, appUrl, say }: Bench): Promise<Figure[]> => {
+    const byHand = new pg.Client({ connectionString: adminUrl, options: PLANS });
+    await byHand.connect();
+    const pairs: Pair[] = [];
+    try {
+      for (const level of await levelsOf(byHand)) {
+        const entered = new pg.Client({ connectionString: appUrl, options: PLANS }); // one connection a role, as the pools are
+        await entered.connect();
+        for (const question of Object.keys(QUESTIONS) as Question[])
+          pairs.push(await compare({ entered, byHand, level, question }));
+        await entered.end();
+      }
+    } finally {
+      await byHand.end();
+    }
+    for (const { question, level, value } of pairs) say(`  ${question}, ${level}: ${value.toFixed(3)}`);
+    return [figureOf(pairs)];
+  },
+};
+
+interface Contest {
+  entered: pg.Client;
+  byHand: pg.Client;
+  level: Level;
+  question: Question;
+}
+
+async function compare({ entered, byHand, level, question }: Contest): Promise<Pair> {
+  const county = level.scope[1];
+  const after = question === 'page 500' ? await deepKey(byHand, level) : '';
+  const name = `${question} ${level.name}`;
+  const ours = { name, text: QUESTIONS[question]('', after), values: [county] };
+  const theirs = {
+    name,
+    text: QUESTIONS[question](` and ${level.condition}`, after),
+    values: level.key === undefined ? [county] : [county, level.key],
+  };
+  await enter(entered, level);
+  await byHand.query('begin');
+  assert.equal(await answer(entered, ours), await answer(byHand, theirs), `${name}: other rows than by hand`);
+  for (let i = 0; i < 8; i++) await Promise.all([entered.query(ours), byHand.query(theirs)]); // until the plans have settled
+  const times = Math.max(3, Math.round(ROUND_MS / (await timed(byHand, theirs))));
+  const took = await interleave(ROUNDS * times, {
+    ours: () => timed(entered, ours),
+    theirs: () => timed(byHand, theirs),
+  });
+  await Promise.all([entered.query('rollback'), byHand.query('rollback')]);
+  return { question, level: level.name, ...ratios(medians(took.ours, times), medians(took.theirs, times)) };
+}
+
+/** As it came over the wire, the groups of a count in one order. */
+async function answer(client: pg.Client, { text, values }: pg.QueryConfig): Promise<string> {
+  const { rows } = await client.query(text, values);
+  const lines = rows.map((row) => JSON.stringify(row));
+  return (text.includes('group by') ? lines.sort() : lines).join('\n');
+}
+
+async function timed(client: pg.Client, query: pg.QueryConfig): Promise<number> {
+  const begun = performance.now();
+  await client.query(query);
+  return performance.now() - begun;
+}
+
+/** Of each `size` values that follow each other. */
+const medians = (values: readonly number[], size: number) =>
+  Array.from({ length: values.length / size }, (_, i) => median(values.slice(i * size, (i + 1) * size)));
+
+/** Where page 500 begins, or the last page of a shorter list. */
+async function deepKey(client: pg.Client, { scope, condition, key }: Level): Promise<string> {
+  const { rows } = await client.query(
+    `select submitted_at::text, id from (select submitted_at, id from report r where county_code = $1 and ${condition}
+       order by submitted_at desc, id desc limit ${(DEEP - 1) * PAGE}) seen order by submitted_at, id offset ${PAGE} limit 1`,
+    key === undefined ? [scope[1]] : [scope[1], key],
+  );
+  return `('${rows[0].submitted_at}'::timestamptz, '${rows[0].id}'::uuid)`;
+}
+
+function figureOf(pairs: readonly Pair[]): Figure {
+  const worst = pairs.reduce((a, b) => (b.value > a.value ? b : a));
+  const questions = Object.keys(QUESTIONS) as Question[];
+  const line = (question: Question) =>
+    `${question} ${pairs
+      .filter((pair) => pair.question === question)
+      .map(({ value }) => value.toFixed(2))
+      .join(' / ')}`;
+  return {
+    measure: 'row security ÷ WHERE by hand, worst of 16',
+    value: worst.value,
+    low: worst.low,
+    high: worst.high,
+    unit: '×',
+    bound: 'most',
+    reach: 1.15,
+    stretch: 1.05,
+    note: `worst: ${worst.question}, ${worst.level}; county / township / village / officer: ${questions.map(line).join('; ')}. The statement alone, in a transaction that has entered its scope`,
+  };
+}
