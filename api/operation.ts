@@ -10,7 +10,8 @@ import {
 import type { Logger } from 'pino';
 import { executeQuery } from './compiled.ts';
 import { outside } from './errors.ts';
-import { RightsChanged, type Scope } from './scope.ts';
+import type { Scope } from './scope.ts';
+import { RightsChanged } from './transaction.ts';
 
 export interface Operation {
   schema: GraphQLSchema;

@@ -62,7 +62,11 @@ function buildOf(columns: readonly string[]): Build {
   };
 }
 
-export async function queryRows<Row>(client: pg.ClientBase, text: string, values: readonly unknown[]): Promise<Row[]> {
+/** A connection of the driver's, or an operation's transaction. */
+interface Asked {
+  query(config: pg.QueryArrayConfig): Promise<pg.QueryArrayResult>;
+}
+export async function queryRows<Row>(client: Asked, text: string, values: readonly unknown[]): Promise<Row[]> {
   const name = nameOf(text);
   const result = await client.query({
     name,

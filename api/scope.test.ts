@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { openDatabase } from './database.ts';
 import { Scope } from './scope.ts';
 import { type Fixture, startFixture } from './testing.ts';
+import { RightsChanged } from './transaction.ts';
 
 let fixture: Fixture;
 beforeAll(async () => {
@@ -56,3 +57,51 @@ test('operations that need both halves do not wait for each other in a circle', 
     await database.close();
   }
 }, 20_000);
+
+describe('an operation that only reads', () => {
+  const reading = () => Object.assign(fixture.scope('clerk'), { isReadOnly: true });
+
+  test('fails as a whole when one statement fails, and leaves its connection as it was', async () => {
+    for (let round = 0; round < 3; round++) {
+      const scope = reading();
+      const asked = ['select 1 as one', `select 1 / (select 0) as none -- ${round}`, `select 2 as two -- ${round}`];
+      const answers = await Promise.allSettled(asked.map((text) => scope.rows(text)));
+      expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected']);
+      await expect(scope.rows('select 3 as three')).rejects.toMatchObject({ code: '22012' });
+      await scope.end('rollback');
+      const next = reading();
+      expect(await Promise.all([next.rows('select 1 as one'), next.rows(`select 2 as two -- ${round}`)])).toEqual([
+        [{ one: 1 }],
+        [{ two: 2 }],
+      ]);
+      await next.end('commit');
+    }
+  });
+
+  test('cannot write', async () => {
+    const scope = reading();
+    await expect(scope.rows(`update report set content = content`)).rejects.toMatchObject({ code: '25006' });
+    await scope.end('rollback');
+  });
+
+  test('may end while it is still being answered, and whoever takes the connection next gets their own answers', async () => {
+    for (let i = 0; i < 50; i++) {
+      const [early, late] = [reading(), reading()];
+      const left = early.rows('select 1 as one, pg_sleep(0.002)').catch(() => null);
+      await new Promise(setImmediate);
+      await early.end('commit');
+      expect(await late.rows('select 2 as two')).toEqual([{ two: 2 }]);
+      await late.end('commit');
+      await left;
+    }
+  });
+
+  test('is told so when its rights have changed, whatever it asked for', async () => {
+    const rights = { ...fixture.rights('clerk'), tokenHash: 'nobody' };
+    const scope = new Scope(fixture.database, rights, fixture.scope('clerk').caller, { isGuess: true });
+    scope.isReadOnly = true;
+    const answers = await Promise.allSettled([scope.rows('select 1 as one'), scope.rows('select * from report')]);
+    for (const answer of answers) expect((answer as PromiseRejectedResult).reason).toBeInstanceOf(RightsChanged);
+    await scope.end('rollback');
+  });
+});

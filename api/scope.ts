@@ -1,4 +1,3 @@
-import type { Socket } from 'node:net';
 import { isDeepStrictEqual } from 'node:util';
 import { LIMITS } from '@lxq/schema/limits.ts';
 import type { Role } from '@lxq/schema/roles.ts';
@@ -6,7 +5,6 @@ import { LEVEL_OF } from '@lxq/schema/roles.ts';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
 import { Kysely, PostgresDialect } from 'kysely';
-import type pg from 'pg';
 import { findRights } from './auth/session.service.ts';
 import type { Database, ScopeLevel } from './database.ts';
 import { badInput, forbidden, type Language, unauthenticated } from './errors.ts';
@@ -14,6 +12,7 @@ import type { Listing } from './listing.ts';
 import { statementOf } from './listing.ts';
 import { queryRows, types } from './rows.ts';
 import type { Selection } from './selection.ts';
+import { type Entering, RightsChanged, Transaction } from './transaction.ts';
 
 /** What a session may do now, read from its post for this request. */
 export interface Rights {
@@ -26,11 +25,6 @@ export interface Rights {
   areaCode: number;
   tokenHash: string;
 }
-
-/** The session gives other rights by now than were remembered of it: the operation is run again with today's. */
-export class RightsChanged extends Error {}
-/** `app.enter_session` says so with this code. */
-const RIGHTS_CHANGED = 'LX001';
 
 export interface ScopeOptions {
   level?: ScopeLevel;
@@ -73,10 +67,7 @@ export class Scope {
   private authorScope?: Scope;
   /** Of an author's half: the desk's. */
   private desk?: Scope;
-  private client?: Promise<pg.PoolClient>;
-  /** BEGIN and entering, which nothing waits for: their failure fails what was sent after them. */
-  private entered?: Promise<unknown>;
-  private inFlight = 0;
+  private transaction?: Promise<Transaction>;
   private hasEnded = false;
   private manager?: EntityManager;
   private readonly loaders = new Map<string, DataLoader<never, unknown>>();
@@ -97,13 +88,13 @@ export class Scope {
 
   /** Signing in and choosing a post: the rest of the operation has the new rights. Only before anything was read. */
   become(rights: Rights): void {
-    if (this.client) throw new Error('rights change before the first statement');
+    if (this.transaction) throw new Error('rights change before the first statement');
     this.given = rights;
     this.isGuess = false;
   }
   /** Whether the rights are today's; throws RightsChanged when the session gives others. For what is done before a transaction, or without one. */
   async confirm(): Promise<void> {
-    if (!this.isGuess || this.client) return;
+    if (!this.isGuess || this.transaction) return;
     if (!isDeepStrictEqual(await findRights(this.database, this.rights.tokenHash), this.given))
       throw new RightsChanged();
     this.isGuess = false;
@@ -147,8 +138,7 @@ export class Scope {
 
   /** Plain rows of a fixed statement; $1… are `values`. */
   async rows<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
-    const client = await this.connection();
-    return this.sent(client, () => queryRows<Row>(client, text, values));
+    return queryRows<Row>(await this.connection(), text, values);
   }
   /** A page of a listing: columns and joins as the selection asks, `tail` and `order` in SQL that names the listed table `r`. */
   page<Row>(
@@ -158,28 +148,6 @@ export class Scope {
     values: readonly unknown[],
   ): Promise<Row[]> {
     return this.rows<Row>(statementOf(this.database.orm.getMetadata(), listing, selection, cut), values);
-  }
-  /** A statement of the scope, sent without waiting for those before it. */
-  private async sent<T>(client: pg.PoolClient, send: () => Promise<T>): Promise<T> {
-    try {
-      return await this.counted(client, send);
-    } catch (error) {
-      await this.entered; // what kept the scope from being entered is the reason, not what failed after it
-      throw error;
-    }
-  }
-  /** A wait begins with a statement sent while no other is on its way. */
-  private async counted<T>(client: pg.PoolClient, send: () => Promise<T>): Promise<T> {
-    this.database.statements++;
-    if (this.inFlight++ === 0) {
-      this.database.waits++;
-      sendTogether(client);
-    }
-    try {
-      return await send();
-    } finally {
-      this.inFlight--;
-    }
   }
   async row<Row>(text: string, values: readonly unknown[] = []): Promise<Row | undefined> {
     return (await this.rows<Row>(text, values))[0];
@@ -197,14 +165,14 @@ export class Scope {
 
   /** Inserts rows of one shape, a statement for every MOST_ROWS of them. VALUES, because a distributed server turns anything else into COPY. */
   async insertMany(table: string, rows: readonly Record<string, unknown>[]): Promise<void> {
-    const client = await this.connection();
+    const transaction = await this.connection();
     for (let from = 0; from < rows.length; from += MOST_ROWS) {
       const part = rows.slice(from, from + MOST_ROWS);
       const columns = Object.keys(part[0] as object);
       const tuples = part.map((_, i) => `(${columns.map((_, j) => `$${i * columns.length + j + 1}`).join(', ')})`);
       const text = `insert into ${table} (${columns.map(columnOf).join(', ')}) values ${tuples.join(', ')}`;
       const values = part.flatMap((row) => columns.map((key) => row[key]));
-      await this.sent(client, () => client.query(text, values));
+      await transaction.query({ text, values });
     }
   }
 
@@ -215,10 +183,9 @@ export class Scope {
   }
   async open(): Promise<this> {
     if (this.manager) return this;
-    const client = await this.connection();
+    const transaction = await this.connection();
     const counted = {
-      query: (text: unknown, values: unknown) =>
-        this.sent(client, () => client.query({ text, values, types } as pg.QueryConfig)),
+      query: (text: string, values: unknown[]) => transaction.query({ text, values, types }),
       release: () => {},
     };
     const dialect = new PostgresDialect({ pool: { connect: async () => counted, end: async () => {} } as never });
@@ -229,15 +196,15 @@ export class Scope {
 
   /** Part of a bulk deed: undone alone when it fails, and the unit of work forgets it. */
   async attempt<T>(work: () => Promise<T>): Promise<T> {
-    const client = await this.connection();
-    await client.query('savepoint attempt');
+    const transaction = await this.connection();
+    await transaction.query({ text: 'savepoint attempt' });
     try {
       const result = await work();
       await this.manager?.flush();
-      await client.query('release savepoint attempt');
+      await transaction.query({ text: 'release savepoint attempt' });
       return result;
     } catch (error) {
-      await client.query('rollback to savepoint attempt');
+      await transaction.query({ text: 'rollback to savepoint attempt' });
       this.manager?.clear();
       throw error;
     }
@@ -273,76 +240,44 @@ export class Scope {
     await this.close(outcome);
   }
   private async close(outcome: 'commit' | 'rollback'): Promise<void> {
-    if (!this.client) return;
-    const pending = this.client;
-    this.client = undefined;
-    const client = await pending.catch(() => null);
-    if (!client) return;
-    let command: string;
+    const pending = this.transaction;
+    this.transaction = undefined;
+    const transaction = await pending?.catch(() => null);
+    if (!transaction) return;
     try {
       if (outcome === 'commit') await this.manager?.flush();
-      this.database.statements++;
-      if (this.isReadOnly) return leave(client, outcome);
-      command = (await client.query(outcome)).command;
     } catch (error) {
-      client.release(true); // its transaction may still be open: the connection goes with it
+      transaction.abandon();
       throw error;
     }
-    client.release();
-    // PostgreSQL answers COMMIT of a failed transaction with ROLLBACK and no error.
-    if (outcome === 'commit' && command !== 'COMMIT') throw new Error('the transaction had failed and was undone');
+    await transaction.end(outcome);
     if (outcome === 'commit') for (const work of this.afterCommit) work();
   }
 
-  private connection(): Promise<pg.PoolClient> {
+  private connection(): Promise<Transaction> {
     // An answer may leave while sibling fields still read: what comes late must not open a transaction that nobody ends.
     if (this.hasEnded) throw new Error('the operation has ended');
-    this.client ??= this.enter();
-    return this.client;
+    this.transaction ??= this.enter();
+    return this.transaction;
   }
-  private async enter(): Promise<pg.PoolClient> {
-    const level = this.level ?? levelOf(this.rights.role);
+  private async enter(): Promise<Transaction> {
+    const { isReadOnly, rights } = this;
+    const level = this.level ?? levelOf(rights.role);
     // Every operation that needs both takes the desk's connection first: otherwise two could wait for each other's pool.
     await this.desk?.connection();
-    const client = await this.database.pool(level).connect();
-    // Nothing waits for these two: the first statement is on its way in the same breath.
-    const begun = this.counted(client, () => client.query(this.isReadOnly ? 'begin read only' : 'begin'));
-    const entered = this.counted(client, () =>
-      client.query(this.isGuess ? enterSession(level, this.rights) : enter(level, this.rights)),
-    );
-    this.entered = Promise.all([begun, entered]).catch((error) => {
-      throw (error as { code?: string }).code === RIGHTS_CHANGED ? new RightsChanged() : error;
-    });
-    this.entered.catch(() => {});
-    return client;
+    const entering = this.isGuess ? enterSession(level, rights, isReadOnly) : enter(level, rights, isReadOnly);
+    return Transaction.open(this.database, { level, entering, isReadOnly });
   }
 }
 
-/**
- * Nothing was written, so nobody waits for the end: whoever takes the connection next sends behind it, in the same write when
- * that is at once. A connection that breaks here breaks for them too, and the pool drops it.
- */
-function leave(client: pg.PoolClient, outcome: string): void {
-  sendTogether(client);
-  client.query(outcome).catch(() => {});
-  client.release();
-}
-
-/** What this turn of the event loop sends leaves in one write: a write to the kernel costs more than a statement's parsing. */
-function sendTogether(client: pg.PoolClient): void {
-  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
-  stream.cork();
-  setImmediate(() => stream.uncork());
-}
-
-const enter = (level: ScopeLevel, { countyCode, unitCode, personId }: Rights) => ({
+const enter = (level: ScopeLevel, { countyCode, unitCode, personId }: Rights, isReadOnly: boolean): Entering => ({
   name: 'enter',
-  text: 'select app.enter($1, $2, $3, $4)',
-  values: [level, countyCode, unitCode, personId],
+  text: 'select app.enter($1, $2, $3, $4, $5)',
+  values: [level, countyCode, unitCode, personId, isReadOnly],
 });
-const enterSession = (level: ScopeLevel, rights: Rights) => ({
+const enterSession = (level: ScopeLevel, rights: Rights, isReadOnly: boolean): Entering => ({
   name: 'enter_session',
-  text: 'select app.enter_session($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+  text: 'select app.enter_session($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
   values: [
     level,
     rights.tokenHash,
@@ -353,5 +288,6 @@ const enterSession = (level: ScopeLevel, rights: Rights) => ({
     rights.role,
     rights.unitCode,
     rights.areaCode,
+    isReadOnly,
   ],
 });

@@ -16,7 +16,8 @@ import type { Database } from './database.ts';
 import type { Env } from './env.ts';
 import * as gate from './gate.ts';
 import { type Operation, runOperation } from './operation.ts';
-import { type Caller, RightsChanged, Scope } from './scope.ts';
+import { type Caller, Scope } from './scope.ts';
+import { RightsChanged } from './transaction.ts';
 
 export interface ServerParts {
   env: Env;

@@ -16,12 +16,14 @@ create or replace function app.sealed() returns boolean language sql stable para
 
 /* Enters a scope until the transaction ends: once, at top level, before any savepoint. SET LOCAL and not set_config(),
    because a distributed PostgreSQL forwards nothing else. Levels: COUNTY, DISCIPLINE, TOWNSHIP, VILLAGE, OFFICER. */
-create or replace function app.enter(level text, county int, unit bigint, person uuid) returns void language plpgsql
+drop function if exists app.enter(text, int, bigint, uuid);
+create or replace function app.enter(level text, county int, unit bigint, person uuid, reading boolean default false) returns void language plpgsql
 as $$
 begin
   if current_user like 'at\_%' then raise exception 'a scope has been entered already' using errcode = 'insufficient_privilege'; end if;
   if county is null or unit is null or person is null then raise exception 'a scope needs county, unit and person' using errcode = 'invalid_parameter_value'; end if;
   execute format('set local app.level = %L; set local app.county = %L; set local app.unit = %L; set local app.person = %L', level, county, unit, person);
+  if reading then set local transaction_read_only = on; end if;
   case level
     when 'COUNTY' then set local role at_county;
     when 'DISCIPLINE' then set local role at_county;
@@ -80,14 +82,14 @@ begin
 end $$;
 
 /* Enters a scope for a session, or fails with LX001 when its rights are others by now: nothing after it in the transaction is answered. */
-create or replace function app.enter_session(level text, token text, county int, person uuid, named text, post uuid, as_role text, unit bigint, area bigint)
+create or replace function app.enter_session(level text, token text, county int, person uuid, named text, post uuid, as_role text, unit bigint, area bigint, reading boolean)
   returns void language plpgsql
 as $$
 begin
   if app.session_holds(token, county, person, named, post, as_role, unit, area) is not true then
     raise exception 'the rights of this session have changed' using errcode = 'LX001';
   end if;
-  perform app.enter(level, county, unit, person);
+  perform app.enter(level, county, unit, person, reading);
 end $$;
 
 create or replace function app.session_posts(token text)
@@ -284,8 +286,8 @@ end $$;
 revoke all on all functions in schema app from public;
 grant usage on schema app to public;
 grant usage on schema public to at_county, at_township, at_village, at_officer;
-grant execute on function app.county(), app.unit(), app.person(), app.sealed(), app.enter(text, int, bigint, uuid),
-  app.session_holds(text, int, uuid, text, uuid, text, bigint, bigint), app.enter_session(text, text, int, uuid, text, uuid, text, bigint, bigint) to public;
+grant execute on function app.county(), app.unit(), app.person(), app.sealed(), app.enter(text, int, bigint, uuid, boolean),
+  app.session_holds(text, int, uuid, text, uuid, text, bigint, bigint), app.enter_session(text, text, int, uuid, text, uuid, text, bigint, bigint, boolean) to public;
 grant execute on function app.login_find(text), app.session_open(text, int, uuid, interval), app.session_find(text[]), app.session_posts(text),
   app.session_choose(text, uuid), app.session_close(text, boolean), app.sign_in_try(text, int), app.sign_in_spared(text), app.sign_in_succeeded(text),
   app.event_heads() to at_door;
