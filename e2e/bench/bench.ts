@@ -1,7 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { benchCounties } from './data/shapes.ts';
 import type { Bench, Measure } from './measure.ts';
-import { openBench } from './open.ts';
+import { type Databases, openBench } from './open.ts';
 import { writePage } from './page.ts';
 import { type Outcome, tableOf } from './print.ts';
 
@@ -22,24 +23,31 @@ if (unknown.length || !(scale > 0)) {
   process.exit(1);
 }
 
-const { bench, loadSeconds, stop } = await openBench(scale, console.log);
+const measures = await Promise.all((asked.length ? asked : every).map(measureOf));
+const databases: Databases = { bench: benchCounties(scale) };
+for (const { databases: more } of measures) Object.assign(databases, more?.(scale));
+const { bench, loadSeconds, stop } = await openBench(scale, databases, console.log);
 const outcomes: Outcome[] = [];
 try {
-  for (const name of asked.length ? asked : every) outcomes.push(await outcomeOf(name, bench));
+  for (const measure of measures) outcomes.push(await outcomeOf(measure, bench));
   console.log(`\n${tableOf(outcomes)}`);
-  const isWhole = !asked.length && scale === 1;
-  if (isWhole)
-    await writePage({ adminUrl: bench.adminUrl, loadSeconds, seconds: (performance.now() - begun) / 1000, outcomes });
+  const seconds = (performance.now() - begun) / 1000;
+  if (!asked.length && scale === 1) await writePage({ adminUrl: bench.adminUrl, loadSeconds, seconds, outcomes });
 } finally {
+  process.on('uncaughtException', () => {}); // connections that a failed measure left open end with the server
   await stop();
 }
 process.exit(outcomes.some(({ failed }) => failed) ? 1 : 0);
 
+async function measureOf(name: string): Promise<Measure> {
+  return ((await import(`./measures/${name}.ts`)) as { measure: Measure }).measure;
+}
+
 /** One that throws does not keep the others from running. */
-async function outcomeOf(name: string, bench: Bench): Promise<Outcome> {
+async function outcomeOf(measure: Measure, bench: Bench): Promise<Outcome> {
+  const { name } = measure;
   const started = performance.now();
   try {
-    const { measure } = (await import(`./measures/${name}.ts`)) as { measure: Measure };
     const figures = await measure.run(bench);
     console.log(`${name}: ${((performance.now() - started) / 1000).toFixed(0)} s`);
     return { name, figures };

@@ -11,10 +11,12 @@ export interface Level {
   key?: number | string;
 }
 
+/** The officer is the one of the first village who has reported most, so that a young county has a whole page too. */
 export async function levelsOf(client: pg.Client, county = BIG_COUNTY): Promise<Level[]> {
   const room = roomOf(county, 1, 1);
   const { rows } = await client.query(
-    `select person_id from post where county_code = $1 and role = 'OFFICER' and unit_code = $2 order by code limit 1`,
+    `select person_id from post p where county_code = $1 and role = 'OFFICER' and unit_code = $2
+     order by (select count(*) from report r where r.county_code = $1 and r.author_id = p.person_id) desc, code limit 1`,
     [county, room],
   );
   const person = rows[0].person_id as string;

@@ -1,3 +1,5 @@
+import type { CountyShape } from './data/shapes.ts';
+
 /** What a measure reads: one database with the bench's counties, and processes of the platform on it as they run in production. */
 export interface Bench {
   /** The administrator's address of the bench's database; loads data and looks at plans. */
@@ -41,6 +43,8 @@ export interface Figure {
 }
 export interface Measure {
   name: string;
+  /** Counties that it reads besides the bench's own, each list in a database of that name on the same server. */
+  databases?(scale: number): Record<string, readonly CountyShape[]>;
   /** Ends every process and connection it opened. */
   run(bench: Bench): Promise<Figure[]>;
 }
@@ -82,3 +86,7 @@ export const ratios = (ours: readonly number[], theirs: readonly number[]) =>
 
 export const hasReached = ({ bound, value }: Figure, target: number) =>
   bound === 'most' ? value <= target : value >= target;
+
+/** Of each `size` values that follow each other; the last ones short of `size` are left out. */
+export const medians = (values: readonly number[], size: number) =>
+  Array.from({ length: Math.floor(values.length / size) }, (_, i) => median(values.slice(i * size, (i + 1) * size)));

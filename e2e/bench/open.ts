@@ -6,10 +6,10 @@ import { onServer } from '@lxq/db/database.ts';
 import { appUrl } from '@lxq/db/migrate.ts';
 import { type Serving, serve } from '../serving.ts';
 import { filledDatabase } from './data/database.ts';
-import { BIG_COUNTY, benchCounties, officeOf, roomOf, stationOf } from './data/shapes.ts';
+import { BIG_COUNTY, type CountyShape, officeOf, roomOf, stationOf } from './data/shapes.ts';
 import type { Bench, Who } from './measure.ts';
 
-const FOLDER = path.resolve(import.meta.dirname, '../../.data/bench');
+const DATA = path.resolve(import.meta.dirname, '../../.data');
 /** Only while data are loaded; measured is what `npm start` runs. */
 const LOADING = {
   fsync: 'off',
@@ -26,19 +26,24 @@ export interface OpenBench {
   stop(): Promise<void>;
 }
 
+export type Databases = Record<string, readonly CountyShape[]>;
+
 /** The bench's own PostgreSQL with its counties, kept from run to run. */
-export async function openBench(scale: number, say: (line: string) => void): Promise<OpenBench> {
-  await mkdir(FOLDER, { recursive: true, mode: 0o711 }); // as root, PostgreSQL runs as another user who must pass through
-  const loading = await startCluster({ dataDir: FOLDER, log: say, settings: LOADING });
-  const { seconds } = await filledDatabase(loading.adminUrl('postgres'), 'bench', benchCounties(scale), say);
+export async function openBench(scale: number, databases: Databases, say: (line: string) => void): Promise<OpenBench> {
+  const dataDir = path.join(DATA, scale === 1 ? 'bench' : `bench-${scale}`);
+  await mkdir(dataDir, { recursive: true, mode: 0o711 }); // as root, PostgreSQL runs as another user who must pass through
+  const loading = await startCluster({ dataDir, log: say, settings: LOADING });
+  let loadSeconds = 0;
+  for (const [name, shapes] of Object.entries(databases))
+    loadSeconds += (await filledDatabase(loading.adminUrl('postgres'), name, shapes, say)).seconds;
   await onServer(loading.adminUrl('postgres'), (client) => client.query('checkpoint'));
   await loading.stop();
-  const cluster = await startCluster({ dataDir: FOLDER, log: say });
+  const cluster = await startCluster({ dataDir, log: say });
   const served: Serving[] = [];
   const bench = benchOn(cluster, served, say);
   return {
     bench,
-    loadSeconds: seconds,
+    loadSeconds,
     stop: async () => {
       await Promise.all(served.map((each) => each.kill()));
       await cluster.stop();

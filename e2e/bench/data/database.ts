@@ -4,14 +4,9 @@ import { fill } from './fill.ts';
 import type { CountyShape } from './shapes.ts';
 import { stampOf } from './stamp.ts';
 
-export interface Filled {
-  adminUrl: string;
-  /** Of the load that made it, whenever that was. */
-  seconds: number;
-}
-
 interface Stamp {
   stamp: string;
+  /** How long the load took that made it, whenever that was. */
   seconds: number;
 }
 
@@ -21,11 +16,11 @@ export async function filledDatabase(
   name: string,
   shapes: readonly CountyShape[],
   say: (line: string) => void,
-): Promise<Filled> {
+): Promise<Stamp> {
   const adminUrl = atDatabase(server, name);
   const stamp = stampOf(shapes);
   const found = await stampIn(server, name);
-  if (found?.stamp === stamp) return { adminUrl, seconds: found.seconds };
+  if (found?.stamp === stamp) return found;
   const reports = shapes.reduce((sum, shape) => sum + shape.reports, 0);
   say(`Filling ${name}: ${shapes.length} counties, ${reports.toLocaleString('en')} reports ...`);
   const begun = performance.now();
@@ -37,7 +32,7 @@ export async function filledDatabase(
   const note: Stamp = { stamp, seconds };
   await onServer(adminUrl, (client) => client.query(`comment on database ${name} is '${JSON.stringify(note)}'`));
   say(`  done in ${seconds} s`);
-  return { adminUrl, seconds };
+  return note;
 }
 
 async function stampIn(server: string, name: string): Promise<Stamp | null> {

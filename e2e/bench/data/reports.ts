@@ -127,13 +127,16 @@ function reportLine(
     households ? households * 3 : NULL,
     instant(submittedAt - between(random, 1, 40) * HOUR),
     instant(submittedAt),
-    instant(submittedAt + DAY),
+    instant(dueAt(submittedAt)),
     contentOf(told),
     ...fateOf(told, saying, now, random),
     master ?? NULL,
     1,
   ].join('\t')}\n`;
 }
+
+/** The end of the next day in Asia/Shanghai: what came in on one day is due together. */
+const dueAt = (at: number) => (Math.floor((at + 8 * HOUR) / DAY) + 2) * DAY - 8 * HOUR;
 
 function contentOf({ pieces }: Told): string {
   const text = pieces.reduce((all, piece) => all + piece.text, '');

@@ -19,13 +19,13 @@ export function benchCounties(scale: number): CountyShape[] {
   return [full(BIG_COUNTY, '广禾县', 1_000_000 * scale), ...neighbours];
 }
 
-/** The same county twice, when it was young and after it has grown fifty times. */
+/** The same county twice, when it was young and after it has grown fifty times; each has a database to itself. */
 export const YOUNG_COUNTY = 990401;
 export const GROWN_COUNTY = 990402;
-export const growthCounties = (scale: number): CountyShape[] => [
-  { code: YOUNG_COUNTY, name: '初禾县', reports: Math.round(100_000 * scale), texts: 'SHORT' },
-  { code: GROWN_COUNTY, name: '久禾县', reports: Math.round(5_000_000 * scale), texts: 'SHORT' },
-];
+export const growthCounties = (scale: number): { young: CountyShape; grown: CountyShape } => ({
+  young: { code: YOUNG_COUNTY, name: '初禾县', reports: Math.round(100_000 * scale), texts: 'SHORT' },
+  grown: { code: GROWN_COUNTY, name: '久禾县', reports: Math.round(5_000_000 * scale), texts: 'SHORT' },
+});
 
 const full = (code: number, name: string, reports: number): CountyShape => ({
   code,

@@ -1,12 +1,10 @@
 import pg from 'pg';
 import { enter, type Level, levelsOf } from '../levels.ts';
+import { before, type Key, newest, PAGE } from '../lists.ts';
 import type { Bench, Figure, Measure } from '../measure.ts';
-import { buffersOf } from '../plans.ts';
+import { buffersOf, PLANS } from '../plans.ts';
 
-const PAGE = 20;
 const DEEP = 500;
-const NEWEST = 'select r.* from report r where r.county_code = $1';
-const ORDER = `order by r.submitted_at desc, r.id desc limit ${PAGE + 1}`;
 
 /** How many pages one after the other are read, since where a page's rows lie is luck. */
 const RUN = 20;
@@ -24,7 +22,7 @@ interface Pages {
 export const measure: Measure = {
   name: 'buffers',
   run: async (bench: Bench): Promise<Figure[]> => {
-    const client = new pg.Client(bench.appUrl);
+    const client = new pg.Client({ connectionString: bench.appUrl, options: PLANS });
     const admin = new pg.Client(bench.adminUrl);
     await Promise.all([client.connect(), admin.connect()]);
     try {
@@ -40,22 +38,22 @@ export const measure: Measure = {
 async function pagesOf(client: pg.Client, level: Level): Promise<Pages> {
   await enter(client, level);
   const county = level.scope[1];
-  const { rows } = await client.query(
+  const { rows } = await client.query<Key>(
     `select submitted_at::text as at, id from report r where county_code = $1 order by r.submitted_at desc, r.id desc limit ${(DEEP + RUN) * PAGE}`,
     [county],
   );
   const keys = rows.filter((_, i) => i % PAGE === PAGE - 1);
   const deepKeys = keys.slice(0, DEEP + RUN - 2).slice(-RUN);
-  const text = `${NEWEST} and (r.submitted_at, r.id) < ($2::timestamptz, $3::uuid) ${ORDER}`;
-  const mean = async (from: Record<'at' | 'id', string>[]) => {
+  const newestCost = await buffersOf(client, newest, [county]);
+  const mean = async (from: Key[]) => {
+    if (!from.length) return newestCost; // there is no second page
     let sum = 0;
-    for (const { at, id } of from) sum += await buffersOf(client, text, [county, at, id]);
+    for (const { at, id } of from) sum += await buffersOf(client, before, [county, at, id]);
     return sum / from.length;
   };
-  const newest = await buffersOf(client, `${NEWEST} ${ORDER}`, [county]);
   const [first, deep] = [await mean(keys.slice(0, RUN)), await mean(deepKeys)];
   await client.query('rollback');
-  return { level: level.name, newest, first, deep, page: keys.length - deepKeys.length };
+  return { level: level.name, newest: newestCost, first, deep, page: keys.length - deepKeys.length };
 }
 
 const spread = (values: readonly number[]) => ({

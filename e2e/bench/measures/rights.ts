@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict';
 import pg from 'pg';
 import { enter, type Level, levelsOf } from '../levels.ts';
-import { type Bench, type Figure, interleave, type Measure, median, ratios } from '../measure.ts';
+import { keyBefore, PAGE } from '../lists.ts';
+import { type Bench, type Figure, interleave, type Measure, medians, ratios } from '../measure.ts';
+import { PLANS, timed } from '../plans.ts';
 
-const PAGE = 20;
 const DEEP = 500;
 const ROUNDS = 31;
 /** A round of one contender takes about this long; its median is the round's. */
 const ROUND_MS = 15;
-/** As the pools of the platform have it. */
-const PLANS = '-c plan_cache_mode=force_generic_plan';
 const ORDER = `order by r.submitted_at desc, r.id desc limit ${PAGE + 1}`;
 
 /** What api/reports/report.read.ts asks; `rights` is where the condition by hand goes that row security adds by itself. */
@@ -43,9 +42,12 @@ export const measure: Measure = {
       for (const level of await levelsOf(byHand)) {
         const entered = new pg.Client({ connectionString: appUrl, options: PLANS }); // one connection a role, as the pools are
         await entered.connect();
-        for (const question of Object.keys(QUESTIONS) as Question[])
-          pairs.push(await compare({ entered, byHand, level, question }));
-        await entered.end();
+        try {
+          for (const question of Object.keys(QUESTIONS) as Question[])
+            pairs.push(await compare({ entered, byHand, level, question }));
+        } finally {
+          await entered.end();
+        }
       }
     } finally {
       await byHand.end();
@@ -64,15 +66,16 @@ interface Contest {
 
 async function compare({ entered, byHand, level, question }: Contest): Promise<Pair> {
   const county = level.scope[1];
-  const after = question === 'page 500' ? await deepKey(byHand, level) : '';
   const name = `${question} ${level.name}`;
+  await enter(entered, level);
+  const { at, id } = await keyBefore(entered, county, DEEP);
+  const after = `('${at}'::timestamptz, '${id}'::uuid)`;
   const ours = { name, text: QUESTIONS[question]('', after), values: [county] };
   const theirs = {
     name,
     text: QUESTIONS[question](` and ${level.condition}`, after),
     values: level.key === undefined ? [county] : [county, level.key],
   };
-  await enter(entered, level);
   await byHand.query('begin');
   assert.equal(await answer(entered, ours), await answer(byHand, theirs), `${name}: other rows than by hand`);
   for (let i = 0; i < 8; i++) await Promise.all([entered.query(ours), byHand.query(theirs)]); // until the plans have settled
@@ -90,26 +93,6 @@ async function answer(client: pg.Client, { text, values }: pg.QueryConfig): Prom
   const { rows } = await client.query(text, values);
   const lines = rows.map((row) => JSON.stringify(row));
   return (text.includes('group by') ? lines.sort() : lines).join('\n');
-}
-
-async function timed(client: pg.Client, query: pg.QueryConfig): Promise<number> {
-  const begun = performance.now();
-  await client.query(query);
-  return performance.now() - begun;
-}
-
-/** Of each `size` values that follow each other. */
-const medians = (values: readonly number[], size: number) =>
-  Array.from({ length: values.length / size }, (_, i) => median(values.slice(i * size, (i + 1) * size)));
-
-/** Where page 500 begins, or the last page of a shorter list. */
-async function deepKey(client: pg.Client, { scope, condition, key }: Level): Promise<string> {
-  const { rows } = await client.query(
-    `select submitted_at::text, id from (select submitted_at, id from report r where county_code = $1 and ${condition}
-       order by submitted_at desc, id desc limit ${(DEEP - 1) * PAGE}) seen order by submitted_at, id offset ${PAGE} limit 1`,
-    key === undefined ? [scope[1]] : [scope[1], key],
-  );
-  return `('${rows[0].submitted_at}'::timestamptz, '${rows[0].id}'::uuid)`;
 }
 
 function figureOf(pairs: readonly Pair[]): Figure {
