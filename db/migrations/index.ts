@@ -1,4 +1,16 @@
 import { Migration20261122000001_tables } from './Migration20261122000001_tables.ts';
 import { Migration20261122000002_policies } from './Migration20261122000002_policies.ts';
 import { Migration20261122000003_bonds } from './Migration20261122000003_bonds.ts';
+import { Migration20261122000004_tallies } from './Migration20261122000004_tallies.ts';
+import { Migration20261122000005_lists } from './Migration20261122000005_lists.ts';
+import { Migration20261122000007_responsible } from './Migration20261122000007_responsible.ts';
+
+/** Migrations in their order; never edited once landed, only added to. */
+export const migrations = [
+  Migration20261122000001_tables,
+  Migration20261122000002_policies,
+  Migration20261122000003_bonds,
   Migration20261122000004_tallies,
+  Migration20261122000005_lists,
+  Migration20261122000007_responsible,
+].map((migration) => ({ name: migration.name, class: migration }));
