@@ -4,6 +4,7 @@ import { openDatabase } from './database.ts';
 import { registerDigestFiles } from './digests/digest-file.route.ts';
 import type { Env } from './env.ts';
 import { registerHealth } from './health.ts';
+import { startFolding } from './jobs/folding.ts';
 import { startWorker } from './jobs/worker.ts';
 import { attachSocket } from './live/socket.ts';
 import { contract } from './schema.ts';
@@ -37,11 +38,12 @@ export async function startApi(env: Env, appUrl: string): Promise<RunningApi> {
   await registerWeb(app, WEB_FOLDER);
   const live = attachSocket(app.server, parts);
   const worker = startWorker(database, log);
+  const folding = startFolding(database, log);
   const address = await app.listen({ port: env.PORT, host: env.HOST });
   return {
     address,
     stop: async () => {
-      await Promise.all([live.stop(), worker.stop()]);
+      await Promise.all([live.stop(), worker.stop(), folding.stop()]);
       await app.close();
       await stop();
       await database.close();

@@ -3,8 +3,11 @@ import type { Role } from '@lxq/schema/roles.ts';
 import {
   defaultFieldResolver,
   type GraphQLFieldResolver,
+  type GraphQLOutputType,
   type GraphQLSchema,
+  getNamedType,
   getNullableType,
+  isLeafType,
   isListType,
   isObjectType,
 } from 'graphql';
@@ -31,6 +34,7 @@ import {
   UnitFieldsResolver,
 } from './network/network-fields.resolver.ts';
 import { ReportResolver } from './reports/report.resolver.ts';
+import { ReportCountsResolver } from './reports/report-counts.resolver.ts';
 import { ReportFieldsResolver } from './reports/report-fields.resolver.ts';
 import { beside } from './rows.ts';
 import type { Scope } from './scope.ts';
@@ -46,6 +50,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   UnitFieldsResolver,
   ReportResolver,
   ReportFieldsResolver,
+  ReportCountsResolver,
   DigestResolver,
   DigestFieldsResolver,
   DigestItemFieldsResolver,
@@ -82,17 +87,21 @@ export function contract(): GraphQLSchema {
   return built;
 }
 
-/** Every list counts against the operation's rows before what it holds is resolved. */
+/** Every list of things counts against the operation's rows before what it holds is resolved. */
 function withRowsCounted(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
     for (const field of Object.values(type.getFields())) {
-      if (isListType(getNullableType(field.type))) field.resolve = counting(field.resolve ?? defaultFieldResolver);
+      if (isListOfThings(field.type)) field.resolve = counting(field.resolve ?? defaultFieldResolver);
       if (field.resolve) field.resolve = rejecting(besideFirst(field.name, field.resolve));
     }
   }
   return schema;
 }
+
+/** Numbers and words belong to the thing that lists them. */
+const isListOfThings = (type: GraphQLOutputType): boolean =>
+  isListType(getNullableType(type)) && !isLeafType(getNamedType(type));
 
 type Resolve = GraphQLFieldResolver<unknown, Scope>;
 

@@ -5,6 +5,8 @@ export const LIMITS = {
   /** Reports one bulk deed may name. */
   bulk: 200,
   search: { min: 2, max: 60 },
+  /** Months of a pivot: unless days are given, and at most. */
+  pivot: { months: 24, most: 36 },
   digest: {
     title: { min: 2, max: 60 },
     item: { title: { min: 2, max: 80 }, text: 20_000 },

@@ -5,6 +5,7 @@ import type { ClientBase } from 'pg';
 import type { Logger } from 'pino';
 import type { Database } from '../database.ts';
 import { makeDigestFile } from '../digests/digest-file.job.ts';
+import { recount } from './recount.ts';
 
 /** How long a running job has to end by itself when the server stops; then it goes back into the queue. */
 const PATIENCE_MS = 1_500;
@@ -61,6 +62,7 @@ const runOn = (database: Database, log: Logger) =>
       digest_file: (payload, helpers) => makeDigestFile(database, payload, helpers, log),
       nightly: async (_payload, helpers) => {
         await helpers.withPgClient(sweep);
+        await helpers.withPgClient((client) => recount(client, log));
       },
     },
   });

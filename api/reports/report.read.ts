@@ -15,7 +15,7 @@ import type { ReportFilter } from './report.input.ts';
 import { reportListing } from './report.listing.ts';
 
 /** What a filter means in SQL, without what is asked for `apart`. Rows that the viewer may not see are already out by row security. */
-function where(scope: Scope, filter: ReportFilter | null | undefined, apart?: Several | null): Conditions {
+export function where(scope: Scope, filter: ReportFilter | null | undefined, apart?: Several | null): Conditions {
   const { role, personId } = scope.rights;
   const wanted = new Conditions().add('r.county_code = ?', scope.county);
   if (role === 'DISCIPLINE_CLERK') wanted.add(`r.line = 'SEALED'`); // their desk is the accusations', though they may see the rest
@@ -137,81 +137,4 @@ export async function search(
   const tail = `where ${wanted} ${newest(first)}`;
   prepare(scope, selection);
   return connection(await scope.page(reportListing, selection, { from, tail, order: NEWEST }, values), first, keyOf);
-}
-
-export interface TrayCounts {
-  todo: number;
-  doing: number;
-  overdue: number;
-  done: number;
-}
-
-/** Counts of the four trays under a filter; 超期 lies within 待办. */
-export async function trayCounts(scope: Scope, filter: ReportFilter | null | undefined): Promise<TrayCounts> {
-  const wanted = where(scope, { ...filter, tray: null, states: null });
-  const overdue = `count(*) filter (where r.state in ('SUBMITTED', 'URGENT') and r.due_at < $${wanted.values.length + 1})`;
-  const rows = await scope.rows<{ state: Report['state']; count: number; overdue: number }>(
-    `select r.state, count(*)::int as count, (${overdue})::int as overdue from report r where ${wanted} group by r.state`,
-    [...wanted.values, scope.now],
-  );
-  const sum = (states: readonly string[]) =>
-    rows.filter((row) => states.includes(row.state)).reduce((total, row) => total + row.count, 0);
-  const overdueCount = rows.reduce((total, row) => total + row.overdue, 0);
-  return {
-    todo: sum(TRAY_STATES.TODO),
-    doing: sum(TRAY_STATES.DOING),
-    overdue: overdueCount,
-    done: sum(TRAY_STATES.DONE),
-  };
-}
-
-export interface Count {
-  key: string;
-  label: string;
-  count: number;
-}
-export interface ReportCounts {
-  total: number;
-  byTownship: Count[];
-  byTopic: Count[];
-  bySource: Count[];
-  byState: Count[];
-  asOf: Date;
-}
-interface GroupRow {
-  townshipCode: number | null;
-  topicCode: string | null;
-  sourceCode: string | null;
-  state: string | null;
-  level: number;
-  count: number;
-  label: string | null;
-}
-
-/** Four groupings of the same rows in one pass, so that their totals agree. */
-export async function reportCounts(scope: Scope, filter: ReportFilter | null | undefined): Promise<ReportCounts> {
-  const wanted = where(scope, filter);
-  const rows = await scope.rows<GroupRow>(
-    `with counted as (
-       select r.township_code, r.topic_code, r.source_code, r.state, grouping(r.township_code, r.topic_code, r.source_code, r.state) as level, count(*)::int as count
-       from report r where ${wanted} group by grouping sets ((), (r.township_code), (r.topic_code), (r.source_code), (r.state)))
-     select c.*, case c.level when 7 then u.name when 11 then t.name when 13 then s.name else c.state end as label from counted c
-     left join unit u on u.county_code = $1 and u.code = c.township_code
-     left join term t on t.county_code = $1 and t.kind = 'TOPIC' and t.code = c.topic_code
-     left join term s on s.county_code = $1 and s.kind = 'SOURCE' and s.code = c.source_code
-     order by c.count desc, label`,
-    wanted.values,
-  );
-  const of = (level: number, key: keyof GroupRow) =>
-    rows
-      .filter((row) => row.level === level)
-      .map((row) => ({ key: String(row[key] ?? ''), label: row.label ?? '未注明', count: row.count }));
-  return {
-    total: rows.find((row) => row.level === 15)?.count ?? 0,
-    byTownship: of(7, 'townshipCode'),
-    byTopic: of(11, 'topicCode'),
-    bySource: of(13, 'sourceCode'),
-    byState: of(14, 'state'),
-    asOf: scope.now,
-  };
 }

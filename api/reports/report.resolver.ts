@@ -9,7 +9,7 @@ import { isUuid, ReportDraft, ReportFilter } from './report.input.ts';
 import { reportById } from './report.loaders.ts';
 import * as read from './report.read.ts';
 import * as reports from './report.service.ts';
-import { Receipt, ReportConnection, ReportCounts, RowResult, TrayCounts } from './report.type.ts';
+import { Receipt, ReportConnection, RowResult } from './report.type.ts';
 import { each } from './report-bulk.service.ts';
 import { merge, unmerge } from './report-merge.service.ts';
 
@@ -37,21 +37,6 @@ export class ReportResolver {
     const report = (await reportById(scope).load(id)) ?? (await reportById(scope.author).load(id));
     if (!report) throw notFound('该信息', 'report');
     return report;
-  }
-
-  @Authorized(...REPORT_READERS)
-  @Query(() => TrayCounts)
-  trayCounts(@Ctx() scope: Scope, @Arg('filter', () => ReportFilter, { nullable: true }) filter: ReportFilter | null) {
-    return read.trayCounts(scope, filter);
-  }
-
-  @Authorized(...REPORT_READERS)
-  @Query(() => ReportCounts)
-  reportCounts(
-    @Ctx() scope: Scope,
-    @Arg('filter', () => ReportFilter, { nullable: true }) filter: ReportFilter | null,
-  ) {
-    return read.reportCounts(scope, filter);
   }
 
   @Authorized(...REPORT_READERS)

@@ -2,7 +2,6 @@ import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { connectionType, InstantScalar, PLAIN } from '../graphql.ts';
 import { RoleEnum } from '../network/post.entity.ts';
 import { Report } from './report.entity.ts';
-import type * as read from './report.read.ts';
 
 export const ReportConnection = connectionType('Report', () => Report);
 
@@ -36,31 +35,6 @@ export class Duplicate {
   @Field(() => Boolean) samePlace!: boolean;
   @Field(() => Boolean) sameTopic!: boolean;
   @Field(() => Int) daysApart!: number;
-}
-
-@ObjectType(PLAIN)
-export class TrayCounts implements read.TrayCounts {
-  @Field(() => Int) todo!: number;
-  @Field(() => Int) doing!: number;
-  @Field(() => Int) overdue!: number;
-  @Field(() => Int) done!: number;
-}
-
-@ObjectType(PLAIN)
-export class Count implements read.Count {
-  @Field(() => ID) key!: string;
-  @Field(() => String) label!: string;
-  @Field(() => Int) count!: number;
-}
-
-@ObjectType({ ...PLAIN, description: 'Counts of the reports that the filter admits, each opening the exact list.' })
-export class ReportCounts implements read.ReportCounts {
-  @Field(() => Int) total!: number;
-  @Field(() => [Count]) byTownship!: Count[];
-  @Field(() => [Count]) byTopic!: Count[];
-  @Field(() => [Count]) bySource!: Count[];
-  @Field(() => [Count]) byState!: Count[];
-  @Field(() => InstantScalar) asOf!: Date;
 }
 
 @ObjectType({

@@ -23,10 +23,12 @@ const DEFINERS = [
   'add_job',
   'event_heads',
   'fold_events',
+  'fold_tallies',
   'index_report',
   'leaders_in_charge',
   'login_find',
   'number_event',
+  'rebuild_tallies',
   'search_reports',
   'session_choose',
   'session_close',
@@ -38,6 +40,7 @@ const DEFINERS = [
   'sign_in_succeeded',
   'sign_in_try',
   'sweep_sessions',
+  'tally_report',
 ];
 const list = async (text: string) => (await client.query(text)).rows.map((row) => Object.values(row).join(' '));
 const TABLES = `from pg_class c where c.relnamespace = 'public'::regnamespace`;

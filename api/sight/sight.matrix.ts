@@ -1,3 +1,4 @@
+import { townshipOf } from '@lxq/schema/places.ts';
 import type pg from 'pg';
 import { COUNTY, code, idOf, UNITS } from '../testing.ts';
 import type { Row, Rules, Viewer } from './sight.rules.ts';
@@ -55,6 +56,7 @@ function valuesOf(table: Table, row: Row): unknown[] {
   const told = new Map<string, unknown>([
     ['county_code', Math.floor(unit / 1_000_000_000)],
     ['unit_code', unit],
+    ['township_code', townshipOf(unit)], // generated from the unit, but where a table knows no smaller one
     ['line', row.line],
     ['responsible_unit_code', unit],
     ...(table.name === 'instruction' ? [['state', 'REGISTERED'] as const] : []), // before that nobody below the county reads one
@@ -72,7 +74,8 @@ const FILLERS: Record<string, (n: number) => unknown> = {
   bigint: (n) => code(COUNTY, 101, 900) + n,
   integer: (n) => n,
   boolean: () => true,
-  date: (n) => new Date(Date.UTC(2000, 0, n)).toISOString().slice(0, 10),
+  // Long before the calendar that every database has.
+  date: (n) => new Date(Date.UTC(1900, 0, n)).toISOString().slice(0, 10),
   'timestamp with time zone': () => new Date(),
   jsonb: () => '{}',
   tsvector: () => '',

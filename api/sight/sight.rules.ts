@@ -36,6 +36,7 @@ const onTheLine: Rule = (viewer, row) =>
     viewer === 'OFFICER' ||
     viewer === 'DISCIPLINE' ||
     (viewer === 'COUNTY' && row.line === 'DIRECT'));
+const talliedOnTheLine: Rule = (viewer, row) => viewer !== 'OFFICER' && onTheLine(viewer, row);
 
 const directory: Rules = { see: anybody, add: county, change: county, remove: never };
 const office: Rules = { see: county, add: county, change: county, remove: never };
@@ -65,6 +66,10 @@ export const RULES: Record<string, Rules> = {
     change: (viewer, row) => onTheLine(viewer, row) && (viewer !== 'VILLAGE' || row.mine),
     remove: never,
   },
+  // As the report itself, but an officer, whom no tally knows. A month is kept by township.
+  unit_tally: { ...door, see: talliedOnTheLine },
+  tally_delta: { ...door, see: talliedOnTheLine },
+  month_tally: { ...door, see: (viewer, row) => viewer !== 'VILLAGE' && talliedOnTheLine(viewer, row) },
   audit: { see: onTheLine, add: mine, change: never, remove: never },
   event: { see: onTheLine, add: anybody, change: never, remove: never },
   alert: {

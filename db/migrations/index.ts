@@ -1,6 +1,7 @@
 import { Migration20261122000001_tables } from './Migration20261122000001_tables.ts';
 import { Migration20261122000002_policies } from './Migration20261122000002_policies.ts';
 import { Migration20261122000003_bonds } from './Migration20261122000003_bonds.ts';
+import { Migration20261122000004_tallies } from './Migration20261122000004_tallies.ts';
 import { Migration20261122000005_lists } from './Migration20261122000005_lists.ts';
 import { Migration20261122000007_responsible } from './Migration20261122000007_responsible.ts';
 
@@ -9,6 +10,7 @@ export const migrations = [
   Migration20261122000001_tables,
   Migration20261122000002_policies,
   Migration20261122000003_bonds,
+  Migration20261122000004_tallies,
   Migration20261122000005_lists,
   Migration20261122000007_responsible,
 ].map((migration) => ({ name: migration.name, class: migration }));
