@@ -8,13 +8,12 @@ export interface StateCount {
   count: number;
 }
 
-/** One statement: how many reports of each state the viewer's level sees. The discipline desk's are the sealed. */
-export const stateCountsStatement = (scope: Scope) => ofStates(unitTally(scope, null) ?? reportsOf(scope, null));
 const ofStates = ({ from, wanted, n, any }: Counted) => ({
   text: `select r.state, ${n}::int as count from ${from} where ${wanted} group by r.state having ${any} order by r.state`,
   values: wanted.values,
 });
 
+/** How many reports of each state the viewer's level sees, in one statement. The discipline desk's are the sealed. */
 export const stateCounts = (scope: Scope) => stateCountsOf(scope, unitTally(scope, null) ?? reportsOf(scope, null));
 export function stateCountsOf(scope: Scope, counted: Counted): Promise<StateCount[]> {
   const { text, values } = ofStates(counted);

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import type pg from 'pg';
 
 /** Milliseconds of processor time; the kernel counts in hundredths of a second. */
 const TICK_MS = 10;
@@ -27,4 +28,10 @@ function cpuIfThere(pid: number): number {
   } catch {
     return 0;
   }
+}
+
+/** The process that all the others of this PostgreSQL are children of. */
+export async function postmasterOf(admin: pg.Client): Promise<number> {
+  const { rows } = await admin.query(`select split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::int as pid`);
+  return rows[0].pid;
 }

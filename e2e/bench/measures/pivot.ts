@@ -114,6 +114,7 @@ async function shown(bench: Bench, client: pg.Client, county: Level): Promise<nu
   const times: number[] = [];
   for (let i = 0; i < 7; i++) {
     const begun = performance.now();
+    // biome-ignore lint/suspicious/noExplicitAny: as GraphQL answers
     const { data, errors } = await ask<any>(served.url, token, SHOWN, { filter });
     times.push(performance.now() - begun);
     if (errors) throw new Error(JSON.stringify(errors));

@@ -22,14 +22,20 @@ const LIST = `
   left join lateral (select o.id, o.text from instruction o where o.county_code = r.county_code and o.report_id = r.id
                      order by o.instructed_at desc, o.id desc limit 1) i on true
   order by r.submitted_at desc, r.id desc`;
+const COUNTS = `
+  select r.state, sum(r.n)::int as count
+  from (select county_code, unit_code, state, n from unit_tally union all select county_code, $2::bigint, state, n from tally_delta) r
+  where r.county_code = $1 and r.unit_code = $2 group by r.state having sum(r.n) <> 0 order by r.state`;
 const ENTER = 'select app.enter($1, $2, $3, $4)';
 
 async function answer(response: ServerResponse): Promise<void> {
   const client = await pool.connect();
   const entering = [client.query('begin read only'), client.query({ name: 'enter', text: ENTER, values: scope })];
   const listing = client.query({ name: 'list', text: LIST, values: [scope[1]], rowMode: 'array' });
+  const counting = client.query({ name: 'counts', text: COUNTS, values: [scope[1], scope[2]] });
   await Promise.all(entering);
   const { rows } = await listing;
+  const { rows: counts } = await counting;
   client.query('commit').then(
     () => client.release(),
     () => client.release(true),
@@ -48,7 +54,7 @@ async function answer(response: ServerResponse): Promise<void> {
       reporter: { name: author },
       newestInstruction: instruction && { id: instruction, text },
     }));
-  const body = JSON.stringify({ data: { reports, hasNextPage: rows.length > 20 } });
+  const body = JSON.stringify({ data: { reports, hasNextPage: rows.length > 20, counts } });
   response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }).end(body);
 }
 
