@@ -95,7 +95,8 @@ const MOST_BRANCHES = 12;
 function severalOf(filter: ReportFilter): Several | null {
   const states = statesOf(filter) ?? [];
   const topics = [...new Set(filter.topics)];
-  if (states.length > 1) return { column: 'r.state', values: states };
+  // What is done is most of what there is: one walk meets it soon.
+  if (states.length > 1 && filter.tray !== 'DONE') return { column: 'r.state', values: states };
   return topics.length > 1 && topics.length <= MOST_BRANCHES ? { column: 'r.topic_code', values: topics } : null;
 }
 

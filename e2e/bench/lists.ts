@@ -6,44 +6,57 @@ import type { Level } from './levels.ts';
 export interface List {
   name: string;
   level: Level['name'];
-  text: string;
-  /** After the county's code. */
-  values(county: number): (string | number)[];
+  /** On `r`, with `$2` … its values; undefined for all that the level sees. */
+  condition?: string;
+  /** Several states are walked one by one and merged. */
+  states?: readonly string[];
+  values?(county: number): (string | number)[];
 }
 
 export const PAGE = 20;
-const ROWS = 'select r.* from report r where r.county_code = $1';
 const NEWEST = `order by r.submitted_at desc, r.id desc limit ${PAGE + 1}`;
-const BEFORE = '(r.submitted_at, r.id) < ($2::timestamptz, $3::uuid)';
 
-export const newest = `${ROWS} ${NEWEST}`;
-export const before = `${ROWS} and ${BEFORE} ${NEWEST}`;
+export interface Asked {
+  text: string;
+  values: (string | number)[];
+}
 
-const tray = (states: readonly string[]) =>
-  `select * from (${states.map((_, i) => `(${ROWS} and r.state = $${i + 2} ${NEWEST})`).join(' union all ')}) r ${NEWEST}`;
+/** The page of a list that begins after a row, or the first. */
+export function pageOf(
+  { condition, states, values }: Omit<List, 'name' | 'level'>,
+  county: number,
+  after?: Key,
+): Asked {
+  const given: Asked['values'] = [county, ...(values?.(county) ?? [])];
+  const parts = ['r.county_code = $1', ...(condition ? [condition] : [])];
+  if (after) {
+    const n = given.push(after.at, after.id);
+    parts.push(`(r.submitted_at, r.id) < ($${n - 1}::timestamptz, $${n}::uuid)`);
+  }
+  const rows = `select r.* from report r where ${parts.join(' and ')}`;
+  if (!states) return { text: `${rows} ${NEWEST}`, values: given };
+  const branches = states.map((state) => `(${rows} and r.state = $${given.push(state)} ${NEWEST})`);
+  return { text: `select * from (${branches.join(' union all ')}) r ${NEWEST}`, values: given };
+}
 
-const DONE = ['MERGED', 'REPLIED', 'ARCHIVED', 'WITHDRAWN'];
-const TODO = ['SUBMITTED', 'URGENT'];
-const list = (name: string, level: Level['name'], text: string, values: List['values'] = () => []): List => ({
+const of = (name: string, level: Level['name'], more: Omit<List, 'name' | 'level'> = {}): List => ({
   name,
   level,
-  text,
-  values,
+  ...more,
 });
+const returned = { condition: 'r.state = $2', values: () => ['RETURNED'] };
+const ofTopic = { condition: 'r.topic_code = $2', values: () => ['town-lights'] };
 
 export const LISTS: readonly List[] = [
-  list('newest', 'county', newest),
-  list('newest', 'township', newest),
-  list('newest', 'village', newest),
-  list('newest', 'officer', newest),
-  list('to do', 'county', tray(TODO), () => TODO),
-  list('done', 'county', tray(DONE), () => DONE),
-  list('returned', 'county', `${ROWS} and r.state = $2 ${NEWEST}`, () => ['RETURNED']),
-  list('returned', 'township', `${ROWS} and r.state = $2 ${NEWEST}`, () => ['RETURNED']),
-  list('of a topic', 'county', `${ROWS} and r.topic_code = $2 ${NEWEST}`, () => ['town-lights']),
-  list('of a topic', 'township', `${ROWS} and r.topic_code = $2 ${NEWEST}`, () => ['town-lights']),
-  list('of a township', 'county', `${ROWS} and r.township_code = $2 ${NEWEST}`, (county) => [stationOf(county, 2)]),
-  list('of a village', 'county', `${ROWS} and r.village_code = $2 ${NEWEST}`, (county) => [roomOf(county, 2, 2)]),
+  ...(['county', 'township', 'village', 'officer'] as const).map((level) => of('newest', level)),
+  of('to do', 'county', { states: ['SUBMITTED', 'URGENT'] }),
+  of('done', 'county', { condition: 'r.state = any($2)', values: () => ['{MERGED,REPLIED,ARCHIVED,WITHDRAWN}'] }),
+  of('returned', 'county', returned),
+  of('returned', 'township', returned),
+  of('of a topic', 'county', ofTopic),
+  of('of a topic', 'township', ofTopic),
+  of('of a township', 'county', { condition: 'r.township_code = $2', values: (county) => [stationOf(county, 2)] }),
+  of('of a village', 'county', { condition: 'r.village_code = $2', values: (county) => [roomOf(county, 2, 2)] }),
 ];
 
 export interface Key {
@@ -52,11 +65,12 @@ export interface Key {
 }
 
 /** The row after which a page begins, or the last full page of a shorter list; on a client that has entered its scope. */
-export async function keyBefore(client: pg.Client, county: number, page: number): Promise<Key> {
+export async function keyBefore(client: pg.Client, county: number, page: number): Promise<{ key: Key; page: number }> {
   const wanted = (page - 1) * PAGE;
   const { rows } = await client.query<Key>(
     `select submitted_at::text as at, id from report where county_code = $1 order by submitted_at desc, id desc limit ${wanted}`,
     [county],
   );
-  return rows[rows.length < wanted ? Math.max(0, rows.length - 1 - PAGE) : wanted - 1] as Key;
+  const last = rows.length < wanted ? Math.max(1, Math.floor(rows.length / PAGE)) : page;
+  return { key: rows[Math.max(0, (last - 1) * PAGE - 1)] as Key, page: last };
 }

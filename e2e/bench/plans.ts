@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { type Asked, type Key, type List, PAGE, pageOf } from './lists.ts';
 
 /** As the platform's pools have it (api/database.ts). */
 export const PLANS = '-c plan_cache_mode=force_generic_plan';
@@ -18,7 +19,7 @@ interface Plan {
 let prepared = 0;
 
 /** Pages that a statement touches, on a connection with PLANS. */
-export async function buffersOf(client: pg.Client, text: string, values: readonly unknown[]): Promise<number> {
+export async function buffersOf(client: pg.Client, { text, values }: Asked): Promise<number> {
   const name = `bench_${prepared++}`;
   const given = values.length ? `(${values.map((value) => client.escapeLiteral(String(value))).join(', ')})` : '';
   await client.query(`prepare ${name} as ${text}`);
@@ -26,4 +27,29 @@ export async function buffersOf(client: pg.Client, text: string, values: readonl
   const { rows } = await client.query(`explain (analyze, buffers, format json) execute ${name}${given}`);
   const { Plan: plan } = rows[0]['QUERY PLAN'][0] as { Plan: Plan };
   return plan['Shared Hit Blocks'] + plan['Shared Read Blocks'];
+}
+
+/** The mean over some pages of a list, one after the other from `from` on: where the rows of one page lie is luck. Undefined where there are none. */
+export async function meanBuffers(
+  client: pg.Client,
+  list: Omit<List, 'name' | 'level'>,
+  run: Run,
+): Promise<number | undefined> {
+  let [after, sum, read] = [run.after, 0, 0];
+  for (; read < run.pages; read++) {
+    const asked = pageOf(list, run.county, after);
+    const { rows } = await client.query<Key>(
+      `select submitted_at::text as at, id from (${asked.text}) page order by submitted_at desc, id desc limit ${PAGE}`,
+      asked.values,
+    );
+    if (rows.length < PAGE) break;
+    sum += await buffersOf(client, asked);
+    after = rows.at(-1);
+  }
+  return read ? sum / read : undefined;
+}
+interface Run {
+  county: number;
+  pages: number;
+  after?: Key;
 }

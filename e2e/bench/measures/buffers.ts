@@ -1,12 +1,12 @@
 import pg from 'pg';
 import { enter, type Level, levelsOf } from '../levels.ts';
-import { before, type Key, newest, PAGE } from '../lists.ts';
+import { keyBefore, pageOf } from '../lists.ts';
 import type { Bench, Figure, Measure } from '../measure.ts';
-import { buffersOf, PLANS } from '../plans.ts';
+import { buffersOf, meanBuffers, PLANS } from '../plans.ts';
 
 const DEEP = 500;
 
-/** How many pages one after the other are read, since where a page's rows lie is luck. */
+/** How many pages one after the other are read. */
 const RUN = 20;
 
 interface Pages {
@@ -38,22 +38,12 @@ export const measure: Measure = {
 async function pagesOf(client: pg.Client, level: Level): Promise<Pages> {
   await enter(client, level);
   const county = level.scope[1];
-  const { rows } = await client.query<Key>(
-    `select submitted_at::text as at, id from report r where county_code = $1 order by r.submitted_at desc, r.id desc limit ${(DEEP + RUN) * PAGE}`,
-    [county],
-  );
-  const keys = rows.filter((_, i) => i % PAGE === PAGE - 1);
-  const deepKeys = keys.slice(0, DEEP + RUN - 2).slice(-RUN);
-  const newestCost = await buffersOf(client, newest, [county]);
-  const mean = async (from: Key[]) => {
-    if (!from.length) return newestCost; // there is no second page
-    let sum = 0;
-    for (const { at, id } of from) sum += await buffersOf(client, before, [county, at, id]);
-    return sum / from.length;
-  };
-  const [first, deep] = [await mean(keys.slice(0, RUN)), await mean(deepKeys)];
+  const newest = await buffersOf(client, pageOf({}, county));
+  const { key, page } = await keyBefore(client, county, DEEP);
+  const first = (await meanBuffers(client, {}, { county, pages: RUN })) ?? newest;
+  const deep = (await meanBuffers(client, {}, { county, pages: RUN, after: key })) ?? newest;
   await client.query('rollback');
-  return { level: level.name, newest: newestCost, first, deep, page: keys.length - deepKeys.length };
+  return { level: level.name, newest, first, deep, page };
 }
 
 const spread = (values: readonly number[]) => ({
@@ -85,4 +75,4 @@ function deepFigure(found: readonly Pages[]): Figure {
 }
 
 const pagesLine = ({ level, first, deep, page }: Pages) =>
-  `${level} ${deep.toFixed(1)}/${first.toFixed(1)}${page < DEEP - 2 ? ` (page ${page})` : ''}`;
+  `${level} ${deep.toFixed(1)}/${first.toFixed(1)}${page < DEEP ? ` (page ${page})` : ''}`;

@@ -3,13 +3,15 @@ import { appUrl } from '@lxq/db/migrate.ts';
 import pg from 'pg';
 import { GROWN_COUNTY, growthCounties, YOUNG_COUNTY } from '../data/shapes.ts';
 import { enter, type Level, levelsOf } from '../levels.ts';
-import { before, keyBefore, LISTS, type List } from '../lists.ts';
+import { type Asked, type Key, keyBefore, LISTS, type List, pageOf } from '../lists.ts';
 import { type Bench, type Figure, interleave, type Measure, medians, ratios } from '../measure.ts';
-import { buffersOf, PLANS, timed } from '../plans.ts';
+import { buffersOf, meanBuffers, PLANS, timed } from '../plans.ts';
 
 const ROUNDS = 15;
 const TIMES = 15;
 const DEEP = 500;
+/** Of each list, as far as it goes. */
+const PAGES = 5;
 const AGES = {
   young: { database: 'bench_young', county: YOUNG_COUNTY },
   grown: { database: 'bench_grown', county: GROWN_COUNTY },
@@ -65,46 +67,40 @@ async function readerOf(adminUrl: string, age: Age, name: Level['name']): Promis
   return { client, level };
 }
 
-type Ask = { name: string; text: string; values: (string | number)[] };
-
 async function compare(list: List, young: Reader, grown: Reader): Promise<Grown> {
-  const name = `${list.name}, ${list.level}`;
-  const ask = ({ level }: Reader): Ask => {
-    const county = level.scope[1];
-    return { name, text: list.text, values: [county, ...list.values(county)] };
-  };
-  return race(name, { client: young.client, ask: ask(young) }, { client: grown.client, ask: ask(grown) });
+  const ask = ({ level }: Reader) => pageOf(list, level.scope[1]);
+  const pages = [await pagesOf(list, young), await pagesOf(list, grown)] as const;
+  return race(`${list.name}, ${list.level}`, pages, { young, grown }, { young: ask(young), grown: ask(grown) });
 }
 
 async function compareDeep(young: Reader, grown: Reader): Promise<Grown> {
-  const name = `page ${DEEP}, county`;
-  const ask = async ({ client, level }: Reader): Promise<Ask> => {
-    const county = level.scope[1];
-    const { at, id } = await keyBefore(client, county, DEEP);
-    return { name, text: before, values: [county, at, id] };
+  const ask = async ({ client, level }: Reader) => {
+    const { key } = await keyBefore(client, level.scope[1], DEEP);
+    return { key, asked: pageOf({}, level.scope[1], key) };
   };
-  return race(name, { client: young.client, ask: await ask(young) }, { client: grown.client, ask: await ask(grown) });
+  const [before, now] = [await ask(young), await ask(grown)];
+  const pages = [await pagesOf({}, young, before.key), await pagesOf({}, grown, now.key)] as const;
+  return race(`page ${DEEP}, county`, pages, { young, grown }, { young: before.asked, grown: now.asked });
 }
 
-interface Runner {
-  client: pg.Client;
-  ask: Ask;
+async function pagesOf(list: Omit<List, 'name' | 'level'>, { client, level }: Reader, after?: Key): Promise<number> {
+  const county = level.scope[1];
+  return (await meanBuffers(client, list, { county, pages: PAGES, after })) ?? buffersOf(client, pageOf(list, county));
 }
 
-async function race(name: string, young: Runner, grown: Runner): Promise<Grown> {
-  const pages = {
-    young: await buffersOf(young.client, young.ask.text, young.ask.values),
-    grown: await buffersOf(grown.client, grown.ask.text, grown.ask.values),
-  };
-  const took = await interleave(ROUNDS * TIMES, {
-    young: () => timed(young.client, young.ask),
-    grown: () => timed(grown.client, grown.ask),
-  });
+async function race(
+  name: string,
+  [youngPages, grownPages]: readonly [number, number],
+  readers: Record<Age, Reader>,
+  asked: Record<Age, Asked>,
+): Promise<Grown> {
+  const once = (age: Age) => () => timed(readers[age].client, { name, ...asked[age] });
+  const took = await interleave(ROUNDS * TIMES, { young: once('young'), grown: once('grown') });
   return {
     name,
     time: ratios(medians(took.grown, TIMES), medians(took.young, TIMES)),
-    buffers: pages.grown / pages.young,
-    counted: `${pages.grown}/${pages.young}`,
+    buffers: grownPages / youngPages,
+    counted: `${grownPages.toFixed(1)}/${youngPages.toFixed(1)}`,
   };
 }
 
@@ -131,6 +127,6 @@ function buffersFigure(found: readonly Grown[]): Figure {
     low: Math.min(...all),
     high: Math.max(...all),
     ...BOUND,
-    note: found.map(({ name, counted }) => `${name} ${counted}`).join('; '),
+    note: `means of ${PAGES} pages: ${found.map(({ name, counted }) => `${name} ${counted}`).join('; ')}`,
   };
 }

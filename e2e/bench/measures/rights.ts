@@ -68,8 +68,8 @@ async function compare({ entered, byHand, level, question }: Contest): Promise<P
   const county = level.scope[1];
   const name = `${question} ${level.name}`;
   await enter(entered, level);
-  const { at, id } = await keyBefore(entered, county, DEEP);
-  const after = `('${at}'::timestamptz, '${id}'::uuid)`;
+  const { key } = await keyBefore(entered, county, DEEP);
+  const after = `('${key.at}'::timestamptz, '${key.id}'::uuid)`;
   const ours = { name, text: QUESTIONS[question]('', after), values: [county] };
   const theirs = {
     name,
