@@ -10,12 +10,15 @@ const ROUNDS = 11;
 /** As the pools of the platform have it. */
 const PLANS = '-c plan_cache_mode=force_generic_plan';
 
+const MONTHS = Array.from({ length: 12 }, (_, i) => i + 1);
+const months = (term: (month: number) => string) => MONTHS.map(term).join(', ');
 /** What api/reports/report-tally.read.ts reads, and what it saves reading. Both under row security, both as the county's analyst. */
 const PIVOT = {
-  tallies: `select r.township_code, r.topic_code, r.month, sum(r.n)::int as n from (
-      select county_code, township_code, month, line, code as topic_code, n from month_tally where kind = 'TOPIC'
-      union all select county_code, township_code, month, line, topic_code, n from tally_delta) r
-    where r.county_code = $1 group by r.township_code, r.topic_code, r.month having sum(r.n) <> 0`,
+  tallies: `select r.township_code, r.topic_code, r.year, array[${months((m) => `sum(r.n[${m}])`)}]::text as months from (
+      select county_code, township_code, line, code as topic_code, year, n from year_tally where kind = 'TOPIC'
+      union all select d.county_code, d.township_code, d.line, d.topic_code, extract(year from d.month)::int,
+        array[${months((m) => `case when extract(month from d.month) = ${m} then d.n else 0 end`)}] from tally_delta d) r
+    where r.county_code = $1 group by r.township_code, r.topic_code, r.year`,
   reports: `select r.township_code, r.topic_code, date_trunc('month', r.submitted_at at time zone 'Asia/Shanghai')::date as month, count(*)::int as n
     from report r where r.county_code = $1 group by 1, 2, 3`,
 };
