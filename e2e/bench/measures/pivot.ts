@@ -123,7 +123,7 @@ async function shown(bench: Bench, client: pg.Client, county: Level): Promise<nu
     const { data, errors } = await ask<Shown>(served.url, token, SHOWN, { filter });
     times.push(performance.now() - begun);
     if (errors) throw new Error(JSON.stringify(errors));
-    if (i === 0) assert.deepEqual(cellsOf(data), real, 'the screen shows other numbers than the reports');
+    if (i === 0) assert.deepEqual(cellsOf(data as Shown), real, 'the screen shows other numbers than the reports');
   }
   await served.stop();
   return median(times);
