@@ -17,6 +17,10 @@ export class Conditions {
   oneOf(column: string, values: readonly unknown[]): this {
     return values.length === 1 ? this.add(`${column} = ?`, values[0]) : this.add(`${column} = any(?)`, values);
   }
+  /** The place of a value that the statement names outside the WHERE. */
+  value(value: unknown): string {
+    return `$${this.values.push(value)}`;
+  }
   toString(): string {
     return this.parts.join(' and ');
   }

@@ -22,7 +22,7 @@ import { Term } from './network/term.entity.ts';
 import { Unit } from './network/unit.entity.ts';
 import { Report } from './reports/report.entity.ts';
 import { ReportSearch } from './reports/report-search.entity.ts';
-import { MonthTally, TallyDelta, UnitTally } from './reports/report-tally.entity.ts';
+import { TallyDelta, UnitTally, YearTally } from './reports/report-tally.entity.ts';
 
 /** Every table of the platform: what migrations are compared with. */
 export const entities = [
@@ -42,7 +42,7 @@ export const entities = [
   Report,
   ReportSearch,
   UnitTally,
-  MonthTally,
+  YearTally,
   TallyDelta,
   Alert,
   Audit,

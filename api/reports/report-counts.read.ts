@@ -1,7 +1,7 @@
 import { TRAY_STATES } from '@lxq/schema/report-states.ts';
 import type { Scope } from '../scope.ts';
 import type { Report } from './report.entity.ts';
-import { type Counted, type Filter, monthTally, reportsOf, unitTally } from './report-tally.read.ts';
+import { type Counted, type Filter, reportsOf, unitTally, yearTally } from './report-tally.read.ts';
 
 export interface StateCount {
   state: Report['state'];
@@ -71,7 +71,7 @@ interface GroupRow {
 
 /** Four groupings of the same rows in one statement, so that their totals agree. */
 export function reportCounts(scope: Scope, filter: Filter): Promise<ReportCounts> {
-  const tally = monthTally(scope, filter);
+  const tally = yearTally(scope, filter);
   return tally ? labelled(scope, ofTally(tally), tally) : liveReportCounts(scope, filter);
 }
 export function liveReportCounts(scope: Scope, filter: Filter): Promise<ReportCounts> {

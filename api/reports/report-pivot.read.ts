@@ -1,9 +1,10 @@
 import { addDays, dayOf } from '@lxq/schema/calendar.ts';
 import { LIMITS } from '@lxq/schema/limits.ts';
 import { badInput } from '../errors.ts';
+import { topicByCode, unitByCode } from '../network/network.loaders.ts';
 import type { Scope } from '../scope.ts';
 import type { Count } from './report-counts.read.ts';
-import { type Counted, type Filter, reportsOf, topicTally } from './report-tally.read.ts';
+import { type Filter, reportsOf, topicTally } from './report-tally.read.ts';
 
 export interface PivotRow {
   township: string;
@@ -20,50 +21,67 @@ export interface ReportPivot {
 }
 
 /** Townships by topics by months. Without days it is about the latest months, so that an answer stays of a size. */
-export function reportPivot(scope: Scope, asked: Filter): Promise<ReportPivot> {
+export async function reportPivot(scope: Scope, asked: Filter): Promise<ReportPivot> {
   const filter = { ...asked, ...daysOf(asked, scope.now) };
-  return pivotOf(scope, filter, topicTally(scope, filter) ?? reportsOf(scope, filter));
+  return pivotOf(scope, filter, (await talliedCells(scope, filter)) ?? (await liveCells(scope, filter)));
 }
 
-interface PairRow {
+interface Cell {
   townshipCode: number;
   topicCode: string;
-  township: string | null;
-  topic: string | null;
-  /** By month. */
-  counts: Record<string, number>;
+  /** The first day. */
+  month: string;
+  n: number;
 }
 
-export async function pivotOf(scope: Scope, days: Days, counted: Counted): Promise<ReportPivot> {
-  const pairs = await scope.rows<PairRow>(
-    `with pair as (${pairsOf(counted)})
-     select p.*, u.name as township, t.name as topic from pair p
-     left join unit u on u.county_code = $1 and u.code = p.township_code
-     left join term t on t.county_code = $1 and t.kind = 'TOPIC' and t.code = p.topic_code
-     order by p.township_code, p.topic_code`,
-    counted.wanted.values,
+/** Twelve months a row on the wire, which is a tenth of the rows; of them those that were asked for. */
+async function talliedCells(scope: Scope, filter: Filter & Days): Promise<Cell[] | null> {
+  const tally = topicTally(scope, filter);
+  if (!tally) return null;
+  const rows = await scope.rows<{ townshipCode: number; topicCode: string; year: number; months: string }>(
+    `select r.township_code, r.topic_code, r.year, ${tally.months} as months from ${tally.from} where ${tally.wanted}
+     group by r.township_code, r.topic_code, r.year`,
+    tally.wanted.values,
   );
+  return rows.flatMap(({ townshipCode, topicCode, year, months }) =>
+    (JSON.parse(`[${months.slice(1, -1)}]`) as number[]).flatMap((n, i) => {
+      const month = firstDay(year, i);
+      return n && month >= filter.submittedFrom && month <= filter.submittedTo
+        ? { townshipCode, topicCode, month, n }
+        : [];
+    }),
+  );
+}
+
+export function liveCells(scope: Scope, filter: Filter): Promise<Cell[]> {
+  const { from, wanted, n } = reportsOf(scope, filter);
+  return scope.rows<Cell>(
+    `select r.township_code, r.topic_code, date_trunc('month', r.submitted_at at time zone 'Asia/Shanghai')::date as month, ${n}::int as n
+     from ${from} where ${wanted} group by 1, 2, 3`,
+    wanted.values,
+  );
+}
+
+export async function pivotOf(scope: Scope, days: Days, cells: readonly Cell[]): Promise<ReportPivot> {
   const months = monthsOf(days);
-  const rows = pairs.map(({ townshipCode, topicCode, counts }) => ({
-    township: String(townshipCode),
-    topic: topicCode,
-    counts: months.map((month) => counts[month] ?? 0),
-  }));
-  const townships = margin(
-    rows,
-    ({ township }) => township,
-    new Map(pairs.map((p) => [String(p.townshipCode), p.township])),
-  );
-  const topics = margin(rows, ({ topic }) => topic, new Map(pairs.map((p) => [p.topicCode, p.topic])));
+  const place = new Map(months.map((month, i) => [month, i]));
+  const pairs = new Map<string, PivotRow>();
+  for (const { townshipCode, topicCode, month, n } of cells) {
+    const key = `${townshipCode} ${topicCode}`;
+    let row = pairs.get(key);
+    if (!row) {
+      row = { township: String(townshipCode), topic: topicCode, counts: months.map(() => 0) };
+      pairs.set(key, row);
+    }
+    row.counts[place.get(month) as number] = n;
+  }
+  const rows = [...pairs].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+  const [townships, topics] = await Promise.all([
+    margin(rows, 'township', async (code) => unitByCode(scope).load(Number(code))),
+    margin(rows, 'topic', async (code) => topicByCode(scope).load(code)),
+  ]);
   return { months, townships, topics, rows, total: sum(townships.map(({ count }) => count)), asOf: scope.now };
 }
-
-/** One row for each township and topic that has any report: a tenth of the rows that a row for each month would be. */
-export const pairsOf = ({ from, wanted, n, any, month }: Counted) => `
-  select c.township_code, c.topic_code, json_object_agg(c.month, c.n) as counts from (
-    select r.township_code, r.topic_code, ${month} as month, ${n}::int as n from ${from} where ${wanted}
-    group by r.township_code, r.topic_code, ${month} having ${any}) c
-  group by c.township_code, c.topic_code`;
 
 interface Days {
   submittedFrom: string;
@@ -79,9 +97,10 @@ export function daysOf(filter: Filter, now: Date): Days {
   return { submittedFrom, submittedTo };
 }
 
+const firstDay = (year: number, month: number): string => new Date(Date.UTC(year, month, 1)).toISOString().slice(0, 10);
 /** The first day of the month n months before the day's. */
 const monthsBefore = (day: string, n: number): string =>
-  new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1 - n, 1)).toISOString().slice(0, 10);
+  firstDay(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1 - n);
 const endOfMonth = (day: string): string => addDays(monthsBefore(day, -1), -1);
 
 function monthsOf({ submittedFrom, submittedTo }: Days): string[] {
@@ -94,13 +113,14 @@ function monthsOf({ submittedFrom, submittedTo }: Days): string[] {
 const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
 
 /** Most first. */
-function margin(
+async function margin(
   rows: readonly PivotRow[],
-  keyOf: (row: PivotRow) => string,
-  labels: ReadonlyMap<string, string | null>,
-): Count[] {
-  const counts = Map.groupBy(rows, keyOf);
-  return [...counts]
-    .map(([key, of]) => ({ key, label: labels.get(key) ?? '未注明', count: sum(of.map((row) => sum(row.counts))) }))
-    .sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1));
+  side: 'township' | 'topic',
+  named: (key: string) => Promise<{ name: string } | null>,
+): Promise<Count[]> {
+  const counted = [...Map.groupBy(rows, (row) => row[side])].map(async ([key, of]) => {
+    const label = (await named(key))?.name ?? '未注明';
+    return { key, label, count: sum(of.map((row) => sum(row.counts))) };
+  });
+  return (await Promise.all(counted)).sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1));
 }

@@ -1,6 +1,6 @@
 import type { ReportState } from '@lxq/schema/report-states.ts';
 import { BigIntType } from '@mikro-orm/core';
-import { Entity, PrimaryKey } from '@mikro-orm/decorators/legacy';
+import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Code, CountyKey, Day, Instant, Int, ScopedRow, Text } from '../columns.ts';
 import { onTheLine, scoped } from '../policies.ts';
 import { LINES, type Report } from './report.entity.ts';
@@ -32,21 +32,19 @@ export class UnitTally {
 
 const TALLY_KINDS = ['TOPIC', 'SOURCE', 'STATE'] as const;
 
-/** How many reports a township had in a month, by line and by one of topic, source and state. */
-@Entity({
-  tableName: 'month_tally',
-  ...scoped('month_tally', { county: { see: county }, township: { see: township } }),
-})
-export class MonthTally {
+/** How many reports a township had in each month of a year, by line and by one of topic, source and state. */
+@Entity({ tableName: 'year_tally', ...scoped('year_tally', { county: { see: county }, township: { see: township } }) })
+export class YearTally {
   @CountyKey() countyCode!: number;
   @PrimaryKey({ type: 'text', check: oneOf('kind', TALLY_KINDS) }) kind!: (typeof TALLY_KINDS)[number];
   @PrimaryKey({ type: new BigIntType('number') }) townshipCode!: number;
-  /** Its first day, in Asia/Shanghai, of the submission. */
-  @PrimaryKey({ type: 'date' }) month!: string;
+  /** Of the submission, in Asia/Shanghai. */
+  @PrimaryKey({ type: 'integer' }) year!: number;
   @PrimaryKey({ type: 'text', check: oneOf('line', LINES) }) line!: Report['line'];
   /** The topic, the source ('' where the report names none) or the state. */
   @PrimaryKey({ type: 'text' }) code!: string;
-  @Int() n!: number;
+  /** January to December. */
+  @Property({ type: 'array', columnType: 'int[]' }) n!: number[];
 }
 
 /** A report more (1) or less (-1), written with every change and not yet folded into the tallies. */
@@ -61,6 +59,7 @@ export class TallyDelta extends ScopedRow {
   @Instant() dueAt!: Date;
   @Text() topicCode!: string;
   @Text({ nullable: true }) sourceCode?: string | null;
+  /** The first day of the month of submission, in Asia/Shanghai. */
   @Day() month!: string;
   @Int() n!: number;
 }

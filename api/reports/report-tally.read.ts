@@ -12,8 +12,6 @@ export interface Counted {
   wanted: Conditions;
   n: string;
   any: string;
-  /** The first day of the month of submission, in Asia/Shanghai; not by unit. */
-  month: string;
 }
 export type Filter = ReportFilter | null | undefined;
 type Wish = keyof ReportFilter;
@@ -24,20 +22,12 @@ export const reportsOf = (scope: Scope, filter: Filter): Counted => ({
   wanted: where(scope, filter),
   n: 'count(*)',
   any: 'true',
-  month: `date_trunc('month', r.submitted_at at time zone 'Asia/Shanghai')::date`,
 });
 
-/**
+/*
  * A tally and, in the same statement and so of the same snapshot, what is not folded into it yet: as exact as the reports, also
  * within the transaction that changes some.
  */
-const tallied = (from: string, wanted: Conditions): Counted => ({
-  from: `(${from}) r`,
-  wanted,
-  n: 'sum(r.n)',
-  any: 'sum(r.n) <> 0',
-  month: 'r.month',
-});
 
 /** By line, state and due instant, of a unit and the units below it; null when the level or the filter asks for more. */
 export function unitTally(scope: Scope, filter: Filter): Counted | null {
@@ -45,28 +35,41 @@ export function unitTally(scope: Scope, filter: Filter): Counted | null {
   const unit = unitOf(scope, filter);
   const from = `select county_code, unit_code, line, state, due_at, n from unit_tally
     union all select county_code, ${unitOfDelta(unit)}, line, state, due_at, n from tally_delta`;
-  return tallied(from, where(scope, { ...filter, under: null }).add('r.unit_code = ?', unit));
+  const wanted = where(scope, { ...filter, under: null }).add('r.unit_code = ?', unit);
+  return { from: `(${from}) r`, wanted, n: 'sum(r.n)', any: 'sum(r.n) <> 0' };
 }
 
-/** By township, month, line and topic. */
-export function topicTally(scope: Scope, filter: Filter): Counted | null {
-  const wanted = monthly(scope, filter, ['topics', 'problemsOnly']);
-  const from = `select county_code, township_code, month, line, code as topic_code, n from month_tally where kind = 'TOPIC'
-    union all select county_code, township_code, month, line, topic_code, n from tally_delta`;
-  return wanted && tallied(from, wanted);
+const MONTHS = Array.from({ length: 12 }, (_, i) => i + 1);
+const ofMonths = (term: (month: number) => string, between: string) => MONTHS.map(term).join(between);
+/** A delta in the shape of a year. */
+const YEAR_OF_DELTA = `extract(year from d.month)::int as year,
+  array[${ofMonths((m) => `case when extract(month from d.month) = ${m} then d.n else 0 end`, ', ')}] as n`;
+
+/** A year's rows by township, line and topic; `months` is their sum, twelve numbers in the array's text. */
+export function topicTally(scope: Scope, filter: Filter): (Omit<Counted, 'n' | 'any'> & { months: string }) | null {
+  const wanted = yearly(scope, filter, ['topics', 'problemsOnly']);
+  const from = `select county_code, township_code, line, code as topic_code, year, n from year_tally where kind = 'TOPIC'
+    union all select d.county_code, d.township_code, d.line, d.topic_code, ${YEAR_OF_DELTA} from tally_delta d`;
+  const months = `array[${ofMonths((m) => `sum(r.n[${m}])`, ', ')}]::text`;
+  return wanted && { from: `(${from}) r`, wanted, months };
 }
 
-/** By township, month, line and one of topic, source and state: `kind` says which, `code` is it. */
-export function monthTally(scope: Scope, filter: Filter): Counted | null {
-  const wanted = monthly(scope, filter, []);
-  const from = `select county_code, kind, township_code, month, line, code, n from month_tally
-    union all select d.county_code, k.kind, d.township_code, d.month, d.line, k.code, d.n from tally_delta d
+/** By township, line and one of topic, source and state: `kind` says which, `code` is it. Only the months asked for are summed. */
+export function yearTally(scope: Scope, filter: Filter): Counted | null {
+  const wanted = yearly(scope, filter, []);
+  if (!wanted) return null;
+  const from = `select county_code, kind, township_code, line, code, year, n from year_tally
+    union all select d.county_code, k.kind, d.township_code, d.line, k.code, ${YEAR_OF_DELTA} from tally_delta d
       cross join lateral (values ('TOPIC', d.topic_code), ('SOURCE', coalesce(d.source_code, '')), ('STATE', d.state)) k (kind, code)`;
-  return wanted && tallied(from, wanted);
+  const first = wanted.value(monthNumber(filter?.submittedFrom ?? '0001-01-01'));
+  const last = wanted.value(monthNumber(filter?.submittedTo ?? '9999-12-31'));
+  const n = `sum(${ofMonths((m) => `case when r.year * 12 + ${m} between ${first}::int and ${last}::int then r.n[${m}] else 0 end`, ' + ')})`;
+  return { from: `(${from}) r`, wanted, n, any: `${n} <> 0` };
 }
+const monthNumber = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
 
 /** Months are kept whole, and by township: null when the level or the filter means less, or something else. */
-function monthly(scope: Scope, filter: Filter, more: Wish[]): Conditions | null {
+function yearly(scope: Scope, filter: Filter, more: Wish[]): Conditions | null {
   const { submittedFrom, submittedTo } = filter ?? {};
   if (!SEES_TOWNSHIPS.has(levelOf(scope.rights.role)) || !isWhole(submittedFrom, submittedTo)) return null;
   if (!asksOnly(filter, ['under', 'lines', 'submittedFrom', 'submittedTo', ...more])) return null;
@@ -74,8 +77,8 @@ function monthly(scope: Scope, filter: Filter, more: Wish[]): Conditions | null 
   if (unit !== townshipOf(unit)) return null;
   return where(scope, { ...filter, under: null, submittedFrom: null, submittedTo: null })
     .given('r.township_code = ?', !isCounty(unit) && unit)
-    .given('r.month >= ?', submittedFrom)
-    .given('r.month <= ?', submittedTo);
+    .given('r.year >= ?', submittedFrom && Number(submittedFrom.slice(0, 4)))
+    .given('r.year <= ?', submittedTo && Number(submittedTo.slice(0, 4)));
 }
 const SEES_TOWNSHIPS = new Set(['COUNTY', 'DISCIPLINE', 'TOWNSHIP']);
 

@@ -6,7 +6,7 @@ import { issued } from '../digests/testing.digest.ts';
 import { Scope } from '../scope.ts';
 import { type Account, COUNTY, type Fixture, POSTS, startFixture, submitted } from '../testing.ts';
 import { trayCounts } from './report-counts.read.ts';
-import { monthTally, unitTally } from './report-tally.read.ts';
+import { topicTally, unitTally, yearTally } from './report-tally.read.ts';
 import { anyFilter, bothWays, DEEDS, lots } from './testing.tally.ts';
 
 let fixture: Fixture;
@@ -62,7 +62,10 @@ test('whatever is asked by whomever after whatever was done, a tally says what t
 test('a row of a tally that counts nothing any more is gone', async () => {
   await fold();
   expect(await counted('tally_delta')).toBe(0);
-  expect([await counted('unit_tally where n <= 0'), await counted('month_tally where n <= 0')]).toEqual([0, 0]);
+  expect([
+    await counted('unit_tally where n <= 0'),
+    await counted('year_tally where 0 = all (n) or 0 > any (n)'),
+  ]).toEqual([0, 0]);
 });
 
 test('the desks’ counts and the analyst’s months come from the tallies, an officer’s from the reports', async () => {
@@ -72,11 +75,13 @@ test('the desks’ counts and the analyst’s months come from the tallies, an o
   } as const;
   for (const account of known.unit) expect(unitTally(fixture.scope(account), { lines: ['LINE'] })).not.toBeNull();
   for (const account of known.month)
+    expect(topicTally(fixture.scope(account), { topics: ['WATER'], problemsOnly: true })).not.toBeNull();
+  for (const account of known.month)
     expect(
-      monthTally(fixture.scope(account), { submittedFrom: '2026-02-01', submittedTo: '2026-02-28' }),
+      yearTally(fixture.scope(account), { submittedFrom: '2026-02-01', submittedTo: '2026-02-28' }),
     ).not.toBeNull();
   expect(unitTally(fixture.scope('officer'), null)).toBeNull();
-  expect(monthTally(fixture.scope('analyst'), { submittedFrom: '2026-02-02' })).toBeNull();
+  expect(yearTally(fixture.scope('analyst'), { submittedFrom: '2026-02-02' })).toBeNull();
 });
 
 test('a change is counted within its own transaction, and for nobody when it is undone', async () => {
@@ -142,11 +147,11 @@ test('a fold that is cut off half-way has not happened, and while one folds anot
 
 test('a rebuild puts right what is wrong while people write, and says by how much', async () => {
   await fixture.admin.query(`delete from unit_tally where state = 'SUBMITTED'`);
-  await fixture.admin.query(`update month_tally set n = n + 3 where kind = 'TOPIC' and code = 'WATER'`);
-  await fixture.admin.query(`insert into month_tally values ($1, 'SOURCE', $2, '2020-01-01', 'LINE', 'GHOST', 2)`, [
-    COUNTY,
-    fixture.rights('clerk').unitCode,
-  ]);
+  await fixture.admin.query(`update year_tally set n[3] = n[3] + 3 where kind = 'TOPIC' and code = 'WATER'`);
+  await fixture.admin.query(
+    `insert into year_tally values ($1, 'SOURCE', $2, 2020, 'LINE', 'GHOST', '{0,0,0,0,0,0,0,0,0,0,0,2}')`,
+    [COUNTY, fixture.rights('clerk').unitCode],
+  );
   const writer = live(lots(9), 30);
   const [first] = await rebuild(COUNTY);
   await writer;

@@ -79,6 +79,7 @@ const FILLERS: Record<string, (n: number) => unknown> = {
   'timestamp with time zone': () => new Date(),
   jsonb: () => '{}',
   tsvector: () => '',
+  'integer[]': () => '{}',
 };
 
 export async function insertRow(client: pg.ClientBase, table: Table, row: Row): Promise<void> {

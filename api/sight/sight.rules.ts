@@ -66,10 +66,10 @@ export const RULES: Record<string, Rules> = {
     change: (viewer, row) => onTheLine(viewer, row) && (viewer !== 'VILLAGE' || row.mine),
     remove: never,
   },
-  // As the report itself, but an officer, whom no tally knows. A month is kept by township.
+  // As the report itself, but an officer, whom no tally knows. A year is kept by township.
   unit_tally: { ...door, see: talliedOnTheLine },
   tally_delta: { ...door, see: talliedOnTheLine },
-  month_tally: { ...door, see: (viewer, row) => viewer !== 'VILLAGE' && talliedOnTheLine(viewer, row) },
+  year_tally: { ...door, see: (viewer, row) => viewer !== 'VILLAGE' && talliedOnTheLine(viewer, row) },
   audit: { see: onTheLine, add: mine, change: never, remove: never },
   event: { see: onTheLine, add: anybody, change: never, remove: never },
   alert: {

@@ -63,7 +63,7 @@ async function finish(client: pg.Client, log: (line: string) => void): Promise<v
   await client.query(`set maintenance_work_mem = '256MB'`);
   await client.query('reindex index report_search_tokens');
   await client.query('select app.fold_tallies()');
-  await client.query('analyze report_search, unit_tally, month_tally');
+  await client.query('analyze report_search, unit_tally, year_tally');
   log(`  search index, tallies and statistics  (${seconds(begun)})`);
 }
 

@@ -4,6 +4,7 @@ import { Migration20261122000003_bonds } from './Migration20261122000003_bonds.t
 import { Migration20261122000004_tallies } from './Migration20261122000004_tallies.ts';
 import { Migration20261122000005_lists } from './Migration20261122000005_lists.ts';
 import { Migration20261122000007_responsible } from './Migration20261122000007_responsible.ts';
+import { Migration20261122000008_years } from './Migration20261122000008_years.ts';
 
 /** Migrations in their order; never edited once landed, only added to. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   Migration20261122000004_tallies,
   Migration20261122000005_lists,
   Migration20261122000007_responsible,
+  Migration20261122000008_years,
 ].map((migration) => ({ name: migration.name, class: migration }));

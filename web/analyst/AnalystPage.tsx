@@ -1,4 +1,4 @@
-import { BarChartOutlined, TableOutlined } from '@ant-design/icons';
+import { BarChartOutlined, HeatMapOutlined, TableOutlined } from '@ant-design/icons';
 import { useQuery } from '@apollo/client/react';
 import { Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -10,7 +10,7 @@ import { useFilter } from '../reports/useFilter.ts';
 import { Loaded } from '../ui/Loaded.tsx';
 import { AsOf } from './AsOf.tsx';
 import { ReportCountsDocument } from './analyst.generated.ts';
-import { Charts } from './Charts.tsx';
+import { Charts, VIEWS, type View } from './Charts.tsx';
 import { listAddress } from './listAddress.ts';
 import { PeriodChoice } from './PeriodChoice.tsx';
 import { Questions } from './Questions.tsx';
@@ -20,7 +20,7 @@ import './analyst.css';
 export function AnalystPage() {
   const { t } = useTranslation('analyst');
   const [filter, change] = useFilter();
-  const [isTable, showTable] = useTableView();
+  const [view, show] = useView();
   const { data, previousData, error, refetch } = useQuery(ReportCountsDocument, { variables: { filter } });
   useTabTitle(t('title'));
   const counts = (data ?? previousData)?.reportCounts;
@@ -38,15 +38,16 @@ export function AnalystPage() {
               <Link to={listAddress(filter)}>{t('total', { count: shown.total })}</Link>
               <AsOf at={shown.asOf} onRefresh={() => void refetch()} />
               <Segmented
-                value={isTable ? 'table' : 'bars'}
-                onChange={(view) => showTable(view === 'table')}
+                value={view}
+                onChange={show}
                 options={[
                   { value: 'bars', icon: <BarChartOutlined />, label: t('bars') },
                   { value: 'table', icon: <TableOutlined />, label: t('table') },
+                  { value: 'months', icon: <HeatMapOutlined />, label: t('months') },
                 ]}
               />
             </div>
-            <Charts counts={shown} filter={filter} isTable={isTable} />
+            <Charts counts={shown} filter={filter} view={view} />
           </div>
         )}
       </Loaded>
@@ -54,17 +55,17 @@ export function AnalystPage() {
   );
 }
 
-/** Bars or table, in the address like the filter. */
-function useTableView(): [boolean, (isTable: boolean) => void] {
+/** In the address like the filter. */
+function useView(): [View, (view: View) => void] {
   const [search, setSearch] = useSearchParams();
-  const show = (isTable: boolean) =>
+  const show = (view: View) =>
     setSearch(
       (now) => {
-        if (isTable) now.set('view', 'table');
-        else now.delete('view');
+        if (view === 'bars') now.delete('view');
+        else now.set('view', view);
         return now;
       },
       { replace: true },
     );
-  return [search.get('view') === 'table', show];
+  return [VIEWS.find((view) => view === search.get('view')) ?? 'bars', show];
 }

@@ -7,15 +7,19 @@ import { useTerms } from '../reports/useTerms.ts';
 import type { CountBarFragment, ReportCountsQuery } from './analyst.generated.ts';
 import { CountBars } from './CountBars.tsx';
 import { listAddress } from './listAddress.ts';
+import { Pivot } from './Pivot.tsx';
 
 interface Props {
   counts: ReportCountsQuery['reportCounts'];
   filter: Filter;
-  isTable: boolean;
+  view: View;
 }
 
+export const VIEWS = ['bars', 'table', 'months'] as const;
+export type View = (typeof VIEWS)[number];
+
 /** The same reports by township, topic, source and state: each chart adds up to the total. */
-export function Charts({ counts, filter, isTable }: Props) {
+export function Charts({ counts, filter, view }: Props) {
   const { t } = useTranslation(['analyst', 'words']);
   const { topics, sources, nameOf } = useTerms();
   const townshipName = useTownshipName();
@@ -27,7 +31,9 @@ export function Charts({ counts, filter, isTable }: Props) {
     if (!one.key) return undefined;
     return listAddress({ ...filter, [field]: [one.key] });
   };
-  const shared = { total: counts.total, isTable };
+  const shared = { total: counts.total, isTable: view === 'table' };
+  const township = (one: CountBarFragment) => townshipName(one.key) ?? one.label;
+  if (view === 'months') return <Pivot filter={filter} nameOf={{ township, topic: term(topics) }} />;
   return (
     <div className="analyst-charts">
       <CountBars
@@ -35,7 +41,7 @@ export function Charts({ counts, filter, isTable }: Props) {
         title={t('by.township')}
         measure={t('measure.township')}
         counts={counts.byTownship}
-        nameOf={(one) => townshipName(one.key) ?? one.label}
+        nameOf={township}
         linkTo={townshipLink(filter)}
       />
       <CountBars

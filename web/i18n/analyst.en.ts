@@ -16,6 +16,7 @@ export default {
   refresh: 'Count again',
   bars: 'Bars',
   table: 'Table',
+  months: 'Months',
   count: 'Reports',
   share: 'Share',
   all: 'Show all {{count}}',
@@ -29,6 +30,11 @@ export default {
     topic: 'Reports that match, by topic. Opens the list.',
     source: 'Reports that match, by source. Opens the list.',
     state: 'Reports that match, by their present state; merged ones still count. Opens the list.',
+  },
+  pivot: {
+    title: 'Month by month',
+    hint: 'The darker, the more; opens the list.',
+    latest: 'The latest 24 months; the darker, the more; opens the list.',
   },
   backToCounts: 'Back to the counts',
 } satisfies SameKeys<typeof zh>;

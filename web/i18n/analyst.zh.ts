@@ -13,6 +13,7 @@ export default {
   refresh: '重新统计',
   bars: '图',
   table: '表',
+  months: '逐月',
   count: '条数',
   share: '占比',
   all: '显示全部 {{count}} 项',
@@ -25,6 +26,11 @@ export default {
     topic: '符合条件的信息条数，按信息类别。点击打开清单。',
     source: '符合条件的信息条数，按信息来源。点击打开清单。',
     state: '符合条件的信息条数，按当前办理状态。并入的每条仍计数。点击打开清单。',
+  },
+  pivot: {
+    title: '逐月交叉统计',
+    hint: '颜色越深条数越多，点击打开清单。',
+    latest: '最近 24 个月；颜色越深条数越多，点击打开清单。',
   },
   backToCounts: '返回统计',
 };
