@@ -21,7 +21,7 @@ import { Post } from './network/post.entity.ts';
 import { Term } from './network/term.entity.ts';
 import { Unit } from './network/unit.entity.ts';
 import { Report } from './reports/report.entity.ts';
-import { ReportSearch } from './reports/report-search.entity.ts';
+import { ReportSearch, SearchFrequency } from './reports/report-search.entity.ts';
 import { TallyDelta, UnitTally, YearTally } from './reports/report-tally.entity.ts';
 
 /** Every table of the platform: what migrations are compared with. */
@@ -41,6 +41,7 @@ export const entities = [
   CalendarDay,
   Report,
   ReportSearch,
+  SearchFrequency,
   UnitTally,
   YearTally,
   TallyDelta,

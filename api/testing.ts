@@ -1,7 +1,7 @@
 import { createTestDatabase } from '@lxq/db/test-database.ts';
 import { townshipOf } from '@lxq/schema/places.ts';
 import type { Role } from '@lxq/schema/roles.ts';
-import { haystackOf, tokensOf } from '@lxq/schema/search-tokens.ts';
+import { haystackOf, keysOf } from '@lxq/schema/search-tokens.ts';
 import { hash } from '@node-rs/argon2';
 import { type ExecutionResult, parse } from 'graphql';
 import pg from 'pg';
@@ -291,7 +291,7 @@ export async function manyReports(fixture: Fixture, account: Account, count: num
   );
   for (const { id, content } of rows)
     await fixture.admin.query(
-      `insert into report_search (county_code, unit_code, report_id, author_id, line, submitted_at, haystack, tokens) select county_code, unit_code, id, author_id, line, submitted_at, $2, array_to_tsvector($3) from report where id = $1`,
-      [id, haystackOf([content]), tokensOf(haystackOf([content]))],
+      `insert into report_search (county_code, unit_code, report_id, author_id, line, submitted_at, haystack, keys) select county_code, unit_code, id, author_id, line, submitted_at, $2, $3 from report where id = $1`,
+      [id, haystackOf([content]), keysOf(countyCode, haystackOf([content]))],
     );
 }

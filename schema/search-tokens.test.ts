@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { haystackOf, needlesOf, tokensOf } from './search-tokens.ts';
+import { haystackOf, keyOf, keysOf, needlesOf, tokensOf } from './search-tokens.ts';
 
 test('every word of two characters that stands in a text is among its tokens', () => {
   const tokens = tokensOf(haystackOf(['村西头水井干涸，三十户吃水难', '2026-000123']));
@@ -13,4 +13,13 @@ test('full-width digits and capital letters are found by their plain forms', () 
 
 test('a single character is no search word', () => {
   expect(needlesOf('水 井 水井')).toEqual(['水井']);
+});
+
+test('a token has another number in another county, and always the same in its own', () => {
+  expect(keyOf(990101, '机井')).toBe(keyOf(990101, '机井'));
+  expect(keyOf(990101, '机井')).not.toBe(keyOf(990102, '机井'));
+  expect(keyOf(990101, '机井')).not.toBe(keyOf(990101, '井机'));
+  const many = tokensOf('村西头水井干涸三十户吃水难请派人来看看是泵坏了还是没有水');
+  expect(new Set(keysOf(990101, many.join(' '))).size).toBe(many.length);
+  for (const key of keysOf(990101, many.join(' '))) expect(key).toBe(key | 0); // an int of PostgreSQL
 });

@@ -16,6 +16,22 @@ export function tokensOf(haystack: string): string[] {
   return [...tokens];
 }
 
+/**
+ * What the index holds in place of tokens: a number of each in its county, so that no county's words are looked through for
+ * another's. Now and then two tokens share one; hits are checked against the haystack anyway. db/migrations/…9 does the same in SQL.
+ */
+export function keysOf(county: number, haystack: string): number[] {
+  return [...new Set(tokensOf(haystack).map((token) => keyOf(county, token)))];
+}
+
+/** FNV-1a over the county and the two code points, as a signed number of 32 bits. */
+export function keyOf(county: number, token: string): number {
+  let hash = fnv(0x811c9dc5, county);
+  for (const character of token) hash = fnv(hash, character.codePointAt(0) as number);
+  return hash;
+}
+const fnv = (hash: number, part: number) => Math.imul(hash ^ part, 0x01000193);
+
 /** The query's words, each at least two characters; a report must hold every one of them. */
 export function needlesOf(text: string): string[] {
   return fold(text)

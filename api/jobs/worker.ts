@@ -67,9 +67,11 @@ const runOn = (database: Database, log: Logger) =>
     },
   });
 
-/** Old events are folded away, and sessions that have run out. */
+/** Old events are folded away, and sessions that have run out; search learns which words are common by now. */
 const sweep = (client: ClientBase) =>
-  client.query('select app.fold_events($1::interval), app.sweep_sessions()', [`${EVENT_RETENTION_DAYS} days`]);
+  client.query('select app.fold_events($1::interval), app.sweep_sessions(), app.count_words()', [
+    `${EVENT_RETENTION_DAYS} days`,
+  ]);
 
 /** The library tells every step; only its warnings and errors matter here. */
 function quiet(log: Logger): QueueLogger {

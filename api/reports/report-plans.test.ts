@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { keysOf } from '@lxq/schema/search-tokens.ts';
 import { parse } from 'graphql';
 import { pino } from 'pino';
 import { runOperation } from '../operation.ts';
@@ -15,10 +16,12 @@ beforeAll(async () => {
   fixture = await startFixture();
   for (const account of ['officer', 'officer2', 'poplarOfficer', 'otherOfficer', 'foreignOfficer'] as const)
     await fill(account, 8_000);
+  await fixture.admin.query('select app.count_words()');
   await fixture.admin.query('vacuum (analyze)');
 }, 120_000);
 afterAll(() => fixture.close());
 
+const TEXT = '村道路面破损积水，学生上学和农户拉粮都不方便，需要修补。';
 /** Reports over two years, one in a hundred still open, each with its search row. */
 async function fill(account: Account, count: number): Promise<void> {
   const { countyCode, unitCode, personId, postId } = rightsOf(account);
@@ -26,15 +29,15 @@ async function fill(account: Account, count: number): Promise<void> {
   await fixture.admin.query(
     `insert into report (county_code, unit_code, id, client_id, content_hash, author_id, post_id, state, line, channel, topic_code, urgency, place_code, occurred_at, submitted_at, due_at, content)
      select $1, $2, i.id, i.id, 'x', $3, $4, case when n % 100 = 0 then 'SUBMITTED' else 'ARCHIVED' end, case when n % 30 = 0 then 'DIRECT' else 'LINE' end, 'OFFICER',
-       case when n % 40 = 0 then 'WATER' else 'ROAD' end, 'NORMAL', $2, t.at, t.at, t.at + interval '1 day', '村道路面破损积水，学生上学和农户拉粮都不方便，需要修补。' || case when n % 2000 = 0 then '机井' else '' end
+       case when n % 40 = 0 then 'WATER' else 'ROAD' end, 'NORMAL', $2, t.at, t.at, t.at + interval '1 day', '${TEXT}' || case when n % 2000 = 0 then '机井' else '' end
      from generate_series(1, $5::int) n, lateral (select gen_random_uuid() as id where n > 0) i, lateral (select now() - interval '80 minutes' * n as at) t`,
     [countyCode, unitCode, personId, postId, count],
   );
   await fixture.admin.query(
-    `insert into report_search (county_code, unit_code, report_id, author_id, line, submitted_at, haystack, tokens)
-     select county_code, unit_code, id, author_id, line, submitted_at, content, array_to_tsvector((select array_agg(distinct substr(content, i, 2)) from generate_series(1, length(content) - 1) i))
+    `insert into report_search (county_code, unit_code, report_id, author_id, line, submitted_at, haystack, keys)
+     select county_code, unit_code, id, author_id, line, submitted_at, content, case when content like '%机井' then $3::int[] else $2::int[] end
      from report where author_id = $1`,
-    [personId],
+    [personId, keysOf(countyCode, TEXT), keysOf(countyCode, `${TEXT}机井`)],
   );
   await fixture.admin.query('set session_replication_role = origin');
 }

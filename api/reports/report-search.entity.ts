@@ -1,15 +1,19 @@
+import { ArrayType } from '@mikro-orm/core';
 import { Entity, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
-import { Instant, ScopedRow, Text, Uuid, Word } from '../columns.ts';
+import { CountyKey, Instant, Int, ScopedRow, Text, Uuid, Word } from '../columns.ts';
 import { scoped } from '../policies.ts';
 import { LINES } from './report.entity.ts';
 
-/** Search tokens beside the reports: full text is not leakproof, so only app.index_report writes and only app.search_reports reads it; the answer is joined back under row security. */
+/** Search keys beside the reports: what full text finds is not leakproof, so only app.index_report writes and only app.search_reports reads it; the answer is joined back under row security. */
 @Entity({
   tableName: 'report_search',
   ...scoped('report_search', {}),
 })
-@Index({ name: 'report_search_tokens', properties: ['tokens'], type: 'gin' })
+@Index({ name: 'report_search_keys', properties: ['keys'], type: 'gin' })
 @Index({ name: 'report_search_newest', properties: ['countyCode', 'submittedAt', 'reportId'] })
+@Index({ name: 'report_search_township', properties: ['countyCode', 'townshipCode', 'submittedAt', 'reportId'] })
+@Index({ name: 'report_search_village', properties: ['countyCode', 'villageCode', 'submittedAt', 'reportId'] })
+@Index({ name: 'report_search_author', properties: ['countyCode', 'authorId', 'submittedAt', 'reportId'] })
 export class ReportSearch extends ScopedRow {
   @PrimaryKey({ type: 'uuid' }) reportId!: string;
   @Uuid() authorId!: string;
@@ -17,5 +21,15 @@ export class ReportSearch extends ScopedRow {
   @Instant() submittedAt!: Date;
   /** Text, place names, pinyin and number, lower case: what a hit is checked against. */
   @Text() haystack!: string;
-  @Property({ type: 'tsvector', columnType: 'tsvector' }) tokens!: string;
+  /** Numbers of all its bigrams in its county (keysOf). */
+  @Property({ type: ArrayType, columnType: 'int[]' }) keys!: number[];
+}
+
+/** In how many of a county's reports a key stands, as of last night, estimated from the newest: decides how search goes about it. */
+@Entity({ tableName: 'search_frequency', ...scoped('search_frequency', {}) })
+export class SearchFrequency {
+  @CountyKey() countyCode!: number;
+  /** 0 stands for every report. */
+  @PrimaryKey({ type: 'integer' }) key!: number;
+  @Int() n!: number;
 }

@@ -1,4 +1,4 @@
-import { haystackOf, tokensOf } from '@lxq/schema/search-tokens.ts';
+import { haystackOf, keysOf } from '@lxq/schema/search-tokens.ts';
 import { placeByCode } from '../network/network.loaders.ts';
 import type { Scope } from '../scope.ts';
 import type { Report } from './report.entity.ts';
@@ -11,5 +11,5 @@ export async function index(scope: Scope, report: Report): Promise<void> {
     place && 'fullName' in place ? [place.fullName, place.pinyin, place.initials] : [],
   );
   const haystack = haystackOf([report.content, ...names, numberOf(report)]);
-  await scope.rows('select app.index_report($1, $2, $3)', [report.id, haystack, tokensOf(haystack)]);
+  await scope.rows('select app.index_report($1, $2, $3)', [report.id, haystack, keysOf(scope.county, haystack)]);
 }

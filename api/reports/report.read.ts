@@ -2,7 +2,7 @@ import { endOf, startOf } from '@lxq/schema/calendar.ts';
 import { LIMITS } from '@lxq/schema/limits.ts';
 import { townshipOf } from '@lxq/schema/places.ts';
 import { TRAY_STATES } from '@lxq/schema/report-states.ts';
-import { needlesOf, tokensOf } from '@lxq/schema/search-tokens.ts';
+import { keysOf, needlesOf } from '@lxq/schema/search-tokens.ts';
 import { calendarOf } from '../calendar/calendar.read.ts';
 import { Conditions } from '../conditions.ts';
 import { badInput } from '../errors.ts';
@@ -122,18 +122,16 @@ export async function search(
     throw badInput('text', `最多 ${LIMITS.search.max} 字`, `At most ${LIMITS.search.max} characters`);
   const needles = needlesOf(text);
   if (!needles.length) throw badInput('text', '请输入至少两个字', 'Enter at least two characters');
-  const query = needles
-    .flatMap(tokensOf)
-    .map((token) => `'${token}'`)
-    .join(' & ');
-  if (!query) throw badInput('text', '请输入文字或数字', 'Enter letters or digits');
+  const keys = needles.map((needle) => keysOf(scope.county, needle));
+  if (!keys.flat().length) throw badInput('text', '请输入文字或数字', 'Enter letters or digits');
+  const words = keys.flatMap((list, i) => list.map(() => i + 1));
   const wanted = where(scope, filter);
   const [at, id] = decodeCursor(after, 2) ?? [null, null];
   // A filter drops hits after the search: then all hits come, else just the page.
   const most = filter && Object.values(filter).some((value) => value != null) ? null : pageBucket(pageSize(first));
-  const values = [...wanted.values, query, needles, at, id, most];
+  const values = [...wanted.values, keys.flat(), words, needles, at, id, most];
   const n = wanted.values.length;
-  const hits = `app.search_reports($${n + 1}::tsquery, $${n + 2}::text[], $${n + 3}::timestamptz, $${n + 4}::uuid, $${n + 5}::int)`;
+  const hits = `app.search_reports($${n + 1}::int[], $${n + 2}::int[], $${n + 3}::text[], $${n + 4}::timestamptz, $${n + 5}::uuid, $${n + 6}::int)`;
   const from = `(select * from ${hits}) hit join report r on r.county_code = $1 and r.id = hit.id`;
   const tail = `where ${wanted} ${newest(first)}`;
   prepare(scope, selection);

@@ -60,6 +60,7 @@ export const RULES: Record<string, Rules> = {
   session: door,
   sign_in_failure: door,
   report_search: door,
+  search_frequency: door,
   report: {
     see: onTheLine,
     add: (viewer, row) => row.mine && withinUnit(viewer, row),

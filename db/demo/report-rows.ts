@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { URGENT_MINUTES } from '@lxq/schema/limits.ts';
-import { haystackOf, tokensOf } from '@lxq/schema/search-tokens.ts';
+import { haystackOf, keysOf } from '@lxq/schema/search-tokens.ts';
 import { type CaseFile, numberOf } from './case-file.ts';
 import type { Desk } from './desk.ts';
 import { spelled } from './places.ts';
@@ -127,9 +127,7 @@ export function searchRows(
       line,
       submitted_at: instant(file.submittedAt),
       haystack,
-      tokens: tokensOf(haystack)
-        .map((token) => `'${token}'`)
-        .join(' '),
+      keys: `{${keysOf(countyCode, haystack)}}`,
     };
   });
 }

@@ -61,8 +61,8 @@ export function seedDemo({ adminUrl, password, now = new Date(), log = console.l
 async function finish(client: pg.Client, log: (line: string) => void): Promise<void> {
   const begun = performance.now();
   await client.query(`set maintenance_work_mem = '256MB'`);
-  await client.query('reindex index report_search_tokens');
-  await client.query('select app.fold_tallies()');
+  await client.query('reindex index report_search_keys');
+  await client.query('select app.fold_tallies(), app.count_words()');
   await client.query('analyze report_search, unit_tally, year_tally');
   log(`  search index, tallies and statistics  (${seconds(begun)})`);
 }

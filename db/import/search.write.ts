@@ -1,4 +1,4 @@
-import { haystackOf, tokensOf } from '@lxq/schema/search-tokens.ts';
+import { haystackOf, keysOf } from '@lxq/schema/search-tokens.ts';
 import type { PlaceRow } from './place-row.ts';
 import type { Query } from './transaction.ts';
 
@@ -19,9 +19,8 @@ export async function addNamesToSearch(query: Query, before: Map<number, PlaceRo
     const named = [renamed.get(place_code), renamed.get(unit_code)].filter((place) => place !== undefined);
     const names = named.flatMap(({ full_name, pinyin, initials }) => [full_name, pinyin, initials]);
     const wider = haystackOf([haystack, ...new Set(names)]);
-    const change =
-      'update report_search set haystack = $3, tokens = array_to_tsvector($4::text[]) where county_code = $1 and report_id = $2';
-    await query(change, [county, report_id, wider, tokensOf(wider)]);
+    const change = 'update report_search set haystack = $3, keys = $4::int[] where county_code = $1 and report_id = $2';
+    await query(change, [county, report_id, wider, keysOf(county as number, wider)]);
   }
 }
 

@@ -5,6 +5,7 @@ import { Migration20261122000004_tallies } from './Migration20261122000004_talli
 import { Migration20261122000005_lists } from './Migration20261122000005_lists.ts';
 import { Migration20261122000007_responsible } from './Migration20261122000007_responsible.ts';
 import { Migration20261122000008_years } from './Migration20261122000008_years.ts';
+import { Migration20261122000009_search } from './Migration20261122000009_search.ts';
 
 /** Migrations in their order; never edited once landed, only added to. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   Migration20261122000005_lists,
   Migration20261122000007_responsible,
   Migration20261122000008_years,
+  Migration20261122000009_search,
 ].map((migration) => ({ name: migration.name, class: migration }));

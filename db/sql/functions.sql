@@ -215,37 +215,6 @@ as $$
     and p.valid_from <= current_date and coalesce(p.valid_to, 'infinity') >= current_date
 $$;
 
--- ── search ───────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-/* Ids of reports whose tokens hold `query` and whose haystack holds every one of `needles`, newest first, older than
-   (before_at, before_id). The scope is the transaction's own, spelled out here because full text cannot use an index under
-   row security; the caller joins the ids back under row security. */
-create or replace function app.search_reports(query tsquery, needles text[], before_at timestamptz, before_id uuid, most int)
-  returns table (id uuid, submitted_at timestamptz) language sql stable security definer set search_path = public, pg_temp
-as $$
-  select s.report_id, s.submitted_at from report_search s
-  where s.county_code = app.county() and s.tokens @@ query
-    and case current_setting('app.level', true)
-      when 'COUNTY' then s.line <> 'SEALED'
-      when 'DISCIPLINE' then true
-      when 'TOWNSHIP' then s.township_code = app.unit() and s.line = 'LINE'
-      when 'VILLAGE' then s.village_code = app.unit() and s.line = 'LINE'
-      when 'OFFICER' then s.author_id = app.person()
-      else false end
-    and not exists (select from unnest(needles) needle where position(needle in s.haystack) = 0)
-    and (before_at is null or (s.submitted_at, s.report_id) < (before_at, before_id))
-  order by s.submitted_at desc, s.report_id desc limit most
-$$;
-
-/* Puts a report's words where search finds them; scope and time are the report's own. */
-create or replace function app.index_report(report uuid, words text, bigrams text[]) returns void language sql security definer set search_path = public, pg_temp
-as $$
-  insert into report_search (county_code, report_id, unit_code, author_id, line, submitted_at, haystack, tokens)
-  select r.county_code, r.id, r.unit_code, r.author_id, r.line, r.submitted_at, words, array_to_tsvector(bigrams)
-  from report r where r.county_code = app.county() and r.id = report and r.author_id = app.person()
-  on conflict (county_code, report_id) do update set submitted_at = excluded.submitted_at, haystack = excluded.haystack, tokens = excluded.tokens
-$$;
-
 /* Digest files are made off the request path; the deed and its job stand in one transaction. */
 create or replace function app.add_job(task text, payload json, job_key text) returns void language plpgsql security definer set search_path = public, pg_temp
 as $$
@@ -292,5 +261,5 @@ grant execute on function app.login_find(text), app.session_open(text, int, uuid
   app.session_choose(text, uuid), app.session_close(text, boolean), app.sign_in_try(text, int), app.sign_in_spared(text), app.sign_in_succeeded(text),
   app.event_heads() to at_door;
 grant execute on function app.fold_events(interval), app.sweep_sessions() to lxq_jobs;
-grant execute on function app.leaders_in_charge(text), app.search_reports(tsquery, text[], timestamptz, uuid, int), app.index_report(uuid, text, text[]), app.add_job(text, json, text)
+grant execute on function app.leaders_in_charge(text), app.add_job(text, json, text)
   to at_county, at_township, at_village, at_officer;

@@ -45,8 +45,8 @@ async function deriveWhatFollows(client: pg.Client): Promise<void> {
   await client.query(
     `select setval('report_no', greatest((select max(serial) from report), 1)), setval('instruction_no', greatest((select max(serial) from instruction), 1))`,
   );
-  const { rows } = await client.query(`select to_regproc('app.rebuild_tallies') is not null as counts`);
-  if (rows[0].counts) await client.query('select app.rebuild_tallies()');
+  await client.query('select app.rebuild_tallies()');
+  await client.query('select app.count_words()');
 }
 
 /** Triggers (foreign keys among them) are off, memory is there for building indexes. */

@@ -6,7 +6,7 @@ import { type FollowUps, follow } from './follow-ups.ts';
 import type { County, Village } from './network.ts';
 import { MONTHS } from './shapes.ts';
 import { lineOf, stateOf, wasAnswered, wasHandled } from './states.ts';
-import { aside, type Piece, pieceOf, type Saying } from './words.ts';
+import { aside, keysIn, type Piece, pieceOf, type Saying } from './words.ts';
 
 export interface Told {
   id: string;
@@ -25,7 +25,7 @@ const DAY = 24 * HOUR;
 export const REPORT_COLUMNS = `county_code, id, unit_code, serial, client_id, content_hash, author_id, post_id, state, line, channel,
   topic_code, source_code, urgency, place_code, households, people, occurred_at, submitted_at, due_at, content, handled_at, return_reason,
   urgent_at, urgent_due_at, answer, answered_at, master_id, version`;
-export const SEARCH_COLUMNS = `county_code, report_id, unit_code, author_id, line, submitted_at, haystack, tokens`;
+export const SEARCH_COLUMNS = `county_code, report_id, unit_code, author_id, line, submitted_at, haystack, keys`;
 
 const CHANNELS = [...Array(8).fill('OFFICER'), 'HOTLINE', 'MAILBOX'];
 const SOURCES = ['officer', 'officer', 'officer', 'visit', 'talk', 'hotline', 'mailbox', 'reception'];
@@ -54,6 +54,7 @@ export function storyteller(county: County, { words, now, after }: Writing): (se
   const openings = new Map(villages.map((village) => [village, openingsOf(village)]));
   const places = new Map(villages.map((village) => [village, placePieces(village)]));
   const masters = new Map<Village, string>();
+  const keysOf = keysIn(shape.code);
   const span = MONTHS * 30 * DAY;
   let count = 0;
   const piecesOf = (village: Village, saying: Saying): Piece[] =>
@@ -81,7 +82,7 @@ export function storyteller(county: County, { words, now, after }: Writing): (se
     follow(county, told, saying.topic, now, random, after);
     return {
       reports: reportLine(county, told, saying, { master, now }, random),
-      searches: shape.texts === 'FULL' ? searchLine(shape.code, told, places.get(village) as Piece) : '',
+      searches: shape.texts === 'FULL' ? searchLine(county, told, places.get(village) as Piece, keysOf) : '',
     };
   };
 }
@@ -158,9 +159,10 @@ function fateOf({ state, submittedAt }: Told, { answers }: Saying, now: number, 
   ];
 }
 
-function searchLine(county: number, { id, serial, village, post, line, submittedAt, pieces }: Told, place: Piece) {
+function searchLine({ shape }: County, told: Told, place: Piece, keysOf: (pieces: readonly Piece[]) => Set<number>) {
+  const { id, serial, village, post, line, submittedAt, pieces } = told;
   const no = pieceOf(`${instant(submittedAt).slice(0, 4)}-${String(serial).padStart(6, '0')}`);
   const said = pieces.reduce((text, { haystack }) => text + haystack, '');
-  const tokens = pieces.reduce((all, piece) => all + piece.tokens, place.tokens + no.tokens);
-  return `${county}\t${id}\t${village.code}\t${post.person.id}\t${line}\t${instant(submittedAt)}\t${said} ${place.haystack} ${no.haystack}\t${tokens}\n`;
+  const keys = [...keysOf([...pieces, place, { ...no, isOnce: true }])].join(',');
+  return `${shape.code}\t${id}\t${village.code}\t${post.person.id}\t${line}\t${instant(submittedAt)}\t${said} ${place.haystack} ${no.haystack}\t{${keys}}\n`;
 }

@@ -3,14 +3,15 @@ import { MATTERS } from '@lxq/db/demo/matters/all.ts';
 import type { Matter } from '@lxq/db/demo/matters/matter.ts';
 import { between, pick, type Random, randomFrom } from '@lxq/db/demo/random.ts';
 import { fitting } from '@lxq/db/demo/telling.ts';
-import { haystackOf, tokensOf } from '@lxq/schema/search-tokens.ts';
+import { haystackOf, keyOf, tokensOf } from '@lxq/schema/search-tokens.ts';
 
 /** A piece of text that ends a run of characters, so that a report's tokens are the sum of its pieces'. */
 export interface Piece {
   text: string;
   haystack: string;
-  /** As COPY takes them: 'ab' 'bc' and a space. */
-  tokens: string;
+  tokens: string[];
+  /** Said by one report alone. */
+  isOnce?: boolean;
 }
 
 export interface Saying {
@@ -21,9 +22,26 @@ export interface Saying {
   answers: string[];
 }
 
+/** The keys of pieces in a county, each piece cut once. */
+export function keysIn(county: number): (pieces: readonly Piece[]) => Set<number> {
+  const known = new Map<Piece, number[]>();
+  return (pieces) => {
+    const keys = new Set<number>();
+    for (const piece of pieces) {
+      let own = known.get(piece);
+      if (!own) {
+        own = piece.tokens.map((token) => keyOf(county, token));
+        if (!piece.isOnce) known.set(piece, own);
+      }
+      for (const key of own) keys.add(key);
+    }
+    return keys;
+  };
+}
+
 export function pieceOf(text: string): Piece {
   const haystack = haystackOf([text]);
-  return { text, haystack, tokens: tokensOf(haystack).reduce((all, token) => `${all}'${token}' `, '') };
+  return { text, haystack, tokens: tokensOf(haystack) };
 }
 
 /**
@@ -38,7 +56,7 @@ const SHARES: readonly [share: number, sentence: string][] = [
   [0.35, '已向村干部当面说明情况。'],
 ];
 const SENTENCES = SHARES.map(([share, sentence]) => ({ share, piece: pieceOf(sentence) }));
-const NOTHING: Piece = { text: '', haystack: '', tokens: '' };
+const NOTHING: Piece = { text: '', haystack: '', tokens: [] };
 
 /** At most one of them a report. */
 export function aside(random: Random): Piece {
