@@ -43,14 +43,21 @@ async function talliedCells(scope: Scope, filter: Filter & Days): Promise<Cell[]
      group by r.township_code, r.topic_code, r.year`,
     tally.wanted.values,
   );
-  return rows.flatMap(({ townshipCode, topicCode, year, months }) =>
-    (JSON.parse(`[${months.slice(1, -1)}]`) as number[]).flatMap((n, i) => {
-      const month = firstDay(year, i);
-      return n && month >= filter.submittedFrom && month <= filter.submittedTo
-        ? { townshipCode, topicCode, month, n }
-        : [];
-    }),
-  );
+  const daysOfYear = new Map<number, string[]>();
+  for (const { year } of rows)
+    if (!daysOfYear.has(year))
+      daysOfYear.set(
+        year,
+        Array.from({ length: 12 }, (_, i) => firstDay(year, i)),
+      );
+  const isAsked = (month: string) => month >= filter.submittedFrom && month <= filter.submittedTo;
+  return rows.flatMap(({ townshipCode, topicCode, year, months }) => {
+    const days = daysOfYear.get(year) as string[];
+    const counts = JSON.parse(`[${months.slice(1, -1)}]`) as number[];
+    return days
+      .map((month, i) => ({ townshipCode, topicCode, month, n: counts[i] as number }))
+      .filter(({ month, n }) => n && isAsked(month));
+  });
 }
 
 export function liveCells(scope: Scope, filter: Filter): Promise<Cell[]> {

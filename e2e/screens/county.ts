@@ -14,6 +14,12 @@ const analyst: Roll['shots'] = [
     isWhole: true,
   },
   {
+    name: 'analyst-months',
+    what: '统计分析：逐月 · Analysis by month',
+    take: async (page) => void (await page.goto('/analyst?view=months')),
+    isWhole: true,
+  },
+  {
     name: 'analyst-list',
     what: '数字后面的清单 · The list behind a number',
     take: async (page) => void (await page.goto('/analyst/reports?problems=1')),

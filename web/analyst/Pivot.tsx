@@ -47,7 +47,7 @@ interface TableProps {
 }
 function PivotTable({ pivot, side, filter, nameOf }: TableProps) {
   const { t } = useTranslation('analyst');
-  const lines = pivotTable(pivot, side);
+  const { months, lines } = pivotTable(pivot, side);
   const most = Math.max(0, ...lines.flatMap(({ counts }) => counts));
   if (!lines.length) return <p className="analyst-none">{t('nothing')}</p>;
   return (
@@ -58,7 +58,7 @@ function PivotTable({ pivot, side, filter, nameOf }: TableProps) {
           <tr>
             <th scope="col">{t(`by.${side}`)}</th>
             <th scope="col">{t('count')}</th>
-            {pivot.months.map((month) => (
+            {months.map((month) => (
               <th scope="col" key={month}>
                 {month.slice(2, 7)}
               </th>
@@ -72,7 +72,7 @@ function PivotTable({ pivot, side, filter, nameOf }: TableProps) {
                 <Link to={listAddress(cellFilter(filter, side, one.key))}>{nameOf(one)}</Link>
               </th>
               <td>{one.count.toLocaleString()}</td>
-              {pivot.months.map((month, i) => (
+              {months.map((month, i) => (
                 <Cell key={month} count={counts[i] ?? 0} most={most} to={cellFilter(filter, side, one.key, month)} />
               ))}
             </tr>

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { cellFilter, pivotTable, shade } from './pivotTable.ts';
 
 const pivot = {
-  months: ['2026-01-01', '2026-02-01'],
+  months: ['2025-12-01', '2026-01-01', '2026-02-01'],
   townships: [
     { key: 'east', label: '东关镇', count: 7 },
     { key: 'west', label: '西河镇', count: 2 },
@@ -12,20 +12,22 @@ const pivot = {
     { key: 'road', label: '道路', count: 3 },
   ],
   rows: [
-    { township: 'east', topic: 'water', counts: [4, 0] },
-    { township: 'east', topic: 'road', counts: [1, 2] },
-    { township: 'west', topic: 'water', counts: [0, 2] },
+    { township: 'east', topic: 'water', counts: [0, 4, 0] },
+    { township: 'east', topic: 'road', counts: [0, 1, 2] },
+    { township: 'west', topic: 'water', counts: [0, 0, 2] },
   ],
 };
 
-test('either side adds up over the other, month by month', () => {
-  expect(pivotTable(pivot, 'township').map(({ one, counts }) => [one.key, counts])).toEqual([
-    ['east', [5, 2]],
-    ['west', [0, 2]],
+test('either side adds up over the other, the newest month first and none before the first report', () => {
+  const { months, lines } = pivotTable(pivot, 'township');
+  expect(months).toEqual(['2026-02-01', '2026-01-01']);
+  expect(lines.map(({ one, counts }) => [one.key, counts])).toEqual([
+    ['east', [2, 5]],
+    ['west', [2, 0]],
   ]);
-  expect(pivotTable(pivot, 'topic').map(({ one, counts }) => [one.key, counts])).toEqual([
-    ['water', [4, 2]],
-    ['road', [1, 2]],
+  expect(pivotTable(pivot, 'topic').lines.map(({ one, counts }) => [one.key, counts])).toEqual([
+    ['water', [2, 4]],
+    ['road', [2, 1]],
   ]);
 });
 

@@ -2,26 +2,32 @@ import type { Filter } from '../reports/filter.ts';
 import type { CountBarFragment, ReportPivotQuery } from './analyst.generated.ts';
 
 export type Side = 'township' | 'topic';
-export interface PivotLine {
-  one: CountBarFragment;
-  /** One for each month. */
-  counts: number[];
+export interface PivotTable {
+  months: string[];
+  /** Most first; `counts` has one for each of `months`. */
+  lines: { one: CountBarFragment; counts: number[] }[];
 }
 
-/** One side of the pivot against its months, most first. */
-export function pivotTable(
-  { months, townships, topics, rows }: ReportPivotQuery['reportPivot'],
-  side: Side,
-): PivotLine[] {
-  const lines = (side === 'township' ? townships : topics).map((one) => ({ one, counts: months.map(() => 0) }));
-  const byKey = new Map(lines.map((line) => [line.one.key, line.counts]));
-  for (const row of rows) {
-    const counts = byKey.get(row[side]);
-    row.counts.forEach((count, i) => {
-      if (counts) counts[i] = (counts[i] ?? 0) + count;
-    });
-  }
-  return lines;
+/** One side of the pivot against its months, the newest first; what lies before the first report is left out. */
+export function pivotTable(pivot: ReportPivotQuery['reportPivot'], side: Side): PivotTable {
+  const { months, townships, topics, rows } = pivot;
+  const byKey = Map.groupBy(rows, (row) => row[side]);
+  const add = (of: typeof rows, i: number) => of.reduce((sum, { counts }) => sum + (counts[i] ?? 0), 0);
+  const first = months.findIndex((_, i) => add(rows, i) > 0);
+  const shown =
+    first < 0
+      ? []
+      : months
+          .map((month, i) => ({ month, i }))
+          .slice(first)
+          .reverse();
+  return {
+    months: shown.map(({ month }) => month),
+    lines: (side === 'township' ? townships : topics).map((one) => ({
+      one,
+      counts: shown.map(({ i }) => add(byKey.get(one.key) ?? [], i)),
+    })),
+  };
 }
 
 /** The list that a cell counts; within the days that the filter asks for. */
