@@ -38,7 +38,9 @@ async function expectEachOnce(drafts: Draft[], receipts: Map<string, string>): P
     `select count(*)::int as n, count(distinct n)::int as numbers, max(n) - min(n) + 1 as span from event where report_id = any($1)`,
     [rows.map((row) => row.id)],
   );
+  const tallies = await client.query('select coalesce(sum(rows_wrong), 0)::int as wrong from app.rebuild_tallies()');
   await client.end();
+  expect(tallies.rows).toEqual([{ wrong: 0 }]); // whatever fold was cut off
   expect(receipts.size).toBe(drafts.length);
   expect(rows).toHaveLength(drafts.length);
   expect(new Map(rows.map((row) => [row.client_id, row.id]))).toEqual(receipts);
