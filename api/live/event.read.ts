@@ -20,10 +20,10 @@ export function decode(cursor: string | null | undefined): Position | null {
   return { epoch: match[1] as string, n: Number(match[2]) };
 }
 
-interface Counter extends Position {
+export interface Counter extends Position {
   foldedTo: number;
 }
-export async function counterOf(scope: Scope): Promise<Counter> {
+async function counterOf(scope: Scope): Promise<Counter> {
   const row = await scope.row<Counter>('select epoch, n, folded_to from event_counter where county_code = $1', [
     scope.county,
   ]);

@@ -163,39 +163,71 @@ const asked = (account: Account, query: string, variableValues: Record<string, u
   contextValue: fixture.scope(account),
 });
 
+/** A listener without a socket: what it is sent, and why it fell out. */
+function ear(id = '1') {
+  const seen: any[] = [];
+  const outlet = {
+    isFull: false,
+    fell: '',
+    deliver: (frames: Buffer) => void seen.push(...messagesIn(frames)),
+    fallOut: (reason: string) => {
+      outlet.fell = reason;
+    },
+  };
+  return { id, outlet, seen, n: 0, session: null, audience: null, isGone: false };
+}
+/** The messages in a run of whole frames, as a socket would cut them apart. */
+function* messagesIn(frames: Buffer): Iterable<any> {
+  for (let at = 0; at < frames.length; ) {
+    const short = frames[at + 1] as number;
+    const start = at + (short < 126 ? 2 : short === 126 ? 4 : 10);
+    const length =
+      short < 126 ? short : short === 126 ? frames.readUInt16BE(at + 2) : Number(frames.readBigUInt64BE(at + 2));
+    yield JSON.parse(String(frames.subarray(start, start + length)));
+    at = start + length;
+  }
+}
+const newHub = () => new Hub(fixture.database, pino({ level: 'silent' }));
+
 test('who leaves while still catching up is forgotten', async () => {
   const start = await here('county');
-  const hub = new Hub(fixture.database, pino({ level: 'silent' }));
-  const staying: any = await hub.subscribe(asked('county', CHANGES, {}), () => {});
+  const hub = newHub();
+  const [staying, leaving, late] = [ear(), ear(), ear()];
+  await hub.subscribe(asked('county', CHANGES, {}), staying);
   await submitted(fixture, 'officer');
-  const leaving: any = await hub.subscribe(asked('county', CHANGES, { after: start }), () => {});
+  await hub.subscribe(asked('county', CHANGES, { after: start }), leaving);
   await submitted(fixture, 'officer');
-  const late: any = await hub.subscribe(asked('county', CHANGES, { after: start }), () => {});
-  await Promise.all([late.return(), leaving.return(), staying.return()]);
+  await hub.subscribe(asked('county', CHANGES, { after: start }), late);
+  for (const one of [late, leaving, staying]) hub.leave(one);
   await new Promise((resolve) => setTimeout(resolve, 500));
-  expect((hub as any).audiences.size).toBe(0); // private, and what it keeps is the point
+  expect([(hub as any).counties.size, (hub.sessions as any).known.size]).toEqual([0, 0]); // private, and what it keeps is the point
+});
+
+test('a resync that fails leaves nobody behind', async () => {
+  const hub = newHub();
+  (hub as any).execute = () => Promise.reject(new Error('the database is away'));
+  await expect(hub.subscribe(asked('county', CHANGES, { after: 'elsewhere.1' }), ear())).rejects.toThrow('away');
+  expect([(hub as any).counties.size, (hub.sessions as any).known.size]).toEqual([0, 0]);
 });
 
 test('listeners with other variables or another operation of a document get their own frames', async () => {
   const start = await here('county');
   const id = await submitted(fixture, 'officer');
-  const hub = new Hub(fixture.database, pino({ level: 'silent' }));
+  const hub = newHub();
   const query = `subscription A($after: Cursor, $full: Boolean!) { changes(after: $after) { reportId report @include(if: $full) { id } } }
     subscription B($after: Cursor) { changes(after: $after) { kind } }`;
   const first = async (variables: Record<string, unknown>, operation: string) => {
-    const frames: any = await hub.subscribe(
-      asked('county', query, { after: start, ...variables }, operation),
-      () => {},
-    );
-    return { frames, seen: (await frames.next()).value.data.changes };
+    const one = ear();
+    await hub.subscribe(asked('county', query, { after: start, ...variables }, operation), one);
+    await until(() => one.seen.length > 0);
+    hub.leave(one);
+    return one.seen[0].payload.data.changes;
   };
-  const all = [await first({ full: false }, 'A'), await first({ full: true }, 'A'), await first({}, 'B')];
-  expect(all.map(({ seen }) => ({ ...seen }))).toEqual([
+  expect([await first({ full: false }, 'A'), await first({ full: true }, 'A'), await first({}, 'B')]).toEqual([
     { reportId: id },
     { reportId: id, report: { id } },
     { kind: 'REPORT_SUBMITTED' },
   ]);
-  await Promise.all(all.map(({ frames }) => frames.return()));
 });
 
 test('an issue in the making is heard of in the office alone', async () => {

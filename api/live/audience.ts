@@ -1,0 +1,139 @@
+import {
+  type DocumentNode,
+  type ExecutionArgs,
+  type FieldNode,
+  GraphQLError,
+  getOperationAST,
+  Kind,
+  print,
+} from 'graphql';
+import { getArgumentValues } from 'graphql/execution/values.js';
+import type { Language } from '../errors.ts';
+import { levelOf, type Rights, type Scope } from '../scope.ts';
+import type { Session } from './sessions.ts';
+import { nextFrame } from './wire.ts';
+
+export type Falling = 'UNAUTHENTICATED' | 'RIGHTS_CHANGED' | 'HISTORY_CHANGED' | 'TOO_SLOW';
+/** Where a listener's frames go. */
+export interface Outlet {
+  deliver(frames: Buffer): void;
+  /** More waits for it than it takes: a replay goes on later. */
+  readonly isFull: boolean;
+  /** Ends the whole socket; the client comes back with its cursor. */
+  fallOut(reason: Falling): void;
+}
+/** One subscription of one socket. */
+export interface Listener {
+  /** What its socket calls it; part of each of its frames. */
+  readonly id: string;
+  readonly outlet: Outlet;
+  /** No event up to this number is delivered any more. */
+  n: number;
+  session: Session | null;
+  audience: Audience | null;
+  isGone: boolean;
+}
+
+export interface County {
+  code: number;
+  epoch: string;
+  /** Events up to here have been looked at for all its audiences. */
+  n: number;
+  audiences: Map<string, Audience>;
+}
+
+/** All who get the same frames: same rights, same document, same variables. An event is executed once for all of them. */
+export interface Audience extends Asked {
+  key: string;
+  county: County;
+  n: number;
+  members: Set<Listener>;
+  /** Those who catch up, until they stand where the audience stands. */
+  waiting: Set<Listener>;
+  isAdvancing: boolean;
+  isCatchingUp: boolean;
+}
+
+/** What decides what a frame holds. */
+export interface Asked {
+  args: ExecutionArgs;
+  rights: Rights;
+  language: Language;
+  kinds: Set<string> | null;
+}
+
+/** What somebody subscribes to, from which cursor, and the key of all who subscribe to just that. */
+export function askedOf(args: ExecutionArgs): { asked: Asked; after: string | null; key: string } {
+  const { rights, caller } = args.contextValue as Scope;
+  const { schema, document, operationName } = args;
+  const variables = (args.variableValues ?? {}) as Record<string, unknown>;
+  const field = getOperationAST(document, operationName)?.selectionSet.selections[0] as FieldNode | undefined;
+  const definition = schema.getSubscriptionType()?.getFields()[field?.name.value ?? ''];
+  if (!field || !definition) throw new GraphQLError('Subscribe to `changes`', { extensions: { code: 'BAD_INPUT' } });
+  const { after, kinds } = getArgumentValues(definition, field, variables) as {
+    after?: string | null;
+    kinds?: string[] | null;
+  };
+  const text = textOf(document);
+  // Where a listener goes on from decides nothing about its frames.
+  const cursor = field.arguments?.find(({ name }) => name.value === 'after')?.value;
+  const name = cursor?.kind === Kind.VARIABLE ? cursor.name.value : '';
+  const key = [
+    keyOf(rights, text),
+    caller.language,
+    operationName,
+    JSON.stringify({ ...variables, [name]: null }),
+    text,
+  ];
+  const asked = {
+    args: { schema, document, operationName, variableValues: variables },
+    rights,
+    language: caller.language,
+    kinds: kinds ? new Set(kinds) : null,
+  };
+  return { asked, after: after ?? null, key: key.join('|') };
+}
+
+/** Same rights hear of the same events. What a report shows depends on who looks (four eyes); what an officer sees is theirs alone. */
+function keyOf({ countyCode, unitCode, role, personId }: Rights, text: string): string {
+  const withReport = /\breport\b|\.\.\./.test(text);
+  return [countyCode, levelOf(role), unitCode, role, withReport || role === 'OFFICER' ? personId : ''].join('|');
+}
+
+const texts = new WeakMap<DocumentNode, string>();
+function textOf(document: DocumentNode): string {
+  const text = texts.get(document) ?? print(document);
+  texts.set(document, text);
+  return text;
+}
+
+/** Events of one page, ready for everybody of an audience. */
+export interface Page {
+  numbers: number[];
+  payloads: Buffer[];
+  /** The last number that was looked at. */
+  reached: number;
+}
+
+/** How many are served before others get their turn. */
+const TOGETHER = 1_000;
+
+/** Each listener gets what it does not have yet, in one write; those who call their subscription the same share the bytes. */
+export async function deliver({ numbers, payloads, reached }: Page, listeners: readonly Listener[]): Promise<void> {
+  const shared = new Map<string, Buffer>();
+  for (const [i, listener] of listeners.entries()) {
+    if (i && i % TOGETHER === 0) await new Promise(setImmediate);
+    if (listener.isGone || !numbers.length) continue;
+    const first = numbers.findIndex((n) => n > listener.n);
+    listener.n = Math.max(listener.n, reached);
+    if (first < 0) continue;
+    const name = `${first} ${listener.id}`;
+    let frames = shared.get(name);
+    if (!frames) {
+      const own = payloads.slice(first).map((payload) => nextFrame(listener.id, payload));
+      frames = own.length === 1 ? (own[0] as Buffer) : Buffer.concat(own);
+      shared.set(name, frames);
+    }
+    listener.outlet.deliver(frames);
+  }
+}
