@@ -119,21 +119,31 @@ export interface Page {
 const TOGETHER = 1_000;
 
 /** Each listener gets what it does not have yet, in one write; those who call their subscription the same share the bytes. */
-export async function deliver({ numbers, payloads, reached }: Page, listeners: readonly Listener[]): Promise<void> {
-  const shared = new Map<string, Buffer>();
-  for (const [i, listener] of listeners.entries()) {
-    if (i && i % TOGETHER === 0) await new Promise(setImmediate);
-    if (listener.isGone || !numbers.length) continue;
-    const first = numbers.findIndex((n) => n > listener.n);
-    listener.n = Math.max(listener.n, reached);
-    if (first < 0) continue;
-    const name = `${first} ${listener.id}`;
-    let frames = shared.get(name);
-    if (!frames) {
-      const own = payloads.slice(first).map((payload) => nextFrame(listener.id, payload));
-      frames = own.length === 1 ? (own[0] as Buffer) : Buffer.concat(own);
-      shared.set(name, frames);
-    }
-    listener.outlet.deliver(frames);
+export async function deliver(page: Page, listeners: readonly Listener[]): Promise<void> {
+  if (!page.numbers.length) return;
+  const shared = new Map<string, Buffer | null>();
+  let served = 0;
+  for (const listener of listeners) {
+    if (++served % TOGETHER === 0) await new Promise(setImmediate);
+    if (listener.isGone) continue;
+    const frames = framesFor(page, listener, shared);
+    if (listener.n < page.reached) listener.n = page.reached;
+    if (frames) listener.outlet.deliver(frames);
   }
+}
+
+/** Nearly always everything: a listener that was ahead has a part of it already. */
+function framesFor(
+  { numbers, payloads }: Page,
+  { id, n }: Listener,
+  shared: Map<string, Buffer | null>,
+): Buffer | null {
+  const hasNone = n < (numbers[0] as number);
+  const known = hasNone ? shared.get(id) : undefined;
+  if (known) return known;
+  const missing = hasNone ? payloads : payloads.filter((_, i) => (numbers[i] as number) > n);
+  const frames = missing.map((payload) => nextFrame(id, payload));
+  const run = frames.length > 1 ? Buffer.concat(frames) : (frames[0] ?? null);
+  if (hasNone) shared.set(id, run);
+  return run;
 }

@@ -215,13 +215,10 @@ export class Hub {
     return results.map((result) => Buffer.from(JSON.stringify(result)));
   }
   private scopeOf(rights: Rights, language: Asked['language'] = 'zh'): Scope {
-    return new Scope(this.database, rights, {
-      language,
-      address: null,
-      tokenHash: null,
-      sessionHours: 0,
-      setToken: () => {},
-    });
+    const caller = { language, address: null, tokenHash: null, sessionHours: 0, setToken: () => {} };
+    const scope = new Scope(this.database, rights, caller);
+    scope.isReadOnly = true;
+    return scope;
   }
 
   private dismiss(session: Session, reason: Falling): void {

@@ -1,18 +1,20 @@
-import { readFileSync } from 'node:fs';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import path from 'node:path';
-import { buildSchema } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import pg from 'pg';
 import { WebSocketServer } from 'ws';
 import { CHANNEL } from './peer.ts';
 
-/** The usual way: graphql-ws on the same contract, and graphql-js executes the document once for every subscriber. */
-const contract = path.join(import.meta.dirname, '..', '..', '..', 'schema', 'schema.graphql');
-const schema = buildSchema(readFileSync(contract, 'utf8'));
+/**
+ * The usual way, with the platform's own contract: graphql-ws, and graphql-js executes the document once for every subscriber. No
+ * session is looked up, no row is read, nothing is checked but the role.
+ */
+const contract = new URL('../../../api/dist/schema.js', import.meta.url);
+const schema: GraphQLSchema = (await import(contract.href)).contract();
+const scope = { rights: { role: 'TOWNSHIP_CLERK' }, allow: () => {} };
 
-type Root = { changes: unknown };
+type Root = Record<string, unknown>;
 const subscribers = new Set<(root: Root) => void>();
 function changes(): AsyncIterableIterator<Root> {
   const waiting: Root[] = [];
@@ -43,11 +45,14 @@ function changes(): AsyncIterableIterator<Root> {
 }
 
 const server = http.createServer();
-useServer({ schema, roots: { subscription: { changes } } }, new WebSocketServer({ server, path: '/graphql' }));
+const field = schema.getSubscriptionType()?.getFields().changes;
+if (field) field.subscribe = changes;
+useServer({ schema, context: scope }, new WebSocketServer({ server, path: '/graphql' }));
 const client = new pg.Client(process.argv[2]);
 await client.connect();
 client.on('notification', ({ payload }) => {
-  const root = JSON.parse(payload as string).payload.data;
+  const change = JSON.parse(payload as string).payload.data.changes;
+  const root = { ...change, at: new Date(change.at) };
   for (const push of subscribers) push(root);
 });
 await client.query(`listen ${CHANNEL}`);

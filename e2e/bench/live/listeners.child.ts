@@ -33,7 +33,9 @@ export interface Account {
 
 const subscribe = (after: string) =>
   frame({ id: '1', type: 'subscribe', payload: { query: QUERY, variables: { after } } });
-const QUERY = 'subscription ($after: Cursor) { changes(after: $after) { cursor kind reportId } }';
+/** The web's document without the report in it, which is personal. */
+const QUERY =
+  'subscription Changes($after: Cursor) { changes(after: $after) { cursor kind at reportId digestId itemId instructionId } }';
 const TOGETHER = 200;
 const MARK = Buffer.from('"cursor":"');
 const SHARED = Buffer.allocUnsafe(64 * 1024);
