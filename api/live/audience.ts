@@ -6,6 +6,7 @@ import {
   getOperationAST,
   Kind,
   print,
+  type SelectionNode,
 } from 'graphql';
 import { getArgumentValues } from 'graphql/execution/values.js';
 import type { Language } from '../errors.ts';
@@ -60,6 +61,8 @@ export interface Asked {
   rights: Rights;
   language: Language;
   kinds: Set<string> | null;
+  /** Whether the document shows the report. */
+  withReport: boolean;
 }
 
 /** What somebody subscribes to, from which cursor, and the key of all who subscribe to just that. */
@@ -79,7 +82,7 @@ export function askedOf(args: ExecutionArgs): { asked: Asked; after: string | nu
   const cursor = field.arguments?.find(({ name }) => name.value === 'after')?.value;
   const name = cursor?.kind === Kind.VARIABLE ? cursor.name.value : '';
   const key = [
-    keyOf(rights, text),
+    keyOf(rights, field),
     caller.language,
     operationName,
     JSON.stringify({ ...variables, [name]: null }),
@@ -90,14 +93,31 @@ export function askedOf(args: ExecutionArgs): { asked: Asked; after: string | nu
     rights,
     language: caller.language,
     kinds: kinds ? new Set(kinds) : null,
+    withReport: /\breport\b/.test(text),
   };
   return { asked, after: after ?? null, key: key.join('|') };
 }
 
-/** Same rights hear of the same events. What a report shows depends on who looks (four eyes); what an officer sees is theirs alone. */
-function keyOf({ countyCode, unitCode, role, personId }: Rights, text: string): string {
-  const withReport = /\breport\b|\.\.\./.test(text);
-  return [countyCode, levelOf(role), unitCode, role, withReport || role === 'OFFICER' ? personId : ''].join('|');
+/** Same rights hear of the same events. What an officer sees is theirs alone. */
+function keyOf({ countyCode, unitCode, role, personId }: Rights, field: FieldNode): string {
+  const isTheirsAlone = role === 'OFFICER' || isPersonal(field);
+  return [countyCode, levelOf(role), unitCode, role, isTheirsAlone ? personId : ''].join('|');
+}
+
+/** What of a report is the same for everybody with the same rights: no name that the line hides, no deed that four eyes forbid. */
+export const IMPERSONAL = new Set([
+  '__typename',
+  ...['id', 'no', 'state', 'version', 'line', 'channel', 'urgency', 'households', 'people', 'memberCount'],
+  ...['occurredAt', 'submittedAt', 'dueAt', 'isOverdue', 'workDaysLeft', 'urgentAt', 'urgentDueAt', 'answeredAt'],
+  ...['content', 'excerpt', 'returnReason', 'answer'],
+]);
+const isShared = (selection: SelectionNode) => selection.kind === Kind.FIELD && IMPERSONAL.has(selection.name.value);
+/** Whether a frame may depend on who looks. Whatever is not known to be the same for all is taken to be personal. */
+function isPersonal({ selectionSet }: FieldNode): boolean {
+  const isOpen = (selection: SelectionNode): boolean =>
+    selection.kind !== Kind.FIELD ||
+    (selection.name.value === 'report' && selection.selectionSet?.selections.every(isShared) !== true);
+  return selectionSet?.selections.some(isOpen) ?? true;
 }
 
 const texts = new WeakMap<DocumentNode, string>();
@@ -113,6 +133,7 @@ export interface Page {
   payloads: Buffer[];
   /** The last number that was looked at. */
   reached: number;
+  hasMore: boolean;
 }
 
 /** How many are served before others get their turn. */

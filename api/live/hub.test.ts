@@ -3,6 +3,7 @@ import { parse } from 'graphql';
 import { pino } from 'pino';
 import { contract } from '../schema.ts';
 import { type Account, type Fixture, POSTS, startFixture, submitted } from '../testing.ts';
+import { IMPERSONAL } from './audience.ts';
 import { decode, encode, eventsAfter, type Position } from './event.read.ts';
 import { Hub } from './hub.ts';
 
@@ -76,7 +77,7 @@ test('who leaves while still catching up is forgotten', async () => {
 
 test('a resync that fails leaves nobody behind', async () => {
   const hub = newHub();
-  (hub as any).execute = () => Promise.reject(new Error('the database is away'));
+  (hub as any).pages.execute = () => Promise.reject(new Error('the database is away'));
   await expect(hub.subscribe(asked('county', CHANGES, { after: 'elsewhere.1' }), ear())).rejects.toThrow('away');
   expect([(hub as any).counties.size, (hub.sessions as any).known.size]).toEqual([0, 0]);
 });
@@ -119,7 +120,7 @@ test('everybody hears of just what row security shows them, whoever else is told
   for (const [account, one] of ears) {
     const position = decode(account.startsWith('foreign') ? 'test.0' : start) as Position;
     const scope = fixture.scope(account);
-    const rows = await eventsAfter(scope, position.n, 1e9);
+    const { events: rows } = await eventsAfter(scope, position.n);
     await scope.end('commit');
     await until(() => one.seen.length >= rows.length);
     expect([account, one.seen.map(({ payload }) => payload.data.changes.cursor)]).toEqual([
@@ -135,8 +136,8 @@ test('listeners of one audience share what is sent to them, under whatever id th
   const ears = ['1', '1', '二', '"'.repeat(9)].map((id) => ear(id));
   for (const one of ears) await hub.subscribe(asked('clerk', CHANGES, {}), one);
   let executed = 0;
-  const execute = (hub as any).execute.bind(hub);
-  (hub as any).execute = (...args: unknown[]) => {
+  const execute = (hub as any).pages.execute.bind((hub as any).pages);
+  (hub as any).pages.execute = (...args: unknown[]) => {
     executed++;
     return execute(...args);
   };
@@ -162,6 +163,29 @@ test('a listener ahead of its audience gets only what it does not have', async (
   await until(() => late.seen.length > 0 && early.seen.length > 1);
   expect([early.seen.length, late.seen.map(({ payload }) => payload.data.changes.reportId)]).toEqual([2, [id]]);
   for (const one of [early, late]) hub.leave(one);
+});
+
+test('a crowd looks at once, without waiting for what is asked meanwhile, and hears everything once', async () => {
+  const hub = newHub();
+  const wake = () => {
+    (hub as any).hurry(); // what a NOTIFY does
+    hub.tick();
+  };
+  const crowd = Array.from({ length: 60 }, () => ear());
+  for (const one of crowd) await hub.subscribe(asked('clerk', CHANGES, {}), one);
+  const ids: string[] = [];
+  for (let i = 0; i < 8; i++) {
+    ids.push(await submitted(fixture, 'officer'));
+    for (let many = 0; many <= i % 3; many++) wake();
+  }
+  (hub as any).tick = () => {}; // nobody tells whom the last one concerns
+  ids.push(await submitted(fixture, 'officer'));
+  (hub as any).hurry();
+  await until(() => crowd.every((one) => one.seen.length === ids.length));
+  for (const one of crowd) {
+    expect(one.seen.map(({ payload }) => payload.data.changes.reportId)).toEqual(ids);
+    hub.leave(one);
+  }
 });
 
 test('a replay waits for who cannot take more, and goes on where it was', async () => {
@@ -207,4 +231,54 @@ test('a county whose history is another’s lets everybody go, and they come bac
   await hub.subscribe(asked('foreignClerk', CHANGES, { after: kept }), after);
   expect(after.seen[0].payload.data.changes.kind).toBe('RESYNC');
   hub.leave(after);
+});
+
+test('what of a report is shared reads the same to everybody with the same rights, its author included', async () => {
+  const hub = newHub();
+  const fields = `{ ${[...IMPERSONAL].join(' ')} }`;
+  const document = `subscription ($after: Cursor) { changes(after: $after) { cursor report ${fields} } }`;
+  const pairs: [Account, Account][] = [
+    ['clerk', 'clerk2'],
+    ['county', 'county2'],
+    ['leader', 'leader2'],
+  ];
+  for (const [one, other] of pairs) {
+    const start = await here(one);
+    for (const line of ['LINE', 'DIRECT', 'SEALED'])
+      for (const author of ['clerk', 'officer'] as const) await submitted(fixture, author, { line });
+    await fixture.run('county', 'mutation { openDigest { id } }');
+    const alone = async (account: Account) => {
+      const lone = ear();
+      await hub.subscribe(asked(account, document, { after: start }), lone);
+      const last = await submitted(fixture, 'officer');
+      hub.tick();
+      await until(() => lone.seen.some(({ payload }) => payload.data.changes.report?.id === last));
+      hub.leave(lone);
+      expect(lone.seen.some(({ payload }) => payload.errors)).toBe(false);
+      return lone.seen.map(({ payload }) => payload.data.changes).slice(0, -1);
+    };
+    const first = await alone(one);
+    expect((await alone(other)).slice(0, first.length)).toEqual(first);
+    expect(first.length).toBeGreaterThan(1);
+  }
+});
+
+/** [what a document asks of a report, whether two clerks of one station are served at once] */
+const SHARED: [string, boolean][] = [
+  ['id no excerpt', true],
+  ['__typename id', true],
+  ['id reporter { name }', false],
+  ['id viewerCanTriage', false],
+  ['id timeline { actorName }', false],
+  ['id ...rest', false],
+  ['id ... on Report { no }', false],
+];
+test.each(SHARED)('a document that asks { %s } is executed once for two clerks: %s', async (fields, isShared) => {
+  const hub = newHub();
+  const rest = fields.includes('...rest') ? 'fragment rest on Report { no }' : '';
+  const document = `subscription { changes { cursor report { ${fields} } } } ${rest}`;
+  const ears = { clerk: ear(), clerk2: ear() };
+  for (const account of ['clerk', 'clerk2'] as const) await hub.subscribe(asked(account, document, {}), ears[account]);
+  expect((ears.clerk as any).audience === (ears.clerk2 as any).audience).toBe(isShared);
+  for (const one of Object.values(ears)) hub.leave(one);
 });

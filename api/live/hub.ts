@@ -1,34 +1,24 @@
-import { LEVEL_OF, REPORT_READERS } from '@lxq/schema/roles.ts';
+import { REPORT_READERS } from '@lxq/schema/roles.ts';
 import type { ExecutionArgs } from 'graphql';
 import type { Logger } from 'pino';
 import type { Database } from '../database.ts';
-import { runAll } from '../operation.ts';
-import { type Rights, Scope } from '../scope.ts';
-import {
-  type Asked,
-  type Audience,
-  askedOf,
-  type County,
-  deliver,
-  type Falling,
-  type Listener,
-  type Page,
-} from './audience.ts';
-import type { Change } from './change.type.ts';
-import type { Event } from './event.entity.ts';
+import type { Scope } from '../scope.ts';
+import { type Asked, type Audience, askedOf, type County, deliver, type Falling, type Listener } from './audience.ts';
 import * as log from './event.read.ts';
 import { listen } from './listen.ts';
 import { concerns, heads, type News, newsAfter } from './news.ts';
+import { Pages } from './pages.ts';
 import { type Session, Sessions } from './sessions.ts';
 import { together } from './together.ts';
 
-/** Events that one wake-up reads, by rights and place in the log: once for all documents that ask under the same rights. */
-type Reads = Map<string, Promise<(Event & { n: number })[]>>;
+/** An audience of so many does not wait to hear whom an event concerns. */
+const CROWD = 50;
 
 /** Brings events to everybody who listens at this process. */
 export class Hub {
   readonly sessions: Sessions;
   private readonly counties = new Map<number, County>();
+  private readonly pages: Pages;
   private readonly database: Database;
   private readonly logger: Logger;
   private readonly heads: () => ReturnType<typeof heads>;
@@ -40,11 +30,18 @@ export class Hub {
     this.database = database;
     this.logger = logger;
     this.sessions = new Sessions(database, logger, (session, ending) => this.dismiss(session, ending));
+    this.pages = new Pages(database, logger);
     this.heads = together(() => heads(database));
   }
 
   start(): void {
-    this.stopListening = listen(this.database, () => this.tick());
+    this.stopListening = listen(this.database, {
+      wake: () => {
+        this.hurry();
+        this.tick();
+      },
+      poll: () => this.tick(),
+    });
     this.sessions.start();
   }
   async stop(): Promise<void> {
@@ -61,7 +58,7 @@ export class Hub {
     const from = log.decode(after);
     const counter = (await this.heads()).get(scope.county) ?? NOTHING_YET;
     const goesOn = !from || log.isReplayable(from, counter);
-    const resync = goesOn ? null : await this.resync(asked, counter);
+    const resync = goesOn ? null : await this.pages.resync(asked, counter);
     listener.n = from && goesOn ? from.n : counter.n;
     if (resync) await deliver(resync, [listener]);
     if (listener.isGone) return;
@@ -127,31 +124,36 @@ export class Hub {
       }
     }
   }
+  /** The largest audiences look at once, while it is still being asked for whose ears the events are. */
+  private hurry(): void {
+    for (const { audiences } of this.counties.values())
+      for (const audience of audiences.values()) if (audience.members.size >= CROWD) void this.advance(audience, true);
+  }
   /** An audience whom nothing concerns moves on without looking. */
   private route(county: County, { epoch, upTo, hasMore, addresses }: News): void {
-    if (epoch !== county.epoch) return void this.disperse(county);
     const before = county.n;
-    const reads: Reads = new Map();
+    if (epoch !== county.epoch || upTo < before) return void this.disperse(county);
     county.n = upTo;
     this.again ||= hasMore;
     for (const audience of county.audiences.values()) {
       const isLate = audience.isAdvancing || audience.n < before;
-      if (isLate || concerns(audience.rights, addresses)) void this.advance(audience, reads);
-      else audience.n = upTo;
+      if (isLate || concerns(audience.rights, addresses)) void this.advance(audience);
+      else audience.n = Math.max(audience.n, upTo);
       if (audience.waiting.size) void this.catchUp(audience);
     }
   }
 
   /** To where the county stands. One audience's trouble is no other's: it stays where it is until the next wake-up. */
-  private async advance(audience: Audience, reads: Reads): Promise<void> {
+  private async advance(audience: Audience, isHurried = false): Promise<void> {
     if (audience.isAdvancing) return;
     audience.isAdvancing = true;
     try {
-      while (audience.n < audience.county.n) {
+      for (let more = isHurried; more || audience.n < audience.county.n; ) {
         await this.sessions.refresh(sessionsOf(audience.members));
         const page = audience.members.size
-          ? await this.page(audience, audience.n, audience.county.n, reads)
-          : { numbers: [], payloads: [], reached: audience.county.n };
+          ? await this.pages.after(audience.n, audience)
+          : { numbers: [], payloads: [], reached: audience.county.n, hasMore: false };
+        more = page.hasMore;
         audience.n = page.reached; // who joins from here on has caught up to it
         await deliver(page, [...audience.members]);
       }
@@ -174,11 +176,7 @@ export class Hub {
         for (const listener of audience.waiting) if (listener.n >= audience.n) join(audience, listener);
         await this.sessions.refresh(sessionsOf(audience.waiting));
         const ready = [...audience.waiting].filter(({ outlet }) => !outlet.isFull);
-        if (!ready.length) break; // for those who cannot take it now, the next wake-up
-        const from = ready.reduce((least, { n }) => Math.min(least, n), audience.n);
-        const page = await this.page(audience, from, audience.n);
-        await deliver(page, ready);
-        for (const listener of ready) listener.n = Math.max(listener.n, page.reached);
+        if (!ready.length || !(await this.bringNearer(audience, ready))) break; // the others at the next wake-up
       }
     } catch (err) {
       this.logger.warn({ err }, 'a replay failed');
@@ -188,37 +186,13 @@ export class Hub {
     }
   }
 
-  private async page(audience: Audience, from: number, to: number, reads: Reads = new Map()): Promise<Page> {
-    const events = await this.events(audience.rights, from, to, reads);
-    const reached = events.length < log.PAGE ? to : (events.at(-1)?.n as number);
-    const wanted = events.filter((event) => event.n > from && (!audience.kinds || audience.kinds.has(event.kind)));
-    const changes = wanted.map((event) => log.changeOf(event, audience.county.epoch));
-    return { numbers: wanted.map(({ n }) => n), payloads: await this.execute(audience, changes), reached };
-  }
-  private events(rights: Rights, from: number, to: number, reads: Reads): Promise<(Event & { n: number })[]> {
-    const { role, unitCode, personId } = rights;
-    const key = [role, unitCode, LEVEL_OF[role] === 'OFFICER' ? personId : '', from, to].join('|');
-    const known = reads.get(key);
-    if (known) return known;
-    const read = reading(this.scopeOf(rights), (scope) => log.eventsAfter(scope, from, to));
-    reads.set(key, read);
-    return read;
-  }
-  private async resync(asked: Asked, counter: log.Counter): Promise<Page> {
-    const change: Change = { cursor: log.encode(counter), kind: 'RESYNC', at: new Date() };
-    // Numbered past the counter, which the listener has from here on.
-    return { numbers: [counter.n + 1], payloads: await this.execute(asked, [change]), reached: counter.n };
-  }
-  private async execute({ args, rights, language }: Asked, changes: Change[]): Promise<Buffer[]> {
-    if (!changes.length) return [];
-    const results = await runAll(args, changes, this.scopeOf(rights, language), this.logger);
-    return results.map((result) => Buffer.from(JSON.stringify(result)));
-  }
-  private scopeOf(rights: Rights, language: Asked['language'] = 'zh'): Scope {
-    const caller = { language, address: null, tokenHash: null, sessionHours: 0, setToken: () => {} };
-    const scope = new Scope(this.database, rights, caller);
-    scope.isReadOnly = true;
-    return scope;
+  /** One page, from where the last of them stands; false when the log does not go on from there. */
+  private async bringNearer(audience: Audience, ready: readonly Listener[]): Promise<boolean> {
+    const from = ready.reduce((least, { n }) => Math.min(least, n), audience.n);
+    const page = await this.pages.after(from, audience);
+    await deliver(page, ready);
+    for (const listener of ready) listener.n = Math.max(listener.n, page.reached);
+    return page.reached > from;
   }
 
   private dismiss(session: Session, reason: Falling): void {
@@ -245,16 +219,4 @@ function join(audience: Audience, listener: Listener): void {
 }
 function* sessionsOf(listeners: Iterable<Listener>): Iterable<Session | null> {
   for (const { session } of listeners) yield session;
-}
-
-/** A short read in a scope of its own. */
-async function reading<T>(scope: Scope, work: (scope: Scope) => Promise<T>): Promise<T> {
-  try {
-    const result = await work(scope);
-    await scope.end('commit');
-    return result;
-  } catch (error) {
-    await scope.end('rollback').catch(() => {});
-    throw error;
-  }
 }

@@ -73,6 +73,8 @@ export class Sessions {
   /** Before a delivery: whoever of these has other rights by now has been shown out when it resolves. */
   async refresh(sessions: Iterable<Session | null>): Promise<void> {
     const limit = Date.now() - RIGHTS_MS;
+    const [longest] = this.known.values();
+    if (!longest || longest.readAt > limit) return;
     const stale = new Set<Session>();
     for (const session of sessions) if (session && session.readAt <= limit) stale.add(session);
     if (stale.size) await this.reread([...stale]);

@@ -1,9 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
 import pg from 'pg';
 
-/** People of one post's rights in one township, as many sessions as sockets are wanted, and the events that all of them hear. */
+/** People with the same rights in one township, as many sessions as sockets are wanted, and the events that all of them hear. */
 export interface Audience {
   tokens: string[];
+  /** What each of their sessions may do: for a peer that looks nobody up. */
+  rights: { countyCode: number; unitCode: number; role: 'TOWNSHIP_CLERK' };
+  /** The report that every event is about. */
+  reportId: string;
   /** Where the county's log stands. */
   head(): Promise<{ cursor: string; n: number }>;
   /** Commits `count` events that the whole audience may see, in one transaction; nobody is woken yet. */
@@ -20,10 +24,10 @@ export async function makeAudience(adminUrl: string, sockets: number): Promise<A
   client.on('error', () => {});
   await client.connect();
   const { rows } = await client.query(
-    `select c.county_code as county, (select min(code) from unit u where u.county_code = c.county_code and u.kind = 'TOWNSHIP_STATION') as unit
-     from event_counter c order by 1 limit 1`,
+    `select r.county_code as county, r.township_code as unit, r.id as report from report r
+     where r.county_code = (select min(county_code) from event_counter) and r.line = 'LINE' order by r.submitted_at desc, r.id desc limit 1`,
   );
-  const { county, unit } = rows[0] as { county: number; unit: string };
+  const { county, unit, report } = rows[0] as { county: number; unit: string; report: string };
   await remove(client, county);
   const tokens = await admit(client, { county, unit, sockets });
   const head = async () => {
@@ -32,12 +36,14 @@ export async function makeAudience(adminUrl: string, sockets: number): Promise<A
   };
   return {
     tokens,
+    rights: { countyCode: county, unitCode: Number(unit), role: 'TOWNSHIP_CLERK' },
+    reportId: report,
     head,
     commit: async (count = 1) =>
       void (await client.query(
         `insert into event (county_code, id, unit_code, kind, at, report_id, author_id)
-         select $1, gen_random_uuid(), $2, 'REPORT_SUBMITTED', now(), gen_random_uuid(), gen_random_uuid() from generate_series(1, $3)`,
-        [county, unit, count],
+         select $1, gen_random_uuid(), $2, 'REPORT_TRIAGED', now(), $3, gen_random_uuid() from generate_series(1, $4)`,
+        [county, unit, report, count],
       )),
     wake: async (channel, payload = '') => void (await client.query('select pg_notify($1, $2)', [channel, payload])),
     end: async () => {

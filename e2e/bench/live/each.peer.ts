@@ -1,38 +1,44 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { GraphQLSchema } from 'graphql';
+import type { ExecutionArgs, ExecutionResult } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import pg from 'pg';
 import { WebSocketServer } from 'ws';
 import { CHANNEL } from './peer.ts';
 
-/**
- * The usual way, with the platform's own contract: graphql-ws, and graphql-js executes the document once for every subscriber. No
- * session is looked up, no row is read, nothing is checked but the role.
+/*
+ * The same server with execution once a socket: graphql-ws, the platform's own contract, connections and executor, and for every
+ * subscriber a scope of its own in which the document is executed. What it leaves out makes it cheaper: no session is looked up or
+ * re-read, and nobody asks whether the subscriber may hear of the event.
  */
-const contract = new URL('../../../api/dist/schema.js', import.meta.url);
-const schema: GraphQLSchema = (await import(contract.href)).contract();
-const scope = { rights: { role: 'TOWNSHIP_CLERK' }, allow: () => {} };
+const [appUrl, rights] = process.argv.slice(2) as [string, string];
+const part = (name: string) => import(new URL(`../../../api/dist/${name}.js`, import.meta.url).href);
+const [{ contract }, { openDatabase }, { Scope }, { runAll }] = await Promise.all(
+  ['schema', 'database', 'scope', 'operation'].map(part),
+);
+const database = openDatabase({ appUrl, connections: 40, onError: () => {} });
+const caller = { language: 'zh', address: null, tokenHash: null, sessionHours: 0, setToken: () => {} };
+const person = { personId: '01990000-0000-7000-8000-000000000000', personName: '', postId: '', tokenHash: '' };
 
-type Root = Record<string, unknown>;
-const subscribers = new Set<(root: Root) => void>();
-function changes(): AsyncIterableIterator<Root> {
-  const waiting: Root[] = [];
-  let pull: ((result: IteratorResult<Root>) => void) | undefined;
-  const push = (root: Root) => {
-    if (pull) pull({ done: false, value: root });
-    else waiting.push(root);
+type Change = Record<string, unknown>;
+const subscribers = new Set<(change: Change) => void>();
+
+function subscribe(args: ExecutionArgs): AsyncIterableIterator<ExecutionResult> {
+  const waiting: Change[] = [];
+  let pull: ((change: Change) => void) | undefined;
+  const push = (change: Change) => {
+    if (pull) pull(change);
+    else waiting.push(change);
     pull = undefined;
   };
   subscribers.add(push);
   return {
-    next: () => {
-      const value = waiting.shift();
-      return value
-        ? Promise.resolve({ done: false, value })
-        : new Promise((resolve) => {
-            pull = resolve;
-          });
+    next: async () => {
+      const change = waiting.shift() ?? (await new Promise<Change>((resolve) => (pull = resolve)));
+      const scope = new Scope(database, { ...JSON.parse(rights), ...person }, caller);
+      scope.isReadOnly = true;
+      const [value] = await runAll(args, [change], scope, console);
+      return { done: false, value };
     },
     return: () => {
       subscribers.delete(push);
@@ -45,15 +51,13 @@ function changes(): AsyncIterableIterator<Root> {
 }
 
 const server = http.createServer();
-const field = schema.getSubscriptionType()?.getFields().changes;
-if (field) field.subscribe = changes;
-useServer({ schema, context: scope }, new WebSocketServer({ server, path: '/graphql' }));
-const client = new pg.Client(process.argv[2]);
+useServer({ schema: contract(), subscribe }, new WebSocketServer({ server, path: '/graphql' }));
+const client = new pg.Client(appUrl);
 await client.connect();
 client.on('notification', ({ payload }) => {
-  const change = JSON.parse(payload as string).payload.data.changes;
-  const root = { ...change, at: new Date(change.at) };
-  for (const push of subscribers) push(root);
+  const { n, reportId } = JSON.parse(payload as string);
+  const change = { cursor: `peer.${n}`, kind: 'REPORT_TRIAGED', at: new Date(), reportId };
+  for (const push of subscribers) push(change);
 });
 await client.query(`listen ${CHANNEL}`);
 server.listen(0, '127.0.0.1', () => process.send?.({ port: (server.address() as AddressInfo).port }));

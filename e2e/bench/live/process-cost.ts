@@ -1,11 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WebSocket } from 'ws';
 
-/** Milliseconds of processor that a process has used, its own and the kernel's on its behalf. A tick is 10 ms. */
+/** Milliseconds of processor that a process has used in all its threads, its own and the kernel's on its behalf. */
 export function processorMs(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') as string[];
-  return (Number(fields[11]) + Number(fields[12])) * 10;
+  const threads = readdirSync(`/proc/${pid}/task`);
+  const used = threads.map((id) => Number(readFileSync(`/proc/${pid}/task/${id}/schedstat`, 'utf8').split(' ')[0]));
+  return used.reduce((sum, ns) => sum + ns, 0) / 1e6;
 }
 
 /** Resident kilobytes after full collections, asked for over the inspector: what garbage there is belongs to no socket. */
