@@ -62,7 +62,7 @@ const masked = (errors: readonly unknown[], scope: Scope, log: Logger) =>
     outside(error, scope.caller.language, (cause) => log.error({ err: cause }, 'an operation failed')),
   );
 
-/** Executes one document once for each root value, all in one scope: how events become frames. */
+/** Executes one document once for each root value, all in one scope and side by side, so that what they load is loaded together: how events become frames. */
 export async function runAll(
   args: ExecutionArgs,
   roots: readonly unknown[],
@@ -70,12 +70,10 @@ export async function runAll(
   log: Logger,
 ): Promise<ExecutionResult[]> {
   try {
-    const results: ExecutionResult[] = [];
-    for (const rootValue of roots) {
-      const { data, errors } = (await execute({ ...args, rootValue, contextValue: scope })) as ExecutionResult;
-      results.push(errors?.length ? { data, errors: masked(errors, scope, log) } : { data });
-    }
-    return results;
+    const results = await Promise.all(roots.map((rootValue) => execute({ ...args, rootValue, contextValue: scope })));
+    return results.map(({ data, errors }) =>
+      errors?.length ? { data, errors: masked(errors, scope, log) } : { data },
+    );
   } finally {
     await scope.end('commit');
   }

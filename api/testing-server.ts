@@ -69,3 +69,38 @@ export const askSocket = (
     );
     void stop;
   });
+
+/** A socket without the client library: what the protocol says, and a reader that may be as slow as it likes. */
+export class RawClient {
+  socket!: WebSocket;
+  readonly heard: any[] = [];
+  closed!: Promise<[code: number, reason: string]>;
+  async open(
+    server: TestServer,
+    {
+      token,
+      protocol = 'graphql-transport-ws',
+      init = true,
+    }: { token?: string; protocol?: string; init?: boolean } = {},
+  ): Promise<this> {
+    this.socket = new WebSocket(`${server.address.replace('http', 'ws')}/graphql`, protocol, {
+      headers: token ? { authorization: `Bearer ${token}` } : {},
+    });
+    this.socket.on('message', (data) => this.heard.push(JSON.parse(String(data))));
+    this.closed = new Promise((resolve) => this.socket.on('close', (code, reason) => resolve([code, String(reason)])));
+    await new Promise((resolve, reject) => this.socket.once('open', resolve).once('error', reject));
+    if (init) this.send({ type: 'connection_init' });
+    return this;
+  }
+  send(message: unknown): void {
+    this.socket.send(typeof message === 'string' ? message : JSON.stringify(message));
+  }
+  /** The next message of this type that comes, or has come. */
+  async next(type: string): Promise<any> {
+    for (;;) {
+      const at = this.heard.findIndex((message) => message.type === type);
+      if (at >= 0) return this.heard.splice(at, 1)[0];
+      await new Promise((resolve) => this.socket.once('message', resolve));
+    }
+  }
+}

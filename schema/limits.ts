@@ -31,7 +31,16 @@ export const LIMITS = {
   },
   bodyBytes: 1024 * 1024,
   frameBytes: 256 * 1024,
-  socket: { subscriptions: 8, idleMs: 10_000 },
+  socket: {
+    subscriptions: 8,
+    idleMs: 10_000,
+    /** Sockets of one person at one process: a phone, a desk and its tabs. */
+    perPerson: 40,
+    /** What may wait for a slow socket before it has to come back with its cursor. */
+    waitingBytes: 1024 * 1024,
+    /** Of the name that a client gives an operation. */
+    idLength: 64,
+  },
 } as const;
 
 /** How long an urgent report may wait for a leader (R36). */

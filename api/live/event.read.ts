@@ -1,6 +1,8 @@
 import { LEVEL_OF } from '@lxq/schema/roles.ts';
 import { isOffice, visible } from '../digests/digest.loaders.ts';
 import { badInput } from '../errors.ts';
+import type { Report } from '../reports/report.entity.ts';
+import { reportById } from '../reports/report.loaders.ts';
 import type { Scope } from '../scope.ts';
 import type { Change } from './change.type.ts';
 import type { Event } from './event.entity.ts';
@@ -20,10 +22,10 @@ export function decode(cursor: string | null | undefined): Position | null {
   return { epoch: match[1] as string, n: Number(match[2]) };
 }
 
-interface Counter extends Position {
+export interface Counter extends Position {
   foldedTo: number;
 }
-export async function counterOf(scope: Scope): Promise<Counter> {
+async function counterOf(scope: Scope): Promise<Counter> {
   const row = await scope.row<Counter>('select epoch, n, folded_to from event_counter where county_code = $1', [
     scope.county,
   ]);
@@ -37,12 +39,40 @@ export const isReplayable = (position: Position, counter: Counter) =>
 
 export const PAGE = 500;
 
-/** Events after `n` that the scope may see, in order, at most PAGE of them. */
-export const eventsAfter = (scope: Scope, n: number, upTo: number) =>
-  scope.rows<Event & { n: number }>(
-    `select e.* from event e where e.county_code = $1 and e.n > $2 and e.n <= $3 ${inSight(scope)} order by e.n limit ${PAGE}`,
-    [scope.county, n, upTo],
+export type Numbered = Event & { n: number };
+/** What a scope may see of a county's log after a number, as far as one page goes. */
+export interface Stretch {
+  epoch: string;
+  events: Numbered[];
+  /** The last number that was looked at. */
+  reached: number;
+  hasMore: boolean;
+}
+
+/** Events after `n` in order, and how far the log goes, in one statement. */
+export async function eventsAfter(scope: Scope, n: number): Promise<Stretch> {
+  const rows = await scope.rows<Numbered & { epoch: string; head: number }>(
+    `select c.epoch, c.n as head, e.* from event_counter c left join lateral (
+       select e.* from event e where e.county_code = c.county_code and e.n > $2 and e.n <= c.n ${inSight(scope)} order by e.n limit ${PAGE}) e on true
+     where c.county_code = $1 order by e.n`,
+    [scope.county, n],
   );
+  const events = rows.filter((row) => row.n !== null);
+  const [counter] = rows;
+  const hasMore = events.length === PAGE;
+  const reached = hasMore ? (events.at(-1) as Numbered).n : Math.max(n, counter?.head ?? 0);
+  return { epoch: counter?.epoch ?? '', events, reached, hasMore };
+}
+
+/** Reads the reports of those events in the same breath, so that executing finds them there. */
+export async function foresee(scope: Scope, n: number): Promise<void> {
+  const rows = await scope.rows<Report>(
+    `select * from report where county_code = $1 and id in (
+       select e.report_id from event e where e.county_code = $1 and e.n > $2 ${inSight(scope)} order by e.n limit ${PAGE})`,
+    [scope.county, n],
+  );
+  for (const report of rows) reportById(scope).prime(report.id, report);
+}
 
 /** Row security knows levels. At the county, who may not see an issue hears nothing of it (R33), nor of instructions who reads none. */
 function inSight(scope: Scope): string {
@@ -52,7 +82,7 @@ function inSight(scope: Scope): string {
   return `and (e.digest_id is null or ${seen}) ${role === 'LEADER' ? '' : 'and e.instruction_id is null'}`;
 }
 
-export const changeOf = (event: Event & { n: number }, epoch: string): Change => ({
+export const changeOf = (event: Numbered, epoch: string): Change => ({
   cursor: encode({ epoch, n: event.n }),
   kind: event.kind as ChangeKind,
   at: event.at,

@@ -1,163 +1,111 @@
 import { REPORT_READERS } from '@lxq/schema/roles.ts';
-import {
-  type ExecutionArgs,
-  type ExecutionResult,
-  type FieldNode,
-  GraphQLError,
-  getOperationAST,
-  Kind,
-  print,
-} from 'graphql';
-import { getArgumentValues } from 'graphql/execution/values.js';
+import type { ExecutionArgs } from 'graphql';
 import type { Logger } from 'pino';
-import { findManyRights } from '../auth/session.service.ts';
 import type { Database } from '../database.ts';
-import { runAll } from '../operation.ts';
-import { levelOf, type Rights, Scope } from '../scope.ts';
-import type { Change } from './change.type.ts';
+import type { Scope } from '../scope.ts';
+import { type Asked, type Audience, askedOf, type County, deliver, type Falling, type Listener } from './audience.ts';
 import * as log from './event.read.ts';
-import { Frames } from './frames.ts';
 import { listen } from './listen.ts';
+import { concerns, heads, type News, newsAfter } from './news.ts';
+import { Pages } from './pages.ts';
+import { type Session, Sessions } from './sessions.ts';
+import { together } from './together.ts';
 
-/** Rights older than this are read again before anything is delivered under them. */
-const RIGHTS_MS = 5_000;
+/** An audience of so many does not wait to hear whom an event concerns. */
+const CROWD = 50;
 
-/** One subscription of one socket. */
-interface Member {
-  scope: Scope;
-  /** The last event number that is delivered, or known not to be for this listener. */
-  n: number;
-  frames: Frames<ExecutionResult>;
-  rightsAt: number;
-  /** Ends the whole socket: its rights are not what it was opened with. */
-  close(reason: 'UNAUTHENTICATED' | 'RIGHTS_CHANGED' | 'TOO_SLOW'): void;
-}
-
-/** All who get the same frames: same rights, same document, same variables. An event is executed once for all of them. */
-interface Audience {
-  args: ExecutionArgs;
-  rights: Rights;
-  kinds: Set<string> | null;
-  epoch: string;
-  n: number;
-  members: Set<Member>;
-  /** How many are still replaying; an audience goes when it has neither. */
-  joining: number;
-}
-
+/** Brings events to everybody who listens at this process. */
 export class Hub {
-  private readonly audiences = new Map<string, Audience>();
+  readonly sessions: Sessions;
+  private readonly counties = new Map<number, County>();
+  private readonly pages: Pages;
   private readonly database: Database;
   private readonly logger: Logger;
+  private readonly heads: () => ReturnType<typeof heads>;
   private stopListening?: () => Promise<void>;
-  private sweeper?: NodeJS.Timeout;
   private ticking = false;
   private again = false;
 
   constructor(database: Database, logger: Logger) {
     this.database = database;
     this.logger = logger;
+    this.sessions = new Sessions(database, logger, (session, ending) => this.dismiss(session, ending));
+    this.pages = new Pages(database, logger);
+    this.heads = together(() => heads(database));
   }
 
   start(): void {
-    this.stopListening = listen(this.database, () => this.tick());
-    this.sweeper = setInterval(
-      () => this.sweep().catch((err) => this.logger.warn({ err }, 'rights could not be re-read')),
-      RIGHTS_MS,
-    );
-    this.sweeper.unref();
+    this.stopListening = listen(this.database, {
+      wake: () => {
+        this.hurry();
+        this.tick();
+      },
+      poll: () => this.tick(),
+    });
+    this.sessions.start();
   }
   async stop(): Promise<void> {
-    clearInterval(this.sweeper);
+    this.sessions.stop();
     await this.stopListening?.();
-    for (const { members } of this.audiences.values()) for (const member of members) await member.frames.return();
   }
 
   /** Replays what came after the cursor under today's rights, then goes live; no gap and nothing twice. */
-  async subscribe(args: ExecutionArgs, close: Member['close']): Promise<Frames<ExecutionResult> | ExecutionResult> {
+  async subscribe(args: ExecutionArgs, listener: Listener): Promise<void> {
     const scope = args.contextValue as Scope;
-    const { rights } = scope;
+    const readAt = +scope.now;
     scope.allow(...REPORT_READERS);
-    const { after, ...asked } = argumentsOf(args);
+    const { asked, after, key } = askedOf(args);
     const from = log.decode(after);
-    const counter = await reading(this.database, rights, scope, log.counterOf);
-    const audience = this.audienceOf(args, rights, asked, counter);
-    const member: Member = {
-      scope,
-      n: counter.n,
-      rightsAt: Date.now(),
-      close,
-      frames: new Frames(() => this.leave(audience, member)),
-    };
-    if (from && log.isReplayable(from, counter)) member.n = from.n;
-    else if (from) await this.resync(audience, member, counter);
-    this.join(audience, member).catch((error) => {
-      this.logger.warn({ err: error }, 'a replay failed');
-      close('TOO_SLOW'); // the client comes back with its cursor
-    });
-    return member.frames;
+    const counter = (await this.heads()).get(scope.county) ?? NOTHING_YET;
+    const goesOn = !from || log.isReplayable(from, counter);
+    const resync = goesOn ? null : await this.pages.resync(asked, counter);
+    listener.n = from && goesOn ? from.n : counter.n;
+    if (resync) await deliver(resync, [listener]);
+    if (listener.isGone) return;
+    listener.session = this.sessions.enter(asked.rights, readAt);
+    const audience = this.audienceOf(asked, key, counter);
+    listener.audience = audience;
+    audience.waiting.add(listener);
+    void this.catchUp(audience);
+  }
+  leave(listener: Listener): void {
+    const { audience, session } = listener;
+    listener.isGone = true;
+    listener.audience = listener.session = null;
+    if (session) this.sessions.leave(session);
+    if (!audience) return;
+    audience.members.delete(listener);
+    audience.waiting.delete(listener);
+    if (audience.members.size || audience.waiting.size) return;
+    const { audiences, code } = audience.county;
+    if (audiences.get(audience.key) === audience) audiences.delete(audience.key);
+    if (!audiences.size && this.counties.get(code)?.audiences === audiences) this.counties.delete(code);
   }
 
-  private audienceOf(
-    args: ExecutionArgs,
-    rights: Rights,
-    { kinds, withReport, shape }: Omit<ReturnType<typeof argumentsOf>, 'after'>,
-    counter: log.Position,
-  ): Audience {
-    const { countyCode, unitCode, role, personId } = rights;
-    // What a report shows depends on who looks (four eyes); what an officer sees is theirs alone.
-    const person = withReport || role === 'OFFICER' ? personId : '';
-    const language = (args.contextValue as Scope).caller.language;
-    const key = [countyCode, levelOf(role), unitCode, role, person, language, kinds?.toSorted() ?? '*', shape].join(
-      '|',
-    );
-    let audience = this.audiences.get(key);
-    if (!audience || audience.epoch !== counter.epoch) {
-      audience = {
-        args,
-        rights,
-        kinds: kinds && new Set(kinds),
-        epoch: counter.epoch,
-        n: counter.n,
-        members: new Set(),
-        joining: 0,
-      };
-      this.audiences.set(key, audience);
+  private audienceOf(asked: Asked, key: string, counter: log.Counter): Audience {
+    const county = this.countyOf(asked.rights.countyCode, counter);
+    let audience = county.audiences.get(key);
+    if (!audience) {
+      const standing = { n: county.n, members: new Set<Listener>(), waiting: new Set<Listener>() };
+      audience = { ...asked, ...standing, key, county, isAdvancing: false, isCatchingUp: false };
+      county.audiences.set(key, audience);
     }
-    audience.joining++;
     return audience;
   }
-
-  /**
-   * Catches up alone until it stands where its audience stands, and joins it in that same turn of the event loop. A member
-   * ahead of its audience may join at once: what it has is left out for it.
-   */
-  private async join(audience: Audience, member: Member): Promise<void> {
-    try {
-      while (member.n < audience.n && !member.frames.isEnded) await this.pull(audience, member.n, audience.n, [member]);
-      if (!member.frames.isEnded) audience.members.add(member);
-    } finally {
-      audience.joining--;
-      if (member.frames.isEnded) this.leave(audience, member);
-    }
-    this.tick();
-  }
-  private leave(audience: Audience, member: Member): void {
-    audience.members.delete(member);
-    if (audience.members.size || audience.joining) return;
-    for (const [key, one] of this.audiences) if (one === audience) this.audiences.delete(key);
+  private countyOf(code: number, { epoch, n }: log.Counter): County {
+    const known = this.counties.get(code);
+    if (known?.epoch === epoch) return known;
+    if (known) this.disperse(known);
+    const county = { code, epoch, n, audiences: new Map() };
+    this.counties.set(code, county);
+    this.tick(); // an event may have come since the counter was read, and its wake-up have found nobody
+    return county;
   }
 
-  private async resync(audience: Audience, member: Member, counter: log.Position): Promise<void> {
-    const change: Change = { cursor: log.encode(counter), kind: 'RESYNC', at: new Date() };
-    const [frame] = await this.execute(audience, [change]);
-    if (frame) member.frames.push(frame);
-  }
-
-  /** Reads the heads once however many wake-ups came, and pulls for every audience that lies behind. */
+  /** Asks once, however many wake-ups came, and lets every audience pull that lies behind. */
   tick(): void {
     this.again = true;
-    if (this.ticking || !this.audiences.size) return;
+    if (this.ticking || !this.counties.size) return;
     this.ticking = true;
     this.run()
       .catch((err) => this.logger.warn({ err }, 'live delivery waits for the database'))
@@ -166,110 +114,109 @@ export class Hub {
       });
   }
   private async run(): Promise<void> {
-    while (this.again) {
+    while (this.again && this.counties.size) {
       this.again = false;
-      const { rows } = await this.database.door.query({
-        name: 'heads',
-        text: 'select county_code, epoch, n from app.event_heads()',
-      });
-      const heads = new Map(
-        rows.map((row) => [row.county_code as number, { epoch: row.epoch as string, n: Number(row.n) }]),
-      );
-      await Promise.all(
-        [...this.audiences.values()].map((audience) =>
-          this.advance(audience, heads.get(audience.rights.countyCode)).catch((err) =>
-            this.logger.warn({ err }, 'an audience waits for the next wake-up'),
-          ),
-        ),
-      );
+      const asked = [...this.counties.values()];
+      const news = await newsAfter(this.database, asked);
+      for (const county of asked) {
+        const its = news.get(county.code);
+        if (its && this.counties.get(county.code) === county) this.route(county, its);
+      }
     }
   }
-  private async advance(audience: Audience, head: log.Position | undefined): Promise<void> {
-    if (!head || !audience.members.size) return;
-    await this.refresh([...audience.members]);
-    while (audience.n < head.n && audience.members.size)
-      await this.pull(audience, audience.n, head.n, audience.members);
+  /** The largest audiences look at once, while it is still being asked for whose ears the events are. */
+  private hurry(): void {
+    for (const { audiences } of this.counties.values())
+      for (const audience of audiences.values()) if (audience.members.size >= CROWD) void this.advance(audience, true);
   }
-
-  /** Delivers the visible events of (from, to], at most a page. Members and audience move on in one turn of the event loop. */
-  private async pull(audience: Audience, from: number, to: number, members: Iterable<Member>): Promise<void> {
-    const caller = audience.args.contextValue as Scope;
-    const events = await reading(this.database, audience.rights, caller, (scope) => log.eventsAfter(scope, from, to));
-    const reached = events.length < log.PAGE ? to : (events.at(-1)?.n as number);
-    const wanted = events.filter((event) => !audience.kinds || audience.kinds.has(event.kind));
-    const frames = wanted.length
-      ? await this.execute(
-          audience,
-          wanted.map((event) => log.changeOf(event, audience.epoch)),
-        )
-      : [];
-    for (const member of [...members]) {
-      frames.forEach((frame, i) => {
-        if ((wanted[i]?.n as number) > member.n) this.send(member, frame);
-      });
-      member.n = Math.max(member.n, reached);
-    }
-    if (members === audience.members) audience.n = reached;
-  }
-  private send(member: Member, frame: ExecutionResult): void {
-    if (!member.frames.push(frame)) member.close('TOO_SLOW');
-  }
-
-  private execute(audience: Audience, changes: Change[]): Promise<ExecutionResult[]> {
-    const { caller } = audience.args.contextValue as Scope;
-    const scope = new Scope(this.database, audience.rights, caller);
-    return runAll(audience.args, changes, scope, this.logger);
-  }
-
-  private async refresh(members: Member[]): Promise<void> {
-    const stale = members.filter((member) => Date.now() - member.rightsAt >= RIGHTS_MS);
-    if (!stale.length) return;
-    const now = await findManyRights(this.database, [...new Set(stale.map((member) => member.scope.rights.tokenHash))]);
-    for (const member of stale) this.compare(member, now.get(member.scope.rights.tokenHash));
-  }
-  private compare(member: Member, rights: Rights | undefined): void {
-    const { postId, role, unitCode } = member.scope.rights;
-    const isSame = rights?.postId === postId && rights.role === role && rights.unitCode === unitCode;
-    if (isSame) member.rightsAt = Date.now();
-    else {
-      member.close(rights ? 'RIGHTS_CHANGED' : 'UNAUTHENTICATED');
-      member.frames.return(); // nothing more goes out under the old rights while the socket closes
+  /** An audience whom nothing concerns moves on without looking. */
+  private route(county: County, { epoch, upTo, hasMore, addresses }: News): void {
+    const before = county.n;
+    if (epoch !== county.epoch || upTo < before) return void this.disperse(county);
+    county.n = upTo;
+    this.again ||= hasMore;
+    for (const audience of county.audiences.values()) {
+      const isLate = audience.isAdvancing || audience.n < before;
+      if (isLate || concerns(audience.rights, addresses)) void this.advance(audience);
+      else audience.n = Math.max(audience.n, upTo);
+      if (audience.waiting.size) void this.catchUp(audience);
     }
   }
-  /** A disabled or demoted person's sockets close within the period, also when nothing happens. */
-  private sweep(): Promise<void> {
-    return this.refresh([...this.audiences.values()].flatMap(({ members }) => [...members]));
+
+  /** To where the county stands. One audience's trouble is no other's: it stays where it is until the next wake-up. */
+  private async advance(audience: Audience, isHurried = false): Promise<void> {
+    if (audience.isAdvancing) return;
+    audience.isAdvancing = true;
+    try {
+      for (let more = isHurried; more || audience.n < audience.county.n; ) {
+        await this.sessions.refresh(sessionsOf(audience.members));
+        const page = audience.members.size
+          ? await this.pages.after(audience.n, audience)
+          : { numbers: [], payloads: [], reached: audience.county.n, hasMore: false };
+        more = page.hasMore;
+        audience.n = page.reached; // who joins from here on has caught up to it
+        await deliver(page, [...audience.members]);
+      }
+    } catch (err) {
+      this.logger.warn({ err }, 'an audience waits for the next wake-up');
+    } finally {
+      audience.isAdvancing = false;
+    }
+  }
+
+  /**
+   * Those who stand where their audience stands join it in that same turn of the event loop; the others get a page, together as
+   * far as they can take it. A listener ahead of its audience may join at once: what it has is left out for it.
+   */
+  private async catchUp(audience: Audience): Promise<void> {
+    if (audience.isCatchingUp) return;
+    audience.isCatchingUp = true;
+    try {
+      for (;;) {
+        for (const listener of audience.waiting) if (listener.n >= audience.n) join(audience, listener);
+        await this.sessions.refresh(sessionsOf(audience.waiting));
+        const ready = [...audience.waiting].filter(({ outlet }) => !outlet.isFull);
+        if (!ready.length || !(await this.bringNearer(audience, ready))) break; // the others at the next wake-up
+      }
+    } catch (err) {
+      this.logger.warn({ err }, 'a replay failed');
+      for (const listener of [...audience.waiting]) this.drop(listener, 'TOO_SLOW');
+    } finally {
+      audience.isCatchingUp = false;
+    }
+  }
+
+  /** One page, from where the last of them stands; false when the log does not go on from there. */
+  private async bringNearer(audience: Audience, ready: readonly Listener[]): Promise<boolean> {
+    const from = ready.reduce((least, { n }) => Math.min(least, n), audience.n);
+    const page = await this.pages.after(from, audience);
+    await deliver(page, ready);
+    for (const listener of ready) listener.n = Math.max(listener.n, page.reached);
+    return page.reached > from;
+  }
+
+  private dismiss(session: Session, reason: Falling): void {
+    for (const county of this.counties.values())
+      for (const { members, waiting } of county.audiences.values())
+        for (const listener of [...members, ...waiting]) if (listener.session === session) this.drop(listener, reason);
+  }
+  /** Another history has begun under the same roof, as when a backup was put back: everybody fetches anew. */
+  private disperse(county: County): void {
+    for (const { members, waiting } of county.audiences.values())
+      for (const listener of [...members, ...waiting]) this.drop(listener, 'HISTORY_CHANGED');
+  }
+  private drop(listener: Listener, reason: Falling): void {
+    this.leave(listener); // nothing more goes out while the socket closes
+    listener.outlet.fallOut(reason);
   }
 }
 
-/** A short read in the listener's scope. */
-async function reading<T>(
-  database: Database,
-  rights: Rights,
-  like: Scope,
-  work: (scope: Scope) => Promise<T>,
-): Promise<T> {
-  const scope = new Scope(database, rights, like.caller);
-  try {
-    const result = await work(scope);
-    await scope.end('commit');
-    return result;
-  } catch (error) {
-    await scope.end('rollback').catch(() => {});
-    throw error;
-  }
-}
+const NOTHING_YET: log.Counter = { epoch: 'none', n: 0, foldedTo: 0 };
 
-function argumentsOf({ schema, document, operationName, variableValues }: ExecutionArgs) {
-  const field = getOperationAST(document, operationName)?.selectionSet.selections[0] as FieldNode | undefined;
-  const definition = schema.getSubscriptionType()?.getFields()[field?.name.value ?? ''];
-  if (!field || !definition) throw new GraphQLError('Subscribe to `changes`', { extensions: { code: 'BAD_INPUT' } });
-  const { after, kinds } = getArgumentValues(definition, field, variableValues as Record<string, unknown>);
-  const text = print(document);
-  const withReport = /\breport\b|\.\.\./.test(text);
-  // All that decides what a frame holds; where a listener goes on from does not.
-  const cursor = field.arguments?.find(({ name }) => name.value === 'after')?.value;
-  const name = cursor?.kind === Kind.VARIABLE ? cursor.name.value : '';
-  const shape = JSON.stringify([operationName, { ...variableValues, [name]: null }, text]);
-  return { after: after as string | null, kinds: kinds as string[] | null, withReport, shape };
+function join(audience: Audience, listener: Listener): void {
+  audience.waiting.delete(listener);
+  audience.members.add(listener);
+}
+function* sessionsOf(listeners: Iterable<Listener>): Iterable<Session | null> {
+  for (const { session } of listeners) yield session;
 }

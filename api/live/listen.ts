@@ -3,8 +3,8 @@ import { CHANNEL } from './wake.ts';
 
 const POLL_MS = 1_000;
 
-/** Calls `onWake` at every NOTIFY and at least once a second; takes a new connection whenever the old one is lost. */
-export function listen(database: Database, onWake: () => void): () => Promise<void> {
+/** Calls `wake` at every NOTIFY and `poll` once a second; takes a new connection whenever the old one is lost. */
+export function listen(database: Database, { wake, poll }: Record<'wake' | 'poll', () => void>): () => Promise<void> {
   let stopped = false;
   let connecting = false;
   let release: (() => void) | undefined;
@@ -20,21 +20,21 @@ export function listen(database: Database, onWake: () => void): () => Promise<vo
       client.removeAllListeners('notification');
       client.release(true);
     };
-    client.on('notification', onWake);
+    client.on('notification', wake);
     client.once('error', () => release?.());
     client.once('end', () => release?.());
     await client.query(`listen ${CHANNEL}`);
     if (stopped) release?.();
   }
-  const poll = setInterval(() => {
-    onWake();
+  const polling = setInterval(() => {
+    poll();
     connect().catch(() => release?.()); // the poll itself carries on meanwhile
   }, POLL_MS);
   connect().catch(() => release?.());
 
   return async () => {
     stopped = true;
-    clearInterval(poll);
+    clearInterval(polling);
     release?.();
   };
 }

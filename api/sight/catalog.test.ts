@@ -23,6 +23,7 @@ const DEFINERS = [
   'add_job',
   'count_words',
   'event_heads',
+  'event_news',
   'fold_events',
   'fold_tallies',
   'index_report',

@@ -157,9 +157,24 @@ begin
   return null;
 end $$;
 
-/* The highest number of each county: what a wake-up compares with what it has delivered. */
-create or replace function app.event_heads() returns table (county_code int, epoch text, n bigint) language sql stable security definer set search_path = public, pg_temp
-  as $$ select county_code, epoch, n from event_counter $$;
+drop function if exists app.event_heads();
+/* Where the log of each county stands: what a listener's cursor is compared with when it comes. */
+create function app.event_heads() returns table (county_code int, epoch text, n bigint, folded_to bigint) language sql stable security definer set search_path = public, pg_temp
+  as $$ select county_code, epoch, n, folded_to from event_counter $$;
+
+/* What a wake-up asks, once for all counties with listeners: where the log stands, and for whose ears its events after `positions`
+   are, at most `most` a county. A county with nothing new is one row with n null. */
+create or replace function app.event_news(counties int[], positions bigint[], most int)
+  returns table (county_code int, epoch text, head bigint, n bigint, township_code bigint, village_code bigint, author_id uuid)
+  language sql stable security definer set search_path = public, pg_temp
+as $$
+  select c.county_code, c.epoch, c.n, e.n, e.township_code, e.village_code, e.author_id
+  from unnest(counties, positions) asked (county_code, n)
+  join event_counter c on c.county_code = asked.county_code
+  left join lateral (select v.n, v.township_code, v.village_code, v.author_id from event v
+    where v.county_code = c.county_code and v.n > asked.n and v.n <= c.n order by v.n limit most) e on true
+  order by c.county_code, e.n
+$$;
 
 /* Events older than `keep` go; a cursor from before them gets RESYNC. Run by the worker, every night. */
 create or replace function app.fold_events(keep interval) returns void language sql security definer set search_path = public, pg_temp
@@ -259,7 +274,7 @@ grant execute on function app.county(), app.unit(), app.person(), app.sealed(), 
   app.session_holds(text, int, uuid, text, uuid, text, bigint, bigint), app.enter_session(text, text, int, uuid, text, uuid, text, bigint, bigint, boolean) to public;
 grant execute on function app.login_find(text), app.session_open(text, int, uuid, interval), app.session_find(text[]), app.session_posts(text),
   app.session_choose(text, uuid), app.session_close(text, boolean), app.sign_in_try(text, int), app.sign_in_spared(text), app.sign_in_succeeded(text),
-  app.event_heads() to at_door;
+  app.event_heads(), app.event_news(int[], bigint[], int) to at_door;
 grant execute on function app.fold_events(interval), app.sweep_sessions() to lxq_jobs;
 grant execute on function app.leaders_in_charge(text), app.add_job(text, json, text)
   to at_county, at_township, at_village, at_officer;

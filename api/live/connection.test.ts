@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { LIMITS } from '@lxq/schema/limits.ts';
+import { type Fixture, startFixture } from '../testing.ts';
+import { RawClient, startServer, type TestServer } from '../testing-server.ts';
+
+let fixture: Fixture;
+let server: TestServer;
+let token: string;
+beforeAll(async () => {
+  fixture = await startFixture();
+  server = await startServer(fixture);
+  token = await server.signIn('clerk');
+});
+afterAll(async () => {
+  await server.stop();
+  await fixture.close();
+});
+
+const subscribe = (id: string, query = 'subscription { changes { cursor } }') => ({
+  id,
+  type: 'subscribe',
+  payload: { query },
+});
+const QUERY = '{ viewer { person { name } } }';
+
+test('a query over a socket is answered once and completed', async () => {
+  const client = await new RawClient().open(server, { token });
+  await client.next('connection_ack');
+  client.send(subscribe('any name ☂', QUERY));
+  const data = { viewer: { person: { name: '测试·clerk' } } };
+  expect(await client.next('next')).toEqual({ id: 'any name ☂', type: 'next', payload: { data } });
+  expect(await client.next('complete')).toEqual({ id: 'any name ☂', type: 'complete' });
+  client.send(subscribe('any name ☂', QUERY)); // free again
+  expect((await client.next('next')).payload).toEqual({ data });
+  client.socket.terminate();
+});
+
+test('a ping is answered with what it carried, and an answer is no reason to answer', async () => {
+  const client = await new RawClient().open(server);
+  client.send({ type: 'pong' });
+  client.send({ type: 'ping' });
+  client.send({ type: 'ping', payload: { at: 1 } });
+  expect(await client.next('pong')).toEqual({ type: 'pong' });
+  expect(await client.next('pong')).toEqual({ type: 'pong', payload: { at: 1 } });
+  const echo = new Promise((resolve) => client.socket.once('pong', (data) => resolve(String(data))));
+  client.socket.ping('still there?');
+  expect(await echo).toBe('still there?');
+  client.socket.terminate();
+});
+
+test('what a client gives up is not answered, and its id is free at once', async () => {
+  const client = await new RawClient().open(server, { token });
+  client.send(subscribe('1', QUERY));
+  client.send({ id: '1', type: 'complete' });
+  client.send({ id: 'never begun', type: 'complete' });
+  client.send(subscribe('1'));
+  client.send(subscribe('2', '{ cursor }'));
+  expect(await client.next('complete')).toEqual({ id: '2', type: 'complete' });
+  expect(client.heard.filter(({ id }) => id === '1')).toEqual([]);
+  client.socket.terminate();
+});
+
+/** [what the client does, the messages, the code and reason it is closed with] */
+const FAULTS: [string, unknown[], number, string][] = [
+  ['no JSON', ['{'], 4400, 'Invalid message received'],
+  ['a message that is none', [{ type: 'shout' }], 4400, 'Invalid message received'],
+  ['a subscription without a query', [{ id: '1', type: 'subscribe', payload: {} }], 4400, 'Invalid message received'],
+  [
+    'what only the server says',
+    [{ id: '1', type: 'next', payload: { data: {} } }],
+    4400,
+    'Only the server sends such messages',
+  ],
+  ['an id without end', [{ type: 'connection_init' }, subscribe('x'.repeat(65))], 4400, 'The id is too long'],
+  ['a subscription before the greeting', [subscribe('1')], 4401, 'Unauthorized'],
+  [
+    'two greetings',
+    [{ type: 'connection_init' }, { type: 'connection_init' }],
+    4429,
+    'Too many initialisation requests',
+  ],
+  ['one id twice', [{ type: 'connection_init' }, subscribe('1'), subscribe('1')], 4409, 'Subscriber already exists'],
+];
+test.each(FAULTS)('%s closes the socket with the code of the protocol', async (_name, messages, code, reason) => {
+  const client = await new RawClient().open(server, { token, init: false });
+  for (const message of messages) client.send(message);
+  expect(await client.closed).toEqual([code, reason]);
+});
+
+test('another protocol is not spoken', async () => {
+  await expect(new RawClient().open(server, { protocol: 'graphql-ws' })).rejects.toThrow('subprotocol');
+});
+
+test('who does not greet is shown out', async () => {
+  const client = await new RawClient().open(server, { init: false });
+  expect(await client.closed).toEqual([4408, 'Connection initialisation timeout']);
+}, 20_000);
+
+test('one person has so many sockets and no more, until one of them closes', async () => {
+  const person = await server.signIn('director');
+  const asking = async () => {
+    const client = await new RawClient().open(server, { token: person });
+    client.send(subscribe('1', '{ cursor }'));
+    return client;
+  };
+  const clients = await Promise.all(Array.from({ length: LIMITS.socket.perPerson }, asking));
+  for (const client of clients) await client.next('complete');
+  expect(await (await asking()).closed).toEqual([4429, 'TOO_MANY_SOCKETS']);
+  const somebodyElse = await new RawClient().open(server, { token });
+  somebodyElse.send(subscribe('1', '{ cursor }'));
+  await somebodyElse.next('complete');
+  clients[0]?.socket.close();
+  await clients[0]?.closed;
+  await (await asking()).next('complete');
+  for (const client of [...clients, somebodyElse]) client.socket.terminate();
+});
+
+test('a socket has so many operations at once and no more', async () => {
+  const client = await new RawClient().open(server, { token });
+  for (let i = 0; i <= LIMITS.socket.subscriptions; i++) client.send(subscribe(String(i)));
+  expect(await client.next('error')).toMatchObject({ id: String(LIMITS.socket.subscriptions) });
+  client.socket.terminate();
+});

@@ -1,0 +1,210 @@
+import type { Duplex } from 'node:stream';
+import { LIMITS } from '@lxq/schema/limits.ts';
+import type { ExecutionResult, GraphQLError } from 'graphql';
+import {
+  CloseCode,
+  type ConnectionInitMessage,
+  GRAPHQL_TRANSPORT_WS_PROTOCOL,
+  type Message,
+  MessageType,
+  parseMessage,
+  type SubscribePayload,
+} from 'graphql-ws';
+import { type RawData, WebSocket } from 'ws';
+import type { Language } from '../errors.ts';
+import type { Audience, Falling, Listener, Outlet } from './audience.ts';
+import type { Session } from './sessions.ts';
+import { messageFrame, PING } from './wire.ts';
+
+/** How long a silent socket stands before a ping tells whether anybody is there. */
+const KEEP_ALIVE_MS = 20_000;
+/** A replay pauses when this much waits. */
+const FULL_BYTES = 64 * 1024;
+/** Reasons of ours; the client comes back with its cursor, signing in first where it must. The protocol's own are graphql-ws's. */
+const CLOSE_CODES = {
+  UNAUTHENTICATED: 4401,
+  RIGHTS_CHANGED: 4403,
+  TOO_SLOW: 4408,
+  HISTORY_CHANGED: 4410,
+  TOO_MANY_SOCKETS: 4429,
+} as const satisfies Record<Falling | 'TOO_MANY_SOCKETS', number>;
+
+const ACK = messageFrame({ type: MessageType.ConnectionAck });
+const PONG = messageFrame({ type: MessageType.Pong });
+
+/** Who asks, as far as the gate needs it; all that is kept of the request. */
+export interface Asker {
+  tokenHash: string | null;
+  language: Language;
+  address: string | null;
+}
+/** What all sockets of a process share. */
+export interface Host {
+  /** Milliseconds, a second coarse. */
+  now: number;
+  init(connection: Connection, params: Record<string, unknown>): void;
+  serve(connection: Connection, operation: Operation, payload: SubscribePayload): Promise<void>;
+  over(operation: Operation): void;
+  closed(connection: Connection): void;
+}
+
+/** What runs on a socket under one id; of a subscription also its place in the log. */
+export class Operation implements Listener {
+  readonly id: string;
+  readonly outlet: Connection;
+  n = 0;
+  session: Session | null = null;
+  audience: Audience | null = null;
+  isGone = false;
+  constructor(id: string, outlet: Connection) {
+    this.id = id;
+    this.outlet = outlet;
+  }
+}
+
+/**
+ * One socket that speaks graphql-transport-ws. There are thousands: it has no closures and timers of its own, and of the request
+ * it came with it keeps three words.
+ */
+export class Connection extends WebSocket implements Outlet {
+  asker!: Asker;
+  personId: string | null = null;
+  operations: Operation[] = [];
+  private host!: Host;
+  private stream!: Duplex;
+  private openedAt = 0;
+  private heardAt = 0;
+  private isInitialised = false;
+  private isPinged = false;
+
+  begin(host: Host, stream: Duplex, asker: Asker): void {
+    this.host = host;
+    this.stream = stream;
+    this.asker = asker;
+    this.openedAt = this.heardAt = host.now;
+    this.on('message', onMessage).on('ping', onPing).on('pong', onPong).on('close', onClose).on('error', onError);
+    if (this.protocol !== GRAPHQL_TRANSPORT_WS_PROTOCOL)
+      this.close(CloseCode.SubprotocolNotAcceptable, 'Subprotocol not acceptable');
+  }
+
+  /** Whole frames, past the library: nobody else cuts this stream into frames at the same time. */
+  deliver(frames: Buffer): void {
+    if (this.readyState !== WebSocket.OPEN) return;
+    if (this.stream.writableLength > LIMITS.socket.waitingBytes) return void this.fallOut('TOO_SLOW');
+    this.stream.write(frames);
+  }
+  get isFull(): boolean {
+    return this.stream.writableLength > FULL_BYTES;
+  }
+  fallOut(reason: keyof typeof CLOSE_CODES): void {
+    this.close(CLOSE_CODES[reason], reason);
+    this.leave();
+  }
+
+  /** The one answer of an operation. */
+  answer(operation: Operation, payload: ExecutionResult): void {
+    if (this.forget(operation))
+      this.deliver(
+        Buffer.concat([
+          messageFrame({ id: operation.id, type: MessageType.Next, payload }),
+          messageFrame({ id: operation.id, type: MessageType.Complete }),
+        ]),
+      );
+  }
+  /** An operation that was not even begun. */
+  refuse(operation: Operation, errors: readonly GraphQLError[]): void {
+    if (this.forget(operation))
+      this.deliver(messageFrame({ id: operation.id, type: MessageType.Error, payload: errors }));
+  }
+
+  /** Called every second. */
+  watch(): void {
+    if (this.readyState !== WebSocket.OPEN) return;
+    const silent = this.host.now - this.heardAt;
+    if (!this.isInitialised && this.host.now - this.openedAt >= LIMITS.socket.idleMs)
+      return void this.close(CloseCode.ConnectionInitialisationTimeout, 'Connection initialisation timeout');
+    if (silent >= 2 * KEEP_ALIVE_MS) return void this.terminate();
+    if (silent < KEEP_ALIVE_MS || this.isPinged) return;
+    this.isPinged = true;
+    this.deliver(PING);
+  }
+  heard(): void {
+    this.heardAt = this.host.now;
+    this.isPinged = false;
+  }
+  hear(data: RawData): void {
+    this.heard();
+    if (this.readyState !== WebSocket.OPEN) return;
+    let message: Message;
+    try {
+      message = parseMessage(String(data));
+    } catch {
+      return void this.close(CloseCode.BadRequest, 'Invalid message received');
+    }
+    switch (message.type) {
+      case MessageType.ConnectionInit:
+        return void this.initialise(message);
+      case MessageType.Ping:
+        return void this.deliver(
+          message.payload ? messageFrame({ type: MessageType.Pong, payload: message.payload }) : PONG,
+        );
+      case MessageType.Pong:
+        return;
+      case MessageType.Subscribe:
+        return void this.begun(message.id, message.payload);
+      case MessageType.Complete: {
+        const operation = this.operations.find(({ id }) => id === message.id);
+        if (operation) this.forget(operation);
+        return;
+      }
+      default:
+        return void this.close(CloseCode.BadRequest, 'Only the server sends such messages');
+    }
+  }
+  private initialise({ payload }: ConnectionInitMessage): void {
+    if (this.isInitialised)
+      return void this.close(CloseCode.TooManyInitialisationRequests, 'Too many initialisation requests');
+    this.isInitialised = true;
+    this.host.init(this, payload ?? {});
+    this.deliver(ACK);
+  }
+  private begun(id: string, payload: SubscribePayload): void {
+    if (!this.isInitialised) return void this.close(CloseCode.Unauthorized, 'Unauthorized');
+    if (id.length > LIMITS.socket.idLength) return void this.close(CloseCode.BadRequest, 'The id is too long');
+    if (this.operations.some((operation) => operation.id === id))
+      return void this.close(CloseCode.SubscriberAlreadyExists, 'Subscriber already exists');
+    const operation = new Operation(id, this);
+    this.operations.push(operation);
+    void this.host.serve(this, operation, payload);
+  }
+  /** False for one that the client has given up. */
+  private forget(operation: Operation): boolean {
+    const at = this.operations.indexOf(operation);
+    if (at < 0) return false;
+    this.operations.splice(at, 1);
+    this.host.over(operation);
+    return true;
+  }
+  private leave(): void {
+    for (const operation of this.operations.splice(0)) this.host.over(operation);
+  }
+  left(): void {
+    this.leave();
+    this.host.closed(this);
+  }
+}
+
+function onMessage(this: WebSocket, data: RawData): void {
+  (this as Connection).hear(data);
+}
+function onPing(this: WebSocket, data: Buffer): void {
+  (this as Connection).heard();
+  this.pong(data);
+}
+function onPong(this: WebSocket): void {
+  (this as Connection).heard();
+}
+function onClose(this: WebSocket): void {
+  (this as Connection).left();
+}
+function onError(): void {} // a frame that is not one: the library closes the socket with what is wrong

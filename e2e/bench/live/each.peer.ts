@@ -1,0 +1,63 @@
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { ExecutionArgs, ExecutionResult } from 'graphql';
+import { useServer } from 'graphql-ws/use/ws';
+import pg from 'pg';
+import { WebSocketServer } from 'ws';
+import { CHANNEL } from './peer.ts';
+
+/*
+ * The same server with execution once a socket: graphql-ws, the platform's own contract, connections and executor, and for every
+ * subscriber a scope of its own in which the document is executed. What it leaves out makes it cheaper: no session is looked up or
+ * re-read, and nobody asks whether the subscriber may hear of the event.
+ */
+const [appUrl, rights] = process.argv.slice(2) as [string, string];
+const part = (name: string) => import(new URL(`../../../api/dist/${name}.js`, import.meta.url).href);
+const [{ contract }, { openDatabase }, { Scope }, { runAll }] = await Promise.all(
+  ['schema', 'database', 'scope', 'operation'].map(part),
+);
+const database = openDatabase({ appUrl, connections: 40, onError: () => {} });
+const caller = { language: 'zh', address: null, tokenHash: null, sessionHours: 0, setToken: () => {} };
+const person = { personId: '01990000-0000-7000-8000-000000000000', personName: '', postId: '', tokenHash: '' };
+
+type Change = Record<string, unknown>;
+const subscribers = new Set<(change: Change) => void>();
+
+function subscribe(args: ExecutionArgs): AsyncIterableIterator<ExecutionResult> {
+  const waiting: Change[] = [];
+  let pull: ((change: Change) => void) | undefined;
+  const push = (change: Change) => {
+    if (pull) pull(change);
+    else waiting.push(change);
+    pull = undefined;
+  };
+  subscribers.add(push);
+  return {
+    next: async () => {
+      const change = waiting.shift() ?? (await new Promise<Change>((resolve) => (pull = resolve)));
+      const scope = new Scope(database, { ...JSON.parse(rights), ...person }, caller);
+      scope.isReadOnly = true;
+      const [value] = await runAll(args, [change], scope, console);
+      return { done: false, value };
+    },
+    return: () => {
+      subscribers.delete(push);
+      return Promise.resolve({ done: true, value: undefined });
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
+}
+
+const server = http.createServer();
+useServer({ schema: contract(), subscribe }, new WebSocketServer({ server, path: '/graphql' }));
+const client = new pg.Client(appUrl);
+await client.connect();
+client.on('notification', ({ payload }) => {
+  const { n, reportId } = JSON.parse(payload as string);
+  const change = { cursor: `peer.${n}`, kind: 'REPORT_TRIAGED', at: new Date(), reportId };
+  for (const push of subscribers) push(change);
+});
+await client.query(`listen ${CHANNEL}`);
+server.listen(0, '127.0.0.1', () => process.send?.({ port: (server.address() as AddressInfo).port }));

@@ -1,0 +1,282 @@
+import net from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { makeAudience } from '../live/audience.ts';
+import { type Contender, contender } from '../live/contender.ts';
+import { type Crowd, gather } from '../live/crowd.ts';
+import { residentKb } from '../live/process-cost.ts';
+import { type Bench, type Figure, interleave, type Measure, median, ratios } from '../measure.ts';
+
+const FEW = 200;
+const MANY = 2_000;
+const MOST = 15_000;
+const ROUNDS = 9;
+const EVENTS = 8;
+
+/** One event to many sockets of the same rights, and how many sockets one process holds. */
+export const measure: Measure = {
+  name: 'live',
+  run: async (bench: Bench): Promise<Figure[]> => [
+    ...(await againstPeers(bench)),
+    await twoProcesses(bench),
+    ...(await holding(bench)),
+  ],
+};
+
+type Round = Awaited<ReturnType<Contender['round']>>;
+type Rounds<Name extends string> = Record<Name, Round[]>;
+
+async function againstPeers(bench: Bench): Promise<Figure[]> {
+  const audience = await makeAudience(bench.adminUrl, MANY);
+  const running: Contender[] = [];
+  const start = async (...given: Parameters<typeof contender>) => {
+    const one = await contender(...given);
+    running.push(one);
+    return one;
+  };
+  const end = async () => {
+    for (const one of running.splice(0)) await one.end();
+  };
+  try {
+    const ours = await start('platform', bench, audience);
+    const sample = await ours.open(FEW);
+    const bare = await start('bare', bench, audience, { sample });
+    await bare.open(FEW);
+    const few = await counted(bench, () => against(ours, { bare }));
+    for (const one of [ours, bare]) await one.open(MANY - FEW);
+    const many = await counted(bench, () => against(ours, { bare }));
+    const each = await start('each', bench, audience);
+    await each.open(MANY);
+    const reading = await against(ours, { each }, { rounds: 3, events: 2 });
+    await end();
+    const lean = { document: 'lean' } as const;
+    const [leanOurs, leanEach] = [
+      await start('platform', bench, audience, lean),
+      await start('each', bench, audience, lean),
+    ];
+    for (const one of [leanOurs, leanEach]) await one.open(MANY);
+    const blind = await against(leanOurs, { each: leanEach });
+    return [...delivery(many.rounds), perSubscriber(reading, blind, many.rounds), ...growth(few, many)];
+  } finally {
+    await end();
+    await audience.end();
+  }
+}
+
+const against = <Name extends string>(
+  ours: Contender,
+  other: Record<Name, Contender>,
+  { rounds = ROUNDS, events = EVENTS } = {},
+): Promise<Rounds<Name | 'ours'>> => {
+  const all = { ours, ...other } as Record<Name | 'ours', Contender>;
+  const names = Object.keys(all) as (Name | 'ours')[];
+  const contenders = Object.fromEntries(names.map((name) => [name, () => all[name].round(events)]));
+  return interleave(rounds, contenders as Record<Name | 'ours', () => Promise<Round>>);
+};
+
+const middleOf = (rounds: readonly Round[]) => rounds.map(({ middle }) => middle);
+const processorOf = (rounds: readonly Round[]) => rounds.map(({ processor }) => processor);
+const shown = (values: readonly number[]) => median(values).toFixed(1);
+
+function delivery({ ours, bare }: Rounds<'ours' | 'bare'>): Figure[] {
+  const lasts = ours.flatMap((round) => round.lasts).sort((a, b) => a - b);
+  const p95 = lasts[Math.floor(lasts.length * 0.95)] as number;
+  return [
+    {
+      measure: `one event to ${MANY} sockets: median delivery ÷ bare ws broadcast`,
+      ...ratios(middleOf(ours), middleOf(bare)),
+      unit: '×',
+      bound: 'most',
+      reach: 1.15,
+      note: `${shown(middleOf(ours))} / ${shown(middleOf(bare))} ms from the wake-up, same bytes; processor ${shown(processorOf(ours))} / ${shown(processorOf(bare))} ms`,
+    },
+    {
+      measure: `commit → last of ${MANY} deliveries, p95`,
+      value: p95,
+      low: lasts[0] as number,
+      high: lasts.at(-1) as number,
+      unit: 'ms',
+      bound: 'most',
+      reach: 250,
+      note: `from before the insert, ${lasts.length} events; median ${shown(lasts)} ms`,
+    },
+  ];
+}
+
+function perSubscriber(
+  reading: Rounds<'ours' | 'each'>,
+  blind: Rounds<'ours' | 'each'>,
+  { bare }: Rounds<'bare'>,
+): Figure {
+  const said = ({ ours, each }: Rounds<'ours' | 'each'>) =>
+    `${shown(processorOf(ours))} / ${shown(processorOf(each))} ms`;
+  const share = ratios(processorOf(blind.ours), processorOf(blind.each)).value.toFixed(2);
+  return {
+    measure: `processor an event for ${MANY} sockets ÷ execution once a socket`,
+    ...ratios(processorOf(reading.ours), processorOf(reading.each)),
+    unit: '×',
+    bound: 'most',
+    reach: 1 / 6,
+    note: `${said(reading)} of the server's process for the web's document; without the report in it, when nothing is read for anybody, ${said(blind)} = ${share}, of which the kernel's writes are most (a bare broadcast: ${shown(processorOf(bare))} ms)`,
+  };
+}
+
+interface Counted {
+  rounds: Rounds<'ours' | 'bare'>;
+  /** Of the whole database, less what the bench sent itself, an event. */
+  transactions: number;
+}
+function growth(few: Counted, many: Counted): Figure[] {
+  const beyond = ({ rounds: { ours, bare } }: Counted) =>
+    ours.map(({ processor }, i) => processor - (bare[i]?.processor as number));
+  const total = median(processorOf(many.rounds.ours)) / median(processorOf(few.rounds.ours));
+  const least = median(processorOf(many.rounds.bare)) / median(processorOf(few.rounds.bare));
+  return [
+    {
+      measure: `transactions an event, ${FEW} → ${MANY} sockets of one audience`,
+      value: many.transactions / few.transactions,
+      low: many.transactions / few.transactions,
+      high: many.transactions / few.transactions,
+      unit: '×',
+      bound: 'most',
+      reach: 1.3,
+      note: `${few.transactions.toFixed(1)} → ${many.transactions.toFixed(1)}, with the polls and the re-reading of rights that fell into the time`,
+    },
+    {
+      measure: `processor an event beyond the write a socket, ${FEW} → ${MANY} sockets`,
+      value: median(beyond(many)) / median(beyond(few)),
+      low: Math.min(...beyond(many)) / median(beyond(few)),
+      high: Math.max(...beyond(many)) / median(beyond(few)),
+      unit: '×',
+      bound: 'most',
+      reach: 1.3,
+      note: `${shown(beyond(few))} → ${shown(beyond(many))} ms above the bare broadcast; in all ${total.toFixed(1)} times, the bare broadcast itself ${least.toFixed(1)} times`,
+    },
+  ];
+}
+
+/** Idle backends hand their counts in after ten seconds. */
+const SETTLED_MS = 11_000;
+async function counted(bench: Bench, run: () => Promise<Counted['rounds']>): Promise<Counted> {
+  const client = new pg.Client(bench.adminUrl);
+  await client.connect();
+  try {
+    const count = async () => {
+      await sleep(SETTLED_MS);
+      const { rows } = await client.query(
+        `select xact_commit::int as n from pg_stat_database where datname = current_database()`,
+      );
+      return rows[0].n as number;
+    };
+    const before = await count();
+    const rounds = await run();
+    const events = ROUNDS * EVENTS;
+    const own = 3 * events; // an insert and a notify for the platform, a notify for the peer
+    return { rounds, transactions: ((await count()) - before - own) / events };
+  } finally {
+    await client.end();
+  }
+}
+
+async function twoProcesses(bench: Bench): Promise<Figure> {
+  const audience = await makeAudience(bench.adminUrl, 2 * MANY);
+  const served = [await bench.serve({ NODE_ENV: 'production' }), await bench.serve({ NODE_ENV: 'production' })];
+  const crowds = served.map(() => gather());
+  try {
+    const { cursor, n } = await audience.head();
+    await Promise.all(
+      crowds.map((crowd, i) => {
+        const tokens = audience.tokens.slice(i * MANY, (i + 1) * MANY);
+        return crowd.open({ url: served[i]?.url as string, tokens, after: cursor, first: n + 1, from: i * MANY });
+      }),
+    );
+    const whole = await bursts(audience, crowds, n);
+    return {
+      measure: `two processes: sockets that heard each of ${whole.events} events once, in order`,
+      value: whole.sockets,
+      low: whole.sockets,
+      high: whole.sockets,
+      unit: 'sockets',
+      bound: 'least',
+      reach: 2 * MANY,
+    };
+  } finally {
+    for (const crowd of crowds) await crowd.end();
+    for (const one of served) await one.stop();
+    await audience.end();
+  }
+}
+
+/** Events alone, in bunches and on each other's heels; answers how many sockets heard all of them, each once and in order. */
+async function bursts(
+  audience: Awaited<ReturnType<typeof makeAudience>>,
+  crowds: readonly Crowd[],
+  start: number,
+): Promise<{ sockets: number; events: number }> {
+  let n = start;
+  for (const size of [1, 1, 7, 1, 40, 1, 1, 3, 600, 1]) {
+    await audience.commit(size);
+    await audience.wake('lxq_events');
+    n += size;
+    if (size === 1) await Promise.all(crowds.map((crowd) => crowd.heard(n)));
+  }
+  const accounts = await Promise.all(crowds.map((crowd) => crowd.account()));
+  const sockets = accounts.reduce((sum, one) => sum + one.sockets - one.astray - one.closed.length, 0);
+  return { sockets, events: n - start };
+}
+
+async function holding(bench: Bench): Promise<Figure[]> {
+  const audience = await makeAudience(bench.adminUrl, MOST);
+  const inspector = await freePort();
+  const served = await bench.serve({ NODE_ENV: 'production', NODE_OPTIONS: `--inspect-port=${inspector}` });
+  const crowds = [gather(), gather()];
+  try {
+    const before = await residentKb(served.pid, inspector);
+    const { cursor, n } = await audience.head();
+    const half = MOST / 2;
+    for (const [i, crowd] of crowds.entries()) {
+      const tokens = audience.tokens.slice(i * half, (i + 1) * half);
+      await crowd.open({ url: served.url, tokens, after: cursor, first: n + 1, from: i * half });
+    }
+    const whole = await bursts(audience, crowds, n);
+    await sleep(25_000); // past the first pings
+    const held = (await residentKb(served.pid, inspector)) - before;
+    const closed = (await Promise.all(crowds.map((crowd) => crowd.account()))).flatMap((one) => one.closed);
+    const sockets = whole.sockets - closed.length;
+    return [
+      figure(`memory a socket, ${MOST} subscribed`, held / MOST, {
+        unit: 'kB',
+        bound: 'most',
+        reach: 13,
+        note: `resident ${Math.round(before / 1024)} → ${Math.round((before + held) / 1024)} MB, both after full collections asked for over the inspector`,
+      }),
+      figure(`sockets of one process that heard each of ${whole.events} events once, in order`, sockets, {
+        unit: 'sockets',
+        bound: 'least',
+        reach: MOST,
+      }),
+    ];
+  } finally {
+    for (const crowd of crowds) await crowd.end();
+    await served.stop();
+    await audience.end();
+  }
+}
+
+const figure = (name: string, value: number, rest: Pick<Figure, 'unit' | 'bound' | 'reach' | 'note'>): Figure => ({
+  measure: name,
+  value,
+  low: value,
+  high: value,
+  ...rest,
+});
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = net.createServer().once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as net.AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+}
