@@ -10,9 +10,11 @@ import { expireSession } from './session/session.ts';
 
 const socketUrl = () => `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`;
 
+let subscriptions = 0;
 /** Retries are the stream's own: a subscription taken up again by the library would start after the old cursor. */
 const socket = createClient({
   url: socketUrl,
+  generateID: () => String(++subscriptions), // most browsers call theirs the same, and the server's frames are the same bytes
   lazy: true,
   retryAttempts: 0,
   keepAlive: 12_000,

@@ -67,7 +67,8 @@ export async function eventsAfter(scope: Scope, n: number): Promise<Stretch> {
 /** Reads the reports of those events in the same breath, so that executing finds them there. */
 export async function foresee(scope: Scope, n: number): Promise<void> {
   const rows = await scope.rows<Report>(
-    `select * from report where county_code = $1 and id in (
+    `select r.*, (select count(*)::int from report m where m.county_code = r.county_code and m.master_id = r.id) as member_count
+     from report r where r.county_code = $1 and r.id in (
        select e.report_id from event e where e.county_code = $1 and e.n > $2 ${inSight(scope)} order by e.n limit ${PAGE})`,
     [scope.county, n],
   );

@@ -20,3 +20,12 @@ export function textFrame(message: unknown): Buffer {
   const head = body.length < 126 ? [0x81, 0x80 | body.length] : [0x81, 0xfe, body.length >> 8, body.length & 255];
   return Buffer.concat([Buffer.from([...head, 0, 0, 0, 0]), body]);
 }
+
+/** The first whole frame of what a server sent, of less than 64 kB; null while it has not come. */
+export function firstFrame(data: Buffer): { opcode: number; body: Buffer; end: number } | null {
+  const short = (data[1] ?? 127) & 127;
+  const start = short === 126 ? 4 : 2;
+  if (data.length < start) return null;
+  const end = start + (short === 126 ? data.readUInt16BE(2) : short);
+  return data.length < end ? null : { opcode: (data[0] as number) & 15, body: data.subarray(start, end), end };
+}

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import net from 'node:net';
-import { socketGreeting, textFrame } from './client-wire.ts';
+import { firstFrame, socketGreeting, textFrame } from './client-wire.ts';
 
 /*
  * Listeners on bare sockets in a process of their own: what stands between the server and the clock is one read and a search for
@@ -106,13 +106,9 @@ function hear(listener: Listener, chunk: Buffer): true {
     data = data.subarray(end + 4);
     if (listener.after === null) listener.onOpen();
   }
-  while (data.length >= 4 || (data.length >= 2 && ((data[1] as number) & 127) < 126)) {
-    const short = data[1] as number;
-    const start = short === 126 ? 4 : 2;
-    const length = short === 126 ? data.readUInt16BE(2) : short;
-    if (data.length < start + length) break;
-    take(listener, (data[0] as number) & 15, data.subarray(start, start + length));
-    data = data.subarray(start + length);
+  for (let frame = firstFrame(data); frame; frame = firstFrame(data)) {
+    take(listener, frame.opcode, frame.body);
+    data = data.subarray(frame.end);
   }
   return data.length ? keep(listener, data) : true;
 }
