@@ -25,9 +25,12 @@ export async function registerWeb(app: FastifyInstance, folder: string): Promise
   await app.register(fastifyStatic, {
     root: folder,
     wildcard: true,
+    // The build leaves every text file beside its Brotli and gzip forms.
+    preCompressed: true,
     cacheControl: false,
     setHeaders: (reply, path) => {
       const isHashed = /[\\/]assets[\\/]/.test(path);
+      reply.setHeader('vary', 'accept-encoding');
       reply.setHeader('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });

@@ -2,13 +2,15 @@ import { randomInt } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { COUNTY_ACCOUNTS, OTHER_COUNTY_ACCOUNTS } from '@lxq/db/demo/accounts.ts';
-import { type DemoAccount, isSeeded, seedDemo } from '@lxq/db/demo/seed.ts';
+import { isSeeded } from '@lxq/db/demo/is-seeded.ts';
+import type { DemoAccount } from '@lxq/db/demo/logins.ts';
 import type { Env } from '../api/env.ts';
 
 /** Fills the database with the demo county unless it is there already; the accounts, when they are new. */
 export async function seedDemoOnce(env: Env, adminUrl: string): Promise<DemoAccount[]> {
   if (await isSeeded(adminUrl)) return [];
   const password = env.DEMO_PASSWORD ?? (await keepPassword(env));
+  const { seedDemo } = await import('@lxq/db/demo/seed.ts');
   const { accounts } = await seedDemo({ adminUrl, password });
   return accounts;
 }

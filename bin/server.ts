@@ -8,11 +8,13 @@ export interface Server {
   address: string;
   stop(): Promise<void>;
 }
+export interface Api {
+  startApi(env: Env, appUrl: string): Promise<Server>;
+}
 
 /** The compiled api; its decorators are why it cannot run from its sources as everything else does. */
-export async function startServer(env: Env, appUrl: string): Promise<Server> {
+export async function loadApi(): Promise<Api> {
   const main = path.join(ROOT, 'api', 'dist', 'main.js');
   if (!existsSync(main)) throw new Error('The api is not built: npm run build');
-  const api = (await import(pathToFileURL(main).href)) as { startApi(env: Env, appUrl: string): Promise<Server> };
-  return api.startApi(env, appUrl);
+  return (await import(pathToFileURL(main).href)) as Api;
 }

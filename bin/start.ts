@@ -4,18 +4,20 @@ import { seedDemoOnce, signInLines } from './demo-county.ts';
 import { environment } from './environment.ts';
 import { explain } from './explain.ts';
 import { endings } from './lifetime.ts';
-import { startServer } from './server.ts';
+import { loadApi } from './server.ts';
 
 const begun = performance.now();
 const env = await environment();
 const { add, end } = endings(console.error);
 
 try {
-  await build();
+  // Neither waits for the other: the first start bundles while the demo county is being filled.
+  const api = build().then(loadApi);
+  api.catch(() => {}); // complained of below, where it is waited for
   const database = await openDatabase(env, console.log);
   add(database.stop);
   const signIn = await demoFor(database);
-  const server = await startServer(env, database.appUrl);
+  const server = await (await api).startApi(env, database.appUrl);
   add(server.stop);
   const seconds = ((performance.now() - begun) / 1000).toFixed(1);
   console.log([`Lianxinqiao is ready at ${server.address}  (${seconds} s)`, ...signIn].join('\n'));

@@ -5,8 +5,8 @@ import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { relayStylePagination } from '@apollo/client/utilities';
 import { createClient } from 'graphql-ws';
 import { failureOf } from './failure.ts';
-import { acceptLanguage } from './i18n/i18n.ts';
-import { expireSession } from './session/session.ts';
+import { acceptLanguage } from './i18n/language.ts';
+import { expireSession, whenLeaving } from './session/session-store.ts';
 
 const socketUrl = () => `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`;
 
@@ -81,6 +81,8 @@ export const client = new ApolloClient({
     watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' },
   },
 });
+
+whenLeaving(() => client.clearStore());
 
 /** Places, units and counties go by their code, dictionary entries by kind and code, everything else by id. */
 function identify(thing: Readonly<{ __typename?: string; [field: string]: unknown }>): string | undefined {

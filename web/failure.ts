@@ -1,5 +1,3 @@
-import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors';
-
 export type FailureCode =
   | 'UNAUTHENTICATED'
   | 'FORBIDDEN'
@@ -17,6 +15,15 @@ export interface Failure {
   message: string;
   unmet: string[];
   extensions: Record<string, unknown>;
+}
+
+/** Thrown where no client of a library stands between: the failure as it is. */
+export class AskFailed extends Error {
+  readonly failure: Failure;
+  constructor(failure: Failure) {
+    super(failure.message);
+    this.failure = failure;
+  }
 }
 
 interface CodedError {
@@ -41,9 +48,17 @@ const SYNONYMS: Record<string, FailureCode> = {
 };
 
 export function failureOf(error: unknown): Failure {
-  if (CombinedGraphQLErrors.is(error) && error.errors[0]) return failureOfGraphQL(error.errors[0]);
-  if (ServerError.is(error)) return failureOfAnswer(error.statusCode, error.bodyText);
+  if (error instanceof AskFailed) return error.failure;
+  const answer = apolloAnswer(error);
+  if (answer.errors?.[0]) return failureOfGraphQL(answer.errors[0]);
+  if (answer.bodyText !== undefined) return failureOfAnswer(answer.statusCode ?? 0, answer.bodyText);
   return { code: isLostConnection(error) ? 'OFFLINE' : 'INTERNAL', message: wordsOf(error), unmet: [], extensions: {} };
+}
+
+/** Apollo's errors are told by their names: their classes would bring the whole client to the sign-in page. */
+function apolloAnswer(error: unknown): { errors?: CodedError[]; statusCode?: number; bodyText?: string } {
+  const isApollo = error instanceof Error && /^(CombinedGraphQLErrors|ServerError)$/.test(error.name);
+  return isApollo ? (error as object) : {};
 }
 
 /** What fetch throws when no answer came: a TypeError, or an abort by a time limit. */

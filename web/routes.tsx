@@ -1,40 +1,49 @@
 import type { Screen } from '@lxq/schema/roles.ts';
-import { type ComponentType, lazy, type ReactNode, Suspense, useEffect } from 'react';
+import { type ComponentType, Suspense, useEffect } from 'react';
 import { createBrowserRouter, Outlet, type RouteObject, useRoutes } from 'react-router';
+import { foresee } from './foresight.ts';
+import { i18n } from './i18n/i18n.ts';
+import { lazily } from './lazily.ts';
+import { FAMILIES, type Family, FRAMES } from './screens.ts';
 import { Arrival } from './session/Arrival.tsx';
 import { Landing } from './session/Landing.tsx';
 import { RequireScreen } from './session/RequireScreen.tsx';
+import { SignIn } from './session/SignIn.tsx';
 import { useSession } from './session/session.ts';
 import { Crashed } from './ui/Crashed.tsx';
 import { Loading } from './ui/Loading.tsx';
 import { NotFound } from './ui/NotFound.tsx';
+import { UpdatePrompt } from './ui/UpdatePrompt.tsx';
 
-const SignIn = lazy(() => import('./session/SignIn.tsx').then((m) => ({ default: m.SignIn })));
-const DeskLayout = lazy(() => import('./session/DeskLayout.tsx').then((m) => ({ default: m.DeskLayout })));
-const PhoneLayout = lazy(() => import('./session/PhoneLayout.tsx').then((m) => ({ default: m.PhoneLayout })));
-
-type Family = () => Promise<{ routes: RouteObject[] }>;
-
-/** A family's routes are fetched with its screens, when it is first opened. */
-const family = (load: Family) =>
-  lazy(() =>
-    load().then(({ routes }) => ({ default: () => useRoutes([...routes, { path: '*', element: <NotFound /> }]) })),
-  );
-
-const desks: Partial<Record<Screen, ComponentType>> = {
-  home: family(() => import('./home/routes.tsx')),
-  desk: family(() => import('./desk/routes.tsx')),
-  digests: family(() => import('./digests/routes.tsx')),
-  analyst: family(() => import('./analyst/routes.tsx')),
-  search: family(() => import('./search/routes.tsx')),
-  network: family(() => import('./network/routes.tsx')),
-  admin: family(() => import('./admin/routes.tsx')),
+const frames = {
+  desk: lazily(() => FRAMES.desk().then((m) => m.DeskLayout)),
+  phone: lazily(() => FRAMES.phone().then((m) => m.PhoneLayout)),
 };
-const phones: Partial<Record<Screen, ComponentType>> = {
-  officer: family(() => import('./officer/routes.tsx')),
-  village: family(() => import('./village/routes.tsx')),
-  leader: family(() => import('./leader/routes.tsx')),
-};
+type Frame = keyof typeof frames;
+
+/** A family's routes are fetched with its screens and words, when it is first opened. */
+async function screensOf({ words, load }: Family): Promise<ComponentType> {
+  const loading = load().then((screens) => {
+    screens.begin?.();
+    return screens;
+  });
+  const [{ routes }] = await Promise.all([loading, i18n.loadNamespaces(words)]);
+  return () => useRoutes([...routes, { path: '*', element: <NotFound /> }]);
+}
+
+const families = (['desk', 'phone'] as const).flatMap((frame) =>
+  Object.entries(FAMILIES[frame]).map(([screen, family]) => ({
+    frame,
+    screen: screen as Screen,
+    ...lazily(() => screensOf(family)),
+  })),
+);
+
+/** Everything of a screen is there before it is drawn. */
+export async function prepare(screen: string | undefined): Promise<void> {
+  const family = families.find((one) => one.screen === screen);
+  if (family) await Promise.all([frames[family.frame].fetch(), family.fetch()]);
+}
 
 function Shell() {
   const session = useSession();
@@ -45,42 +54,49 @@ function Shell() {
     // Whatever screen is open, what was written on the phone goes out.
     if (reports) void import('./officer/sending.ts').then(({ startSending }) => startSending());
   }, [reports]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key tells every change of person and post
+  useEffect(() => void foresee(session), [key]);
   return (
     <Arrival>
       <Suspense fallback={<Loading />}>
         <Outlet key={key} />
+        <UpdatePrompt />
       </Suspense>
     </Arrival>
   );
 }
 
-function under(layout: ReactNode, families: Partial<Record<Screen, ComponentType>>): RouteObject {
+function under(kind: Frame): RouteObject {
+  const { Component: Layout } = frames[kind];
   return {
-    element: layout,
-    children: Object.entries(families).map(([screen, Screens]) => ({
-      path: `${screen}/*`,
-      errorElement: <Crashed />,
-      element: (
-        <RequireScreen screen={screen as Screen}>
-          <Suspense fallback={<Loading />}>
-            <Screens />
-          </Suspense>
-        </RequireScreen>
-      ),
-    })),
+    element: <Layout />,
+    children: families
+      .filter(({ frame }) => frame === kind)
+      .map(({ screen, Component: Screens }) => ({
+        path: `${screen}/*`,
+        errorElement: <Crashed />,
+        element: (
+          <RequireScreen screen={screen}>
+            <Suspense fallback={<Loading />}>
+              <Screens />
+            </Suspense>
+          </RequireScreen>
+        ),
+      })),
   };
 }
 
-export const router = createBrowserRouter([
-  {
-    element: <Shell />,
-    errorElement: <Crashed />,
-    children: [
-      { index: true, element: <Landing /> },
-      { path: 'sign-in', element: <SignIn /> },
-      under(<DeskLayout />, desks),
-      under(<PhoneLayout />, phones),
-      { path: '*', element: <NotFound /> },
-    ],
-  },
-]);
+export const makeRouter = () =>
+  createBrowserRouter([
+    {
+      element: <Shell />,
+      errorElement: <Crashed />,
+      children: [
+        { index: true, element: <Landing /> },
+        { path: 'sign-in', element: <SignIn /> },
+        under('desk'),
+        under('phone'),
+        { path: '*', element: <NotFound /> },
+      ],
+    },
+  ]);

@@ -7,7 +7,8 @@ import { verify } from '@node-rs/argon2';
 import pg from 'pg';
 import { createTestDatabase, type TestDatabase } from '../test-database.ts';
 import { DEMO_ACCOUNTS } from './accounts.ts';
-import { isSeeded, type Seeded, seedDemo } from './seed.ts';
+import { isSeeded } from './is-seeded.ts';
+import { type Seeded, seedDemo } from './seed.ts';
 
 const PASSWORD = 'demo-password';
 const lines: string[] = [];

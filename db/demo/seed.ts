@@ -32,16 +32,6 @@ const COUNTIES: readonly [CountyPlan, readonly AccountPlan[]][] = [
   [QINGHE, COUNTY_ACCOUNTS],
 ];
 
-export function isSeeded(adminUrl: string): Promise<boolean> {
-  return onServer(adminUrl, async (client) => {
-    await asFiller(client);
-    const { rows } = await client.query('select count(*)::int as found from county where county_code = any($1)', [
-      COUNTIES.map(([plan]) => plan.countyCode),
-    ]);
-    return rows[0].found === COUNTIES.length;
-  });
-}
-
 /** Fills the database with the two demo counties; a county that exists is left alone, and one that fails leaves nothing behind. */
 export function seedDemo({ adminUrl, password, now = new Date(), log = console.log }: SeedOptions): Promise<Seeded> {
   return onServer(adminUrl, async (client) => {

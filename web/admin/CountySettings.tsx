@@ -4,8 +4,8 @@ import { Alert, Button, Form, Input, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useTell } from '../digests/useTell.ts';
 import { failureOf } from '../failure.ts';
+import { arrive } from '../session/deeds.ts';
 import { useViewer } from '../session/session.ts';
-import { ViewerDocument } from '../session/viewer.generated.ts';
 import { SaveCountyDocument, type SaveCountyMutationVariables } from './portfolios.generated.ts';
 
 const { name: length } = LIMITS.office;
@@ -15,10 +15,13 @@ export function CountySettings() {
   const { t } = useTranslation(['admin', 'ui']);
   const { county } = useViewer();
   const { done } = useTell();
-  const [run, { loading, error }] = useMutation(SaveCountyDocument, { refetchQueries: [ViewerDocument] });
+  const [run, { loading, error }] = useMutation(SaveCountyDocument);
   const save = (variables: SaveCountyMutationVariables) =>
     run({ variables }).then(
-      () => done(t('saved', { name: county.name })),
+      () => {
+        done(t('saved', { name: county.name }));
+        void arrive(); // the viewer carries the county
+      },
       () => {}, // the error stands below the form, the fields stay
     );
   return (

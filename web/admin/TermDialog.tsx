@@ -3,7 +3,7 @@ import { Alert, App, Form, Input, InputNumber, Modal, Select, Switch } from 'ant
 import { useTranslation } from 'react-i18next';
 import { failureOf } from '../failure.ts';
 import type { Term } from '../network/TermTable.tsx';
-import { TermsDocument } from '../reports/reports.generated.ts';
+import { ChoicesDocument } from '../reports/reports.generated.ts';
 import { useTerms } from '../reports/useTerms.ts';
 import { SaveTermDocument } from './terms.generated.ts';
 
@@ -22,7 +22,7 @@ export function TermDialog({ kind, term, onClose }: Props) {
   const { t } = useTranslation(['admin', 'network', 'ui']);
   const { message } = App.useApp();
   const [form] = Form.useForm<Fields>();
-  const [save, { loading, error }] = useMutation(SaveTermDocument, { refetchQueries: [TermsDocument] });
+  const [save, { loading, error }] = useMutation(SaveTermDocument, { refetchQueries: [ChoicesDocument] });
   const { topics, sources } = useTerms();
   const terms = kind === 'TOPIC' ? topics : sources;
   const isParent = terms.some((other) => other.parentCode === term?.code);

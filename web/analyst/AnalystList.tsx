@@ -50,7 +50,7 @@ export function AnalystList() {
           >
             {(rows) => (
               <>
-                <ReportTable rows={rows} linkTo={(row) => linkTo(row.id)} currentId={openId} isDense={!!openId} />
+                <ReportTable rows={rows} linkTo={linkTo} currentId={openId} isDense={!!openId} />
                 <LoadMore hasMore={pages.hasMore} isLoading={pages.isLoadingMore} onMore={pages.loadMore} />
               </>
             )}

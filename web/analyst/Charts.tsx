@@ -1,9 +1,7 @@
-import { useQuery } from '@apollo/client/react';
 import type { ReportState } from '@lxq/schema/report-states.ts';
 import { useTranslation } from 'react-i18next';
 import type { Filter } from '../reports/filter.ts';
-import { PlacesUnderDocument } from '../reports/reports.generated.ts';
-import { useTerms } from '../reports/useTerms.ts';
+import { useChoices, useTerms } from '../reports/useTerms.ts';
 import type { CountBarFragment, ReportCountsQuery } from './analyst.generated.ts';
 import { CountBars } from './CountBars.tsx';
 import { listAddress } from './listAddress.ts';
@@ -74,8 +72,8 @@ export function Charts({ counts, filter, view }: Props) {
 
 /** Places by their own name, shorter than the unit's; departments and enterprises keep the unit's. */
 function useTownshipName(): (code: string) => string | undefined {
-  const { data } = useQuery(PlacesUnderDocument, { variables: { level: 'TOWNSHIP' } });
-  return (code) => data?.places.edges.find((edge) => edge.node.code === code)?.node.name;
+  const townships = useChoices()?.townships;
+  return (code) => townships?.edges.find((edge) => edge.node.code === code)?.node.name;
 }
 
 /** Under a village the only township is its own, and the narrower place must stay. */

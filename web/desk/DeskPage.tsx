@@ -1,13 +1,10 @@
 import { QuestionCircleOutlined, SearchOutlined } from '@ant-design/icons';
-import { useQuery } from '@apollo/client/react';
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRefetchOnChanges } from '../live/useChanges.ts';
 import { useTabTitle } from '../live/useTabTitle.ts';
 import { Filters } from '../reports/Filters.tsx';
 import { ReportSplit } from '../reports/ReportSplit.tsx';
-import { TrayCountsDocument } from '../reports/reports.generated.ts';
 import { useReport } from '../reports/useReport.ts';
 import { useViewer } from '../session/session.ts';
 import { BulkBar } from './BulkBar.tsx';
@@ -29,6 +26,9 @@ import { useQueue } from './useQueue.ts';
 import { useSelection } from './useSelection.ts';
 import './desk.css';
 
+const LINES = ['LINE', 'DIRECT'] as const;
+const NO_LINES = [] as const;
+
 /** The desk of a township or the county: the queue, and beside it the report that is being handled. */
 export function DeskPage() {
   const { t } = useTranslation('desk');
@@ -42,8 +42,7 @@ export function DeskPage() {
   const [cursorId, setCursorId] = useState<string>();
   const [duplicates, setDuplicates] = useState<{ of: string; chosen: Mergeable[] }>();
   const { report, error, refetch } = useReport(openId);
-  const counts = useTrayCounts(filter);
-  useTabTitle(t('title'), counts?.todo);
+  useTabTitle(t('title'), queue.counts?.todo);
 
   const currentId = openId ?? cursorId;
   const current = report ?? rows.find((row) => row.id === currentId);
@@ -97,7 +96,7 @@ export function DeskPage() {
     <div className="report-page">
       <header className="desk-top">
         <h1>{t('title')}</h1>
-        <DeskTabs current={place.tray} counts={counts} linkTo={place.trayLink} />
+        <DeskTabs current={place.tray} counts={queue.counts} linkTo={place.trayLink} />
         <div className="desk-top-deeds">
           {viewer.screens.includes('search') && (
             <Button icon={<SearchOutlined />} onClick={place.search}>
@@ -111,8 +110,8 @@ export function DeskPage() {
           />
         </div>
       </header>
-      <UrgentStrip linkTo={place.linkTo} />
-      <Filters filter={filter} onChange={place.change} lines={canSeeDirect ? ['LINE', 'DIRECT'] : []} />
+      <UrgentStrip reports={queue.urgent} linkTo={place.linkTo} />
+      <Filters filter={filter} onChange={place.change} lines={canSeeDirect ? LINES : NO_LINES} />
       <BulkBar
         count={selection.ids.length}
         isBusy={handling.isBusy}
@@ -125,7 +124,7 @@ export function DeskPage() {
         list={
           <QueueList
             queue={queue}
-            linkTo={(row) => place.linkTo(row.id)}
+            linkTo={place.linkTo}
             currentId={currentId}
             selecting={
               rows.some((row) => may('triage', row) || may('return', row) || may('merge', row))
@@ -167,11 +166,4 @@ export function DeskPage() {
       <DeskDialogs handling={handling} />
     </div>
   );
-}
-
-/** Counts of all four trays under the filter, whichever is open. */
-function useTrayCounts({ tray: _tray, states: _states, ...rest }: ReturnType<typeof useDeskPlace>['filter']) {
-  const { data, previousData, refetch } = useQuery(TrayCountsDocument, { variables: { filter: rest } });
-  useRefetchOnChanges(null, refetch);
-  return (data ?? previousData)?.trayCounts;
 }

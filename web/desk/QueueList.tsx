@@ -1,17 +1,18 @@
 import { Button } from 'antd';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { admits, type Filter } from '../reports/filter.ts';
 import { LoadMore } from '../reports/LoadMore.tsx';
 import { scrollListToTop } from '../reports/ReportSplit.tsx';
 import { ReportTable, type Selecting } from '../reports/ReportTable.tsx';
-import type { ListedReport } from '../reports/useReportPages.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
+import type { DeskRowFragment } from './desk.generated.ts';
 import type { Queue } from './useQueue.ts';
 
 interface Props {
   queue: Queue;
-  linkTo: (row: ListedReport) => string;
+  linkTo: (id: string) => string;
   currentId: string | undefined;
   selecting: Selecting | undefined;
   isDense: boolean;
@@ -20,6 +21,8 @@ interface Props {
 /** The queue with the word of newcomers above it: the clerk decides when they come in. */
 export function QueueList({ queue, ...table }: Props) {
   const { t } = useTranslation(['desk', 'reports']);
+  const { filter } = queue;
+  const isFaded = useCallback((row: DeskRowFragment) => !admits(filter, row), [filter]);
   const showNewcomers = () => void queue.refresh().then(scrollListToTop);
   return (
     <>
@@ -35,12 +38,12 @@ export function QueueList({ queue, ...table }: Props) {
         error={queue.error}
         onRetry={() => void queue.refetch()}
         isEmpty={(rows) => rows.length === 0 && !queue.hasMore}
-        empty={<EmptyQueue filter={queue.filter} />}
+        empty={<EmptyQueue filter={filter} />}
         rows={12}
       >
         {(rows) => (
           <>
-            <ReportTable rows={rows} isFaded={(row) => !admits(queue.filter, row)} {...table} />
+            <ReportTable rows={rows} isFaded={isFaded} {...table} />
             <LoadMore hasMore={queue.hasMore} isLoading={queue.isLoadingMore} onMore={queue.loadMore} />
           </>
         )}

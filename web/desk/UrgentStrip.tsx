@@ -1,20 +1,23 @@
-import { useQuery } from '@apollo/client/react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { chime } from '../live/sound.ts';
-import { useChanges, useRefetchOnChanges } from '../live/useChanges.ts';
+import { useChanges } from '../live/useChanges.ts';
 import { useTermName } from '../reports/useTerms.ts';
 import { Countdown } from './Countdown.tsx';
-import { UrgentReportsDocument } from './urgent.generated.ts';
+import type { UrgentRowFragment } from './desk.generated.ts';
+
+interface Props {
+  reports: readonly UrgentRowFragment[];
+  linkTo: (id: string) => string;
+}
 
 /** Urgent reports stay pinned above every filter until they are triaged (R36). */
-export function UrgentStrip({ linkTo }: { linkTo: (id: string) => string }) {
+export const UrgentStrip = memo(function UrgentStrip({ reports: known, linkTo }: Props) {
   const { t } = useTranslation('desk');
   const termName = useTermName();
-  const { data, refetch } = useQuery(UrgentReportsDocument);
   useChanges(['REPORT_URGENT'], chime, () => {});
-  useRefetchOnChanges(null, refetch);
-  const reports = data?.reports.edges.map((edge) => edge.node).filter((report) => report.state === 'URGENT') ?? [];
+  const reports = known.filter((report) => report.state === 'URGENT');
   if (reports.length === 0) return null;
   return (
     <section className="desk-urgent" aria-label={t('urgent.title')}>
@@ -32,4 +35,4 @@ export function UrgentStrip({ linkTo }: { linkTo: (id: string) => string }) {
       </ul>
     </section>
   );
-}
+});

@@ -1,10 +1,10 @@
 import { villageOf } from '@lxq/schema/places.ts';
 import { mergeUnmet } from '@lxq/schema/report-states.ts';
 import { type Unmet, unmet } from '@lxq/schema/transitions.ts';
-import type { ReportRowFragment } from '../reports/report.generated.ts';
+import type { MergeFactsFragment, ReportRowFragment } from '../reports/report.generated.ts';
 import { may } from './rights.ts';
 
-export type Mergeable = ReportRowFragment & { viewerCanMerge: boolean };
+export type Mergeable = ReportRowFragment & MergeFactsFragment;
 export interface MergePlan {
   members: Mergeable[];
   /** Reports that cannot go into this primary, with every reason. */

@@ -1,18 +1,18 @@
 import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ReportWholeFragment } from '../reports/report.generated.ts';
-import type { ListedReport } from '../reports/useReportPages.ts';
 import type { DeedAsk } from './DeedBar.tsx';
+import type { DeskRowFragment } from './desk.generated.ts';
 import type { Mergeable } from './mergePlan.ts';
 import { type HandlingDeed, may } from './rights.ts';
 import type { TextDeed } from './TextDialog.tsx';
 import type { Handling } from './useHandling.tsx';
 
 interface Options {
-  current: ReportWholeFragment | ListedReport | undefined;
+  current: ReportWholeFragment | DeskRowFragment | undefined;
   chosenDuplicates: readonly Mergeable[];
   selection: { ids: readonly string[] };
-  rows: readonly ListedReport[];
+  rows: readonly DeskRowFragment[];
   handling: Handling;
 }
 

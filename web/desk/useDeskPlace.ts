@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useLocation, useMatch, useNavigate } from 'react-router';
 import type { Filter, Tray } from '../reports/filter.ts';
 import { writeFilter } from '../reports/filter.ts';
@@ -12,7 +12,7 @@ export function useDeskPlace() {
   const navigate = useNavigate();
   const tray = asked.tray ?? (asked.states ? undefined : 'TODO');
   const filter = useMemo<Filter>(() => (tray ? { ...asked, tray } : asked), [asked, tray]);
-  const linkTo = (id: string) => `/desk/reports/${id}${search}`;
+  const linkTo = useCallback((id: string) => `/desk/reports/${id}${search}`, [search]);
   return {
     filter,
     tray,

@@ -27,12 +27,15 @@ export function useSelection(ids: readonly string[]) {
   );
   const choose = useCallback((some: readonly string[]) => setChosen(new Set(some)), []);
 
-  const selecting: Selecting = {
-    has: (id) => chosen.has(id),
-    toggle,
-    all: () => choose(shown.length === ids.length ? [] : ids.slice(0, LIMITS.bulk)),
-    isAll: ids.length > 0 && shown.length === ids.length,
-    isSome: shown.length > 0 && shown.length < ids.length,
-  };
+  const selecting = useMemo<Selecting>(
+    () => ({
+      has: (id) => chosen.has(id),
+      toggle,
+      all: () => choose(shown.length === ids.length ? [] : ids.slice(0, LIMITS.bulk)),
+      isAll: ids.length > 0 && shown.length === ids.length,
+      isSome: shown.length > 0 && shown.length < ids.length,
+    }),
+    [chosen, toggle, choose, shown, ids],
+  );
   return { ids: shown, selecting, choose, clear: useCallback(() => choose([]), [choose]) };
 }

@@ -1,7 +1,7 @@
 import { useApolloClient, useMutation, useQuery } from '@apollo/client/react';
 import { useEffect } from 'react';
 import type { FileFormat } from '../contract.generated.ts';
-import { useChanges } from '../live/useChanges.ts';
+import { useRefetchOnChanges } from '../live/useChanges.ts';
 import { DigestFilesDocument, RequestDigestFileDocument } from './desk.generated.ts';
 
 const POLL_MS = 1_500;
@@ -20,11 +20,7 @@ export function useDigestFiles(id: string) {
     else stopPolling();
     return stopPolling;
   }, [isWorking, startPolling, stopPolling]);
-  useChanges(
-    ['DIGEST_FILE_READY'],
-    (change) => change.digestId === id && void refetch(),
-    () => void refetch(),
-  );
+  useRefetchOnChanges(({ kind, digestId }) => kind === 'DIGEST_FILE_READY' && digestId === id, refetch);
   const [run, { loading }] = useMutation(RequestDigestFileDocument);
   const request = async (format: FileFormat) => {
     await run({ variables: { id, format } });

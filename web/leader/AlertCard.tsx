@@ -1,8 +1,9 @@
 import { useMutation } from '@apollo/client/react';
-import { Button, Toast } from 'antd-mobile';
+import { Button } from 'antd-mobile';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useTermName } from '../reports/useTerms.ts';
+import { Toast } from '../ui/phone-dialogs.ts';
 import { shanghaiClock } from '../ui/time.ts';
 import { clock, countdown } from './countdown.ts';
 import { AcknowledgeAlertDocument, type AlertRowFragment } from './leader.generated.ts';

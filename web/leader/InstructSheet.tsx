@@ -1,10 +1,11 @@
 import { useQuery } from '@apollo/client/react';
 import { LIMITS } from '@lxq/schema/limits.ts';
-import { Button, Popup, TextArea, Toast } from 'antd-mobile';
+import { Button, TextArea } from 'antd-mobile';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { failureOf } from '../failure.ts';
 import { useViewer } from '../session/session.ts';
+import { Popup, Toast } from '../ui/phone-dialogs.ts';
 import { DueChoice } from './DueChoice.tsx';
 import { dayLabel } from './dueDay.ts';
 import { draftText, type PhraseWords, type Target, type UnitChoice } from './instructionDraft.ts';

@@ -1,8 +1,9 @@
 import { useMutation } from '@apollo/client/react';
-import { Button, Dialog, Toast } from 'antd-mobile';
+import { Button } from 'antd-mobile';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useIssueName } from '../digests/useIssueName.ts';
+import { Dialog, Toast } from '../ui/phone-dialogs.ts';
 import { shanghaiTime } from '../ui/time.ts';
 import { dayLabel } from './dueDay.ts';
 import { type InstructionRowFragment, WithdrawInstructionDocument } from './leader.generated.ts';

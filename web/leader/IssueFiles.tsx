@@ -1,6 +1,7 @@
-import { Button, Toast } from 'antd-mobile';
+import { Button } from 'antd-mobile';
 import { useTranslation } from 'react-i18next';
 import { useDigestFiles } from '../digests/useDigestFiles.ts';
+import { Toast } from '../ui/phone-dialogs.ts';
 import css from './leader.module.css';
 import { useFailureWords } from './useFailureWords.ts';
 

@@ -28,6 +28,8 @@ export function useToday() {
 }
 
 const ALERTS: readonly ChangeKind[] = ['ALERT_RAISED', 'ALERT_ACKNOWLEDGED'];
+/** The moment it is heard of, but for a storm of them. */
+const AT_ONCE_MS = 0;
 const REST: readonly ChangeKind[] = [
   'DIGEST_ISSUED',
   'DIGEST_READ',
@@ -41,16 +43,10 @@ export function useTodayLive(openAlerts: number) {
   const { t } = useTranslation('leader');
   const client = useApolloClient();
   const fetchAlerts = () =>
-    void client.query({ query: LeaderAlertsDocument, fetchPolicy: 'network-only' }).catch(() => undefined);
+    client.query({ query: LeaderAlertsDocument, fetchPolicy: 'network-only' }).catch(() => undefined);
   const fetchAll = () => void client.refetchQueries({ include: [LeaderHomeDocument] });
-  useChanges(
-    ALERTS,
-    ({ kind }) => {
-      if (kind === 'ALERT_RAISED') chime();
-      fetchAlerts();
-    },
-    fetchAll,
-  );
+  useChanges(['ALERT_RAISED'], chime, () => undefined);
+  useRefetchOnChanges(ALERTS, fetchAlerts, AT_ONCE_MS);
   useRefetchOnChanges(REST, fetchAll);
   useTabTitle(t('title'), openAlerts);
 }

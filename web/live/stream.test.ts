@@ -4,6 +4,7 @@ import { type Change, type ChangeSource, makeStream } from './stream.ts';
 /** A server whose connections the test opens, cuts and feeds. */
 function makeServer() {
   const asked: (string | null)[] = [];
+  const kept: string[][] = [];
   let on: Parameters<ChangeSource['subscribe']>[1] | null = null;
   let socket: Parameters<ChangeSource['watch']>[0] | null = null;
   const source: ChangeSource = {
@@ -15,6 +16,7 @@ function makeServer() {
       };
     },
     disconnect: () => socket?.closed(),
+    keep: (changes) => kept.push(changes.map(({ cursor }) => cursor)),
     watch: (watcher) => {
       socket = watcher;
     },
@@ -22,6 +24,7 @@ function makeServer() {
   return {
     source,
     asked,
+    kept,
     open: () => socket?.opened(),
     send: (cursor: string, kind: Change['kind'] = 'REPORT_TRIAGED') => on?.change({ cursor, kind } as Change),
     cut() {
@@ -34,7 +37,7 @@ function makeServer() {
 }
 const connected = (from: string | null = '1.0') => {
   const server = makeServer();
-  const stream = makeStream(server.source, () => 0.5);
+  const stream = makeStream(server.source, { random: () => 0.5, nextFrame: (then) => then() });
   const heard: string[] = [];
   stream.startFrom(from);
   const leave = stream.listen(({ cursor }) => heard.push(cursor));
@@ -78,6 +81,39 @@ test('a change that comes twice is heard once', () => {
   server.send('1.1');
   server.send('1.1');
   expect(heard).toEqual(['1.1']);
+});
+
+test('changes that come within one frame are kept at once and then told one by one', () => {
+  const server = makeServer();
+  const frames: (() => void)[] = [];
+  const stream = makeStream(server.source, { nextFrame: (then) => frames.push(then) });
+  const heard: string[] = [];
+  stream.startFrom('1.0');
+  stream.listen(({ cursor }) => heard.push(`${cursor} after ${server.kept.length}`));
+  server.open();
+  server.send('1.1');
+  server.send('1.2');
+  expect(heard).toEqual([]);
+  for (const draw of frames.splice(0)) draw();
+  expect(server.kept).toEqual([['1.1', '1.2']]);
+  expect(heard).toEqual(['1.1 after 1', '1.2 after 1']);
+  server.send('1.3');
+  expect(frames).toHaveLength(1);
+});
+
+test('a change that was under way for one person is not told to the next', () => {
+  const server = makeServer();
+  const frames: (() => void)[] = [];
+  const stream = makeStream(server.source, { nextFrame: (then) => frames.push(then) });
+  const heard: string[] = [];
+  stream.startFrom('1.0');
+  stream.listen(({ cursor }) => heard.push(cursor));
+  server.open();
+  server.send('1.1');
+  stream.startFrom('2.0');
+  for (const draw of frames) draw();
+  expect(heard).toEqual([]);
+  expect(server.kept).toEqual([]);
 });
 
 test('pauses between tries double, and the network’s return ends them', () => {

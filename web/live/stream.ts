@@ -7,6 +7,8 @@ export type LiveState = 'idle' | 'connecting' | 'live' | 'cut';
 export interface ChangeSource {
   subscribe(after: string | null, on: { change: (change: Change) => void; ended: () => void }): () => void;
   disconnect(): void;
+  /** Takes what changes carry of a report before the screens hear of them. */
+  keep(changes: readonly Change[]): void;
   watch(on: { opened: () => void; closed: () => void }): void;
 }
 
@@ -14,9 +16,16 @@ const RECENT = 500;
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 20_000;
 const LINGER_MS = 2_000;
+const FRAME_MS = 100;
+
+export interface Conditions {
+  random?: () => number;
+  /** Calls once, when the screen is next drawn. */
+  nextFrame?: (then: () => void) => void;
+}
 
 /** One subscription for the page, shared by its screens; goes on after the last change seen whenever it was cut. */
-export function makeStream(source: ChangeSource, random: () => number = Math.random) {
+export function makeStream(source: ChangeSource, { random = Math.random, nextFrame = atNextFrame }: Conditions = {}) {
   const hearers = new Set<(change: Change) => void>();
   const watchers = new Set<() => void>();
   const seen = new Set<string>();
@@ -25,6 +34,7 @@ export function makeStream(source: ChangeSource, random: () => number = Math.ran
   let leave: (() => void) | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
+  let heard: Change[] = [];
 
   const show = (next: LiveState) => {
     if (state === next) return;
@@ -37,7 +47,14 @@ export function makeStream(source: ChangeSource, random: () => number = Math.ran
     seen.add(change.cursor);
     if (seen.size > RECENT) seen.delete(seen.values().next().value as string);
     cursor = change.cursor;
-    for (const tell of [...hearers]) tell(change);
+    // Those that come within one frame are one step for the screen.
+    if (heard.push(change) === 1) nextFrame(tellHeard);
+  };
+  const tellHeard = () => {
+    const changes = heard;
+    heard = [];
+    if (changes.length > 0) source.keep(changes);
+    for (const tell of [...hearers]) for (const change of changes) tell(change);
   };
 
   const again = () => {
@@ -58,6 +75,7 @@ export function makeStream(source: ChangeSource, random: () => number = Math.ran
 
   const stop = () => {
     clearTimeout(timer);
+    heard = [];
     leave?.();
     leave = null;
     source.disconnect();
@@ -102,4 +120,15 @@ export function makeStream(source: ChangeSource, random: () => number = Math.ran
       return () => watchers.delete(tell);
     },
   };
+}
+
+/** A page out of sight draws no frames, and still wants to sound. */
+function atNextFrame(then: () => void) {
+  const once = () => {
+    clearTimeout(timer);
+    cancelAnimationFrame(frame);
+    then();
+  };
+  const timer = setTimeout(once, FRAME_MS);
+  const frame = requestAnimationFrame(once);
 }

@@ -1,12 +1,12 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { TermsQuery } from '../reports/reports.generated.ts';
+import type { ChoicesQuery } from '../reports/reports.generated.ts';
 import { topicTree } from '../reports/topicTree.ts';
 import { useTerms } from '../reports/useTerms.ts';
 import { Empty } from '../ui/Empty.tsx';
 import './network.css';
 
-export type Term = TermsQuery['topics'][number];
+export type Term = ChoicesQuery['topics'][number];
 interface Props {
   kind: Term['kind'];
   /** Absent where the dictionary may only be read. */

@@ -1,13 +1,13 @@
 import { useMutation, useQuery } from '@apollo/client/react';
-import { Dialog, Toast } from 'antd-mobile';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { failureOf } from '../failure.ts';
-import { useChanges } from '../live/useChanges.ts';
+import { useRefetchOnChanges } from '../live/useChanges.ts';
 import { useTabTitle } from '../live/useTabTitle.ts';
 import { useViewer } from '../session/session.ts';
 import { Loaded } from '../ui/Loaded.tsx';
 import { PlainButton } from '../ui/PlainButton.tsx';
+import { Dialog, Toast } from '../ui/phone-dialogs.ts';
 import { localDb } from './local-db.ts';
 import { copiedDraft, mendingDraft } from './mending.ts';
 import { OneReportDocument, type ReportInFullFragment, WithdrawReportDocument } from './mine.generated.ts';
@@ -19,11 +19,7 @@ export function MyReport() {
   const { id = '' } = useParams();
   const { data, error, refetch } = useQuery(OneReportDocument, { variables: { id } });
   useTabTitle(data?.report.no ?? t('mine.title'));
-  useChanges(
-    null,
-    ({ reportId }) => reportId === id && void refetch(),
-    () => void refetch(),
-  );
+  useRefetchOnChanges(({ reportId }) => reportId === id, refetch);
   return (
     <Loaded data={data?.report} error={error} onRetry={() => void refetch()}>
       {(report) => (

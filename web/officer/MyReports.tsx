@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { useChanges } from '../live/useChanges.ts';
+import { useRefetchOnChanges } from '../live/useChanges.ts';
 import { useTabTitle } from '../live/useTabTitle.ts';
 import { MyReportsDocument } from './mine.generated.ts';
 import { ReportList } from './ReportList.tsx';
@@ -14,11 +14,7 @@ export function MyReports() {
   const [search] = useSearchParams();
   const states = statesOf(search.get('show'));
   const { data, error, refetch, fetchMore } = useQuery(MyReportsDocument, { variables: { states } });
-  useChanges(
-    null,
-    ({ kind, report }) => (kind === 'REPORT_SUBMITTED' || !report) && void refetch(),
-    () => void refetch(),
-  );
+  useRefetchOnChanges(({ kind, report }) => kind === 'REPORT_SUBMITTED' || !report, refetch);
   return (
     <>
       <StateTabs />

@@ -1,10 +1,10 @@
-import { Dialog, Toast } from 'antd-mobile';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useTabTitle } from '../live/useTabTitle.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { PlainButton } from '../ui/PlainButton.tsx';
+import { Dialog, Toast } from '../ui/phone-dialogs.ts';
 import { shanghaiTime } from '../ui/time.ts';
 import type { Draft } from './draft.ts';
 import { localDb } from './local-db.ts';

@@ -1,9 +1,9 @@
-import { Dialog, Toast } from 'antd-mobile';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { v7 as uuidv7 } from 'uuid';
 import { useViewer } from '../session/session.ts';
 import { PlainButton } from '../ui/PlainButton.tsx';
+import { Dialog, Toast } from '../ui/phone-dialogs.ts';
 import { shanghaiTime } from '../ui/time.ts';
 import { localDb } from './local-db.ts';
 import { discard, type OutboxItem, retry, sendAsNew, takeBack } from './outbox.ts';

@@ -1,4 +1,3 @@
-import { Toast } from 'antd-mobile';
 import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PlainButton } from '../ui/PlainButton.tsx';
@@ -18,7 +17,7 @@ export function PersonalDataHint({ text, onMask }: { text: string; onMask: (mask
       <PlainButton
         onClick={() => {
           onMask(check.maskPersonalData(text));
-          Toast.show(t('personal.masked'));
+          void import('../ui/phone-dialogs.ts').then(({ Toast }) => Toast.show(t('personal.masked')));
         }}
       >
         {t('personal.mask')}

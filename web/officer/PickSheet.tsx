@@ -1,8 +1,9 @@
-import { Popup } from 'antd-mobile';
-import { type ReactNode, useDeferredValue, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PlainButton } from '../ui/PlainButton.tsx';
 import './pick-sheet.css';
+
+const Popup = lazy(() => import('../ui/phone-dialogs.ts').then((m) => ({ default: m.Popup })));
 
 interface Props {
   open: boolean;
@@ -15,12 +16,17 @@ interface Props {
 
 /** A sheet with a search field over long lists to pick from. */
 export function PickSheet({ open, onClose, label, placeholder, children }: Props) {
+  const [wasOpen, setWasOpen] = useState(open);
+  if (open && !wasOpen) setWasOpen(true);
+  if (!wasOpen) return null;
   return (
-    <Popup visible={open} onMaskClick={onClose} onClose={onClose} bodyClassName="pick-sheet" destroyOnClose>
-      <Search label={label} placeholder={placeholder} onClose={onClose}>
-        {children}
-      </Search>
-    </Popup>
+    <Suspense>
+      <Popup visible={open} onMaskClick={onClose} onClose={onClose} bodyClassName="pick-sheet" destroyOnClose>
+        <Search label={label} placeholder={placeholder} onClose={onClose}>
+          {children}
+        </Search>
+      </Popup>
+    </Suspense>
   );
 }
 

@@ -1,6 +1,5 @@
-import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
-import { print } from 'graphql';
-import { type Failure, failureOfAnswer, failureOfGraphQL } from '../failure.ts';
+import { type Ask, askOver, strange } from '../ask.ts';
+import { AskFailed, type Failure } from '../failure.ts';
 import {
   ResubmitReportDocument,
   StoredReportDocument,
@@ -9,8 +8,6 @@ import {
 } from './delivery.generated.ts';
 import { type Author, type Draft, toReportDraft } from './draft.ts';
 
-const TIMEOUT_MS = 45_000;
-
 export interface Delivery {
   /** Whom the server takes us for; null when for nobody. */
   whoAmI(): Promise<Author | null>;
@@ -18,22 +15,14 @@ export interface Delivery {
   send(draft: Draft): Promise<{ reportId: string; no: string }>;
 }
 
-export class DeliveryFailed extends Error {
-  readonly failure: Failure;
-  constructor(failure: Failure) {
-    super(failure.message);
-    this.failure = failure;
-  }
-}
-
 /** Anything that is no answer of the server's counts as a lost connection: the item stays and goes again. */
 export function failureFrom(error: unknown): Failure {
-  if (error instanceof DeliveryFailed) return error.failure;
+  if (error instanceof AskFailed) return error.failure;
   return { code: 'OFFLINE', message: error instanceof Error ? error.message : '', unmet: [], extensions: {} };
 }
 
 export function deliveryOver(fetcher: typeof fetch, language: () => string): Delivery {
-  const ask = makeAsk(fetcher, language);
+  const ask = askOver(fetcher, language);
   return {
     async whoAmI() {
       const { viewer } = await ask(WhoAmIDocument, {});
@@ -42,8 +31,6 @@ export function deliveryOver(fetcher: typeof fetch, language: () => string): Del
     send: (draft) => (draft.mends ? mend(ask, draft, draft.mends) : submit(ask, draft)),
   };
 }
-
-type Ask = ReturnType<typeof makeAsk>;
 
 async function submit(ask: Ask, draft: Draft) {
   const { submitReport: receipt } = await ask(SubmitReportDocument, { draft: toReportDraft(draft) });
@@ -76,48 +63,4 @@ async function mend(ask: Ask, draft: Draft, { reportId, version }: NonNullable<D
 function proof(report: { id: string; no: string } | null | undefined) {
   if (typeof report?.id !== 'string' || report.id === '' || typeof report.no !== 'string') throw strange();
   return { reportId: report.id, no: report.no };
-}
-
-/** A 200 without the promised shape: a portal's page, a half answer. Not delivered. */
-const strange = () => new DeliveryFailed({ code: 'INTERNAL', message: '', unmet: [], extensions: {} });
-
-function makeAsk(fetcher: typeof fetch, language: () => string) {
-  return async <Data, Variables>(document: TypedDocumentNode<Data, Variables>, variables: Variables): Promise<Data> => {
-    const stop = new AbortController();
-    const timer = setTimeout(() => stop.abort(), TIMEOUT_MS);
-    try {
-      const response = await fetcher('/graphql', {
-        method: 'POST',
-        credentials: 'include',
-        headers: { 'content-type': 'application/json', 'accept-language': language() },
-        body: JSON.stringify({ query: print(document), variables }),
-        signal: stop.signal,
-      });
-      return dataOf<Data>(response.status, await response.text());
-    } finally {
-      clearTimeout(timer);
-    }
-  };
-}
-
-interface Answer<Data> {
-  data?: Data | null;
-  errors?: { message: string; extensions?: Record<string, unknown> }[];
-}
-
-function dataOf<Data>(status: number, text: string): Data {
-  const answer = parsed<Data>(text);
-  const error = answer?.errors?.[0];
-  if (error) throw new DeliveryFailed(failureOfGraphQL(error));
-  if (status >= 400) throw new DeliveryFailed(failureOfAnswer(status, text));
-  if (!answer?.data) throw strange();
-  return answer.data;
-}
-
-function parsed<Data>(text: string): Answer<Data> | null {
-  try {
-    return JSON.parse(text) as Answer<Data>;
-  } catch {
-    return null;
-  }
 }

@@ -1,7 +1,8 @@
 import { useQuery } from '@apollo/client/react';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
+import { client } from '../apollo.ts';
 import type { PlaceLevel } from '../contract.generated.ts';
 import { useViewer } from '../session/session.ts';
 import {
@@ -18,8 +19,9 @@ function useKeptList<Data, Variables extends Record<string, string>>(
   key: string,
   document: TypedDocumentNode<Data, Variables>,
   variables: Variables,
+  fetchPolicy: 'cache-first' | 'cache-and-network' = 'cache-and-network',
 ): Data | undefined {
-  const { data } = useQuery<Data, Record<string, string>>(document, { variables });
+  const { data } = useQuery<Data, Record<string, string>>(document, { variables, fetchPolicy });
   const kept = useLiveQuery(() => localDb.kept.get(key).catch(() => undefined), [key]);
   useEffect(() => {
     if (data) void localDb.kept.put({ key, value: data, keptAt: Date.now() }).catch(() => undefined);
@@ -29,10 +31,27 @@ function useKeptList<Data, Variables extends Record<string, string>>(
 
 export type Term = TopicsQuery['topics'][number];
 
+const FRESH_MS = 5 * 60_000;
+let termsAskedAt = Number.NEGATIVE_INFINITY;
+
+/** Asked for before the form is drawn, and by none of its steps again for a while: it is the form's largest answer. */
+export function fetchTerms() {
+  termsAskedAt = Date.now();
+  client.query({ query: TopicsDocument, fetchPolicy: 'network-only' }).catch(() => {
+    termsAskedAt = Number.NEGATIVE_INFINITY;
+  });
+}
+
 /** Topics under their headings, the few most wanted ones, and sources; active ones only, in the dictionary's order. */
 export function useTerms() {
   const { county, person } = useViewer();
-  const lists = useKeptList(`terms:${county.code}:${person.id}`, TopicsDocument, {});
+  const [policy] = useState<'cache-first' | 'cache-and-network'>(() =>
+    Date.now() - termsAskedAt < FRESH_MS ? 'cache-first' : 'cache-and-network',
+  );
+  useEffect(() => {
+    if (policy === 'cache-and-network') termsAskedAt = Date.now();
+  }, [policy]);
+  const lists = useKeptList(`terms:${county.code}:${person.id}`, TopicsDocument, {}, policy);
   if (!lists) return undefined;
   const groups = grouped(lists.topics.filter(active));
   const used = lists.latest.edges.map(({ node }) => node.topic.code);

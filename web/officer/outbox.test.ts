@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import type { Failure, FailureCode } from '../failure.ts';
-import { type Delivery, DeliveryFailed } from './delivery.ts';
+import { AskFailed } from '../failure.ts';
+import type { Delivery } from './delivery.ts';
 import { type Draft, newDraft } from './draft.ts';
 import { LocalDb } from './local-db.ts';
 import {
@@ -30,7 +31,7 @@ const draftBy = (author = ANNA): Draft => newDraft(author, PLACE);
 const item = async (draft: Draft): Promise<OutboxItem | undefined> => db.outbox.get(draft.clientId);
 
 function fails(code: FailureCode, extensions: Failure['extensions'] = {}) {
-  return new DeliveryFailed({ code, message: `because ${code}`, unmet: [], extensions });
+  return new AskFailed({ code, message: `because ${code}`, unmet: [], extensions });
 }
 function deliveryThat(...answers: (Error | 'stored')[]) {
   const tried: string[] = [];

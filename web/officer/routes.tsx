@@ -1,14 +1,37 @@
+import { type ComponentType, lazy } from 'react';
 import type { RouteObject } from 'react-router';
-import { MyReport } from './MyReport.tsx';
-import { MyReports } from './MyReports.tsx';
+import { fetchTerms } from './lists.ts';
+import { localDb } from './local-db.ts';
 import { NewReport, OpenedDraft } from './NewReport.tsx';
 import { OfficerScreens } from './OfficerScreens.tsx';
-import { Outbox } from './Outbox.tsx';
-import { Sent } from './Sent.tsx';
+
+/** The form is what an officer opens the app for; the screens after it come while it is filled in. */
+const later = {
+  Sent: () => import('./Sent.tsx').then((m) => m.Sent),
+  MyReports: () => import('./MyReports.tsx').then((m) => m.MyReports),
+  MyReport: () => import('./MyReport.tsx').then((m) => m.MyReport),
+  Outbox: () => import('./Outbox.tsx').then((m) => m.Outbox),
+};
+const screen = (load: () => Promise<ComponentType>) => lazy(() => load().then((Screen) => ({ default: Screen })));
+const Sent = screen(later.Sent);
+const MyReports = screen(later.MyReports);
+const MyReport = screen(later.MyReport);
+const Outbox = screen(later.Outbox);
+
+/** Everything that must open when the signal has gone meanwhile. */
+function fetchLater() {
+  const loads = [...Object.values(later), () => import('../ui/phone-dialogs.ts')];
+  for (const load of loads) load().catch(() => undefined);
+}
+
+export function begin() {
+  fetchTerms();
+  localDb.open().catch(() => undefined); // whoever reads from it says what is wrong
+}
 
 export const routes: RouteObject[] = [
   {
-    element: <OfficerScreens />,
+    element: <OfficerScreens onCalm={fetchLater} />,
     children: [
       { index: true, element: <NewReport /> },
       { path: 'draft/:clientId', element: <OpenedDraft /> },

@@ -1,5 +1,5 @@
-import { acceptLanguage } from '../i18n/i18n.ts';
-import { expireSession, session$ } from '../session/session.ts';
+import { acceptLanguage } from '../i18n/language.ts';
+import { expireSession, session$ } from '../session/session-store.ts';
 import { deliveryOver, failureFrom } from './delivery.ts';
 import type { Author } from './draft.ts';
 import { localDb } from './local-db.ts';

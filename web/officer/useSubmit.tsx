@@ -1,4 +1,3 @@
-import { Dialog, Toast } from 'antd-mobile';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -33,6 +32,7 @@ export function useSubmit(edited: EditedDraft) {
       navigate(place, { replace: true });
     } catch (error) {
       edited.handOver(false);
+      const { Toast } = await import('../ui/phone-dialogs.ts');
       Toast.show({ content: failureFrom(error).message || t('outbox.reason.OFFLINE'), duration: 5_000 });
     } finally {
       underWay.current = false;
@@ -48,8 +48,9 @@ export function useSubmit(edited: EditedDraft) {
     return { ...draft, fields: { ...draft.fields, content: check.maskPersonalData(draft.fields.content) } };
   }
 
-  const ask = () =>
-    new Promise<Choice>((resolve) => {
+  const ask = async () => {
+    const { Dialog } = await import('../ui/phone-dialogs.ts');
+    return new Promise<Choice>((resolve) => {
       Dialog.show({
         title: t('personal.ask'),
         content: t('personal.askHint'),
@@ -62,6 +63,7 @@ export function useSubmit(edited: EditedDraft) {
         onClose: () => resolve('back'),
       });
     });
+  };
 
   return { submit, isSubmitting };
 }

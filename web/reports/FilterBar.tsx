@@ -5,7 +5,7 @@ import type { Filter } from './filter.ts';
 import { PlacePicker } from './PlacePicker.tsx';
 import { daysOf, PERIODS } from './periods.ts';
 import { TopicPicker } from './TopicPicker.tsx';
-import { useTerms } from './useTerms.ts';
+import { useChoices, useTerms } from './useTerms.ts';
 import './reports.css';
 
 interface Props {
@@ -17,6 +17,7 @@ interface Props {
 
 export function FilterBar({ filter, onChange, lines }: Props) {
   const { t } = useTranslation(['reports', 'words']);
+  useChoices('cache-and-network');
   const { sourceChoices } = useTerms();
   return (
     <fieldset className="report-filter-bar">

@@ -1,15 +1,15 @@
 import { CloseOutlined } from '@ant-design/icons';
-import { useQuery } from '@apollo/client/react';
+import { skipToken, useQuery } from '@apollo/client/react';
 import { townshipOf } from '@lxq/schema/places.ts';
 import type { Line, ReportState } from '@lxq/schema/report-states.ts';
 import { Button, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Filter } from './filter.ts';
 import { periodOf } from './periods.ts';
-import { PlacesUnderDocument } from './reports.generated.ts';
+import { VillagesOfDocument } from './reports.generated.ts';
 import { shortened } from './topicTree.ts';
 import { NO_FILTER } from './useFilter.ts';
-import { useTerms } from './useTerms.ts';
+import { useChoices, useTerms } from './useTerms.ts';
 import './reports.css';
 
 interface Chip {
@@ -111,8 +111,8 @@ function each(filter: Filter, field: Listed, label: (value: string) => string): 
 function usePlaceName(code: string | undefined): string | undefined {
   const township = code ? String(townshipOf(Number(code))) : '';
   const isVillage = township !== (code ?? '');
-  const variables = isVillage ? { parentCode: township, level: 'VILLAGE' as const } : { level: 'TOWNSHIP' as const };
-  const { data } = useQuery(PlacesUnderDocument, { variables, skip: !code });
-  const place = data?.places.edges.find((edge) => edge.node.code === code)?.node;
+  const townships = useChoices()?.townships;
+  const villages = useQuery(VillagesOfDocument, isVillage ? { variables: { township } } : skipToken).data?.places;
+  const place = (isVillage ? villages : townships)?.edges.find((edge) => edge.node.code === code)?.node;
   return isVillage ? place?.fullName : place?.name;
 }

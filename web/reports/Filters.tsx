@@ -1,6 +1,6 @@
 import { FilterOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FilterBar } from './FilterBar.tsx';
 import { FilterChips } from './FilterChips.tsx';
@@ -16,7 +16,7 @@ interface Props {
 }
 
 /** The filter and its chips; on a phone the fields are folded away until they are wanted. */
-export function Filters(props: Props) {
+export const Filters = memo(function Filters(props: Props) {
   const { t } = useTranslation('reports');
   const isNarrow = useIsNarrow();
   const [isOpen, setOpen] = useState(false);
@@ -31,4 +31,4 @@ export function Filters(props: Props) {
       <FilterChips filter={props.filter} onChange={props.onChange} isTrayShown={props.isTrayShown} />
     </div>
   );
-}
+});

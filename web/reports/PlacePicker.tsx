@@ -1,9 +1,10 @@
 import { useApolloClient } from '@apollo/client/react';
 import { townshipOf } from '@lxq/schema/places.ts';
 import { Cascader } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PlacesUnderDocument } from './reports.generated.ts';
+import { VillagesOfDocument } from './reports.generated.ts';
+import { useChoices } from './useTerms.ts';
 
 interface Choice {
   value: string;
@@ -53,40 +54,31 @@ function pathTo(code: string): string[] {
 
 function usePlaces(value: string | undefined) {
   const client = useApolloClient();
-  const [townships, setTownships] = useState<Choice[]>([]);
-
-  useEffect(() => {
-    let isGone = false;
-    client
-      .query({ query: PlacesUnderDocument, variables: { level: 'TOWNSHIP' } })
-      .then(({ data }) => {
-        if (isGone) return;
-        const nodes = data?.places.edges.map((edge) => edge.node) ?? [];
-        setTownships((now) => (now.length ? now : nodes.map((place) => choice(place, false))));
-      })
-      .catch(() => undefined);
-    return () => {
-      isGone = true;
-    };
-  }, [client]);
+  const known = useChoices()?.townships.edges;
+  const [villages, setVillages] = useState<Record<string, Choice[]>>({});
 
   const loadVillages = async (township: string | undefined) => {
     if (!township) return;
-    const { data } = await client.query({
-      query: PlacesUnderDocument,
-      variables: { parentCode: township, level: 'VILLAGE' },
-    });
-    const villages = data?.places.edges.map((edge) => choice(edge.node, true)) ?? [];
-    setTownships((now) => now.map((one) => (one.value === township ? { ...one, children: villages } : one)));
+    const { data } = await client.query({ query: VillagesOfDocument, variables: { township } });
+    const below = data?.places.edges.map((edge) => choice(edge.node, true)) ?? [];
+    setVillages((now) => ({ ...now, [township]: below }));
   };
 
   const township = value ? pathTo(value)[0] : undefined;
-  const isMissing = townships.some((one) => one.value === township && !one.children);
+  const isMissing = !!township && !villages[township] && !!known?.some(({ node }) => node.code === township);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a village named in the address needs its township's list once
   useEffect(() => {
     if (isMissing) loadVillages(township).catch(() => undefined);
   }, [isMissing, township]);
 
+  const townships = useMemo(
+    () =>
+      known?.map(({ node }): Choice => {
+        const children = villages[node.code];
+        return { ...choice(node, false), ...(children ? { children } : {}) };
+      }) ?? [],
+    [known, villages],
+  );
   return { townships, loadVillages };
 }
 

@@ -1,5 +1,5 @@
 import { Checkbox } from 'antd';
-import { type MouseEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type MouseEvent, memo, type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
@@ -24,7 +24,7 @@ export interface Selecting {
 interface Props<Row extends ReportRowFragment> {
   rows: readonly Row[];
   /** The address of a report's own page. */
-  linkTo: (row: Row) => string;
+  linkTo: (id: string) => string;
   /** The report under the cursor or in the panel. */
   currentId?: string | undefined;
   selecting?: Selecting | undefined;
@@ -37,7 +37,9 @@ interface Props<Row extends ReportRowFragment> {
 }
 
 /** A list of reports: a table at a desk, cards on a phone; every row is a link that can be copied. */
-export function ReportTable<Row extends ReportRowFragment>(props: Props<Row>) {
+export const ReportTable = memo(List) as typeof List;
+
+function List<Row extends ReportRowFragment>(props: Props<Row>) {
   const isNarrow = useIsNarrow();
   const list = useRef<HTMLElement>(null);
   const { currentId } = props;
@@ -86,9 +88,10 @@ function Table<Row extends ReportRowFragment>({
           <TableRow
             key={row.id}
             row={row}
-            to={linkTo(row)}
+            to={linkTo(row.id)}
             isCurrent={row.id === currentId}
-            selecting={selecting}
+            isSelected={selecting?.has(row.id)}
+            onSelect={selecting?.toggle}
             text={text ? text(row) : row.excerpt}
             isDense={!!isDense}
             className={classOf(row, isFaded)}
@@ -99,31 +102,27 @@ function Table<Row extends ReportRowFragment>({
   );
 }
 
-interface RowProps<Row> {
-  row: Row;
+interface RowProps {
+  row: ReportRowFragment;
   to: string;
   isCurrent: boolean;
-  selecting: Selecting | undefined;
+  /** Undefined where rows cannot be selected. */
+  isSelected: boolean | undefined;
+  onSelect: Selecting['toggle'] | undefined;
   text: ReactNode;
   isDense: boolean;
   className: string | undefined;
 }
 
-function TableRow<Row extends ReportRowFragment>({
-  row,
-  to,
-  isCurrent,
-  selecting,
-  text,
-  isDense,
-  className,
-}: RowProps<Row>) {
+/** Drawn again only when something of its own has changed: hundreds stand in a list that hears of every change. */
+const TableRow = memo(function TableRow(props: RowProps) {
+  const { row, to, isCurrent, isSelected, onSelect, text, isDense, className } = props;
   const termName = useTermName();
   return (
     <tr data-report={row.id} aria-current={isCurrent || undefined} className={className} onClick={openUnlessControl}>
-      {selecting && (
+      {onSelect && (
         <td className="report-col-select">
-          <SelectBox row={row} selecting={selecting} />
+          <SelectBox row={row} isSelected={!!isSelected} onSelect={onSelect} />
         </td>
       )}
       <td className="report-col-no">
@@ -154,49 +153,65 @@ function TableRow<Row extends ReportRowFragment>({
       </td>
     </tr>
   );
-}
+});
 
 function Cards<Row extends ReportRowFragment>({ rows, linkTo, currentId, selecting, text, isFaded }: Props<Row>) {
   const { t } = useTranslation('reports');
-  const termName = useTermName();
   return (
     <ul className="report-cards" aria-label={t('list')}>
       {rows.map((row) => (
-        <li
+        <Card
           key={row.id}
-          data-report={row.id}
-          aria-current={row.id === currentId || undefined}
+          row={row}
+          to={linkTo(row.id)}
+          isCurrent={row.id === currentId}
+          isSelected={selecting?.has(row.id)}
+          onSelect={selecting?.toggle}
+          text={text ? text(row) : row.excerpt}
           className={classOf(row, isFaded)}
-        >
-          <div className="report-card-head">
-            {selecting && <SelectBox row={row} selecting={selecting} />}
-            <StateTag state={row.state} />
-            <DueTag report={row} />
-            <ReportMarks report={row} />
-          </div>
-          <Link to={linkTo(row)} className="report-card-body">
-            <span className="report-card-place">
-              {row.place.fullName} · {termName(row.topic)}
-            </span>
-            <span className="report-excerpt">{text ? text(row) : row.excerpt}</span>
-            <span className="report-card-foot">
-              {row.no} · <ReporterName reporter={row.reporter} /> · <RelativeTime at={row.submittedAt} />
-            </span>
-          </Link>
-        </li>
+        />
       ))}
     </ul>
   );
 }
 
-function SelectBox({ row, selecting }: { row: ReportRowFragment; selecting: Selecting }) {
+const Card = memo(function Card(props: Omit<RowProps, 'isDense'>) {
+  const { row, to, isCurrent, isSelected, onSelect, text, className } = props;
+  const termName = useTermName();
+  return (
+    <li data-report={row.id} aria-current={isCurrent || undefined} className={className}>
+      <div className="report-card-head">
+        {onSelect && <SelectBox row={row} isSelected={!!isSelected} onSelect={onSelect} />}
+        <StateTag state={row.state} />
+        <DueTag report={row} />
+        <ReportMarks report={row} />
+      </div>
+      <Link to={to} className="report-card-body">
+        <span className="report-card-place">
+          {row.place.fullName} · {termName(row.topic)}
+        </span>
+        <span className="report-excerpt">{text}</span>
+        <span className="report-card-foot">
+          {row.no} · <ReporterName reporter={row.reporter} /> · <RelativeTime at={row.submittedAt} />
+        </span>
+      </Link>
+    </li>
+  );
+});
+
+interface SelectProps {
+  row: ReportRowFragment;
+  isSelected: boolean;
+  onSelect: Selecting['toggle'];
+}
+function SelectBox({ row, isSelected, onSelect }: SelectProps) {
   const { t } = useTranslation('reports');
   return (
     <Checkbox
       className="report-select"
       aria-label={t('select', { no: row.no })}
-      checked={selecting.has(row.id)}
-      onChange={(event) => selecting.toggle(row.id, event.nativeEvent.shiftKey)}
+      checked={isSelected}
+      onChange={(event) => onSelect(row.id, event.nativeEvent.shiftKey)}
     />
   );
 }

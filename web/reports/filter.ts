@@ -76,17 +76,15 @@ export interface Filtered {
   submittedAt: string;
   place: { code: string };
   topic: { code: string; isProblem: boolean };
-  source?: { code: string } | null;
 }
 
-/** Whether a report that has just changed still belongs in the list; the server remains the judge of what is listed. */
+/** Whether a listed report that has just changed still belongs in the list; its source never changes. The server remains the judge. */
 export function admits(filter: Filter, report: Filtered): boolean {
   const day = shanghaiDay(report.submittedAt);
   return (
     inTray(filter.tray, report) &&
     oneOf(filter.states, report.state) &&
     oneOf(filter.topics, report.topic.code) &&
-    oneOf(filter.sources, report.source?.code) &&
     oneOf(filter.lines, report.line) &&
     (!filter.urgency || filter.urgency === report.urgency) &&
     (!filter.under || isWithin(Number(report.place.code), Number(filter.under))) &&

@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { TermsDocument } from './reports.generated.ts';
+import { ChoicesDocument } from './reports.generated.ts';
 import { topicTree } from './topicTree.ts';
 
 interface Named {
@@ -11,13 +11,20 @@ interface Named {
 /** The name of a dictionary entry in the language of the screen. */
 export function useTermName(): (term: Named) => string {
   const { i18n } = useTranslation();
-  const isEnglish = i18n.language === 'en';
-  return (term) => (isEnglish && term.nameEn ? term.nameEn : term.name);
+  return i18n.language === 'en' ? englishName : chineseName;
+}
+
+const englishName = ({ name, nameEn }: Named) => nameEn || name;
+const chineseName = ({ name }: Named) => name;
+
+/** Fetched once a page; asked for anew by the filters of a screen that opens, not by every row and button. */
+export function useChoices(policy: 'cache-first' | 'cache-and-network' = 'cache-first') {
+  return useQuery(ChoicesDocument, { fetchPolicy: policy }).data;
 }
 
 /** The dictionaries of topics and sources, and the choices they give a select. */
 export function useTerms() {
-  const { data } = useQuery(TermsDocument);
+  const data = useChoices();
   const nameOf = useTermName();
   return useMemo(() => {
     const topics = data?.topics ?? [];

@@ -102,7 +102,7 @@ function Found({ text, openId, linkTo, onWiden }: FoundProps) {
           <>
             <ReportTable
               rows={rows}
-              linkTo={(row) => linkTo(row.id)}
+              linkTo={linkTo}
               currentId={openId}
               isDense={!!openId}
               text={(row) => <FoundText text={partWith(words, row.content)} words={words} />}

@@ -1,11 +1,13 @@
 import '@fontsource-variable/noto-sans-sc/wght.css';
 import { MenuOutlined } from '@ant-design/icons';
+import { ApolloProvider } from '@apollo/client/react';
 import { App, Button, ConfigProvider, Drawer, Layout, Menu } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, useLocation } from 'react-router';
+import { client } from '../apollo.ts';
 import { deskTheme } from '../ui/theme.ts';
 import { DeskAccount } from './DeskAccount.tsx';
 import { LiveMark } from './LiveMark.tsx';
@@ -19,16 +21,18 @@ export function DeskLayout() {
   const session = useSession();
   if (session.status !== 'signedIn') return <Outlet />;
   return (
-    <ConfigProvider theme={deskTheme} locale={i18n.language === 'en' ? enUS : zhCN}>
-      <App className="desk">
-        <Layout className="desk-layout">
-          <DeskHeader viewer={session.viewer} />
-          <Layout.Content id="content" className="desk-content" tabIndex={-1}>
-            <Outlet />
-          </Layout.Content>
-        </Layout>
-      </App>
-    </ConfigProvider>
+    <ApolloProvider client={client}>
+      <ConfigProvider theme={deskTheme} locale={i18n.language === 'en' ? enUS : zhCN}>
+        <App className="desk">
+          <Layout className="desk-layout">
+            <DeskHeader viewer={session.viewer} />
+            <Layout.Content id="content" className="desk-content" tabIndex={-1}>
+              <Outlet />
+            </Layout.Content>
+          </Layout>
+        </App>
+      </ConfigProvider>
+    </ApolloProvider>
   );
 }
 

@@ -1,8 +1,7 @@
 import { Navigate } from 'react-router';
+import { firstPlace } from './first-place.ts';
 import { useSession } from './session.ts';
 
 export function Landing() {
-  const session = useSession();
-  if (session.status !== 'signedIn') return <Navigate to="/sign-in" replace />;
-  return <Navigate to={`/${session.viewer.screens[0] ?? 'search'}`} replace />;
+  return <Navigate to={firstPlace(useSession()) ?? '/sign-in'} replace />;
 }

@@ -1,4 +1,4 @@
-import { Dialog, List, Popup, Toast } from 'antd-mobile';
+import { List } from 'antd-mobile';
 import { CheckOutline } from 'antd-mobile-icons';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { useLocation, useNavigate } from 'react-router';
 import { failureOf } from '../failure.ts';
 import { chooseLanguage, currentLanguage } from '../i18n/i18n.ts';
 import { chime, sound } from '../live/sound.ts';
+import { Dialog, Popup, Toast } from '../ui/phone-dialogs.ts';
 import { useKept } from '../ui/useKept.ts';
 import { choosePost, signOut } from './deeds.ts';
 import { usePostName } from './usePostName.ts';

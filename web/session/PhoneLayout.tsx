@@ -1,40 +1,51 @@
-import { ConfigProvider } from 'antd-mobile';
+import 'antd-mobile/es/global'; // before our own colours and sizes below, which must win
+import { ApolloProvider } from '@apollo/client/react';
+// By its own path: the package's index brings every sheet and spring along.
+import { ConfigProvider } from 'antd-mobile/es/components/config-provider/config-provider';
 import enUS from 'antd-mobile/es/locales/en-US';
 import zhCN from 'antd-mobile/es/locales/zh-CN';
 import { MoreOutline } from 'antd-mobile-icons';
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet } from 'react-router';
+import { client } from '../apollo.ts';
 import { useHeightProperty } from '../ui/useHeightProperty.ts';
 import { useOnline } from '../ui/useOnline.ts';
-import { PhoneAccount } from './PhoneAccount.tsx';
-import './antd-mobile-root.ts';
 import { useSession } from './session.ts';
 import type { ViewerFragment } from './viewer.generated.ts';
 import './phone-layout.css';
+
+/** Behind a tap, with sheets and lists that the screens themselves do without. */
+const PhoneAccount = lazy(() => import('./PhoneAccount.tsx').then((m) => ({ default: m.PhoneAccount })));
 
 /** The frame of every phone screen: unit and post above, the family's own tabs below. */
 export function PhoneLayout() {
   const { t, i18n } = useTranslation('ui');
   const session = useSession();
   const online = useOnline();
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState<boolean>();
   if (session.status !== 'signedIn') return <Outlet />;
   return (
-    <ConfigProvider locale={i18n.language === 'en' ? enUS : zhCN}>
-      <div className="phone">
-        <PhoneHeader viewer={session.viewer} onMenu={() => setOpen(true)} />
-        {(!online || session.isRemembered) && (
-          <p className="phone-offline" role="status">
-            {t('offline')}
-          </p>
-        )}
-        <main className="phone-main">
-          <Outlet />
-        </main>
-        <PhoneAccount viewer={session.viewer} open={open} onClose={() => setOpen(false)} />
-      </div>
-    </ConfigProvider>
+    <ApolloProvider client={client}>
+      <ConfigProvider locale={i18n.language === 'en' ? enUS : zhCN}>
+        <div className="phone">
+          <PhoneHeader viewer={session.viewer} onMenu={() => setOpen(true)} />
+          {(!online || session.isRemembered) && (
+            <p className="phone-offline" role="status">
+              {t('offline')}
+            </p>
+          )}
+          <main className="phone-main">
+            <Outlet />
+          </main>
+          {open !== undefined && (
+            <Suspense>
+              <PhoneAccount viewer={session.viewer} open={open} onClose={() => setOpen(false)} />
+            </Suspense>
+          )}
+        </div>
+      </ConfigProvider>
+    </ApolloProvider>
   );
 }
 

@@ -1,70 +1,86 @@
-import { client } from '../apollo.ts';
+import { askOver } from '../ask.ts';
 import { failureOf } from '../failure.ts';
-import { CursorDocument } from '../live/changes.generated.ts';
-import { stream } from '../live/live.ts';
-import { forgetViewer, rememberedViewer, session$ } from './session.ts';
+import { acceptLanguage } from '../i18n/language.ts';
+import { expireSession, forgetScreens, forgetViewer, rememberedViewer, session$ } from './session-store.ts';
 import { tellOtherTabs } from './tabs.ts';
 import {
+  ArrivalDocument,
   ChoosePostDocument,
+  CursorDocument,
   SignInDocument,
   SignOutDocument,
   SignOutEverywhereDocument,
-  ViewerDocument,
   type ViewerFragment,
 } from './viewer.generated.ts';
 
-/** Asks the server who we are. Without a network an officer goes on under the remembered name. */
-export async function arrive() {
+const ask = askOver((...request) => fetch(...request), acceptLanguage);
+
+let arriving: Promise<void> | undefined;
+
+/** Asks the server who we are; a second call while the first is under way is the same question. */
+export function arrive(): Promise<void> {
+  arriving ??= askWhoWeAre().finally(() => {
+    arriving = undefined;
+  });
+  return arriving;
+}
+
+/** Without a network an officer goes on under the remembered name. */
+async function askWhoWeAre() {
   try {
-    const { data } = await client.query({ query: ViewerDocument, fetchPolicy: 'network-only' });
-    const viewer = data?.viewer;
-    if (viewer) return await enter(viewer);
-    const expired = session$.get().status === 'signedIn' || rememberedViewer() !== null;
-    forgetViewer();
-    session$.set({ status: 'signedOut', expired });
+    // The event log's place comes in the same answer, and so before any list is asked for: no change falls between the two.
+    const { viewer, cursor } = await ask(ArrivalDocument, {});
+    if (viewer) session$.set({ status: 'signedIn', viewer, cursor, isRemembered: false });
+    else stayOutside();
   } catch (error) {
-    if (failureOf(error).code === 'UNAUTHENTICATED') return session$.set({ status: 'signedOut', expired: false });
+    if (failureOf(error).code === 'UNAUTHENTICATED') return stayOutside();
     if (session$.get().status === 'signedIn') return;
     const viewer = rememberedViewer();
-    session$.set(viewer ? { status: 'signedIn', viewer, isRemembered: true } : { status: 'unreachable' });
+    session$.set(viewer ? { status: 'signedIn', viewer, cursor: null, isRemembered: true } : { status: 'unreachable' });
   }
 }
 
+function stayOutside() {
+  const now = session$.get();
+  const wasInside = now.status === 'signedIn' || rememberedViewer() !== null;
+  forgetViewer();
+  session$.set({ status: 'signedOut', expired: now.status === 'signedOut' ? now.expired : wasInside });
+}
+
 export async function signIn(account: string, password: string) {
-  const { data } = await client.mutate({ mutation: SignInDocument, variables: { account, password } });
-  if (!data) throw new Error('signIn');
-  await leaveScreens();
-  await enter(data.signIn.viewer);
-  tellOtherTabs();
+  const { signIn: entered } = await ask(SignInDocument, { account, password });
+  await enter(entered.viewer);
 }
 
 export async function choosePost(post: string) {
-  const { data } = await client.mutate({ mutation: ChoosePostDocument, variables: { post } });
-  if (!data) throw new Error('choosePost');
-  await leaveScreens();
-  await enter(data.choosePost);
-  tellOtherTabs();
+  const { choosePost: viewer } = await inside(() => ask(ChoosePostDocument, { post }));
+  await enter(viewer);
 }
 
 export async function signOut(everywhere = false) {
-  await client.mutate({ mutation: everywhere ? SignOutEverywhereDocument : SignOutDocument });
+  await inside<unknown>(() => (everywhere ? ask(SignOutEverywhereDocument, {}) : ask(SignOutDocument, {})));
   forgetViewer();
   session$.set({ status: 'signedOut', expired: false });
-  await leaveScreens();
+  await forgetScreens();
   tellOtherTabs();
 }
 
-/** The event log's place is asked before any list is, so that no change falls between the two. */
+/** Nothing of another person's or post's screens may stay. The event log's place is asked before any list is. */
 async function enter(viewer: ViewerFragment) {
-  const cursor = await client
-    .query({ query: CursorDocument, fetchPolicy: 'no-cache' })
-    .then(({ data }) => data?.cursor ?? null)
-    .catch(() => null);
-  stream.startFrom(cursor);
-  session$.set({ status: 'signedIn', viewer, isRemembered: false });
+  await forgetScreens();
+  const cursor = await ask(CursorDocument, {}).then(
+    (answer) => answer.cursor,
+    () => null,
+  );
+  session$.set({ status: 'signedIn', viewer, cursor, isRemembered: false });
+  tellOtherTabs();
 }
 
-async function leaveScreens() {
-  stream.stop();
-  await client.clearStore();
+async function inside<Data>(deed: () => Promise<Data>): Promise<Data> {
+  try {
+    return await deed();
+  } catch (error) {
+    if (failureOf(error).code === 'UNAUTHENTICATED') expireSession();
+    throw error;
+  }
 }

@@ -1,19 +1,18 @@
-import { useEffect, useState } from 'react';
+import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import { clock } from './clock.ts';
 import { relativeTime, shanghaiTime } from './time.ts';
 
-/** "3 minutes ago", with the full time on hover; follows the clock while it is young. */
+/** "3 minutes ago", with the full time on hover; follows the clock. */
 export function RelativeTime({ at }: { at: string }) {
   const { t } = useTranslation();
-  const [now, setNow] = useState(Date.now);
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 30_000);
-    return () => clearInterval(timer);
-  }, []);
-  const { key, values, text } = relativeTime(at, now);
+  const words = useSyncExternalStore(clock.listen, () => {
+    const { key, values, text } = relativeTime(at, clock.now());
+    return key ? t(key, values) : text;
+  });
   return (
     <time dateTime={at} title={shanghaiTime(at)}>
-      {key ? t(key, values) : text}
+      {words}
     </time>
   );
 }

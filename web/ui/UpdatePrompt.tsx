@@ -1,12 +1,19 @@
 import { useRegisterSW } from 'virtual:pwa-register/react';
 import { useTranslation } from 'react-i18next';
 import { PlainButton } from './PlainButton.tsx';
+import { useAfter } from './useAfter.ts';
 import './update-prompt.css';
 
 const HOUR = 3_600_000;
+const FIRST_SCREENS_MS = 3_000;
+
+/** Installing fetches every screen that opens offline: not while somebody waits for the first one. */
+export function UpdatePrompt() {
+  return useAfter(FIRST_SCREENS_MS) ? <Prompt /> : null;
+}
 
 /** A new version waits until it is asked for: an update never takes a half-written page away. */
-export function UpdatePrompt() {
+function Prompt() {
   const { t } = useTranslation();
   const {
     needRefresh: [isReady, setReady],

@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { useChanges } from '../live/useChanges.ts';
+import { useRefetchOnChanges } from '../live/useChanges.ts';
 import { useTabTitle } from '../live/useTabTitle.ts';
 import { OneReportDocument } from '../officer/mine.generated.ts';
 import { ReportInFull } from '../officer/ReportInFull.tsx';
@@ -12,11 +12,7 @@ export function VillageReport() {
   const { id = '' } = useParams();
   const { data, error, refetch } = useQuery(OneReportDocument, { variables: { id } });
   useTabTitle(data?.report.no ?? t('title'));
-  useChanges(
-    null,
-    ({ reportId }) => reportId === id && void refetch(),
-    () => void refetch(),
-  );
+  useRefetchOnChanges(({ reportId }) => reportId === id, refetch);
   return (
     <>
       <Link className="village-back" to="/village">

@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { useChanges } from '../live/useChanges.ts';
+import { useRefetchOnChanges } from '../live/useChanges.ts';
 import { useTabTitle } from '../live/useTabTitle.ts';
 import { ReportList } from '../officer/ReportList.tsx';
 import { StateTabs, statesOf } from '../officer/StateTabs.tsx';
@@ -16,11 +16,7 @@ export function VillageReports() {
   const [search] = useSearchParams();
   const states = statesOf(search.get('show'));
   const { data, error, refetch, fetchMore } = useQuery(VillageReportsDocument, { variables: { states } });
-  useChanges(
-    null,
-    ({ kind, report }) => (kind === 'REPORT_SUBMITTED' || !report) && void refetch(),
-    () => void refetch(),
-  );
+  useRefetchOnChanges(({ kind, report }) => kind === 'REPORT_SUBMITTED' || !report, refetch);
   return (
     <>
       <h1 className="village-title">{t('of', { village: area.name })}</h1>

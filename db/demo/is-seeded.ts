@@ -1,0 +1,16 @@
+import { onServer } from '../database.ts';
+import { QINGHE, WANGXI } from './counties.ts';
+import { asFiller } from './rows.ts';
+
+const CODES = [QINGHE, WANGXI].map(({ countyCode }) => countyCode);
+
+/** Asked by every start; what fills the counties is loaded only by the first. */
+export function isSeeded(adminUrl: string): Promise<boolean> {
+  return onServer(adminUrl, async (client) => {
+    await asFiller(client);
+    const { rows } = await client.query('select count(*)::int as found from county where county_code = any($1)', [
+      CODES,
+    ]);
+    return rows[0].found === CODES.length;
+  });
+}

@@ -1,0 +1,96 @@
+import type { Browser, Page } from 'playwright-core';
+import { ask } from '../../platform.ts';
+import { makeDraft, sendAll } from '../../siege/sending.ts';
+import { type Frames, framesDuring } from './frames.ts';
+import { signedIn } from './signed-in.ts';
+
+const REPORTS = 500;
+const LIST = 400;
+/** Whatever its state: a queue as long as one can become. */
+const FULL_QUEUE = '/desk?state=SUBMITTED,TRIAGED,REPLIED,ARCHIVED,DIGESTED,RETURNED,URGENT';
+
+export interface Burst extends Frames {
+  sentInSeconds: number;
+  /** Rows of the queue that stood on the page. */
+  rows: number;
+  sockets: number;
+  /** Frames that came over the socket meanwhile, and requests that the page made. */
+  received: number;
+  requests: number;
+}
+
+/** A clerk's full queue is open while 500 reports come in, through the server, as fast as it takes them. */
+export async function burstAt(browser: Browser, url: string, clerk: string, officer: string): Promise<Burst> {
+  const context = await signedIn(browser, url, clerk, { viewport: { width: 1440, height: 900 } });
+  try {
+    const page = await context.newPage();
+    const heard = listening(page);
+    await page.goto(url + FULL_QUEUE);
+    const rows = await fill(page);
+    const drafts = await draftsOf(url, officer);
+    heard.forget();
+    let sentInSeconds = 0;
+    const frames = await framesDuring(page, async () => {
+      const begun = performance.now();
+      await sendAll(url, officer, drafts, () => {});
+      sentInSeconds = (performance.now() - begun) / 1000;
+      await page.locator('.desk-newcomers button').waitFor();
+      await page.waitForTimeout(1_500); // what the last ones set off is part of it
+    });
+    return { ...frames, sentInSeconds, rows, ...heard.counts() };
+  } finally {
+    await context.close();
+  }
+}
+
+function listening(page: Page) {
+  let [sockets, received, requests] = [0, 0, 0];
+  page.on('websocket', (socket) => {
+    sockets += 1;
+    socket.on('framereceived', () => {
+      received += 1;
+    });
+  });
+  page.on('request', () => {
+    requests += 1;
+  });
+  return {
+    counts: () => ({ sockets, received, requests }),
+    forget: () => {
+      received = 0;
+      requests = 0;
+    },
+  };
+}
+
+/** Page after page, until the queue is long or all there. */
+async function fill(page: Page): Promise<number> {
+  const rows = page.locator('tr[data-report]');
+  await rows.first().waitFor();
+  for (let last = 0, now = await rows.count(); now > last && now < LIST; last = now, now = await rows.count()) {
+    await page.evaluate(() => {
+      for (const place of [document.querySelector('.report-split-list'), document.scrollingElement])
+        place?.scrollTo(0, place.scrollHeight);
+    });
+    await page.waitForTimeout(1_000);
+  }
+  await page.evaluate(() => {
+    for (const place of [document.querySelector('.report-split-list'), document.scrollingElement])
+      place?.scrollTo(0, 0);
+  });
+  await page.waitForTimeout(1_000);
+  return rows.count();
+}
+
+async function draftsOf(url: string, officer: string) {
+  const query = '{ viewer { post { area { code } } } terms(kind: TOPIC) { code parentCode isActive } }';
+  const { data } = await ask<{
+    viewer: { post: { area: { code: string } } };
+    terms: { code: string; parentCode: string | null; isActive: boolean }[];
+  }>(url, officer, query);
+  const topics = data?.terms ?? [];
+  const isHeading = (code: string) => topics.some(({ parentCode }) => parentCode === code);
+  const topic = topics.find(({ code, isActive }) => isActive && !isHeading(code));
+  if (!data || !topic) throw new Error('the officer has nothing to report under');
+  return Array.from({ length: REPORTS }, (_, n) => makeDraft(data.viewer.post.area.code, topic.code, n));
+}

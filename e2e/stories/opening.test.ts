@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from '../browser.ts';
+import { type Platform, startPlatform } from '../platform.ts';
+import { arrive, PHONE } from './person.ts';
+
+/** What opening a screen costs: measured by e2e/bench, kept from growing back here. */
+let platform: Platform;
+let browser: Browser;
+beforeAll(async () => {
+  platform = await startPlatform();
+  browser = await launchBrowser();
+}, 240_000);
+afterAll(async () => {
+  await browser.close();
+  await platform.stop();
+});
+
+interface Opening {
+  sockets: string[];
+  operations: string[];
+  kB: number;
+}
+/** What the page asks for from now on. */
+async function watching(page: Page): Promise<Opening> {
+  const seen: Opening = { sockets: [], operations: [], kB: 0 };
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('Network.enable');
+  cdp.on('Network.loadingFinished', ({ encodedDataLength }) => {
+    seen.kB += encodedDataLength / 1000;
+  });
+  page.on('websocket', (socket) => seen.sockets.push(socket.url()));
+  page.on('request', (request) => {
+    const operation = /(?:query|mutation) (\w+)/.exec(request.postData() ?? '')?.[1];
+    if (operation) seen.operations.push(operation);
+  });
+  return seen;
+}
+
+test('a stranger’s phone gets the sign-in and the officer’s form behind it for less than 300 kB', async () => {
+  const context = await browser.newContext({ viewport: PHONE, isMobile: true, hasTouch: true, locale: 'zh-CN' });
+  const page = await context.newPage();
+  const seen = await watching(page);
+  await page.goto(platform.url);
+  await page.getByLabel('账号').waitFor();
+  await page.waitForLoadState('networkidle');
+  expect(seen.kB).toBeGreaterThan(100);
+  expect(seen.kB).toBeLessThan(300);
+  expect(seen.operations).toEqual(['Arrival']);
+  await context.close();
+});
+
+test('an officer’s form comes with one question to the server beyond who they are', async () => {
+  const { page, context } = await arrive(browser, platform.url, 'officer', PHONE);
+  const seen = await watching(page);
+  await page.goto(platform.url);
+  await page.locator('.tiles-topics .tile').first().waitFor();
+  expect(seen.operations).toEqual(['Arrival', 'Topics']);
+  await page.getByText('饮水难', { exact: true }).first().click();
+  await page.getByLabel('具体情况').fill('村东头的水泵烧坏已经四天，三十六户人家吃水要到河对岸去挑，盼望派人来修。');
+  await page.getByRole('button', { name: '下一步' }).click();
+  await page.locator('#households').waitFor();
+  expect(seen.operations).toEqual(['Arrival', 'Topics']);
+  await context.close();
+});
+
+test('a desk opens with its queue, counts and urgent ones in one operation, and listens on one socket', async () => {
+  const { page, context } = await arrive(browser, platform.url, 'township.clerk');
+  const seen = await watching(page);
+  await page.goto(`${platform.url}/desk`);
+  await page.locator('tr[data-report]').first().waitFor();
+  await page.getByRole('link', { name: /待办 \d+/ }).waitFor();
+  expect(seen.operations.toSorted()).toEqual(['Arrival', 'Choices', 'Desk']);
+  await page.locator('tr[data-report]').first().click();
+  await page.locator('.report-panel-body').waitFor();
+  await page.waitForLoadState('networkidle');
+  expect(seen.operations.slice(3).filter((operation) => operation !== 'LikelyDuplicates')).toEqual(['Report']);
+  expect(seen.sockets).toHaveLength(1);
+  await context.close();
+});
