@@ -1,8 +1,9 @@
 import { type ComponentType, lazy } from 'react';
 import type { RouteObject } from 'react-router';
+import type { ViewerFragment } from '../session/viewer.generated.ts';
+import { lookAhead } from './latest-draft.ts';
 import { fetchTerms } from './lists.ts';
-import { localDb } from './local-db.ts';
-import { NewReport, OpenedDraft } from './NewReport.tsx';
+import { authorOf, NewReport, OpenedDraft } from './NewReport.tsx';
 import { OfficerScreens } from './OfficerScreens.tsx';
 
 /** The form is what an officer opens the app for; the screens after it come while it is filled in. */
@@ -24,9 +25,9 @@ function fetchLater() {
   for (const load of loads) load().catch(() => undefined);
 }
 
-export function begin() {
+export async function begin(viewer: ViewerFragment) {
   fetchTerms();
-  localDb.open().catch(() => undefined); // whoever reads from it says what is wrong
+  await lookAhead(authorOf(viewer));
 }
 
 export const routes: RouteObject[] = [
