@@ -5,6 +5,7 @@ import { lookAhead } from './latest-draft.ts';
 import { fetchTerms } from './lists.ts';
 import { authorOf, NewReport, OpenedDraft } from './NewReport.tsx';
 import { OfficerScreens } from './OfficerScreens.tsx';
+import { fetchPinyin } from './pinyin.ts';
 
 /** The form is what an officer opens the app for; the screens after it come while it is filled in. */
 const later = {
@@ -21,7 +22,7 @@ const Outbox = screen(later.Outbox);
 
 /** Everything that must open when the signal has gone meanwhile. */
 function fetchLater() {
-  const loads = [...Object.values(later), () => import('../ui/phone-dialogs.ts')];
+  const loads = [...Object.values(later), () => import('../ui/phone-dialogs.ts'), fetchPinyin];
   for (const load of loads) load().catch(() => undefined);
 }
 
