@@ -10,6 +10,7 @@ import { Landing } from './session/Landing.tsx';
 import { RequireScreen } from './session/RequireScreen.tsx';
 import { SignIn } from './session/SignIn.tsx';
 import { useSession } from './session/session.ts';
+import { session$ } from './session/session-store.ts';
 import { Crashed } from './ui/Crashed.tsx';
 import { Loading } from './ui/Loading.tsx';
 import { NotFound } from './ui/NotFound.tsx';
@@ -23,11 +24,12 @@ type Frame = keyof typeof frames;
 
 /** A family's routes are fetched with its screens and words, when it is first opened. */
 async function screensOf({ words, load }: Family): Promise<ComponentType> {
-  const loading = load().then((screens) => {
-    screens.begin?.();
-    return screens;
+  const session = session$.get();
+  const loading = load().then(async ({ routes, begin }) => {
+    if (session.status === 'signedIn') await begin?.(session.viewer);
+    return routes;
   });
-  const [{ routes }] = await Promise.all([loading, i18n.loadNamespaces(words)]);
+  const [routes] = await Promise.all([loading, i18n.loadNamespaces(words)]);
   return () => useRoutes([...routes, { path: '*', element: <NotFound /> }]);
 }
 

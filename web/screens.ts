@@ -1,11 +1,12 @@
 import type { Screen } from '@lxq/schema/roles.ts';
 import type { RouteObject } from 'react-router';
 import { fetchWords, type Words } from './i18n/files.ts';
+import type { ViewerFragment } from './session/viewer.generated.ts';
 
 interface Screens {
   routes: RouteObject[];
-  /** Asks for what the first screen will show, while it is being put together. */
-  begin?: () => void;
+  /** Looks for what the first screen will show, while it is being put together. */
+  begin?: (viewer: ViewerFragment) => Promise<void>;
 }
 
 export interface Family {

@@ -21,7 +21,7 @@ const OFFLINE_ROOTS = [
   'ui/phone-dialogs.ts',
 ];
 /** Fetched apart from the screens that use it. */
-const OFFLINE_PARTS = /schema\/personal-data\.ts$/;
+const OFFLINE_PARTS = /schema\/personal-data\.ts$|pinyin-match\/es\/main\.js$/;
 const OFFLINE_WORDS = /i18n\/(ui|session|words|officer|village)\.(zh|en)\.ts$/;
 
 /**
@@ -86,14 +86,12 @@ function offlineShell(shell: Set<string>): Plugin {
       };
       for (const [file, chunk] of Object.entries(bundle)) {
         if (chunk.type !== 'chunk') continue;
-        const module = chunk.facadeModuleId?.split('?')[0] ?? '';
-        if (
-          chunk.isEntry ||
+        const modules = chunk.moduleIds.map((id) => id.split('?')[0] ?? '');
+        const isOffline = (module: string) =>
           OFFLINE_WORDS.test(module) ||
           OFFLINE_PARTS.test(module) ||
-          OFFLINE_ROOTS.some((root) => module.endsWith(`/web/${root}`))
-        )
-          add(file);
+          OFFLINE_ROOTS.some((root) => module.endsWith(`/web/${root}`));
+        if (chunk.isEntry || modules.some(isOffline)) add(file);
       }
     },
   };

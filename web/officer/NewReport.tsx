@@ -5,6 +5,7 @@ import type { ViewerFragment } from '../session/viewer.generated.ts';
 import { Loading } from '../ui/Loading.tsx';
 import { NotFound } from '../ui/NotFound.tsx';
 import { type Author, type Draft, isBegun, newDraft } from './draft.ts';
+import { latestDraft, takeFound } from './latest-draft.ts';
 import { localDb } from './local-db.ts';
 import { ReportForm } from './ReportForm.tsx';
 
@@ -12,16 +13,23 @@ import { ReportForm } from './ReportForm.tsx';
 export function NewReport() {
   const viewer = useViewer();
   const navigate = useNavigate();
-  const [opened, setOpened] = useState<{ draft: Draft; isRestored: boolean } | null>(null);
+  const [opened, setOpened] = useState<Opened | null>(() => {
+    const found = takeFound(authorOf(viewer));
+    return found ? openedWith(found.draft, viewer) : null;
+  });
   const latestViewer = useRef(viewer);
   latestViewer.current = viewer;
   const { personId, postId } = authorOf(viewer);
+  const wasFound = useRef(opened !== null);
   // Once for each person and post: the same viewer told anew must not take the page from under the writer.
   useEffect(() => {
+    if (wasFound.current) {
+      wasFound.current = false;
+      return;
+    }
     let isCurrent = true;
     void latestDraft({ personId, postId }).then((found) => {
-      const isRestored = found !== undefined && isBegun(found);
-      if (isCurrent) setOpened({ draft: found ?? emptyDraft(latestViewer.current), isRestored });
+      if (isCurrent) setOpened(openedWith(found, latestViewer.current));
     });
     return () => {
       isCurrent = false;
@@ -41,6 +49,15 @@ export function NewReport() {
   );
 }
 
+interface Opened {
+  draft: Draft;
+  isRestored: boolean;
+}
+const openedWith = (found: Draft | undefined, viewer: ViewerFragment): Opened => ({
+  draft: found ?? emptyDraft(viewer),
+  isRestored: found !== undefined && isBegun(found),
+});
+
 /** One certain draft: picked from the list of drafts, or a returned report being mended. */
 export function OpenedDraft() {
   const { clientId = '' } = useParams();
@@ -57,16 +74,7 @@ export function OpenedDraft() {
   return <ReportForm key={draft.clientId} initial={draft} onAnother={null} />;
 }
 
-const authorOf = ({ person, post }: ViewerFragment): Author => ({ personId: person.id, postId: post.id });
+export const authorOf = ({ person, post }: ViewerFragment): Author => ({ personId: person.id, postId: post.id });
 
 const emptyDraft = (viewer: ViewerFragment) =>
   newDraft(authorOf(viewer), { code: viewer.post.area.code, fullName: viewer.post.area.fullName, isOutside: false });
-
-async function latestDraft({ personId, postId }: Author): Promise<Draft | undefined> {
-  const drafts = await localDb.drafts
-    .where('[personId+postId]')
-    .equals([personId, postId])
-    .sortBy('savedAt')
-    .catch(() => []);
-  return drafts.filter(({ mends }) => mends === undefined).pop();
-}

@@ -1,11 +1,11 @@
 import { useQuery } from '@apollo/client/react';
-import pinyin from 'pinyin-match';
 import { useTranslation } from 'react-i18next';
 import { useViewer } from '../session/session.ts';
 import { isWithin, type PlaceChoice } from './draft.ts';
 import { FindPlacesDocument } from './lists.generated.ts';
 import { type PlaceLine, useNearby } from './lists.ts';
 import { PickSection, PickSheet } from './PickSheet.tsx';
+import { soundsLike } from './pinyin.ts';
 
 interface Props {
   open: boolean;
@@ -49,7 +49,7 @@ function Places({ sought, onPick }: { sought: string; onPick: Props['onPick'] })
 function isNamed({ name, fullName, initials }: PlaceLine, sought: string): boolean {
   if (sought === '') return true;
   const startsSo = initials.toLowerCase().startsWith(sought.toLowerCase());
-  return startsSo || pinyin.match(name, sought) !== false || fullName.includes(sought);
+  return startsSo || soundsLike(name, sought) || fullName.includes(sought);
 }
 
 /** What the server finds beyond the places already listed; nothing without a signal. */

@@ -1,10 +1,10 @@
-import pinyin from 'pinyin-match';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PlainButton } from '../ui/PlainButton.tsx';
 import type { TopicChoice } from './draft.ts';
 import { type Term, useTerms } from './lists.ts';
 import { PickSection, PickSheet } from './PickSheet.tsx';
+import { soundsLike } from './pinyin.ts';
 import { Tiles } from './Tiles.tsx';
 import { useTermName } from './useTermName.ts';
 
@@ -58,4 +58,4 @@ export function TopicTiles({ chosen, onChoose }: Props) {
 }
 
 const isNamed = ({ name, nameEn }: Term, sought: string) =>
-  sought === '' || pinyin.match(name, sought) !== false || nameEn.toLowerCase().includes(sought.toLowerCase());
+  sought === '' || soundsLike(name, sought) || nameEn.toLowerCase().includes(sought.toLowerCase());

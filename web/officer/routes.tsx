@@ -1,9 +1,11 @@
 import { type ComponentType, lazy } from 'react';
 import type { RouteObject } from 'react-router';
+import type { ViewerFragment } from '../session/viewer.generated.ts';
+import { lookAhead } from './latest-draft.ts';
 import { fetchTerms } from './lists.ts';
-import { localDb } from './local-db.ts';
-import { NewReport, OpenedDraft } from './NewReport.tsx';
+import { authorOf, NewReport, OpenedDraft } from './NewReport.tsx';
 import { OfficerScreens } from './OfficerScreens.tsx';
+import { fetchPinyin } from './pinyin.ts';
 
 /** The form is what an officer opens the app for; the screens after it come while it is filled in. */
 const later = {
@@ -20,13 +22,13 @@ const Outbox = screen(later.Outbox);
 
 /** Everything that must open when the signal has gone meanwhile. */
 function fetchLater() {
-  const loads = [...Object.values(later), () => import('../ui/phone-dialogs.ts')];
+  const loads = [...Object.values(later), () => import('../ui/phone-dialogs.ts'), fetchPinyin];
   for (const load of loads) load().catch(() => undefined);
 }
 
-export function begin() {
+export async function begin(viewer: ViewerFragment) {
   fetchTerms();
-  localDb.open().catch(() => undefined); // whoever reads from it says what is wrong
+  await lookAhead(authorOf(viewer));
 }
 
 export const routes: RouteObject[] = [

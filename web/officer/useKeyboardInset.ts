@@ -19,8 +19,10 @@ export function useKeyboardInset() {
     };
     for (const event of ['resize', 'scroll']) view.addEventListener(event, measure);
     for (const event of ['focusin', 'focusout']) document.addEventListener(event, measure);
-    measure();
+    // Not before the first drawing, which it would make the browser lay out twice.
+    const first = requestAnimationFrame(measure);
     return () => {
+      cancelAnimationFrame(first);
       clearTimeout(settling);
       for (const event of ['resize', 'scroll']) view.removeEventListener(event, measure);
       for (const event of ['focusin', 'focusout']) document.removeEventListener(event, measure);
