@@ -10,9 +10,12 @@ import { LINES } from './report.entity.ts';
   ...scoped('report_search', {}),
 })
 @Index({ name: 'report_search_keys', properties: ['keys'], type: 'gin' })
-@Index({ name: 'report_search_newest', properties: ['countyCode', 'submittedAt', 'reportId'] })
-@Index({ name: 'report_search_township', properties: ['countyCode', 'townshipCode', 'submittedAt', 'reportId'] })
-@Index({ name: 'report_search_village', properties: ['countyCode', 'villageCode', 'submittedAt', 'reportId'] })
+@Index({ name: 'report_search_newest', properties: ['countyCode', 'submittedAt', 'reportId', 'line'] })
+@Index({
+  name: 'report_search_township',
+  properties: ['countyCode', 'townshipCode', 'submittedAt', 'reportId', 'line'],
+})
+@Index({ name: 'report_search_village', properties: ['countyCode', 'villageCode', 'submittedAt', 'reportId', 'line'] })
 @Index({ name: 'report_search_author', properties: ['countyCode', 'authorId', 'submittedAt', 'reportId'] })
 export class ReportSearch extends ScopedRow {
   @PrimaryKey({ type: 'uuid' }) reportId!: string;

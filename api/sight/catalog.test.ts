@@ -31,7 +31,10 @@ const DEFINERS = [
   'login_find',
   'number_event',
   'rebuild_tallies',
-  'search_reports',
+  'search_county',
+  'search_officer',
+  'search_township',
+  'search_village',
   'session_choose',
   'session_close',
   'session_find',
@@ -117,6 +120,17 @@ test('nothing was granted to everybody, and nobody but the listed levels may run
     `select proname from pg_proc p where pronamespace = 'app'::regnamespace and has_function_privilege('public', p.oid, 'execute') order by 1`,
   );
   expect(open).toEqual(['county', 'enter', 'enter_session', 'person', 'sealed', 'session_holds', 'unit']);
+});
+
+test('a level may run its own search and no other', async () => {
+  const check = () =>
+    list(
+      `select p.proname, r.rolname from pg_proc p, pg_roles r where p.pronamespace = 'app'::regnamespace and p.proname ~ '^search_' and r.rolname ~ '^(at|lxq)_'
+         and r.rolname <> 'lxq_owner' and has_function_privilege(r.oid, p.oid, 'execute') order by 1, 2`,
+    );
+  // lxq_migrator may become the owner.
+  const own = (await check()).filter((line) => !line.endsWith('lxq_migrator'));
+  expect(own).toEqual(['county', 'officer', 'township', 'village'].map((level) => `search_${level} at_${level}`));
 });
 
 test('the county stands first in every primary, unique and foreign key, and leads every index', async () => {
