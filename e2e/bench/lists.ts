@@ -59,6 +59,30 @@ export const LISTS: readonly List[] = [
   of('of a village', 'county', { condition: 'r.village_code = $2', values: (county) => [roomOf(county, 2, 2)] }),
 ];
 
+const DELTA_UNITS = { county: 'county_code * 1000000000::bigint', township: 'township_code', village: 'village_code' };
+
+/**
+ * Counts by state as api/reports/report-tally.read.ts reads them: desks from their tally and what is not folded into it yet,
+ * officers from their own reports. By hand the level's condition is added, which row security adds by itself.
+ */
+export function countsOf({ name, scope, condition }: Level, isByHand: boolean): Asked {
+  const [, county, unit, person] = scope;
+  const rows = 'select r.state, %n::int as count from %from r where r.county_code = $1 %and group by r.state';
+  const text = (n: string, from: string, and: string) =>
+    rows.replace('%n', n).replace('%from', from).replace('%and', and);
+  if (name === 'officer')
+    return {
+      text: text('count(*)', 'report', isByHand ? `and ${condition}` : ''),
+      values: isByHand ? [county, person] : [county],
+    };
+  const line = name === 'county' ? `line <> 'SEALED'` : `line = 'LINE'`;
+  const unitOfDelta = DELTA_UNITS[name];
+  const tally = `select county_code, unit_code, state, n from unit_tally${isByHand ? ` where ${line}` : ''}`;
+  const deltas = `select county_code, ${unitOfDelta}, state, n from tally_delta${isByHand ? ` where ${line} and ${unitOfDelta} = $2` : ''}`;
+  const counts = text('sum(r.n)', `(${tally} union all ${deltas})`, 'and r.unit_code = $2');
+  return { text: `${counts} having sum(r.n) <> 0`, values: [county, unit] };
+}
+
 export interface Key {
   at: string;
   id: string;

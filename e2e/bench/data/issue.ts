@@ -82,3 +82,10 @@ async function addItems(add: AddRows, digest: string, sources: readonly Source[]
   }));
   await add('digest_item_report', links);
 }
+
+/** The bench's data stay as they were made. */
+export async function dropIssue(client: pg.Client, id: string): Promise<void> {
+  for (const table of ['digest_file', 'digest_item_report', 'digest_item'])
+    await client.query(`delete from ${table} where county_code = $1 and digest_id = $2`, [BIG_COUNTY, id]);
+  await client.query('delete from digest where county_code = $1 and id = $2', [BIG_COUNTY, id]);
+}

@@ -8,16 +8,16 @@ const weighed = <T>(weights: readonly (readonly [T, number])[]) => {
   return (random: Random): T => choose(random)[0];
 };
 
-const settled = weighed<ReportState>([
+const SETTLED: readonly (readonly [ReportState, number])[] = [
   ['ARCHIVED', 46],
   ['REPLIED', 26],
   ['DIGESTED', 19],
   ['MERGED', 4],
   ['RETURNED', 2],
   ['WITHDRAWN', 2.6],
-  ['TRIAGED', 0.3],
-  ['SUBMITTED', 0.1],
-]);
+];
+const settled = weighed(SETTLED);
+const lately = weighed<ReportState>([...SETTLED, ['TRIAGED', 0.6], ['SUBMITTED', 0.2]]);
 const fresh = weighed<ReportState>([
   ['SUBMITTED', 45],
   ['TRIAGED', 22],
@@ -28,8 +28,11 @@ const fresh = weighed<ReportState>([
   ['WITHDRAWN', 2],
 ]);
 
-/** What waits is young: together about one report in a hundred. */
-export const stateOf = (age: number, random: Random): ReportState => (age < 6 * DAY ? fresh : settled)(random);
+/** What waits is young: together nearly one report in a hundred, and nothing waits for more than a month. */
+export function stateOf(age: number, random: Random): ReportState {
+  if (age < 8 * DAY) return fresh(random);
+  return (age < 30 * DAY ? lately : settled)(random);
+}
 
 const LINES: readonly Line[] = [...Array(96).fill('LINE'), ...Array(3).fill('DIRECT'), 'SEALED'];
 export const lineOf = (random: Random): Line => pick(random, LINES);

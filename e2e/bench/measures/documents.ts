@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { ask } from '../../platform.ts';
-import { makeIssue } from '../data/issue.ts';
+import { dropIssue, makeIssue } from '../data/issue.ts';
 import { type Bench, type Figure, interleave, type Measure, spreadOf } from '../measure.ts';
 
 const ITEMS = 600;
@@ -26,8 +26,8 @@ export const measure: Measure = {
     await admin.connect();
     const served = await bench.serve();
     const token = await bench.token({ role: 'COUNTY_CLERK' });
+    const id = await makeIssue(admin, ITEMS);
     try {
-      const id = await makeIssue(admin, ITEMS);
       const sizes = new Map<string, number>();
       const once = (format: string) => async (round: number) => {
         // The same content is made once: each time another title.
@@ -42,7 +42,9 @@ export const measure: Measure = {
       const took = await interleave(ROUNDS, { PDF: once('PDF'), DOCX: once('DOCX') });
       return (['PDF', 'DOCX'] as const).map((format) => figureOf(format, took[format], sizes.get(format) as number));
     } finally {
-      await Promise.all([served.stop(), admin.end()]);
+      await served.stop();
+      await dropIssue(admin, id);
+      await admin.end();
     }
   },
 };

@@ -3,7 +3,7 @@ import { appUrl } from '@lxq/db/migrate.ts';
 import pg from 'pg';
 import { GROWN_COUNTY, growthCounties, YOUNG_COUNTY } from '../data/shapes.ts';
 import { enter, type Level, levelsOf } from '../levels.ts';
-import { type Asked, type Key, keyBefore, LISTS, type List, pageOf } from '../lists.ts';
+import { type Asked, countsOf, type Key, keyBefore, LISTS, type List, pageOf } from '../lists.ts';
 import { type Bench, type Figure, interleave, type Measure, medians, ratios } from '../measure.ts';
 import { buffersOf, meanBuffers, PLANS, timed } from '../plans.ts';
 
@@ -45,6 +45,7 @@ export const measure: Measure = {
       try {
         for (const list of LISTS.filter(({ level }) => level === name)) found.push(await compare(list, young, grown));
         if (name === 'county') found.push(await compareDeep(young, grown));
+        if (name !== 'officer') found.push(await compareCounts(young, grown)); // officers count their own few
       } finally {
         await Promise.all([young.client.end(), grown.client.end()]);
       }
@@ -81,6 +82,12 @@ async function compareDeep(young: Reader, grown: Reader): Promise<Grown> {
   const [before, now] = [await ask(young), await ask(grown)];
   const pages = [await pagesOf({}, young, before.key), await pagesOf({}, grown, now.key)] as const;
   return race(`page ${DEEP}, county`, pages, { young, grown }, { young: before.asked, grown: now.asked });
+}
+
+async function compareCounts(young: Reader, grown: Reader): Promise<Grown> {
+  const [before, now] = [countsOf(young.level, false), countsOf(grown.level, false)];
+  const pages = [await buffersOf(young.client, before), await buffersOf(grown.client, now)] as const;
+  return race(`counts, ${young.level.name}`, pages, { young, grown }, { young: before, grown: now });
 }
 
 async function pagesOf(list: Omit<List, 'name' | 'level'>, { client, level }: Reader, after?: Key): Promise<number> {

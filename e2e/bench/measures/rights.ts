@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import pg from 'pg';
 import { enter, type Level, levelsOf } from '../levels.ts';
-import { keyBefore, PAGE } from '../lists.ts';
+import { type Asked, countsOf, keyBefore, PAGE } from '../lists.ts';
 import { type Bench, type Figure, interleave, type Measure, medians, ratios } from '../measure.ts';
 import { PLANS, timed } from '../plans.ts';
 
@@ -12,16 +12,15 @@ const ROUND_MS = 15;
 const ORDER = `order by r.submitted_at desc, r.id desc limit ${PAGE + 1}`;
 
 /** What api/reports/report.read.ts asks; `rights` is where the condition by hand goes that row security adds by itself. */
-const QUESTIONS = {
+const LISTS = {
   'newest 20': (rights: string) => `select r.* from report r where r.county_code = $1${rights} ${ORDER}`,
   'by status': (rights: string) =>
     `select r.* from report r where r.county_code = $1${rights} and r.state = 'RETURNED' ${ORDER}`,
   'page 500': (rights: string, after = '') =>
     `select r.* from report r where r.county_code = $1${rights} and (r.submitted_at, r.id) < ${after} ${ORDER}`,
-  counts: (rights: string) =>
-    `select r.state, count(*)::int as count from report r where r.county_code = $1${rights} group by r.state`,
 } as const;
-type Question = keyof typeof QUESTIONS;
+const QUESTIONS = [...(Object.keys(LISTS) as (keyof typeof LISTS)[]), 'counts'] as const;
+type Question = (typeof QUESTIONS)[number];
 
 interface Pair {
   question: Question;
@@ -43,8 +42,7 @@ export const measure: Measure = {
         const entered = new pg.Client({ connectionString: appUrl, options: PLANS }); // one connection a role, as the pools are
         await entered.connect();
         try {
-          for (const question of Object.keys(QUESTIONS) as Question[])
-            pairs.push(await compare({ entered, byHand, level, question }));
+          for (const question of QUESTIONS) pairs.push(await compare({ entered, byHand, level, question }));
         } finally {
           await entered.end();
         }
@@ -70,12 +68,11 @@ async function compare({ entered, byHand, level, question }: Contest): Promise<P
   await enter(entered, level);
   const { key } = await keyBefore(entered, county, DEEP);
   const after = `('${key.at}'::timestamptz, '${key.id}'::uuid)`;
-  const ours = { name, text: QUESTIONS[question]('', after), values: [county] };
-  const theirs = {
-    name,
-    text: QUESTIONS[question](` and ${level.condition}`, after),
-    values: level.key === undefined ? [county] : [county, level.key],
-  };
+  const [mine, byHandAsked] = asked(question, level, after);
+  const [ours, theirs] = [
+    { name, ...mine },
+    { name, ...byHandAsked },
+  ];
   await byHand.query('begin');
   assert.equal(await answer(entered, ours), await answer(byHand, theirs), `${name}: other rows than by hand`);
   for (let i = 0; i < 8; i++) await Promise.all([entered.query(ours), byHand.query(theirs)]); // until the plans have settled
@@ -88,6 +85,19 @@ async function compare({ entered, byHand, level, question }: Contest): Promise<P
   return { question, level: level.name, ...ratios(medians(took.ours, times), medians(took.theirs, times)) };
 }
 
+/** Ours, and the same by hand. */
+function asked(question: Question, level: Level, after: string): [Asked, Asked] {
+  if (question === 'counts') return [countsOf(level, false), countsOf(level, true)];
+  const county = level.scope[1];
+  return [
+    { text: LISTS[question]('', after), values: [county] },
+    {
+      text: LISTS[question](` and ${level.condition}`, after),
+      values: level.key === undefined ? [county] : [county, level.key],
+    },
+  ];
+}
+
 /** As it came over the wire, the groups of a count in one order. */
 async function answer(client: pg.Client, { text, values }: pg.QueryConfig): Promise<string> {
   const { rows } = await client.query(text, values);
@@ -97,7 +107,6 @@ async function answer(client: pg.Client, { text, values }: pg.QueryConfig): Prom
 
 function figureOf(pairs: readonly Pair[]): Figure {
   const worst = pairs.reduce((a, b) => (b.value > a.value ? b : a));
-  const questions = Object.keys(QUESTIONS) as Question[];
   const line = (question: Question) =>
     `${question} ${pairs
       .filter((pair) => pair.question === question)
@@ -112,6 +121,6 @@ function figureOf(pairs: readonly Pair[]): Figure {
     bound: 'most',
     reach: 1.15,
     stretch: 1.05,
-    note: `worst: ${worst.question}, ${worst.level}; county / township / village / officer: ${questions.map(line).join('; ')}. The statement alone, in a transaction that has entered its scope`,
+    note: `worst: ${worst.question}, ${worst.level}; county / township / village / officer: ${QUESTIONS.map(line).join('; ')}. The statement alone, in a transaction that has entered its scope`,
   };
 }
