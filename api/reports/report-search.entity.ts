@@ -4,7 +4,7 @@ import { CountyKey, Instant, Int, ScopedRow, Text, Uuid, Word } from '../columns
 import { scoped } from '../policies.ts';
 import { LINES } from './report.entity.ts';
 
-/** Search keys beside the reports: what full text finds is not leakproof, so only app.index_report writes and only app.search_reports reads it; the answer is joined back under row security. */
+/** Search keys beside the reports: what full text finds is not leakproof, so only app.index_report writes and only app.search_county and its like read it; the answer is joined back under row security. */
 @Entity({
   tableName: 'report_search',
   ...scoped('report_search', {}),
