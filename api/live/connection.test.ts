@@ -115,6 +115,20 @@ test('one person has so many sockets and no more, until one of them closes', asy
   for (const client of [...clients, somebodyElse]) client.socket.terminate();
 });
 
+test('who leaves before the first answer takes no seat for good', async () => {
+  const person = await server.signIn('leader');
+  for (let i = 0; i < LIMITS.socket.perPerson + 5; i++) {
+    const client = await new RawClient().open(server, { token: person });
+    client.send(subscribe('1'));
+    client.socket.terminate();
+  }
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  const client = await new RawClient().open(server, { token: person });
+  client.send(subscribe('1', '{ cursor }'));
+  await client.next('complete');
+  client.socket.terminate();
+});
+
 test('a socket has so many operations at once and no more', async () => {
   const client = await new RawClient().open(server, { token });
   for (let i = 0; i <= LIMITS.socket.subscriptions; i++) client.send(subscribe(String(i)));

@@ -1,4 +1,5 @@
 import { LEVEL_OF } from '@lxq/schema/roles.ts';
+import { calendarOf } from '../calendar/calendar.read.ts';
 import { isOffice, visible } from '../digests/digest.loaders.ts';
 import { badInput } from '../errors.ts';
 import type { Report } from '../reports/report.entity.ts';
@@ -64,14 +65,15 @@ export async function eventsAfter(scope: Scope, n: number): Promise<Stretch> {
   return { epoch: counter?.epoch ?? '', events, reached, hasMore };
 }
 
-/** Reads the reports of those events in the same breath, so that executing finds them there. */
+/** Reads the reports of those events and the calendar of their deadlines in the same breath, so that executing finds them there. */
 export async function foresee(scope: Scope, n: number): Promise<void> {
-  const rows = await scope.rows<Report>(
+  const reports = scope.rows<Report>(
     `select r.*, (select count(*)::int from report m where m.county_code = r.county_code and m.master_id = r.id) as member_count
-     from report r where r.county_code = $1 and r.id in (
-       select e.report_id from event e where e.county_code = $1 and e.n > $2 ${inSight(scope)} order by e.n limit ${PAGE})`,
+     from report r where r.county_code = $1 and r.id = any(array(
+       select e.report_id from event e where e.county_code = $1 and e.n > $2 ${inSight(scope)} order by e.n limit ${PAGE}))`,
     [scope.county, n],
   );
+  const [rows] = await Promise.all([reports, calendarOf(scope)]);
   for (const report of rows) reportById(scope).prime(report.id, report);
 }
 

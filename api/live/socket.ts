@@ -145,7 +145,7 @@ class Sockets implements Host {
   }
   /** False, and the socket closes, when the person has too many already. */
   private seat(connection: Connection, { personId }: Rights): boolean {
-    if (connection.personId) return true;
+    if (connection.personId || !this.connections.has(connection)) return true; // who has left meanwhile takes no seat
     const taken = this.people.get(personId) ?? 0;
     if (taken >= LIMITS.socket.perPerson) {
       connection.fallOut('TOO_MANY_SOCKETS');

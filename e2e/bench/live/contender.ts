@@ -16,9 +16,12 @@ export interface Contender {
   end(): Promise<void>;
 }
 interface Round {
-  /** From the wake-up to the socket in the middle, and the processor of the process, in milliseconds an event. */
+  /** From the wake-up to the socket in the middle, in milliseconds an event. */
   middle: number;
+  /** Processor of the process, in milliseconds an event. */
   processor: number;
+  /** The same without what it uses when nothing happens. */
+  caused: number;
   /** From before the commit to the last socket, for each event. */
   lasts: number[];
   astray: number;
@@ -26,6 +29,8 @@ interface Round {
 
 /** Lets every timer of the event before run out. */
 const PAUSE_MS = 25;
+const SETTLED_MS = 1_000;
+const IDLE_MS = 4_000;
 const now = () => Number(process.hrtime.bigint()) / 1e6;
 
 export async function contender(
@@ -41,6 +46,8 @@ export async function contender(
   const crowd = gather();
   let { n, cursor } = isPlatform ? await audience.head() : { n: 0, cursor: 'peer.0' };
   let opened = 0;
+  /** Milliseconds of processor a millisecond: pings, polls, rights that are re-read. */
+  let idle = 0;
   const told = (n: number) =>
     kind === 'bare'
       ? sample.replace(/(?<="cursor":"[^"]*[.])\d+/, String(n))
@@ -64,20 +71,25 @@ export async function contender(
       opened += count;
       if (!isPlatform) await sleep(1_000); // it has no log: who subscribes late has missed something
       await fire();
+      await sleep(SETTLED_MS);
+      const before = processorMs(served.pid);
+      await sleep(IDLE_MS);
+      idle = (processorMs(served.pid) - before) / IDLE_MS;
       return (await crowd.account()).sample;
     },
     round: async (events) => {
       const fired: Awaited<ReturnType<typeof fire>>[] = [];
-      const before = processorMs(served.pid);
+      const [before, begun] = [processorMs(served.pid), now()];
       for (let i = 0; i < events; i++) {
         fired.push(await fire());
         await sleep(PAUSE_MS);
       }
-      const processor = (processorMs(served.pid) - before) / events;
+      const used = processorMs(served.pid) - before;
+      const caused = (used - idle * (now() - begun)) / events;
       const { arrivals, astray } = await crowd.account();
       const middles = arrivals.map(({ middle }, i) => middle - (fired[i]?.committed as number));
       const lasts = arrivals.map(({ last }, i) => last - (fired[i]?.begun as number));
-      return { middle: median(middles), processor, lasts, astray };
+      return { middle: median(middles), processor: used / events, caused, lasts, astray };
     },
     end: async () => {
       await crowd.end();
