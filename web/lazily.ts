@@ -6,11 +6,21 @@ import { type ComponentType, lazy } from 'react';
  */
 export function lazily<Props extends object>(load: () => Promise<ComponentType<Props>>) {
   let there: ComponentType<Props> | undefined;
-  const fetch = async () => {
-    there = await load();
-    return { default: there };
+  type Loaded = { default: ComponentType<Props> };
+  let fetching: Promise<Loaded> | undefined;
+  const keep = (component: ComponentType<Props>): Loaded => {
+    there = component;
+    return { default: component };
   };
-  type Loaded = Awaited<ReturnType<typeof fetch>>;
+  const forget = (error: unknown) => {
+    fetching = undefined;
+    throw error;
+  };
+  /** Once, whoever asks first: what prepares the screen, or the drawing that has lost patience. */
+  const fetch = () => {
+    fetching ??= load().then(keep).catch(forget);
+    return fetching;
+  };
   const atOnce = (component: ComponentType<Props>) => ({
     // biome-ignore lint/suspicious/noThenProperty: a promise that is kept before it is asked is the point
     then: (give: (loaded: Loaded) => void) => give({ default: component }),
