@@ -21,8 +21,9 @@ interface Opening {
   operations: string[];
   kB: number;
 }
-/** What the page asks for from now on. */
+/** What the page asks for from now on; it leaves its screen first, whose late questions are not the next one’s. */
 async function watching(page: Page): Promise<Opening> {
+  await page.goto('about:blank');
   const seen: Opening = { sockets: [], operations: [], kB: 0 };
   const cdp = await page.context().newCDPSession(page);
   await cdp.send('Network.enable');
