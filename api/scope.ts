@@ -99,6 +99,14 @@ export class Scope {
       throw new RightsChanged();
     this.isGuess = false;
   }
+  /** The session that another transaction than this scope's has to confirm before it stands on these rights; null when they are today's. */
+  get unconfirmed(): string | null {
+    return this.isGuess ? this.rights.tokenHash : null;
+  }
+  /** It has, and did something under them. */
+  confirmedElsewhere(): void {
+    this.isGuess = false;
+  }
   get isSignedIn(): boolean {
     return this.given !== null;
   }

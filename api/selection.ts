@@ -27,6 +27,10 @@ export function selectionOf({
 export const nodesOf = (info: Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments'>): Selection =>
   selectionOf(info).get('edges')?.get('node') ?? NOTHING;
 
+/** Whether the operation asks for this field and nothing beside it. */
+export const isOnlyField = ({ operation: { selectionSet } }: Pick<GraphQLResolveInfo, 'operation'>): boolean =>
+  selectionSet.selections.length === 1 && selectionSet.selections[0]?.kind === Kind.FIELD;
+
 function gather(sets: readonly (SelectionSetNode | undefined)[], fragments: Fragments): Selection {
   const fields = new Map<string, (SelectionSetNode | undefined)[]>();
   const visit = (set: SelectionSetNode | undefined) => {

@@ -19,6 +19,8 @@ test('a token has another number in another county, and always the same in its o
   expect(keyOf(990101, '机井')).toBe(keyOf(990101, '机井'));
   expect(keyOf(990101, '机井')).not.toBe(keyOf(990102, '机井'));
   expect(keyOf(990101, '机井')).not.toBe(keyOf(990101, '井机'));
+  const mixed = haystackOf(['村西头𠮷家 liuwan', '2026-000123']);
+  expect(new Set(keysOf(990101, mixed))).toEqual(new Set(tokensOf(mixed).map((token) => keyOf(990101, token))));
   const many = tokensOf('村西头水井干涸三十户吃水难请派人来看看是泵坏了还是没有水');
   expect(new Set(keysOf(990101, many.join(' '))).size).toBe(many.length);
   for (const key of keysOf(990101, many.join(' '))) expect(key).toBe(key | 0); // an int of PostgreSQL

@@ -21,7 +21,17 @@ export function tokensOf(haystack: string): string[] {
  * another's. Now and then two tokens share one; hits are checked against the haystack anyway. db/migrations/…9 does the same in SQL.
  */
 export function keysOf(county: number, haystack: string): number[] {
-  return [...new Set(tokensOf(haystack).map((token) => keyOf(county, token)))];
+  const keys = new Set<number>();
+  const ofCounty = fnv(0x811c9dc5, county);
+  for (const [run] of haystack.matchAll(RUNS)) {
+    let before: number | undefined;
+    for (const character of run) {
+      const now = character.codePointAt(0) as number;
+      if (before !== undefined) keys.add(fnv(fnv(ofCounty, before), now)); // keyOf the two, without the text of them
+      before = now;
+    }
+  }
+  return [...keys];
 }
 
 /** FNV-1a over the county and the two code points, as a signed number of 32 bits. */

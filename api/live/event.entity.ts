@@ -3,7 +3,8 @@ import { Entity, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legac
 import { IdKey, Instant, ScopedRow, Text, Uuid, Word } from '../columns.ts';
 import { onTheLine, scoped } from '../policies.ts';
 
-const add = 'true';
+/** Numbers are taken from the county's counter, never brought along. */
+const add = 'n is null';
 
 /** The log that live delivery reads. `n` is taken at commit by a deferred trigger: no gaps, in commit order. */
 @Entity({

@@ -1,14 +1,25 @@
 import type { Database } from '../database.ts';
 
 export const CHANNEL = 'lxq_events';
-const pending = new WeakSet<Database>();
+const calls = new WeakMap<Database, { isWanted: boolean; isOnItsWay: boolean }>();
 
-/** One coalesced NOTIFY, outside the writing transaction and without data: losing it costs a second, never an event. */
+/**
+ * One coalesced NOTIFY, outside the writing transaction and without data: losing it costs a second, never an event. What happens
+ * while one is on its way is told by the next.
+ */
 export function wake(database: Database): void {
-  if (pending.has(database)) return;
-  pending.add(database);
-  setImmediate(() => {
-    pending.delete(database);
-    database.door.query(`notify ${CHANNEL}`).catch(() => {}); // the poll of the next second finds the event
-  });
+  const call = calls.get(database) ?? { isWanted: false, isOnItsWay: false };
+  calls.set(database, call);
+  if (call.isWanted) return;
+  call.isWanted = true;
+  if (!call.isOnItsWay) setImmediate(() => void send(database, call));
+}
+
+async function send(database: Database, call: { isWanted: boolean; isOnItsWay: boolean }): Promise<void> {
+  call.isOnItsWay = true;
+  while (call.isWanted) {
+    call.isWanted = false;
+    await database.door.query(`notify ${CHANNEL}`).catch(() => {}); // the poll of the next second finds the event
+  }
+  call.isOnItsWay = false;
 }

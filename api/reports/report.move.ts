@@ -49,8 +49,7 @@ export async function move(
   await change();
   report.state = stateAfter(name, report);
   await scope.em.flush();
-  await note(scope, report, name, from, text);
-  await tell(scope, kind, subjectOf(report));
+  await Promise.all([note(scope, report, name, from, text), tell(scope, kind, subjectOf(report))]);
   scope.refresh();
 }
 

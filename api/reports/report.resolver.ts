@@ -3,7 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Authorized, Ctx, ID, Info, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { notFound } from '../errors.ts';
 import type { Scope } from '../scope.ts';
-import { nodesOf } from '../selection.ts';
+import { isOnlyField, nodesOf } from '../selection.ts';
 import { Report } from './report.entity.ts';
 import { isUuid, ReportDraft, ReportFilter } from './report.input.ts';
 import { reportById } from './report.loaders.ts';
@@ -12,6 +12,7 @@ import * as reports from './report.service.ts';
 import { Receipt, ReportConnection, RowResult } from './report.type.ts';
 import { each } from './report-bulk.service.ts';
 import { merge, unmerge } from './report-merge.service.ts';
+import { submit } from './report-submit.service.ts';
 
 const AUTHORS = ['OFFICER', 'VILLAGE_HEAD', 'TOWNSHIP_CLERK'] as const;
 const CLERKS = ['TOWNSHIP_CLERK', 'COUNTY_CLERK', 'DISCIPLINE_CLERK'] as const;
@@ -54,8 +55,12 @@ export class ReportResolver {
 
   @Authorized(...AUTHORS)
   @Mutation(() => Receipt)
-  submitReport(@Ctx() scope: Scope, @Arg('draft', () => ReportDraft) draft: ReportDraft) {
-    return reports.submit(scope, draft);
+  submitReport(
+    @Ctx() scope: Scope,
+    @Arg('draft', () => ReportDraft) draft: ReportDraft,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return submit(scope, draft, isOnlyField(info));
   }
 
   @Authorized(...AUTHORS)

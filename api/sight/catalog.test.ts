@@ -26,6 +26,7 @@ const DEFINERS = [
   'event_news',
   'fold_events',
   'fold_tallies',
+  'index_new_reports',
   'index_report',
   'leaders_in_charge',
   'login_find',
@@ -45,7 +46,9 @@ const DEFINERS = [
   'sign_in_succeeded',
   'sign_in_try',
   'sweep_sessions',
+  'tally_added',
   'tally_report',
+  'tell_submitted',
 ];
 const list = async (text: string) => (await client.query(text)).rows.map((row) => Object.values(row).join(' '));
 const TABLES = `from pg_class c where c.relnamespace = 'public'::regnamespace`;
@@ -119,7 +122,16 @@ test('nothing was granted to everybody, and nobody but the listed levels may run
   const open = await list(
     `select proname from pg_proc p where pronamespace = 'app'::regnamespace and has_function_privilege('public', p.oid, 'execute') order by 1`,
   );
-  expect(open).toEqual(['county', 'enter', 'enter_session', 'person', 'sealed', 'session_holds', 'unit']);
+  expect(open).toEqual([
+    'county',
+    'enter',
+    'enter_session',
+    'person',
+    'sealed',
+    'session_holds',
+    'submit_reports',
+    'unit',
+  ]);
 });
 
 test('a level may run its own search and no other', async () => {

@@ -3,6 +3,7 @@ import { Migration20261122000002_policies } from './Migration20261122000002_poli
 import { Migration20261122000003_bonds } from './Migration20261122000003_bonds.ts';
 import { Migration20261122000004_tallies } from './Migration20261122000004_tallies.ts';
 import { Migration20261122000005_lists } from './Migration20261122000005_lists.ts';
+import { Migration20261122000006_intake } from './Migration20261122000006_intake.ts';
 import { Migration20261122000007_responsible } from './Migration20261122000007_responsible.ts';
 import { Migration20261122000008_years } from './Migration20261122000008_years.ts';
 import { Migration20261122000009_search } from './Migration20261122000009_search.ts';
@@ -14,6 +15,7 @@ export const migrations = [
   Migration20261122000003_bonds,
   Migration20261122000004_tallies,
   Migration20261122000005_lists,
+  Migration20261122000006_intake,
   Migration20261122000007_responsible,
   Migration20261122000008_years,
   Migration20261122000009_search,

@@ -13,7 +13,7 @@ create or replace function app.tally_month(at timestamptz) returns date language
 create or replace function app.tally_units(county int, village bigint) returns setof bigint language sql immutable
   as $$ select village union select village / 1000000 * 1000000 union select county::bigint * 1000000000 $$;
 
-/* On every report: what it counted as goes, what it counts as comes. Columns that no tally has do not pass the trigger's WHEN. */
+/* On every report that changes or goes: what it counted as goes, what it counts as comes. Columns that no tally has do not pass the trigger's WHEN. */
 create or replace function app.tally_report() returns trigger language plpgsql security definer set search_path = public, pg_temp
 as $$
 begin
@@ -25,6 +25,15 @@ begin
     insert into tally_delta (county_code, unit_code, line, state, due_at, topic_code, source_code, month, n)
     values (new.county_code, new.unit_code, new.line, new.state, app.tally_due(new.state, new.due_at), new.topic_code, new.source_code, app.tally_month(new.submitted_at), 1);
   end if;
+  return null;
+end $$;
+
+/* On reports that come: all of one statement at once, as they come in many together. */
+create or replace function app.tally_added() returns trigger language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+  insert into tally_delta (county_code, unit_code, line, state, due_at, topic_code, source_code, month, n)
+  select a.county_code, a.unit_code, a.line, a.state, app.tally_due(a.state, a.due_at), a.topic_code, a.source_code, app.tally_month(a.submitted_at), 1 from added a;
   return null;
 end $$;
 
@@ -166,7 +175,7 @@ as $$
   from differing x group by x.kind, x.unit, x.line, x.code, x.due_at, extract(year from x.month) order by 1, 2, 6, 3, 4, 5
 $$;
 
-revoke all on function app.tally_due(text, timestamptz), app.tally_month(timestamptz), app.tally_units(int, bigint), app.tally_report(), app.tally_key(),
+revoke all on function app.tally_due(text, timestamptz), app.tally_month(timestamptz), app.tally_units(int, bigint), app.tally_report(), app.tally_added(), app.tally_key(),
   app.tally_months(int[], int[]), app.tally_sum(int[], int[]), app.tally_add(int, text, bigint, text, text, timestamptz, int, int[]),
   app.fold_county(int, bigint), app.fold_tallies(), app.rebuild_tallies(int), app.tally_differences(int) from public;
 grant execute on function app.fold_tallies(), app.rebuild_tallies(int), app.event_heads() to lxq_jobs;

@@ -1,0 +1,157 @@
+import type { Calendar } from '@lxq/schema/calendar.ts';
+import { dayOf, endOf, workDay } from '@lxq/schema/calendar.ts';
+import { haystackOf, keysOf } from '@lxq/schema/search-tokens.ts';
+import { LRUCache } from 'lru-cache';
+import type { Database } from '../database.ts';
+import { wake } from '../live/wake.ts';
+import type { Place } from '../network/place.entity.ts';
+import type { Rights } from '../scope.ts';
+import type { Report } from './report.entity.ts';
+import { rowOf } from './report.row.ts';
+
+/** A report with what its storing has to confirm: app.submit_reports leaves it out when anything is not so. */
+export interface Arrival {
+  report: Report;
+  rights: Rights;
+  /** The session that gives these rights, where they are only remembered. */
+  tokenHash: string | null;
+  due: Due;
+  place: KnownPlace;
+  unit: KnownPlace;
+}
+/** The day on which something is due that came in on a day, as the calendar was when this was reckoned. */
+export interface Due {
+  today: string;
+  day: string;
+  at: Date;
+  /** The days between that differ from the week's habit, as app.submit_reports writes them. */
+  special: string;
+}
+/** A place's names as one text, and as search's keys. */
+export interface KnownPlace {
+  names: string;
+  keys: readonly number[];
+}
+
+/** More than this wait for the next transaction. */
+const MOST_TOGETHER = 64;
+/** While one transaction is written to disk, the next is made. */
+const MOST_AT_ONCE = Number(process.env.AT_ONCE ?? 2);
+
+/**
+ * Stores together, in one transaction, the reports that arrive while the one before is being stored: under load a statement, a
+ * commit and a flush to disk serve many (docs/decisions/0013).
+ */
+class Intake {
+  private readonly database: Database;
+  private readonly waiting: { arrival: Arrival; settle: (serial: number | null) => void }[] = [];
+  private running = 0;
+  private isCalled = false;
+  private calendar?: Calendar;
+  private dueOn?: Due;
+  private readonly places = new LRUCache<string, KnownPlace>({ max: 20_000 });
+
+  constructor(database: Database) {
+    this.database = database;
+  }
+
+  /** The report's serial once it is on disk; null when it is not stored, and has to be looked at alone. */
+  take(arrival: Arrival): Promise<number | null> {
+    return new Promise((settle) => {
+      this.waiting.push({ arrival, settle });
+      this.call();
+    });
+  }
+
+  /** Remembers what a report that went alone has read; nothing is answered from it unconfirmed. */
+  learn(calendar: Calendar, places: readonly Place[]): void {
+    this.calendar = calendar;
+    this.dueOn = undefined;
+    for (const { countyCode, code, fullName, pinyin, initials } of places) {
+      const names = `${fullName} ${pinyin} ${initials}`;
+      this.places.set(`${countyCode}/${code}`, { names, keys: keysOf(countyCode, haystackOf([names])) });
+    }
+  }
+  placeOf(countyCode: number, code: number): KnownPlace | undefined {
+    return this.places.get(`${countyCode}/${code}`);
+  }
+  /** Triage is due at the end of the next work day (R30). */
+  dueAfter(now: Date): Due | undefined {
+    const today = dayOf(now);
+    if (this.dueOn?.today === today || !this.calendar) return this.dueOn;
+    const day = workDay(today, 1, this.calendar);
+    const special = [...this.calendar]
+      .filter(([at]) => at > today && at <= day)
+      .map(([at, isWorkday]) => `${at}=${isWorkday}`);
+    this.dueOn = { today, day, at: endOf(day), special: special.sort().join(',') };
+    return this.dueOn;
+  }
+
+  private call(): void {
+    if (this.isCalled || this.running >= MOST_AT_ONCE) return;
+    this.isCalled = true;
+    // After the requests that this turn of the event loop still reads.
+    setImmediate(() => {
+      this.isCalled = false;
+      void this.storeNext();
+    });
+  }
+  private async storeNext(): Promise<void> {
+    const group = this.waiting.splice(0, MOST_TOGETHER);
+    this.running++;
+    // A group that fails says nothing of a single report: each is looked at alone.
+    const serials = await this.store(group.map(({ arrival }) => arrival)).catch(() => new Map<string, number>());
+    this.running--;
+    for (const { arrival, settle } of group) settle(serials.get(arrival.report.id) ?? null);
+    if (this.waiting.length) this.call();
+  }
+
+  private async store(arrivals: readonly Arrival[]): Promise<Map<string, number>> {
+    const due = arrivals[0]?.due as Due;
+    const group = arrivals
+      .filter((one) => one.due === due) // another day's go alone, once at midnight
+      .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)); // two transactions with the same drafts must not wait for each other
+    this.database.statements++;
+    this.database.waits++;
+    const { rows } = await this.database.pool('OFFICER').query<{ ids: string[] | null; serials: string[] }>({
+      name: 'submit_reports',
+      text: 'select ids, serials from app.submit_reports($1, $2, $3, $4, $5)',
+      values: [JSON.stringify(group.map(draftOf)), JSON.stringify(group.map(wordsOf)), due.today, due.day, due.special],
+    });
+    const [{ ids, serials }] = rows as [(typeof rows)[0]];
+    if (ids) wake(this.database);
+    return new Map(ids?.map((id, i) => [id, Number(serials[i])]));
+  }
+}
+
+const keyOf = ({ report }: Arrival) => report.authorId + report.clientId;
+
+const draftOf = ({ report, rights, tokenHash, place, unit }: Arrival) => ({
+  ...rowOf(report),
+  author_name: rights.personName,
+  author_role: rights.role,
+  area_code: rights.areaCode,
+  token_hash: tokenHash,
+  place_words: place.names,
+  unit_words: unit === place ? null : unit.names,
+});
+
+/** The report's words without its serial, which it has only once it is stored. */
+function wordsOf({ report, place, unit }: Arrival) {
+  const { countyCode, id, content, submittedAt } = report;
+  const names = place === unit ? place.names : `${place.names} ${unit.names}`;
+  const year = `${dayOf(submittedAt).slice(0, 4)}-`;
+  const keys = new Set([...keysOf(countyCode, haystackOf([content, year])), ...place.keys, ...unit.keys]);
+  return { county_code: countyCode, id, haystack: haystackOf([content, names, year]), keys: `{${[...keys]}}` };
+}
+
+const intakes = new WeakMap<Database, Intake>();
+/** One a process and database. */
+export function intakeOf(database: Database): Intake {
+  let intake = intakes.get(database);
+  if (!intake) {
+    intake = new Intake(database);
+    intakes.set(database, intake);
+  }
+  return intake;
+}

@@ -1,0 +1,97 @@
+import { calendarOf } from '../calendar/calendar.read.ts';
+import { conflict } from '../errors.ts';
+import { tell } from '../live/event.service.ts';
+import { placeByCode } from '../network/network.loaders.ts';
+import { isCode } from '../network/place.code.ts';
+import type { Place } from '../network/place.entity.ts';
+import type { Scope } from '../scope.ts';
+import type { Report } from './report.entity.ts';
+import { checkDraft, type ReportDraft } from './report.input.ts';
+import { note, subjectOf } from './report.move.ts';
+import { newReport, rowOf } from './report.row.ts';
+import { checkedDraft, draftUnmet, hashOf, lookUp } from './report-draft.service.ts';
+import { intakeOf } from './report-intake.ts';
+import { index } from './report-search.service.ts';
+
+export interface Receipt {
+  clientId: string;
+  report: Report;
+  isNew: boolean;
+}
+
+/**
+ * Accepts the same draft any number of times and stores it once: same client id and content, same receipt. `isOnly`: nothing else
+ * is asked of this operation, so that the report may be stored together with what others send.
+ */
+export async function submit(desk: Scope, draft: ReportDraft, isOnly: boolean): Promise<Receipt> {
+  checkDraft(draft, desk.now);
+  const stored = isOnly ? await submitTogether(desk, draft) : null;
+  return stored ?? submitAlone(desk.author, draft);
+}
+
+/** Null where anything is other than expected: sent before, refused, or not known to this process yet. */
+async function submitTogether(scope: Scope, draft: ReportDraft): Promise<Receipt | null> {
+  const { rights, database } = scope;
+  const intake = intakeOf(database);
+  const due = intake.dueAfter(scope.now);
+  const place = isCode(draft.place) && intake.placeOf(rights.countyCode, Number(draft.place));
+  const unit = intake.placeOf(rights.countyCode, rights.unitCode);
+  if (!due || !place || !unit || !isReadable(draft) || draftUnmet(draft, rights).length) return null;
+  const report = newReport(scope, draft, due.at);
+  const serial = await intake.take({ report, rights, tokenHash: scope.unconfirmed, due, place, unit });
+  if (serial === null) return null;
+  scope.confirmedElsewhere();
+  report.serial = serial;
+  return { clientId: draft.clientId, report, isNew: true };
+}
+
+/** What the database cannot read would spoil the statement for everybody in it. */
+const isReadable = ({ topic, source, outsideAreaReason, content }: ReportDraft) =>
+  [topic, source, outsideAreaReason, content].every((text) => !text || (text.isWellFormed() && !text.includes('\0')));
+
+/** In the operation's own transaction, with everything that can be said against it. */
+async function submitAlone(scope: Scope, draft: ReportDraft): Promise<Receipt> {
+  const [earlier] = await Promise.all([sentBefore(scope, draft), lookUp(scope, draft)]);
+  if (earlier) return earlier;
+  const { dueAt } = await checkedDraft(scope, draft);
+  const report = newReport(scope, draft, dueAt);
+  const row = rowOf(report);
+  const columns = Object.keys(row);
+  const stored = await scope.row<{ serial: number }>(
+    `insert into report (${columns}) values (${columns.map((_, i) => `$${i + 1}`)})
+     on conflict (county_code, author_id, client_id) do nothing returning serial`,
+    Object.values(row),
+  );
+  if (!stored) return (await sentBefore(scope, draft)) as Receipt; // another sending of it was on its way, and is stored by now
+  report.serial = stored.serial;
+  await Promise.all([
+    index(scope, report),
+    note(scope, report, 'submit', null),
+    tell(scope, 'REPORT_SUBMITTED', subjectOf(report)),
+  ]);
+  await remember(scope, report);
+  return { clientId: draft.clientId, report, isNew: true };
+}
+
+async function sentBefore(scope: Scope, draft: ReportDraft): Promise<Receipt | null> {
+  const report = await scope.row<Report>(
+    'select * from report where county_code = $1 and author_id = $2 and client_id = $3',
+    [scope.county, scope.rights.personId, draft.clientId],
+  );
+  if (!report) return null;
+  if (report.contentHash === hashOf(draft)) return { clientId: draft.clientId, report, isNew: false };
+  throw conflict(
+    '同一编号已报送过不同内容，两份均已保留，请核对',
+    'This id was sent before with other content; both are kept, please compare',
+    { reportId: report.id },
+  );
+}
+
+/** The next report from here may go together with others. */
+async function remember(scope: Scope, { placeCode, unitCode }: Report): Promise<void> {
+  const places = await placeByCode(scope).loadMany([placeCode, unitCode]);
+  intakeOf(scope.database).learn(
+    await calendarOf(scope),
+    places.filter((place): place is Place => place !== null && !(place instanceof Error)),
+  );
+}

@@ -1,0 +1,58 @@
+import { v7 as uuid } from 'uuid';
+import type { Scope } from '../scope.ts';
+import type { Report } from './report.entity.ts';
+import type { ReportDraft } from './report.input.ts';
+import { hashOf, toldBy } from './report-draft.service.ts';
+
+/** A report as it is when it has just been submitted; its serial comes with storing it. */
+export function newReport(scope: Scope, draft: ReportDraft, dueAt: Date): Report {
+  const { countyCode, personId: authorId, unitCode, postId } = scope.rights;
+  return {
+    ...toldBy(draft),
+    countyCode,
+    id: uuid(),
+    unitCode,
+    authorId,
+    postId,
+    clientId: draft.clientId.toLowerCase(),
+    contentHash: hashOf(draft),
+    state: 'SUBMITTED',
+    line: draft.line,
+    channel: draft.channel,
+    submittedAt: scope.now,
+    dueAt,
+    handledAt: null,
+    returnReason: null,
+    urgentAt: null,
+    urgentDueAt: null,
+    answer: null,
+    answeredAt: null,
+    masterId: null,
+    version: 1,
+    serial: 0,
+  };
+}
+
+/** What of a new report its columns do not fill in by themselves. */
+export const rowOf = (report: Report) => ({
+  county_code: report.countyCode,
+  id: report.id,
+  unit_code: report.unitCode,
+  client_id: report.clientId,
+  content_hash: report.contentHash,
+  author_id: report.authorId,
+  post_id: report.postId,
+  line: report.line,
+  channel: report.channel,
+  topic_code: report.topicCode,
+  source_code: report.sourceCode,
+  urgency: report.urgency,
+  place_code: report.placeCode,
+  outside_area_reason: report.outsideAreaReason,
+  households: report.households,
+  people: report.people,
+  occurred_at: report.occurredAt,
+  submitted_at: report.submittedAt,
+  due_at: report.dueAt,
+  content: report.content,
+});
