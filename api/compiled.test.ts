@@ -28,6 +28,11 @@ const QUERIES: [string, string, Record<string, unknown>?][] = [
     '{ reports(first: 4) { edges { node { __typename id timeline { deed at } members { id } likelyDuplicates { likeness report { no } } } } } }',
   ],
   [
+    'reports of a list and others beside them',
+    `{ reports(first: 4) { edges { node { no excerpt isOverdue memberCount topic { name } unit { name } reporter { name unitName } newestInstruction { id }
+      likelyDuplicates { report { no excerpt isOverdue memberCount topic { name } unit { name } reporter { name unitName } newestInstruction { id } } } } } } }`,
+  ],
+  [
     'variables of every kind',
     `query ($filter: ReportFilter, $first: Int = 5) { reports(filter: $filter, first: $first) { edges { node { id submittedAt dueAt line } } } trayCounts(filter: $filter) { todo } }`,
     { filter: { states: ['SUBMITTED'], submittedFrom: '2026-01-01', under: '990101101201000' } },

@@ -1,4 +1,5 @@
 import type { EntityClass, MetadataStorage } from '@mikro-orm/core';
+import type { Scope } from './scope.ts';
 import type { Selection } from './selection.ts';
 
 /**
@@ -22,6 +23,8 @@ interface Needs<Row> {
   columns?: readonly (keyof Row & string)[];
   /** Rows beside that the field is made of. */
   beside?: readonly string[];
+  /** Makes it once the row is there, with the rows beside as properties of it. */
+  make?(row: Row, scope: Scope): unknown;
 }
 export interface Beside {
   // biome-ignore lint/suspicious/noExplicitAny: whatever rows it lists
@@ -42,7 +45,11 @@ const COUNTY = 'county_code';
 interface Plan {
   page: string;
   around?: { columns: string; joins: string };
+  /** Fields that the rows answer by themselves, besides their columns; some are made of a row first. */
+  answered: ReadonlySet<string>;
+  made: [string, Make][];
 }
+type Make = (row: unknown, scope: Scope) => unknown;
 const plans = new WeakMap<Selection, Map<Listing<never>, Plan>>();
 
 /** `select … from <page> …`: `tail` is the page's where, order and limit, and names the listed table `r`. */
@@ -57,6 +64,30 @@ export function statementOf<Row>(
   const page = `select ${plan.page} from ${from ?? `${table} r`} ${tail}`;
   return plan.around ? `select ${plan.around.columns} from (${page}) r ${plan.around.joins} order by ${order}` : page;
 }
+
+const ANSWERED = Symbol('answered');
+/** What the row answers to a field for which there is a resolver; undefined when it was not listed for an operation that asks for it. */
+export const answerOf = (row: unknown, field: string): unknown =>
+  isListed(row) && row[ANSWERED].has(field) ? row[field] : undefined;
+/** Whether `statementOf` brought this row, and `complete` completed it. */
+export const isListed = (row: unknown): row is Record<string, unknown> & { [ANSWERED]: ReadonlySet<string> } =>
+  typeof row === 'object' && row !== null && ANSWERED in row;
+
+/** The rows of a page with what is made of each. */
+export function complete<Row>(scope: Scope, listing: Listing<Row>, selection: Selection, rows: Row[]): Row[] {
+  const { answered, made } = planOf(scope.database.orm.getMetadata(), listing as Listing<never>, selection);
+  for (const row of rows as Record<string | symbol, unknown>[]) {
+    for (const [field, make] of made) row[field] = make(row, scope);
+    row[ANSWERED] = answered;
+  }
+  return rows;
+}
+/** Fields that rows of this listing answer when they are asked for. */
+export const answersOf = <Row>({ beside = {}, counted = {}, needs = {} }: Listing<Row>): string[] => [
+  ...Object.keys(beside),
+  ...Object.keys(counted),
+  ...Object.keys(needs).filter((field) => needs[field]?.make),
+];
 
 function planOf(metadata: MetadataStorage, listing: Listing<never>, selection: Selection): Plan {
   const made = plans.get(selection) ?? new Map<Listing<never>, Plan>();
@@ -73,7 +104,13 @@ function planOf(metadata: MetadataStorage, listing: Listing<never>, selection: S
     columns: [...own(columns), ...counts, ...joined.flatMap((join) => join.columns)].join(', '),
     joins: joined.map(({ sql }) => sql).join(' '),
   };
-  const plan = {
+  const asked = answersOf(listing).filter((field) => selection.has(field));
+  const plan: Plan = {
+    answered: new Set(asked),
+    made: asked.flatMap((field) => {
+      const make = listing.needs?.[field]?.make as Make | undefined;
+      return make ? [[field, make] as [string, Make]] : [];
+    }),
     page: own([...columns, ...(joined.length + counts.length ? [COUNTY] : []), ...joinedOn]).join(', '),
     ...(joined.length + counts.length > 0 && { around }),
   };

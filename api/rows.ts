@@ -2,7 +2,12 @@ import { createHash } from 'node:crypto';
 import pg from 'pg';
 
 /** The small read path: named statements, plain rows out, camelCase keys. Codes are numbers, days are text, instants are Dates. */
+const otherwise = pg.types.getTypeParser(pg.types.builtins.TIMESTAMPTZ, 'text');
+/** In UTC, as the server answers unless its time zone is set otherwise, it is ISO 8601 but for the T and the Z, which JavaScript reads by itself. */
+const instant = (text: string) =>
+  text[10] === ' ' && text.endsWith('+00') ? new Date(`${text.slice(0, 10)}T${text.slice(11, -3)}Z`) : otherwise(text);
 const parsers = new Map<number, (text: string) => unknown>([
+  [pg.types.builtins.TIMESTAMPTZ, instant],
   [pg.types.builtins.INT8, Number],
   [pg.types.builtins.DATE, (text) => text],
   [pg.types.builtins.NUMERIC, Number],
@@ -25,40 +30,40 @@ function nameOf(text: string): string | undefined {
   return name;
 }
 
-/** Rows of other tables that were read beside a row, by the GraphQL field that shows them; null where there is none. */
-const BESIDE = Symbol('beside');
-/** The row beside `row` that belongs to `field`; undefined when the statement did not bring it. */
-export const beside = <Row>(row: unknown, field: string): Row | null | undefined =>
-  (row as { [BESIDE]?: Record<string, Row | null> } | undefined)?.[BESIDE]?.[field];
-
 type Build = (values: unknown[]) => unknown;
 const builds = new Map<string, Build>();
 
 const camel = (column: string) => column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
-/** Columns named `field.column` belong to the row beside; the first of them is one that no row lacks. */
+/** Columns named `field.column` belong to the row beside, which is null where there is none; the first of them is one that no row lacks. */
 function buildOf(columns: readonly string[]): Build {
-  const own: [number, string][] = [];
-  const others = new Map<string, [number, string][]>();
-  columns.forEach((column, i) => {
+  const own = new Map<string, number>();
+  const others = new Map<string, Map<string, number>>();
+  for (const [i, column] of columns.entries()) {
     const [field, name] = column.split('.') as [string, string?];
-    if (!name) own.push([i, camel(field)]);
-    else if (others.has(field)) others.get(field)?.push([i, camel(name)]);
-    else others.set(field, [[i, camel(name)]]);
-  });
-  const objectOf = (values: unknown[], keys: [number, string][]) => {
-    const object: Record<string, unknown> = {};
-    for (const [i, key] of keys) object[key] = values[i];
-    return object;
-  };
-  if (!others.size) return (values) => objectOf(values, own);
+    if (name) others.set(field, (others.get(field) ?? new Map<string, number>()).set(camel(name), i));
+    else own.set(camel(field), i);
+  }
+  const build = copierOf(own, [...others.keys()]);
+  const beside = [...others].map(([field, keys]) => ({
+    field,
+    key: [...keys.values()][0] as number,
+    build: copierOf(keys),
+  }));
   return (values) => {
-    const row: Record<string | symbol, unknown> = objectOf(values, own);
-    const rows: Record<string, unknown> = {};
-    for (const [field, keys] of others)
-      rows[field] = values[(keys[0] as [number, string])[0]] === null ? null : objectOf(values, keys);
-    row[BESIDE] = rows;
+    const row = build(values);
+    for (const { field, key, build } of beside) if (values[key] !== null) row[field] = build(values);
     return row;
+  };
+}
+/** Copies of one object with all its keys keep one shape, which is read and written faster than one that grows. */
+function copierOf(keys: ReadonlyMap<string, number>, more: readonly string[] = []) {
+  const empty: Record<string, unknown> = Object.fromEntries([...keys.keys(), ...more].map((key) => [key, null]));
+  const copied = [...keys];
+  return (values: unknown[]) => {
+    const object = { ...empty };
+    for (const [key, i] of copied) object[key] = values[i];
+    return object;
   };
 }
 

@@ -3,6 +3,7 @@ import type { Role } from '@lxq/schema/roles.ts';
 import {
   defaultFieldResolver,
   type GraphQLFieldResolver,
+  type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
   getNamedType,
@@ -25,6 +26,7 @@ import {
 } from './digests/digest-item-fields.resolver.ts';
 import { InstantScalar } from './graphql.ts';
 import { InstructionResolver } from './instructions/instruction.resolver.ts';
+import { answerOf, answersOf } from './listing.ts';
 import { ChangeResolver } from './live/change.resolver.ts';
 import { NetworkResolver } from './network/network.resolver.ts';
 import {
@@ -33,10 +35,10 @@ import {
   PortfolioFieldsResolver,
   UnitFieldsResolver,
 } from './network/network-fields.resolver.ts';
+import { reportListing } from './reports/report.listing.ts';
 import { ReportResolver } from './reports/report.resolver.ts';
 import { ReportCountsResolver } from './reports/report-counts.resolver.ts';
 import { ReportFieldsResolver } from './reports/report-fields.resolver.ts';
-import { beside } from './rows.ts';
 import type { Scope } from './scope.ts';
 
 /** Every resolver of the contract. */
@@ -84,6 +86,8 @@ export function contract(): GraphQLSchema {
       }, // required; live/ delivers
     }),
   );
+  // For compiled.ts: what listed rows answer by themselves.
+  Object.assign((built.getType('Report') as GraphQLObjectType).extensions, { answers: answersOf(reportListing) });
   return built;
 }
 
@@ -93,7 +97,7 @@ function withRowsCounted(schema: GraphQLSchema): GraphQLSchema {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
     for (const field of Object.values(type.getFields())) {
       if (isListOfThings(field.type)) field.resolve = counting(field.resolve ?? defaultFieldResolver);
-      if (field.resolve) field.resolve = rejecting(besideFirst(field.name, field.resolve));
+      if (field.resolve) field.resolve = rejecting(listedFirst(field.name, field.resolve));
     }
   }
   return schema;
@@ -117,12 +121,12 @@ const counting =
     return list instanceof Promise ? list.then(counted) : counted(list);
   };
 
-/** A row that the list's statement brought along (listing.ts) needs no looking up. */
-const besideFirst =
+/** What the list's row answers by itself (listing.ts) needs no resolving. */
+const listedFirst =
   (name: string, resolve: Resolve): Resolve =>
   (source, args, scope, info) => {
-    const row = beside(source, name);
-    return row === undefined ? resolve(source, args, scope, info) : row;
+    const answer = answerOf(source, name);
+    return answer === undefined ? resolve(source, args, scope, info) : answer;
   };
 
 /** An error thrown at once would leave the promises of earlier rows without anybody who hears of their failure, which ends the process. */

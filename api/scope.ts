@@ -8,8 +8,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import { findRights } from './auth/session.service.ts';
 import type { Database, ScopeLevel } from './database.ts';
 import { badInput, forbidden, type Language, unauthenticated } from './errors.ts';
-import type { Listing } from './listing.ts';
-import { statementOf } from './listing.ts';
+import { complete, type Listing, statementOf } from './listing.ts';
 import { queryRows, types } from './rows.ts';
 import type { Selection } from './selection.ts';
 import { type Entering, RightsChanged, Transaction } from './transaction.ts';
@@ -149,13 +148,14 @@ export class Scope {
     return queryRows<Row>(await this.connection(), text, values);
   }
   /** A page of a listing: columns and joins as the selection asks, `tail` and `order` in SQL that names the listed table `r`. */
-  page<Row>(
+  async page<Row>(
     listing: Listing<Row>,
     selection: Selection,
     cut: { from?: string; tail: string; order: string },
     values: readonly unknown[],
   ): Promise<Row[]> {
-    return this.rows<Row>(statementOf(this.database.orm.getMetadata(), listing, selection, cut), values);
+    const statement = statementOf(this.database.orm.getMetadata(), listing, selection, cut);
+    return complete(this, listing, selection, await this.rows<Row>(statement, values));
   }
   async row<Row>(text: string, values: readonly unknown[] = []): Promise<Row | undefined> {
     return (await this.rows<Row>(text, values))[0];

@@ -1,24 +1,21 @@
 import { dayOf, workDaysLeft } from '@lxq/schema/calendar.ts';
 import { townshipOf } from '@lxq/schema/places.ts';
-import { type ReportDeed, reportUnmet, TRAY_STATES } from '@lxq/schema/report-states.ts';
+import { type ReportDeed, reportUnmet } from '@lxq/schema/report-states.ts';
 import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { calendarOf } from '../calendar/calendar.read.ts';
 import { Instruction } from '../instructions/instruction.entity.ts';
 import { newestInstructionOf } from '../instructions/instruction.read.ts';
 import { placeByCode, postById, sourceByCode, topicByCode, unitByCode } from '../network/network.loaders.ts';
 import { Place } from '../network/place.entity.ts';
-import type { Post } from '../network/post.entity.ts';
 import { Term } from '../network/term.entity.ts';
 import { Unit } from '../network/unit.entity.ts';
-import { beside } from '../rows.ts';
 import type { Scope } from '../scope.ts';
 import { Report } from './report.entity.ts';
 import * as loaders from './report.loaders.ts';
 import { numberOf } from './report.number.ts';
+import { EXCERPT, excerptOf, isOpen, isOverdue, reporterOf } from './report.shown.ts';
 import { Duplicate, Reporter, Step } from './report.type.ts';
 
-const EXCERPT = 60;
-const isOpen = (report: Report) => (TRAY_STATES.TODO as readonly string[]).includes(report.state);
 const can = (deed: ReportDeed, report: Report, scope: Scope) => reportUnmet(deed, report, scope.rights).length === 0;
 
 /** What a report shows beside its own columns; each loads for the whole list in one statement. */
@@ -30,8 +27,7 @@ export class ReportFieldsResolver {
   }
   @FieldResolver(() => String, { description: `The first ${EXCERPT} characters, for lists.` })
   excerpt(@Root() report: Report) {
-    const characters = [...report.content];
-    return characters.length > EXCERPT ? `${characters.slice(0, EXCERPT).join('')}…` : report.content;
+    return excerptOf(report);
   }
   @FieldResolver(() => Term)
   topic(@Root() report: Report, @Ctx() scope: Scope) {
@@ -62,7 +58,7 @@ export class ReportFieldsResolver {
   }
   @FieldResolver(() => Boolean)
   isOverdue(@Root() report: Report, @Ctx() scope: Scope) {
-    return isOpen(report) && report.dueAt < scope.now;
+    return isOverdue(report, scope);
   }
   @FieldResolver(() => Int, {
     nullable: true,
@@ -75,19 +71,14 @@ export class ReportFieldsResolver {
     return calendarOf(scope).then((calendar) => workDaysLeft(dayOf(scope.now), due, calendar));
   }
   @FieldResolver(() => Reporter)
-  reporter(@Root() report: Report, @Ctx() scope: Scope): Reporter | Promise<Reporter> {
+  async reporter(@Root() report: Report, @Ctx() scope: Scope): Promise<Reporter> {
     const own = report.authorId === scope.rights.personId;
-    const [post, unit] = [beside<Post>(report, 'post'), beside<Unit>(report, 'unit')];
-    const told = (post: Post | null, unit: Unit | null) => {
-      const name = own || report.line === 'LINE' ? (post?.personName ?? null) : null;
-      return { code: post?.code ?? null, name, unitName: unit?.name ?? '' };
-    };
-    if (post !== undefined && unit !== undefined) return told(post, unit);
     const found = [
       postById(own ? scope.author : scope).load(report.postId),
       unitByCode(scope).load(report.unitCode),
     ] as const;
-    return Promise.all(found).then(([post, unit]) => told(post, unit));
+    const [post, unit] = await Promise.all(found);
+    return reporterOf(report, scope, post, unit);
   }
   @FieldResolver(() => Report, { nullable: true, description: 'The report this one was merged into.' })
   master(@Root() report: Report, @Ctx() scope: Scope) {
@@ -98,14 +89,8 @@ export class ReportFieldsResolver {
     return loaders.membersOf(scope).load(report.id);
   }
   @FieldResolver(() => Int)
-  memberCount(@Root() report: Report & { memberCount?: number }, @Ctx() scope: Scope) {
-    return (
-      report.memberCount ??
-      loaders
-        .membersOf(scope)
-        .load(report.id)
-        .then((members) => members?.length ?? 0)
-    );
+  async memberCount(@Root() report: Report, @Ctx() scope: Scope) {
+    return (await loaders.membersOf(scope).load(report.id))?.length ?? 0;
   }
   @FieldResolver(() => [Step])
   async timeline(@Root() report: Report, @Ctx() scope: Scope): Promise<Step[]> {

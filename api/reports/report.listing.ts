@@ -1,7 +1,11 @@
 import { instructionListing } from '../instructions/instruction.listing.ts';
 import type { Beside, Listing } from '../listing.ts';
 import { placeListing, postListing, termListing, unitListing } from '../network/network.listing.ts';
+import type { Post } from '../network/post.entity.ts';
+import type { Unit } from '../network/unit.entity.ts';
 import { Report } from './report.entity.ts';
+import { numberOf } from './report.number.ts';
+import { excerptOf, isOverdue, reporterOf } from './report.shown.ts';
 
 /** What the guards look at. */
 const rights = { columns: ['state', 'line', 'authorId', 'unitCode'] } as const;
@@ -17,11 +21,16 @@ export const reportListing: Listing<Report> = {
   keys: ['id', 'submittedAt'],
   present: 'id',
   needs: {
-    no: { columns: ['submittedAt', 'serial'] },
-    excerpt: { columns: ['content'] },
-    isOverdue: { columns: ['state', 'dueAt'] },
+    no: { columns: ['submittedAt', 'serial'], make: numberOf },
+    excerpt: { columns: ['content'], make: excerptOf },
+    isOverdue: { columns: ['state', 'dueAt'], make: isOverdue },
     workDaysLeft: { columns: ['state', 'dueAt'] },
-    reporter: { columns: ['authorId', 'line'], beside: ['post', 'unit'] },
+    reporter: {
+      columns: ['authorId', 'line'],
+      beside: ['post', 'unit'],
+      make: (report: Report & { post?: Post; unit?: Unit }, scope) =>
+        reporterOf(report, scope, report.post, report.unit),
+    },
     master: { columns: ['masterId'] },
     members: {},
     timeline: { columns: ['authorId', 'line'] },

@@ -1,0 +1,22 @@
+import { TRAY_STATES } from '@lxq/schema/report-states.ts';
+import type { Post } from '../network/post.entity.ts';
+import type { Unit } from '../network/unit.entity.ts';
+import type { Scope } from '../scope.ts';
+import type { Report } from './report.entity.ts';
+import type { Reporter } from './report.type.ts';
+
+/** What is shown of a report and made of its row: by its fields' resolvers, and for whole lists at once (report.listing.ts). */
+export const EXCERPT = 60;
+export function excerptOf({ content }: Report): string {
+  const characters = [...content];
+  return characters.length > EXCERPT ? `${characters.slice(0, EXCERPT).join('')}…` : content;
+}
+
+export const isOpen = ({ state }: Report) => (TRAY_STATES.TODO as readonly string[]).includes(state);
+export const isOverdue = (report: Report, scope: Scope): boolean => isOpen(report) && report.dueAt < scope.now;
+
+/** Who reported: off the line only the author sees the name. */
+export function reporterOf(report: Report, scope: Scope, post?: Post | null, unit?: Unit | null): Reporter {
+  const name = report.line === 'LINE' || report.authorId === scope.rights.personId ? post?.personName : null;
+  return { code: post?.code ?? null, name: name ?? null, unitName: unit?.name ?? '' };
+}
