@@ -36,11 +36,11 @@ export interface KnownPlace {
 /** More than this wait for the next transaction. */
 const MOST_TOGETHER = 64;
 /** While one transaction is written to disk, the next is made. */
-const MOST_AT_ONCE = Number(process.env.AT_ONCE ?? 2);
+const MOST_AT_ONCE = 2;
 
 /**
  * Stores together, in one transaction, the reports that arrive while the one before is being stored: under load a statement, a
- * commit and a flush to disk serve many (docs/decisions/0013).
+ * commit and a flush to disk serve many (docs/decisions/0019).
  */
 class Intake {
   private readonly database: Database;

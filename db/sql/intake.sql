@@ -1,5 +1,5 @@
 -- The intake: reports that several people send at the same moment are stored in one transaction, each under its own author's
--- scope (docs/decisions/0013). Run by lxq_owner; safe to run again.
+-- scope (docs/decisions/0019). Run by lxq_owner; safe to run again.
 set check_function_bodies = off;
 
 /* Goes on as this author at the level OFFICER: what follows is read and written under their rights. */

@@ -1,13 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type pg from 'pg';
 
-/** Milliseconds of processor time; the kernel counts in hundredths of a second. */
-const TICK_MS = 10;
-
-/** What a process has used so far, in user and in kernel mode. */
+/** Milliseconds of processor that a process has used in all its threads, its own and the kernel's on its behalf. */
 export function cpuOf(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-  return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
+  const threads = readdirSync(`/proc/${pid}/task`);
+  const used = threads.map((id) => Number(readFileSync(`/proc/${pid}/task/${id}/schedstat`, 'utf8').split(' ')[0]));
+  return used.reduce((sum, ns) => sum + ns, 0) / 1e6;
 }
 
 /** What all server processes of a PostgreSQL have used so far, `postmaster` and those that work for it now. */

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { cpuOf } from '../cpu.ts';
 import { type Bench, median, type Served } from '../measure.ts';
 import type { Audience } from './audience.ts';
 import { gather } from './crowd.ts';
 import type { Order } from './listeners.child.ts';
 import { CHANNEL, type Peer, startPeer } from './peer.ts';
-import { processorMs } from './process-cost.ts';
 
 /** Somebody who brings events to a crowd: the platform, or a peer who is told of them by the same NOTIFY. */
 export interface Contender {
@@ -72,19 +72,19 @@ export async function contender(
       if (!isPlatform) await sleep(1_000); // it has no log: who subscribes late has missed something
       await fire();
       await sleep(SETTLED_MS);
-      const before = processorMs(served.pid);
+      const before = cpuOf(served.pid);
       await sleep(IDLE_MS);
-      idle = (processorMs(served.pid) - before) / IDLE_MS;
+      idle = (cpuOf(served.pid) - before) / IDLE_MS;
       return (await crowd.account()).sample;
     },
     round: async (events) => {
       const fired: Awaited<ReturnType<typeof fire>>[] = [];
-      const [before, begun] = [processorMs(served.pid), now()];
+      const [before, begun] = [cpuOf(served.pid), now()];
       for (let i = 0; i < events; i++) {
         fired.push(await fire());
         await sleep(PAUSE_MS);
       }
-      const used = processorMs(served.pid) - before;
+      const used = cpuOf(served.pid) - before;
       const caused = (used - idle * (now() - begun)) / events;
       const { arrivals, astray } = await crowd.account();
       const middles = arrivals.map(({ middle }, i) => middle - (fired[i]?.committed as number));

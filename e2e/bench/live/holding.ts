@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bench, Figure } from '../measure.ts';
 import { type Audience, makeAudience } from './audience.ts';
 import { type Crowd, gather } from './crowd.ts';
-import { residentKb } from './process-cost.ts';
+import { residentKb } from './resident.ts';
 
 const MANY = 2_000;
 const MOST = 15_000;

@@ -1,13 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WebSocket } from 'ws';
-
-/** Milliseconds of processor that a process has used in all its threads, its own and the kernel's on its behalf. */
-export function processorMs(pid: number): number {
-  const threads = readdirSync(`/proc/${pid}/task`);
-  const used = threads.map((id) => Number(readFileSync(`/proc/${pid}/task/${id}/schedstat`, 'utf8').split(' ')[0]));
-  return used.reduce((sum, ns) => sum + ns, 0) / 1e6;
-}
 
 /** Resident kilobytes after full collections, asked for over the inspector: what garbage there is belongs to no socket. */
 export async function residentKb(pid: number, inspectorPort: number): Promise<number> {
