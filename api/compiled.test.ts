@@ -33,6 +33,10 @@ const QUERIES: [string, string, Record<string, unknown>?][] = [
       likelyDuplicates { report { no excerpt isOverdue memberCount topic { name } unit { name } reporter { name unitName } newestInstruction { id } } } } } } }`,
   ],
   [
+    'introspection beside a list',
+    '{ __type(name: "Report") { fields { name } } reports(first: 1) { edges { node { topic { name } } } } }',
+  ],
+  [
     'variables of every kind',
     `query ($filter: ReportFilter, $first: Int = 5) { reports(filter: $filter, first: $first) { edges { node { id submittedAt dueAt line } } } trayCounts(filter: $filter) { todo } }`,
     { filter: { states: ['SUBMITTED'], submittedFrom: '2026-01-01', under: '990101101201000' } },

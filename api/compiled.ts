@@ -3,8 +3,12 @@ import {
   type ExecutionResult,
   execute,
   type GraphQLSchema,
+  getNamedType,
   isObjectType,
   lexicographicSortSchema,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { isListed } from './listing.ts';
@@ -17,8 +21,6 @@ const WORTH_COMPILING = 3;
 interface Use {
   times: number;
   compiled?: CompiledQuery;
-  /** It is compiled for listed rows alone, and other rows are refused. */
-  isForLists?: boolean;
 }
 /** Apollo keeps an app's documents parsed; what is compiled goes with its document. */
 const uses = new WeakMap<DocumentNode, Map<string, Use>>();
@@ -26,44 +28,53 @@ const uses = new WeakMap<DocumentNode, Map<string, Use>>();
 /** Executes a query: interpreted the first times, compiled from then on. The answer is the same. */
 export async function executeQuery(operation: Operation, scope: Scope): Promise<ExecutionResult> {
   const { variables, rootValue, ...rest } = operation;
-  const use = useOf(operation);
-  if (++use.times === WORTH_COMPILING) compile(use, operation, true);
-  if (!use.compiled)
-    return (await execute({ ...rest, rootValue, variableValues: variables, contextValue: scope })) as ExecutionResult;
-  const result = (await use.compiled.query(rootValue, scope, variables ?? {})) as ExecutionResult;
-  if (!use.isForLists || !result.errors?.some(({ message }) => REFUSED.test(message))) return result;
-  compile(use, operation, false);
-  return executeQuery(operation, scope);
+  const compiled = compiledOf(operation);
+  if (compiled) return compiled.query(rootValue, scope, variables ?? {}) as Promise<ExecutionResult>;
+  return (await execute({ ...rest, rootValue, variableValues: variables, contextValue: scope })) as ExecutionResult;
 }
 
-function useOf({ document, operationName }: Operation): Use {
+function compiledOf({ schema, document, operationName }: Operation): CompiledQuery | undefined {
   const ofDocument = uses.get(document) ?? new Map<string, Use>();
   uses.set(document, ofDocument);
   const use = ofDocument.get(operationName ?? '') ?? { times: 0 };
   ofDocument.set(operationName ?? '', use);
-  return use;
+  if (++use.times === WORTH_COMPILING) {
+    const contract = asksForLists(schema, document) ? forLists(schema) : schema;
+    const compiled = compileQuery(contract, document, operationName ?? undefined);
+    if (isCompiledQuery(compiled)) use.compiled = compiled;
+  }
+  return use.compiled;
 }
 
-function compile(use: Use, { schema, document, operationName }: Operation, isForLists: boolean): void {
-  const compiled = compileQuery(isForLists ? forLists(schema) : schema, document, operationName ?? undefined);
-  use.compiled = isCompiledQuery(compiled) ? compiled : undefined;
-  use.isForLists = isForLists;
+/** Whether things that a listing completes (listing.ts) are asked for, and nowhere but as the nodes of a list. */
+function asksForLists(schema: GraphQLSchema, document: DocumentNode): boolean {
+  const types = new TypeInfo(schema);
+  let [listed, others] = [0, 0];
+  const Field = ({ name }: { name: { value: string } }) => {
+    const type = getNamedType(types.getType());
+    if (name.value.startsWith('__') && name.value !== '__typename')
+      others++; // the copy has another order
+    else if (!type || !answersOf(type)) return;
+    else if (name.value === 'node' && types.getParentType()?.name.endsWith('Edge')) listed++;
+    else others++;
+  };
+  visit(document, visitWithTypeInfo(types, { Field }));
+  return listed > 0 && others === 0;
 }
-
-/** What graphql-jit, like graphql-js, says of a row that `isTypeOf` does not know. */
-const REFUSED = /^Expected value of type "\w+" but got/;
+const answersOf = ({ extensions }: { extensions: Record<string, unknown> }) =>
+  extensions.answers as readonly string[] | undefined;
 
 const made = new WeakMap<GraphQLSchema, GraphQLSchema>();
 /**
- * The contract without resolvers for what listed rows answer by themselves (listing.ts): such a field is read as it is, where a
- * resolver costs a dozen objects for each row and field.
+ * The contract without resolvers for what listed rows answer by themselves: such a field is read as it is, where a resolver costs
+ * a dozen objects for each row and field. A row that no listing brought is an error.
  */
 function forLists(schema: GraphQLSchema): GraphQLSchema {
   const known = made.get(schema);
   if (known) return known;
   const copy = lexicographicSortSchema(schema); // the one copy of all types that graphql-js makes
   for (const type of Object.values(copy.getTypeMap())) {
-    const answers = type.extensions.answers as readonly string[] | undefined;
+    const answers = answersOf(type);
     if (!answers || !isObjectType(type)) continue;
     type.isTypeOf = isListed;
     for (const [name, field] of Object.entries(type.getFields())) if (answers.includes(name)) field.resolve = undefined;

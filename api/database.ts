@@ -17,6 +17,8 @@ export interface Database {
   statements: number;
   /** How often something had to come back before more could be sent. */
   waits: number;
+  /** Of what failed and is made up for: somebody should know. */
+  onError(error: Error): void;
   close(): Promise<void>;
 }
 
@@ -88,6 +90,7 @@ export function openDatabase({ appUrl, connections, onError }: DatabaseOptions):
     orm,
     statements: 0,
     waits: 0,
+    onError,
     close: async () => {
       await Promise.all([...pools.values(), door, jobs].map((pool) => pool.end()));
       await orm.close(true);

@@ -29,7 +29,7 @@ export async function startApi(env: Env, appUrl: string): Promise<RunningApi> {
     appUrl,
     connections: env.DATABASE_POOL,
     // Not the error itself: the driver hangs the whole connection on it.
-    onError: ({ message }) => log.warn({ reason: message }, 'a database connection was lost'),
+    onError: ({ message }) => log.warn({ reason: message }, 'the database failed us'),
   });
   const parts = { env, database, schema: contract(), log };
   const { app, stop } = await buildServer(parts);

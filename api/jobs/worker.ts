@@ -68,10 +68,12 @@ const runOn = (database: Database, log: Logger) =>
   });
 
 /** Old events are folded away, and sessions that have run out; search learns which words are common by now. */
-const sweep = (client: ClientBase) =>
-  client.query('select app.fold_events($1::interval), app.sweep_sessions(), app.count_words()', [
-    `${EVENT_RETENTION_DAYS} days`,
-  ]);
+async function sweep(client: ClientBase): Promise<void> {
+  // One by one: while the events are folded nobody reports.
+  await client.query('select app.fold_events($1::interval)', [`${EVENT_RETENTION_DAYS} days`]);
+  await client.query('select app.sweep_sessions()');
+  await client.query('select app.count_words()');
+}
 
 /** The library tells every step; only its warnings and errors matter here. */
 function quiet(log: Logger): QueueLogger {

@@ -8,6 +8,7 @@ import { Scope } from '../scope.ts';
 import { type Account, draft, type Fixture, startFixture, submitted, UNITS } from '../testing.ts';
 import { startServer } from '../testing-server.ts';
 import { RightsChanged } from '../transaction.ts';
+import { intakeOf } from './report-intake.ts';
 
 let fixture: Fixture;
 beforeAll(async () => {
@@ -206,7 +207,42 @@ test('what a process remembers of places, terms and the calendar is confirmed ea
   expect(await dueAt()).toBeGreaterThan(before);
 });
 
-test('when the common statement fails, each report is stored alone', async () => {
+test('what has to be read for the receipt is read in the report’s own transaction', async () => {
+  const one = draft('officer');
+  const asked = (fields: string) =>
+    fixture.run<any>(
+      'officer',
+      `mutation ($draft: ReportDraft!) { submitReport(draft: $draft) { report { id ${fields} } } }`,
+      { draft: one },
+    );
+  const before = fixture.database.statements;
+  const { errors } = await asked(
+    'unit { name } likelyDuplicates { report { likelyDuplicates { report { likelyDuplicates { report { id } } } } } }',
+  );
+  expect(errors?.[0]?.extensions.code).toBe('BAD_INPUT'); // too much at once
+  expect(await rows('select from report where client_id = $1', [one.clientId])).toHaveLength(0);
+  expect((await asked('unit { name }')).data.submitReport.report.unit.name).toBeTruthy();
+  expect(fixture.database.statements - before).toBeGreaterThan(2);
+});
+
+test('what goes alone leaves the groups of the day as they are', async () => {
+  const intake = intakeOf(fixture.database);
+  const due = intake.dueAfter(new Date());
+  await fixture.run('officer', SUBMIT.replace('report { id no }', 'report { id unit { name } }'), {
+    draft: draft('officer'),
+  });
+  expect(due).toBeTruthy();
+  expect(intake.dueAfter(new Date())).toBe(due);
+});
+
+test('a year that cannot be is refused by name', async () => {
+  const result = await send('officer', draft('officer', { occurredAt: '0001-06-01T00:00:00.000Z' }));
+  expect(result.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_INPUT', field: 'occurredAt' });
+});
+
+test('when the common statement fails, each report is stored alone, and somebody hears of it', async () => {
+  const told: string[] = [];
+  fixture.database.onError = ({ message }) => void told.push(message);
   await fixture.admin.query('revoke execute on function app.submit_reports(json, json, date, date, text) from public');
   try {
     const { answers } = await atOnce([
@@ -214,6 +250,7 @@ test('when the common statement fails, each report is stored alone', async () =>
       ['officer2', draft('officer2')],
     ]);
     expect(answers.map((answer) => answer.data?.submitReport.isNew)).toEqual([true, true]);
+    expect(told).toEqual([expect.stringContaining('submit_reports')]);
   } finally {
     await fixture.admin.query('grant execute on function app.submit_reports(json, json, date, date, text) to public');
   }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Calendar } from '@lxq/schema/calendar.ts';
 import { dayOf, endOf, workDay } from '@lxq/schema/calendar.ts';
 import { haystackOf, keysOf } from '@lxq/schema/search-tokens.ts';
@@ -66,7 +67,8 @@ class Intake {
   /** Remembers what a report that went alone has read; nothing is answered from it unconfirmed. */
   learn(calendar: Calendar, places: readonly Place[]): void {
     this.calendar = calendar;
-    this.dueOn = undefined;
+    // The same object as long as it says the same: a group has one.
+    if (this.dueOn && !isDeepStrictEqual(this.dueOn, dueAfter(this.dueOn.today, calendar))) this.dueOn = undefined;
     for (const { countyCode, code, fullName, pinyin, initials } of places) {
       const names = `${fullName} ${pinyin} ${initials}`;
       this.places.set(`${countyCode}/${code}`, { names, keys: keysOf(countyCode, haystackOf([names])) });
@@ -78,12 +80,7 @@ class Intake {
   /** Triage is due at the end of the next work day (R30). */
   dueAfter(now: Date): Due | undefined {
     const today = dayOf(now);
-    if (this.dueOn?.today === today || !this.calendar) return this.dueOn;
-    const day = workDay(today, 1, this.calendar);
-    const special = [...this.calendar]
-      .filter(([at]) => at > today && at <= day)
-      .map(([at, isWorkday]) => `${at}=${isWorkday}`);
-    this.dueOn = { today, day, at: endOf(day), special: special.sort().join(',') };
+    if (this.dueOn?.today !== today && this.calendar) this.dueOn = dueAfter(today, this.calendar);
     return this.dueOn;
   }
 
@@ -97,20 +94,24 @@ class Intake {
     });
   }
   private async storeNext(): Promise<void> {
-    const group = this.waiting.splice(0, MOST_TOGETHER);
+    const due = this.waiting[0]?.arrival.due;
+    const several = this.waiting.splice(0, MOST_TOGETHER);
+    const group = several.filter(({ arrival }) => arrival.due === due);
+    this.waiting.unshift(...several.filter(({ arrival }) => arrival.due !== due)); // of another day, or another calendar
     this.running++;
-    // A group that fails says nothing of a single report: each is looked at alone.
-    const serials = await this.store(group.map(({ arrival }) => arrival)).catch(() => new Map<string, number>());
+    const serials = await this.store(group.map(({ arrival }) => arrival)).catch((error: Error) => {
+      this.database.onError(error);
+      return new Map<string, number>(); // says nothing of a single report: each is looked at alone
+    });
     this.running--;
     for (const { arrival, settle } of group) settle(serials.get(arrival.report.id) ?? null);
     if (this.waiting.length) this.call();
   }
 
   private async store(arrivals: readonly Arrival[]): Promise<Map<string, number>> {
-    const due = arrivals[0]?.due as Due;
-    const group = arrivals
-      .filter((one) => one.due === due) // another day's go alone, once at midnight
-      .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)); // two transactions with the same drafts must not wait for each other
+    const [{ due }] = arrivals as [Arrival];
+    // In one order: two transactions with the same drafts must not wait for each other.
+    const group = arrivals.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
     this.database.statements++;
     this.database.waits++;
     const { rows } = await this.database.pool('OFFICER').query<{ ids: string[] | null; serials: string[] }>({
@@ -122,6 +123,14 @@ class Intake {
     if (ids) wake(this.database);
     return new Map(ids?.map((id, i) => [id, Number(serials[i])]));
   }
+}
+
+function dueAfter(today: string, calendar: Calendar): Due {
+  const day = workDay(today, 1, calendar);
+  const special = [...calendar]
+    .filter(([at]) => at > today && at <= day)
+    .map(([at, isWorkday]) => `${at}=${isWorkday}`);
+  return { today, day, at: endOf(day), special: special.sort().join(',') };
 }
 
 const keyOf = ({ report }: Arrival) => report.authorId + report.clientId;

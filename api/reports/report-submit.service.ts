@@ -5,6 +5,7 @@ import { placeByCode } from '../network/network.loaders.ts';
 import { isCode } from '../network/place.code.ts';
 import type { Place } from '../network/place.entity.ts';
 import type { Scope } from '../scope.ts';
+import type { Selection } from '../selection.ts';
 import type { Report } from './report.entity.ts';
 import { checkDraft, type ReportDraft } from './report.input.ts';
 import { note, subjectOf } from './report.move.ts';
@@ -20,17 +21,17 @@ export interface Receipt {
 }
 
 /**
- * Accepts the same draft any number of times and stores it once: same client id and content, same receipt. `isOnly`: nothing else
- * is asked of this operation, so that the report may be stored together with what others send.
+ * Accepts the same draft any number of times and stores it once: same client id and content, same receipt. `asked` is what the
+ * operation asks of the receipt, where it asks for nothing else: then the report may be stored together with what others send.
  */
-export async function submit(desk: Scope, draft: ReportDraft, isOnly: boolean): Promise<Receipt> {
+export async function submit(desk: Scope, draft: ReportDraft, asked: Selection | null): Promise<Receipt> {
   checkDraft(draft, desk.now);
-  const stored = isOnly ? await submitTogether(desk, draft) : null;
+  const stored = asked ? await submitTogether(desk, draft, asked) : null;
   return stored ?? submitAlone(desk.author, draft);
 }
 
 /** Null where anything is other than expected: sent before, refused, or not known to this process yet. */
-async function submitTogether(scope: Scope, draft: ReportDraft): Promise<Receipt | null> {
+async function submitTogether(scope: Scope, draft: ReportDraft, asked: Selection): Promise<Receipt | null> {
   const { rights, database } = scope;
   const intake = intakeOf(database);
   const due = intake.dueAfter(scope.now);
@@ -38,12 +39,16 @@ async function submitTogether(scope: Scope, draft: ReportDraft): Promise<Receipt
   const unit = intake.placeOf(rights.countyCode, rights.unitCode);
   if (!due || !place || !unit || !isReadable(draft) || draftUnmet(draft, rights).length) return null;
   const report = newReport(scope, draft, due.at);
+  if (![...(asked.get('report')?.keys() ?? [])].every((field) => field in report || ANSWERED.has(field))) return null;
   const serial = await intake.take({ report, rights, tokenHash: scope.unconfirmed, due, place, unit });
   if (serial === null) return null;
   scope.confirmedElsewhere();
   report.serial = serial;
   return { clientId: draft.clientId, report, isNew: true };
 }
+
+/** Besides a report's own columns. What has to be read could fail, once the report is stored. */
+const ANSWERED = new Set(['no', '__typename']);
 
 /** What the database cannot read would spoil the statement for everybody in it. */
 const isReadable = ({ topic, source, outsideAreaReason, content }: ReportDraft) =>

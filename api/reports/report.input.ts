@@ -48,6 +48,7 @@ export const isUuid = (id: string): boolean => UUID.test(id);
 /** Clocks of phones run ahead; five minutes are forgiven. */
 const SKEW_MS = 5 * 60_000;
 
+const EARLIEST = Date.UTC(1900, 0, 1);
 /** What a draft must hold whoever sends it; each refusal names the field and the remedy. */
 export function checkDraft(draft: ReportDraft, now: Date): void {
   const { content, households, people } = LIMITS.report;
@@ -67,6 +68,8 @@ export function checkDraft(draft: ReportDraft, now: Date): void {
     );
   if (+draft.occurredAt > +now + SKEW_MS)
     throw badInput('occurredAt', '发生时间不能晚于现在', 'It cannot have happened in the future');
+  if (+draft.occurredAt < EARLIEST)
+    throw badInput('occurredAt', '发生时间过早，请核对年份', 'It is too long ago; please check the year');
   checkNumber('households', draft.households, households);
   checkNumber('people', draft.people, people);
   if (draft.outsideAreaReason) checkReason('outsideAreaReason', draft.outsideAreaReason);

@@ -3,7 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Authorized, Ctx, ID, Info, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { notFound } from '../errors.ts';
 import type { Scope } from '../scope.ts';
-import { isOnlyField, nodesOf } from '../selection.ts';
+import { isOnlyField, nodesOf, selectionOf } from '../selection.ts';
 import { Report } from './report.entity.ts';
 import { isUuid, ReportDraft, ReportFilter } from './report.input.ts';
 import { reportById } from './report.loaders.ts';
@@ -60,7 +60,7 @@ export class ReportResolver {
     @Arg('draft', () => ReportDraft) draft: ReportDraft,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return submit(scope, draft, isOnlyField(info));
+    return submit(scope, draft, isOnlyField(info) ? selectionOf(info) : null);
   }
 
   @Authorized(...AUTHORS)

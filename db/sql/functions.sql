@@ -181,7 +181,8 @@ create or replace function app.fold_events(keep interval) returns void language 
 as $$
   with gone as (delete from event where at < now() - keep and n is not null returning county_code, n),
   upto as (select county_code, max(n) as n from gone group by county_code)
-  update event_counter c set folded_to = greatest(c.folded_to, upto.n) from upto where c.county_code = upto.county_code
+  update event_counter c set folded_to = greatest(c.folded_to, upto.n)
+  from upto join (select county_code from event_counter order by county_code for update) held using (county_code) where c.county_code = upto.county_code
 $$;
 
 /* Sessions that have run out, and waits that are long over. */

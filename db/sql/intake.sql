@@ -61,7 +61,7 @@ as $$
   select (((((((((2166136261 # county) * 16777619 & 4294967295) # ascii(pair)) * 16777619) & 4294967295) # ascii(substr(pair, 2))) * 16777619 & 4294967295) # 2147483648) - 2147483648)::int
 $$;
 
-/* Puts the words of reports that have none yet where search finds them; scope and time are the report's own. The serial stands at
+/* Puts the words of this transaction's reports where search finds them; scope and time are the report's own. The serial stands at
    the haystack's end, with its keys: the caller has not seen it yet. */
 create or replace function app.index_new_reports(words json) returns void language plpgsql security definer set search_path = public, pg_temp
 as $$
@@ -72,15 +72,16 @@ begin
       select app.pair_key(r.county_code, substr(n.digits, i, 2)) from generate_series(1, length(n.digits) - 1) i
       where strpos(n.digits, substr(n.digits, i, 2)) = i and app.pair_key(r.county_code, substr(n.digits, i, 2)) <> all (w.keys))
   from json_to_recordset(words) as w (county_code int, id uuid, haystack text, keys int[])
-  join report r on r.county_code = w.county_code and r.id = w.id,
+  join report r on r.county_code = w.county_code and r.id = w.id and r.xmin = pg_current_xact_id()::xid,
   lateral (select lpad(r.serial::text, greatest(length(r.serial::text), 6), '0') as digits) n
   on conflict (county_code, report_id) do nothing;
 end $$;
 
-/* Tells of reports just submitted, each once: its event has its id. The counters' rows are held from here to the commit, which comes
+/* Tells of this transaction's reports: each event has its report's id. The counters' rows are held from here to the commit, which comes
    at once, and several are taken in the counties' order. */
 create or replace function app.tell_submitted(counties int[], ids uuid[]) returns void language plpgsql security definer set search_path = public, pg_temp
 as $$
+declare told_of int;
 begin
   if counties[1] <> any (counties) then perform from event_counter c where c.county_code = any (counties) order by c.county_code for update; end if;
   with taken as (
@@ -88,7 +89,10 @@ begin
     where c.county_code = of_county.county returning c.county_code, c.n - of_county.count as before)
   insert into event (county_code, id, unit_code, n, kind, at, report_id, author_id, line)
   select r.county_code, r.id, r.unit_code, t.before + row_number() over (partition by r.county_code order by r.serial), 'REPORT_SUBMITTED', r.submitted_at, r.id, r.author_id, r.line
-  from unnest(counties, ids) told (county, id) join report r on r.county_code = told.county and r.id = told.id join taken t on t.county_code = r.county_code;
+  from unnest(counties, ids) told (county, id) join report r on r.county_code = told.county and r.id = told.id and r.xmin = pg_current_xact_id()::xid
+  join taken t on t.county_code = r.county_code;
+  get diagnostics told_of = row_count;
+  if told_of <> cardinality(ids) then raise exception 'not every report could be told of'; end if;
 end $$;
 
 revoke all on function app.act_as(int, bigint, uuid), app.submit_reports(json, json, date, date, text), app.pair_key(int, text), app.index_new_reports(json),

@@ -40,3 +40,20 @@ export async function enter(client: pg.Client, { scope }: Level): Promise<void> 
   await client.query('begin');
   await client.query('select app.enter($1, $2, $3, $4)', scope);
 }
+
+/**
+ * What is done as somebody of the level, or by hand as the superuser whom no policy binds. Both on one connection: of two, one may
+ * have the better core for as long as a measure takes, which is three times as fast for what takes a tenth of a millisecond.
+ */
+export async function as<Result>(
+  client: pg.Client,
+  level: Level | 'superuser',
+  work: () => Promise<Result>,
+): Promise<Result> {
+  await (level === 'superuser' ? client.query('begin') : enter(client, level));
+  try {
+    return await work();
+  } finally {
+    await client.query('rollback');
+  }
+}

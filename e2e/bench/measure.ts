@@ -86,7 +86,3 @@ export const ratios = (ours: readonly number[], theirs: readonly number[]) =>
 
 export const hasReached = ({ bound, value }: Figure, target: number) =>
   bound === 'most' ? value <= target : value >= target;
-
-/** Of each `size` values that follow each other; the last ones short of `size` are left out. */
-export const medians = (values: readonly number[], size: number) =>
-  Array.from({ length: Math.floor(values.length / size) }, (_, i) => median(values.slice(i * size, (i + 1) * size)));

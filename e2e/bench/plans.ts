@@ -1,14 +1,36 @@
 import type pg from 'pg';
+import { cpuOf } from './cpu.ts';
 import { type Asked, type Key, type List, PAGE, pageOf } from './lists.ts';
+import { median } from './measure.ts';
 
 /** As the platform's pools have it (api/database.ts). */
 export const PLANS = '-c plan_cache_mode=force_generic_plan';
+
+/** The median of `times` in a row, in milliseconds, after one that wakes the server's process. */
+export async function inARow(client: pg.Client, query: pg.QueryConfig, times: number): Promise<number> {
+  await timed(client, query);
+  const took: number[] = [];
+  while (took.length < times) took.push(await timed(client, query));
+  return median(took);
+}
 
 /** Milliseconds of one. */
 export async function timed(client: pg.Client, query: pg.QueryConfig): Promise<number> {
   const begun = performance.now();
   await client.query(query);
   return performance.now() - begun;
+}
+
+/**
+ * Milliseconds of the server's processor for one, after one that wakes it: what is over in a tenth of a millisecond takes up to
+ * three times as long on the wall when its process is woken on the other core.
+ */
+export async function spent(client: pg.Client, query: pg.QueryConfig, times: number): Promise<number> {
+  const { processID } = client as unknown as { processID: number };
+  await client.query(query);
+  const before = cpuOf(processID);
+  for (let i = 0; i < times; i++) await client.query(query);
+  return (cpuOf(processID) - before) / times;
 }
 
 interface Plan {

@@ -13,7 +13,7 @@ export function ours(text: string, { name, scope: [, county] }: Level): Asked {
   const words = keys.flatMap((list, i) => list.map(() => i + 1));
   const hits = `app.search_${name}($2::int[], $3::int[], $4::text[], 'infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff', ${LIMIT})`;
   return {
-    text: `select r.* from (select * from ${hits}) hit join report r on r.county_code = $1 and r.id = hit.id where r.county_code = $1 ${PAGE}`,
+    text: `select r.* from (select * from ${hits}) hit, lateral (select * from report o where o.county_code = $1 and o.id = hit.id limit 1) r where r.county_code = $1 ${PAGE}`,
     values: [county, list(keys.flat()), list(words), list(needles.map((needle) => JSON.stringify(needle)))],
   };
 }

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { cpuOf, cpuOfPostgres, postmasterOf } from '../cpu.ts';
-import { levelsOf } from '../levels.ts';
+import { NETWORK, stationOf } from '../data/shapes.ts';
+import { type Level, levelsOf } from '../levels.ts';
 import { type Hits, shoot } from '../load.ts';
 import { type Bench, type Figure, interleave, type Measure, median, ratios } from '../measure.ts';
 import { installPostgraphile, startPeer } from '../peers/peers.ts';
@@ -40,12 +41,10 @@ export const measure: Measure = {
     installPostgraphile();
     const admin = new pg.Client(bench.adminUrl);
     await admin.connect();
-    const [level, county, unit, person] = (await levelsOf(admin)).find(({ name }) => name === 'township')?.scope ?? [
-      '',
-      0,
-      0,
-      '',
-    ];
+    const { scope } = (await levelsOf(admin)).find(({ name }) => name === 'township') as Level;
+    const [level, county, , person] = scope;
+    const township = await instructedTownship(admin, county);
+    const unit = stationOf(county, township);
     await admin.query(COUNTS_FOR_POSTGRAPHILE);
     const postmaster = await postmasterOf(admin);
     const newest = await newestIds(admin, county, unit);
@@ -64,7 +63,7 @@ export const measure: Measure = {
       await startPeer('bare.ts', { ...shared, scope: [level, county, unit, person] }),
     ] as const;
     try {
-      const token = await bench.token({ role: 'TOWNSHIP_CLERK' });
+      const token = await bench.token({ role: 'TOWNSHIP_CLERK', township });
       const contenders = {
         ours: {
           pid: ours.pid,
@@ -82,6 +81,19 @@ export const measure: Measure = {
     }
   },
 };
+
+/** The first township with an instruction that it may read among its newest twenty; by chance it has none, or two. */
+async function instructedTownship(admin: pg.Client, county: number): Promise<number> {
+  for (let township = 1; township <= NETWORK.townships; township++) {
+    const unit = stationOf(county, township);
+    const { rowCount } = await admin.query(
+      `select from instruction where county_code = $1 and report_id = any($2) and state = 'REGISTERED' and responsible_unit_code = $3`,
+      [county, await newestIds(admin, county, unit), unit],
+    );
+    if (rowCount) return township;
+  }
+  throw new Error('no township has an instruction among its newest reports');
+}
 
 async function newestIds(admin: pg.Client, county: number, unit: number): Promise<string[]> {
   const { rows } = await admin.query(
