@@ -119,7 +119,7 @@ function timeFigure(found: readonly Grown[]): Figure {
   const worst = worstOf(found, ({ time }) => time.value);
   const others = found.map(({ name, time }) => `${name} ${time.value.toFixed(2)}`).join('; ');
   return {
-    measure: 'lists at 5,000,000 ÷ at 100,000 reports, time, worst list',
+    measure: 'lists at 5,000,000 ÷ at 100,000 reports, the server’s processor time, worst list',
     ...worst.time,
     ...BOUND,
     note: others,
