@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 
-/** The small read path: named statements, plain rows out, camelCase keys. Codes are numbers, days are text, instants are Dates. */
 const otherwise = pg.types.getTypeParser(pg.types.builtins.TIMESTAMPTZ, 'text');
 /** In UTC, as the server answers unless its time zone is set otherwise, it is ISO 8601 but for the T and the Z, which JavaScript reads by itself. */
 const instant = (text: string) =>
   text[10] === ' ' && text.endsWith('+00') ? new Date(`${text.slice(0, 10)}T${text.slice(11, -3)}Z`) : otherwise(text);
+/** The small read path: named statements, plain rows out, camelCase keys. Codes are numbers, days are text, instants are Dates. */
 const parsers = new Map<number, (text: string) => unknown>([
   [pg.types.builtins.TIMESTAMPTZ, instant],
   [pg.types.builtins.INT8, Number],

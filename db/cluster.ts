@@ -8,6 +8,8 @@ import { unprivilegedUser } from './cluster/system-user.ts';
 
 export interface Cluster {
   port: number;
+  /** Another process runs it. */
+  isBorrowed: boolean;
   /** A connection string of the superuser for `database`. */
   adminUrl(database: string): string;
   /** Ends the server if this process started it; one that another process runs is left alone. */
@@ -47,7 +49,12 @@ export async function startCluster({ dataDir, log = () => {}, settings = {} }: C
   const borrowed = await borrowServer(plan);
   const port = borrowed?.port ?? (await choosePort(home));
   const stop = borrowed ? async () => {} : await keepRunning(plan, port, log);
-  return { port, stop, adminUrl: (database) => `postgres://postgres:${password}@127.0.0.1:${port}/${database}` };
+  return {
+    port,
+    stop,
+    isBorrowed: borrowed !== undefined,
+    adminUrl: (database) => `postgres://postgres:${password}@127.0.0.1:${port}/${database}`,
+  };
 }
 
 /** A server that goes down without being told to comes back on the same port; after five falls it stays down. */
