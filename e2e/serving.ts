@@ -44,7 +44,7 @@ async function isReady(url: string, child: ChildProcess): Promise<void> {
   throw new Error('the api was not ready within a minute');
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = net.createServer().once('error', reject);
     server.listen(0, '127.0.0.1', () => {

@@ -33,6 +33,8 @@ export async function openBench(scale: number, databases: Databases, say: (line:
   const dataDir = path.join(DATA, scale === 1 ? 'bench' : `bench-${scale}`);
   await mkdir(dataDir, { recursive: true, mode: 0o711 }); // as root, PostgreSQL runs as another user who must pass through
   const loading = await startCluster({ dataDir, log: say, settings: LOADING });
+  if (loading.isBorrowed)
+    throw new Error('Another bench is at work on this data: two would measure each other. Wait for its end');
   let loadSeconds = 0;
   for (const [name, shapes] of Object.entries(databases))
     loadSeconds += (await filledDatabase(loading.adminUrl('postgres'), name, shapes, say)).seconds;

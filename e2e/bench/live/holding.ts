@@ -1,5 +1,5 @@
-import net from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '../../serving.ts';
 import type { Bench, Figure } from '../measure.ts';
 import { type Audience, makeAudience } from './audience.ts';
 import { type Crowd, gather } from './crowd.ts';
@@ -96,13 +96,3 @@ const figure = (name: string, value: number, rest: Pick<Figure, 'unit' | 'bound'
   high: value,
   ...rest,
 });
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = net.createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as net.AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
-}

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import pg from 'pg';
+import { BIG_COUNTY, roomOf } from '../data/shapes.ts';
 import { as, type Level, levelsOf } from '../levels.ts';
 import type { Asked } from '../lists.ts';
 import { type Bench, type Figure, interleave, type Measure, ratios } from '../measure.ts';
@@ -45,7 +46,7 @@ async function wordsOfAPlace(admin: pg.Client): Promise<string[]> {
     `select p.name, p.pinyin, to_char(r.submitted_at, 'YYYY-') || lpad(r.serial::text, 6, '0') as no
      from place p, lateral (select * from report r where r.county_code = p.county_code order by r.submitted_at desc, r.id desc limit 1) r
      where p.county_code = $1 and p.code = $2`,
-    [990201, 990201100200000],
+    [BIG_COUNTY, roomOf(BIG_COUNTY, 1, 1)],
   );
   return [rows[0].name, rows[0].pinyin, rows[0].no];
 }
