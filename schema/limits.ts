@@ -45,7 +45,7 @@ export const LIMITS = {
 
 /** How long an urgent report may wait for a leader (R36). */
 export const URGENT_MINUTES = 30;
-/** Two reports further apart than this are not merged (state-machines 5.1). */
+/** Two reports further apart than this are not merged (our own setting). */
 export const MERGE_DAYS = 90;
 /** Events older than this are folded away; a cursor before them gets RESYNC. */
 export const EVENT_RETENTION_DAYS = 14;

@@ -34,7 +34,7 @@ const warns = (code: string, zh: string, en: string, itemId?: string): Finding =
 /** An item longer than this is no digest of anything. */
 const LONG = 1_500;
 
-/** Everything that is asked of an issue before review, signing and issuing (state-machines 5.2), in three statements. */
+/** Everything that is asked of an issue before review, signing and issuing, in three statements. */
 export async function check(scope: Scope, digest: Digest): Promise<Finding[]> {
   const items = (await itemsOf(scope).load(digest.id)) ?? [];
   const facts = await issueFacts(scope, digest);

@@ -35,7 +35,7 @@ const township = (number: number, name: string, wards: number, villages: number,
   weight,
 });
 
-/** The figures of issue and reports are those of rules.md 2.3: the home page computes them again. */
+/** The figures of issue and reports are those that S4 tells (docs/sources.md): the home page computes them again. */
 export const QINGHE: CountyPlan = {
   countyCode: 990101,
   name: '清禾县',
