@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useViewer } from '../session/session.ts';
 import { Popup } from '../ui/phone-dialogs.ts';
+import { useBackCloses } from '../ui/useBackCloses.ts';
 import { IssueFiles } from './IssueFiles.tsx';
 import type { LeaderIssueQuery } from './leader.generated.ts';
 import css from './leader.module.css';
@@ -18,6 +19,7 @@ interface Props {
 export function Contents({ issue, number, isOpen, onClose, onOpen }: Props) {
   const { t } = useTranslation('leader');
   const isWide = useWide();
+  useBackCloses(isOpen, onClose);
   return (
     <Popup
       visible={isOpen}

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { failureOf } from '../failure.ts';
 import { useViewer } from '../session/session.ts';
 import { Popup, Toast } from '../ui/phone-dialogs.ts';
+import { useBackCloses } from '../ui/useBackCloses.ts';
 import { DueChoice } from './DueChoice.tsx';
 import { dayLabel } from './dueDay.ts';
 import { draftText, type PhraseWords, type Target, type UnitChoice } from './instructionDraft.ts';
@@ -27,6 +28,7 @@ interface Props {
 /** 批示: opens complete (words, unit, due day), so that the second tap sends it. */
 export function InstructSheet({ target, title, reports, onClose }: Props) {
   const { t } = useTranslation('leader');
+  useBackCloses(true, onClose);
   const { units, suggested } = useUnits(reports);
   const { draft, change, send, sending, failure } = useInstruct({
     target,

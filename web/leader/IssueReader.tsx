@@ -5,6 +5,7 @@ import { useParams, useSearchParams } from 'react-router';
 import { useRefetchOnChanges } from '../live/useChanges.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
+import { afterClosing } from '../ui/useBackCloses.ts';
 import { Contents } from './Contents.tsx';
 import { InstructSheet } from './InstructSheet.tsx';
 import { ItemPage } from './ItemPage.tsx';
@@ -71,7 +72,7 @@ function Reader({ issue }: { issue: LeaderIssueQuery['digest'] }) {
         onClose={() => setContents(false)}
         onOpen={(next) => {
           setContents(false);
-          open(next);
+          afterClosing(() => open(next));
         }}
       />
       {isInstructing && (

@@ -23,8 +23,6 @@ export interface Target {
   id: string;
 }
 
-const keyOf = (target: Target, leaderId: string) => `lxq.instruction.${leaderId}.${target.kind}.${target.id}`;
-
 export function newDraft(unit: UnitChoice | null, now: number = Date.now()): InstructionSheetDraft {
   return { clientId: v7(), phrase: PHRASES[0], ownText: null, unit, dueOn: defaultDueDay(today(now)) };
 }
@@ -36,23 +34,6 @@ export type PhraseWords = (phrase: PhraseId, unit: UnitChoice | null) => string;
 export const draftText = (draft: InstructionSheetDraft, wordsOf: PhraseWords): string =>
   (draft.ownText ?? (draft.phrase ? wordsOf(draft.phrase, draft.unit) : '')).trim();
 
-/** The unsent draft of this leader on this item; a due day that has passed meanwhile is set anew. */
-export function readDraft(target: Target, leaderId: string, now: number = Date.now()): InstructionSheetDraft | null {
-  try {
-    const raw = localStorage.getItem(keyOf(target, leaderId));
-    if (raw === null) return null;
-    const draft = JSON.parse(raw) as InstructionSheetDraft;
-    return draft.dueOn < today(now) ? { ...draft, dueOn: defaultDueDay(today(now)) } : draft;
-  } catch {
-    return null;
-  }
-}
-
-export function keepDraft(target: Target, leaderId: string, draft: InstructionSheetDraft | null): void {
-  try {
-    if (draft === null) localStorage.removeItem(keyOf(target, leaderId));
-    else localStorage.setItem(keyOf(target, leaderId), JSON.stringify(draft));
-  } catch {
-    // A private window may forbid storage; the draft still stands in memory.
-  }
-}
+/** A draft found again; a due day that has passed meanwhile is set anew. */
+export const withOpenDue = (draft: InstructionSheetDraft, now: number = Date.now()): InstructionSheetDraft =>
+  draft.dueOn < today(now) ? { ...draft, dueOn: defaultDueDay(today(now)) } : draft;

@@ -2,15 +2,8 @@ import { useApolloClient, useMutation } from '@apollo/client/react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { v7 } from 'uuid';
 import { failureOf } from '../failure.ts';
-import { useViewer } from '../session/session.ts';
-import {
-  type InstructionSheetDraft,
-  keepDraft,
-  newDraft,
-  readDraft,
-  type Target,
-  type UnitChoice,
-} from './instructionDraft.ts';
+import { useKeptText } from '../ui/useKeptText.ts';
+import { type InstructionSheetDraft, newDraft, type Target, type UnitChoice, withOpenDue } from './instructionDraft.ts';
 import {
   InstructDocument,
   LeaderHomeDocument,
@@ -27,19 +20,22 @@ interface Parts {
 /** The draft of one instruction, kept from the first touch until it is sent, and sent once however often it is tapped. */
 export function useInstruct({ target, suggested, onSent }: Parts) {
   const client = useApolloClient();
-  const leaderId = useViewer().person.id;
-  const [draft, setDraft] = useState<InstructionSheetDraft>(() => readDraft(target, leaderId) ?? newDraft(suggested));
+  const kept = useKeptText<InstructionSheetDraft | null>(
+    { deed: 'instruct', subject: `${target.kind}.${target.id}` },
+    null,
+  );
+  const [draft, setDraft] = useState(() => (kept.value ? withOpenDue(kept.value) : newDraft(suggested)));
   const [failure, setFailure] = useState<unknown>(null);
   const [instruct, { loading }] = useMutation(InstructDocument);
   const change = (part: Partial<InstructionSheetDraft>) => {
     const next = { ...draft, ...part };
     setDraft(next);
-    keepDraft(target, leaderId, next);
+    kept.change(next);
   };
   const send = async (text: string) => {
     if (loading || !draft.unit) return;
     setFailure(null);
-    keepDraft(target, leaderId, draft);
+    kept.change(draft);
     try {
       await instruct({
         variables: {
@@ -52,7 +48,7 @@ export function useInstruct({ target, suggested, onSent }: Parts) {
           },
         },
       });
-      keepDraft(target, leaderId, null);
+      kept.forget();
       void client.refetchQueries({ include: [LeaderHomeDocument, LeaderIssueDocument, LeaderInstructionsDocument] });
       onSent(draft.unit.name);
     } catch (error) {

@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, Suspense, useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PlainButton } from '../ui/PlainButton.tsx';
+import { useBackCloses } from '../ui/useBackCloses.ts';
 import './pick-sheet.css';
 
 const Popup = lazy(() => import('../ui/phone-dialogs.ts').then((m) => ({ default: m.Popup })));
@@ -18,6 +19,7 @@ interface Props {
 export function PickSheet({ open, onClose, label, placeholder, children }: Props) {
   const [wasOpen, setWasOpen] = useState(open);
   if (open && !wasOpen) setWasOpen(true);
+  useBackCloses(open, onClose);
   if (!wasOpen) return null;
   return (
     <Suspense>

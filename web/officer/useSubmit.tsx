@@ -44,24 +44,19 @@ export function useSubmit(edited: EditedDraft) {
     const check = await personalDataCheck();
     if (!check || check.findPersonalData(draft.fields.content).length === 0) return draft;
     const choice = await ask();
-    if (choice === 'back') return null;
+    if (choice !== 'mask') return null;
     return { ...draft, fields: { ...draft.fields, content: check.maskPersonalData(draft.fields.content) } };
   }
 
   const ask = async () => {
     const { Dialog } = await import('../ui/phone-dialogs.ts');
-    return new Promise<Choice>((resolve) => {
-      Dialog.show({
-        title: t('personal.ask'),
-        content: t('personal.askHint'),
-        closeOnAction: true,
-        actions: [
-          { key: 'mask', text: t('personal.maskAndSend'), bold: true },
-          { key: 'back', text: t('personal.backToText') },
-        ],
-        onAction: ({ key }) => resolve(key as Choice),
-        onClose: () => resolve('back'),
-      });
+    return Dialog.ask<Choice>({
+      title: t('personal.ask'),
+      content: t('personal.askHint'),
+      answers: [
+        { key: 'mask', text: t('personal.maskAndSend'), bold: true },
+        { key: 'back', text: t('personal.backToText') },
+      ],
     });
   };
 

@@ -7,6 +7,7 @@ import { failureOf } from '../failure.ts';
 import { chooseLanguage, currentLanguage } from '../i18n/i18n.ts';
 import { chime, sound } from '../live/sound.ts';
 import { Dialog, Popup, Toast } from '../ui/phone-dialogs.ts';
+import { afterClosing, useBackCloses } from '../ui/useBackCloses.ts';
 import { useKept } from '../ui/useKept.ts';
 import { choosePost, signOut } from './deeds.ts';
 import { usePostName } from './usePostName.ts';
@@ -29,6 +30,7 @@ export function PhoneAccount({
   const [busy, setBusy] = useState(false);
   const [isLoud, setLoud] = useKept(sound);
   const others = viewer.screens.filter((screen) => !pathname.startsWith(`/${screen}`));
+  useBackCloses(open, onClose);
   const language = currentLanguage() === 'zh' ? 'en' : 'zh';
 
   async function attempt(deed: () => Promise<unknown>, done?: string) {
@@ -37,7 +39,7 @@ export function PhoneAccount({
     try {
       await deed();
       onClose();
-      navigate('/', { replace: true });
+      afterClosing(() => navigate('/', { replace: true }));
       if (done) Toast.show(done);
     } catch (error) {
       const { code, message } = failureOf(error);
@@ -66,7 +68,7 @@ export function PhoneAccount({
               key={screen}
               onClick={() => {
                 onClose();
-                navigate(`/${screen}`);
+                afterClosing(() => navigate(`/${screen}`));
               }}
             >
               {t(`screens.${screen as 'desk'}`)}

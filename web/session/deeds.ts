@@ -1,6 +1,7 @@
 import { askOver } from '../ask.ts';
 import { failureOf } from '../failure.ts';
 import { acceptLanguage } from '../i18n/language.ts';
+import { forgetTypedBut } from '../ui/kept-text.ts';
 import { expireSession, forgetScreens, forgetViewer, rememberedViewer, session$ } from './session-store.ts';
 import { tellOtherTabs } from './tabs.ts';
 import {
@@ -61,12 +62,14 @@ export async function signOut(everywhere = false) {
   await inside<unknown>(() => (everywhere ? ask(SignOutEverywhereDocument, {}) : ask(SignOutDocument, {})));
   forgetViewer();
   session$.set({ status: 'signedOut', expired: false });
+  forgetTypedBut(null);
   await forgetScreens();
   tellOtherTabs();
 }
 
 /** Nothing of another person's or post's screens may stay. The event log's place is asked before any list is. */
 async function enter(viewer: ViewerFragment) {
+  forgetTypedBut(viewer.person.id);
   await forgetScreens();
   const cursor = await ask(CursorDocument, {}).then(
     (answer) => answer.cursor,
