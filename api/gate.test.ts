@@ -31,6 +31,18 @@ const BAD: [string, string, Record<string, unknown> | undefined, string][] = [
   ],
   ['too many aliases', `{ ${many(21, (i) => `a${i}: cursor`)} }`, undefined, 'BAD_INPUT'],
   ['too many root fields', `{ ${many(13, () => 'cursor')} }`, undefined, 'BAD_INPUT'],
+  [
+    'too many root fields through fragments',
+    `{ ...a } fragment a on Query { ${many(20, (i) => `a${i}: cursor`)} }`,
+    undefined,
+    'BAD_INPUT',
+  ],
+  [
+    'fragments that double fourteen times',
+    `{ viewer { person { ...F0 } } } ${many(14, (i) => `fragment F${i} on Person { ...F${i + 1} ...F${i + 1} }`)} fragment F14 on Person { id }`,
+    undefined,
+    'BAD_INPUT',
+  ],
   ['too many directives', `{ cursor ${many(21, () => '@include(if: true)')} }`, undefined, 'BAD_INPUT'],
   ['too many tokens', `{ cursor ${many(2_100, () => 'cursor')} }`, undefined, 'BAD_INPUT'],
   ['a syntax error', '{ reports { ', undefined, 'BAD_INPUT'],

@@ -1,16 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
-import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
-import { maxDirectivesRule } from '@escape.tech/graphql-armor-max-directives';
 import { LIMITS } from '@lxq/schema/limits.ts';
 import {
-  type ASTVisitor,
   type DocumentNode,
   GraphQLError,
   type GraphQLSchema,
   parse,
   specifiedRules,
-  type ValidationContext,
   type ValidationRule,
   validate,
 } from 'graphql';
@@ -18,6 +13,7 @@ import { LRUCache } from 'lru-cache';
 import { findRights, SESSION_COOKIE, tokenHash } from './auth/session.service.ts';
 import type { Database } from './database.ts';
 import type { Language } from './errors.ts';
+import { withinExtent } from './extent.ts';
 import type { Rights } from './scope.ts';
 
 /*
@@ -29,25 +25,7 @@ const { operation: limit } = LIMITS;
 
 export const PARSE_OPTIONS = { maxTokens: limit.tokens } as const;
 
-/** Root fields count too: one request may not ask for a hundred lists. */
-const maxRootFields = (context: ValidationContext): ASTVisitor => ({
-  OperationDefinition(node) {
-    if (node.selectionSet.selections.length > limit.rootFields)
-      context.reportError(new GraphQLError(`At most ${limit.rootFields} root fields an operation`));
-  },
-});
-
-/** Reported like any other mistake of a document; thrown, Apollo would answer with an internal error. */
-const report = {
-  propagateOnRejection: false,
-  onReject: [(context: ValidationContext | null, error: GraphQLError) => context?.reportError(error)],
-};
-export const VALIDATION_RULES = [
-  maxDepthRule({ n: limit.depth, flattenFragments: true, ignoreIntrospection: true, ...report }),
-  maxAliasesRule({ n: limit.aliases, ...report }),
-  maxDirectivesRule({ n: limit.directives, ...report }),
-  maxRootFields,
-] as unknown as ValidationRule[];
+export const VALIDATION_RULES: readonly ValidationRule[] = [withinExtent];
 
 /** Parsed and validated once a text: apps send the same few documents all day. */
 const accepted = new Map<string, DocumentNode>();

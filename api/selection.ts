@@ -31,15 +31,25 @@ export const nodesOf = (info: Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments
 export const isOnlyField = ({ operation: { selectionSet } }: Pick<GraphQLResolveInfo, 'operation'>): boolean =>
   selectionSet.selections.length === 1 && selectionSet.selections[0]?.kind === Kind.FIELD;
 
+/** Each fragment once, as execution takes it. */
 function gather(sets: readonly (SelectionSetNode | undefined)[], fragments: Fragments): Selection {
   const fields = new Map<string, (SelectionSetNode | undefined)[]>();
+  const spread = new Set<string>();
   const visit = (set: SelectionSetNode | undefined) => {
     for (const node of set?.selections ?? []) {
-      if (node.kind === Kind.FRAGMENT_SPREAD) visit(fragments[node.name.value]?.selectionSet);
-      else if (node.kind === Kind.INLINE_FRAGMENT) visit(node.selectionSet);
-      else fields.set(node.name.value, [...(fields.get(node.name.value) ?? []), node.selectionSet]);
+      if (node.kind === Kind.INLINE_FRAGMENT) visit(node.selectionSet);
+      else if (node.kind === Kind.FIELD) below(node.name.value).push(node.selectionSet);
+      else if (!spread.has(node.name.value)) {
+        spread.add(node.name.value);
+        visit(fragments[node.name.value]?.selectionSet);
+      }
     }
   };
+  const below = (name: string) => {
+    const known = fields.get(name) ?? [];
+    fields.set(name, known);
+    return known;
+  };
   sets.forEach(visit);
-  return new Map([...fields].map(([name, below]) => [name, gather(below, fragments)]));
+  return new Map([...fields].map(([name, sets]) => [name, gather(sets, fragments)]));
 }

@@ -71,7 +71,7 @@ function apolloOn(parts: ServerParts): ApolloServer<Scope> {
       stop: async () => {},
     },
     parseOptions: gate.PARSE_OPTIONS,
-    validationRules: gate.VALIDATION_RULES,
+    validationRules: [...gate.VALIDATION_RULES],
     introspection: true, // the contract is public; what it may answer is not
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,

@@ -26,6 +26,10 @@ export const LIMITS = {
     tokens: 2_000,
     rootFields: 12,
     directives: 20,
+    /** Fields and spreads of a document, its fragments unfolded. */
+    selections: 1_000,
+    /** Fields of the same name at the same place, which validation compares with each other. */
+    pairs: 1_000,
     rows: 20_000,
     variablesBytes: 200 * 1024,
   },
