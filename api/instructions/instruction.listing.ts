@@ -9,8 +9,8 @@ export const instructionListing: Listing<Instruction> = {
   needs: {
     no: { columns: ['instructedAt', 'serial'] },
     leader: { columns: ['leaderId', 'leaderName'] },
-    workDaysLeft: { columns: ['state', 'dueOn'] },
-    isOverdue: { columns: ['state', 'dueOn'] },
+    workDaysLeft: { columns: ['state', 'readAt', 'dueOn'] },
+    isOverdue: { columns: ['state', 'readAt', 'dueOn'] },
     item: { columns: ['itemId'] },
     report: { columns: ['reportId'] },
     responsibleUnit: { columns: ['responsibleUnitCode'], beside: ['responsibleUnit'] },

@@ -18,7 +18,8 @@ import { list } from './instruction.read.ts';
 import * as instructions from './instruction.service.ts';
 
 const InstructionConnection = connectionType('Instruction', () => Instruction);
-const isOpen = ({ state }: Instruction) => state === 'INSTRUCTED' || state === 'REGISTERED';
+/** Whether its day is waited for: until the office has read it, and again once it is registered for handling. In between nothing tells how it goes on. */
+const isAwaited = ({ state, readAt }: Instruction) => (state === 'INSTRUCTED' && !readAt) || state === 'REGISTERED';
 
 @Resolver(() => Instruction)
 export class InstructionResolver {
@@ -66,14 +67,15 @@ export class InstructionResolver {
   }
   @FieldResolver(() => Int, {
     nullable: true,
-    description: 'Work days left until dueOn; negative when overdue. Null once done with.',
+    description:
+      'Work days left until dueOn; negative when overdue. Null once nothing is waited for: taken back, done with, or read by the office and not registered, for nothing then tells how it goes on.',
   })
   async workDaysLeft(@Root() instruction: Instruction, @Ctx() scope: Scope) {
-    return isOpen(instruction) ? workDaysLeft(dayOf(scope.now), instruction.dueOn, await calendarOf(scope)) : null;
+    return isAwaited(instruction) ? workDaysLeft(dayOf(scope.now), instruction.dueOn, await calendarOf(scope)) : null;
   }
   @FieldResolver(() => Boolean)
   isOverdue(@Root() instruction: Instruction, @Ctx() scope: Scope) {
-    return isOpen(instruction) && instruction.dueOn < dayOf(scope.now);
+    return isAwaited(instruction) && instruction.dueOn < dayOf(scope.now);
   }
   @FieldResolver(() => DigestItem, { nullable: true })
   item(@Root() { itemId }: Instruction, @Ctx() scope: Scope) {

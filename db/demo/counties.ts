@@ -24,7 +24,8 @@ export interface CountyPlan {
   sealed: number;
   days: number;
   issues: number;
-  instructions: { city: number; county: number; open: number };
+  /** `fresh` ones the office has not read yet. How instructions end is told by cases, which the platform has not yet. */
+  instructions: { city: number; county: number; fresh: number };
 }
 
 const township = (number: number, name: string, wards: number, villages: number, weight = 1): TownshipPlan => ({
@@ -108,7 +109,7 @@ export const QINGHE: CountyPlan = {
   sealed: 79,
   days: 280,
   issues: 28,
-  instructions: { city: 214, county: 76, open: 3 },
+  instructions: { city: 214, county: 76, fresh: 3 },
 };
 
 export const WANGXI: CountyPlan = {
@@ -125,5 +126,5 @@ export const WANGXI: CountyPlan = {
   sealed: 1,
   days: 25,
   issues: 2,
-  instructions: { city: 2, county: 3, open: 1 },
+  instructions: { city: 2, county: 3, fresh: 1 },
 };

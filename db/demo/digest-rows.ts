@@ -183,7 +183,7 @@ export function instructionRows(plan: CountyPlan, instructions: readonly Instruc
     id: each.id,
     serial: firstSerial + i,
     client_id: each.clientId,
-    state: each.closedAt === null ? 'INSTRUCTED' : 'CLOSED',
+    state: 'INSTRUCTED',
     level: each.leader.level,
     leader_id: each.leader.post.person.id,
     leader_name: each.leader.post.person.name,
@@ -195,6 +195,6 @@ export function instructionRows(plan: CountyPlan, instructions: readonly Instruc
     digest_id: each.issue.id,
     item_id: each.item.id,
     report_id: null,
-    version: each.closedAt === null ? 1 : 3,
+    version: each.readAt === null ? 1 : 2,
   }));
 }

@@ -8,7 +8,7 @@ import type { Issue } from './issues.ts';
 import type { Places } from './places.ts';
 import { PORTFOLIOS } from './portfolios.ts';
 import { between, chance, pick, shuffled, uuidAt } from './random.ts';
-import { DAY, HOUR, MINUTE, shanghaiDay, whenOpen } from './working-hours.ts';
+import { DAY, MINUTE, shanghaiDay, whenOpen } from './working-hours.ts';
 
 /** 批示 */
 export interface Instruction {
@@ -22,7 +22,6 @@ export interface Instruction {
   dueOn: string;
   at: number;
   readAt: number | null;
-  closedAt: number | null;
 }
 
 const TEXTS = [
@@ -44,7 +43,7 @@ const TEXTS = [
   '请{dept}研究，能纳入今年计划的纳入，不能纳入的向群众解释清楚。',
 ];
 
-/** So many by city and by county leaders as planned, on items of issued issues; the last few are still open. */
+/** So many by city and by county leaders as planned, on items of issued issues; the last few are not yet read. */
 export function makeInstructions(
   plan: CountyPlan,
   places: Places,
@@ -52,19 +51,19 @@ export function makeInstructions(
   desk: Desk,
 ): Instruction[] {
   const issued = issues.filter(({ issuedAt }) => issuedAt !== null);
-  const { city, county, open } = plan.instructions;
+  const { city, county, fresh } = plan.instructions;
   const settled = issued.filter(({ issuedAt }) => desk.now - (issuedAt as number) > 24 * DAY);
   const recent = issued.filter(({ issuedAt }) => desk.now - (issuedAt as number) > 40 * MINUTE).slice(-2);
   const levels = shuffled(desk.random, [
     ...Array(city).fill('CITY'),
     ...Array(county).fill('COUNTY'),
   ]) as Leader['level'][];
-  const isOpen = (i: number) => i >= levels.length - open;
+  const isNew = (i: number) => i >= levels.length - fresh;
   const ripe = settled.length > 0 ? settled : issued.slice(0, -1);
   const choose = itemChooser(ripe, desk);
   const chooseRecent = itemChooser(recent, desk);
   return levels
-    .map((level, i) => make(places, level, isOpen(i) ? chooseRecent() : choose(), isOpen(i), desk))
+    .map((level, i) => make(places, level, isNew(i) ? chooseRecent() : choose(), isNew(i), desk))
     .sort((a, b) => a.at - b.at);
 }
 
@@ -85,7 +84,7 @@ function make(
   places: Places,
   level: Leader['level'],
   { issue, item }: { issue: Issue; item: Item },
-  isOpen: boolean,
+  isNew: boolean,
   desk: Desk,
 ): Instruction {
   const { random, calendar, now, network } = desk;
@@ -96,7 +95,6 @@ function make(
       : (issue.issuedAt as number) + (now - (issue.issuedAt as number)) * (0.3 + random.next() * 0.5);
   const dueOn = calendarDay(shanghaiDay(at), pick(random, [7, 7, 14]), calendar);
   const readAt = whenOpen(at + between(random, 10, 300) * MINUTE, calendar, random);
-  const closed = whenOpen(readAt + between(random, 4 * 24, 13 * 24) * HOUR, calendar, random);
   const leader = leaderFor(level, item, desk);
   const department = places.seats.find(({ name }) => name === item.department);
   const isStation = !department || chance(random, 0.25);
@@ -113,8 +111,7 @@ function make(
     unitCode,
     dueOn,
     at,
-    readAt: isOpen && readAt > now ? null : readAt,
-    closedAt: isOpen ? null : Math.min(closed, now - 5 * MINUTE),
+    readAt: isNew || readAt > now ? null : readAt,
   };
 }
 

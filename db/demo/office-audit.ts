@@ -91,18 +91,9 @@ function linesOf({ openedAt, reviewedAt, sentBackAt, signedAt, issuedAt, editor,
 
 export function instructionAudit(plan: CountyPlan, instructions: readonly Instruction[], desk: Desk): Row[] {
   const [clerk] = desk.network.office.clerks as [Post];
-  return instructions.flatMap(({ id, at, readAt, closedAt, leader, text }) => {
+  return instructions.flatMap(({ id, at, readAt, leader, text }) => {
     const lines: Line[] = [{ at, deed: 'instruct', from: null, to: 'INSTRUCTED', actor: leader.post, note: text }];
     if (readAt) lines.push({ at: readAt, deed: 'read', from: 'INSTRUCTED', to: 'INSTRUCTED', actor: clerk });
-    if (closedAt)
-      lines.push({
-        at: closedAt,
-        deed: 'close',
-        from: 'INSTRUCTED',
-        to: 'CLOSED',
-        actor: clerk,
-        note: '办理结果已报领导，予以办结。',
-      });
     return rows(plan, 'INSTRUCTION', id, lines, desk);
   });
 }

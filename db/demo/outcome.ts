@@ -31,7 +31,8 @@ const NOTED = [
   '已转有关科室参阅',
   '作为典型素材留存',
 ];
-const SETTLED = ['已办结并答复，群众无新意见', '回访满意，归档', '结果已告知反映群众，归档'];
+/** No more than the platform knows: that an answer went out. Who was visited afterwards is told by revisits, which it has not yet. */
+const SETTLED = ['已答复，归档', '答复已发信息员，归档', '答复后无补充，归档'];
 const UNUSED = ['经核实已在村内自行解决', '情况已变化，反映群众表示不再需要办理', '不属本级职责，已告知去处'];
 
 /** What became of what was judged: in the digest, answered, put away; in the order the state machine allows. */

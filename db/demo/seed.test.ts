@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { canonicalJson } from '@lxq/schema/canonical-json.ts';
+import { DIGEST_TRANSITIONS } from '@lxq/schema/digest-states.ts';
+import { INSTRUCTION_TRANSITIONS } from '@lxq/schema/instruction-states.ts';
 import { findPersonalData } from '@lxq/schema/personal-data.ts';
 import { REPORT_TRANSITIONS, type ReportDeed } from '@lxq/schema/report-states.ts';
 import { verify } from '@node-rs/argon2';
@@ -68,8 +70,12 @@ test.each([
   ['open digests', 1, `from digest where county_code = 990101 and state = 'EDITING'`],
   ['instructions by city leaders', 214, `from instruction where county_code = 990101 and level = 'CITY'`],
   ['instructions by county leaders', 76, `from instruction where county_code = 990101 and level = 'COUNTY'`],
-  ['closed instructions', 287, `from instruction where county_code = 990101 and state = 'CLOSED'`],
-  ['open instructions', 3, `from instruction where county_code = 990101 and state = 'INSTRUCTED'`],
+  [
+    'instructions that the office has read',
+    287,
+    `from instruction where county_code = 990101 and state = 'INSTRUCTED' and read_at is not null`,
+  ],
+  ['instructions not yet read', 3, `from instruction where county_code = 990101 and read_at is null`],
   ['reports of the small county', 200, `from report where county_code = 990102 and line <> 'SEALED'`],
 ])('the demo county has its number of %s', async (_, wanted, sql) => {
   expect(await count(sql)).toBe(wanted);
@@ -145,6 +151,23 @@ test('every report has a history that the state machine allows and that ends in 
     if (state !== history[0]?.state) refused.push({ id, state });
   }
   expect(refused).toEqual([]);
+});
+
+test('what happened to issues and instructions are deeds that their tables know', async () => {
+  const deeds = await rows<{ subject: string; deed: string }>(
+    `select distinct subject, deed from audit where subject in ('DIGEST', 'INSTRUCTION')`,
+  );
+  const known: Record<string, readonly string[]> = {
+    DIGEST: ['open', 'read', ...Object.keys(DIGEST_TRANSITIONS)],
+    INSTRUCTION: ['instruct', ...Object.keys(INSTRUCTION_TRANSITIONS)],
+  };
+  expect(deeds.length).toBeGreaterThan(6);
+  expect(deeds.filter(({ subject, deed }) => !known[subject]?.includes(deed))).toEqual([]);
+});
+
+test('no history and no answer tells of a revisit, which nobody can make yet', async () => {
+  expect(await count(`from audit where deed <> 'instruct' and note like '%回访%'`)).toBe(0);
+  expect(await count(`from report where answer like '%回访%'`)).toBe(0);
 });
 
 test('states fit their age: only what is young still waits', async () => {

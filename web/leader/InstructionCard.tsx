@@ -43,13 +43,13 @@ export function InstructionCard({ instruction, isBesideItem = false }: Props) {
 function Due({ instruction: { state, dueOn, isOverdue, workDaysLeft } }: Props) {
   const { t, i18n } = useTranslation('leader');
   if (state === 'WITHDRAWN' || state === 'CLOSED') return null;
-  const left = workDaysLeft ?? 0;
+  if (workDaysLeft === null) return <span className={css.calm}>{dayLabel(dueOn, i18n.language)}</span>;
   return (
-    <span className={isOverdue ? css.over : left <= 1 ? css.pressing : css.calm}>
+    <span className={isOverdue ? css.over : workDaysLeft <= 1 ? css.pressing : css.calm}>
       {dayLabel(dueOn, i18n.language)}{' '}
       {isOverdue
-        ? t('instruction.overdueBy', { count: Math.max(1, -left) })
-        : t('instruction.daysLeft', { count: left })}
+        ? t('instruction.overdueBy', { count: Math.max(1, -workDaysLeft) })
+        : t('instruction.daysLeft', { count: workDaysLeft })}
     </span>
   );
 }
