@@ -33,6 +33,9 @@ export type ReportDeed =
   | 'merge'
   | 'unmerge'
   | 'flagUrgent'
+  | 'untriage'
+  | 'unreturn'
+  | 'unflagUrgent'
   | 'digest'
   | 'reply'
   | 'archive';
@@ -50,14 +53,25 @@ export const REPORT_TRANSITIONS: TransitionTable<ReportDeed, ReportState> = {
   merge: { from: ['SUBMITTED', 'TRIAGED'], to: 'MERGED', by: DESKS },
   unmerge: { from: ['MERGED'], to: 'TRIAGED', by: DESKS },
   flagUrgent: { from: ['SUBMITTED'], to: 'URGENT', by: DESKS },
+  untriage: { from: ['TRIAGED'], to: 'SUBMITTED', by: CLERKS },
+  unreturn: { from: ['RETURNED'], to: 'SUBMITTED', by: CLERKS },
+  unflagUrgent: { from: ['URGENT'], to: 'SUBMITTED', by: DESKS },
   digest: { from: ['TRIAGED'], to: 'DIGESTED', by: ['COUNTY_CLERK', 'COUNTY_DIRECTOR'] },
   reply: { from: ['TRIAGED', 'DIGESTED', 'CASED', 'ORDERED'], to: 'REPLIED', by: CLERKS },
   archive: { from: ['TRIAGED', 'REPLIED'], to: 'ARCHIVED', by: CLERKS },
 };
 
-/** Where a deed leads. A merge undone puts a report back where it stood: judged, or still waiting to be. */
-export const stateAfter = (deed: ReportDeed, report: { handledAt?: Date | null }): ReportState =>
-  deed === 'unmerge' && !report.handledAt ? 'SUBMITTED' : REPORT_TRANSITIONS[deed].to;
+/** Where a deed leads. What is undone puts a report back where it stood: judged, urgent, or still waiting to be judged. */
+export function stateAfter(deed: ReportDeed, report: { handledAt?: Date | null; urgentAt?: Date | null }): ReportState {
+  if (deed === 'unmerge' && !report.handledAt) return 'SUBMITTED';
+  if (deed === 'untriage' && report.urgentAt) return 'URGENT';
+  return REPORT_TRANSITIONS[deed].to;
+}
+
+/** What an undoing undoes: the report's newest step, done by the same person. */
+export const UNDOES = { untriage: 'triage', unreturn: 'return', unflagUrgent: 'flagUrgent' } as const;
+export type Undoing = keyof typeof UNDOES;
+export const isUndoing = (deed: ReportDeed): deed is Undoing => deed in UNDOES;
 
 /** What the guards look at: the report and who asks. */
 export interface ReportFacts {
@@ -65,6 +79,10 @@ export interface ReportFacts {
   line: Line;
   authorId: string;
   unitCode: number;
+  /** The newest line of its history; an undoing asks for it. */
+  lastStep?: { deed: string; actorId: string } | null;
+  /** It stands in an issue, or an instruction was written on it. */
+  isBuiltUpon?: boolean;
 }
 export interface Actor {
   role: Role;
@@ -86,9 +104,30 @@ export function reportUnmet(deed: ReportDeed, report: ReportFacts, actor: Actor)
     if (report.line === 'DIRECT' && actor.role === 'TOWNSHIP_CLERK')
       missing.push(unmet('line', '直报信息由县群工办处理', 'Direct reports are handled by the county office'));
   }
+  if (isUndoing(deed)) missing.push(...undoingUnmet(deed, report, actor));
   return missing;
 }
-const CLERK_DEEDS = new Set<ReportDeed>(['return', 'triage', 'merge', 'unmerge', 'flagUrgent', 'reply', 'archive']);
+const CLERK_DEEDS = new Set<ReportDeed>([
+  'return',
+  'triage',
+  'merge',
+  'unmerge',
+  'flagUrgent',
+  'untriage',
+  'unreturn',
+  'unflagUrgent',
+  'reply',
+  'archive',
+]);
+
+/** Whoever did it takes it back, while nothing has come of it. */
+function undoingUnmet(deed: Undoing, { lastStep, isBuiltUpon }: ReportFacts, actor: Actor): Unmet[] {
+  if (lastStep?.deed !== UNDOES[deed] || isBuiltUpon)
+    return [unmet('builtUpon', '此后已有其他办理、编入摘报或批示，不能撤销', 'Something has come of it since')];
+  return lastStep.actorId === actor.personId
+    ? []
+    : [unmet('sameClerk', '只能由原经办人撤销', 'Only whoever did it may undo it')];
+}
 
 export interface MergeFacts {
   id: string;

@@ -22,4 +22,7 @@ export class Alert {
   @Field(() => InstantScalar) @Instant() raisedAt!: Date;
   @Field(() => InstantScalar) @Instant() dueAt!: Date;
   @Field(() => InstantScalar, { nullable: true }) @Instant({ nullable: true }) acknowledgedAt?: Date | null;
+  @Field(() => InstantScalar, { nullable: true, description: 'The desk took the urgent report back.' })
+  @Instant({ nullable: true })
+  withdrawnAt?: Date | null;
 }

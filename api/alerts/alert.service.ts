@@ -11,7 +11,7 @@ const MOST = 50;
 /** The viewer's own, newest first. */
 export const list = (scope: Scope, openOnly: boolean) =>
   scope.rows<Alert>(
-    `select * from alert where county_code = $1 and leader_id = $2 ${openOnly ? 'and acknowledged_at is null' : ''} order by raised_at desc, id desc limit ${MOST}`,
+    `select * from alert where county_code = $1 and leader_id = $2 ${openOnly ? 'and acknowledged_at is null and withdrawn_at is null' : ''} order by raised_at desc, id desc limit ${MOST}`,
     [scope.county, scope.rights.personId],
   );
 

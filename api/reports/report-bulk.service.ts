@@ -2,12 +2,15 @@ import { LIMITS } from '@lxq/schema/limits.ts';
 import { badInput, CodedError, conflict } from '../errors.ts';
 import type { Scope } from '../scope.ts';
 import type { Report } from './report.entity.ts';
+import { reportById, stepsOf } from './report.loaders.ts';
+import { shownStep } from './report.shown.ts';
+import type { Step as Shown } from './report.type.ts';
 
 export interface RowResult {
   id: string;
   ok: boolean;
   report?: Report | null;
-  error?: { code: string; message: string; unmet?: string[] } | null;
+  error?: { code: string; message: string; unmet?: string[]; step?: Shown | null } | null;
 }
 
 /** The same deed on many rows: each row stands or falls alone, and says why. */
@@ -32,9 +35,21 @@ async function one(scope: Scope, id: string, work: (id: string) => Promise<Repor
         code: coded.code,
         message: coded[scope.caller.language],
         unmet: coded.detail.unmet as string[] | undefined,
+        step: isOvertaken(coded) ? await lastStepBy(scope, id) : null,
       },
     };
   }
+}
+
+const isOvertaken = ({ code, detail }: CodedError) =>
+  code === 'CONFLICT' || ((detail.unmet ?? []) as string[]).some((guard) => guard === 'state' || guard === 'builtUpon');
+
+/** Who was first, and what they did, as far as the viewer may read it. */
+async function lastStepBy(scope: Scope, id: string): Promise<Shown | null> {
+  scope.refresh();
+  const [report, steps] = await Promise.all([reportById(scope).load(id), stepsOf(scope).load(id)]);
+  const last = steps?.at(-1);
+  return report && last ? shownStep(last, report, scope) : null;
 }
 
 function asConflict(error: unknown): CodedError {

@@ -1,6 +1,6 @@
 import { dayOf, workDaysLeft } from '@lxq/schema/calendar.ts';
 import { townshipOf } from '@lxq/schema/places.ts';
-import { type ReportDeed, reportUnmet } from '@lxq/schema/report-states.ts';
+import { type ReportDeed, reportUnmet, type Undoing } from '@lxq/schema/report-states.ts';
 import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { calendarOf } from '../calendar/calendar.read.ts';
 import { Instruction } from '../instructions/instruction.entity.ts';
@@ -11,12 +11,15 @@ import { Term } from '../network/term.entity.ts';
 import { Unit } from '../network/unit.entity.ts';
 import type { Scope } from '../scope.ts';
 import { Report } from './report.entity.ts';
+import { factsFor } from './report.facts.ts';
 import * as loaders from './report.loaders.ts';
 import { numberOf } from './report.number.ts';
-import { EXCERPT, excerptOf, isOpen, isOverdue, reporterOf } from './report.shown.ts';
-import { Duplicate, Reporter, Step } from './report.type.ts';
+import { EXCERPT, excerptOf, isOpen, isOverdue, reporterOf, shownStep } from './report.shown.ts';
+import { AlertedLeader, Duplicate, Reporter, Step } from './report.type.ts';
 
 const can = (deed: ReportDeed, report: Report, scope: Scope) => reportUnmet(deed, report, scope.rights).length === 0;
+const canUndo = async (deed: Undoing, report: Report, scope: Scope) =>
+  reportUnmet(deed, await factsFor(scope, deed, report), scope.rights).length === 0;
 
 /** What a report shows beside its own columns; each loads for the whole list in one statement. */
 @Resolver(() => Report)
@@ -96,11 +99,7 @@ export class ReportFieldsResolver {
   async timeline(@Root() report: Report, @Ctx() scope: Scope): Promise<Step[]> {
     const own = report.authorId === scope.rights.personId;
     const steps = (await loaders.stepsOf(own ? scope.author : scope).load(report.id)) ?? [];
-    const hidden = report.line !== 'LINE' && !own;
-    return steps.map((step) => ({
-      ...step,
-      actorName: hidden && step.actorId === report.authorId ? null : step.actorName,
-    }));
+    return steps.map((step) => shownStep(step, report, scope));
   }
   @FieldResolver(() => [Duplicate], {
     description: 'Open reports that look like the same matter, likeliest first, at most 8.',
@@ -136,6 +135,22 @@ export class ReportFieldsResolver {
   @FieldResolver(() => Boolean)
   viewerCanFlagUrgent(@Root() report: Report, @Ctx() scope: Scope) {
     return can('flagUrgent', report, scope);
+  }
+  @FieldResolver(() => Boolean)
+  viewerCanUntriage(@Root() report: Report, @Ctx() scope: Scope) {
+    return canUndo('untriage', report, scope);
+  }
+  @FieldResolver(() => Boolean)
+  viewerCanUnreturn(@Root() report: Report, @Ctx() scope: Scope) {
+    return canUndo('unreturn', report, scope);
+  }
+  @FieldResolver(() => Boolean)
+  viewerCanUnflagUrgent(@Root() report: Report, @Ctx() scope: Scope) {
+    return canUndo('unflagUrgent', report, scope);
+  }
+  @FieldResolver(() => [AlertedLeader], { description: 'Whom flagging it urgent alerts.' })
+  alertedLeaders(@Root() report: Report, @Ctx() scope: Scope) {
+    return loaders.leadersInChargeOf(scope).load(report.topicCode);
   }
   @FieldResolver(() => Boolean)
   viewerCanReply(@Root() report: Report, @Ctx() scope: Scope) {

@@ -43,6 +43,18 @@ export const stepsOf = manyBy<Step>(
   'subjectId',
 );
 
+/** Whom an urgent report of a topic alerts, with names that a township clerk may read nowhere else. */
+export const leadersInChargeOf = (scope: Scope) =>
+  scope.loader<string, { id: string; name: string; portfolio: string | null }[]>('leadersInCharge', async (topics) =>
+    Promise.all(
+      topics.map((topic) =>
+        scope.rows<{ id: string; name: string; portfolio: string | null }>('select * from app.leaders_named($1)', [
+          topic,
+        ]),
+      ),
+    ),
+  );
+
 export interface Duplicate {
   report: Report;
   likeness: number;

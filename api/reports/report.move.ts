@@ -4,11 +4,14 @@ import { checkVersion, notFound, refused } from '../errors.ts';
 import { type ChangeKind, tell } from '../live/event.service.ts';
 import type { Scope } from '../scope.ts';
 import { Report } from './report.entity.ts';
+import { factsFor } from './report.facts.ts';
 import { isUuid } from './report.input.ts';
 
 interface DeedOptions {
   note?: string;
   change?: Partial<Report>;
+  /** What an undoing needs to put back, taken before the change. */
+  detail?: (report: Report) => unknown;
 }
 
 /** Finds, moves and answers a report: the way every deed goes that has nothing more to look at. */
@@ -22,7 +25,9 @@ export async function deed(
 ): Promise<Report> {
   await scope.open();
   const report = await find(scope, id, version);
-  await move(scope, report, name, kind, async () => void Object.assign(report, options.change), options.note);
+  const { change, note } = options;
+  const detail = options.detail?.(report);
+  await move(scope, report, name, kind, async () => void Object.assign(report, change), note, detail);
   return report;
 }
 
@@ -42,22 +47,30 @@ export async function move(
   kind: ChangeKind,
   change: () => Promise<void>,
   text?: string,
+  detail?: unknown,
 ): Promise<void> {
-  const missing = reportUnmet(name, report, scope.rights);
+  const missing = reportUnmet(name, await factsFor(scope, name, report), scope.rights);
   if (missing.length) throw refused(missing);
   const from = report.state;
   await change();
   report.state = stateAfter(name, report);
   await scope.em.flush();
-  await Promise.all([note(scope, report, name, from, text), tell(scope, kind, subjectOf(report))]);
+  await Promise.all([note(scope, report, name, from, text, detail), tell(scope, kind, subjectOf(report))]);
   scope.refresh();
 }
 
-export const note = (scope: Scope, report: Report, name: string, fromState: ReportState | null, text?: string) =>
+export const note = (
+  scope: Scope,
+  report: Report,
+  name: string,
+  fromState: ReportState | null,
+  text?: string,
+  detail?: unknown,
+) =>
   record(
     scope,
     { subject: 'REPORT', subjectId: report.id, ...visibilityOf(report) },
-    { deed: name, fromState, toState: report.state, note: text },
+    { deed: name, fromState, toState: report.state, note: text, detail },
   );
 
 const visibilityOf = ({ unitCode, authorId, line }: Report) => ({ unitCode, authorId, line });

@@ -13,6 +13,7 @@ import { Receipt, ReportConnection, RowResult } from './report.type.ts';
 import { each } from './report-bulk.service.ts';
 import { merge, unmerge } from './report-merge.service.ts';
 import { submit } from './report-submit.service.ts';
+import { unflagUrgent, unreturn, untriage } from './report-undo.service.ts';
 
 const AUTHORS = ['OFFICER', 'VILLAGE_HEAD', 'TOWNSHIP_CLERK'] as const;
 const CLERKS = ['TOWNSHIP_CLERK', 'COUNTY_CLERK', 'DISCIPLINE_CLERK'] as const;
@@ -118,6 +119,18 @@ export class ReportResolver {
     return each(scope, ids, (id) => reports.triage(scope, id, null));
   }
 
+  @Authorized(...CLERKS)
+  @Mutation(() => [RowResult], { description: 'Takes back an acceptance of the own, while nothing has come of it.' })
+  untriageReports(@Ctx() scope: Scope, @Arg('ids', () => [ID]) ids: string[]) {
+    return each(scope, ids, (id) => untriage(scope, id));
+  }
+
+  @Authorized(...CLERKS)
+  @Mutation(() => [RowResult], { description: 'Takes back a return of the own, while its author has not answered.' })
+  unreturnReports(@Ctx() scope: Scope, @Arg('ids', () => [ID]) ids: string[]) {
+    return each(scope, ids, (id) => unreturn(scope, id));
+  }
+
   @Authorized(...DESKS)
   @Mutation(() => [RowResult])
   mergeReports(
@@ -138,6 +151,12 @@ export class ReportResolver {
   @Mutation(() => Report)
   flagUrgent(@Ctx() scope: Scope, @Arg('id', () => ID) id: string, @Arg('version', () => Int) version: number) {
     return reports.flagUrgent(scope, id, version);
+  }
+
+  @Authorized(...DESKS)
+  @Mutation(() => Report, { description: 'Takes it back, and tells the leaders who were alerted.' })
+  unflagUrgent(@Ctx() scope: Scope, @Arg('id', () => ID) id: string) {
+    return unflagUrgent(scope, id);
   }
 
   @Authorized(...CLERKS)

@@ -38,6 +38,7 @@ export async function triage(scope: Scope, id: string, version: number | null, t
     throw badInput('topic', '类别不存在或已停用', 'No such topic');
   return deed(scope, id, version, 'triage', 'REPORT_TRIAGED', {
     change: { handledAt: scope.now, ...(topic ? { topicCode: topic } : {}) },
+    detail: ({ topicCode }) => ({ topicCode }),
   });
 }
 
@@ -58,7 +59,8 @@ export async function flagUrgent(scope: Scope, id: string, version: number): Pro
   await scope.open();
   const urgentDueAt = new Date(+scope.now + URGENT_MINUTES * 60_000);
   const change = { urgentAt: scope.now, urgentDueAt, urgency: 'HIGH' as const };
-  const report = await deed(scope, id, version, 'flagUrgent', 'REPORT_URGENT', { change });
+  const detail = ({ urgency }: Report) => ({ urgency });
+  const report = await deed(scope, id, version, 'flagUrgent', 'REPORT_URGENT', { change, detail });
   const leaders = await scope.rows<{ leaderId: string }>('select leader_id from app.leaders_in_charge($1)', [
     report.topicCode,
   ]);

@@ -3,7 +3,8 @@ import type { Post } from '../network/post.entity.ts';
 import type { Unit } from '../network/unit.entity.ts';
 import type { Scope } from '../scope.ts';
 import type { Report } from './report.entity.ts';
-import type { Reporter } from './report.type.ts';
+import type { Step } from './report.loaders.ts';
+import type { Reporter, Step as Shown } from './report.type.ts';
 
 /** What is shown of a report and made of its row: by its fields' resolvers, and for whole lists at once (report.listing.ts). */
 export const EXCERPT = 60;
@@ -19,4 +20,10 @@ export const isOverdue = (report: Report, scope: Scope): boolean => isOpen(repor
 export function reporterOf(report: Report, scope: Scope, post?: Post | null, unit?: Unit | null): Reporter {
   const name = report.line === 'LINE' || report.authorId === scope.rights.personId ? post?.personName : null;
   return { code: post?.code ?? null, name: name ?? null, unitName: unit?.name ?? '' };
+}
+
+/** A line of its history: off the line the author's name is theirs alone. */
+export function shownStep(step: Step, report: Report, scope: Scope): Shown {
+  const hidden = report.line !== 'LINE' && report.authorId !== scope.rights.personId;
+  return { ...step, actorName: hidden && step.actorId === report.authorId ? null : step.actorName };
 }

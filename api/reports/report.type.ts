@@ -47,11 +47,24 @@ export class Receipt {
   @Field(() => Boolean, { description: 'False when the same draft had arrived before.' }) isNew!: boolean;
 }
 
+@ObjectType({ ...PLAIN, description: 'A leader who is alerted to an urgent report.' })
+export class AlertedLeader {
+  @Field(() => ID) id!: string;
+  @Field(() => String) name!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'The portfolio that puts them in charge; null when nobody is, and all are alerted.',
+  })
+  portfolio!: string | null;
+}
+
 @ObjectType(PLAIN)
 export class RowError {
   @Field(() => String) code!: string;
   @Field(() => String) message!: string;
   @Field(() => [String], { nullable: true }) unmet?: string[] | null;
+  @Field(() => Step, { nullable: true, description: 'What others had done to it, where that is the reason.' })
+  step?: Step | null;
 }
 
 @ObjectType({ ...PLAIN, description: 'One row of a bulk deed.' })

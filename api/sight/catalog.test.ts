@@ -28,7 +28,9 @@ const DEFINERS = [
   'fold_tallies',
   'index_new_reports',
   'index_report',
+  'is_built_upon',
   'leaders_in_charge',
+  'leaders_named',
   'login_find',
   'number_event',
   'rebuild_tallies',
@@ -49,6 +51,7 @@ const DEFINERS = [
   'tally_added',
   'tally_report',
   'tell_submitted',
+  'withdraw_alerts',
 ];
 const list = async (text: string) => (await client.query(text)).rows.map((row) => Object.values(row).join(' '));
 const TABLES = `from pg_class c where c.relnamespace = 'public'::regnamespace`;

@@ -7,6 +7,7 @@ import { Migration20261122000006_intake } from './Migration20261122000006_intake
 import { Migration20261122000007_responsible } from './Migration20261122000007_responsible.ts';
 import { Migration20261122000008_years } from './Migration20261122000008_years.ts';
 import { Migration20261122000009_search } from './Migration20261122000009_search.ts';
+import { Migration20261128000001_withdrawn_alerts } from './Migration20261128000001_withdrawn_alerts.ts';
 
 /** Migrations in their order; never edited once landed, only added to. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   Migration20261122000007_responsible,
   Migration20261122000008_years,
   Migration20261122000009_search,
+  Migration20261128000001_withdrawn_alerts,
 ].map((migration) => ({ name: migration.name, class: migration }));

@@ -231,6 +231,31 @@ as $$
     and p.valid_from <= current_date and coalesce(p.valid_to, 'infinity') >= current_date
 $$;
 
+/* The same by name, for whoever is about to alert them. */
+create or replace function app.leaders_named(topic text) returns table (id uuid, name text, portfolio text) language sql stable security definer set search_path = public, pg_temp
+as $$
+  select n.id, n.name, (select f.name from portfolio f join portfolio_topic t on t.county_code = f.county_code and t.portfolio_id = f.id
+    where f.county_code = n.county_code and f.leader_id = n.id and t.topic_code = topic)
+  from app.leaders_in_charge(topic) c join person n on n.county_code = app.county() and n.id = c.leader_id
+  order by n.name, n.id
+$$;
+/* A report that is urgent no longer calls nobody. A township clerk may add alerts and read none. */
+create or replace function app.withdraw_alerts(report uuid) returns int language sql security definer set search_path = public, pg_temp
+as $$
+  with withdrawn as (
+    update alert a set withdrawn_at = now()
+    where a.county_code = app.county() and a.report_id = withdraw_alerts.report and a.withdrawn_at is null
+      and exists (select from report r where r.county_code = a.county_code and r.id = a.report_id and r.urgent_at is null)
+    returning 1)
+  select count(*)::int from withdrawn
+$$;
+/* Whether an issue or an instruction rests on a report. A township clerk may read neither. */
+create or replace function app.is_built_upon(report uuid) returns boolean language sql stable security definer set search_path = public, pg_temp
+as $$
+  select exists (select from digest_item_report l where l.county_code = app.county() and l.report_id = is_built_upon.report)
+    or exists (select from instruction i where i.county_code = app.county() and i.report_id = is_built_upon.report)
+$$;
+
 /* Digest files are made off the request path; the deed and its job stand in one transaction. */
 create or replace function app.add_job(task text, payload json, job_key text) returns void language plpgsql security definer set search_path = public, pg_temp
 as $$
@@ -277,5 +302,5 @@ grant execute on function app.login_find(text), app.session_open(text, int, uuid
   app.session_choose(text, uuid), app.session_close(text, boolean), app.sign_in_try(text, int), app.sign_in_spared(text), app.sign_in_succeeded(text),
   app.event_heads(), app.event_news(int[], bigint[], int) to at_door;
 grant execute on function app.fold_events(interval), app.sweep_sessions() to lxq_jobs;
-grant execute on function app.leaders_in_charge(text), app.add_job(text, json, text)
+grant execute on function app.leaders_in_charge(text), app.leaders_named(text), app.withdraw_alerts(uuid), app.is_built_upon(uuid), app.add_job(text, json, text)
   to at_county, at_township, at_village, at_officer;

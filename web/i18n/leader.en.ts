@@ -12,6 +12,8 @@ export default {
     people: '{{count}} people',
     at: 'raised at {{time}}',
     knownAt: 'Acknowledged at {{time}}',
+    withdrawnAt: 'Taken back at {{time}}; nothing to do',
+    withdrawn: 'An urgent report was taken back',
     acknowledge: 'Acknowledge',
     acknowledged: 'Acknowledged: {{place}}',
     left: 'Half-hour clock · {{time}} left',

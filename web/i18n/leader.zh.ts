@@ -9,6 +9,8 @@ export default {
     people: '涉及 {{count}} 人',
     at: '{{time}} 呈报',
     knownAt: '{{time}} 已知悉',
+    withdrawnAt: '{{time}} 已撤销紧急呈报，不必处置',
+    withdrawn: '一条紧急呈报已被撤销',
     acknowledge: '知悉',
     acknowledged: '已知悉：{{place}}',
     left: '半小时内处置 · 剩 {{time}}',

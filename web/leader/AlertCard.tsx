@@ -15,9 +15,9 @@ import { useNow } from './useNow.ts';
 export function AlertCard({ alert }: { alert: AlertRowFragment }) {
   const { t } = useTranslation('leader');
   const nameOf = useTermName();
-  const { report, acknowledgedAt } = alert;
+  const { report, acknowledgedAt, withdrawnAt } = alert;
   return (
-    <article className={acknowledgedAt ? css.alertKnown : css.alert}>
+    <article className={acknowledgedAt || withdrawnAt ? css.alertKnown : css.alert}>
       <Link to={`/leader/reports/${report.id}`} className={css.alertText}>
         <span className={css.alertHead}>
           <strong>{report.place.fullName}</strong>
@@ -36,12 +36,13 @@ export function AlertCard({ alert }: { alert: AlertRowFragment }) {
   );
 }
 
-/** The clock until somebody in charge knows, then when they did. */
+/** The clock until somebody in charge knows, then when they did; or that the desk took the report back. */
 export function AlertClock({ alert }: { alert: AlertRowFragment }) {
   const { t } = useTranslation('leader');
   const failureWords = useFailureWords();
   const [acknowledge, { loading }] = useMutation(AcknowledgeAlertDocument);
-  const { report, acknowledgedAt } = alert;
+  const { report, acknowledgedAt, withdrawnAt } = alert;
+  if (withdrawnAt) return <strong>{t('alerts.withdrawnAt', { time: shanghaiClock(withdrawnAt) })}</strong>;
   if (acknowledgedAt)
     return <span className={css.faint}>{t('alerts.knownAt', { time: shanghaiClock(acknowledgedAt) })}</span>;
   const know = async () => {

@@ -19,7 +19,7 @@ export function Today() {
     <Loaded data={today.data} error={today.error} onRetry={() => void today.refetch()} rows={6}>
       {() => (
         <div className={css.today}>
-          <Alerts open={today.openAlerts} known={today.knownAlerts} />
+          <Alerts open={[...today.openAlerts, ...today.justWithdrawn]} known={today.knownAlerts} />
           <NewestIssue issue={today.issues[0]} />
           <Overdue instructions={today.overdue} />
           <County />
@@ -31,14 +31,16 @@ export function Today() {
 
 type Today = ReturnType<typeof useToday>;
 
+/** Open ones first, then what was withdrawn lately: counted is what still waits. */
 function Alerts({ open, known }: { open: Today['openAlerts']; known: Today['knownAlerts'] }) {
   const { t } = useTranslation('leader');
+  const waiting = open.filter(({ withdrawnAt }) => withdrawnAt === null).length;
   const [isShowing, setShowing] = useState(false);
   return (
     <section>
       <header className={css.sectionHead}>
         <h2>{t('alerts.title')}</h2>
-        {open.length > 0 && <span className={css.countRed}>{open.length}</span>}
+        {waiting > 0 && <span className={css.countRed}>{waiting}</span>}
         <LiveMark />
       </header>
       <div role="log" aria-live="assertive">

@@ -19,7 +19,7 @@ export function UrgentReport() {
   const { id = '' } = useParams();
   const { t } = useTranslation('leader');
   const { data, error, refetch } = useQuery(LeaderReportDocument, { variables: { id } });
-  useRefetchOnChanges(['REPORT_TRIAGED', 'REPORT_REPLIED'], () => refetch());
+  useRefetchOnChanges(['REPORT_TRIAGED', 'REPORT_UNTRIAGED', 'REPORT_UNFLAGGED', 'REPORT_REPLIED'], () => refetch());
   return (
     <Loaded data={data} error={error} onRetry={() => void refetch()}>
       {({ report }) => (
@@ -43,8 +43,8 @@ function Whole({ report }: { report: LeaderReportQuery['report'] }) {
   const { t } = useTranslation(['leader', 'words']);
   const nameOf = useTermName();
   const [isInstructing, setInstructing] = useState(false);
-  const { openAlerts, knownAlerts } = useToday();
-  const alert = [...openAlerts, ...knownAlerts].find((each) => each.report.id === report.id);
+  const { openAlerts, knownAlerts, justWithdrawn } = useToday();
+  const alert = [...openAlerts, ...justWithdrawn, ...knownAlerts].find((each) => each.report.id === report.id);
   const facts = [
     [t('report.topic'), nameOf(report.topic)],
     [t('report.scale'), t('report.scaleWords', { households: report.households ?? '—', people: report.people ?? '—' })],

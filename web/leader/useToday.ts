@@ -5,7 +5,8 @@ import type { ChangeKind } from '../contract.generated.ts';
 import { chime } from '../live/sound.ts';
 import { useChanges, useRefetchOnChanges } from '../live/useChanges.ts';
 import { useTabTitle } from '../live/useTabTitle.ts';
-import { LeaderAlertsDocument, LeaderHomeDocument } from './leader.generated.ts';
+import { Toast } from '../ui/phone-dialogs.ts';
+import { LeaderAlertsDocument, LeaderHomeDocument, type LeaderHomeQuery } from './leader.generated.ts';
 
 /** What concerns a leader now: from one query, so that it is one answer on a slow line. */
 export function useToday() {
@@ -18,8 +19,9 @@ export function useToday() {
       data,
       error,
       refetch,
-      openAlerts: alerts.filter(({ acknowledgedAt }) => acknowledgedAt === null),
-      knownAlerts: alerts.filter(({ acknowledgedAt }) => acknowledgedAt !== null),
+      openAlerts: alerts.filter((alert) => !isSettled(alert)),
+      knownAlerts: alerts.filter((alert) => isSettled(alert) && !isJustWithdrawn(alert)),
+      justWithdrawn: alerts.filter(isJustWithdrawn),
       overdue: instructions.filter(({ isOverdue, state }) => isOverdue && state !== 'CLOSED' && state !== 'WITHDRAWN'),
       issues,
       unreadIssues: issues.filter(({ readAt }) => readAt === null),
@@ -27,7 +29,14 @@ export function useToday() {
   }, [data, error, refetch]);
 }
 
-const ALERTS: readonly ChangeKind[] = ['ALERT_RAISED', 'ALERT_ACKNOWLEDGED'];
+type Alert = LeaderHomeQuery['alerts'][number];
+const isSettled = ({ acknowledgedAt, withdrawnAt }: Alert) => acknowledgedAt !== null || withdrawnAt !== null;
+/** For a day whoever was alerted sees at first glance that it was withdrawn. */
+const SHOWN_MS = 86_400_000;
+const isJustWithdrawn = ({ withdrawnAt }: Alert) =>
+  withdrawnAt !== null && Date.now() - Date.parse(withdrawnAt) < SHOWN_MS;
+
+const ALERTS: readonly ChangeKind[] = ['ALERT_RAISED', 'ALERT_ACKNOWLEDGED', 'ALERT_WITHDRAWN'];
 /** The moment it is heard of, but for a storm of them. */
 const AT_ONCE_MS = 0;
 const REST: readonly ChangeKind[] = [
@@ -46,6 +55,11 @@ export function useTodayLive(openAlerts: number) {
     client.query({ query: LeaderAlertsDocument, fetchPolicy: 'network-only' }).catch(() => undefined);
   const fetchAll = () => void client.refetchQueries({ include: [LeaderHomeDocument] });
   useChanges(['ALERT_RAISED'], chime, () => undefined);
+  useChanges(
+    ['ALERT_WITHDRAWN'],
+    () => Toast.show(t('alerts.withdrawn')),
+    () => undefined,
+  );
   useRefetchOnChanges(ALERTS, fetchAlerts, AT_ONCE_MS);
   useRefetchOnChanges(REST, fetchAll);
   useTabTitle(t('title'), openAlerts);

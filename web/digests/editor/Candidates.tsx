@@ -18,7 +18,14 @@ interface Props {
 type Counts = DigestCandidatesQuery['digest']['candidateCounts'];
 
 const PAGE = 50;
-const KINDS = ['REPORT_TRIAGED', 'REPORT_DIGESTED', 'REPORT_MERGED', 'REPORT_UNMERGED', 'REPORT_ARCHIVED'] as const;
+const KINDS = [
+  'REPORT_TRIAGED',
+  'REPORT_UNTRIAGED',
+  'REPORT_DIGESTED',
+  'REPORT_MERGED',
+  'REPORT_UNMERGED',
+  'REPORT_ARCHIVED',
+] as const;
 const SETTLE_MS = 3_000;
 
 /** Reports of the period that may still be gathered, by the portfolio their topic falls under. */
