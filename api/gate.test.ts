@@ -48,6 +48,18 @@ const BAD: [string, string, Record<string, unknown> | undefined, string][] = [
   ['a syntax error', '{ reports { ', undefined, 'BAD_INPUT'],
   ['an unknown field', '{ passwords }', undefined, 'BAD_INPUT'],
   ['a page over the limit', '{ reports(first: 201) { edges { cursor } } }', undefined, 'BAD_INPUT'],
+  [
+    'a day after the last, in the document',
+    '{ reportPivot(filter: { submittedTo: "9999-12-31" }) { total } }',
+    undefined,
+    'BAD_INPUT',
+  ],
+  [
+    'a day before the first, in a variable',
+    'query ($filter: ReportFilter) { reportPivot(filter: $filter) { total } }',
+    { filter: { submittedFrom: '0001-01-01' } },
+    'BAD_INPUT',
+  ],
   ['a cursor that is not ours', '{ reports(after: "zzz") { edges { cursor } } }', undefined, 'BAD_INPUT'],
   [
     'a variable of the wrong type',

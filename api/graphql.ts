@@ -1,3 +1,4 @@
+import { dayOf } from '@lxq/schema/calendar.ts';
 import { LIMITS } from '@lxq/schema/limits.ts';
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import { GraphQLDateTime, GraphQLJSON } from 'graphql-scalars';
@@ -11,6 +12,11 @@ export function enumOf<Word extends string>(name: string, words: readonly Word[]
   return members;
 }
 
+const { first: firstDay, last: lastDay } = LIMITS.days;
+/** Scalars speak before anybody knows the reader's language. */
+const outOfDays = (value: unknown) =>
+  new GraphQLError(`${value}：日期应在 ${firstDay} 至 ${lastDay} 之间 (between ${firstDay} and ${lastDay}, please)`);
+
 const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 /** JavaScript takes 31 February for a day in March. */
 const isDay = (text: string) => new Date(`${text}T00:00:00Z`).getUTCDate() === Number(text.slice(8));
@@ -19,16 +25,31 @@ const day = (value: unknown): string => {
     throw new GraphQLError('A day looks like 2026-03-10');
   return value;
 };
+const givenDay = (value: unknown): string => {
+  const given = day(value);
+  if (given < firstDay || given > lastDay) throw outOfDays(given);
+  return given;
+};
 
 /** A calendar day in Asia/Shanghai, YYYY-MM-DD; a string on both sides. */
 export const DayScalar = new GraphQLScalarType({
   name: 'Date',
-  description: 'A calendar day in Asia/Shanghai, YYYY-MM-DD.',
+  description: `A calendar day in Asia/Shanghai, YYYY-MM-DD; as an input from ${firstDay} to ${lastDay}.`,
   serialize: day,
-  parseValue: day,
-  parseLiteral: (node) => day(node.kind === Kind.STRING ? node.value : null),
+  parseValue: givenDay,
+  parseLiteral: (node) => givenDay(node.kind === Kind.STRING ? node.value : null),
 });
-export const InstantScalar = GraphQLDateTime;
+
+const givenInstant = (instant: Date): Date => {
+  const given = dayOf(instant);
+  if (given.length !== 10 || given < firstDay || given > lastDay) throw outOfDays(instant.toISOString());
+  return instant;
+};
+export const InstantScalar = new GraphQLScalarType({
+  ...GraphQLDateTime.toConfig(),
+  parseValue: (value) => givenInstant(GraphQLDateTime.parseValue(value)),
+  parseLiteral: (node) => givenInstant(GraphQLDateTime.parseLiteral(node)),
+});
 export const CursorScalar = new GraphQLScalarType({
   name: 'Cursor',
   description: 'A place in the event log: epoch and number. Opaque; kept by the client and sent back as `after`.',

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { addDays, calendarDay, dayOf, endOf, tenDays, workDay, workDaysLeft } from './calendar.ts';
+import { addDays, calendarDay, dayOf, endOf, isWorkDay, tenDays, workDay, workDaysLeft } from './calendar.ts';
 
 const nationalDay = new Map([
   ['2026-10-01', false],
@@ -23,6 +23,24 @@ test('work days left count down to zero on the due day and go below it afterward
   expect(workDaysLeft('2026-03-09', '2026-03-09', new Map())).toBe(0);
   expect(workDaysLeft('2026-03-08', '2026-03-06', new Map())).toBe(-1);
   expect(workDaysLeft('2026-03-11', '2026-03-09', new Map())).toBe(-2);
+});
+test('work days left are what counting day by day finds, over weeks, holidays and weekends worked', () => {
+  const byDay = (from: string, to: string) => {
+    let count = 0;
+    for (let at = addDays(from, 1); at <= to; at = addDays(at, 1)) if (isWorkDay(at, nationalDay)) count++;
+    return count;
+  };
+  for (const from of ['2026-09-20', '2026-09-30', '2026-10-05', '2026-10-10'])
+    for (let n = 1; n < 40; n++) {
+      const to = addDays(from, n);
+      expect([from, to, workDaysLeft(from, to, nationalDay)]).toEqual([from, to, byDay(from, to)]);
+      expect(workDaysLeft(to, from, nationalDay)).toBe(Math.min(-1, -byDay(from, to)));
+    }
+});
+test('work days left of three centuries are counted in whole weeks', () => {
+  const before = performance.now();
+  for (let i = 0; i < 1_000; i++) expect(workDaysLeft('1900-01-01', '2199-12-31', new Map()) > 78_000).toBe(true);
+  expect(performance.now() - before).toBeLessThan(5_000); // day by day it is a hundred million days
 });
 test('a day in Shanghai begins eight hours before it does in Greenwich', () => {
   expect(dayOf(new Date('2026-03-09T16:00:00Z'))).toBe('2026-03-10');

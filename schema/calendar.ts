@@ -13,10 +13,11 @@ export const endOf = (day: string): Date => new Date(+startOf(day) + DAY_MS);
 export const addDays = (day: string, n: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + n * DAY_MS).toISOString().slice(0, 10);
 
-export function isWorkDay(day: string, calendar: Calendar): boolean {
+function isWeekday(day: string): boolean {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
-  return calendar.get(day) ?? (weekday !== 0 && weekday !== 6);
+  return weekday !== 0 && weekday !== 6;
 }
+export const isWorkDay = (day: string, calendar: Calendar): boolean => calendar.get(day) ?? isWeekday(day);
 
 /** `wd(d, n)`: the n-th work day after `day`, which does not count itself. */
 export function workDay(day: string, n: number, calendar: Calendar): string {
@@ -35,11 +36,14 @@ export function calendarDay(day: string, n: number, calendar: Calendar): string 
   return at;
 }
 
-/** Work days from today to `due`: 0 on the day itself, negative once it has passed. */
+/** Work days from today to `due`: 0 on the day itself, negative once it has passed. Whole weeks are counted at once, however many. */
 export function workDaysLeft(today: string, due: string, calendar: Calendar): number {
   const [from, to, sign] = today <= due ? [today, due, 1] : [due, today, -1];
-  let count = 0;
-  for (let at = addDays(from, 1); at <= to; at = addDays(at, 1)) if (isWorkDay(at, calendar)) count++;
+  const weeks = Math.floor((Date.parse(to) - Date.parse(from)) / (7 * DAY_MS));
+  let count = weeks * 5;
+  for (let at = addDays(from, weeks * 7 + 1); at <= to; at = addDays(at, 1)) if (isWeekday(at)) count++;
+  for (const [day, isWorked] of calendar)
+    if (day > from && day <= to && isWorked !== isWeekday(day)) count += isWorked ? 1 : -1;
   // A deadline missed over a weekend is missed all the same.
   return sign > 0 ? count : Math.min(-1, -count);
 }

@@ -1,6 +1,8 @@
 /** Limits that the server enforces on every path and the client shows before they hurt. Characters are UTF-16 units. */
 export const LIMITS = {
   page: { default: 20, max: 200 },
+  /** Days and instants that anything may be asked or told about. */
+  days: { first: '1900-01-01', last: '2199-12-31' },
   report: { content: { min: 20, max: 5_000 }, reason: { min: 2, max: 500 }, households: 100_000, people: 500_000 },
   /** Reports one bulk deed may name. */
   bulk: 200,

@@ -110,11 +110,10 @@ const monthsBefore = (day: string, n: number): string =>
   firstDay(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1 - n);
 const endOfMonth = (day: string): string => addDays(monthsBefore(day, -1), -1);
 
+/** `daysOf` has refused more than may be asked for; whoever else asks gets no more either. */
 function monthsOf({ submittedFrom, submittedTo }: Days): string[] {
-  const months: string[] = [];
-  for (let month = monthsBefore(submittedFrom, 0); month <= submittedTo; month = monthsBefore(month, -1))
-    months.push(month);
-  return months;
+  const months = Array.from({ length: LIMITS.pivot.most }, (_, i) => monthsBefore(submittedFrom, -i));
+  return months.filter((month) => month <= submittedTo);
 }
 
 const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
