@@ -1,6 +1,6 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { print } from 'graphql';
-import { AskFailed, failureOfAnswer, failureOfGraphQL } from './failure.ts';
+import { AskFailed, failed, failureOfAnswer } from './failure.ts';
 
 const TIMEOUT_MS = 45_000;
 
@@ -26,26 +26,19 @@ export function askOver(fetcher: typeof fetch, language: () => string) {
   };
 }
 
-interface Answer<Data> {
-  data?: Data | null;
-  errors?: { message: string; extensions?: Record<string, unknown> }[];
-}
-
+/** Data is ours only in the shape of an answer: a portal's page, or half an answer, with status 200 is somebody else's word. */
 function dataOf<Data>(status: number, text: string): Data {
   const answer = parsed<Data>(text);
-  const error = answer?.errors?.[0];
-  if (error) throw new AskFailed(failureOfGraphQL(error));
-  if (status >= 400) throw new AskFailed(failureOfAnswer(status, text));
-  if (!answer?.data) throw strange();
-  return answer.data;
+  if (answer?.data && !answer.errors?.length && status < 400) return answer.data;
+  throw new AskFailed(failureOfAnswer(status, text));
 }
 
-/** A 200 without the promised shape: a portal's page, a half answer. */
-export const strange = () => new AskFailed({ code: 'INTERNAL', message: '', unmet: [], extensions: {} });
+/** Our server's answer, without what was promised in it. */
+export const strange = () => new AskFailed(failed('INTERNAL'));
 
-function parsed<Data>(text: string): Answer<Data> | null {
+function parsed<Data>(text: string): { data?: Data | null; errors?: unknown[] } | null {
   try {
-    return JSON.parse(text) as Answer<Data>;
+    return JSON.parse(text) as { data?: Data | null; errors?: unknown[] } | null;
   } catch {
     return null;
   }

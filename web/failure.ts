@@ -6,13 +6,17 @@ export type FailureCode =
   | 'BAD_INPUT'
   | 'REFUSED'
   | 'BUSY'
+  | 'INTERNAL'
+  /** No answer came. */
   | 'OFFLINE'
-  | 'INTERNAL';
+  /** Somebody else answered: a network's sign-in page, a proxy. */
+  | 'FOREIGN';
 
-/** An error as a screen can show it: a code to decide by, the server's words, and the guards that did not hold. */
+/** An error as screens know it: a code to decide by, and what our own server said. Shown only by `useFailureWords`. */
 export interface Failure {
   code: FailureCode;
-  message: string;
+  /** Our server's own words in the reader's language; empty when it has said nothing that is meant for people. */
+  said: string;
   unmet: string[];
   extensions: Record<string, unknown>;
 }
@@ -21,16 +25,18 @@ export interface Failure {
 export class AskFailed extends Error {
   readonly failure: Failure;
   constructor(failure: Failure) {
-    super(failure.message);
+    super(failure.code);
     this.failure = failure;
   }
 }
 
 interface CodedError {
   message: string;
+  path?: unknown;
   extensions?: Record<string, unknown> | undefined;
 }
 
+/** What the contract promises. */
 const CODES = new Set<string>([
   'UNAUTHENTICATED',
   'FORBIDDEN',
@@ -39,48 +45,70 @@ const CODES = new Set<string>([
   'BAD_INPUT',
   'REFUSED',
   'BUSY',
+  'INTERNAL',
 ]);
 /** What a server's library may say before our own code is reached. */
-const SYNONYMS: Record<string, FailureCode> = {
-  BAD_USER_INPUT: 'BAD_INPUT',
-  GRAPHQL_VALIDATION_FAILED: 'BAD_INPUT',
-  BAD_REQUEST: 'BAD_INPUT',
-};
+const OF_LIBRARY = /^(BAD_USER_INPUT|GRAPHQL_VALIDATION_FAILED|GRAPHQL_PARSE_FAILED|BAD_REQUEST)$/;
 
+export const failed = (code: FailureCode): Failure => ({ code, said: '', unmet: [], extensions: {} });
+
+/** Of whatever was thrown; a failure is itself. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof AskFailed) return error.failure;
+  if (isFailure(error)) return error;
   const answer = apolloAnswer(error);
   if (answer.errors?.[0]) return failureOfGraphQL(answer.errors[0]);
   if (answer.bodyText !== undefined) return failureOfAnswer(answer.statusCode ?? 0, answer.bodyText);
-  return { code: isLostConnection(error) ? 'OFFLINE' : 'INTERNAL', message: wordsOf(error), unmet: [], extensions: {} };
+  return failed(isLostConnection(error) ? 'OFFLINE' : 'INTERNAL');
 }
+
+const isFailure = (thing: unknown): thing is Failure =>
+  typeof thing === 'object' && thing !== null && 'said' in thing && 'unmet' in thing;
 
 /** Apollo's errors are told by their names: their classes would bring the whole client to the sign-in page. */
 function apolloAnswer(error: unknown): { errors?: CodedError[]; statusCode?: number; bodyText?: string } {
-  const isApollo = error instanceof Error && /^(CombinedGraphQLErrors|ServerError)$/.test(error.name);
+  const isApollo = error instanceof Error && /^(CombinedGraphQLErrors|ServerError|ServerParseError)$/.test(error.name);
   return isApollo ? (error as object) : {};
 }
 
 /** What fetch throws when no answer came: a TypeError, or an abort by a time limit. */
 const isLostConnection = (error: unknown) =>
   error instanceof TypeError || (error instanceof DOMException && /^(Abort|Timeout|Network)Error$/.test(error.name));
-const wordsOf = (error: unknown) => (error instanceof Error ? error.message : '');
 
-export function failureOfGraphQL({ message, extensions = {} }: CodedError): Failure {
-  const given = String(extensions.code ?? '');
-  const code = CODES.has(given) ? (given as FailureCode) : (SYNONYMS[given] ?? 'INTERNAL');
+export function failureOfGraphQL(error: CodedError): Failure {
+  const { message, extensions = {} } = error;
+  const code = String(extensions.code ?? '');
+  if (isOfRequest(error, code)) return failed('BAD_INPUT');
+  if (!CODES.has(code)) return failed('INTERNAL');
   const unmet = Array.isArray(extensions.unmetMessages) ? extensions.unmetMessages.map(String) : [];
-  return { code, message, unmet, extensions };
+  return { code: code as FailureCode, said: message, unmet, extensions };
 }
 
-/** An answer with an error status; GraphQL errors may stand in its body. */
+/** Of our own document or variables, in a programmer's words: it names neither a field to put right nor a place in the answer. */
+const isOfRequest = ({ path, extensions }: CodedError, code: string) =>
+  OF_LIBRARY.test(code) || (code === 'BAD_INPUT' && path === undefined && extensions?.field === undefined);
+
+/** An answer that is not the data asked for. Only a GraphQL error of our contract in its body is our server's word. */
 export function failureOfAnswer(status: number, body: string): Failure {
-  try {
-    const first = (JSON.parse(body) as { errors?: CodedError[] }).errors?.[0];
-    if (first) return failureOfGraphQL(first);
-  } catch {
-    // A proxy's HTML page: the status alone tells.
-  }
-  const code: FailureCode = status === 401 ? 'UNAUTHENTICATED' : status === 429 ? 'BUSY' : 'INTERNAL';
-  return { code, message: `HTTP ${status}`, unmet: [], extensions: {} };
+  const error = codedErrorIn(body);
+  return error ? failureOfGraphQL(error) : failed(codeOfStatus(status));
 }
+
+function codedErrorIn(body: string): CodedError | undefined {
+  try {
+    const [first] = (JSON.parse(body) as { errors?: CodedError[] }).errors ?? [];
+    return typeof first?.message === 'string' && typeof first.extensions?.code === 'string' ? first : undefined;
+  } catch {
+    return undefined; // a page for people
+  }
+}
+
+/** A number alone may be anybody's: a 401 is no word of ours. */
+function codeOfStatus(status: number): FailureCode {
+  if ([429, 502, 503, 504].includes(status)) return 'BUSY';
+  return status === 500 ? 'INTERNAL' : 'FOREIGN';
+}
+
+/** The same may go well the next time, without anybody changing anything. */
+export const mayHeal = ({ code }: Failure): boolean => HEALING.has(code);
+const HEALING: ReadonlySet<FailureCode> = new Set(['OFFLINE', 'FOREIGN', 'BUSY', 'INTERNAL']);

@@ -3,9 +3,9 @@ import { LIMITS } from '@lxq/schema/limits.ts';
 import { Alert, Button, Form, Input, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useTell } from '../digests/useTell.ts';
-import { failureOf } from '../failure.ts';
 import { arrive } from '../session/deeds.ts';
 import { useViewer } from '../session/session.ts';
+import { useFailureWords } from '../ui/failure-words.ts';
 import { SaveCountyDocument, type SaveCountyMutationVariables } from './portfolios.generated.ts';
 
 const { name: length } = LIMITS.office;
@@ -13,6 +13,7 @@ const { name: length } = LIMITS.office;
 /** How the county makes its digest: the cycle, and the office that signs it. */
 export function CountySettings() {
   const { t } = useTranslation(['admin', 'ui']);
+  const wordsOf = useFailureWords();
   const { county } = useViewer();
   const { done } = useTell();
   const [run, { loading, error }] = useMutation(SaveCountyDocument);
@@ -46,7 +47,7 @@ export function CountySettings() {
         >
           <Input maxLength={length.max} />
         </Form.Item>
-        {error && <Alert type="error" showIcon title={failureOf(error).message || t('ui:offline')} />}
+        {error && <Alert type="error" showIcon title={wordsOf(error).line} />}
         <Button type="primary" htmlType="submit" loading={loading}>
           {t('ui:save')}
         </Button>

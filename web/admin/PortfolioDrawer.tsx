@@ -3,9 +3,9 @@ import { LIMITS } from '@lxq/schema/limits.ts';
 import { Alert, Button, Drawer, Form, Input, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useTell } from '../digests/useTell.ts';
-import { failureOf } from '../failure.ts';
 import { PortfoliosDocument } from '../network/network.generated.ts';
 import { useTerms } from '../reports/useTerms.ts';
+import { useFailureWords } from '../ui/failure-words.ts';
 import type { Portfolio } from './PortfolioList.tsx';
 import { LeadersDocument, SavePortfolioDocument } from './portfolios.generated.ts';
 
@@ -26,6 +26,7 @@ const { name: length, position: last } = LIMITS.portfolio;
 /** One portfolio: what it is called, whose it is, and the topics in it, each with where it stands now. */
 export function PortfolioDrawer({ portfolio, portfolios, onClose }: Props) {
   const { t } = useTranslation(['admin', 'network', 'ui']);
+  const wordsOf = useFailureWords();
   const [form] = Form.useForm<Fields>();
   const { data } = useQuery(LeadersDocument, { fetchPolicy: 'cache-and-network' });
   const { save, loading, error } = useSave(portfolio?.id, onClose);
@@ -75,7 +76,7 @@ export function PortfolioDrawer({ portfolio, portfolios, onClose }: Props) {
           <InputNumber min={0} max={last} precision={0} />
         </Form.Item>
       </Form>
-      {error && <Alert type="error" showIcon title={failureOf(error).message || t('ui:offline')} />}
+      {error && <Alert type="error" showIcon title={wordsOf(error).line} />}
     </Drawer>
   );
 }

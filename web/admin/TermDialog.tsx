@@ -1,10 +1,10 @@
 import { useMutation } from '@apollo/client/react';
 import { Alert, App, Form, Input, InputNumber, Modal, Select, Switch } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { failureOf } from '../failure.ts';
 import type { Term } from '../network/TermTable.tsx';
 import { ChoicesDocument } from '../reports/reports.generated.ts';
 import { useTerms } from '../reports/useTerms.ts';
+import { useFailureWords } from '../ui/failure-words.ts';
 import { SaveTermDocument } from './terms.generated.ts';
 
 interface Props {
@@ -20,6 +20,7 @@ type Fields = Pick<Term, 'code' | 'name' | 'nameEn' | 'isProblem' | 'isActive' |
 /** One entry of a dictionary; its code is given once, because reports bear it. */
 export function TermDialog({ kind, term, onClose }: Props) {
   const { t } = useTranslation(['admin', 'network', 'ui']);
+  const wordsOf = useFailureWords();
   const { message } = App.useApp();
   const [form] = Form.useForm<Fields>();
   const [save, { loading, error }] = useMutation(SaveTermDocument, { refetchQueries: [ChoicesDocument] });
@@ -99,7 +100,7 @@ export function TermDialog({ kind, term, onClose }: Props) {
           </Form.Item>
         </div>
       </Form>
-      {error && <Alert type="error" showIcon title={failureOf(error).message || t('ui:offline')} />}
+      {error && <Alert type="error" showIcon title={wordsOf(error).line} />}
     </Modal>
   );
 }

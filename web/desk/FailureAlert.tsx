@@ -1,23 +1,24 @@
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../failure.ts';
+import { useFailureWords } from '../ui/failure-words.ts';
 
-/** Why a deed was refused: the server's words and every guard that did not hold. */
+/** Why a deed was refused: in one line, or every guard that did not hold. */
 export function FailureAlert({ failure }: { failure: Failure }) {
-  const { t } = useTranslation(['desk', 'ui']);
-  const isOffline = failure.code === 'OFFLINE';
-  const reasons = failure.unmet.filter((reason) => reason !== failure.message);
+  const { t } = useTranslation('desk');
+  const { line, reasons } = useFailureWords()(failure);
+  const [first, ...others] = reasons;
   return (
     <Alert
       type="error"
       showIcon
-      title={isOffline ? t('ui:offline') : failure.message}
+      title={first ?? line}
       description={
-        isOffline ? (
+        failure.code === 'OFFLINE' ? (
           t('offlineKept')
-        ) : reasons.length > 0 ? (
+        ) : others.length > 0 ? (
           <ul className="desk-unmet">
-            {reasons.map((reason) => (
+            {others.map((reason) => (
               <li key={reason}>{reason}</li>
             ))}
           </ul>

@@ -1,6 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useRef, useState } from 'react';
-import { type Failure, failureOf } from '../failure.ts';
+import { type Failure, failed, failureOf } from '../failure.ts';
 import type { ReportWholeFragment } from '../reports/report.generated.ts';
 import {
   ArchiveDocument,
@@ -33,7 +33,7 @@ export function useDeeds() {
     setBusy(true);
     try {
       const value = await send();
-      return value === undefined ? { failure: failureOf(new Error('no data')) } : { value };
+      return value === undefined ? { failure: failed('INTERNAL') } : { value };
     } catch (error) {
       return { failure: failureOf(error) };
     } finally {

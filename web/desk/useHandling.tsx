@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Failure } from '../failure.ts';
 import { LikelyDuplicatesDocument, ReportDocument } from '../reports/report.generated.ts';
 import { useStepName } from '../reports/useStepName.ts';
+import { useFailureWords } from '../ui/failure-words.ts';
 import type { DeedResultFragment } from './deeds.generated.ts';
 import type { Mergeable } from './mergePlan.ts';
 import type { Results } from './ResultsDialog.tsx';
@@ -136,7 +137,8 @@ export type Handling = ReturnType<typeof useHandling>;
 
 /** Says why a deed did not happen; after a conflict, who did what meanwhile, with the row fetched anew. */
 function useExplanation() {
-  const { t } = useTranslation(['desk', 'ui']);
+  const { t } = useTranslation('desk');
+  const wordsOf = useFailureWords();
   const { notification } = App.useApp();
   const client = useApolloClient();
   const name = useStepName();
@@ -154,8 +156,6 @@ function useExplanation() {
           description: `${name.actor(step)}：${name.deed(step)} ${name.states(step)} ${step.note ?? ''}`,
         });
     }
-    const words = failure.code === 'OFFLINE' ? t('ui:offline') : failure.message;
-    const reasons = failure.unmet.filter((reason) => !words.includes(reason));
-    notification.error({ title: t('notDone', { no }), description: [words, ...reasons].join('；') });
+    notification.error({ title: t('notDone', { no }), description: wordsOf(failure).line });
   };
 }

@@ -4,6 +4,7 @@ import { Alert, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Failure, failureOf } from '../failure.ts';
+import { useFailureWords } from '../ui/failure-words.ts';
 import { CheckList } from './CheckList.tsx';
 import { DigestChecksDocument, DigestTimelineDocument } from './desk.generated.ts';
 import type { DigestHeadFragment } from './digest.generated.ts';
@@ -89,16 +90,11 @@ function DialogChecks({ id, onItem }: { id: string; onItem: (item: string) => vo
   return data ? <CheckList checks={data.digest.checks} onItem={onItem} /> : null;
 }
 
-function Refusal({ deed, failure: { code, message, unmet } }: { deed: WorkflowDeed; failure: Failure }) {
-  const { t } = useTranslation(['digests', 'ui']);
-  const isConflict = code === 'CONFLICT';
-  const title =
-    code === 'OFFLINE'
-      ? t('ui:offline')
-      : unmet.length > 0
-        ? t('workflow.refused', { deed: t(`workflow.${deed}.title`) })
-        : message;
-  const guards = [...new Set(unmet)];
+function Refusal({ deed, failure }: { deed: WorkflowDeed; failure: Failure }) {
+  const { t } = useTranslation('digests');
+  const { line, reasons: guards } = useFailureWords()(failure);
+  const isConflict = failure.code === 'CONFLICT';
+  const title = guards.length > 0 ? t('workflow.refused', { deed: t(`workflow.${deed}.title`) }) : line;
   return (
     <Alert
       className={css.refusal}

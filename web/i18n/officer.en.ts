@@ -121,6 +121,8 @@ export default {
     untitled: 'No topic yet',
     reason: {
       OFFLINE: 'No network; it goes when there is one',
+      FOREIGN:
+        'Something else answered, most likely the sign-in page of this network. Sent by itself once you are through.',
       INTERNAL: 'No answer from the system; tried again soon',
       BUSY: 'The system is busy; tried again soon',
       UNAUTHENTICATED: 'Sign in again to send it',

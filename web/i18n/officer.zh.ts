@@ -117,6 +117,7 @@ export default {
     untitled: '未选类别',
     reason: {
       OFFLINE: '没有网络，恢复后自动发送',
+      FOREIGN: '回答的不是本系统，多半是上网认证页。完成上网认证后自动发送。',
       INTERNAL: '系统暂时没有回应，稍后自动重试',
       BUSY: '系统忙，稍后自动重试',
       UNAUTHENTICATED: '需要重新登录后才能发送',

@@ -3,12 +3,12 @@ import { Button } from 'antd-mobile';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useTermName } from '../reports/useTerms.ts';
+import { useFailureWords } from '../ui/failure-words.ts';
 import { Toast } from '../ui/phone-dialogs.ts';
 import { shanghaiClock } from '../ui/time.ts';
 import { clock, countdown } from './countdown.ts';
 import { AcknowledgeAlertDocument, type AlertRowFragment } from './leader.generated.ts';
 import css from './leader.module.css';
-import { useFailureWords } from './useFailureWords.ts';
 import { useNow } from './useNow.ts';
 
 /** One urgent report: where, what, how many, and how long is left of the half hour (R36). */
@@ -39,7 +39,7 @@ export function AlertCard({ alert }: { alert: AlertRowFragment }) {
 /** The clock until somebody in charge knows, then when they did; or that the desk took the report back. */
 export function AlertClock({ alert }: { alert: AlertRowFragment }) {
   const { t } = useTranslation('leader');
-  const failureWords = useFailureWords();
+  const wordsOf = useFailureWords();
   const [acknowledge, { loading }] = useMutation(AcknowledgeAlertDocument);
   const { report, acknowledgedAt, withdrawnAt } = alert;
   if (withdrawnAt) return <strong>{t('alerts.withdrawnAt', { time: shanghaiClock(withdrawnAt) })}</strong>;
@@ -50,7 +50,7 @@ export function AlertClock({ alert }: { alert: AlertRowFragment }) {
       await acknowledge({ variables: { id: alert.id } });
       Toast.show(t('alerts.acknowledged', { place: report.place.fullName }));
     } catch (error) {
-      Toast.show({ content: failureWords(error), duration: 4_000 });
+      Toast.show({ content: wordsOf(error).line, duration: 4_000 });
     }
   };
   return (

@@ -5,6 +5,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { failureOf } from '../failure.ts';
 import { useViewer } from '../session/session.ts';
+import { useFailureWords } from '../ui/failure-words.ts';
 import { Popup, Toast } from '../ui/phone-dialogs.ts';
 import { useBackCloses } from '../ui/useBackCloses.ts';
 import { DueChoice } from './DueChoice.tsx';
@@ -15,7 +16,6 @@ import css from './leader.module.css';
 import { PhraseChips } from './PhraseChips.tsx';
 import { suggestedUnits } from './suggestedUnits.ts';
 import { UnitChoiceField } from './UnitChoiceField.tsx';
-import { useFailureWords } from './useFailureWords.ts';
 import { useInstruct, useResend } from './useInstruct.ts';
 
 interface Props {
@@ -38,9 +38,9 @@ export function InstructSheet({ target, title, reports, onClose }: Props) {
       onClose();
     },
   });
-  const wordsOf: PhraseWords = (phrase, unit) =>
+  const phraseOf: PhraseWords = (phrase, unit) =>
     t(`phrase.${phrase}.text`, { unit: unit?.name ?? t('phrase.anyUnit') });
-  const text = draftText(draft, wordsOf);
+  const text = draftText(draft, phraseOf);
   const { min, max } = LIMITS.instruction.text;
   const isReady = text.length >= min && draft.unit !== null;
   useResend(failure, () => void send(text));
@@ -114,10 +114,10 @@ function Preview({ text, unit, dueOn }: { text: string; unit: UnitChoice | null;
 
 function SendFailure({ error }: { error: unknown }) {
   const { t } = useTranslation('leader');
-  const failureWords = useFailureWords();
+  const wordsOf = useFailureWords();
   const { code } = failureOf(error);
   const words =
-    code === 'OFFLINE' ? t('instruct.offline') : code === 'CONFLICT' ? t('instruct.conflict') : failureWords(error);
+    code === 'OFFLINE' ? t('instruct.offline') : code === 'CONFLICT' ? t('instruct.conflict') : wordsOf(error).line;
   return (
     <p className={css.sendFailure} role="alert">
       {words}

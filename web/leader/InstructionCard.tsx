@@ -3,12 +3,12 @@ import { Button } from 'antd-mobile';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useIssueName } from '../digests/useIssueName.ts';
+import { useFailureWords } from '../ui/failure-words.ts';
 import { Dialog, Toast } from '../ui/phone-dialogs.ts';
 import { shanghaiTime } from '../ui/time.ts';
 import { dayLabel } from './dueDay.ts';
 import { type InstructionRowFragment, WithdrawInstructionDocument } from './leader.generated.ts';
 import css from './leader.module.css';
-import { useFailureWords } from './useFailureWords.ts';
 
 interface Props {
   instruction: InstructionRowFragment;
@@ -74,7 +74,7 @@ function About({ instruction: { item, report } }: Props) {
 
 function WithdrawButton({ instruction }: Props) {
   const { t } = useTranslation('leader');
-  const failureWords = useFailureWords();
+  const wordsOf = useFailureWords();
   const [withdraw, { loading }] = useMutation(WithdrawInstructionDocument);
   const act = async () => {
     const sure = await Dialog.confirm({
@@ -87,7 +87,7 @@ function WithdrawButton({ instruction }: Props) {
       await withdraw({ variables: { id: instruction.id } });
       Toast.show(t('withdraw.done', { unit: instruction.responsibleUnit.name }));
     } catch (error) {
-      Toast.show({ content: failureWords(error), duration: 4_000 });
+      Toast.show({ content: wordsOf(error).line, duration: 4_000 });
     }
   };
   return (

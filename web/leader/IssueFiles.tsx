@@ -1,19 +1,19 @@
 import { Button } from 'antd-mobile';
 import { useTranslation } from 'react-i18next';
 import { useDigestFiles } from '../digests/useDigestFiles.ts';
+import { useFailureWords } from '../ui/failure-words.ts';
 import { Toast } from '../ui/phone-dialogs.ts';
 import css from './leader.module.css';
-import { useFailureWords } from './useFailureWords.ts';
 
 /** The issue as a PDF to keep or to print. */
 export function IssueFiles({ id }: { id: string }) {
   const { t } = useTranslation('leader');
-  const failureWords = useFailureWords();
+  const wordsOf = useFailureWords();
   const { files, request, requesting } = useDigestFiles(id);
   const pdf = files.find(({ format }) => format === 'PDF');
   const isWorking = pdf?.state === 'QUEUED' || pdf?.state === 'RUNNING';
   const make = () =>
-    request('PDF').catch((error: unknown) => Toast.show({ content: failureWords(error), duration: 4_000 }));
+    request('PDF').catch((error: unknown) => Toast.show({ content: wordsOf(error).line, duration: 4_000 }));
   return (
     <div className={css.files}>
       {pdf?.state === 'READY' && pdf.url ? (

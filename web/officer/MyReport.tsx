@@ -5,6 +5,7 @@ import { failureOf } from '../failure.ts';
 import { useRefetchOnChanges } from '../live/useChanges.ts';
 import { useTabTitle } from '../live/useTabTitle.ts';
 import { useViewer } from '../session/session.ts';
+import { useFailureWords } from '../ui/failure-words.ts';
 import { Loaded } from '../ui/Loaded.tsx';
 import { PlainButton } from '../ui/PlainButton.tsx';
 import { Dialog, Toast } from '../ui/phone-dialogs.ts';
@@ -35,6 +36,7 @@ function Deeds({ report, refetch }: { report: ReportInFullFragment; refetch: () 
   const { t } = useTranslation(['officer', 'ui']);
   const viewer = useViewer();
   const navigate = useNavigate();
+  const wordsOf = useFailureWords();
   const [withdraw, { loading }] = useMutation(WithdrawReportDocument);
 
   async function mend() {
@@ -61,9 +63,9 @@ function Deeds({ report, refetch }: { report: ReportInFullFragment; refetch: () 
       await withdraw({ variables: { id, version } });
       Toast.show(t('one.withdrawn', { no }));
     } catch (error) {
-      const { code, message } = failureOf(error);
+      const { code } = failureOf(error);
       if (code === 'CONFLICT' || code === 'REFUSED') await refetch().catch(() => undefined);
-      Toast.show({ content: code === 'CONFLICT' ? t('one.conflict') : message || t('ui:offline'), duration: 4_000 });
+      Toast.show({ content: code === 'CONFLICT' ? t('one.conflict') : wordsOf(error).line, duration: 4_000 });
     }
   }
   async function copyLink() {

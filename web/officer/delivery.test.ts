@@ -33,14 +33,14 @@ test('a receipt with the draft’s own client id proves delivery', async () => {
   expect(asked[0]?.variables.draft).toMatchObject({ clientId: draft.clientId, content: draft.fields.content.trim() });
 });
 
-test.each<[string, unknown]>([
+test.each<[string, unknown, string?]>([
   ['a receipt for another client id', { data: { submitReport: { ...receipt, clientId: 'other' } } }],
   ['a receipt without a report', { data: { submitReport: { ...receipt, report: null } } }],
   ['a receipt without its number', { data: { submitReport: { ...receipt, report: { id: 'r1' } } } }],
-  ['an empty answer', { data: null }],
-  ['a sign-in page of the hotel’s network', '<html>welcome</html>'],
-])('%s proves nothing', async (_name, answer) => {
-  expect(await codeOf(over(answer).delivery.send(draft))).toBe('INTERNAL');
+  ['an empty answer', { data: null }, 'FOREIGN'],
+  ['a sign-in page of the hotel’s network', '<html>welcome</html>', 'FOREIGN'],
+])('%s proves nothing', async (_name, answer, code = 'INTERNAL') => {
+  expect(await codeOf(over(answer).delivery.send(draft))).toBe(code);
 });
 
 test('a broken connection is told from a refusal', async () => {

@@ -1,5 +1,5 @@
 import { type Ask, askOver, strange } from '../ask.ts';
-import { AskFailed, type Failure } from '../failure.ts';
+import { AskFailed, type Failure, failed } from '../failure.ts';
 import {
   ResubmitReportDocument,
   StoredReportDocument,
@@ -18,7 +18,7 @@ export interface Delivery {
 /** Anything that is no answer of the server's counts as a lost connection: the item stays and goes again. */
 export function failureFrom(error: unknown): Failure {
   if (error instanceof AskFailed) return error.failure;
-  return { code: 'OFFLINE', message: error instanceof Error ? error.message : '', unmet: [], extensions: {} };
+  return failed('OFFLINE');
 }
 
 export function deliveryOver(fetcher: typeof fetch, language: () => string): Delivery {

@@ -31,7 +31,7 @@ const draftBy = (author = ANNA): Draft => newDraft(author, PLACE);
 const item = async (draft: Draft): Promise<OutboxItem | undefined> => db.outbox.get(draft.clientId);
 
 function fails(code: FailureCode, extensions: Failure['extensions'] = {}) {
-  return new AskFailed({ code, message: `because ${code}`, unmet: [], extensions });
+  return new AskFailed({ code, said: `because ${code}`, unmet: [], extensions });
 }
 function deliveryThat(...answers: (Error | 'stored')[]) {
   const tried: string[] = [];
@@ -96,11 +96,11 @@ test.each<FailureCode>(['BAD_INPUT', 'REFUSED', 'CONFLICT', 'FORBIDDEN', 'NOT_FO
     await sendDue(db, delivery, { author: ANNA, hurry: true });
     expect(round.failed).toEqual([draft.clientId]);
     expect(tried).toHaveLength(1);
-    expect(await item(draft)).toMatchObject({ state: 'FAILED', failure: { code, message: `because ${code}` } });
+    expect(await item(draft)).toMatchObject({ state: 'FAILED', failure: { code, said: `because ${code}` } });
   },
 );
 
-test.each<FailureCode>(['OFFLINE', 'INTERNAL', 'BUSY', 'UNAUTHENTICATED'])(
+test.each<FailureCode>(['OFFLINE', 'FOREIGN', 'INTERNAL', 'BUSY', 'UNAUTHENTICATED'])(
   'an item that met %s waits and goes again',
   async (code) => {
     const draft = draftBy();

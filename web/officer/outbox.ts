@@ -15,7 +15,7 @@ export interface OutboxItem extends Author {
   /** Not before this instant, unless the network has just come back or the author asks. */
   nextAt: number;
   leaseUntil: number;
-  failure: { code: FailureCode; message: string; unmet: string[] } | null;
+  failure: { code: FailureCode; said: string; unmet: string[] } | null;
 }
 
 /** Longer than a delivery may take: nobody else takes an item whose answer may still come. */
@@ -27,7 +27,7 @@ const SENT_KEPT_MS = 14 * 86_400_000;
 /** A refusal that will be the same next time; the rest heals with time, signal or signing in. */
 const FINAL: ReadonlySet<FailureCode> = new Set(['BAD_INPUT', 'REFUSED', 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT']);
 /** After one of these the next item would fare no better. */
-const STOPS: ReadonlySet<FailureCode> = new Set(['OFFLINE', 'UNAUTHENTICATED', 'BUSY']);
+const STOPS: ReadonlySet<FailureCode> = new Set(['OFFLINE', 'FOREIGN', 'UNAUTHENTICATED', 'BUSY']);
 
 /** Keeps a draft, unless the outbox has taken it meanwhile: a late save must not bring back what was submitted. */
 export function saveDraft(db: LocalDb, draft: Draft): Promise<void> {
@@ -119,12 +119,12 @@ function settle(db: LocalDb, item: OutboxItem, receipt: { reportId: string; no: 
 }
 
 async function putBack(db: LocalDb, item: OutboxItem, failure: Failure, at: number): Promise<void> {
-  const { code, message, unmet } = failure;
+  const { code, said, unmet } = failure;
   await db.outbox.update(item.clientId, {
     state: FINAL.has(code) ? 'FAILED' : 'WAITING',
     nextAt: at + waitAfter(item.attempts, Number(failure.extensions.retryAfter ?? 0)),
     leaseUntil: 0,
-    failure: { code, message, unmet },
+    failure: { code, said, unmet },
   });
 }
 

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { failureFrom } from './delivery.ts';
+import { useFailureWords } from '../ui/failure-words.ts';
 import type { Draft } from './draft.ts';
 import { localDb } from './local-db.ts';
 import { enqueue } from './outbox.ts';
@@ -15,6 +15,7 @@ type Choice = 'mask' | 'back';
 export function useSubmit(edited: EditedDraft) {
   const { t } = useTranslation('officer');
   const navigate = useNavigate();
+  const wordsOf = useFailureWords();
   const [isSubmitting, setSubmitting] = useState(false);
   const underWay = useRef(false);
 
@@ -33,7 +34,7 @@ export function useSubmit(edited: EditedDraft) {
     } catch (error) {
       edited.handOver(false);
       const { Toast } = await import('../ui/phone-dialogs.ts');
-      Toast.show({ content: failureFrom(error).message || t('outbox.reason.OFFLINE'), duration: 5_000 });
+      Toast.show({ content: wordsOf(error).line, duration: 5_000 });
     } finally {
       underWay.current = false;
       setSubmitting(false);

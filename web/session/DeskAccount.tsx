@@ -3,9 +3,9 @@ import { App, Button, Dropdown, type MenuProps } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { failureOf } from '../failure.ts';
 import { chooseLanguage, currentLanguage } from '../i18n/i18n.ts';
 import { chime, sound } from '../live/sound.ts';
+import { useFailureWords } from '../ui/failure-words.ts';
 import { useKept } from '../ui/useKept.ts';
 import { choosePost, signOut } from './deeds.ts';
 import { usePostName } from './usePostName.ts';
@@ -17,6 +17,7 @@ export function DeskAccount({ viewer }: { viewer: ViewerFragment }) {
   const { message, modal } = App.useApp();
   const navigate = useNavigate();
   const postName = usePostName();
+  const wordsOf = useFailureWords();
   const [busy, setBusy] = useState(false);
   const [isLoud, setLoud] = useKept(sound);
 
@@ -27,8 +28,7 @@ export function DeskAccount({ viewer }: { viewer: ViewerFragment }) {
       navigate('/', { replace: true });
       if (done) message.success(done);
     } catch (error) {
-      const { code, message: words } = failureOf(error);
-      message.error(code === 'OFFLINE' ? t('ui:offline') : words);
+      message.error(wordsOf(error).line);
     } finally {
       setBusy(false);
     }

@@ -6,6 +6,7 @@ import { useLocation, useNavigate } from 'react-router';
 import { failureOf } from '../failure.ts';
 import { chooseLanguage, currentLanguage } from '../i18n/i18n.ts';
 import { chime, sound } from '../live/sound.ts';
+import { useFailureWords } from '../ui/failure-words.ts';
 import { Dialog, Popup, Toast } from '../ui/phone-dialogs.ts';
 import { afterClosing, useBackCloses } from '../ui/useBackCloses.ts';
 import { useKept } from '../ui/useKept.ts';
@@ -27,6 +28,7 @@ export function PhoneAccount({
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const postName = usePostName();
+  const wordsOf = useFailureWords();
   const [busy, setBusy] = useState(false);
   const [isLoud, setLoud] = useKept(sound);
   const others = viewer.screens.filter((screen) => !pathname.startsWith(`/${screen}`));
@@ -42,8 +44,8 @@ export function PhoneAccount({
       afterClosing(() => navigate('/', { replace: true }));
       if (done) Toast.show(done);
     } catch (error) {
-      const { code, message } = failureOf(error);
-      Toast.show({ content: code === 'OFFLINE' ? t('signOutOffline') : message, duration: 4_000 });
+      const isOffline = failureOf(error).code === 'OFFLINE';
+      Toast.show({ content: isOffline ? t('signOutOffline') : wordsOf(error).line, duration: 4_000 });
     } finally {
       setBusy(false);
     }

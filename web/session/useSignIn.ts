@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { failureOf } from '../failure.ts';
+import { useFailureWords } from '../ui/failure-words.ts';
 import { signIn } from './deeds.ts';
 
 /** Signing in: what went wrong in words, and the seconds to wait after too many tries. */
 export function useSignIn() {
   const { t } = useTranslation('session');
+  const wordsOf = useFailureWords();
   const [isSending, setSending] = useState(false);
   const [problem, setProblem] = useState('');
   const [wait, setWait] = useCountdown();
@@ -17,11 +19,11 @@ export function useSignIn() {
     try {
       await signIn(account, password);
     } catch (error) {
-      const { code, message, extensions } = failureOf(error);
+      const { code, extensions } = failureOf(error);
       const pause = Number(extensions.retryAfter ?? 0);
       setWait(pause);
       // The seconds that the server names are counted down instead.
-      if (!pause) setProblem(code === 'OFFLINE' ? t('signIn.offline') : message);
+      if (!pause) setProblem(code === 'OFFLINE' ? t('signIn.offline') : wordsOf(error).line);
     } finally {
       setSending(false);
     }

@@ -5,6 +5,7 @@ import { Alert, Button, Input, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { failureOf } from '../../failure.ts';
+import { useFailureWords } from '../../ui/failure-words.ts';
 import { useIssueName } from '../useIssueName.ts';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import type { DigestDeskQuery, DraftItemFragment } from './editor.generated.ts';
@@ -139,9 +140,8 @@ function ConflictNotice({ error, onOpen }: { error: unknown; onOpen: () => void 
 }
 
 function FailureNotice({ error }: { error: unknown }) {
-  const { t } = useTranslation(['digests', 'ui']);
-  const { code, message, unmet } = failureOf(error);
-  const reason = code === 'OFFLINE' ? t('ui:offline') : unmet.join('；') || message;
+  const { t } = useTranslation('digests');
+  const reason = useFailureWords()(error).line;
   return <Alert type="error" showIcon role="alert" title={t('save.notStored', { reason })} />;
 }
 

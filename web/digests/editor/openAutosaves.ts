@@ -1,5 +1,5 @@
 import type { ApolloClient } from '@apollo/client';
-import { failureOf } from '../../failure.ts';
+import { failureOf, mayHeal } from '../../failure.ts';
 import { Autosave } from './autosave.ts';
 import { DigestOutlineDocument, type DraftItemFragment, SaveDigestItemDocument } from './editor.generated.ts';
 import { type ItemDraft, isSameDraft, isStorable, toDraft, toInput } from './itemDraft.ts';
@@ -87,7 +87,7 @@ function parts({ client, digestId, personId }: Desk, item: DraftItemFragment, se
     keep,
     isSendable: isStorable,
     isConflict: (error: unknown) => failureOf(error).code === 'CONFLICT',
-    canRetry: (error: unknown) => ['OFFLINE', 'INTERNAL', 'BUSY'].includes(failureOf(error).code),
+    canRetry: (error: unknown) => mayHeal(failureOf(error)),
   };
 }
 
