@@ -162,7 +162,9 @@ test('the cookie of a session is HttpOnly and SameSite, and the token is not in 
   const query =
     'mutation ($p: String!) { signIn(account: "clerk", password: $p) { token viewer { person { name } post { role unit { name } } } } }';
   const { headers, body } = await server.post({ query, variables: { p: PASSWORD } });
-  expect(headers.get('set-cookie')).toMatch(/^lxq_session=[\w-]+;.*HttpOnly; SameSite=Lax$/);
+  const [device, session] = headers.getSetCookie();
+  expect(session).toMatch(/^lxq_session=[\w-]+;.*HttpOnly; SameSite=Lax$/);
+  expect(device).toMatch(/^lxq_devices=[\w.]+;.*HttpOnly; SameSite=Lax$/);
   expect(body.data.signIn.viewer).toEqual({
     person: { name: '测试·clerk' },
     post: { role: 'TOWNSHIP_CLERK', unit: { name: '东关镇' } },
@@ -178,8 +180,8 @@ test('failures slow down the next try from the same address without locking the 
   for (let i = 0; i < 7; i++) seen.push((await wrong()).body.errors[0].extensions);
   expect(seen[0]).toEqual({ code: 'UNAUTHENTICATED' });
   expect(seen.at(-1)).toMatchObject({ code: 'BUSY', retryAfter: expect.any(Number) });
-  expect((await fixture.admin.query(`select key from sign_in_failure where key like 'account:%'`)).rows).toEqual([
-    { key: 'account:director:127.0.0.1' },
+  expect((await fixture.admin.query(`select key from sign_in_failure where key like 'try%'`)).rows).toEqual([
+    { key: 'try 127.0.0.1 director' },
   ]);
 });
 

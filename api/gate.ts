@@ -1,4 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
+
+import { isIP } from 'node:net';
+
 import { LIMITS } from '@lxq/schema/limits.ts';
 import {
   type DocumentNode,
@@ -10,7 +13,8 @@ import {
   validate,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import { findRights, SESSION_COOKIE, tokenHash } from './auth/session.service.ts';
+import { cookieOf } from './auth/cookies.ts';
+import { findRights, tokenHash } from './auth/session.service.ts';
 import type { Database } from './database.ts';
 import type { Language } from './errors.ts';
 import { withinExtent } from './extent.ts';
@@ -66,19 +70,31 @@ export function checkVariables(variables: unknown): void {
     });
 }
 
+/**
+ * A page of another site that has its own name point at us (DNS rebinding) sends that name as the host. Addresses and localhost are
+ * nobody's to point elsewhere; names are ours when PUBLIC_ORIGIN has them, whatever the port.
+ */
+export function isOwnHost(host: string | undefined, allowed: readonly string[]): boolean {
+  const url = `http://${host}`;
+  if (!host || !URL.canParse(url)) return false;
+  const { hostname } = new URL(url);
+  if (hostname === 'localhost' || hostname.startsWith('[') || isIP(hostname)) return true;
+  return allowed.some((origin) => new URL(origin).hostname === hostname);
+}
 /** A page of another origin may not use the visitor's cookie. Programs send no Origin. */
 export function isOwnOrigin(headers: IncomingHttpHeaders, allowed: readonly string[]): boolean {
   const { origin, host } = headers;
+  if (!isOwnHost(host, allowed)) return false;
   if (!origin) return true;
   return allowed.includes(origin) || origin === `http://${host}` || origin === `https://${host}`;
 }
 
-/** The SHA-256 of the caller's token: a bearer for programs, the cookie for the web. */
-export function tokenOf(headers: IncomingHttpHeaders, bearer = headers.authorization): string | null {
-  const token = /^Bearer (\S{20,200})$/.exec(bearer ?? '')?.[1] ?? cookieOf(headers.cookie);
-  return token ? tokenHash(token) : null;
+/** The SHA-256 of the caller's token: a bearer for programs, the cookie of this name for the web. */
+export function tokenOf(headers: IncomingHttpHeaders, cookie: string): string | null {
+  const token = bearerOf(headers.authorization) ?? cookieOf(headers.cookie, cookie);
+  return token && token.length >= 20 ? tokenHash(token) : null;
 }
-const cookieOf = (cookies = '') => new RegExp(`(?:^|;\\s*)${SESSION_COOKIE}=([\\w-]{20,200})`).exec(cookies)?.[1];
+export const bearerOf = (authorization = '') => /^Bearer (\S{20,200})$/.exec(authorization)?.[1];
 
 export const rightsOf = (database: Database, hashed: string | null): Promise<Rights | null> =>
   hashed ? findRights(database, hashed) : Promise.resolve(null);

@@ -41,6 +41,9 @@ export interface Caller {
   sessionHours: number;
   /** Sets (or with null clears) the session cookie of the answer. */
   setToken(token: string | null): void;
+  /** Marks of accounts that have signed in on this device, the newest first, and how they are kept there; over HTTP. */
+  marks?: readonly string[];
+  setMarks?(marks: readonly string[]): void;
 }
 
 export const levelOf = (role: Role): ScopeLevel => (role === 'DISCIPLINE_CLERK' ? 'DISCIPLINE' : LEVEL_OF[role]);

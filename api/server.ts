@@ -13,11 +13,12 @@ import fastify, {
 } from 'fastify';
 import type { ExecutionResult, GraphQLError, GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
-import { SESSION_COOKIE } from './auth/session.service.ts';
+import { cookieOf, cookiesOf, DEVICE_DAYS, joined, marksOf } from './auth/cookies.ts';
 import type { Database } from './database.ts';
 import type { Env } from './env.ts';
 import * as gate from './gate.ts';
 import { type Operation, runOperation } from './operation.ts';
+import { pauseOf } from './pause.ts';
 import { type Caller, Scope } from './scope.ts';
 import { RightsChanged } from './transaction.ts';
 
@@ -29,7 +30,10 @@ export interface ServerParts {
 }
 
 /** HTTP: GraphQL through the gate. Everything else (health, files, the web app) registers on the same instance. */
-export async function buildServer(parts: ServerParts): Promise<{ app: FastifyInstance; stop(): Promise<void> }> {
+export async function buildServer(
+  parts: ServerParts,
+  patience: { headersMs: number; requestMs: number; checkMs: number } = LIMITS.http,
+): Promise<{ app: FastifyInstance; stop(): Promise<void> }> {
   const { env, log } = parts;
   const app = fastify({
     loggerInstance: log as FastifyBaseLogger,
@@ -37,7 +41,10 @@ export async function buildServer(parts: ServerParts): Promise<{ app: FastifyIns
     bodyLimit: LIMITS.bodyBytes,
     trustProxy: trusted(env.TRUST_PROXY),
     forceCloseConnections: true,
+    requestTimeout: patience.requestMs,
+    http: { headersTimeout: patience.headersMs, connectionsCheckingInterval: patience.checkMs },
   });
+  app.server.maxConnections = LIMITS.http.connections;
   await app.register(fastifyCookie);
   await app.register(fastifyCompress, COMPRESSION);
   const apollo = apolloOn(parts);
@@ -104,8 +111,21 @@ function apolloOn(parts: ServerParts): ApolloServer<Scope> {
   });
 }
 
-/** Once more with today's rights when those remembered of the session were not. */
-async function run({ database, log }: ServerParts, operation: Operation, scope: Scope): Promise<ExecutionResult> {
+/** Of callers whose operation came to nothing but BUSY: seconds until it is worth another try. Apollo hands on a copy of the scope. */
+const pauses = new WeakMap<Caller, number>();
+
+async function run(parts: ServerParts, operation: Operation, scope: Scope): Promise<ExecutionResult> {
+  const result = await runWithTodaysRights(parts, operation, scope);
+  const pause = pauseOf(result);
+  if (pause) pauses.set(scope.caller, pause);
+  return result;
+}
+/** Once more when the rights remembered of the session were not today's. */
+async function runWithTodaysRights(
+  { database, log }: ServerParts,
+  operation: Operation,
+  scope: Scope,
+): Promise<ExecutionResult> {
   try {
     return await runOperation(operation, scope, log);
   } catch (error) {
@@ -138,7 +158,9 @@ async function answer(
     },
   });
   for (const [name, value] of headers) reply.header(name, value);
-  reply.header('cache-control', 'no-store').code(status ?? 200);
+  const pause = pauses.get(scope.caller);
+  if (pause) reply.header('retry-after', pause);
+  reply.header('cache-control', 'no-store').code(pause ? 503 : (status ?? 200));
   // As bytes: written as a string, Chinese text is encoded on the way into the kernel, at twice the cost.
   await reply.send(body.kind === 'complete' ? Buffer.from(body.string) : '');
 }
@@ -161,18 +183,28 @@ async function guessedScope(parts: Doors, request: FastifyRequest, reply: Fastif
   return new Scope(parts.database, rights, caller, { isGuess });
 }
 
-const callerOf = ({ env }: Doors, request: FastifyRequest, reply: FastifyReply): Caller => ({
-  language: gate.languageOf(request.headers),
-  address: request.ip,
-  tokenHash: gate.tokenOf(request.headers),
-  sessionHours: env.SESSION_TTL_HOURS,
-  setToken: (token) => setCookie(reply, request, token, env.SESSION_TTL_HOURS),
-});
-
-function setCookie(reply: FastifyReply, request: FastifyRequest, token: string | null, hours: number): void {
-  const options = { path: '/', httpOnly: true, sameSite: 'lax', secure: request.protocol === 'https' } as const;
-  if (token) reply.setCookie(SESSION_COOKIE, token, { ...options, maxAge: hours * 3600 });
-  else reply.clearCookie(SESSION_COOKIE, options);
+function callerOf({ env }: Doors, request: FastifyRequest, reply: FastifyReply): Caller {
+  const { headers } = request;
+  const cookies = cookiesOf(env.PUBLIC_ORIGIN);
+  const keep = (name: string, value: string | null, seconds: number) => {
+    const secure = cookies.isSecure || request.protocol === 'https';
+    const options = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const;
+    if (value) reply.setCookie(name, value, { ...options, maxAge: seconds });
+    else reply.clearCookie(name, options);
+  };
+  return {
+    language: gate.languageOf(headers),
+    address: request.ip,
+    tokenHash: gate.tokenOf(headers, cookies.session),
+    sessionHours: env.SESSION_TTL_HOURS,
+    setToken: (token) => {
+      keep(cookies.session, token, env.SESSION_TTL_HOURS * 3600);
+      // Not "storage": what an officer has written and not sent yet lies there. Not "cookies": the device stays known.
+      if (!token) reply.header('clear-site-data', '"cache"');
+    },
+    marks: marksOf(cookieOf(headers.cookie, cookies.devices)),
+    setMarks: (marks) => keep(cookies.devices, joined(marks), DEVICE_DAYS * 86_400),
+  };
 }
 
 function headerMap(request: FastifyRequest): HeaderMap {

@@ -10,6 +10,7 @@ import { Unit } from '../network/unit.entity.ts';
 import type { Rights, Scope } from '../scope.ts';
 import * as sessions from './session.service.ts';
 import { SignedIn, Viewer } from './session.type.ts';
+import { signIn } from './sign-in.service.ts';
 
 const viewerOf = (rights: Rights): Viewer => ({ rights, level: LEVEL_OF[rights.role], screens: SCREENS[rights.role] });
 
@@ -20,16 +21,21 @@ export class SessionResolver {
     return scope.isSignedIn ? viewerOf(scope.rights) : null;
   }
 
-  @Mutation(() => SignedIn)
+  @Mutation(() => SignedIn, { description: 'The session that the request came with ends.' })
   async signIn(
     @Ctx() scope: Scope,
     @Arg('account', () => String) account: string,
     @Arg('password', () => String) password: string,
+    @Arg('device', () => String, {
+      nullable: true,
+      description: 'For programs: what an earlier sign-in to this account gave as `device`. The web sends a cookie.',
+    })
+    device?: string | null,
   ): Promise<SignedIn> {
-    const { token, rights } = await sessions.signIn(scope.database, account, password, scope.caller);
+    const { token, rights, mark } = await signIn(scope.database, { account, password, device }, scope.caller);
     scope.become(rights);
     scope.caller.setToken(token);
-    return { token, viewer: viewerOf(rights) };
+    return { token, device: mark, viewer: viewerOf(rights) };
   }
 
   @Mutation(() => Boolean)

@@ -23,4 +23,9 @@ export class Viewer {
 export class SignedIn {
   @Field(() => Viewer) viewer!: Viewer;
   @Field(() => String) token!: string;
+  @Field(() => String, {
+    description:
+      'The mark of a device that this account has signed in on: what others guess elsewhere never delays it.',
+  })
+  device!: string;
 }

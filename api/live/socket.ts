@@ -5,6 +5,7 @@ import { LIMITS } from '@lxq/schema/limits.ts';
 import { type ExecutionArgs, GraphQLError, getOperationAST } from 'graphql';
 import { handleProtocols, type SubscribePayload } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
+import { cookiesOf } from '../auth/cookies.ts';
 import { outside } from '../errors.ts';
 import * as gate from '../gate.ts';
 import { runOperation } from '../operation.ts';
@@ -37,13 +38,18 @@ function upgrader(sockets: Sockets, { env, log }: ServerParts) {
     WebSocket: Connection,
   });
   const addressOf = addressReader(env.TRUST_PROXY);
+  const cookie = cookiesOf(env.PUBLIC_ORIGIN).session;
   const onError = (err: Error) => log.debug({ err }, 'a socket broke off');
   return (request: IncomingMessage, stream: Duplex, head: Buffer): void => {
     const { headers } = request;
     stream.on('error', onError);
     const refusal = refusalOf(request, env.PUBLIC_ORIGIN);
     if (refusal) return void stream.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\n\r\n`);
-    const asker = { tokenHash: gate.tokenOf(headers), language: gate.languageOf(headers), address: addressOf(request) };
+    const asker = {
+      tokenHash: gate.tokenOf(headers, cookie),
+      language: gate.languageOf(headers),
+      address: addressOf(request),
+    };
     acceptor.handleUpgrade(request, stream, head, (connection) => sockets.open(connection, stream, asker));
   };
 }
@@ -94,7 +100,7 @@ class Sockets implements Host {
   }
   /** A token and a language may come with the first message as well as with the request. */
   init({ asker }: Connection, { authorization, language }: Record<string, unknown>): void {
-    if (typeof authorization === 'string') asker.tokenHash = gate.tokenOf({}, authorization) ?? asker.tokenHash;
+    if (typeof authorization === 'string') asker.tokenHash = gate.tokenOf({ authorization }, '') ?? asker.tokenHash;
     if (typeof language === 'string') asker.language = gate.languageOf({}, language);
   }
   over(operation: Operation): void {

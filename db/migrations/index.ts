@@ -8,6 +8,7 @@ import { Migration20261122000007_responsible } from './Migration20261122000007_r
 import { Migration20261122000008_years } from './Migration20261122000008_years.ts';
 import { Migration20261122000009_search } from './Migration20261122000009_search.ts';
 import { Migration20261128000001_withdrawn_alerts } from './Migration20261128000001_withdrawn_alerts.ts';
+import { Migration20261128000030_doors } from './Migration20261128000030_doors.ts';
 
 /** Migrations in their order; never edited once landed, only added to. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   Migration20261122000008_years,
   Migration20261122000009_search,
   Migration20261128000001_withdrawn_alerts,
+  Migration20261128000030_doors,
 ].map((migration) => ({ name: migration.name, class: migration }));

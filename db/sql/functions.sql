@@ -34,25 +34,7 @@ begin
   end case;
 end $$;
 
--- ── before a scope: signing in, by the role at_door. These and the functions below that say SECURITY DEFINER are listed in api/catalog.test.ts ──
-
-create or replace function app.login_find(wanted text)
-  returns table (county_code int, person_id uuid, password_hash text) language sql stable security definer set search_path = public, pg_temp
-as $$
-  select l.county_code, l.person_id, l.password_hash from login l
-  join person p on p.county_code = l.county_code and p.id = l.person_id
-  where l.account = wanted and p.is_active
-$$;
-
-create or replace function app.session_open(token text, county int, person uuid, ttl interval) returns uuid
-  language sql security definer set search_path = public, pg_temp
-as $$
-  insert into session (token_hash, county_code, person_id, post_id, expires_at)
-  select token, county, person, p.id, now() + ttl from post p
-  where p.county_code = county and p.person_id = person and p.valid_from <= current_date and coalesce(p.valid_to, 'infinity') >= current_date
-  order by p.valid_from, p.id limit 1
-  returning post_id
-$$;
+-- ── before a scope: sessions, by the role at_door; signing in stands in sign-in.sql. What says SECURITY DEFINER is listed in api/sight/catalog.test.ts ──
 
 /* The rights of sessions as they are now: the chosen post's, or no row when it has ended or the person is disabled. */
 create or replace function app.session_find(tokens text[])
@@ -121,28 +103,6 @@ as $$
            and (everywhere or s.token_hash = token) returning 1)
   select count(*)::int from gone
 $$;
-
-drop function if exists app.sign_in_wait(text);
-drop function if exists app.sign_in_failed(text, int);
-/* Takes one try of a key: 0, and from now on it counts as a failure; or the seconds to wait first. Free for the first `free`, then
-   the wait doubles up to five minutes; forgotten after an hour of quiet. One statement, so that tries sent at once are counted
-   one after the other. */
-create or replace function app.sign_in_try(wanted text, free int) returns int language plpgsql security definer set search_path = public, pg_temp
-as $$
-begin
-  insert into sign_in_failure as f (key, failures, until) values (wanted, 1, clock_timestamp())
-  on conflict (key) do update set
-    failures = case when f.until < clock_timestamp() - interval '1 hour' then 1 else f.failures + 1 end,
-    until = clock_timestamp() + case when f.failures + 1 <= free then interval '0' else least(interval '5 minutes', interval '1 second' * power(2, least(f.failures + 1 - free, 9))) end
-  where f.until <= clock_timestamp() + interval '1 millisecond';
-  if found then return 0; end if;
-  return (select greatest(1, ceil(extract(epoch from until - clock_timestamp())))::int from sign_in_failure where key = wanted);
-end $$;
-/* A try that was no failure after all. */
-create or replace function app.sign_in_spared(wanted text) returns void language sql security definer set search_path = public, pg_temp
-  as $$ update sign_in_failure set failures = greatest(failures - 1, 0), until = least(until, clock_timestamp()) where key = wanted $$;
-create or replace function app.sign_in_succeeded(wanted text) returns void language sql security definer set search_path = public, pg_temp
-  as $$ delete from sign_in_failure where key = wanted $$;
 
 -- ── events ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -298,8 +258,7 @@ grant usage on schema app to public;
 grant usage on schema public to at_county, at_township, at_village, at_officer;
 grant execute on function app.county(), app.unit(), app.person(), app.sealed(), app.enter(text, int, bigint, uuid, boolean),
   app.session_holds(text, int, uuid, text, uuid, text, bigint, bigint), app.enter_session(text, text, int, uuid, text, uuid, text, bigint, bigint, boolean) to public;
-grant execute on function app.login_find(text), app.session_open(text, int, uuid, interval), app.session_find(text[]), app.session_posts(text),
-  app.session_choose(text, uuid), app.session_close(text, boolean), app.sign_in_try(text, int), app.sign_in_spared(text), app.sign_in_succeeded(text),
+grant execute on function app.session_find(text[]), app.session_posts(text), app.session_choose(text, uuid), app.session_close(text, boolean),
   app.event_heads(), app.event_news(int[], bigint[], int) to at_door;
 grant execute on function app.fold_events(interval), app.sweep_sessions() to lxq_jobs;
 grant execute on function app.leaders_in_charge(text), app.leaders_named(text), app.withdraw_alerts(uuid), app.is_built_upon(uuid), app.add_job(text, json, text)
