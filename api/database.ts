@@ -1,6 +1,7 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { entities } from './entities.ts';
+import { isDiskFull } from './errors.ts';
 
 /** Whose rows a transaction may see; DISCIPLINE is the county with the accusations. */
 export type ScopeLevel = 'COUNTY' | 'DISCIPLINE' | 'TOWNSHIP' | 'VILLAGE' | 'OFFICER';
@@ -17,6 +18,8 @@ export interface Database {
   statements: number;
   /** How often something had to come back before more could be sent. */
   waits: number;
+  /** When a write last found no room on the disk, in milliseconds. */
+  fullAt: number;
   /** Of what failed and is made up for: somebody should know. */
   onError(error: Error): void;
   close(): Promise<void>;
@@ -90,10 +93,16 @@ export function openDatabase({ appUrl, connections, onError }: DatabaseOptions):
     orm,
     statements: 0,
     waits: 0,
+    fullAt: Number.NEGATIVE_INFINITY,
     onError,
     close: async () => {
       await Promise.all([...pools.values(), door, jobs].map((pool) => pool.end()));
       await orm.close(true);
     },
   };
+}
+
+/** Remembers of what failed that the disk was full. */
+export function noteFailure(database: Database, error: unknown): void {
+  if (isDiskFull(error)) database.fullAt = Date.now();
 }

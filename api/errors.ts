@@ -62,24 +62,23 @@ export function outside(error: unknown, language: Language, mask: (error: unknow
   const graphql =
     error instanceof GraphQLError ? error : new GraphQLError(String(error), { originalError: error as Error });
   const cause = graphql.originalError;
-  const told = (message: string, extensions: Record<string, unknown>) => inPlaceOf(graphql, message, extensions);
+  const shape = { path: graphql.path, nodes: graphql.nodes, source: graphql.source, positions: graphql.positions };
   const coded = cause instanceof CodedError ? cause : known(cause);
-  if (coded) return told(coded[language], { code: coded.code, ...inLanguage(coded.detail, language) });
+  if (isDiskFull(cause)) mask(cause); // people can only wait: whoever keeps the server has to hear of it
+  if (coded)
+    return new GraphQLError(coded[language], {
+      ...shape,
+      extensions: { code: coded.code, ...inLanguage(coded.detail, language) },
+    });
   const isTheirs = !graphql.path && (!cause || cause instanceof GraphQLError);
-  if (isTheirs) return told(graphql.message, { code: 'BAD_INPUT' }); // the caller's own document or variables
+  if (isTheirs) return new GraphQLError(graphql.message, { ...shape, extensions: { code: 'BAD_INPUT' } }); // the caller's own document or variables
   mask(cause ?? graphql);
   const masked = new CodedError(
     'INTERNAL',
     '系统内部错误，请稍后重试',
     'Something went wrong on our side; please try again',
   );
-  return told(masked[language], { code: 'INTERNAL' });
-}
-
-/** Another error where `error` was. A compiled document tells its lines alone, without the nodes that they come from. */
-function inPlaceOf(error: GraphQLError, message: string, extensions: Record<string, unknown>): GraphQLError {
-  const { path, nodes, source, positions, locations } = error;
-  return Object.assign(new GraphQLError(message, { path, nodes, source, positions, extensions }), { locations });
+  return new GraphQLError(masked[language], { ...shape, extensions: { code: 'INTERNAL' } });
 }
 
 /** What the database or the mapper refuse for reasons that a person can act on. */
@@ -91,6 +90,10 @@ function known(cause: unknown): CodedError | undefined {
   if (code === '42501') return forbidden();
   if (UNREADABLE.has(code))
     return new CodedError('BAD_INPUT', '内容格式有误，请核对后重试', 'Something in this cannot be read');
+  if (isDiskFull(cause))
+    return busy('系统存储空间已满，暂时无法保存，请稍后重试', 'The disk of the system is full; try again later', 60);
+  if (code === LOCKED)
+    return busy('该记录正被他人使用，请稍后重试', 'Somebody else holds this record; please try again', 3);
   if (AWAY.has(code) || (cause instanceof Error && LOST.test(cause.message)))
     return busy('系统正在恢复，请稍后重试', 'The system is recovering; please try again', 2);
   return undefined;
@@ -100,6 +103,11 @@ function known(cause: unknown): CodedError | undefined {
 const UNREADABLE = new Set(['22P02', '22P05', '22003', '22007', '22008', '22021', '08P01']);
 /** The database restarts, is full, or gave a statement up. */
 const AWAY = new Set(['57P01', '57P02', '57P03', '57014', '25P03', '53300', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE']);
+/** A lock was not had in time. */
+export const LOCKED = '55P03';
+/** No room on the disk of the database, or on ours. */
+export const isDiskFull = (cause: unknown) =>
+  ['53100', 'ENOSPC', 'EDQUOT'].includes((cause as { code?: string })?.code ?? '');
 /** The driver's own words: it gives no code. */
 const LOST = /timeout exceeded when trying to connect|Connection terminated|connection error and is not queryable/;
 

@@ -9,7 +9,6 @@ import {
   type SelectionSetNode,
   type ValidationContext,
 } from 'graphql';
-import { noteOperation } from './watchdog.ts';
 
 const { operation: limit } = LIMITS;
 const WORDS = {
@@ -113,7 +112,6 @@ class Walk {
 export function withinExtent(context: ValidationContext): ASTVisitor {
   return {
     Document(document) {
-      noteOperation(document);
       try {
         extentOf(document);
         return undefined;

@@ -3,13 +3,13 @@ import { pino } from 'pino';
 import { openDatabase } from './database.ts';
 import { registerDigestFiles } from './digests/digest-file.route.ts';
 import type { Env } from './env.ts';
+import { registerHeaders } from './headers.ts';
 import { registerHealth } from './health.ts';
 import { startFolding } from './jobs/folding.ts';
 import { startWorker } from './jobs/worker.ts';
 import { attachSocket } from './live/socket.ts';
 import { contract } from './schema.ts';
 import { buildServer } from './server.ts';
-import { startWatchdog } from './watchdog.ts';
 import { registerWeb } from './web.ts';
 
 export interface RunningApi {
@@ -34,13 +34,13 @@ export async function startApi(env: Env, appUrl: string): Promise<RunningApi> {
   });
   const parts = { env, database, schema: contract(), log };
   const { app, stop } = await buildServer(parts);
+  registerHeaders(app, parts);
   registerHealth(app, database);
   registerDigestFiles(app, parts);
   await registerWeb(app, WEB_FOLDER);
   const live = attachSocket(app.server, parts);
   const worker = startWorker(database, log);
   const folding = startFolding(database, log);
-  const watchdog = startWatchdog({ level: env.LOG_LEVEL });
   const address = await app.listen({ port: env.PORT, host: env.HOST });
   return {
     address,
@@ -49,7 +49,6 @@ export async function startApi(env: Env, appUrl: string): Promise<RunningApi> {
       await app.close();
       await stop();
       await database.close();
-      await watchdog.stop();
     },
   };
 }

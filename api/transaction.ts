@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import type pg from 'pg';
-import type { Database, ScopeLevel } from './database.ts';
+import { type Database, noteFailure, type ScopeLevel } from './database.ts';
 import { Exchange } from './exchange.ts';
 
 /** The session gives other rights by now than were remembered of it: the operation is run again with today's. */
@@ -64,6 +64,9 @@ export class Transaction {
     this.sendSoon();
     try {
       return (await (this.exchange ?? this.client).query(config as never)) as Result;
+    } catch (error) {
+      noteFailure(this.database, error);
+      throw error;
     } finally {
       this.inFlight--;
     }
@@ -77,6 +80,7 @@ export class Transaction {
       this.database.statements++;
       command = (await this.client.query(outcome)).command;
     } catch (error) {
+      noteFailure(this.database, error);
       this.abandon();
       throw error;
     }

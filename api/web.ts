@@ -2,25 +2,8 @@ import { existsSync } from 'node:fs';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
-/** What a page of ours may load: itself, nothing from elsewhere. Styles are set by the component libraries at run time. */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "font-src 'self' data:",
-  "connect-src 'self' ws: wss:",
-  "frame-ancestors 'none'",
-  "base-uri 'none'",
-  "form-action 'self'",
-].join('; ');
-
 /** The built web app: hashed assets for a year, the page itself never cached, every other path is the app's own route. */
 export async function registerWeb(app: FastifyInstance, folder: string): Promise<void> {
-  app.addHook('onSend', async (_request, reply) => {
-    reply.header('x-content-type-options', 'nosniff');
-    reply.header('referrer-policy', 'same-origin');
-    reply.header('content-security-policy', CONTENT_SECURITY_POLICY);
-  });
   if (!existsSync(folder)) return;
   await app.register(fastifyStatic, {
     root: folder,

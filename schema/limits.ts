@@ -36,6 +36,8 @@ export const LIMITS = {
     variablesBytes: 200 * 1024,
   },
   bodyBytes: 1024 * 1024,
+  /** How long the head of a request, and the whole of it, may take to arrive; how often that is looked at; sockets included, how many may be open. */
+  http: { headersMs: 10_000, requestMs: 30_000, checkMs: 5_000, connections: 20_000 },
   frameBytes: 256 * 1024,
   socket: {
     subscriptions: 8,

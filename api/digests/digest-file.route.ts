@@ -53,7 +53,7 @@ const read = (scope: Scope, fileId: string, county: number) =>
 
 async function answer(request: FastifyRequest, reply: FastifyReply, file: Stored): Promise<FastifyReply> {
   const etag = `"${file.sha256}"`;
-  reply.headers({ etag, 'cache-control': 'private, no-cache', 'x-content-type-options': 'nosniff' });
+  reply.headers({ etag, 'cache-control': 'no-store' });
   if (request.headers['if-none-match'] === etag) return reply.code(304).send();
   const name = nameOf(file);
   reply.header(
@@ -74,5 +74,6 @@ function refuse(reply: FastifyReply, error: unknown, { log }: Parts): FastifyRep
     log.error({ err: cause }, 'a file could not be served'),
   );
   const status = error instanceof CodedError ? (STATUS[error.code] ?? 403) : extensions.code === 'BUSY' ? 503 : 500;
+  if (status === 503) reply.header('retry-after', Number(extensions.retryAfter ?? 1));
   return reply.code(status).send({ errors: [{ message, extensions }] });
 }

@@ -80,6 +80,7 @@ test('a leader downloads what its hash says, under its Chinese name, and holds t
     expect(bytes.byteLength).toBe(file?.size);
     expect(Object.fromEntries(answer.headers)).toMatchObject({
       etag: `"${file?.sha256}"`,
+      'cache-control': 'no-store',
       'content-type': type,
       'x-content-type-options': 'nosniff',
     });

@@ -3,7 +3,8 @@ import type { Calendar } from '@lxq/schema/calendar.ts';
 import { dayOf, endOf, workDay } from '@lxq/schema/calendar.ts';
 import { haystackOf, keysOf } from '@lxq/schema/search-tokens.ts';
 import { LRUCache } from 'lru-cache';
-import type { Database } from '../database.ts';
+import { type Database, noteFailure } from '../database.ts';
+import { LOCKED } from '../errors.ts';
 import { wake } from '../live/wake.ts';
 import type { Place } from '../network/place.entity.ts';
 import type { Rights } from '../scope.ts';
@@ -34,6 +35,12 @@ export interface KnownPlace {
   keys: readonly number[];
 }
 
+interface Waiting {
+  arrival: Arrival;
+  settle(serial: number | null): void;
+  refuse(error: Error): void;
+}
+
 /** More than this wait for the next transaction. */
 const MOST_TOGETHER = 64;
 /** While one transaction is written to disk, the next is made. */
@@ -45,7 +52,9 @@ const MOST_AT_ONCE = 2;
  */
 class Intake {
   private readonly database: Database;
-  private readonly waiting: { arrival: Arrival; settle: (serial: number | null) => void }[] = [];
+  private readonly waiting: Waiting[] = [];
+  /** Counties whose counter could not be had the last time. */
+  private readonly held = new Set<number>();
   private running = 0;
   private isCalled = false;
   private calendar?: Calendar;
@@ -56,10 +65,10 @@ class Intake {
     this.database = database;
   }
 
-  /** The report's serial once it is on disk; null when it is not stored, and has to be looked at alone. */
+  /** The report's serial once it is on disk; null when it is not stored, and has to be looked at alone. Throws when that would be in vain. */
   take(arrival: Arrival): Promise<number | null> {
-    return new Promise((settle) => {
-      this.waiting.push({ arrival, settle });
+    return new Promise((settle, refuse) => {
+      this.waiting.push({ arrival, settle, refuse });
       this.call();
     });
   }
@@ -94,18 +103,47 @@ class Intake {
     });
   }
   private async storeNext(): Promise<void> {
-    const due = this.waiting[0]?.arrival.due;
-    const several = this.waiting.splice(0, MOST_TOGETHER);
-    const group = several.filter(({ arrival }) => arrival.due === due);
-    this.waiting.unshift(...several.filter(({ arrival }) => arrival.due !== due)); // of another day, or another calendar
+    const group = this.nextGroup();
+    if (!group.length) return;
     this.running++;
-    const serials = await this.store(group.map(({ arrival }) => arrival)).catch((error: Error) => {
-      this.database.onError(error);
-      return new Map<string, number>(); // says nothing of a single report: each is looked at alone
-    });
-    this.running--;
-    for (const { arrival, settle } of group) settle(serials.get(arrival.report.id) ?? null);
+    try {
+      const serials = await this.store(group.map(({ arrival }) => arrival));
+      for (const { arrival } of group) this.held.delete(arrival.report.countyCode);
+      for (const { arrival, settle } of group) settle(serials.get(arrival.report.id) ?? null);
+    } catch (error) {
+      this.failed(group, error as Error);
+    } finally {
+      this.running--;
+    }
     if (this.waiting.length) this.call();
+  }
+  /** Of one day and one calendar. A county whose counter somebody holds makes no other wait. */
+  private nextGroup(): Waiting[] {
+    const first = this.waiting[0]?.arrival;
+    if (!first) return [];
+    const { countyCode } = first.report;
+    const goes = ({ due, report }: Arrival) =>
+      due === first.due &&
+      (report.countyCode === countyCode || !(this.held.has(countyCode) || this.held.has(report.countyCode)));
+    const several = this.waiting.splice(0, MOST_TOGETHER);
+    this.waiting.unshift(...several.filter(({ arrival }) => !goes(arrival)));
+    return several.filter(({ arrival }) => goes(arrival));
+  }
+  private failed(group: readonly Waiting[], error: Error): void {
+    this.database.onError(error);
+    noteFailure(this.database, error);
+    if ((error as { code?: string }).code !== LOCKED) {
+      for (const { settle } of group) settle(null); // says nothing of a single report: each is looked at alone
+      return;
+    }
+    const counties = new Set(group.map(({ arrival }) => arrival.report.countyCode));
+    for (const county of counties) this.held.add(county);
+    if (counties.size > 1) return void this.waiting.unshift(...group);
+    // Whoever waits behind would wait in vain as well.
+    const isHeld = ({ arrival }: Waiting) => counties.has(arrival.report.countyCode);
+    const refused = [...group, ...this.waiting.filter(isHeld)];
+    this.waiting.splice(0, this.waiting.length, ...this.waiting.filter((one) => !isHeld(one)));
+    for (const { refuse } of refused) refuse(error);
   }
 
   private async store(arrivals: readonly Arrival[]): Promise<Map<string, number>> {

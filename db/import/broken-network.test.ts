@@ -66,11 +66,11 @@ test.each<[string, KindName, Table, unknown[]]>([
     [2, 'name', 'PERSON_NAME'],
   ],
   [
-    'an account with a sign that no account has',
+    'an account with capitals',
     'people',
     [
       ['ref', 'name', 'account'],
-      ['W-4', '测试丁', 'test#ding'],
+      ['W-4', '测试丁', 'Test.Ding'],
     ],
     [2, 'account', 'ACCOUNT_FORM'],
   ],

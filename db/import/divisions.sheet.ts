@@ -1,4 +1,3 @@
-import { foldKey } from './key.ts';
 import type { Sheet } from './sheet.ts';
 
 export type DivisionField = 'code' | 'name' | 'level' | 'parent';
@@ -48,6 +47,6 @@ const LEVEL_WORDS: Record<DivisionLevel, string[]> = {
 };
 
 export function readLevel(word: string): DivisionLevel | undefined {
-  const wanted = foldKey(word).toLowerCase();
+  const wanted = word.toLowerCase();
   return (Object.keys(LEVEL_WORDS) as DivisionLevel[]).find((level) => LEVEL_WORDS[level].includes(wanted));
 }

@@ -1,5 +1,4 @@
 import type { Findings } from './finding.ts';
-import { foldKey } from './key.ts';
 import type { PortfolioLine } from './portfolios.check.ts';
 import { portfolioProblems } from './portfolios.problems.ts';
 import type { Query } from './transaction.ts';
@@ -46,12 +45,10 @@ export class TopicDirectory {
   }
 
   #find(text: string, spot: { line: number; field: string; value: string }, findings: Findings): string | undefined {
-    const key = foldKey(text);
-    const named = this.#topics.filter(({ name }) => foldKey(name) === key);
-    const found = this.#topics.filter(({ code }) => foldKey(code) === key);
-    const [only, another] = found.length > 0 ? found : named;
+    const found = this.#topics.filter(({ code }) => code === text);
+    const [only, another] = found.length > 0 ? found : this.#topics.filter(({ name }) => name === text);
     if (only && !another) return only.code;
-    const same = named.map(({ code }) => code);
+    const same = this.#topics.filter(({ name }) => name === text).map(({ code }) => code);
     findings.refuse(
       spot,
       another ? portfolioProblems.topicAmbiguous(same.join(' / ')) : portfolioProblems.topicUnknown(text),

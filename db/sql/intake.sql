@@ -21,6 +21,7 @@ begin
   if current_user like 'at\_%' then raise exception 'a scope has been entered already' using errcode = 'insufficient_privilege'; end if;
   set local role at_officer;
   set local app.level = 'OFFICER';
+  set local lock_timeout = '3s'; -- the counter's row, which somebody may hold
   -- Each row goes through act_as into the policies' checks before the next is read: so nothing is joined below that. Were rows to come
   -- in another order, a policy would refuse them all.
   with draft as materialized (

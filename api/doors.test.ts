@@ -1,0 +1,247 @@
+import { request } from 'node:http';
+import { connect } from 'node:net';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { LIMITS } from '@lxq/schema/limits.ts';
+import { parse } from 'graphql';
+import { pino } from 'pino';
+import { readEnv } from './env.ts';
+import { registerHeaders } from './headers.ts';
+import { type RunningApi, startApi } from './main.ts';
+import { runOperation } from './operation.ts';
+import { contract } from './schema.ts';
+import { buildServer } from './server.ts';
+import { COUNTY, draft, type Fixture, PASSWORD, startFixture } from './testing.ts';
+import { startServer, type TestServer } from './testing-server.ts';
+
+let fixture: Fixture;
+let server: TestServer;
+let token: string;
+beforeAll(async () => {
+  fixture = await startFixture();
+  server = await startServer(fixture);
+  token = await server.signIn('officer');
+});
+afterAll(async () => {
+  await server.stop();
+  await fixture.close();
+});
+
+const bearer = () => ({ authorization: `Bearer ${token}` });
+const SUBMIT = 'mutation ($draft: ReportDraft!) { submitReport(draft: $draft) { report { id } } }';
+const submit = () => server.post({ query: SUBMIT, variables: { draft: draft('officer') } }, bearer());
+
+/** A request with any Host, which fetch does not allow. */
+function ask(address: string, headers: Record<string, string>, path = '/graphql?query={viewer{level}}') {
+  return new Promise<{ status: number; headers: Record<string, unknown>; body: string }>((resolve, reject) => {
+    const asked = request(
+      new URL(path, address),
+      { headers: { 'apollo-require-preflight': 'yes', ...headers } },
+      (answer) => {
+        let body = '';
+        answer.on('data', (part) => {
+          body += part;
+        });
+        answer.on('end', () => resolve({ status: answer.statusCode as number, headers: answer.headers, body }));
+      },
+    );
+    asked.on('error', reject).end();
+  });
+}
+
+describe('an operation that comes to nothing but BUSY', () => {
+  afterEach(() =>
+    fixture.admin.query('drop trigger if exists full_disk on report; drop function if exists full_disk()'),
+  );
+
+  test('is 503 with Retry-After, as its error says', async () => {
+    const query = 'mutation { signIn(account: "bureau", password: "guess guess") { token } }';
+    let last = await server.post({ query });
+    for (let i = 0; i < 6; i++) last = await server.post({ query });
+    expect(last.body.errors[0].extensions.code).toBe('BUSY');
+    expect([last.status, last.headers.get('retry-after')]).toEqual([
+      503,
+      String(last.body.errors[0].extensions.retryAfter),
+    ]);
+  });
+
+  test('is what a full disk makes of a submission, with a line in the log, and others are sent here no more', async () => {
+    expect((await submit()).body.errors).toBeUndefined();
+    const lines: any[] = [];
+    const log = pino({ level: 'warn' }, { write: (line) => void lines.push(JSON.parse(line)) });
+    await fixture.admin.query(
+      `create function full_disk() returns trigger language plpgsql as $$ begin raise exception 'could not extend file' using errcode = 'disk_full'; end $$;
+       create trigger full_disk before insert on report for each row execute function full_disk()`,
+    );
+    expect((await fetch(`${server.address}/health/ready`)).status).toBe(200);
+    const { status, headers, body } = await submit();
+    expect([status, headers.get('retry-after'), body.errors[0].extensions]).toEqual([
+      503,
+      '60',
+      { code: 'BUSY', retryAfter: 60 },
+    ]);
+    const ready = await fetch(`${server.address}/health/ready`);
+    expect([ready.status, await ready.json()]).toEqual([503, { status: 'disk full' }]);
+    const operation = { schema: contract(), document: parse(SUBMIT), variables: { draft: draft('officer') } };
+    await runOperation(operation, fixture.scope('officer'), log);
+    expect(lines.map(({ err }) => err.code)).toContain('53100');
+  });
+});
+
+test('whoever holds the county’s counter makes a submission wait seconds, and no other county’s', async () => {
+  const foreign = await server.signIn('foreignOfficer');
+  const submitForeign = () =>
+    server.post(
+      { query: SUBMIT, variables: { draft: draft('foreignOfficer') } },
+      { authorization: `Bearer ${foreign}` },
+    );
+  await submit();
+  await submitForeign();
+  await fixture.admin.query('begin');
+  await fixture.admin.query('select from event_counter where county_code = $1 for update', [COUNTY]);
+  const started = Date.now();
+  const all = await Promise.all([...Array.from({ length: 100 }, submit), submitForeign()]);
+  const took = Date.now() - started;
+  await fixture.admin.query('rollback');
+  expect(new Set(all.slice(0, 100).map(({ status, body }) => `${status} ${body.errors?.[0].extensions.code}`))).toEqual(
+    new Set(['503 BUSY']),
+  );
+  expect(all[100]?.body.errors).toBeUndefined();
+  expect(took).toBeLessThan(15_000); // three seconds a lock, and not for each of them
+  expect((await submit()).body.errors).toBeUndefined();
+}, 60_000);
+
+describe('hosts', () => {
+  let api: RunningApi;
+  beforeAll(async () => {
+    const settings = {
+      PORT: '0',
+      LOG_LEVEL: 'silent',
+      DATABASE_POOL: '12',
+      PUBLIC_ORIGIN: 'https://report.example.cn',
+    };
+    api = await startApi(readEnv(settings), fixture.appUrl);
+  });
+  afterAll(() => api.stop());
+
+  test.each([
+    ['report.example.cn', 200],
+    ['report.example.cn:8443', 200],
+    ['127.0.0.1:4000', 200],
+    ['localhost:4000', 200],
+    ['[::1]:4000', 200],
+    ['rebound.example.com', 421],
+    ['report.example.cn.rebound.example.com', 421],
+    ['localhost.rebound.example.com:4000', 421],
+    ['a b', 421],
+  ])('%s is answered %i', async (host, status) => {
+    expect((await ask(api.address, { host })).status).toBe(status);
+  });
+
+  test('a health check may call the process by any name', async () => {
+    expect((await ask(api.address, { host: 'api-1:4000' }, '/health/ready')).status).toBe(200);
+  });
+
+  test('a socket is refused under a name that is not ours', async () => {
+    const upgrade = {
+      connection: 'upgrade',
+      upgrade: 'websocket',
+      'sec-websocket-version': '13',
+      'sec-websocket-key': 'x'.repeat(22) + '==',
+    };
+    const { status } = await ask(api.address, { ...upgrade, host: 'rebound.example.com' }, '/graphql');
+    expect(status).toBe(403);
+  });
+
+  test('where all is https, cookies are __Host-, the plain name counts for nothing, and browsers are told to stay with TLS', async () => {
+    const query = 'mutation ($p: String!) { signIn(account: "clerk2", password: $p) { token } }';
+    const answer = await fetch(`${api.address}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query, variables: { p: PASSWORD } }),
+    });
+    const cookies = answer.headers.getSetCookie();
+    expect(cookies.sort()).toEqual([
+      expect.stringMatching(/^__Host-lxq_devices=[\w.]+; Max-Age=34560000; Path=\/; HttpOnly; Secure; SameSite=Lax$/),
+      expect.stringMatching(/^__Host-lxq_session=[\w-]+; Max-Age=\d+; Path=\/; HttpOnly; Secure; SameSite=Lax$/),
+    ]);
+    const given = ((await answer.json()) as any).data.signIn.token;
+    const level = async (cookie: string) => JSON.parse((await ask(api.address, { cookie })).body).data.viewer;
+    expect(await level(`__Host-lxq_session=${given}`)).toEqual({ level: 'TOWNSHIP' });
+    expect(await level(`lxq_session=${given}`)).toBeNull();
+    expect(answer.headers.get('strict-transport-security')).toBe('max-age=31536000');
+  });
+});
+
+test('every answer, whatever it is, says what a page may load and that nothing of it is kept', async () => {
+  for (const path of ['/graphql?query={viewer{level}}', '/health/live', '/files/digests/x', '/nowhere', '/graphql']) {
+    const { headers } = await ask(server.address, {}, path);
+    expect([path, headers]).toEqual([
+      path,
+      expect.objectContaining({
+        'cache-control': 'no-store',
+        'x-content-type-options': 'nosniff',
+        'cross-origin-opener-policy': 'same-origin',
+        'permissions-policy': expect.stringContaining('camera=()'),
+        'content-security-policy': expect.stringContaining("connect-src 'self' ws://localhost:0 ws://127.0.0.1:0;"),
+      }),
+    ]);
+    expect(headers).not.toHaveProperty('strict-transport-security');
+  }
+});
+
+test('signing out empties the browser’s cache, but neither its storage nor what makes the device known', async () => {
+  const { headers } = await server.post(
+    { query: 'mutation { signOut }' },
+    { authorization: `Bearer ${await server.signIn('head')}` },
+  );
+  expect(headers.get('clear-site-data')).toBe('"cache"');
+  expect(headers.getSetCookie()).toEqual([expect.stringMatching(/^lxq_session=;/)]);
+});
+
+test('forwarded addresses that nobody is trusted with are warned of, once', async () => {
+  const lines: any[] = [];
+  const log = pino({ level: 'warn' }, { write: (line) => void lines.push(JSON.parse(line)) });
+  const env = readEnv({ PORT: '0' });
+  const { app, stop } = await buildServer({ env, database: fixture.database, schema: contract(), log });
+  registerHeaders(app, { env, log });
+  for (let i = 0; i < 3; i++) await app.inject({ url: '/graphql', headers: { 'x-forwarded-for': '192.0.2.1' } });
+  await Promise.all([app.close(), stop()]);
+  expect(lines.map(({ msg }) => msg)).toEqual([expect.stringContaining('TRUST_PROXY')]);
+});
+
+test('a request whose head or body does not arrive in time is cut off', async () => {
+  const parts = {
+    env: readEnv({ PORT: '0' }),
+    database: fixture.database,
+    schema: contract(),
+    log: pino({ level: 'silent' }),
+  };
+  const { app, stop } = await buildServer(parts, { headersMs: 300, requestMs: 600, checkMs: 50 });
+  await app.listen({ port: 0, host: '127.0.0.1' });
+  const { port } = app.server.address() as { port: number };
+  const slow = (text: string) =>
+    new Promise<string>((resolve) => {
+      let heard = '';
+      const socket = connect(port, '127.0.0.1', () => socket.write(text));
+      const dripping = setInterval(() => socket.write(' '), 100);
+      socket.on('data', (part) => {
+        heard += part;
+      });
+      socket.on('error', () => {});
+      socket.on('close', () => {
+        clearInterval(dripping);
+        resolve(heard.split('\r\n')[0] as string);
+      });
+    });
+  const begun = 'POST /graphql HTTP/1.1\r\nHost: 127.0.0.1\r\n';
+  const head = `${begun}X-Slow: `;
+  const body = `${begun}Content-Type: application/json\r\nContent-Length: 100000\r\n\r\n{`;
+  const cut = await Promise.all(Array.from({ length: 100 }, (_, i) => slow(i % 2 ? head : body)));
+  expect(new Set(cut)).toEqual(new Set(['HTTP/1.1 408 Request Timeout']));
+  expect(app.server).toMatchObject({ maxConnections: LIMITS.http.connections });
+  await Promise.all([app.close(), stop()]);
+}, 30_000);
+
+test('a head has ten seconds and a request thirty, looked at every five', () => {
+  expect(LIMITS.http).toMatchObject({ headersMs: 10_000, requestMs: 30_000, checkMs: 5_000 });
+});
