@@ -17,6 +17,7 @@ export function clusterOfTests(): { adminUrl: string; folder: string } {
 /** One process of the platform, as `npm start` runs it, on a database that stands already. */
 export interface Api {
   url: string;
+  pid: number;
   /** As the kernel's out-of-memory killer would. */
   kill(): Promise<void>;
   restart(): Promise<void>;
@@ -30,7 +31,7 @@ export interface Platform {
   stop(): Promise<void>;
 }
 
-export async function startPlatform(processes = 1): Promise<Platform> {
+export async function startPlatform(processes = 1, settings: Record<string, string> = {}): Promise<Platform> {
   const cluster = clusterOfTests();
   const name = `platform_${randomBytes(4).toString('hex')}`;
   const server = (statement: string) =>
@@ -38,7 +39,7 @@ export async function startPlatform(processes = 1): Promise<Platform> {
   await server(`create database ${name} template ${TEMPLATE}`);
   const adminUrl = atDatabase(cluster.adminUrl, name);
   const apis: Api[] = [];
-  for (let i = 0; i < processes; i++) apis.push(await startProcess(appUrl(adminUrl)));
+  for (let i = 0; i < processes; i++) apis.push(await startProcess(appUrl(adminUrl), settings));
   const stop = async () => {
     await Promise.all(apis.map((api) => api.kill()));
     await server(`drop database ${name} with (force)`);
@@ -46,19 +47,29 @@ export async function startPlatform(processes = 1): Promise<Platform> {
   return { apis, url: (apis[0] as Api).url, adminUrl, stop };
 }
 
-async function startProcess(databaseUrl: string): Promise<Api> {
-  let running = await serve(databaseUrl);
+async function startProcess(databaseUrl: string, settings: Record<string, string>): Promise<Api> {
+  let running = await serve(databaseUrl, settings);
   const { url } = running;
   const restart = async () => {
-    running = await serve(databaseUrl, { PORT: new URL(url).port });
+    running = await serve(databaseUrl, { ...settings, PORT: new URL(url).port });
   };
-  return { url, kill: () => running.kill(), restart };
+  return {
+    url,
+    get pid() {
+      return running.pid;
+    },
+    kill: () => running.kill(),
+    restart,
+  };
 }
 
 export interface Answer<Data> {
   data?: Data | null;
   errors?: { message: string; extensions: { code: string } }[];
 }
+/** What a phone waits for an answer before it asks again. */
+const PATIENCE_MS = 20_000;
+
 /** One GraphQL request as a program sends it. */
 export async function ask<Data>(
   url: string,
@@ -71,6 +82,7 @@ export async function ask<Data>(
     method: 'POST',
     headers,
     body: JSON.stringify({ query, variables }),
+    signal: AbortSignal.timeout(PATIENCE_MS),
   });
   return (await response.json()) as Answer<Data>;
 }

@@ -1,15 +1,21 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { benchAgainst } from './against/against.ts';
 import { benchCounties } from './data/shapes.ts';
 import type { Bench, Measure } from './measure.ts';
 import { type Databases, openBench } from './open.ts';
 import { writePage } from './page.ts';
 import { type Outcome, tableOf } from './print.ts';
 
-/** npm run bench [-- names]: how fast the platform is, each measure against its target. BENCH_SCALE shrinks the counties. */
+/**
+ * npm run bench [-- names]: how fast the platform is, each measure against its target; with --against <commit>, beside what that
+ * commit was. BENCH_SCALE shrinks the counties.
+ */
 const begun = performance.now();
+const { positionals: asked, values } = parseArgs({ allowPositionals: true, options: { against: { type: 'string' } } });
+if (values.against) process.exit((await benchAgainst(values.against, asked)) ? 0 : 1);
 const scale = Number(process.env.BENCH_SCALE ?? 1);
-const asked = process.argv.slice(2);
 const every = (await readdir(path.join(import.meta.dirname, 'measures')))
   .filter((file) => /^[a-z-]+\.ts$/.test(file))
   .map((file) => path.basename(file, '.ts'));

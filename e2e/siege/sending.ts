@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { v7 as uuid } from 'uuid';
 import { ask } from '../platform.ts';
 
+const PATIENCE_MS = 120_000;
 const SUBMIT = 'mutation ($draft: ReportDraft!) { submitReport(draft: $draft) { clientId isNew report { id } } }';
 
 export interface Draft {
@@ -27,7 +28,8 @@ export async function sendAll(
   const waiting = [...drafts];
   const lanes = Array.from({ length: 8 }, async () => {
     for (let draft = waiting.shift(); draft; draft = waiting.shift()) {
-      receipts.set(draft.clientId, await untilReceipt(url, token, draft));
+      const end = Date.now() + PATIENCE_MS;
+      receipts.set(draft.clientId, await untilReceipt(url, token, draft, () => Date.now() < end));
       onReceipt(receipts.size);
     }
   });
@@ -35,8 +37,9 @@ export async function sendAll(
   return receipts;
 }
 
-async function untilReceipt(url: string, token: string, draft: Draft): Promise<string> {
-  for (const end = Date.now() + 120_000; Date.now() < end; await sleep(200)) {
+/** Sent again until it holds a receipt or there is no time left. */
+export async function untilReceipt(url: string, token: string, draft: Draft, hasTime: () => boolean): Promise<string> {
+  for (; hasTime(); await sleep(200)) {
     const answer = await ask<{ submitReport: { clientId: string; report: { id: string } } }>(url, token, SUBMIT, {
       draft,
     }).catch(() => null);
@@ -45,5 +48,5 @@ async function untilReceipt(url: string, token: string, draft: Draft): Promise<s
     if (code && !['BUSY', 'INTERNAL'].includes(code))
       throw new Error(`refused for good: ${JSON.stringify(answer?.errors)}`);
   }
-  throw new Error('no receipt within two minutes');
+  throw new Error('no receipt in time');
 }

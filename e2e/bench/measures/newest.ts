@@ -12,7 +12,7 @@ const SECONDS = 4;
 /** Until hardly anything is compiled any more (--trace-opt); the same for all. */
 const WARM_SECONDS = 15;
 
-const OURS = `query Newest { reports(first: 20) { edges { node { id state line urgency submittedAt content
+export const NEWEST = `query Newest { reports(first: 20) { edges { node { id state line urgency submittedAt content
   unit { name } township { name } reporter { name } newestInstruction { id text } } } pageInfo { hasNextPage } } reportStateCounts { state count } }`;
 const THEIRS = `query Newest { allReports(first: 20, orderBy: [SUBMITTED_AT_DESC, ROW_ID_DESC]) { edges { node { rowId state line urgency submittedAt content
   unitByCountyCodeAndUnitCode { name } township { name } postByCountyCodeAndPostId { personName }
@@ -69,7 +69,7 @@ export const measure: Measure = {
         ours: {
           pid: ours.pid,
           url: `${ours.url}/graphql`,
-          body: JSON.stringify({ query: OURS }),
+          body: JSON.stringify({ query: NEWEST }),
           headers: { authorization: `Bearer ${token}` },
         },
         postgraphile: { pid: peers[0].pid, url: peers[0].url, body: JSON.stringify({ query: THEIRS }) },

@@ -1,0 +1,44 @@
+import pg from 'pg';
+import type { Level } from '../../levels.ts';
+import type { Asked } from '../../lists.ts';
+import { PLANS, spent } from '../../plans.ts';
+import type { Contest } from '../against.ts';
+
+type Levels = typeof import('../../levels.ts');
+type Lists = typeof import('../../lists.ts');
+
+const DEEP = 500;
+/** Of each statement in a turn: a quick one is over in a tenth of a millisecond. */
+const TIMES = 40;
+
+/** Lists and counts under row security at each of the four levels, each statement in a transaction that has entered its scope. */
+export const rights: Contest = {
+  what: 'sixteen lists and counts under row security, geometric mean of a statement: PostgreSQL',
+  rounds: 15,
+  on: async ({ bench, own }) => {
+    const { as, levelsOf } = await own<Levels>('levels.ts');
+    const lists = await own<Lists>('lists.ts');
+    const client = new pg.Client({ connectionString: bench.adminUrl, options: PLANS });
+    await client.connect();
+    const statements: { level: Level; query: pg.QueryConfig }[] = [];
+    for (const level of await levelsOf(client))
+      for (const [i, asked] of (await as(client, level, () => askedOf(lists, client, level))).entries())
+        statements.push({ level, query: { name: `${level.name} ${i}`, ...asked } });
+    return {
+      turn: async () => {
+        let logs = 0;
+        for (const { level, query } of statements)
+          logs += Math.log(await as(client, level, () => spent(client, query, TIMES)));
+        return Math.exp(logs / statements.length);
+      },
+      end: () => client.end(),
+    };
+  },
+};
+
+async function askedOf({ countsOf, keyBefore, pageOf }: Lists, client: pg.Client, level: Level): Promise<Asked[]> {
+  const county = level.scope[1];
+  const { key } = await keyBefore(client, county, DEEP);
+  const returned = { condition: 'r.state = $2', values: () => ['RETURNED'] };
+  return [pageOf({}, county), pageOf(returned, county), pageOf({}, county, key), countsOf(level, false)];
+}

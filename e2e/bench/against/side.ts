@@ -1,0 +1,44 @@
+import path from 'node:path';
+import pg from 'pg';
+import { cpuOf, cpuOfPostgres, postmasterOf } from '../cpu.ts';
+import type { Bench } from '../measure.ts';
+
+/** One of two versions, with a PostgreSQL, a filled database and a bench of its own. */
+export interface Side {
+  tree: string;
+  bench: Bench;
+  /** A module of this version's own bench, which knows its tables. */
+  own<Module>(file: string): Promise<Module>;
+  /** Milliseconds of processor so far, of a process of the platform and of its PostgreSQL. */
+  spent(pid: number): number;
+  stop(): Promise<void>;
+}
+
+type Open = typeof import('../open.ts');
+type Shapes = typeof import('../data/shapes.ts');
+
+/** From commits on whose bench keeps its modules in these files: f9c3405 is the first that was tried. */
+export async function openSide(tree: string, scale: number, say: Bench['say']): Promise<Side> {
+  const own = <Module>(file: string) => import(path.join(tree, 'e2e/bench', file)) as Promise<Module>;
+  const { openBench } = await own<Open>('open.ts');
+  const { benchCounties } = await own<Shapes>('data/shapes.ts');
+  const { bench, stop } = await openBench(scale, { bench: benchCounties(scale) }, say);
+  const admin = new pg.Client(bench.adminUrl);
+  admin.on('error', () => {});
+  await admin.connect();
+  const postmaster = await postmasterOf(admin);
+  // What vacuums does so when it likes, and takes its figures along when it ends.
+  await admin.query('alter system set autovacuum = off');
+  await admin.query('select pg_reload_conf()');
+  return {
+    tree,
+    bench,
+    own,
+    spent: (pid) => cpuOf(pid) + cpuOfPostgres(postmaster),
+    stop: async () => {
+      await admin.query('alter system reset autovacuum');
+      await admin.end();
+      await stop();
+    },
+  };
+}
