@@ -14,6 +14,7 @@ import fastify, {
 import type { ExecutionResult, GraphQLError, GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { cookieOf, cookiesOf, DEVICE_DAYS, joined, marksOf } from './auth/cookies.ts';
+import { checkAddress, readBodies, refuseRequest } from './bodies.ts';
 import type { Database } from './database.ts';
 import type { Env } from './env.ts';
 import * as gate from './gate.ts';
@@ -47,6 +48,7 @@ export async function buildServer(
   app.server.maxConnections = LIMITS.http.connections;
   await app.register(fastifyCookie);
   await app.register(fastifyCompress, COMPRESSION);
+  readBodies(app);
   const apollo = apolloOn(parts);
   await apollo.start();
   app.route({
@@ -54,6 +56,7 @@ export async function buildServer(
     url: '/graphql',
     compress: {},
     handler: (request, reply) => answer(apollo, parts, request, reply),
+    errorHandler: refuseRequest,
   });
   return { app, stop: () => apollo.stop() };
 }
@@ -142,12 +145,9 @@ async function answer(
   reply: FastifyReply,
 ): Promise<void> {
   if (!gate.isOwnOrigin(request.headers, parts.env.PUBLIC_ORIGIN)) return void refuse(reply, gate.foreignOrigin());
+  if (request.method === 'GET') checkAddress(request.url);
+  gate.checkVariables((request.body as { variables?: unknown } | null)?.variables);
   const scope = await guessedScope(parts, request, reply);
-  try {
-    gate.checkVariables((request.body as { variables?: unknown } | null)?.variables);
-  } catch (error) {
-    return void refuse(reply, error as GraphQLError, 400);
-  }
   const { body, headers, status } = await apollo.executeHTTPGraphQLRequest({
     context: async () => scope,
     httpGraphQLRequest: {
@@ -165,8 +165,8 @@ async function answer(
   await reply.send(body.kind === 'complete' ? Buffer.from(body.string) : '');
 }
 
-function refuse(reply: FastifyReply, error: GraphQLError, status = 403): void {
-  reply.code(status).send({ errors: [error.toJSON()] });
+function refuse(reply: FastifyReply, error: GraphQLError): void {
+  reply.code(403).send({ errors: [error.toJSON()] });
 }
 
 type Doors = Pick<ServerParts, 'env' | 'database'>;

@@ -76,7 +76,7 @@ export class RawClient {
   readonly heard: any[] = [];
   closed!: Promise<[code: number, reason: string]>;
   async open(
-    server: TestServer,
+    server: Pick<TestServer, 'address'>,
     {
       token,
       protocol = 'graphql-transport-ws',

@@ -39,6 +39,8 @@ export const LIMITS = {
   /** How long the head of a request, and the whole of it, may take to arrive; how often that is looked at; sockets included, how many may be open. */
   http: { headersMs: 10_000, requestMs: 30_000, checkMs: 5_000, connections: 20_000 },
   frameBytes: 256 * 1024,
+  /** Levels of what is sent as JSON; an issue's rich text has fewer than 20. */
+  jsonDepth: 64,
   socket: {
     subscriptions: 8,
     idleMs: 10_000,

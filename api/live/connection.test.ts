@@ -1,7 +1,11 @@
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { LIMITS } from '@lxq/schema/limits.ts';
+import { handleProtocols } from 'graphql-ws';
+import { WebSocketServer } from 'ws';
 import { type Fixture, startFixture } from '../testing.ts';
 import { RawClient, startServer, type TestServer } from '../testing-server.ts';
+import { Connection, type Host } from './connection.ts';
 
 let fixture: Fixture;
 let server: TestServer;
@@ -35,13 +39,13 @@ test('a query over a socket is answered once and completed', async () => {
   client.socket.terminate();
 });
 
-test('a ping is answered with what it carried, and an answer is no reason to answer', async () => {
+test('a ping is answered without what it carried, and an answer is no reason to answer', async () => {
   const client = await new RawClient().open(server);
   client.send({ type: 'pong' });
   client.send({ type: 'ping' });
   client.send({ type: 'ping', payload: { at: 1 } });
   expect(await client.next('pong')).toEqual({ type: 'pong' });
-  expect(await client.next('pong')).toEqual({ type: 'pong', payload: { at: 1 } });
+  expect(await client.next('pong')).toEqual({ type: 'pong' });
   const echo = new Promise((resolve) => client.socket.once('pong', (data) => resolve(String(data))));
   client.socket.ping('still there?');
   expect(await echo).toBe('still there?');
@@ -79,12 +83,55 @@ const FAULTS: [string, unknown[], number, string][] = [
     4429,
     'Too many initialisation requests',
   ],
-  ['one id twice', [{ type: 'connection_init' }, subscribe('1'), subscribe('1')], 4409, 'Subscriber already exists'],
+  [
+    'one id twice',
+    [{ type: 'connection_init' }, subscribe('1'), subscribe('1')],
+    4409,
+    'Subscriber for 1 already exists',
+  ],
+  [
+    'one id twice that is too long for a reason',
+    [{ type: 'connection_init' }, subscribe('水'.repeat(64)), subscribe('水'.repeat(64))],
+    4409,
+    'Subscriber already exists',
+  ],
+  [
+    'a ping of 5,000 levels before the greeting',
+    [`{"type":"ping","payload":{"a":${'['.repeat(5_000)}${']'.repeat(5_000)}}}`],
+    4400,
+    'Invalid message received',
+  ],
 ];
 test.each(FAULTS)('%s closes the socket with the code of the protocol', async (_name, messages, code, reason) => {
   const client = await new RawClient().open(server, { token, init: false });
   for (const message of messages) client.send(message);
   expect(await client.closed).toEqual([code, reason]);
+});
+
+test('a message that makes the server throw ends its own socket, with a line in the log', async () => {
+  const failures: unknown[] = [];
+  const host = {
+    now: Date.now(),
+    init: () => {
+      throw new RangeError('Maximum call stack size exceeded');
+    },
+    stumbled: (error: unknown) => failures.push(error),
+    closed: () => {},
+  } as unknown as Host;
+  const acceptor = new WebSocketServer({ port: 0, handleProtocols, WebSocket: Connection });
+  acceptor.on('connection', (connection, request) =>
+    connection.begin(host, request.socket, { tokenHash: null, language: 'zh', address: null }),
+  );
+  const address = `http://127.0.0.1:${(acceptor.address() as AddressInfo).port}`;
+  const [client, bystander] = [new RawClient(), new RawClient()];
+  for (const one of [client, bystander]) await one.open({ address }, { init: false });
+  client.send({ type: 'connection_init' });
+  expect(await client.closed).toEqual([4400, 'Invalid message received']);
+  bystander.send({ type: 'ping' });
+  expect(await bystander.next('pong')).toEqual({ type: 'pong' });
+  expect(failures).toEqual([expect.any(RangeError)]);
+  bystander.socket.terminate();
+  acceptor.close();
 });
 
 test('another protocol is not spoken', async () => {

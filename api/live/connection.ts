@@ -12,6 +12,7 @@ import {
 } from 'graphql-ws';
 import { type RawData, WebSocket } from 'ws';
 import type { Language } from '../errors.ts';
+import { isTooDeep } from '../json-depth.ts';
 import type { Audience, Falling, Listener, Outlet } from './audience.ts';
 import type { Session } from './sessions.ts';
 import { messageFrame, PING } from './wire.ts';
@@ -46,6 +47,8 @@ export interface Host {
   serve(connection: Connection, operation: Operation, payload: SubscribePayload): Promise<void>;
   over(operation: Operation): void;
   closed(connection: Connection): void;
+  /** Something that a peer sent made us throw. */
+  stumbled(error: unknown): void;
 }
 
 /** What runs on a socket under one id; of a subscription also its place in the log. */
@@ -132,22 +135,25 @@ export class Connection extends WebSocket implements Outlet {
     this.heardAt = this.host.now;
     this.isPinged = false;
   }
+  /** Of the WebSocket's own kind: its answer has to carry the at most 125 bytes that came. */
+  echo(data: Buffer): void {
+    this.heard();
+    this.pong(data);
+  }
+  stumble(error: unknown): void {
+    this.host.stumbled(error);
+    this.close(CloseCode.BadRequest, INVALID);
+  }
   hear(data: RawData): void {
     this.heard();
     if (this.readyState !== WebSocket.OPEN) return;
-    let message: Message;
-    try {
-      message = parseMessage(String(data));
-    } catch {
-      return void this.close(CloseCode.BadRequest, 'Invalid message received');
-    }
+    const message = readMessage(String(data));
+    if (!message) return void this.close(CloseCode.BadRequest, INVALID);
     switch (message.type) {
       case MessageType.ConnectionInit:
         return void this.initialise(message);
       case MessageType.Ping:
-        return void this.deliver(
-          message.payload ? messageFrame({ type: MessageType.Pong, payload: message.payload }) : PONG,
-        );
+        return void this.deliver(PONG); // without what the ping carried: nobody needs it, and it would be ours to hold
       case MessageType.Pong:
         return;
       case MessageType.Subscribe:
@@ -172,7 +178,7 @@ export class Connection extends WebSocket implements Outlet {
     if (!this.isInitialised) return void this.close(CloseCode.Unauthorized, 'Unauthorized');
     if (id.length > LIMITS.socket.idLength) return void this.close(CloseCode.BadRequest, 'The id is too long');
     if (this.operations.some((operation) => operation.id === id))
-      return void this.close(CloseCode.SubscriberAlreadyExists, 'Subscriber already exists');
+      return void this.close(CloseCode.SubscriberAlreadyExists, takenReason(id));
     const operation = new Operation(id, this);
     this.operations.push(operation);
     void this.host.serve(this, operation, payload);
@@ -194,17 +200,33 @@ export class Connection extends WebSocket implements Outlet {
   }
 }
 
-function onMessage(this: WebSocket, data: RawData): void {
-  (this as Connection).hear(data);
+/** A closing frame holds 123 bytes of reason. */
+function takenReason(id: string): string {
+  const reason = `Subscriber for ${id} already exists`;
+  return Buffer.byteLength(reason) > 123 ? 'Subscriber already exists' : reason;
 }
-function onPing(this: WebSocket, data: Buffer): void {
-  (this as Connection).heard();
-  this.pong(data);
+
+const INVALID = 'Invalid message received';
+function readMessage(text: string): Message | null {
+  try {
+    return isTooDeep(text) ? null : parseMessage(text);
+  } catch {
+    return null;
+  }
 }
-function onPong(this: WebSocket): void {
-  (this as Connection).heard();
-}
-function onClose(this: WebSocket): void {
-  (this as Connection).left();
-}
+
+/** Whatever a peer sends may make something of ours throw: it ends that peer's socket, and nothing else. */
+const guarded = (act: (connection: Connection, data: RawData) => void) =>
+  function (this: WebSocket, data: RawData): void {
+    const connection = this as Connection;
+    try {
+      act(connection, data);
+    } catch (error) {
+      connection.stumble(error);
+    }
+  };
+const onMessage = guarded((connection, data) => connection.hear(data));
+const onPing = guarded((connection, data) => connection.echo(data as Buffer));
+const onPong = guarded((connection) => connection.heard());
+const onClose = guarded((connection) => connection.left());
 function onError(): void {} // a frame that is not one: the library closes the socket with what is wrong

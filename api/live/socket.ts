@@ -106,6 +106,9 @@ class Sockets implements Host {
   over(operation: Operation): void {
     this.hub.leave(operation);
   }
+  stumbled(err: unknown): void {
+    this.parts.log.error({ err }, 'a message made us throw; its socket was closed');
+  }
 
   async serve(connection: Connection, operation: Operation, payload: SubscribePayload): Promise<void> {
     try {
