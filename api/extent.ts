@@ -9,6 +9,7 @@ import {
   type SelectionSetNode,
   type ValidationContext,
 } from 'graphql';
+import { noteOperation } from './watchdog.ts';
 
 const { operation: limit } = LIMITS;
 const WORDS = {
@@ -112,6 +113,7 @@ class Walk {
 export function withinExtent(context: ValidationContext): ASTVisitor {
   return {
     Document(document) {
+      noteOperation(document);
       try {
         extentOf(document);
         return undefined;

@@ -10,6 +10,7 @@ import { startWorker } from './jobs/worker.ts';
 import { attachSocket } from './live/socket.ts';
 import { contract } from './schema.ts';
 import { buildServer } from './server.ts';
+import { startWatchdog } from './watchdog.ts';
 import { registerWeb } from './web.ts';
 
 export interface RunningApi {
@@ -41,6 +42,7 @@ export async function startApi(env: Env, appUrl: string): Promise<RunningApi> {
   const live = attachSocket(app.server, parts);
   const worker = startWorker(database, log);
   const folding = startFolding(database, log);
+  const watchdog = startWatchdog({ level: env.LOG_LEVEL });
   const address = await app.listen({ port: env.PORT, host: env.HOST });
   return {
     address,
@@ -49,6 +51,7 @@ export async function startApi(env: Env, appUrl: string): Promise<RunningApi> {
       await app.close();
       await stop();
       await database.close();
+      await watchdog.stop();
     },
   };
 }

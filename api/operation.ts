@@ -12,6 +12,7 @@ import { executeQuery } from './compiled.ts';
 import { outside } from './errors.ts';
 import type { Scope } from './scope.ts';
 import { RightsChanged } from './transaction.ts';
+import { noteOperation } from './watchdog.ts';
 
 export interface Operation {
   schema: GraphQLSchema;
@@ -28,6 +29,7 @@ export interface Operation {
  */
 export async function runOperation(operation: Operation, scope: Scope, log: Logger): Promise<ExecutionResult> {
   const { document, operationName } = operation;
+  noteOperation(document);
   const isMutation = getOperationAST(document, operationName)?.operation === 'mutation';
   scope.isReadOnly = !isMutation;
   const result = isMutation ? await executeMutation(operation, scope) : await executeQuery(operation, scope);
