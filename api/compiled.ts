@@ -2,6 +2,7 @@ import {
   type DocumentNode,
   type ExecutionResult,
   execute,
+  type GraphQLNamedType,
   type GraphQLSchema,
   getNamedType,
   isObjectType,
@@ -29,7 +30,10 @@ const uses = new WeakMap<DocumentNode, Map<string, Use>>();
 export async function executeQuery(operation: Operation, scope: Scope): Promise<ExecutionResult> {
   const { variables, rootValue, ...rest } = operation;
   const compiled = compiledOf(operation);
-  if (compiled) return compiled.query(rootValue, scope, variables ?? {}) as Promise<ExecutionResult>;
+  if (compiled) {
+    const result = (await compiled.query(rootValue, scope, variables ?? {})) as ExecutionResult;
+    if (result.data !== undefined) return result; // else its variables were refused, which the interpreter has the words for
+  }
   return (await execute({ ...rest, rootValue, variableValues: variables, contextValue: scope })) as ExecutionResult;
 }
 
@@ -46,7 +50,10 @@ function compiledOf({ schema, document, operationName }: Operation): CompiledQue
   return use.compiled;
 }
 
-/** Whether things that a listing completes (listing.ts) are asked for, and nowhere but as the nodes of a list. */
+/**
+ * Whether things that a listing completes (listing.ts) are asked for, and nowhere but as the nodes of lists that a listing reads:
+ * the fields that say so of themselves by `LISTED`.
+ */
 function asksForLists(schema: GraphQLSchema, document: DocumentNode): boolean {
   const types = new TypeInfo(schema);
   let [listed, others] = [0, 0];
@@ -54,15 +61,24 @@ function asksForLists(schema: GraphQLSchema, document: DocumentNode): boolean {
     const type = getNamedType(types.getType());
     if (name.value.startsWith('__') && name.value !== '__typename')
       others++; // the copy has another order
-    else if (!type || !answersOf(type)) return;
+    else if (!type) return;
+    else if (nodeOf(type) && answersOf(nodeOf(type)) && !types.getFieldDef()?.extensions.isListed) others++;
+    else if (!answersOf(type)) return;
     else if (name.value === 'node' && types.getParentType()?.name.endsWith('Edge')) listed++;
     else others++;
   };
   visit(document, visitWithTypeInfo(types, { Field }));
   return listed > 0 && others === 0;
 }
-const answersOf = ({ extensions }: { extensions: Record<string, unknown> }) =>
-  extensions.answers as readonly string[] | undefined;
+const answersOf = (type: GraphQLNamedType | undefined) => type?.extensions.answers as readonly string[] | undefined;
+
+/** What a connection lists. */
+function nodeOf(connection: GraphQLNamedType): GraphQLNamedType | undefined {
+  const edges = isObjectType(connection) && connection.name.endsWith('Connection') && connection.getFields().edges;
+  const edge = edges && getNamedType(edges.type);
+  const node = edge && isObjectType(edge) && edge.getFields().node;
+  return node ? getNamedType(node.type) : undefined;
+}
 
 const made = new WeakMap<GraphQLSchema, GraphQLSchema>();
 /**

@@ -62,23 +62,25 @@ export function outside(error: unknown, language: Language, mask: (error: unknow
   const graphql =
     error instanceof GraphQLError ? error : new GraphQLError(String(error), { originalError: error as Error });
   const cause = graphql.originalError;
-  const shape = { path: graphql.path, nodes: graphql.nodes, source: graphql.source, positions: graphql.positions };
+  const told = (message: string, extensions: Record<string, unknown>) => inPlaceOf(graphql, message, extensions);
   const coded = cause instanceof CodedError ? cause : known(cause);
   if (isDiskFull(cause)) mask(cause); // people can only wait: whoever keeps the server has to hear of it
-  if (coded)
-    return new GraphQLError(coded[language], {
-      ...shape,
-      extensions: { code: coded.code, ...inLanguage(coded.detail, language) },
-    });
+  if (coded) return told(coded[language], { code: coded.code, ...inLanguage(coded.detail, language) });
   const isTheirs = !graphql.path && (!cause || cause instanceof GraphQLError);
-  if (isTheirs) return new GraphQLError(graphql.message, { ...shape, extensions: { code: 'BAD_INPUT' } }); // the caller's own document or variables
+  if (isTheirs) return told(graphql.message, { code: 'BAD_INPUT' }); // the caller's own document or variables
   mask(cause ?? graphql);
   const masked = new CodedError(
     'INTERNAL',
     '系统内部错误，请稍后重试',
     'Something went wrong on our side; please try again',
   );
-  return new GraphQLError(masked[language], { ...shape, extensions: { code: 'INTERNAL' } });
+  return told(masked[language], { code: 'INTERNAL' });
+}
+
+/** Another error where `error` was. A compiled document tells its lines alone, without the nodes that they come from. */
+function inPlaceOf(error: GraphQLError, message: string, extensions: Record<string, unknown>): GraphQLError {
+  const { path, nodes, source, positions, locations } = error;
+  return Object.assign(new GraphQLError(message, { path, nodes, source, positions, extensions }), { locations });
 }
 
 /** What the database or the mapper refuse for reasons that a person can act on. */

@@ -65,6 +65,9 @@ export function statementOf<Row>(
   return plan.around ? `select ${plan.around.columns} from (${page}) r ${plan.around.joins} order by ${order}` : page;
 }
 
+/** On a field that answers a connection: its rows come from `Scope.page` and from nowhere else. Documents are compiled by it (compiled.ts). */
+export const LISTED = { isListed: true } as const;
+
 const ANSWERED = Symbol('answered');
 /** What the row answers to a field for which there is a resolver; undefined when it was not listed for an operation that asks for it. */
 export const answerOf = (row: unknown, field: string): unknown =>

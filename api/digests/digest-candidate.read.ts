@@ -6,8 +6,10 @@ import { portfolioById } from '../network/network.loaders.ts';
 import type { Portfolio } from '../network/portfolio.entity.ts';
 import type { Report } from '../reports/report.entity.ts';
 import { isUuid } from '../reports/report.input.ts';
+import { reportListing } from '../reports/report.listing.ts';
 import { keyOf } from '../reports/report.read.ts';
 import type { Scope } from '../scope.ts';
+import type { Selection } from '../selection.ts';
 import type { Digest } from './digest.entity.ts';
 
 /** A report `r` that waits for an issue: judged and in no issue yet; row security leaves accusations out. What was merged comes with its master. */
@@ -28,17 +30,17 @@ export async function candidates(
   scope: Scope,
   digest: Digest,
   { portfolio, first, after }: CandidatePage,
+  selection: Selection,
 ): Promise<Connection<Report>> {
   if (portfolio && !isUuid(portfolio)) throw badInput('portfolio', '没有这个领导分工', 'No such portfolio');
   const wanted = new Conditions().add('r.county_code = ?', scope.county).add(WAITING);
   wanted.add('r.submitted_at < ?', endOf(digest.periodTo)).given('t.portfolio_id = ?', portfolio);
   const key = decodeCursor(after, 2);
   if (key) wanted.add('(r.submitted_at, r.id) < (?::timestamptz, ?::uuid)', ...key);
-  const rows = await scope.rows<Report>(
-    `select r.* from report r ${PORTFOLIO} where ${wanted} order by r.submitted_at desc, r.id desc limit ${pageBucket(pageSize(first))}`,
-    wanted.values,
-  );
-  return connection(rows, first, keyOf);
+  const order = 'r.submitted_at desc, r.id desc';
+  const from = `report r ${PORTFOLIO}`;
+  const tail = `where ${wanted} order by ${order} limit ${pageBucket(pageSize(first))}`;
+  return connection(await scope.page(reportListing, selection, { from, tail, order }, wanted.values), first, keyOf);
 }
 
 export interface PortfolioCount {

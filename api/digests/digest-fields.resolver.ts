@@ -1,11 +1,14 @@
 import type { DigestDeed } from '@lxq/schema/digest-states.ts';
-import { Arg, Ctx, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, Extensions, FieldResolver, ID, Info, Int, Resolver, Root } from 'type-graphql';
 import { DigestDocumentScalar } from '../graphql.ts';
+import { LISTED } from '../listing.ts';
 import { personById } from '../network/network.loaders.ts';
 import { Person } from '../network/person.entity.ts';
 import { stepsOf } from '../reports/report.loaders.ts';
 import { ReportConnection, Step } from '../reports/report.type.ts';
 import type { Scope } from '../scope.ts';
+import { nodesOf } from '../selection.ts';
 import { unmetOf } from './digest.deed.ts';
 import { Digest } from './digest.entity.ts';
 import * as loaders from './digest.loaders.ts';
@@ -41,15 +44,17 @@ export class DigestFieldsResolver {
   @FieldResolver(() => ReportConnection, {
     description: 'Reports of the period that may still be gathered, by portfolio.',
   })
+  @Extensions(LISTED)
   candidates(
     @Root() digest: Digest,
     @Ctx() scope: Scope,
     @Arg('portfolio', () => ID, { nullable: true }) portfolio: string | null,
     @Arg('first', () => Int, { nullable: true, defaultValue: 50 }) first: number | null,
     @Arg('after', () => String, { nullable: true }) after: string | null,
+    @Info() info: GraphQLResolveInfo,
   ) {
     return isOffered(digest, scope)
-      ? candidate.candidates(scope, digest, { portfolio, first: first ?? 50, after })
+      ? candidate.candidates(scope, digest, { portfolio, first: first ?? 50, after }, nodesOf(info))
       : NOTHING;
   }
   @FieldResolver(() => [PortfolioCount])

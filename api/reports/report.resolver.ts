@@ -1,7 +1,8 @@
 import { REPORT_READERS } from '@lxq/schema/roles.ts';
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Authorized, Ctx, ID, Info, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Authorized, Ctx, Extensions, ID, Info, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { notFound } from '../errors.ts';
+import { LISTED } from '../listing.ts';
 import type { Scope } from '../scope.ts';
 import { isOnlyField, nodesOf, selectionOf } from '../selection.ts';
 import { Report } from './report.entity.ts';
@@ -22,6 +23,7 @@ const DESKS = ['TOWNSHIP_CLERK', 'COUNTY_CLERK'] as const;
 export class ReportResolver {
   @Authorized(...REPORT_READERS)
   @Query(() => ReportConnection)
+  @Extensions(LISTED)
   reports(
     @Ctx() scope: Scope,
     @Arg('filter', () => ReportFilter, { nullable: true }) filter: ReportFilter | null,
@@ -43,6 +45,7 @@ export class ReportResolver {
 
   @Authorized(...REPORT_READERS)
   @Query(() => ReportConnection)
+  @Extensions(LISTED)
   searchReports(
     @Ctx() scope: Scope,
     @Arg('text', () => String) text: string,

@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { COUNTY_ACCOUNTS } from '@lxq/db/demo/accounts.ts';
+import { seedDemo } from '@lxq/db/demo/seed.ts';
+import { createTestDatabase, type TestDatabase } from '@lxq/db/test-database.ts';
+import pg from 'pg';
+import { readEnv } from './env.ts';
+import { encodeCursor } from './graphql.ts';
+import { type RunningApi, startApi } from './main.ts';
+import { contract } from './schema.ts';
+import { type Known, noteLists, type StoredQuery, storedQueries } from './testing.documents.ts';
+import { PASSWORD } from './testing.ts';
+
+/** Beyond this the server compiles (compiled.ts). */
+const COMPILED_FROM = 3;
+
+let database: TestDatabase;
+let api: RunningApi;
+let queries: StoredQuery[];
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  await seedDemo({ adminUrl: database.adminUrl, password: PASSWORD, log: () => {} });
+  const admin = new pg.Client(database.adminUrl);
+  await admin.connect();
+  // The demo asks for no files.
+  await admin.query(`insert into digest_file (county_code, id, digest_id, format, content_hash, state, requested_at)
+    select county_code, gen_random_uuid(), id, 'PDF', content_hash, 'FAILED', now() from digest where no is not null`);
+  queries = await storedQueries(contract(), await knownOf(admin));
+  await admin.end();
+  api = await startApi(readEnv({ PORT: '0', LOG_LEVEL: 'silent', DATABASE_POOL: '24' }), database.appUrl);
+}, 180_000);
+afterAll(async () => {
+  await api.stop();
+  await database.drop();
+});
+
+/** One report of every kind, every open issue and two that are out, units at every level, and what is nowhere. */
+async function knownOf(admin: pg.Client): Promise<Known> {
+  const ids = async (sql: string) => (await admin.query<{ id: string }>(sql)).rows.map(({ id }) => id);
+  const nowhere = '01990000-0000-7000-8000-000000000000';
+  const newest = await admin.query(
+    'select id, submitted_at from report where county_code = 990101 order by submitted_at desc offset 40 limit 1',
+  );
+  return {
+    'report.id': [
+      ...(await ids(`select distinct on (state) id from report where county_code = 990101 order by state, id`)),
+      ...(await ids(`select distinct on (line) id from report where county_code = 990101 order by line, id desc`)),
+      ...(await ids(`select master_id as id from report where master_id is not null limit 1`)),
+      ...(await ids(`select report_id as id from instruction where report_id is not null limit 1`)),
+      nowhere,
+      'no id',
+    ],
+    'digest.id': [
+      ...(await ids(
+        `(select id from digest where county_code = 990101 and no is null) union all (select id from digest where county_code = 990101 and no is not null order by no desc limit 2)`,
+      )),
+      nowhere,
+    ],
+    portfolio: [...(await ids('select id from portfolio where county_code = 990101 limit 2')), nowhere, 'no id'],
+    topics: await ids(
+      `select code as id from term where county_code = 990101 and kind = 'TOPIC' and parent_code is not null limit 2`,
+    ),
+    sources: await ids(`select code as id from term where county_code = 990101 and kind = 'SOURCE' limit 2`),
+    under: await ids(
+      `select code::text as id from unit where county_code = 990101 and kind = 'TOWNSHIP_STATION' limit 1`,
+    ),
+    parentCode: await ids(
+      `select code::text as id from unit where county_code = 990101 and kind = 'TOWNSHIP_STATION' limit 1`,
+    ),
+    after: [encodeCursor([newest.rows[0].submitted_at.toISOString(), newest.rows[0].id]), 'no cursor'],
+    text: ['路灯', '村', '0001'],
+    Int: [5, 21, 0],
+    Boolean: [true, false],
+    Date: ['2026-03-01'],
+  };
+}
+
+async function signIn(account: string): Promise<string> {
+  const query =
+    'mutation ($account: String!, $password: String!) { signIn(account: $account, password: $password) { token } }';
+  const answer = await post({ query, variables: { account, password: PASSWORD } });
+  return JSON.parse(answer).data.signIn.token;
+}
+async function post(body: unknown, token?: string): Promise<string> {
+  const response = await fetch(`${api.address}/graphql`, {
+    method: 'POST',
+    body: JSON.stringify(body),
+    headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+  });
+  return response.text();
+}
+
+/** When it was answered. */
+const AS_OF = /"asOf":"[^"]+"/;
+const lists = new Map<string, boolean>();
+
+/** The answers that are not the first one's; of an answer that is a failure of ours, all. */
+async function differing(name: string, documents: string[], variables: unknown, token: string): Promise<string[]> {
+  const answers: string[] = [];
+  for (const query of documents) answers.push((await post({ query, variables }, token)).replace(AS_OF, '"asOf":0'));
+  noteLists(JSON.parse(answers[0] as string).data, name, lists);
+  return answers.filter((answer) => answer !== answers[0] || answer.includes('"INTERNAL"'));
+}
+
+const ROLES = new Map(COUNTY_ACCOUNTS.toReversed().map(({ role, account }) => [role, account]));
+
+test.each([...ROLES])(
+  'every stored document gets a %s the same bytes, asked twice as it is interpreted and twice as it is compiled',
+  async (_role, account) => {
+    const token = await signIn(account);
+    const different: string[] = [];
+    for (const { name, text, variables } of queries) {
+      const compiled = `# ${account}\n${text}`;
+      for (let n = 0; n < COMPILED_FROM; n++) await post({ query: compiled, variables: variables[0] }, token);
+      for (const [i, values] of variables.entries()) {
+        const interpreted = `# ${account} ${i}\n${text}`; // nobody has asked it before
+        const [answer] = await differing(name, [interpreted, interpreted, compiled, compiled], values, token);
+        if (answer) different.push(`${name} ${JSON.stringify(values)} ${answer.slice(0, 300)}`);
+      }
+    }
+    expect(different).toEqual([]);
+  },
+  120_000,
+);
+
+test('there was something in every list for somebody', () => {
+  expect([...lists].filter(([, isFilled]) => !isFilled).map(([place]) => place)).toEqual([]);
+});
