@@ -1,4 +1,5 @@
 import type { Findings } from './finding.ts';
+import { foldKey } from './key.ts';
 import { networkProblems } from './network.problems.ts';
 import { areaId } from './person-ref.ts';
 import type { Query } from './transaction.ts';
@@ -17,7 +18,7 @@ interface AreaRow {
 type Chiefs = { line: number; chief: string | undefined; deputy: string | undefined };
 
 const townshipOf = (code: number) => Math.floor(code / 1_000_000) * 1_000_000;
-const keyOf = ({ code, area }: ResolvedUnit) => `${townshipOf(code)} ${area?.name}`;
+const keyOf = ({ code, area }: ResolvedUnit) => `${townshipOf(code)} ${foldKey(area?.name ?? '')}`;
 
 /** An area (片) stands under its township; every village that names it belongs to it (R19, R20). */
 export async function writeAreas(query: Query, units: ResolvedUnit[], county: number) {
@@ -25,7 +26,7 @@ export async function writeAreas(query: Query, units: ResolvedUnit[], county: nu
     'select county_code, id, township_code, name, chief_id, deputy_id from area where county_code = $1',
     [county],
   );
-  const known = new Map(rows.map((row) => [`${row.township_code} ${row.name}`, row]));
+  const known = new Map(rows.map((row) => [`${row.township_code} ${foldKey(row.name)}`, row]));
   const wanted = new Map<string, AreaRow>();
   for (const unit of units) {
     if (!unit.area) continue;

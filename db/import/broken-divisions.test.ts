@@ -52,7 +52,6 @@ const VARIANTS: Variant[] = [
     [20, 'code', 'CODE_SCIENTIFIC'],
     /“文本”格式/,
   ],
-  ['a code in full-width digits', change(20, /^371723/, '３７１７２３'), [20, 'code', 'CODE_FULL_WIDTH'], /半角数字/],
   ['no code', change(20, /^371723\d+/, ''), [20, 'code', 'EMPTY'], /填写此项/],
   ['no name', change(20, '南隅居民委员会', ''), [20, 'name', 'EMPTY'], /填写此项/],
   [

@@ -66,11 +66,11 @@ test.each<[string, KindName, Table, unknown[]]>([
     [2, 'name', 'PERSON_NAME'],
   ],
   [
-    'an account with capitals',
+    'an account with a sign that no account has',
     'people',
     [
       ['ref', 'name', 'account'],
-      ['W-4', '测试丁', 'Test.Ding'],
+      ['W-4', '测试丁', 'test#ding'],
     ],
     [2, 'account', 'ACCOUNT_FORM'],
   ],

@@ -10,11 +10,6 @@ export const divisionProblems = {
       en: 'format the column as text and enter the 12 digits again',
     },
   }),
-  codeFullWidth: (): Problem => ({
-    code: 'CODE_FULL_WIDTH',
-    what: { zh: '代码中有全角数字', en: 'the code holds full-width digits' },
-    remedy: { zh: '改用半角数字', en: 'use ordinary digits' },
-  }),
   codeForm: (): Problem => ({
     code: 'CODE_FORM',
     what: { zh: '代码不是 12 位数字', en: 'the code is not 12 digits' },

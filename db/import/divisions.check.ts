@@ -1,8 +1,10 @@
+import { namedCharacter } from '@lxq/schema/characters.ts';
 import { divisionProblems } from './division.problems.ts';
 import { type DivisionField, type DivisionLevel, readLevel } from './divisions.sheet.ts';
 import type { Findings, Problem } from './finding.ts';
+import { digitsKey, foldKey, isScientific, plainKey, tidyName } from './key.ts';
 import { rowProblems } from './row.problems.ts';
-import { codePoint, type Entry } from './sheet.ts';
+import type { Entry } from './sheet.ts';
 
 export interface Division {
   line: number;
@@ -15,7 +17,8 @@ export interface Division {
 type Candidate = Division & { parent: string };
 
 /** The divisions of one county, or every reason why they are not. */
-export function checkDivisions(entries: Entry<DivisionField>[], findings: Findings): Division[] {
+export function checkDivisions(given: Entry<DivisionField>[], findings: Findings): Division[] {
+  const entries = given.map(withPlainCodes);
   const candidates = entries.map((entry) => checkEntry(entry, findings)).filter((found) => found !== undefined);
   const rows = refuseRepeated(candidates, findings);
   const county = theCounty(rows, entries, findings);
@@ -23,6 +26,21 @@ export function checkDivisions(entries: Entry<DivisionField>[], findings: Findin
   for (const row of rows) checkParent(row, { county, codes }, findings);
   warnOfSameNames(rows, findings);
   return rows;
+}
+
+/** Codes as they are compared; one in scientific notation is read by value where that can be. */
+function withPlainCodes(entry: Entry<DivisionField>): Entry<DivisionField> {
+  const { code, name, parent } = entry.value;
+  const value = { ...entry.value, code: codeOf(code, entry), name: tidyName(name), parent: digitsKey(parent) };
+  return { ...entry, value };
+}
+
+/** 3.71723E+11 is a county; of a village it has lost the last digits. */
+function codeOf(code: string, { value }: Entry<DivisionField>): string {
+  const digits = digitsKey(code);
+  return isScientific(code) && /^[1-9]\d{11}$/.test(digits) && levelOf(digits) !== readLevel(value.level)
+    ? plainKey(code)
+    : digits;
 }
 
 function checkEntry({ line, value, isSound }: Entry<DivisionField>, findings: Findings): Candidate | undefined {
@@ -41,12 +59,16 @@ function checkEntry({ line, value, isSound }: Entry<DivisionField>, findings: Fi
   return { line, code, name, level, parent };
 }
 
-/** Han, letters, digits and the few marks that stand in names of places; “?” is what a failed conversion leaves. */
-const NOT_IN_NAMES = /[^\p{Script=Han}A-Za-z0-9\uFF10-\uFF19()\uFF08\uFF09\u00B7\u30FB.—-]/u;
+/**
+ * Letters and numbers of any script and width, and the marks that official tables have in names of places: lists, brackets,
+ * quotes, dots, dashes. “?” is what a failed conversion leaves, “=” begins what a spreadsheet would run.
+ */
+const NOT_IN_NAMES =
+  /[^\p{L}\p{M}\p{N} 、，,。．.；;：:·•‧・()（）[\]［］【】〔〕〈〉《》「」“”‘’"'\-‐‑–—―－～~/／&＆#＃№°]/u;
 
 function checkName(spot: { line: number; field: string; value: string }, findings: Findings): void {
   const bad = NOT_IN_NAMES.exec(spot.value)?.[0];
-  if (bad) findings.refuse(spot, rowProblems.badCharacter(bad.trim() ? `“${bad}”` : codePoint(bad)));
+  if (bad) findings.refuse(spot, rowProblems.badCharacter(namedCharacter(bad)));
 }
 
 function checkCode(
@@ -59,8 +81,7 @@ function checkCode(
 }
 
 function codeProblem(code: string, level: DivisionLevel | undefined): Problem | undefined {
-  if (/^\d(\.\d+)?E\+?\d+$/i.test(code)) return divisionProblems.codeScientific();
-  if (/[\uFF10-\uFF19]/.test(code)) return divisionProblems.codeFullWidth();
+  if (isScientific(code)) return divisionProblems.codeScientific();
   if (!/^[1-9]\d{11}$/.test(code)) return divisionProblems.codeForm();
   if (Number(code.slice(6, 9)) >= 600) return divisionProblems.seatNumber();
   const shown = levelOf(code);
@@ -122,7 +143,7 @@ export function parentOf(code: string): string {
 function warnOfSameNames(rows: Candidate[], findings: Findings): void {
   const first = new Map<string, number>();
   for (const { line, name, parent } of rows) {
-    const key = `${parent} ${name}`;
+    const key = `${parent} ${foldKey(name)}`;
     const earlier = first.get(key);
     if (earlier === undefined) first.set(key, line);
     else findings.warn({ line, field: 'name', value: name }, divisionProblems.sameName(earlier));

@@ -1,3 +1,4 @@
+import { foldKey } from './key.ts';
 import type { Sheet } from './sheet.ts';
 
 export type DivisionField = 'code' | 'name' | 'level' | 'parent';
@@ -47,6 +48,6 @@ const LEVEL_WORDS: Record<DivisionLevel, string[]> = {
 };
 
 export function readLevel(word: string): DivisionLevel | undefined {
-  const wanted = word.toLowerCase();
+  const wanted = foldKey(word).toLowerCase();
   return (Object.keys(LEVEL_WORDS) as DivisionLevel[]).find((level) => LEVEL_WORDS[level].includes(wanted));
 }

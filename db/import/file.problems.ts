@@ -16,6 +16,51 @@ export const fileProblems = {
     },
     remedy: { zh: '只保留所需的列和行,或分批导入', en: 'keep only the needed columns and rows, or split the file' },
   }),
+  tooLargeUnpacked: (): Problem => ({
+    code: 'UNPACKED_TOO_LARGE',
+    what: { zh: 'XLSX 解压后过大或读取过久', en: 'the XLSX unpacks to too much, or takes too long to read' },
+    remedy: {
+      zh: '只保留所需的列和行,另存为 CSV UTF-8 或新的 .xlsx',
+      en: 'keep only the needed columns and rows; save as CSV UTF-8 or as a new .xlsx',
+    },
+  }),
+  emptyRows: (): Problem => ({
+    code: 'EMPTY_ROWS',
+    what: {
+      zh: `工作表有超过 ${IMPORT_LIMITS.xlsx.rows} 行(含空行)`,
+      en: `the sheet has more than ${IMPORT_LIMITS.xlsx.rows} rows, empty ones included`,
+    },
+    remedy: { zh: '选中表格下方的空行并删除后再保存', en: 'select the empty rows below the table and delete them' },
+  }),
+  tooManyMerged: (): Problem => ({
+    code: 'TOO_MANY_MERGED',
+    what: { zh: '合并单元格过多', en: 'the sheet has too many merged cells' },
+    remedy: { zh: '取消合并单元格,每格填写内容', en: 'unmerge the cells and fill each of them in' },
+  }),
+  tooManyColumns: (): Problem => ({
+    code: 'TOO_MANY_COLUMNS',
+    what: { zh: `超过 ${IMPORT_LIMITS.columns} 列`, en: `more than ${IMPORT_LIMITS.columns} columns` },
+    remedy: { zh: '只保留所需的列', en: 'keep only the needed columns' },
+  }),
+  titleRow: (header: number): Problem => ({
+    code: 'TITLE_ROW',
+    what: {
+      zh: `表头上方有标题,表头在第 ${header} 行`,
+      en: `a title stands above the header, which is line ${header}`,
+    },
+    remedy: { zh: '已跳过标题;以后请删去', en: 'it was skipped; you may delete it' },
+  }),
+  garbled: (count: number, instead: string): Problem => ({
+    code: 'GARBLED',
+    what: {
+      zh: `疑似乱码(共 ${count} 处),原文可能是“${instead}”`,
+      en: `this looks garbled (${count} such cells); it may have been “${instead}”`,
+    },
+    remedy: {
+      zh: '从原文件重新另存为“CSV UTF-8”再导入,不要用错误的编码打开后保存',
+      en: 'save it as “CSV UTF-8” from the original file; do not open and save it in the wrong encoding',
+    },
+  }),
   tooManyRows: (): Problem => ({
     code: 'TOO_MANY_ROWS',
     what: { zh: `超过 ${IMPORT_LIMITS.rows} 行`, en: `more than ${IMPORT_LIMITS.rows} rows` },
@@ -49,6 +94,11 @@ export const fileProblems = {
     what: { zh: '此行含有无法识别的编码', en: 'this line is in no known encoding (UTF-8, GB 18030)' },
     remedy: { zh: '全文统一另存为“CSV UTF-8”', en: 'save the whole file as “CSV UTF-8”' },
   }),
+  recordTooLong: (): Problem => ({
+    code: 'LINE_TOO_LONG',
+    what: { zh: '此行过长', en: 'this line is too long' },
+    remedy: { zh: '检查引号是否成对,列数是否正确', en: 'look whether a quote is open and how many columns there are' },
+  }),
   quoting: (): Problem => ({
     code: 'QUOTING',
     what: { zh: '双引号不成对或位置不对', en: 'a double quote is not closed or stands in the wrong place' },
@@ -57,10 +107,21 @@ export const fileProblems = {
       en: 'remove it; a quote inside a field is doubled and the field quoted',
     },
   }),
-  delimiter: (): Problem => ({
+  delimiter: (sign: string, name: string): Problem => ({
     code: 'DELIMITER',
-    what: { zh: '列与列之间不是半角逗号', en: 'the columns are not separated by commas' },
-    remedy: { zh: '另存为“CSV(逗号分隔)”', en: 'save it as comma-separated CSV' },
+    what: {
+      zh: `列与列之间是 ${name},不是半角逗号“,”`,
+      en: `the columns are separated by ${sign} instead of commas “,”`,
+    },
+    remedy: {
+      zh: '另存为“CSV(逗号分隔)”,或全部替换为半角逗号',
+      en: 'save it as comma-separated CSV, or replace them all',
+    },
+  }),
+  fullWidthComma: (): Problem => ({
+    code: 'DELIMITER',
+    what: { zh: '此行有全角逗号“，”(U+FF0C)', en: 'full-width commas “，” (U+FF0C) stand in this line' },
+    remedy: { zh: '改为半角逗号“,”', en: 'replace them with commas “,”' },
   }),
   cellCount: (has: number, wanted: number): Problem => ({
     code: 'CELL_COUNT',

@@ -34,6 +34,13 @@ export class Findings {
     this.list.push({ ...spot, ...problem, severity: 'WARNING' });
   }
 
+  /** Takes back what was said of these cells: something else explains it. */
+  forget(spots: Spot[]): void {
+    const cells = new Set(spots.map(cellOf));
+    const kept = this.list.filter((finding) => !cells.has(cellOf(finding)));
+    this.list.splice(0, this.list.length, ...kept);
+  }
+
   get errors(): Finding[] {
     return this.list.filter(({ severity }) => severity === 'ERROR').sort(byLine);
   }
@@ -48,6 +55,7 @@ export class Findings {
   }
 }
 
+const cellOf = ({ line, field }: Spot) => `${line} ${field}`;
 const byLine = (a: Finding, b: Finding) => (a.line ?? 0) - (b.line ?? 0);
 
 export class ImportRefused extends Error {

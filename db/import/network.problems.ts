@@ -89,9 +89,12 @@ export const networkProblems = {
     what: { zh: '这像是身份证号或手机号', en: 'this looks like an ID or telephone number' },
     remedy: { zh: '改用工号(个人信息不作编号)', en: 'use a staff number; personal data is no reference' },
   }),
-  personName: (): Problem => ({
+  personName: (character?: string): Problem => ({
     code: 'PERSON_NAME',
-    what: { zh: '姓名只能用汉字、字母和间隔号', en: 'a name has Han characters, letters and the dot only' },
+    what: {
+      zh: character ? `姓名含有不允许的字符 ${character}` : '姓名至少两个字',
+      en: character ? `a name does not hold the character ${character}` : 'a name has two characters or more',
+    },
     remedy: { zh: '只填姓名,不带称谓、职务、电话', en: 'the name only, no title, office or telephone number' },
   }),
   accountForm: (): Problem => ({

@@ -1,5 +1,7 @@
+import { namedCharacter, oneDot, visibleLength } from '@lxq/schema/characters.ts';
 import { findPersonalData } from '@lxq/schema/personal-data.ts';
 import type { Findings } from './finding.ts';
+import { plainKey, tidyName } from './key.ts';
 import { networkProblems } from './network.problems.ts';
 import type { PersonField } from './people.sheet.ts';
 import { refuseTwice, takeRef, takeYesNo } from './row-values.ts';
@@ -13,8 +15,11 @@ export interface PersonLine {
   isActive: boolean | undefined;
 }
 
-/** Han with the middle dot of longer names, or Latin letters with spaces; no digits, so no telephone number slips in. */
-const NAME = /^[\p{Script=Han}·•・]{2,}$|^\p{Script=Latin}[\p{Script=Latin} .'-]+$/u;
+/**
+ * Letters of any script and what stands between them, with variation selectors: 葛󠄀, 阿依努尔·买买提, Anne-Marie O'Neill. No digits, so no
+ * telephone number slips in.
+ */
+const NOT_IN_NAMES = /[^\p{L}\p{M}· '’-]/u;
 const ACCOUNT = /^[a-z0-9][a-z0-9._-]{2,63}$/;
 
 /** What a people file alone can tell. */
@@ -36,12 +41,14 @@ function checkEntry({ line, value }: Entry<PersonField>, findings: Findings): Pe
   const before = findings.list.length;
   const at = (field: PersonField) => ({ line, field, value: value[field] });
   const ref = takeRef(at('ref'), findings);
-  if (!NAME.test(value.name) || findPersonalData(value.name).length > 0)
-    findings.refuse(at('name'), networkProblems.personName());
-  const account = value.account || undefined;
+  const name = oneDot(tidyName(value.name));
+  const bad = NOT_IN_NAMES.exec(name)?.[0];
+  if (bad || visibleLength(name) < 2)
+    findings.refuse(at('name'), networkProblems.personName(bad && namedCharacter(bad)));
+  const account = plainKey(value.account).toLowerCase() || undefined;
   if (account && (!ACCOUNT.test(account) || findPersonalData(account).length > 0)) {
     findings.refuse(at('account'), networkProblems.accountForm());
   }
   const isActive = takeYesNo(at('active'), findings);
-  return findings.list.length > before || !ref ? undefined : { line, ref, name: value.name, account, isActive };
+  return findings.list.length > before || !ref ? undefined : { line, ref, name, account, isActive };
 }

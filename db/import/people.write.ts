@@ -19,11 +19,17 @@ interface PersonRow {
 export async function writePeople(query: Query, lines: PersonLine[], context: WriteContext): Promise<Changes> {
   const { county, progress } = context;
   const known = await peopleOf(query, county);
-  const newAccounts = await checkAccounts(query, lines, context);
+  const idOf = ({ ref }: PersonLine) => personId(county, ref, known);
+  const newAccounts = await checkAccounts(
+    query,
+    lines.map((line) => ({ ...line, id: idOf(line) })),
+    context,
+  );
   context.findings.stopIfRefused();
   const changes = new Changes();
-  const rows = lines.map(({ ref, name, isActive }): PersonRow => {
-    const id = personId(county, ref);
+  const rows = lines.map((line): PersonRow => {
+    const { name, isActive } = line;
+    const id = idOf(line);
     return { county_code: county, id, name, is_active: isActive ?? known.get(id)?.is_active ?? true };
   });
   for (const [i, row] of rows.entries()) noteChange(lines[i]?.ref ?? '', { row, before: known.get(row.id) }, changes);
@@ -85,23 +91,23 @@ async function endPosts(query: Query, left: PersonRow[], { county, lastDay }: Wr
   return ended.length;
 }
 
-type NewAccount = PersonLine & { account: string };
+type Identified = PersonLine & { id: string };
+type NewAccount = Identified & { account: string };
 
 async function checkAccounts(
   query: Query,
-  lines: PersonLine[],
+  lines: Identified[],
   { county, findings }: WriteContext,
 ): Promise<NewAccount[]> {
   const wanted = lines.filter((line): line is NewAccount => line.account !== undefined);
-  const ids = wanted.map(({ ref }) => personId(county, ref));
+  const ids = wanted.map(({ id }) => id);
   const logins = await query<{ account: string; person_id: string }>(
     'select account, person_id from login where account = any($1) or (county_code = $2 and person_id = any($3))',
     [wanted.map(({ account }) => account), county, ids],
   );
   const owners = new Map(logins.map(({ account, person_id }) => [account, person_id]));
   const accounts = new Map(logins.map(({ account, person_id }) => [person_id, account]));
-  return wanted.filter(({ line, ref, account }) => {
-    const id = personId(county, ref);
+  return wanted.filter(({ line, id, account }) => {
     const spot = { line, field: 'account', value: account };
     const other = accounts.get(id);
     if (owners.has(account) && owners.get(account) !== id) findings.refuse(spot, networkProblems.accountTaken());
@@ -116,13 +122,13 @@ async function openAccounts(query: Query, people: NewAccount[], context: WriteCo
   if (context.isDryRun) return;
   let done = 0;
   const logins = await Promise.all(
-    people.map(async ({ ref, name, account }) => {
+    people.map(async ({ id, name, account }) => {
       const password = makePassword();
       context.passwords.push({ account, name, password });
       const row = {
         account,
         county_code: context.county,
-        person_id: personId(context.county, ref),
+        person_id: id,
         password_hash: await hash(password),
       };
       context.progress(`${++done} / ${people.length}`);

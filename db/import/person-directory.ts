@@ -18,7 +18,7 @@ export class PersonDirectory {
   }
 
   find(ref: string, spot: Spot, findings: Findings): { id: string; name: string } | undefined {
-    const id = personId(this.county, ref);
+    const id = personId(this.county, ref, this.#names);
     const name = this.#names.get(id);
     if (name !== undefined) return { id, name };
     findings.refuse({ ...spot, value: ref }, networkProblems.personUnknown());

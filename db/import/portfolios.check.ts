@@ -1,5 +1,7 @@
+import { lengthFault } from '@lxq/schema/characters.ts';
 import { LIMITS } from '@lxq/schema/limits.ts';
 import type { Findings } from './finding.ts';
+import { plainKey, tidyName } from './key.ts';
 import { portfolioProblems } from './portfolios.problems.ts';
 import type { PortfolioField } from './portfolios.sheet.ts';
 import { refuseTwice, takeRef } from './row-values.ts';
@@ -30,17 +32,22 @@ export function checkPortfolios(entries: Entry<PortfolioField>[], findings: Find
 function checkEntry({ line, value }: Entry<PortfolioField>, findings: Findings): PortfolioLine | undefined {
   const before = findings.list.length;
   const at = (field: PortfolioField) => ({ line, field, value: value[field] });
-  const { name } = value;
-  if (name.length < length.min || name.length > length.max)
-    findings.refuse(at('name'), portfolioProblems.nameLength(length.min, length.max));
+  const name = tidyName(value.name);
+  if (lengthFault(name, length)) findings.refuse(at('name'), portfolioProblems.nameLength(length.min, length.max));
   const ref = takeRef(at('leader'), findings);
-  if (value.position && !(/^\d{1,4}$/.test(value.position) && Number(value.position) <= last))
+  const position = plainKey(value.position);
+  if (position && !(/^\d{1,4}$/.test(position) && Number(position) <= last))
     findings.refuse(at('position'), portfolioProblems.badPosition(last));
   if (findings.list.length > before || !ref) return undefined;
   const topics = value.topics
     .split(/[、;；,，]/)
     .map((text) => text.trim())
     .filter(Boolean);
-  const position = value.position ? Number(value.position) : undefined;
-  return { line, name, ref, topics: topics.length > 0 ? topics : undefined, position };
+  return {
+    line,
+    name,
+    ref,
+    topics: topics.length > 0 ? topics : undefined,
+    position: position ? Number(position) : undefined,
+  };
 }

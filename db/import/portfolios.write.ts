@@ -1,4 +1,5 @@
 import { Changes } from './changes.ts';
+import { foldKey } from './key.ts';
 import type { WriteContext } from './kind.ts';
 import { PersonDirectory } from './person-directory.ts';
 import { portfolioId } from './person-ref.ts';
@@ -66,7 +67,7 @@ async function resolve(query: Query, lines: PortfolioLine[], context: WriteConte
     const person = persons.find(line.ref, spot, findings);
     if (person && !leaders.has(person.id)) findings.refuse(spot, portfolioProblems.notLeader());
     if (!person) return [];
-    const before = known.find(({ name }) => name === line.name);
+    const before = known.find(({ name }) => foldKey(name) === foldKey(line.name));
     const position = line.position ?? before?.position ?? last + STEP;
     last = Math.max(last, position);
     const row = {

@@ -1,5 +1,6 @@
 import type { Role } from '@lxq/schema/roles.ts';
 import type { Findings } from './finding.ts';
+import { digitsKey, plainKey } from './key.ts';
 import { networkProblems } from './network.problems.ts';
 import type { PostField } from './posts.sheet.ts';
 import { takeDay, takeRef, takeWord } from './row-values.ts';
@@ -32,12 +33,13 @@ function checkEntry({ line, value }: Entry<PostField>, findings: Findings): Post
   const role = takeWord(ROLE_WORDS, at('role'), findings);
   const [from, to] = [takeDay(at('from'), findings), takeDay(at('to'), findings)];
   if (from && to && to < from) findings.refuse(at('to'), networkProblems.periodReversed());
-  if (value.area && !/^\d{15}$/.test(value.area)) findings.refuse(at('area'), networkProblems.areaForm());
-  if (value.code && !/^[\p{Script=Han}A-Za-z0-9-]{1,20}$/u.test(value.code))
-    findings.refuse(at('code'), networkProblems.refForm());
+  const areaKey = digitsKey(value.area);
+  if (areaKey && !/^\d{15}$/.test(areaKey)) findings.refuse(at('area'), networkProblems.areaForm());
+  const code = plainKey(value.code);
+  if (code && !/^[\p{Script=Han}A-Za-z0-9-]{1,20}$/u.test(code)) findings.refuse(at('code'), networkProblems.refForm());
   const leaderLevel = value.leader_level ? takeWord(LEADER_LEVEL_WORDS, at('leader_level'), findings) : undefined;
   if (leaderLevel && role !== 'LEADER') findings.refuse(at('leader_level'), networkProblems.leaderLevelNotAllowed());
   if (findings.list.length > before || !ref || !role) return undefined;
-  const area = value.area ? Number(value.area) : undefined;
-  return { line, ref, unit: value.unit, role, area, code: value.code || undefined, leaderLevel, from, to };
+  const area = areaKey ? Number(areaKey) : undefined;
+  return { line, ref, unit: value.unit, role, area, code: code || undefined, leaderLevel, from, to };
 }

@@ -1,5 +1,7 @@
+import { namedCharacter, visible, visibleLength } from '@lxq/schema/characters.ts';
 import { fileProblems } from './file.problems.ts';
-import type { Findings, Words } from './finding.ts';
+import { type Findings, type Problem, refuseFile, type Words } from './finding.ts';
+import { garbledFrom } from './garbled.ts';
 import { IMPORT_LIMITS } from './limits.ts';
 import { rowProblems } from './row.problems.ts';
 import type { Row } from './row.ts';
@@ -32,22 +34,63 @@ export interface Entry<Field extends string> {
 
 /** Rows by field name. Columns may stand in any order, headed in Chinese, in English or as the template does, in both. */
 export function entriesOf<Field extends string>(sheet: Sheet<Field>, rows: Row[], findings: Findings): Entry<Field>[] {
-  const [header, ...body] = rows;
-  if (!header) return [];
+  const { header, body } = parted(sheet, rows, findings);
   const fields = matchHeader(sheet, header, findings);
   findings.stopIfRefused(); // without its columns no row can be understood
   const entries: Entry<Field>[] = [];
   for (const { line, cells } of body) {
     const before = findings.list.length;
     const value = valuesOf(sheet, fields, cells);
-    if (cells.length !== fields.length) findings.refuse({ line }, fileProblems.cellCount(cells.length, fields.length));
+    if (cells.length !== fields.length) findings.refuse({ line }, wrongCount(cells, fields.length));
     else if (isExample(sheet, value)) {
       findings.warn({ line }, rowProblems.example());
       continue;
     } else checkCells(sheet, { line, value }, findings);
     entries.push({ line, value, isSound: findings.list.length === before });
   }
+  refuseGarbled(sheet, entries, findings);
   return entries;
+}
+
+/** The header, and the rows below it: a title above it is skipped and told of once. */
+function parted<Field extends string>(
+  sheet: Sheet<Field>,
+  rows: Row[],
+  findings: Findings,
+): { header: Row; body: Row[] } {
+  const needed = fieldsOf(sheet).filter((field) => sheet.columns[field].need !== 'OPTIONAL');
+  const isHeader = ({ cells }: Row) =>
+    needed.every((field) => cells.some((cell) => headings(sheet, field).includes(fold(cell))));
+  const at = Math.max(0, rows.slice(0, IMPORT_LIMITS.head).findIndex(isHeader));
+  const [title, header] = [rows[0], rows[at]];
+  if (!title || !header || rows.length < at + 2) refuseFile(fileProblems.empty());
+  if (rows.length - at - 1 > IMPORT_LIMITS.rows) refuseFile(fileProblems.tooManyRows());
+  if (at > 0) findings.warn({ line: title.line, value: title.cells.find(Boolean) }, fileProblems.titleRow(header.line));
+  return { header, body: rows.slice(at + 1) };
+}
+
+/** A line may be parted by full-width commas, wholly or in places. */
+function wrongCount(cells: string[], wanted: number): Problem {
+  const wide = cells.join('').split('，').length - 1;
+  return wide > 0 && cells.length + wide === wanted
+    ? fileProblems.fullWidthComma()
+    : fileProblems.cellCount(cells.length, wanted);
+}
+
+/** One finding for the whole file, in place of one for each of its cells. */
+function refuseGarbled<Field extends string>(sheet: Sheet<Field>, entries: Entry<Field>[], findings: Findings): void {
+  const cells = entries.flatMap(({ line, value }) =>
+    fieldsOf(sheet).flatMap((field) => {
+      const before = garbledFrom(value[field]);
+      return before === undefined ? [] : [{ spot: { line, field, value: value[field] }, before }];
+    }),
+  );
+  const [first] = cells;
+  if (!first) return;
+  findings.forget(cells.map(({ spot }) => spot));
+  findings.refuse(first.spot, fileProblems.garbled(cells.length, first.before));
+  const lines = new Set(cells.map(({ spot }) => spot.line));
+  for (const entry of entries) if (lines.has(entry.line)) entry.isSound = false;
 }
 
 function matchHeader<Field extends string>(sheet: Sheet<Field>, { line, cells }: Row, findings: Findings): Field[] {
@@ -77,8 +120,7 @@ function headings<Field extends string>(sheet: Sheet<Field>, field: Field): stri
 }
 
 const fold = (heading: string) =>
-  heading
-    .normalize('NFKC')
+  visible(heading.normalize('NFKC'))
     .replace(/[\s*()_]/g, '')
     .toLowerCase();
 
@@ -106,12 +148,9 @@ function checkCells<Field extends string>(
     const text = value[field];
     const spot = { line, field, value: text };
     const bad = FORBIDDEN.exec(text)?.[0];
-    if (bad) findings.refuse(spot, rowProblems.badCharacter(codePoint(bad)));
+    if (bad) findings.refuse(spot, rowProblems.badCharacter(namedCharacter(bad)));
     else if (text === '' && sheet.columns[field].need === 'VALUE') findings.refuse(spot, rowProblems.empty());
-    else if ([...text].length > (sheet.columns[field].longest ?? IMPORT_LIMITS.name))
+    else if (visibleLength(text) > (sheet.columns[field].longest ?? IMPORT_LIMITS.name))
       findings.refuse(spot, rowProblems.tooLong(sheet.columns[field].longest));
   }
 }
-
-export const codePoint = (character: string) =>
-  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;

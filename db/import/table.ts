@@ -16,7 +16,6 @@ export async function readTable(file: string): Promise<Row[]> {
   if (startsWith(bytes, OLD_EXCEL)) refuseFile(fileProblems.oldExcel());
   const rows = (startsWith(bytes, ZIP) ? await parseXlsx(bytes) : readText(bytes)).filter(isFilled);
   if (rows.length < 2) refuseFile(fileProblems.empty());
-  if (rows.length - 1 > IMPORT_LIMITS.rows) refuseFile(fileProblems.tooManyRows());
   return rows;
 }
 

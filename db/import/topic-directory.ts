@@ -1,4 +1,5 @@
 import type { Findings } from './finding.ts';
+import { foldKey } from './key.ts';
 import type { PortfolioLine } from './portfolios.check.ts';
 import { portfolioProblems } from './portfolios.problems.ts';
 import type { Query } from './transaction.ts';
@@ -45,10 +46,12 @@ export class TopicDirectory {
   }
 
   #find(text: string, spot: { line: number; field: string; value: string }, findings: Findings): string | undefined {
-    const found = this.#topics.filter(({ code }) => code === text);
-    const [only, another] = found.length > 0 ? found : this.#topics.filter(({ name }) => name === text);
+    const key = foldKey(text);
+    const named = this.#topics.filter(({ name }) => foldKey(name) === key);
+    const found = this.#topics.filter(({ code }) => foldKey(code) === key);
+    const [only, another] = found.length > 0 ? found : named;
     if (only && !another) return only.code;
-    const same = this.#topics.filter(({ name }) => name === text).map(({ code }) => code);
+    const same = named.map(({ code }) => code);
     findings.refuse(
       spot,
       another ? portfolioProblems.topicAmbiguous(same.join(' / ')) : portfolioProblems.topicUnknown(text),

@@ -1,4 +1,5 @@
 import type { Findings, Spot } from './finding.ts';
+import { digitsKey, foldKey } from './key.ts';
 import { networkProblems } from './network.problems.ts';
 import type { Query } from './transaction.ts';
 import type { UnitKind } from './words.ts';
@@ -33,7 +34,7 @@ export class UnitDirectory {
 
   add(unit: KnownUnit): void {
     this.#units.set(unit.code, unit);
-    for (const name of new Set([unit.name, unit.full_name])) {
+    for (const name of new Set([unit.name, unit.full_name].map(foldKey))) {
       this.#names.set(name, [...(this.#names.get(name) ?? []), unit]);
     }
   }
@@ -47,7 +48,7 @@ export class UnitDirectory {
   }
 
   named(text: string): KnownUnit[] {
-    return this.#names.get(text.replace(/\s+/g, ' ')) ?? [];
+    return this.#names.get(foldKey(text)) ?? [];
   }
 
   /** The one unit that `text` means; otherwise a finding and nothing. */
@@ -66,6 +67,7 @@ export class UnitDirectory {
 
 /** 12 official digits or our 15 as the number under which places and units are kept (rules 3.4). */
 export function unitCode(text: string): number | undefined {
-  if (/^\d{15}$/.test(text)) return Number(text);
-  return /^\d{12}$/.test(text) ? Number(`${text}000`) : undefined;
+  const digits = digitsKey(text);
+  if (/^\d{15}$/.test(digits)) return Number(digits);
+  return /^\d{12}$/.test(digits) ? Number(`${digits}000`) : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Findings } from './finding.ts';
+import { tidyName } from './key.ts';
 import { networkProblems } from './network.problems.ts';
 import { refuseTwice, takeRef, takeWord, takeYesNo } from './row-values.ts';
 import type { Entry } from './sheet.ts';
@@ -56,8 +57,8 @@ function checkEntry({ line, value }: Entry<UnitField>, findings: Findings): Unit
     findings.refuse(at('area'), networkProblems.areaNotAllowed());
   const isActive = takeYesNo(at('active'), findings);
   if (findings.list.length > before || !kind) return undefined;
-  const area = hasArea ? { name: value.area, chief, deputy } : undefined;
-  return { line, code, name: value.name, kind, parent: value.parent, area, principal, isActive };
+  const area = hasArea ? { name: tidyName(value.area), chief, deputy } : undefined;
+  return { line, code, name: tidyName(value.name), kind, parent: value.parent, area, principal, isActive };
 }
 
 function isSeat(code: number, [from, to]: readonly [number, number]): boolean {

@@ -1,16 +1,16 @@
 import type { Role } from '@lxq/schema/roles.ts';
+import { foldKey } from './key.ts';
 
 /** The words that a file may use for each of a closed set; the first is the one that screens and templates show. */
 export type WordList<T extends string> = Record<T, string[]>;
 
 /** COUNTY_CLERK, “county clerk” and 县群工办经办 are the same. */
 export function readWord<T extends string>(words: WordList<T>, text: string): T | undefined {
-  const key = text
-    .trim()
-    .toUpperCase()
-    .replace(/[\s-]+/g, '_');
-  return (Object.keys(words) as T[]).find((word) => word === key || words[word].includes(text.trim()));
+  const key = bare(text);
+  return (Object.keys(words) as T[]).find((word) => [word, ...words[word]].some((each) => bare(each) === key));
 }
+
+const bare = (text: string) => foldKey(text).replace(/[_-]/g, '');
 
 /** For a remedy: every word that is allowed. */
 export const allowed = <T extends string>(words: WordList<T>) =>
