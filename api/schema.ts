@@ -40,6 +40,7 @@ import { ReportResolver } from './reports/report.resolver.ts';
 import { ReportCountsResolver } from './reports/report-counts.resolver.ts';
 import { ReportFieldsResolver } from './reports/report-fields.resolver.ts';
 import type { Scope } from './scope.ts';
+import { withSoundTexts } from './texts.ts';
 
 /** Every resolver of the contract. */
 const resolvers: NonEmptyArray<new () => object> = [
@@ -74,17 +75,19 @@ const authChecker: AuthCheckerFn<Scope, Role> = ({ context }, roles) => {
 let built: GraphQLSchema | undefined;
 /** The contract as the code makes it; schema/schema.graphql is its committed print. */
 export function contract(): GraphQLSchema {
-  built ??= withRowsCounted(
-    buildSchemaSync({
-      resolvers,
-      authChecker,
-      validate: false, // inputs are checked where their errors can name field and remedy
-      scalarsMap: [{ type: Date, scalar: InstantScalar }],
-      pubSub: {
-        publish: () => {},
-        subscribe: () => ({ [Symbol.asyncIterator]: () => [][Symbol.iterator]() as never }),
-      }, // required; live/ delivers
-    }),
+  built ??= withSoundTexts(
+    withRowsCounted(
+      buildSchemaSync({
+        resolvers,
+        authChecker,
+        validate: false, // inputs are checked where their errors can name field and remedy
+        scalarsMap: [{ type: Date, scalar: InstantScalar }],
+        pubSub: {
+          publish: () => {},
+          subscribe: () => ({ [Symbol.asyncIterator]: () => [][Symbol.iterator]() as never }),
+        }, // required; live/ delivers
+      }),
+    ),
   );
   // For compiled.ts: what listed rows answer by themselves.
   Object.assign((built.getType('Report') as GraphQLObjectType).extensions, { answers: answersOf(reportListing) });

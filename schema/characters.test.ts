@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { forbiddenIn, lengthFault, namedCharacter, oneDot, visibleLength } from './characters.ts';
+import { folded, forbiddenIn, lengthFault, namedCharacter, oneDot, visibleLength } from './characters.ts';
 
 test.each([
   ['zero-width spaces', '\u200b'.repeat(30), 0],
@@ -37,7 +37,9 @@ test('tabs, line breaks, whole emoji and rare characters may stand in a text', (
 });
 
 test('every form of the dot is one sign', () => {
-  expect(oneDot('买·买•买．买‧买・买･买')).toBe('买·买·买·买·买·买·买');
+  expect(oneDot('买·买•买．买‧买・买･买.买')).toBe('买·买·买·买·买·买·买·买');
+  expect(oneDot('J. Smith 1.5')).toBe('J. Smith 1.5');
+  expect(folded('Ａ．Ｂ•C')).toBe('a·b·c');
 });
 
 test('a refusal shows a character and its code point, and of an invisible one the code point', () => {

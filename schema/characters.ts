@@ -4,8 +4,8 @@
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]/gu;
 /** Neither white space nor a mark upon another character is a character of its own. */
 const UNCOUNTED = /[\s\p{Cc}\p{M}\p{Cs}]/gu;
-/** · as people type it: bullet, full stop of either width, hyphenation point, katakana dot, and their relatives. */
-const DOTS = /[·•‧∙⋅・･．.●ㆍ᛫⸱]/gu;
+/** · as people type it: bullet, full-width stop, hyphenation point, katakana dot, and their relatives. */
+const DOTS = /[·•‧∙⋅・･．●ㆍ᛫⸱]/gu;
 
 /** The text without what nobody sees. */
 export const visible = (text: string): string => text.replace(INVISIBLE, '');
@@ -13,8 +13,15 @@ export const visible = (text: string): string => text.replace(INVISIBLE, '');
 /** What Chinese offices call 字数: characters that can be seen, no spaces. Every limit of length counts so. */
 export const visibleLength = (text: string): number => [...visible(text).replace(UNCOUNTED, '')].length;
 
-/** All forms of the dot in names as the one that the standard writes (GB/T 15834). */
-export const oneDot = (text: string): string => text.replace(DOTS, '·');
+/** All forms of the dot in names as the one that the standard writes (GB/T 15834); a full stop is one between Han. */
+export const oneDot = (text: string): string =>
+  text.replace(DOTS, '·').replace(/(?<=\p{Script=Han})\.(?=\p{Script=Han})/gu, '·');
+
+/** For comparing: what is compatible, what nobody sees, and case are the same, and a full stop is a dot as well. */
+export const folded = (text: string): string =>
+  oneDot(visible(text.normalize('NFKC')))
+    .replaceAll('.', '·')
+    .toLowerCase();
 
 /** So many characters may be stored for each that is counted: white space and what nobody sees take room, too. */
 export const STORED_PER_VISIBLE = 4;

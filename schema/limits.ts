@@ -1,4 +1,4 @@
-/** Limits that the server enforces on every path and the client shows before they hurt. Characters are UTF-16 units. */
+/** Limits that the server enforces on every path and the client shows before they hurt. Characters of a text are the visible ones (characters.ts). */
 export const LIMITS = {
   page: { default: 20, max: 200 },
   /** Days and instants that anything may be asked or told about. */

@@ -1,3 +1,4 @@
+import { lengthFault, visibleLength } from './characters.ts';
 import { LIMITS } from './limits.ts';
 
 /** The words of a digest item: paragraphs of plain or bold text and nothing else, in the JSON that the editor keeps. */
@@ -38,8 +39,9 @@ export function parseRichText(json: unknown): RichText {
     throw new RichTextError('doc.content', `has ${paragraphs.length} paragraphs, at most ${PARAGRAPHS} are kept`);
   }
   const parsed: RichText = { type: 'doc', content: paragraphs.map((each, i) => paragraph(each, `doc.content[${i}]`)) };
-  const { length } = plainText(parsed);
-  if (length > CHARACTERS) {
+  const text = plainText(parsed);
+  const length = visibleLength(text);
+  if (lengthFault(text, { min: 0, max: CHARACTERS })) {
     throw new RichTextError('doc', `has ${length} characters, at most ${CHARACTERS} are kept`);
   }
   return parsed;
@@ -62,7 +64,7 @@ export function richTextFromPlain(text: string): RichText {
 
 /** What Chinese offices call 字数: every visible character, no spaces. */
 export function countCharacters(doc: RichText): number {
-  return [...plainText(doc).replace(/\s/gu, '')].length;
+  return visibleLength(plainText(doc));
 }
 
 /**

@@ -1,9 +1,17 @@
+import { folded } from './characters.ts';
+
 /** Characters of words: Han, letters, digits. Everything else ends a run. */
 const RUNS = /[\p{Script=Han}\p{L}\p{N}]+/gu;
 
-/** What a report is found by: its text, its places' names and pinyin, its number; lower case, folded to half width. */
+/**
+ * What a report is found by: its text, its places' names and pinyin, its number; lower case, folded to half width. White space
+ * between Han is a line's end or a padded name (张　伟), not the end of a word.
+ */
 export function haystackOf(parts: readonly string[]): string {
-  return fold(parts.filter(Boolean).join(' '));
+  return parts
+    .filter(Boolean)
+    .map((part) => folded(part).replace(BETWEEN_HAN, ''))
+    .join(' ');
 }
 
 /** All bigrams of all runs: every word of two characters or more is found, in any language, without a dictionary. */
@@ -44,9 +52,12 @@ const fnv = (hash: number, part: number) => Math.imul(hash ^ part, 0x01000193);
 
 /** The query's words, each at least two characters; a report must hold every one of them. */
 export function needlesOf(text: string): string[] {
-  return fold(text)
-    .split(/\s+/)
-    .filter((word) => [...word].length >= 2);
+  const words = folded(text)
+    .replace(PADDED, (name) => name.replace(/\s/g, ''))
+    .split(/\s+/);
+  return [...new Set(words.filter((word) => [...word].length >= 2))];
 }
 
-const fold = (text: string) => text.normalize('NFKC').toLowerCase();
+/** Han that stand alone, one after another, are one padded name. */
+const PADDED = /(?<!\S)\p{Script=Han}(?:\s+\p{Script=Han}(?!\S))+/gu;
+const BETWEEN_HAN = /(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu;

@@ -1,3 +1,4 @@
+import { lengthFault } from '@lxq/schema/characters.ts';
 import { LIMITS } from '@lxq/schema/limits.ts';
 import { parseRichText, printable, type RichText, RichTextError } from '@lxq/schema/rich-text.ts';
 import { Field, ID, InputType, Int } from 'type-graphql';
@@ -51,7 +52,7 @@ export function checkHead({ title, mark, copies, recipients }: DigestHead): Dige
 
 function names(kind: string, given: string[]): string[] {
   const kept = [...new Set(given.map((name) => printable(name).trim()).filter((name) => name !== ''))];
-  if (kept.length > list.perKind || kept.some((name) => name.length > list.name)) {
+  if (kept.length > list.perKind || kept.some((name) => lengthFault(name, { min: 1, max: list.name }))) {
     const zh = `每类最多 ${list.perKind} 个对象，每个最多 ${list.name} 字`;
     throw badInput(`recipients.${kind}`, zh, `At most ${list.perKind} recipients of ${list.name} characters each`);
   }
@@ -60,7 +61,7 @@ function names(kind: string, given: string[]): string[] {
 
 function words(field: string, text: string, { min, max }: { min: number; max: number }): string {
   const kept = printable(text).trim();
-  if (kept.length < min || kept.length > max)
+  if (lengthFault(kept, { min, max }))
     throw badInput(field, `请填写 ${min} 到 ${max} 字`, `Write ${min} to ${max} characters`);
   return kept;
 }

@@ -1,3 +1,4 @@
+import { STORED_PER_VISIBLE } from '@lxq/schema/characters.ts';
 import { INSTRUCTION_STATES, type InstructionState } from '@lxq/schema/instruction-states.ts';
 import { LIMITS } from '@lxq/schema/limits.ts';
 import { BigIntType } from '@mikro-orm/core';
@@ -42,7 +43,7 @@ export class Instruction {
   @Uuid() leaderId!: string;
   @Text() leaderName!: string;
   @Field(() => String)
-  @Text({ check: `char_length(text) >= ${min} and char_length(text) <= ${max}` })
+  @Text({ check: `char_length(text) >= ${min} and char_length(text) <= ${max * STORED_PER_VISIBLE}` })
   text!: string;
   @Code() responsibleUnitCode!: number;
   @Field(() => DayScalar) @Day() dueOn!: string;

@@ -1,4 +1,5 @@
 import { addDays, dayOf } from '@lxq/schema/calendar.ts';
+import { lengthFault } from '@lxq/schema/characters.ts';
 import { LIMITS } from '@lxq/schema/limits.ts';
 import { printable } from '@lxq/schema/rich-text.ts';
 import { Field, ID, InputType } from 'type-graphql';
@@ -23,7 +24,7 @@ export function checkDraft(draft: InstructionDraft, now: Date): string {
   if (!isUuid(draft.clientId)) throw badInput('clientId', '缺少设备编号', 'The client id must be a UUID');
   const lines = draft.text.split(/\r\n|\r|\n/).map(printable);
   const text = lines.join('\n').trim();
-  if ([...text].length < length.min || text.length > length.max)
+  if (lengthFault(text, length))
     throw badInput(
       'text',
       `批示应为 ${length.min} 到 ${length.max} 字`,

@@ -1,3 +1,4 @@
+import { lengthFault } from '@lxq/schema/characters.ts';
 import { LIMITS } from '@lxq/schema/limits.ts';
 import { v5 as uuidV5 } from 'uuid';
 import { record } from '../audit/audit.service.ts';
@@ -11,7 +12,7 @@ const { min, max } = LIMITS.office.name;
 /** How the county makes its digest. Issues that are open keep what they were opened with. */
 export async function save(scope: Scope, wanted: Pick<County, 'digestCycle' | 'officeName'>): Promise<County> {
   const officeName = wanted.officeName.trim();
-  if (officeName.length < min || officeName.length > max)
+  if (lengthFault(officeName, { min, max }))
     throw badInput('officeName', `编发单位请填写 ${min} 到 ${max} 字`, `Write ${min} to ${max} characters`);
   const before = await scope.row<County>('select * from county where county_code = $1 for update', [scope.county]);
   const after = (await scope.row<County>(

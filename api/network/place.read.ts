@@ -1,3 +1,4 @@
+import { folded, visibleLength } from '@lxq/schema/characters.ts';
 import { Conditions } from '../conditions.ts';
 import { badInput } from '../errors.ts';
 import { type Connection, connection, decodeCursor, pageBucket, pageSize } from '../graphql.ts';
@@ -43,7 +44,9 @@ function beginsWith(wanted: Conditions, word: string): string {
 }
 
 export function wordsOf(text: string | null | undefined): string[] {
-  if ((text?.length ?? 0) > MOST_CHARACTERS)
+  if (visibleLength(text ?? '') > MOST_CHARACTERS)
     throw badInput('text', `最多 ${MOST_CHARACTERS} 字`, `At most ${MOST_CHARACTERS} characters`);
-  return (text ?? '').normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean);
+  return folded(text ?? '')
+    .split(/\s+/)
+    .filter(Boolean);
 }

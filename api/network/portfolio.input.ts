@@ -1,3 +1,4 @@
+import { lengthFault } from '@lxq/schema/characters.ts';
 import { LIMITS } from '@lxq/schema/limits.ts';
 import { badInput } from '../errors.ts';
 import { isUuid } from '../reports/report.input.ts';
@@ -14,7 +15,7 @@ export function checked(input: PortfolioInput): PortfolioInput {
   const { min, max } = length;
   const name = input.name.trim();
   const topicCodes = [...new Set(input.topicCodes)];
-  if (name.length < min || name.length > max)
+  if (lengthFault(name, length))
     throw badInput('name', `分工名称请填写 ${min} 到 ${max} 字`, `Write ${min} to ${max} characters`);
   if (topicCodes.length > topics) throw badInput('topicCodes', `最多 ${topics} 个类别`, `At most ${topics} topics`);
   if (input.position != null && (input.position < 0 || input.position > last))

@@ -1,3 +1,4 @@
+import { lengthFault } from '@lxq/schema/characters.ts';
 import { v5 as uuidV5 } from 'uuid';
 import { record } from '../audit/audit.service.ts';
 import { badInput } from '../errors.ts';
@@ -60,7 +61,7 @@ function checked(input: TermInput): TermInput {
       `A code has letters, digits and dashes, at most ${LONGEST.code}`,
     );
   for (const field of ['name', 'nameEn'] as const)
-    if (trimmed[field].length < 1 || trimmed[field].length > LONGEST[field])
+    if (lengthFault(trimmed[field], { min: 1, max: LONGEST[field] }))
       throw badInput(field, `请填写 1 到 ${LONGEST[field]} 字`, `Write 1 to ${LONGEST[field]} characters`);
   return trimmed;
 }

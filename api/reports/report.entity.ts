@@ -1,3 +1,4 @@
+import { STORED_PER_VISIBLE } from '@lxq/schema/characters.ts';
 import { LIMITS } from '@lxq/schema/limits.ts';
 import { type Line, REPORT_STATES, type ReportState } from '@lxq/schema/report-states.ts';
 import { BigIntType } from '@mikro-orm/core';
@@ -79,7 +80,7 @@ export class Report extends ScopedRow {
   @Instant({ nullable: true }) handledAt?: Date | null;
   @Field(() => String)
   @Text({
-    check: `char_length(content) >= ${LIMITS.report.content.min} and char_length(content) <= ${LIMITS.report.content.max}`,
+    check: `char_length(content) >= ${LIMITS.report.content.min} and char_length(content) <= ${LIMITS.report.content.max * STORED_PER_VISIBLE}`,
   })
   content!: string;
   @Field(() => String, { nullable: true }) @Text({ nullable: true }) returnReason?: string | null;

@@ -1,3 +1,4 @@
+import { lengthFault, visibleLength } from '@lxq/schema/characters.ts';
 import { LIMITS } from '@lxq/schema/limits.ts';
 import type { Line } from '@lxq/schema/report-states.ts';
 import { Field, ID, InputType, Int } from 'type-graphql';
@@ -53,14 +54,15 @@ const EARLIEST = Date.UTC(1900, 0, 1);
 export function checkDraft(draft: ReportDraft, now: Date): void {
   const { content, households, people } = LIMITS.report;
   if (!isUuid(draft.clientId)) throw badInput('clientId', '缺少设备编号', 'The client id must be a UUID');
-  const length = [...draft.content.trim()].length;
-  if (length < content.min)
+  const length = visibleLength(draft.content);
+  const fault = lengthFault(draft.content, content);
+  if (fault === 'SHORT')
     throw badInput(
       'content',
       `内容至少 ${content.min} 字，现有 ${length} 字`,
       `Write at least ${content.min} characters; there are ${length}`,
     );
-  if (draft.content.length > content.max)
+  if (fault === 'LONG')
     throw badInput(
       'content',
       `内容最多 ${content.max} 字，请删减`,
@@ -83,7 +85,7 @@ function checkNumber(field: string, value: number | null | undefined, most: numb
 export function checkReason(field: string, text: string): string {
   const { min, max } = LIMITS.report.reason;
   const reason = text.trim();
-  if (reason.length < min || reason.length > max)
+  if (lengthFault(reason, LIMITS.report.reason))
     throw badInput(field, `请填写 ${min} 到 ${max} 字的说明`, `Write ${min} to ${max} characters`);
   return reason;
 }

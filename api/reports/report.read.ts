@@ -1,4 +1,5 @@
 import { endOf, startOf } from '@lxq/schema/calendar.ts';
+import { visibleLength } from '@lxq/schema/characters.ts';
 import { LIMITS } from '@lxq/schema/limits.ts';
 import { townshipOf } from '@lxq/schema/places.ts';
 import { TRAY_STATES } from '@lxq/schema/report-states.ts';
@@ -118,7 +119,7 @@ export async function search(
   after: string | null | undefined,
   selection: Selection,
 ): Promise<Connection<Report>> {
-  if (text.length > LIMITS.search.max)
+  if (visibleLength(text) > LIMITS.search.max)
     throw badInput('text', `最多 ${LIMITS.search.max} 字`, `At most ${LIMITS.search.max} characters`);
   const needles = needlesOf(text);
   if (!needles.length) throw badInput('text', '请输入至少两个字', 'Enter at least two characters');

@@ -1,4 +1,4 @@
-import { oneDot, visible } from '@lxq/schema/characters.ts';
+import { folded, oneDot, visible } from '@lxq/schema/characters.ts';
 
 /*
  * Keys as people type them: in either width, with spaces, in small letters or capitals, in scientific notation. What is compared
@@ -9,7 +9,7 @@ import { oneDot, visible } from '@lxq/schema/characters.ts';
 export const plainKey = (text: string): string => visible(text.normalize('NFKC')).replace(/\s/g, '');
 
 /** What two ways to type one key have in common; so too two ways to type one name. */
-export const foldKey = (text: string): string => oneDot(plainKey(text)).toUpperCase();
+export const foldKey = (text: string): string => folded(plainKey(text)).toUpperCase();
 
 /** 3.71723001001E+11 → 371723001001; of digits that the notation has cut off zeros remain. */
 export function digitsKey(text: string): string {
@@ -22,7 +22,7 @@ export const isScientific = (text: string): boolean => /^\d(\.\d+)?E\+?\d+$/i.te
 
 /** A name as it is kept: no space between Han (张　伟 is padded for looks), one space elsewhere, one form of the dot. */
 export const tidyName = (text: string): string =>
-  text
+  oneDot(text)
     .trim()
     .replace(/\s+/g, ' ')
     .replace(/(?<=\p{Script=Han}\p{M}*) (?=\p{Script=Han})/gu, '');

@@ -1,4 +1,4 @@
-import { namedCharacter, oneDot, visibleLength } from '@lxq/schema/characters.ts';
+import { namedCharacter, visibleLength } from '@lxq/schema/characters.ts';
 import { findPersonalData } from '@lxq/schema/personal-data.ts';
 import type { Findings } from './finding.ts';
 import { plainKey, tidyName } from './key.ts';
@@ -19,7 +19,7 @@ export interface PersonLine {
  * Letters of any script and what stands between them, with variation selectors: 葛󠄀, 阿依努尔·买买提, Anne-Marie O'Neill. No digits, so no
  * telephone number slips in.
  */
-const NOT_IN_NAMES = /[^\p{L}\p{M}· '’-]/u;
+const NOT_IN_NAMES = /[^\p{L}\p{M}·. '’-]/u;
 const ACCOUNT = /^[a-z0-9][a-z0-9._-]{2,63}$/;
 
 /** What a people file alone can tell. */
@@ -41,7 +41,7 @@ function checkEntry({ line, value }: Entry<PersonField>, findings: Findings): Pe
   const before = findings.list.length;
   const at = (field: PersonField) => ({ line, field, value: value[field] });
   const ref = takeRef(at('ref'), findings);
-  const name = oneDot(tidyName(value.name));
+  const name = tidyName(value.name);
   const bad = NOT_IN_NAMES.exec(name)?.[0];
   if (bad || visibleLength(name) < 2)
     findings.refuse(at('name'), networkProblems.personName(bad && namedCharacter(bad)));

@@ -1,3 +1,4 @@
+import { lengthFault, visibleLength } from '@lxq/schema/characters.ts';
 import { LIMITS } from '@lxq/schema/limits.ts';
 import { Button, Input, type InputRef, Modal } from 'antd';
 import { useRef, useState } from 'react';
@@ -29,7 +30,7 @@ export function TextDialog({ deed, ids, isBusy, send, onClose }: Props) {
   const { report, refetch } = useReport(ids.length === 1 ? ids[0] : undefined);
   const seen = useSeen(report);
   const isPossible = ids.length > 1 || (!!report && may(deed, report));
-  const isReady = isPossible && !seen.isChanged && text.trim().length >= LIMITS.report.reason.min;
+  const isReady = isPossible && !seen.isChanged && lengthFault(text, LIMITS.report.reason) === null;
 
   const pick = (phrase: string) => {
     setText((now) => now.trimEnd() + phrase);
@@ -72,8 +73,7 @@ export function TextDialog({ deed, ids, isBusy, send, onClose }: Props) {
           placeholder={t(`text.${deed}.label`)}
           value={text}
           rows={4}
-          maxLength={LIMITS.report.reason.max}
-          showCount
+          count={{ show: true, max: LIMITS.report.reason.max, strategy: visibleLength }}
           onChange={(event) => setText(event.target.value)}
           onKeyDown={(event) => {
             const isSend = event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing;

@@ -1,4 +1,5 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
+import { lengthFault, visibleLength } from '@lxq/schema/characters.ts';
 import { LIMITS } from '@lxq/schema/limits.ts';
 import { Alert, Input, Modal } from 'antd';
 import { useState } from 'react';
@@ -28,8 +29,8 @@ export function WorkflowDialog({ deed, digest, onClose, onItem }: Props) {
   const asks = WORKFLOW.find((each) => each.deed === deed)?.asks ?? 'words';
   const [words, setWords] = useState('');
   const { send, sending, failure } = useDeed({ deed, digest, words, onClose });
-  const { min, max } = LIMITS.report.reason;
-  const isComplete = asks !== 'words' || words.trim().length >= min;
+  const { max } = LIMITS.report.reason;
+  const isComplete = asks !== 'words' || lengthFault(words, LIMITS.report.reason) === null;
   return (
     <Modal
       open
@@ -46,8 +47,7 @@ export function WorkflowDialog({ deed, digest, onClose, onItem }: Props) {
           autoFocus
           aria-label={t(`workflow.${deed}.title`)}
           rows={4}
-          maxLength={max}
-          showCount
+          count={{ show: true, max, strategy: visibleLength }}
           placeholder={t('workflow.words')}
           value={words}
           onChange={(event) => setWords(event.target.value)}

@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react';
+import { lengthFault } from '@lxq/schema/characters.ts';
 import { LIMITS } from '@lxq/schema/limits.ts';
 import { Button, TextArea } from 'antd-mobile';
 import { useMemo } from 'react';
@@ -41,8 +42,8 @@ export function InstructSheet({ target, title, reports, onClose }: Props) {
   const phraseOf: PhraseWords = (phrase, unit) =>
     t(`phrase.${phrase}.text`, { unit: unit?.name ?? t('phrase.anyUnit') });
   const text = draftText(draft, phraseOf);
-  const { min, max } = LIMITS.instruction.text;
-  const isReady = text.length >= min && draft.unit !== null;
+  const { max } = LIMITS.instruction.text;
+  const isReady = lengthFault(text, LIMITS.instruction.text) === null && draft.unit !== null;
   useResend(failure, () => void send(text));
   return (
     <Popup visible onMaskClick={onClose} onClose={onClose} bodyClassName="phone-sheet">

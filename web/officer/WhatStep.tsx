@@ -1,3 +1,4 @@
+import { lengthFault, STORED_PER_VISIBLE, visibleLength } from '@lxq/schema/characters.ts';
 import { LIMITS } from '@lxq/schema/limits.ts';
 import { useTranslation } from 'react-i18next';
 import { PersonalDataHint } from './PersonalDataHint.tsx';
@@ -10,7 +11,7 @@ const { min, max } = LIMITS.report.content;
 
 export function WhatStep({ draft: { fields }, change, problems }: StepProps) {
   const { t } = useTranslation(['officer', 'words']);
-  const length = fields.content.trim().length;
+  const length = visibleLength(fields.content);
   return (
     <>
       <TopicTiles chosen={fields.topic} onChoose={(topic) => change({ topic })} />
@@ -32,13 +33,18 @@ export function WhatStep({ draft: { fields }, change, problems }: StepProps) {
           id="content"
           value={fields.content}
           rows={7}
-          // Room for what is about to be trimmed; the limit itself is told, not enforced while typing.
-          maxLength={max + 500}
+          // The limit itself is told, not enforced while typing.
+          maxLength={max * STORED_PER_VISIBLE}
           placeholder={t('what.contentHint')}
           aria-describedby="content-count"
           onChange={(event) => change({ content: event.target.value })}
         />
-        <p id="content-count" className={length > max ? 'field-count is-over' : 'field-count'}>
+        <p
+          id="content-count"
+          className={
+            lengthFault(fields.content, LIMITS.report.content) === 'LONG' ? 'field-count is-over' : 'field-count'
+          }
+        >
           {length > 0 && length < min
             ? t('what.counterShort', { missing: min - length })
             : t('what.counter', { length, max })}

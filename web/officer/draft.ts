@@ -1,3 +1,4 @@
+import { lengthFault } from '@lxq/schema/characters.ts';
 import { LIMITS } from '@lxq/schema/limits.ts';
 import { v7 as uuidv7 } from 'uuid';
 import type { Line, PlaceLevel, ReportDraft, Urgency } from '../contract.generated.ts';
@@ -92,14 +93,13 @@ export const stepOf = (problem: Problem): Step => STEP_OF[problem];
 /** Everything that keeps the draft from being sent, in the order of the form. */
 export function problemsOf(fields: DraftFields, now = Date.now()): Problem[] {
   const { content, reason, households, people } = LIMITS.report;
-  const length = fields.content.trim().length;
-  const why = fields.outsideAreaReason.trim().length;
+  const fault = lengthFault(fields.content, content);
   const occurred = Date.parse(fields.occurredAt);
   const checks: [Problem, boolean][] = [
     ['topic', fields.topic === null],
-    ['contentShort', length < content.min],
-    ['contentLong', length > content.max],
-    ['outsideAreaReason', fields.place.isOutside && (why < reason.min || why > reason.max)],
+    ['contentShort', fault === 'SHORT'],
+    ['contentLong', fault === 'LONG'],
+    ['outsideAreaReason', fields.place.isOutside && lengthFault(fields.outsideAreaReason, reason) !== null],
     ['occurredAtMissing', Number.isNaN(occurred)],
     // The phone's clock may be a little ahead of the server's.
     ['occurredAtFuture', occurred > now + 60_000],

@@ -1,4 +1,5 @@
 import { useDroppable } from '@dnd-kit/core';
+import { visibleLength } from '@lxq/schema/characters.ts';
 import { LIMITS } from '@lxq/schema/limits.ts';
 import type { RichText } from '@lxq/schema/rich-text.ts';
 import { Alert, Button, Input, Select } from 'antd';
@@ -30,7 +31,7 @@ export function ItemEditor({ digestId, item, portfolios, onPeek }: Props) {
   const saving = useItemSaving(digestId, item);
   const [isMerging, setMerging] = useState(false);
   const { value, status } = saving;
-  const isShort = value.title.trim().length < titleLimits.min;
+  const isShort = visibleLength(value.title) < titleLimits.min;
   const linked = item.reports.filter(({ id }) => value.reports.includes(id));
   return (
     <>
@@ -46,9 +47,8 @@ export function ItemEditor({ digestId, item, portfolios, onPeek }: Props) {
         aria-label={t('item.titleLabel')}
         placeholder={t('item.titleLabel')}
         value={value.title}
-        maxLength={titleLimits.max}
         status={isShort ? 'error' : ''}
-        showCount
+        count={{ show: true, max: titleLimits.max, strategy: visibleLength }}
         onChange={(event) => saving.change({ title: event.target.value })}
         onBlur={() => void saving.flush()}
       />

@@ -1,3 +1,4 @@
+import { lengthFault } from '@lxq/schema/characters.ts';
 import { LIMITS } from '@lxq/schema/limits.ts';
 import { parseRichText, type RichText } from '@lxq/schema/rich-text.ts';
 import type { DigestItemInput } from '../../contract.generated.ts';
@@ -30,9 +31,7 @@ export const toInput = (draft: ItemDraft): DigestItemInput => ({
 
 /** A title of at least two characters and a text that fits: what the server would take. */
 export function isStorable(draft: ItemDraft): boolean {
-  const { min, max } = LIMITS.digest.item.title;
-  const title = draft.title.trim();
-  if (title.length < min || title.length > max) return false;
+  if (lengthFault(draft.title, LIMITS.digest.item.title)) return false;
   try {
     parseRichText(draft.body);
     return true;
