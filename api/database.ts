@@ -54,8 +54,14 @@ const SHARES = new Map([
  */
 const SETTLED_PLANS = '-c plan_cache_mode=force_generic_plan';
 
+/** What nobody waits for any more gives its connection and its locks back; work of the queue may take longer. */
+const ASKED = '-c lock_timeout=3s -c statement_timeout=10s';
+const QUEUED = '-c statement_timeout=30s';
+/** Several short statements may be long together. PostgreSQL knows this from 17 on; before, each statement has its own ten seconds. */
+const LIMITED = `select set_config('transaction_timeout', '10s', false) where current_setting('server_version_num')::int >= 170000`;
+
 export function openDatabase({ appUrl, connections, onError }: DatabaseOptions): Database {
-  const open = (max: number, options?: string) => {
+  const open = (max: number, options: string) => {
     const pool = new pg.Pool({
       connectionString: appUrl,
       max,
@@ -64,21 +70,26 @@ export function openDatabase({ appUrl, connections, onError }: DatabaseOptions):
       idleTimeoutMillis: 0,
       connectionTimeoutMillis: 10_000,
       keepAlive: true,
-      statement_timeout: 30_000, // what nobody waits for any more gives its connection back
       idle_in_transaction_session_timeout: 60_000,
     });
     pool.on('error', onError); // a connection lost while idle must not end the process
     pool.on('connect', (client) => client.on('error', onError));
     return pool;
   };
+  const openAsked = (max: number, options: string) => {
+    const pool = open(max, `${ASKED} ${options}`);
+    // Once a connection, before whatever it was opened for.
+    pool.on('connect', (client) => void client.query(LIMITED).catch(onError));
+    return pool;
+  };
   // The door has one more that listens for wake-ups, the queue one that waits for jobs.
   const [atDoor, atJobs] = [4, 3];
   const rest = Math.max(connections - atDoor - atJobs, SHARES.size);
   const pools = new Map(
-    [...SHARES].map(([name, share]) => [name, open(Math.max(1, Math.floor(rest * share)), SETTLED_PLANS)]),
+    [...SHARES].map(([name, share]) => [name, openAsked(Math.max(1, Math.floor(rest * share)), SETTLED_PLANS)]),
   );
-  const door = open(atDoor, '-c role=at_door');
-  const jobs = open(atJobs, '-c role=lxq_jobs');
+  const door = openAsked(atDoor, '-c role=at_door');
+  const jobs = open(atJobs, `${QUEUED} -c role=lxq_jobs`);
   const orm = new MikroORM({
     clientUrl: appUrl,
     entities,

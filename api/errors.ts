@@ -96,6 +96,12 @@ function known(cause: unknown): CodedError | undefined {
     return busy('系统存储空间已满，暂时无法保存，请稍后重试', 'The disk of the system is full; try again later', 60);
   if (code === LOCKED)
     return busy('该记录正被他人使用，请稍后重试', 'Somebody else holds this record; please try again', 3);
+  if (TOO_LONG.has(code))
+    return busy(
+      '这次操作耗时过长，已停止；请缩小范围或稍后重试',
+      'This took too long and was stopped; ask for less, or try again later',
+      5,
+    );
   if (AWAY.has(code) || (cause instanceof Error && LOST.test(cause.message)))
     return busy('系统正在恢复，请稍后重试', 'The system is recovering; please try again', 2);
   return undefined;
@@ -103,8 +109,10 @@ function known(cause: unknown): CodedError | undefined {
 
 /** Days that do not exist, forged cursors, characters that no text holds. */
 const UNREADABLE = new Set(['22P02', '22P05', '22003', '22007', '22008', '22021', '08P01']);
-/** The database restarts, is full, or gave a statement up. */
-const AWAY = new Set(['57P01', '57P02', '57P03', '57014', '25P03', '53300', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE']);
+/** The database gave a statement or a whole transaction up. */
+const TOO_LONG = new Set(['57014', '25P04']);
+/** The database restarts or is full. */
+const AWAY = new Set(['57P01', '57P02', '57P03', '25P03', '53300', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE']);
 /** A lock was not had in time. */
 export const LOCKED = '55P03';
 /** No room on the disk of the database, or on ours. */

@@ -18,6 +18,9 @@ interface Statement {
   handleError(error: Error, wire: Wire): void;
 }
 
+/** Timeouts of transactions and of idling in them; shutting down. */
+const CUTTING_OFF = /^(25P0[34]|57P0\d)$/;
+
 /**
  * What a query operation asks of one connection: its statements go out without a Sync between them, so that they are one
  * transaction without BEGIN and COMMIT, and their answers come back in one piece. The driver's pipelining ends every statement
@@ -30,7 +33,7 @@ export class Exchange {
   /** The driver's connection, on which statements end without a Sync. */
   private unsynced?: Wire;
   private waiting: Statement[] = [];
-  private failure?: Error;
+  private failure?: Error & { code?: string };
 
   // The first waiting statement's: the driver notes under them what the server has parsed.
   get name(): string | undefined {
@@ -38,6 +41,11 @@ export class Exchange {
   }
   get text(): string | undefined {
     return this.waiting[0]?.text;
+  }
+
+  /** The server has ended the connection with its last answer, which the driver hears of later than whoever takes it next. */
+  get isCutOff(): boolean {
+    return CUTTING_OFF.test(this.failure?.code ?? '');
   }
 
   /** By the driver, once the connection is ours. */

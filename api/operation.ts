@@ -9,6 +9,7 @@ import {
 } from 'graphql';
 import type { Logger } from 'pino';
 import { executeQuery } from './compiled.ts';
+import { checkCost } from './cost.ts';
 import { outside } from './errors.ts';
 import type { Scope } from './scope.ts';
 import { RightsChanged } from './transaction.ts';
@@ -30,6 +31,8 @@ export interface Operation {
 export async function runOperation(operation: Operation, scope: Scope, log: Logger): Promise<ExecutionResult> {
   const { document, operationName } = operation;
   noteOperation(document);
+  const dear = tooDear(operation);
+  if (dear) return { errors: masked([dear], scope, log) };
   const isMutation = getOperationAST(document, operationName)?.operation === 'mutation';
   scope.isReadOnly = !isMutation;
   const result = isMutation ? await executeMutation(operation, scope) : await executeQuery(operation, scope);
@@ -43,6 +46,14 @@ export async function runOperation(operation: Operation, scope: Scope, log: Logg
   }
   if (!errors.length) return result;
   return { ...result, data: isMutation ? null : result.data, errors: masked(errors, scope, log) };
+}
+
+function tooDear(operation: Operation): unknown {
+  try {
+    checkCost(operation);
+  } catch (error) {
+    return error;
+  }
 }
 
 const executeMutation = async ({ variables, ...operation }: Operation, scope: Scope) =>

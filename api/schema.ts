@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import type { Role } from '@lxq/schema/roles.ts';
 import {
   defaultFieldResolver,
+  type GraphQLField,
   type GraphQLFieldResolver,
   type GraphQLObjectType,
   type GraphQLOutputType,
@@ -25,6 +26,7 @@ import {
   ReportDigestsResolver,
 } from './digests/digest-item-fields.resolver.ts';
 import { InstantScalar } from './graphql.ts';
+import { type Bounding, listsBounded } from './input-lists.ts';
 import { InstructionResolver } from './instructions/instruction.resolver.ts';
 import { answerOf, answersOf } from './listing.ts';
 import { ChangeResolver } from './live/change.resolver.ts';
@@ -98,12 +100,17 @@ export function contract(): GraphQLSchema {
 function withRowsCounted(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
-    for (const field of Object.values(type.getFields())) {
-      if (isListOfThings(field.type)) field.resolve = counting(field.resolve ?? defaultFieldResolver);
-      if (field.resolve) field.resolve = rejecting(listedFirst(field.name, field.resolve));
-    }
+    for (const field of Object.values(type.getFields())) field.resolve = guarded(field);
   }
   return schema;
+}
+
+function guarded(field: GraphQLField<unknown, Scope>): Resolve | undefined {
+  let { resolve } = field;
+  const bound = listsBounded(field.args);
+  if (isListOfThings(field.type)) resolve = counting(resolve ?? defaultFieldResolver);
+  if (bound && resolve) resolve = bounding(resolve, bound);
+  return resolve && rejecting(listedFirst(field.name, resolve));
 }
 
 /** Numbers and words belong to the thing that lists them. */
@@ -123,6 +130,12 @@ const counting =
     const list = resolve(source, args, scope, info);
     return list instanceof Promise ? list.then(counted) : counted(list);
   };
+
+/** Lists that are sent to us hold each value once, and no more than they may. */
+const bounding =
+  (resolve: Resolve, bound: Bounding): Resolve =>
+  (source, args, scope, info) =>
+    resolve(source, bound(args), scope, info);
 
 /** What the list's row answers by itself (listing.ts) needs no resolving. */
 const listedFirst =

@@ -98,6 +98,7 @@ export class Transaction {
    * at once. A connection that breaks here breaks for them too, and the pool drops it.
    */
   private leave(exchange: Exchange): void {
+    if (exchange.isCutOff) return void this.abandon();
     const { stream } = this;
     stream.cork();
     setImmediate(() => stream.uncork());

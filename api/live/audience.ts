@@ -9,7 +9,9 @@ import {
   type SelectionNode,
 } from 'graphql';
 import { getArgumentValues } from 'graphql/execution/values.js';
+import { checkCost } from '../cost.ts';
 import type { Language } from '../errors.ts';
+import { listsBounded } from '../input-lists.ts';
 import { levelOf, type Rights, type Scope } from '../scope.ts';
 import type { Session } from './sessions.ts';
 import { nextFrame } from './wire.ts';
@@ -73,7 +75,9 @@ export function askedOf(args: ExecutionArgs): { asked: Asked; after: string | nu
   const field = getOperationAST(document, operationName)?.selectionSet.selections[0] as FieldNode | undefined;
   const definition = schema.getSubscriptionType()?.getFields()[field?.name.value ?? ''];
   if (!field || !definition) throw new GraphQLError('Subscribe to `changes`', { extensions: { code: 'BAD_INPUT' } });
-  const { after, kinds } = getArgumentValues(definition, field, variables) as {
+  checkCost({ schema, document, operationName, variables });
+  const given = getArgumentValues(definition, field, variables);
+  const { after, kinds } = (listsBounded(definition.args)?.(given) ?? given) as {
     after?: string | null;
     kinds?: string[] | null;
   };
