@@ -10,6 +10,7 @@ import { startWorker } from './jobs/worker.ts';
 import { attachSocket } from './live/socket.ts';
 import { contract } from './schema.ts';
 import { buildServer } from './server.ts';
+import { carryOn } from './uncaught.ts';
 import { startWatchdog } from './watchdog.ts';
 import { registerWeb } from './web.ts';
 
@@ -27,6 +28,7 @@ const WEB_FOLDER = fileURLToPath(
 /** Serves the whole platform on env.HOST and env.PORT, with a database that is migrated already. */
 export async function startApi(env: Env, appUrl: string): Promise<RunningApi> {
   const log = pino({ level: env.LOG_LEVEL, redact: ['req.headers.cookie', 'req.headers.authorization'] });
+  const stopCarryingOn = carryOn(log);
   const database = openDatabase({
     appUrl,
     connections: env.DATABASE_POOL,
@@ -52,6 +54,7 @@ export async function startApi(env: Env, appUrl: string): Promise<RunningApi> {
       await stop();
       await database.close();
       await watchdog.stop();
+      stopCarryingOn();
     },
   };
 }

@@ -36,8 +36,12 @@ export function endings(log: (line: string) => void): { add(ending: Ending): voi
   return { add: (stop) => started.push(stop), end };
 }
 
-/** A killed npm leaves us, or the shell between us, to another parent. Without npm (a service) a new parent means nothing. */
+/**
+ * Whoever watches over us (supervise.ts) is gone when the line to it is cut. A killed npm leaves us, or the shell between us, to
+ * another parent. Without npm (a service) a new parent means nothing.
+ */
 function whenAbandoned(then: () => void): void {
+  if (process.connected) return void process.once('disconnect', then);
   if (!process.env.npm_lifecycle_event || process.platform === 'win32') return;
   const before = ancestry();
   const watch = setInterval(() => {

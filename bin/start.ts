@@ -4,7 +4,7 @@ import { seedDemoOnce, signInLines } from './demo-county.ts';
 import { environment } from './environment.ts';
 import { explain } from './explain.ts';
 import { endings } from './lifetime.ts';
-import { loadApi } from './server.ts';
+import { supervise } from './supervise.ts';
 
 const begun = performance.now();
 const env = await environment();
@@ -12,15 +12,16 @@ const { add, end } = endings(console.error);
 
 try {
   // Neither waits for the other: the first start bundles while the demo county is being filled.
-  const api = build().then(loadApi);
-  api.catch(() => {}); // complained of below, where it is waited for
+  const building = build().then(() => supervise(env, console.error));
+  building.catch(() => {}); // complained of below, where it is waited for
   const database = await openDatabase(env, console.log);
   add(database.stop);
   const signIn = await demoFor(database);
-  const server = await (await api).startApi(env, database.appUrl);
+  const server = await building;
   add(server.stop);
+  const address = await server.open(database.appUrl);
   const seconds = ((performance.now() - begun) / 1000).toFixed(1);
-  console.log([`Lianxinqiao is ready at ${server.address}  (${seconds} s)`, ...signIn].join('\n'));
+  console.log([`Lianxinqiao is ready at ${address}  (${seconds} s)`, ...signIn].join('\n'));
 } catch (error) {
   console.error(explain(error));
   await end(1);

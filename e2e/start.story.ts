@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmod, mkdtemp, readdir, readlink, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, readFile, readlink, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -41,6 +41,17 @@ async function postgresProcesses(): Promise<string[]> {
   return pids.filter((_, i) => homes[i]?.startsWith(dataDir));
 }
 
+/** The one that `npm start` watches over, told by what it was started as. */
+async function serverProcess(): Promise<number> {
+  for (const pid of (await readdir('/proc')).filter((name) => /^\d+$/.test(name))) {
+    const [command, environment] = await Promise.all(
+      ['cmdline', 'environ'].map((file) => readFile(`/proc/${pid}/${file}`, 'utf8').catch(() => '')),
+    );
+    if (command?.includes('bin/serve.ts') && environment?.includes(dataDir)) return Number(pid);
+  }
+  throw new Error('no server');
+}
+
 async function secondsUntilNothingIsLeft(): Promise<number> {
   const begun = Date.now();
   while ((await postgresProcesses()).length > 0 && Date.now() - begun < 20_000) await sleep(50);
@@ -67,6 +78,22 @@ test('the second start is ready in seconds and keeps the password to its file', 
   expect(said).not.toMatch(/[a-z]{4}(-[a-z]{4}){3} /);
   npm.kill('SIGKILL');
   expect(await secondsUntilNothingIsLeft()).toBeLessThan(5);
+});
+
+test('a server that died is started again at the same address, and the database does not notice', async () => {
+  const { npm, said } = await npmStart();
+  const [server, before] = [await serverProcess(), await postgresProcesses()];
+  process.kill(server, 'SIGKILL');
+  for (const end = Date.now() + 20_000; ; await sleep(100)) {
+    const ready = await fetch(`${address(said)}/health/ready`).catch(() => null);
+    if (ready?.ok && (await serverProcess().catch(() => server)) !== server) break;
+    expect(Date.now()).toBeLessThan(end);
+  }
+  const after = await postgresProcesses();
+  expect(before.filter((pid) => after.includes(pid))).not.toEqual([]);
+  npm.kill('SIGTERM');
+  expect(await secondsUntilNothingIsLeft()).toBeLessThan(5);
+  await expect(serverProcess()).rejects.toThrow('no server');
 });
 
 test('a bad setting ends the start with the one line that names it', async () => {
