@@ -67,7 +67,7 @@ export function outside(error: unknown, language: Language, mask: (error: unknow
   if (isDiskFull(cause)) mask(cause); // people can only wait: whoever keeps the server has to hear of it
   if (coded) return told(coded[language], { code: coded.code, ...inLanguage(coded.detail, language) });
   const isTheirs = !graphql.path && (!cause || cause instanceof GraphQLError);
-  if (isTheirs) return told(graphql.message, { code: 'BAD_INPUT' }); // the caller's own document or variables
+  if (isTheirs) return told(graphql.message, { code: 'BAD_INPUT', ...fieldIn(graphql) }); // the caller's own document or variables
   mask(cause ?? graphql);
   const masked = new CodedError(
     'INTERNAL',
@@ -81,6 +81,12 @@ export function outside(error: unknown, language: Language, mask: (error: unknow
 function inPlaceOf(error: GraphQLError, message: string, extensions: Record<string, unknown>): GraphQLError {
   const { path, nodes, source, positions, locations } = error;
   return Object.assign(new GraphQLError(message, { path, nodes, source, positions, extensions }), { locations });
+}
+
+/** The input's name, where graphql-js says at which place of a variable the value stands that it refuses. */
+function fieldIn({ message }: GraphQLError): { field?: string } {
+  const field = / at "(?:[^"]*\.)?(\w+)(?:\[\d+\])?"; /.exec(message)?.[1];
+  return field ? { field } : {};
 }
 
 /** What the database or the mapper refuse for reasons that a person can act on. */
