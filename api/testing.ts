@@ -224,10 +224,11 @@ async function seedTopics(admin: pg.Client, county: number): Promise<void> {
     ['ROAD', '道路', true],
     ['PRAISE', '好人好事', false],
     ['LOOSE', '未分管事项', true],
+    ['CONDUCT', '干部作风与违纪', true],
   ] as const;
   for (const [topic, name, isProblem] of topics)
     await admin.query(
-      `insert into term (county_code, kind, code, name, name_en, is_problem) values ($1, 'TOPIC', $2, $3, $2, $4)`,
+      `insert into term (county_code, kind, code, name, name_en, is_problem, is_accusation) values ($1, 'TOPIC', $2, $3, $2, $4, $2 = 'CONDUCT')`,
       [county, topic, name, isProblem],
     );
   await admin.query(

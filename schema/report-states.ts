@@ -33,6 +33,7 @@ export type ReportDeed =
   | 'merge'
   | 'unmerge'
   | 'flagUrgent'
+  | 'seal'
   | 'untriage'
   | 'unreturn'
   | 'unflagUrgent'
@@ -53,6 +54,7 @@ export const REPORT_TRANSITIONS: TransitionTable<ReportDeed, ReportState> = {
   merge: { from: ['SUBMITTED', 'TRIAGED'], to: 'MERGED', by: DESKS },
   unmerge: { from: ['MERGED'], to: 'TRIAGED', by: DESKS },
   flagUrgent: { from: ['SUBMITTED'], to: 'URGENT', by: DESKS },
+  seal: { from: ['SUBMITTED', 'URGENT'], to: 'SUBMITTED', by: DESKS },
   untriage: { from: ['TRIAGED'], to: 'SUBMITTED', by: CLERKS },
   unreturn: { from: ['RETURNED'], to: 'SUBMITTED', by: CLERKS },
   unflagUrgent: { from: ['URGENT'], to: 'SUBMITTED', by: DESKS },
@@ -61,8 +63,9 @@ export const REPORT_TRANSITIONS: TransitionTable<ReportDeed, ReportState> = {
   archive: { from: ['TRIAGED', 'REPLIED'], to: 'ARCHIVED', by: CLERKS },
 };
 
-/** Where a deed leads. What is undone puts a report back where it stood: judged, urgent, or still waiting to be judged. */
+/** Where a deed leads. A report is sealed as it stands. What is undone puts a report back where it stood: judged, urgent, or still waiting to be judged. */
 export function stateAfter(deed: ReportDeed, report: { handledAt?: Date | null; urgentAt?: Date | null }): ReportState {
+  if (deed === 'seal' && report.urgentAt) return 'URGENT';
   if (deed === 'unmerge' && !report.handledAt) return 'SUBMITTED';
   if (deed === 'untriage' && report.urgentAt) return 'URGENT';
   return REPORT_TRANSITIONS[deed].to;
@@ -113,6 +116,7 @@ const CLERK_DEEDS = new Set<ReportDeed>([
   'merge',
   'unmerge',
   'flagUrgent',
+  'seal',
   'untriage',
   'unreturn',
   'unflagUrgent',

@@ -1,15 +1,15 @@
 import { Entity, Index } from '@mikro-orm/decorators/legacy';
 import { Field, ID, ObjectType } from 'type-graphql';
-import { CountyKey, IdKey, Instant, Uuid } from '../columns.ts';
+import { CountyKey, IdKey, Instant, Uuid, Word } from '../columns.ts';
 import { InstantScalar, PLAIN } from '../graphql.ts';
-import { scoped } from '../policies.ts';
+import { onTheLine, scoped } from '../policies.ts';
 
 /** That a leader in charge has to know of an urgent report, and whether they have acknowledged it (R36). */
 @ObjectType('Alert', { ...PLAIN, description: 'An urgent report that a leader in charge has to know of (R36).' })
 @Entity({
   tableName: 'alert',
   ...scoped('alert', {
-    county: { see: 'true', add: 'true', change: 'leader_id = app.person()' },
+    county: { see: onTheLine.county, add: 'true', change: 'leader_id = app.person()' },
     township: { add: 'true' },
   }),
 })
@@ -19,6 +19,8 @@ export class Alert {
   @Field(() => ID) @IdKey() id!: string;
   @Uuid() reportId!: string;
   @Uuid() leaderId!: string;
+  /** The report's. */
+  @Word('line', ['LINE', 'DIRECT', 'SEALED'], { default: 'LINE' }) line!: 'LINE' | 'DIRECT' | 'SEALED';
   @Field(() => InstantScalar) @Instant() raisedAt!: Date;
   @Field(() => InstantScalar) @Instant() dueAt!: Date;
   @Field(() => InstantScalar, { nullable: true }) @Instant({ nullable: true }) acknowledgedAt?: Date | null;

@@ -26,6 +26,11 @@ export class TermInput {
   @Field(() => String) nameEn!: string;
   @Field(() => ID, { nullable: true }) parentCode?: string | null;
   @Field(() => Boolean, { defaultValue: true }) isProblem!: boolean;
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Of a topic: its reports go SEALED from now on. What stands below such a topic is one too.',
+  })
+  isAccusation!: boolean;
   @Field(() => Boolean, { defaultValue: true }) isActive!: boolean;
   @Field(() => Int, { defaultValue: 0 }) position!: number;
 }

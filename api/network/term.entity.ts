@@ -24,6 +24,9 @@ export class Term {
   @Field(() => ID, { nullable: true }) @Text({ nullable: true }) parentCode?: string | null;
   /** Counted among the problems (R113): information that asks for nothing is not one. */
   @Field(() => Boolean) @Bool({ default: true }) isProblem!: boolean;
+  @Field(() => Boolean, { description: 'Accuses somebody: its reports go SEALED whatever line is chosen (Art. 30).' })
+  @Bool({ default: false })
+  isAccusation!: boolean;
   @Field(() => Boolean) @Bool({ default: true }) isActive!: boolean;
   @Field(() => GraphInt) @Int({ default: 0 }) position!: number;
 }

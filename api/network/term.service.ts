@@ -29,13 +29,20 @@ export async function save(scope: Scope, input: TermInput): Promise<Term> {
       'An entry that has entries below it cannot go below another',
     );
   const { kind, code, name, nameEn, parentCode, isProblem, isActive, position } = wanted;
+  const isAccusation = kind === 'TOPIC' && (wanted.isAccusation || !!parent?.isAccusation);
   const saved = await scope.row<Term>(
-    `insert into term (county_code, kind, code, name, name_en, parent_code, is_problem, is_active, position) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+    `insert into term (county_code, kind, code, name, name_en, parent_code, is_problem, is_active, position, is_accusation) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
      on conflict (county_code, kind, code) do update set name = excluded.name, name_en = excluded.name_en, parent_code = excluded.parent_code,
-       is_problem = excluded.is_problem, is_active = excluded.is_active, position = excluded.position
+       is_problem = excluded.is_problem, is_active = excluded.is_active, position = excluded.position, is_accusation = excluded.is_accusation
      returning *`,
-    [scope.county, kind, code, name, nameEn, parentCode, isProblem, isActive, position],
+    [scope.county, kind, code, name, nameEn, parentCode, isProblem, isActive, position, isAccusation],
   );
+  if (isAccusation)
+    await scope.rows('update term set is_accusation = true where county_code = $1 and kind = $2 and parent_code = $3', [
+      scope.county,
+      kind,
+      code,
+    ]);
   const subject = {
     subject: 'TERM' as const,
     subjectId: uuidV5(`${scope.county} ${kind} ${code}`, NAMESPACE),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { dayOf, endOf, workDay } from '@lxq/schema/calendar.ts';
 import { findPersonalData } from '@lxq/schema/personal-data.ts';
 import { isWithin } from '@lxq/schema/places.ts';
+import type { Line } from '@lxq/schema/report-states.ts';
 import { type Unmet, unmet } from '@lxq/schema/transitions.ts';
 import { calendarOf } from '../calendar/calendar.read.ts';
 import { badInput, refused } from '../errors.ts';
@@ -72,8 +73,11 @@ export async function lookUp(scope: Scope, { place, topic, source }: ReportDraft
   ]);
 }
 
-/** The draft as columns, after the checks that need the database; guards that do not hold are named together. */
-export async function checkedDraft(scope: Scope, draft: ReportDraft) {
+/**
+ * The draft as columns, after the checks that need the database; guards that do not hold are named together. An accusation is
+ * sealed, whatever `line` was chosen (Art. 30).
+ */
+export async function checkedDraft(scope: Scope, draft: ReportDraft, line: Line = draft.line) {
   const placeCode = checkCode(draft.place, 'place');
   await lookUp(scope, draft);
   const [place, topic, source] = await Promise.all([
@@ -88,5 +92,6 @@ export async function checkedDraft(scope: Scope, draft: ReportDraft) {
     throw badInput('source', '来源不存在，请重新选择', 'No such source; please choose again');
   const missing = draftUnmet(draft, scope.rights);
   if (missing.length) throw refused(missing);
-  return { ...toldBy(draft), dueAt: endOf(workDay(dayOf(scope.now), 1, await calendarOf(scope))) };
+  const told = { ...toldBy(draft), line: topic.isAccusation ? ('SEALED' as const) : line };
+  return { ...told, dueAt: endOf(workDay(dayOf(scope.now), 1, await calendarOf(scope))) };
 }

@@ -18,7 +18,14 @@ export interface Receipt {
   clientId: string;
   report: Report;
   isNew: boolean;
+  wasSealed: boolean;
 }
+const receiptOf = (draft: ReportDraft, report: Report, isNew: boolean): Receipt => ({
+  clientId: draft.clientId,
+  report,
+  isNew,
+  wasSealed: report.line === 'SEALED' && draft.line !== 'SEALED',
+});
 
 /**
  * Accepts the same draft any number of times and stores it once: same client id and content, same receipt. `asked` is what the
@@ -44,7 +51,7 @@ async function submitTogether(scope: Scope, draft: ReportDraft, asked: Selection
   if (serial === null) return null;
   scope.confirmedElsewhere();
   report.serial = serial;
-  return { clientId: draft.clientId, report, isNew: true };
+  return receiptOf(draft, report, true);
 }
 
 /** Besides a report's own columns. What has to be read could fail, once the report is stored. */
@@ -58,8 +65,8 @@ const isReadable = ({ topic, source, outsideAreaReason, content }: ReportDraft) 
 async function submitAlone(scope: Scope, draft: ReportDraft): Promise<Receipt> {
   const [earlier] = await Promise.all([sentBefore(scope, draft), lookUp(scope, draft)]);
   if (earlier) return earlier;
-  const { dueAt } = await checkedDraft(scope, draft);
-  const report = newReport(scope, draft, dueAt);
+  const { dueAt, line } = await checkedDraft(scope, draft);
+  const report = { ...newReport(scope, draft, dueAt), line };
   const row = rowOf(report);
   const columns = Object.keys(row);
   const stored = await scope.row<{ serial: number }>(
@@ -75,7 +82,7 @@ async function submitAlone(scope: Scope, draft: ReportDraft): Promise<Receipt> {
     tell(scope, 'REPORT_SUBMITTED', subjectOf(report)),
   ]);
   await remember(scope, report);
-  return { clientId: draft.clientId, report, isNew: true };
+  return receiptOf(draft, report, true);
 }
 
 async function sentBefore(scope: Scope, draft: ReportDraft): Promise<Receipt | null> {
@@ -84,7 +91,7 @@ async function sentBefore(scope: Scope, draft: ReportDraft): Promise<Receipt | n
     [scope.county, scope.rights.personId, draft.clientId],
   );
   if (!report) return null;
-  if (report.contentHash === hashOf(draft)) return { clientId: draft.clientId, report, isNew: false };
+  if (report.contentHash === hashOf(draft)) return receiptOf(draft, report, false);
   throw conflict(
     '同一编号已报送过不同内容，两份均已保留，请核对',
     'This id was sent before with other content; both are kept, please compare',

@@ -1,12 +1,13 @@
 import { URGENT_MINUTES } from '@lxq/schema/limits.ts';
+import { reportUnmet } from '@lxq/schema/report-states.ts';
 import { v7 as uuid } from 'uuid';
-import { badInput } from '../errors.ts';
+import { badInput, refused } from '../errors.ts';
 import { tell } from '../live/event.service.ts';
 import { topicByCode } from '../network/network.loaders.ts';
 import type { Scope } from '../scope.ts';
 import type { Report } from './report.entity.ts';
 import { checkDraft, checkReason, type ReportDraft } from './report.input.ts';
-import { deed, find, move } from './report.move.ts';
+import { deed, find, move, note, subjectOf } from './report.move.ts';
 import { checkedDraft } from './report-draft.service.ts';
 import { index } from './report-search.service.ts';
 
@@ -15,10 +16,11 @@ export async function resubmit(desk: Scope, id: string, version: number, draft: 
   checkDraft(draft, scope.now);
   const report = await find(scope, id, version);
   await move(scope, report, 'resubmit', 'REPORT_RESUBMITTED', async () => {
-    const told = await checkedDraft(scope, draft);
+    const told = await checkedDraft(scope, draft, report.line);
     Object.assign(report, told, { returnReason: null, submittedAt: scope.now, handledAt: null });
   });
   await index(scope, report);
+  if (report.line === 'SEALED') await scope.rows('select app.seal_history($1)', [report.id]);
   return report;
 }
 
@@ -34,12 +36,29 @@ export async function giveBack(scope: Scope, id: string, version: number | null,
 }
 
 export async function triage(scope: Scope, id: string, version: number | null, topic?: string | null): Promise<Report> {
-  if (topic && !(await topicByCode(scope).load(topic))?.isActive)
-    throw badInput('topic', '类别不存在或已停用', 'No such topic');
+  const chosen = topic ? await topicByCode(scope).load(topic) : null;
+  if (topic && !chosen?.isActive) throw badInput('topic', '类别不存在或已停用', 'No such topic');
+  if (chosen?.isAccusation && scope.rights.role !== 'DISCIPLINE_CLERK') return seal(scope, id, version, chosen.code);
   return deed(scope, id, version, 'triage', 'REPORT_TRIAGED', {
     change: { handledAt: scope.now, ...(topic ? { topicCode: topic } : {}) },
     detail: ({ topicCode }) => ({ topicCode }),
   });
+}
+
+/**
+ * What a desk finds to accuse somebody goes to the discipline desk as it stands, for that desk to judge (Art. 30). Told while it is
+ * still in sight, so that whoever had it on a screen hears that it goes.
+ */
+async function seal(scope: Scope, id: string, version: number | null, topicCode: string): Promise<Report> {
+  await scope.open();
+  const report = await find(scope, id, version);
+  const missing = reportUnmet('seal', report, scope.rights);
+  if (missing.length) throw refused(missing);
+  await Promise.all([note(scope, report, 'seal', report.state), tell(scope, 'REPORT_SEALED', subjectOf(report))]);
+  await scope.rows('select app.seal_report($1, $2)', [id, topicCode]);
+  scope.em.clear(); // out of our sight from now on
+  scope.refresh();
+  return { ...report, topicCode, line: 'SEALED', version: report.version + 1 };
 }
 
 export async function reply(scope: Scope, id: string, version: number, text: string): Promise<Report> {
@@ -70,6 +89,7 @@ export async function flagUrgent(scope: Scope, id: string, version: number): Pro
       id: uuid(),
       reportId: id,
       leaderId,
+      line: report.line,
       raisedAt: scope.now,
       dueAt: urgentDueAt,
     });

@@ -45,6 +45,11 @@ export class Receipt {
   @Field(() => ID) clientId!: string;
   @Field(() => Report) report!: Report;
   @Field(() => Boolean, { description: 'False when the same draft had arrived before.' }) isNew!: boolean;
+  @Field(() => Boolean, {
+    description:
+      'Another line was chosen, but the topic accuses somebody: it went to the discipline desk alone (Art. 30).',
+  })
+  wasSealed!: boolean;
 }
 
 @ObjectType({ ...PLAIN, description: 'A leader who is alerted to an urgent report.' })

@@ -37,6 +37,8 @@ const DEFINERS = [
   'search_officer',
   'search_township',
   'search_village',
+  'seal_history',
+  'seal_report',
   'session_choose',
   'session_close',
   'session_find',

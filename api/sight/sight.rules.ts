@@ -74,9 +74,9 @@ export const RULES: Record<string, Rules> = {
   audit: { see: onTheLine, add: mine, change: never, remove: never },
   event: { see: onTheLine, add: anybody, change: never, remove: never },
   alert: {
-    see: county,
+    see: (viewer, row) => county(viewer, row) && onTheLine(viewer, row),
     add: (viewer, row) => county(viewer, row) || viewer === 'TOWNSHIP',
-    change: (viewer, row) => county(viewer, row) && row.mine,
+    change: (viewer, row) => county(viewer, row) && onTheLine(viewer, row) && row.mine,
     remove: never,
   },
   digest: office,

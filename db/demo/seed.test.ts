@@ -197,6 +197,14 @@ test('what is merged has a master of the same matter, village and line within 90
   expect(await count(`from report where (state = 'MERGED') <> (master_id is not null)`)).toBe(0);
 });
 
+test('an accusation stands on the sealed line, with its history and its words', async () => {
+  const accusing = `join term t on t.county_code = r.county_code and t.kind = 'TOPIC' and t.code = r.topic_code and t.is_accusation`;
+  expect(await count(`from report r ${accusing}`)).toBeGreaterThan(30);
+  expect(await count(`from report r ${accusing} where r.line <> 'SEALED'`)).toBe(0);
+  expect(await count(`from audit a join report r on r.id = a.subject_id where a.line <> r.line`)).toBe(0);
+  expect(await count(`from report_search s join report r on r.id = s.report_id where s.line <> r.line`)).toBe(0);
+});
+
 test('every unit has a principal, every village one area, and nearly every unit an officer', async () => {
   expect(await count('from unit where principal_id is null')).toBe(0);
   expect(await count(`from unit where kind = 'VILLAGE_ROOM' and area_id is null`)).toBe(0);

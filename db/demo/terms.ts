@@ -123,13 +123,25 @@ export function termRows(countyCode: number): Record<string, unknown>[] {
     name_en: nameEn,
     parent_code: null,
     is_problem: true,
+    is_accusation: false,
   }));
   return [...rows, ...sources].map((row, position) => ({ county_code: countyCode, ...row, position }));
 }
 
 function topicRow([code, name, nameEn, information]: Topic, parent: string | null) {
-  return { kind: 'TOPIC', code, name, name_en: nameEn, parent_code: parent, is_problem: information === undefined };
+  return {
+    kind: 'TOPIC',
+    code,
+    name,
+    name_en: nameEn,
+    parent_code: parent,
+    is_problem: information === undefined,
+    is_accusation: isAccusation(code),
+  };
 }
+
+/** Accuses somebody (Art. 30): the discipline desk's. */
+export const isAccusation = (topic: string): boolean => topic.split('-')[0] === 'discipline';
 
 /** Every topic of both levels, for the portfolios. */
 export const TOPIC_CODES: readonly string[] = TOPICS.flatMap((branch) => branch.map(([code]) => code));

@@ -43,7 +43,7 @@ begin
           and (s.county_code, s.person_id, s.person_name, s.post_id, s.role, s.unit_code, s.area_code) = (d.county_code, d.author_id, d.author_name, d.post_id, d.author_role, d.unit_code, d.area_code) offset 0))
       and (select concat_ws(' ', p.full_name, p.pinyin, p.initials) from place p where p.county_code = d.county_code and p.code = d.place_code and p.valid_to is null) = d.place_words
       and (d.unit_words is null or (select concat_ws(' ', p.full_name, p.pinyin, p.initials) from place p where p.county_code = d.county_code and p.code = d.unit_code) = d.unit_words)
-      and (select t.is_active from term t where t.county_code = d.county_code and t.kind = 'TOPIC' and t.code = d.topic_code)
+      and (select t.is_active and (d.line = 'SEALED' or not t.is_accusation) from term t where t.county_code = d.county_code and t.kind = 'TOPIC' and t.code = d.topic_code)
       and (d.source_code is null or (select true from term t where t.county_code = d.county_code and t.kind = 'SOURCE' and t.code = d.source_code))
     on conflict (county_code, author_id, client_id) do nothing
     returning r.county_code, r.id, r.serial),

@@ -13,7 +13,7 @@ interface Props {
   term: Term | undefined;
   onClose: () => void;
 }
-type Fields = Pick<Term, 'code' | 'name' | 'nameEn' | 'isProblem' | 'isActive' | 'position'> & {
+type Fields = Pick<Term, 'code' | 'name' | 'nameEn' | 'isProblem' | 'isActive' | 'isAccusation' | 'position'> & {
   parentCode?: string | null;
 };
 
@@ -57,7 +57,7 @@ export function TermDialog({ kind, term, onClose }: Props) {
         form={form}
         layout="vertical"
         onFinish={(fields) => void submit(fields)}
-        initialValues={term ?? { isProblem: true, isActive: true, position: nextPosition(terms) }}
+        initialValues={term ?? { isProblem: true, isAccusation: false, isActive: true, position: nextPosition(terms) }}
       >
         <Form.Item
           name="code"
@@ -93,6 +93,15 @@ export function TermDialog({ kind, term, onClose }: Props) {
             <InputNumber min={0} max={9999} precision={0} />
           </Form.Item>
           <Form.Item name="isProblem" label={t('isProblem')} valuePropName="checked" hidden={kind !== 'TOPIC'}>
+            <Switch />
+          </Form.Item>
+          <Form.Item
+            name="isAccusation"
+            label={t('isAccusation')}
+            valuePropName="checked"
+            extra={t('accusationHint')}
+            hidden={kind !== 'TOPIC'}
+          >
             <Switch />
           </Form.Item>
           <Form.Item name="isActive" label={t('isActive')} valuePropName="checked" extra={t('closeHint')}>

@@ -72,7 +72,13 @@ function TriageButton({ report, ask, isBusy }: Props) {
             label: nameOf(top),
             children: (below.length ? below : [top])
               .filter((topic) => topic.isActive && topic.code !== report.topic.code)
-              .map((topic) => ({ key: topic.code, label: nameOf(topic) })),
+              .map((topic) => ({
+                key: topic.code,
+                label:
+                  topic.isAccusation && report.line !== 'SEALED'
+                    ? t('sealedTopic', { name: nameOf(topic) })
+                    : nameOf(topic),
+              })),
           })),
           onClick: ({ key }) => ask.triage(key),
         }}

@@ -89,8 +89,11 @@ export function useHandling({ numberOf, onHandled, onReturned }: Options) {
     dialog,
     setDialog,
     unmerge,
-    triage: async (report: Numbered, topic?: string) =>
-      settle(await deeds.triage(report, topic), report, t('done.triage', { no: report.no })),
+    triage: async (report: Numbered, topic?: string) => {
+      const outcome = await deeds.triage(report, topic);
+      const wasSealed = 'value' in outcome && outcome.value.state !== 'TRIAGED';
+      return settle(outcome, report, t(wasSealed ? 'done.seal' : 'done.triage', { no: report.no }));
+    },
     flagUrgent: async (report: Numbered) =>
       settle(await deeds.flagUrgent(report), report, t('done.flagUrgent', { no: report.no })),
     triageMany: async (ids: readonly string[]) => {

@@ -26,6 +26,8 @@ export default {
   noParent: 'None (top entry)',
   isParent: 'It has entries below it and cannot go below another',
   isProblem: 'Counts as a problem raised',
+  isAccusation: 'Accuses officials',
+  accusationHint: 'Reports from now on are sealed: their author and the discipline desk alone see them.',
   isActive: 'In use',
   closeHint: 'An entry is never deleted, only closed',
   openNetwork: 'Open the network',

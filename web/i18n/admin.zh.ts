@@ -22,6 +22,8 @@ export default {
   noParent: '无（一级条目）',
   isParent: '已有下级条目，不能再设上级',
   isProblem: '计入“群众反映的问题”',
+  isAccusation: '反映干部问题',
+  accusationHint: '此后报送的一律为密报，只有报送人和纪检经办能看到。',
   isActive: '在用',
   closeHint: '条目不能删除，只能停用',
   openNetwork: '打开工作网络',

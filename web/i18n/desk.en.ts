@@ -15,6 +15,7 @@ export default {
   offlineKept: 'Check the network and press again; what you wrote stays.',
   undo: 'Undo',
   triageAs: 'Accept under another topic',
+  sealedTopic: '{{name}} (sealed, to the discipline desk)',
   deed: {
     triage: 'Accept',
     return: 'Return',
@@ -34,6 +35,7 @@ export default {
   },
   done: {
     triage: 'Accepted {{no}}',
+    seal: '{{no}} is an accusation: sealed, and handed to the discipline desk',
     return: 'Returned {{no}}',
     flagUrgent: 'Flagged {{no}} urgent',
     reply: 'Answered {{no}}',

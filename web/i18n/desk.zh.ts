@@ -12,6 +12,7 @@ export default {
   offlineKept: '请检查网络后再点一次，写好的内容不会丢。',
   undo: '撤销',
   triageAs: '改类别受理',
+  sealedTopic: '{{name}}（转为密报，交纪检经办）',
   deed: {
     triage: '受理',
     return: '退回补充',
@@ -31,6 +32,7 @@ export default {
   },
   done: {
     triage: '已受理 {{no}}',
+    seal: '{{no}} 属检举类，已转为密报，交纪检经办办理',
     return: '已退回 {{no}}',
     flagUrgent: '已紧急呈报 {{no}}',
     reply: '已反馈 {{no}}',

@@ -21,6 +21,8 @@ export default {
     search: 'Name or pinyin, such as ysn',
     otherTopics: 'Other',
     topicsMissing: 'The topics are not on this phone yet; they appear once there is a signal.',
+    accusation:
+      'What accuses officials always goes sealed: you and the county discipline desk alone see it, no village, township or unit complained of.',
     urgency: 'How urgent?',
     normalHint: 'Handled in the usual course',
     highHint: 'Danger to life, a crowd, great loss',
@@ -66,6 +68,8 @@ export default {
     LINE: 'Village, township and county see it and handle it in turn.',
     DIRECT: 'Straight to the county office; village and township do not see it.',
     SEALED: 'For complaints about officials. Only you and the discipline desk see it, never the unit complained of.',
+    accusation:
+      'Sealed. This topic accuses officials: by Article 30 it passes village and township by and goes to the county discipline desk. It cannot be sent another way.',
     summary: 'Check what you wrote',
     edit: 'Edit',
     households: '{{count}} households',
@@ -90,6 +94,7 @@ export default {
     failedTitle: 'Not sent',
     doneTitle: 'Delivered',
     doneHint: 'Number {{no}}. Follow it under My reports.',
+    sealedHint: 'No. {{no}}. It accuses officials, so it went sealed: you and the county discipline desk alone see it.',
     view: 'Open it',
     another: 'Write another',
     toOutbox: 'See what waits',

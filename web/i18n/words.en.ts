@@ -60,6 +60,7 @@ export default {
     merge: 'Merged',
     unmerge: 'Unmerged',
     flagUrgent: 'Flagged urgent',
+    seal: 'Sealed',
     untriage: 'Acceptance undone',
     unreturn: 'Return undone',
     unflagUrgent: 'No longer urgent',

@@ -58,6 +58,7 @@ export default {
     merge: '并件',
     unmerge: '取消并件',
     flagUrgent: '紧急呈报',
+    seal: '转为密报',
     untriage: '撤销受理',
     unreturn: '撤销退回',
     unflagUrgent: '撤销紧急呈报',

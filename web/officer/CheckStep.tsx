@@ -23,7 +23,13 @@ export function CheckStep({
   const scale = useScale();
   return (
     <>
-      {!mends && (
+      {fields.topic?.isAccusation && (
+        <div className="field">
+          <h2>{t('check.line')}</h2>
+          <p className="field-note">{t('check.accusation')}</p>
+        </div>
+      )}
+      {!mends && !fields.topic?.isAccusation && (
         <Tiles
           group="line"
           label={t('check.line')}

@@ -29,7 +29,12 @@ export function Sent() {
 
   if (sent?.personId === person.id)
     return (
-      <Notice figure="check" tone="good" title={t('sent.doneTitle')} hint={t('sent.doneHint', { no: sent.no })}>
+      <Notice
+        figure="check"
+        tone="good"
+        title={t('sent.doneTitle')}
+        hint={t(sent.wasSealed ? 'sent.sealedHint' : 'sent.doneHint', { no: sent.no })}
+      >
         <PlainButton kind="primary" onClick={() => navigate(`/officer/mine/${sent.reportId}`)}>
           {t('sent.view')}
         </PlainButton>

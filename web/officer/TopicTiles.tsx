@@ -22,7 +22,7 @@ export function TopicTiles({ chosen, onChoose }: Props) {
   if (!terms) return <p className="field-note">{t('what.topicsMissing')}</p>;
   const isCommon = terms.common.some(({ code }) => code === chosen?.code);
   const shown: TopicChoice[] = chosen && !isCommon ? [chosen, ...terms.common.slice(0, -1)] : terms.common;
-  const choose = ({ code, name, nameEn }: TopicChoice) => onChoose({ code, name, nameEn });
+  const choose = ({ code, name, nameEn, isAccusation }: TopicChoice) => onChoose({ code, name, nameEn, isAccusation });
   return (
     <div>
       <Tiles

@@ -16,6 +16,11 @@ export function WhatStep({ draft: { fields }, change, problems }: StepProps) {
     <>
       <TopicTiles chosen={fields.topic} onChoose={(topic) => change({ topic })} />
       <ProblemText of={['topic']} problems={problems} />
+      {fields.topic?.isAccusation && (
+        <p className="field-note" role="status">
+          {t('what.accusation')}
+        </p>
+      )}
       <Tiles
         group="urgency"
         label={t('what.urgency')}

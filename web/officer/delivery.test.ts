@@ -58,6 +58,11 @@ const stored = (changes: object) => ({
   data: { report: { ...report, state: 'SUBMITTED', version: 4, content: draft.fields.content.trim(), ...changes } },
 });
 
+test('a receipt tells that the topic sealed the report', async () => {
+  const { delivery } = over({ data: { submitReport: { ...receipt, wasSealed: true } } });
+  expect(await delivery.send(draft)).toEqual({ reportId: 'r1', no: '2026-000007', wasSealed: true });
+});
+
 test('a returned report is mended at the version it was opened at', async () => {
   const { delivery, asked } = over({ data: { resubmitReport: report } });
   expect(await delivery.send(mended)).toEqual({ reportId: 'r1', no: '2026-000007' });

@@ -8,11 +8,18 @@ import {
 } from './delivery.generated.ts';
 import { type Author, type Draft, toReportDraft } from './draft.ts';
 
+export interface Proof {
+  reportId: string;
+  no: string;
+  /** The topic sealed it, whatever line was chosen. */
+  wasSealed?: boolean;
+}
+
 export interface Delivery {
   /** Whom the server takes us for; null when for nobody. */
   whoAmI(): Promise<Author | null>;
   /** Resolves only with the server's proof that this very draft is stored. */
-  send(draft: Draft): Promise<{ reportId: string; no: string }>;
+  send(draft: Draft): Promise<Proof>;
 }
 
 /** Anything that is no answer of the server's counts as a lost connection: the item stays and goes again. */
@@ -35,7 +42,7 @@ export function deliveryOver(fetcher: typeof fetch, language: () => string): Del
 async function submit(ask: Ask, draft: Draft) {
   const { submitReport: receipt } = await ask(SubmitReportDocument, { draft: toReportDraft(draft) });
   if (receipt?.clientId !== draft.clientId || typeof receipt.isNew !== 'boolean') throw strange();
-  return proof(receipt.report);
+  return { ...proof(receipt.report), ...(receipt.wasSealed && { wasSealed: true }) };
 }
 
 /** A mended report whose answer was lost meets its own newer version the second time: same text means it had arrived. */

@@ -12,6 +12,8 @@ export interface TopicChoice {
   code: string;
   name: string;
   nameEn: string;
+  /** Goes sealed whatever line is chosen; absent in drafts that were kept before this was known. */
+  isAccusation?: boolean;
 }
 
 /** The form as filled in so far; numbers are text until they are sent. */

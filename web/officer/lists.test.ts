@@ -6,6 +6,7 @@ const term = (code: string, parentCode: string | null = null, position = 0): Ter
   code,
   name: code,
   nameEn: code,
+  isAccusation: false,
   parentCode,
   isActive: true,
   position,

@@ -8,6 +8,8 @@ export interface SentReport {
   personId: string;
   reportId: string;
   no: string;
+  /** The topic sealed it, whatever line was chosen. */
+  wasSealed?: boolean;
   sentAt: number;
 }
 

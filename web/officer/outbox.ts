@@ -1,5 +1,5 @@
 import type { Failure, FailureCode } from '../failure.ts';
-import { type Delivery, failureFrom } from './delivery.ts';
+import { type Delivery, failureFrom, type Proof } from './delivery.ts';
 import type { Author, Draft } from './draft.ts';
 import type { LocalDb } from './local-db.ts';
 
@@ -107,7 +107,7 @@ function claim(
 }
 
 /** The server has it: only now may the phone's copy go. */
-function settle(db: LocalDb, item: OutboxItem, receipt: { reportId: string; no: string }, at: number): Promise<void> {
+function settle(db: LocalDb, item: OutboxItem, receipt: Proof, at: number): Promise<void> {
   return db.transaction('rw', db.outbox, db.sent, async () => {
     await db.sent.put({ clientId: item.clientId, personId: item.personId, ...receipt, sentAt: at });
     await db.outbox.delete(item.clientId);

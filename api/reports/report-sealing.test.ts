@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { type Account, draft, type Fixture, startFixture, submitted } from '../testing.ts';
+
+let fixture: Fixture;
+beforeAll(async () => {
+  fixture = await startFixture();
+});
+afterAll(() => fixture.close());
+
+const READ = '{ reports(first: 200) { edges { node { id line topic { code } reporter { name } } } } }';
+const seen = async (account: Account): Promise<string[]> =>
+  ((await fixture.run<any>(account, READ)).data?.reports.edges ?? []).map(({ node }: any) => node.id);
+const SUBMIT = `mutation ($draft: ReportDraft!) { submitReport(draft: $draft) { isNew wasSealed report { id line } } }`;
+const BARE = `mutation ($draft: ReportDraft!) { submitReport(draft: $draft) { clientId isNew wasSealed report { id no } } }`;
+const TRIAGE = `mutation ($id: ID!, $topic: ID) { triageReport(id: $id, version: 1, topic: $topic) { id line state version topic { code } } }`;
+const lineOf = async (id: string) =>
+  (await fixture.admin.query('select line, state, topic_code as topic from report where id = $1', [id])).rows[0];
+
+test('an accusation is sealed whatever line its author chose, and the receipt says so', async () => {
+  for (const line of ['LINE', 'DIRECT']) {
+    const { data } = await fixture.run<any>('officer', SUBMIT, { draft: draft('officer', { topic: 'CONDUCT', line }) });
+    expect(data.submitReport).toMatchObject({ isNew: true, wasSealed: true, report: { line: 'SEALED' } });
+    const { id } = data.submitReport.report;
+    for (const account of ['head', 'clerk', 'county', 'leader', 'analyst'] as const)
+      expect(await seen(account)).not.toContain(id);
+    for (const account of ['officer', 'discipline'] as const) expect(await seen(account)).toContain(id);
+  }
+});
+
+test('an accusation is sealed too when reports are stored together, and sent again it has the same receipt', async () => {
+  await submitted(fixture, 'officer'); // from now on this process knows the place and the calendar
+  const sent = draft('officer', { topic: 'CONDUCT' });
+  const first = await fixture.run<any>('officer', BARE, { draft: sent });
+  const again = await fixture.run<any>('officer', BARE, { draft: sent });
+  expect(first.data.submitReport).toMatchObject({ isNew: true, wasSealed: true });
+  expect(again.data.submitReport).toMatchObject({ isNew: false, wasSealed: true });
+  expect(await lineOf(first.data.submitReport.report.id)).toMatchObject({ line: 'SEALED' });
+});
+
+test('a report of another topic keeps its line, and one chosen to be sealed was not sealed by the topic', async () => {
+  const plain = await fixture.run<any>('officer', SUBMIT, { draft: draft('officer') });
+  expect(plain.data.submitReport).toMatchObject({ wasSealed: false, report: { line: 'LINE' } });
+  const chosen = await fixture.run<any>('officer', SUBMIT, {
+    draft: draft('officer', { line: 'SEALED', topic: 'CONDUCT' }),
+  });
+  expect(chosen.data.submitReport).toMatchObject({ wasSealed: false, report: { line: 'SEALED' } });
+});
+
+test.each(['clerk', 'county'] as const)(
+  'a topic changed to an accusation by %s seals the report with its history',
+  async (desk) => {
+    const id = await submitted(fixture, 'officer', {
+      content: `${desk}：村民反映低保名额由村干部亲属占用，要求公开评议结果并重新核查。`,
+    });
+    expect(await seen('head')).toContain(id);
+    const { data, errors } = await fixture.run<any>(desk, TRIAGE, { id, topic: 'CONDUCT' });
+    expect(errors).toBeUndefined();
+    expect(data.triageReport).toMatchObject({
+      line: 'SEALED',
+      state: 'SUBMITTED',
+      version: 2,
+      topic: { code: 'CONDUCT' },
+    });
+    expect(await lineOf(id)).toEqual({ line: 'SEALED', state: 'SUBMITTED', topic: 'CONDUCT' });
+    for (const account of ['head', 'clerk', 'townLeader', 'county', 'leader'] as const)
+      expect(await seen(account)).not.toContain(id);
+    for (const account of ['officer', 'discipline'] as const) expect(await seen(account)).toContain(id);
+    const { rows } = await fixture.admin.query(
+      `select distinct line from audit where subject_id = $1 union all select line from report_search where report_id = $1`,
+      [id],
+    );
+    expect(rows).toEqual([{ line: 'SEALED' }, { line: 'SEALED' }]);
+    const told = await fixture.admin.query(`select line from event where report_id = $1 and kind = 'REPORT_SEALED'`, [
+      id,
+    ]);
+    expect(told.rows).toEqual([{ line: 'LINE' }]); // whoever had it on a screen hears that it goes
+    const judged = await fixture.run<any>(
+      'discipline',
+      `mutation ($id: ID!) { triageReport(id: $id, version: 2) { state } }`,
+      { id },
+    );
+    expect(judged.data.triageReport).toEqual({ state: 'TRIAGED' });
+  },
+);
+
+test('a returned report that comes back as an accusation is sealed with its history', async () => {
+  const id = await submitted(fixture, 'officer');
+  await fixture.run('clerk', `mutation ($id: ID!) { returnReport(id: $id, version: 1, reason: "请写清楚") { id } }`, {
+    id,
+  });
+  const RESUBMIT = `mutation ($id: ID!, $draft: ReportDraft!) { resubmitReport(id: $id, version: 2, draft: $draft) { line } }`;
+  const { data } = await fixture.run<any>('officer', RESUBMIT, { id, draft: draft('officer', { topic: 'CONDUCT' }) });
+  expect(data.resubmitReport).toEqual({ line: 'SEALED' });
+  expect(await seen('clerk')).not.toContain(id);
+  const { rows } = await fixture.admin.query('select distinct line from audit where subject_id = $1', [id]);
+  expect(rows).toEqual([{ line: 'SEALED' }]);
+});
+
+test('nobody seals what is out of their sight, and the history of what is not sealed stays as it is', async () => {
+  const id = await submitted(fixture, 'otherOfficer');
+  const refused = await fixture.run<any>('clerk', TRIAGE, { id, topic: 'CONDUCT' });
+  expect(refused.errors?.[0]?.extensions?.code).toBe('NOT_FOUND');
+  const scope = fixture.scope('clerk');
+  await scope.open();
+  await expect(scope.rows('select app.seal_report($1, $2)', [id, 'CONDUCT'])).rejects.toThrow('nothing to seal');
+  await scope.end('rollback');
+  const author = fixture.scope('otherOfficer');
+  await author.open();
+  await expect(author.rows('select app.seal_history($1)', [id])).rejects.toThrow('not sealed');
+  await author.end('rollback');
+  expect(await lineOf(id)).toMatchObject({ line: 'LINE' });
+});
+
+test('what stands below a topic of accusations is one too', async () => {
+  const SAVE = 'mutation ($term: TermInput!) { saveTerm(term: $term) { code isAccusation } }';
+  const term = { kind: 'TOPIC', code: 'GRAFT', name: '贪占', nameEn: 'Graft', parentCode: 'CONDUCT' };
+  const { data } = await fixture.run<any>('admin', SAVE, { term });
+  expect(data.saveTerm).toEqual({ code: 'GRAFT', isAccusation: true });
+});

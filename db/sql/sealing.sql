@@ -1,0 +1,29 @@
+-- What accuses somebody goes to the discipline desk alone (Art. 30), whatever line was chosen. Run by lxq_owner; safe to run again.
+set check_function_bodies = off;
+
+/* History, words and alerts of a sealed report are as sealed as the report: nobody below or beside the discipline desk reads them any more. */
+create or replace function app.seal_history(report uuid) returns void language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+  perform from report r where r.county_code = app.county() and r.id = seal_history.report and r.line = 'SEALED';
+  if not found then raise exception 'this report is not sealed' using errcode = 'insufficient_privilege'; end if;
+  update audit a set line = 'SEALED' where a.county_code = app.county() and a.subject_id = seal_history.report and a.line <> 'SEALED';
+  update report_search s set line = 'SEALED' where s.county_code = app.county() and s.report_id = seal_history.report;
+  update alert a set line = 'SEALED', withdrawn_at = coalesce(a.withdrawn_at, now()) where a.county_code = app.county() and a.report_id = seal_history.report;
+end $$;
+
+/* Gives a report that the caller sees an accusation's topic and seals it. A desk cannot do that by its own rights: the row leaves its sight. */
+create or replace function app.seal_report(report uuid, topic text) returns void language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+  update report r set line = 'SEALED', topic_code = topic, version = r.version + 1
+  where r.county_code = app.county() and r.id = seal_report.report and r.line <> 'SEALED'
+    and case current_setting('app.level') when 'COUNTY' then true when 'TOWNSHIP' then r.township_code = app.unit() and r.line = 'LINE' else false end
+    and exists (select from term t where t.county_code = r.county_code and t.kind = 'TOPIC' and t.code = topic and t.is_accusation);
+  if not found then raise exception 'nothing to seal' using errcode = 'insufficient_privilege'; end if;
+  perform app.seal_history(report);
+end $$;
+
+revoke all on function app.seal_history(uuid), app.seal_report(uuid, text) from public;
+grant execute on function app.seal_history(uuid) to at_officer;
+grant execute on function app.seal_report(uuid, text) to at_county, at_township;
