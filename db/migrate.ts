@@ -32,8 +32,7 @@ export async function migrateDatabase(adminUrl: string, password?: string): Prom
     await client.query('select pg_advisory_lock(6360912345)'); // one migration at a time in this database
     await prepareRoles(client, password ?? appPassword(adminUrl));
     const files = ['functions.sql', 'sign-in.sql', 'search.sql', 'tallies.sql', 'intake.sql', 'sealing.sql'];
-    for (const file of files)
-      await asOwner(client, file);
+    for (const file of files) await asOwner(client, file);
     await migrateTables(adminUrl);
     await migrateJobs(adminUrl);
     await asOwner(client, 'grants.sql');
