@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { chineseDate, chineseNumeral, chinesePeriod } from './chinese.ts';
-import { type DigestDocument, documentBlocks, documentText } from './digest-document.ts';
+import { copiesHandedOut, type DigestDocument, documentBlocks, documentText } from './digest-document.ts';
 import { richTextFromPlain } from './rich-text.ts';
 
 const issue: DigestDocument = {
@@ -38,23 +38,23 @@ const issue: DigestDocument = {
 
 test('an issue reads from the mark to the number of copies', () => {
   expect(documentText(issue)).toEqual([
-    '内部资料 注意保存',
+    '内部资料 注意保存　　编号：2026007',
     '十日信息摘报',
     '第7期（总第28期）',
     '中共临桥县委群众工作办公室　　2026年3月11日',
     '（2026年3月1日至10日）',
     '目　　录',
     '一、分管农业农村工作 · 副县长',
-    '1. 三个村机井出水不足',
+    '（一）三个村机井出水不足',
     '二、分管教育卫生工作 · 副县长',
-    '2. 更正：第6期第4条户数有误',
+    '（二）更正：第6期第4条户数有误',
     '一、分管农业农村工作 · 副县长',
-    '1. 三个村机井出水不足',
+    '（一）三个村机井出水不足',
     '柳河镇三个村反映机井出水不足。',
     '涉及 214 户。',
     '（柳河镇 3 条）',
     '二、分管教育卫生工作 · 副县长',
-    '2. 更正：第6期第4条户数有误',
+    '（二）更正：第6期第4条户数有误',
     '应为 41 户。',
     '报：市委办公室、县委书记',
     '送：县委常委',
@@ -67,7 +67,7 @@ test('a draft leaves room for the numbers, the date and the signer', () => {
   const draft = { ...issue, no: null, cumNo: null, signedOn: null, signer: null, sections: [] };
   const empty = { report: [], send: [], issue: [] };
   expect(documentText({ ...draft, distribution: empty })).toEqual([
-    '内部资料 注意保存',
+    '内部资料 注意保存　　编号：　　　',
     '十日信息摘报',
     '第　期（总第　期）',
     '中共临桥县委群众工作办公室　　2026年　月　日',
@@ -110,7 +110,7 @@ test('bold words stay bold and no control character reaches the lines', () => {
     text: '急办',
     words: [{ text: '急办', marks: [{ type: 'bold' }] }],
   });
-  expect(documentText(doc)).toEqual(expect.arrayContaining(['一、安全 生产', '1. 一二']));
+  expect(documentText(doc)).toEqual(expect.arrayContaining(['一、安全 生产', '（一）一二']));
 });
 
 test.each([
@@ -142,4 +142,14 @@ test('dates and periods are written without leading zeros and without saying the
   expect(chinesePeriod('2026-03-28', '2026-04-03')).toBe('2026年3月28日至4月3日');
   expect(chinesePeriod('2026-12-30', '2027-01-05')).toBe('2026年12月30日至2027年1月5日');
   expect(() => chineseDate('2026-3-5')).toThrow('2026-3-5');
+});
+
+test.each([
+  [['市委办公室'], 1],
+  [['各乡镇党委（12份）', '县直各部门(25 份)'], 37],
+  [['县委书记', '县委常委（8份）', '档案（存）'], 10],
+  [[], 0],
+])('%j get so many copies: %d', (report, copies) => {
+  expect(copiesHandedOut({ report, send: [], issue: [] })).toBe(copies);
+  expect(copiesHandedOut({ report: ['县长'], send: report, issue: report })).toBe(1 + 2 * copies);
 });

@@ -55,6 +55,13 @@ export type BlockRole =
   | 'recipients'
   | 'copies';
 
+/** How many copies a recipient gets: 各乡镇党委（12份） gets twelve, whoever says nothing one. */
+const copiesFor = (recipient: string): number => Number(/[（(]\s*(\d{1,4})\s*份\s*[)）]\s*$/.exec(recipient)?.[1] ?? 1);
+
+/** What is printed is what is handed out (state machine 5.2). */
+export const copiesHandedOut = ({ report, send, issue }: DigestDocument['distribution']): number =>
+  [...report, ...send, ...issue].reduce((sum, recipient) => sum + copiesFor(recipient), 0);
+
 /** One line or paragraph on paper. The preview, print, DOCX and PDF are drawn from the same blocks, in this order. */
 export interface Block {
   role: BlockRole;
@@ -82,9 +89,13 @@ export function issueNumber({ no, cumNo }: Pick<DigestDocument, 'no' | 'cumNo'>)
   return `第${no ?? '　'}期（总第${cumNo ?? '　'}期）`;
 }
 
+/** 2026007: the year and the number in it; with room for it while it is not given (rules 3.3: top right). */
+const serialNumber = ({ year, no }: DigestDocument) =>
+  no === null ? '　　　' : `${year}${String(no).padStart(3, '0')}`;
+
 function head(doc: DigestDocument): Block[] {
   return [
-    { role: 'mark', text: doc.mark },
+    { role: 'mark', text: doc.mark, end: `编号：${serialNumber(doc)}` },
     { role: 'banner', text: doc.banner },
     { role: 'number', text: issueNumber(doc) },
     { role: 'issuer', text: doc.issuer, end: doc.signedOn ? chineseDate(doc.signedOn) : `${doc.year}年　月　日` },
@@ -127,8 +138,9 @@ function sectionHeading({ heading }: DigestSection, i: number): string {
   return `${chineseNumeral(i + 1)}、${heading}`;
 }
 
+/** The second level (GB/T 9704: 一、（一）1.（1）); its number runs through the issue, by which later issues correct it. */
 function itemHeading({ number, kind, title }: DigestItem): string {
-  return `${number}. ${kind === 'CORRECTION' ? '更正：' : ''}${title}`;
+  return `（${chineseNumeral(number)}）${kind === 'CORRECTION' ? '更正：' : ''}${title}`;
 }
 
 function sectionKey(i: number): string {

@@ -1,46 +1,27 @@
 import { addDays, dayOf, endOf, startOf } from '@lxq/schema/calendar.ts';
+import { visibleLength } from '@lxq/schema/characters.ts';
 import { findPersonalData } from '@lxq/schema/personal-data.ts';
 import type { Unmet } from '@lxq/schema/transitions.ts';
 import type { Scope } from '../scope.ts';
 import type { Digest } from './digest.entity.ts';
 import { itemsOf } from './digest.loaders.ts';
 import { WAITING } from './digest-candidate.read.ts';
+import { compose } from './digest-document.service.ts';
+import { blocks, type Finding, warns } from './digest-finding.ts';
 import type { DigestItem } from './digest-item.entity.ts';
-
-/** One thing that keeps an issue from going on, or that deserves a look. */
-export interface Finding {
-  code: string;
-  severity: 'BLOCKS' | 'WARNS';
-  zh: string;
-  en: string;
-  itemId?: string;
-}
-
-const blocks = (code: string, zh: string, en: string, itemId?: string): Finding => ({
-  code,
-  severity: 'BLOCKS',
-  zh,
-  en,
-  itemId,
-});
-const warns = (code: string, zh: string, en: string, itemId?: string): Finding => ({
-  code,
-  severity: 'WARNS',
-  zh,
-  en,
-  itemId,
-});
+import { glyphFindings, headFindings } from './digest-paper.check.ts';
 
 /** An item longer than this is no digest of anything. */
 const LONG = 1_500;
 
-/** Everything that is asked of an issue before review, signing and issuing, in three statements. */
+/** Everything that is asked of an issue before review, signing and issuing. */
 export async function check(scope: Scope, digest: Digest): Promise<Finding[]> {
   const items = (await itemsOf(scope).load(digest.id)) ?? [];
   const facts = await issueFacts(scope, digest);
   const sources = new Map((await sourceFacts(scope, digest)).map((row) => [row.itemId, row]));
   return [
     ...headFindings(digest),
+    ...glyphFindings(await compose(scope, digest), items),
     ...issueFindings(digest, facts),
     ...(items.length === 0 ? [blocks('noItems', '还没有条目', 'There are no items yet')] : []),
     ...items.flatMap((item, i) => itemFindings(item, i + 1, sources.get(item.id))),
@@ -50,25 +31,6 @@ export async function check(scope: Scope, digest: Digest): Promise<Finding[]> {
 /** What keeps a deed from happening; a code named by several items is one guard. */
 export function blocking(findings: readonly Finding[]): Unmet[] {
   return findings.filter(({ severity }) => severity === 'BLOCKS').map(({ code, zh, en }) => ({ guard: code, zh, en }));
-}
-
-function headFindings({ recipients, copies }: Digest): Finding[] {
-  const { report, send, issue } = recipients;
-  const named = report.length + send.length + issue.length;
-  const found: Finding[] = [];
-  if (report.length === 0) found.push(blocks('recipientsReport', '未填写“报”的对象', 'Nobody is named under 报'));
-  if (send.length === 0 && issue.length === 0)
-    found.push(blocks('recipients', '未填写“送”“发”的对象', 'Nobody is named under 送 or 发'));
-  if (copies == null) found.push(blocks('copies', '未填写印数', 'The number of copies is missing'));
-  else if (copies < named)
-    found.push(
-      blocks(
-        'copiesTooFew',
-        `印数 ${copies} 少于分发对象 ${named}`,
-        `${copies} copies are fewer than the ${named} recipients`,
-      ),
-    );
-  return found;
 }
 
 interface IssueFacts {
@@ -165,7 +127,7 @@ function itemFindings(item: DigestItem, number: number, source: SourceFacts | un
   if (item.kind === 'CORRECTION' && !item.correctsId)
     add(blocks, 'corrects', '没有指明所更正的条目', 'does not say what it corrects');
   if (!source?.count && item.kind === 'NORMAL') add(warns, 'noSource', '没有关联信息', 'rests on no report');
-  if (item.text.length > LONG)
-    add(warns, 'longText', `有 ${item.text.length} 字，偏长`, `has ${item.text.length} characters, which is long`);
+  const length = visibleLength(item.text);
+  if (length > LONG) add(warns, 'longText', `有 ${length} 字，偏长`, `has ${length} characters, which is long`);
   return found;
 }

@@ -87,13 +87,58 @@ test('a portfolio whose leader has left blocks', async () => {
 });
 
 test.each([
-  ['recipientsReport', { recipients: { ...RECIPIENTS, report: [] } }],
-  ['recipients', { recipients: { ...RECIPIENTS, send: [], issue: [] } }],
+  ['recipientsReport', { recipients: { ...RECIPIENTS, report: [] }, copies: 59 }],
+  ['recipients', { recipients: { ...RECIPIENTS, send: [], issue: [] }, copies: 1 }],
   ['copies', { copies: null }],
-  ['copiesTooFew', { copies: 2 }],
+  ['copiesDiffer', { copies: 2 }],
+  ['copiesDiffer', { copies: 61 }],
+  ['copiesDiffer', { recipients: { ...RECIPIENTS, issue: ['各乡镇'] } }],
 ])('%s blocks', async (code, changes) => {
   await head(changes);
   await expectBlocked(code);
+});
+
+test.each([
+  ['a mark that is missing', 'mark', `update digest set mark = ' ' where id = $1`],
+  ['a period of eight days', 'periodLength', 'update digest set period_to = period_from + 7 where id = $1'],
+  ['a period of a month', 'periodLength', 'update digest set period_to = period_from + 29 where id = $1'],
+])('%s blocks', async (_, code, change) => {
+  // A ten days of the month that is eight days long, 21–28 February, is none of these.
+  await fixture.admin.query(`update digest set period_from = '2026-03-01', period_to = '2026-03-10' where id = $1`, [
+    issue.id,
+  ]);
+  await fixture.admin.query(change, [issue.id]);
+  await expectBlocked(code);
+});
+
+test('a mark can no longer be left empty', async () => {
+  const { version } = await look(fixture, issue.id);
+  const document = SAVE.replace('内部资料 注意保存', ' \u200b ');
+  expect(
+    await refusal(fixture, 'county', document, { id: issue.id, version, copies: 60, recipients: RECIPIENTS }),
+  ).toMatchObject({ code: 'BAD_INPUT', field: 'mark' });
+});
+
+test.each([
+  ['a rare Han in the text', `body = replace(body::text, '"text": "', '"text": "𫝀')::jsonb`, '“𫝀”(U+2B740)'],
+  ['a private character in the title', `title = '水井' || chr(57344)`, 'U+E000'],
+  ['a letter of another script in the title', `title = '水井ก'`, '“ก”(U+0E01)'],
+])('%s that no typeface has blocks, and the finding names item and character', async (_, change, named) => {
+  await update(`update digest_item set ${change} where id = $1`);
+  const found = (await checksOf()).filter(({ severity }) => severity === 'BLOCKS');
+  expect(found).toMatchObject([{ code: 'noGlyph', itemId: issue.items[0]?.id }]);
+  expect(found[0]?.message).toContain('第 1 条');
+  expect(found[0]?.message).toContain(named);
+  await expectBlocked('noGlyph');
+});
+
+test('a character of the foot that no typeface has blocks as well; emoji, rare names and signs do not', async () => {
+  await update(`update digest_item set title = '𠮷家湾䶮㛃𬱖😀👍🏽①㎡℃' where id = $1`);
+  expect(await checksOf()).toEqual([]);
+  await head({ recipients: { ...RECIPIENTS, send: ['县委常委ก'] } });
+  const found = await checksOf();
+  expect(found.map(({ code, itemId }) => [code, itemId])).toEqual([['noGlyph', null]]);
+  expect(found[0]?.message).toContain('U+0E01');
 });
 
 test('an issue without items blocks', async () => {

@@ -40,7 +40,7 @@ export function checkHead({ title, mark, copies, recipients }: DigestHead): Dige
     throw badInput('copies', `印数应在 1 到 ${most} 之间`, `Print 1 to ${most} copies`);
   return {
     title: words('title', title, head),
-    mark: words('mark', mark, { min: 0, max: head.max }),
+    mark: words('mark', mark, head),
     copies,
     recipients: {
       report: names('report', recipients.report),

@@ -70,7 +70,7 @@ export const GATHER = `mutation ($id: ID!, $reports: [ID!]!) { gatherReports(dig
 export const SAVE = `mutation ($id: ID!, $version: Int!, $copies: Int, $recipients: RecipientsInput!) {
   saveDigest(id: $id, version: $version, title: "十日信息摘报", mark: "内部资料 注意保存", copies: $copies, recipients: $recipients) { ${HEAD} } }`;
 export const SAVE_ITEM = `mutation ($digest: ID!, $item: DigestItemInput!) { saveDigestItem(digest: $digest, item: $item) { id version number title text kind digest { version state } } }`;
-export const RECIPIENTS = { report: ['市委办公室'], send: ['县委常委'], issue: ['各乡镇'] };
+export const RECIPIENTS = { report: ['市委办公室'], send: ['县委常委'], issue: ['各乡镇（58份）'] };
 
 const deed = (name: string) =>
   `mutation ($id: ID!, $version: Int!) { ${name}(id: $id, version: $version) { ${HEAD} } }`;

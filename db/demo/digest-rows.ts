@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '@lxq/schema/canonical-json.ts';
-import type { DigestDocument } from '@lxq/schema/digest-document.ts';
+import { copiesHandedOut, type DigestDocument } from '@lxq/schema/digest-document.ts';
 import type { CaseFile } from './case-file.ts';
 import type { CountyPlan } from './counties.ts';
 import type { Desk } from './desk.ts';
@@ -14,14 +14,13 @@ import { HOUR, MINUTE, shanghaiDay } from './working-hours.ts';
 
 const BANNER = '十日信息摘报';
 const MARK = '内部资料 注意保存';
-const COPIES = 68;
 
 export const officeName = (plan: CountyPlan): string => `中共${plan.name}委群众工作办公室`;
 
 const recipientsOf = ({ city }: CountyPlan): DigestDocument['distribution'] => ({
   report: ['市委办公室', `${city}群众工作办公室`, '县委书记', '县长'],
-  send: ['县委副书记', '县委常委', '县人大常委会主任', '县政协主席', '副县长'],
-  issue: ['各乡镇党委', '各街道党工委', '县直各部门', '各重点企业'],
+  send: ['县委副书记', '县委常委（8份）', '县人大常委会主任', '县政协主席', '副县长（6份）'],
+  issue: ['各乡镇党委（12份）', '各街道党工委（4份）', '县直各部门（25份）', '各重点企业（6份）'],
 });
 
 interface Context {
@@ -49,7 +48,7 @@ export function digestRows(plan: CountyPlan, issues: readonly Issue[], context: 
       title: BANNER,
       mark: MARK,
       issuer: officeName(plan),
-      copies: COPIES,
+      copies: copiesHandedOut(recipientsOf(plan)),
       recipients: recipientsOf(plan),
       editor_id: issue.editor.person.id,
       signer_id: issue.signer?.person.id,
@@ -93,7 +92,7 @@ function documentOf(plan: CountyPlan, issue: Issue, { desk, members }: Context):
     signer: issue.signer?.person.name ?? null,
     sections,
     distribution: recipientsOf(plan),
-    copies: COPIES,
+    copies: copiesHandedOut(recipientsOf(plan)),
   };
 }
 

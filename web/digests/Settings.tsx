@@ -1,10 +1,12 @@
 import { useApolloClient, useMutation } from '@apollo/client/react';
+import { copiesHandedOut } from '@lxq/schema/digest-document.ts';
 import { LIMITS } from '@lxq/schema/limits.ts';
-import { Button, Drawer, Form, Input, InputNumber, Select } from 'antd';
+import { Button, Drawer, Form, type FormInstance, Input, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { failureOf } from '../failure.ts';
 import { SaveDigestDocument } from './desk.generated.ts';
 import type { DigestHeadFragment } from './digest.generated.ts';
+import css from './digests.module.css';
 import { DigestDeskDocument } from './editor/editor.generated.ts';
 import { useTell } from './useTell.ts';
 
@@ -49,7 +51,12 @@ export function Settings(props: { digest: DigestHeadFragment; open: boolean; onC
         >
           <Input maxLength={title.max} />
         </Form.Item>
-        <Form.Item name="mark" label={t('settings.mark')} extra={t('settings.markHint')}>
+        <Form.Item
+          name="mark"
+          label={t('settings.mark')}
+          extra={t('settings.markHint')}
+          rules={[{ required: true, min: title.min, max: title.max }]}
+        >
           <Input maxLength={title.max} />
         </Form.Item>
         {(['report', 'send', 'issue'] as const).map((kind) => (
@@ -69,11 +76,30 @@ export function Settings(props: { digest: DigestHeadFragment; open: boolean; onC
             />
           </Form.Item>
         ))}
+        <HandedOut form={form} />
         <Form.Item name="copies" label={t('settings.copies')} extra={t('settings.copiesHint')}>
           <InputNumber min={1} max={copies} precision={0} style={{ width: 140 }} />
         </Form.Item>
       </Form>
     </Drawer>
+  );
+}
+
+/** What the recipients named come to, to be taken over as the number printed. */
+function HandedOut({ form }: { form: FormInstance<Values> }) {
+  const { t } = useTranslation('digests');
+  const named = Form.useWatch('recipients', form);
+  const printed = Form.useWatch('copies', form);
+  const count = named ? copiesHandedOut(named) : 0;
+  return (
+    <p className={css.handedOut}>
+      {t('settings.handedOut', { count })}
+      {count > 0 && count !== printed && (
+        <Button size="small" type="link" onClick={() => form.setFieldValue('copies', count)}>
+          {t('settings.takeOver')}
+        </Button>
+      )}
+    </p>
   );
 }
 

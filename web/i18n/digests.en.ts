@@ -52,7 +52,9 @@ export default {
     issueHint: 'Units below',
     tags: 'Type a name and press Enter, or paste a list',
     copies: 'Copies printed',
-    copiesHint: 'Printed at the foot of the last page',
+    copiesHint: 'Printed at the foot of the last page; as many as are handed out',
+    handedOut: 'The recipients named get {{count}} in all; for several copies write “各乡镇党委（12份）”',
+    takeOver: 'Print as many',
     saved: 'Issue settings saved',
   },
   workflow: {

@@ -49,7 +49,9 @@ export default {
     issueHint: '下级和有关单位',
     tags: '输入名称后回车，可粘贴以顿号分隔的名单',
     copies: '共印份数',
-    copiesHint: '印在末页右下角',
+    copiesHint: '印在末页右下角，应与分发份数一致',
+    handedOut: '按以上对象共分发 {{count}} 份；一个对象多份的，写作“各乡镇党委（12份）”',
+    takeOver: '填入印数',
     saved: '本期设置已保存',
   },
   workflow: {

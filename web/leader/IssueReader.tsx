@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from '@apollo/client/react';
+import { chineseNumeral } from '@lxq/schema/chinese.ts';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
@@ -78,7 +79,7 @@ function Reader({ issue }: { issue: LeaderIssueQuery['digest'] }) {
       {isInstructing && (
         <InstructSheet
           target={{ kind: 'item', id: item.id }}
-          title={`${item.number}. ${item.title}`}
+          title={`（${chineseNumeral(item.number)}）${item.title}`}
           reports={item.reports}
           onClose={() => setInstructing(false)}
         />

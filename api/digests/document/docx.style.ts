@@ -21,7 +21,7 @@ export const PAGE = {
 /** 三号 and 四号, in half points. */
 export const SIZE = { three: 32, four: 28, banner: 112 };
 const RED = 'D7000F';
-/** 0.35 mm and 0.25 mm, in eighths of a point. */
+/** 0.35 mm and 0.25 mm, in eighths of a point, and not thinner: 0.353 and 0.265 mm. */
 export const RULE = { outer: 8, inner: 6 };
 
 /** The official typefaces may be named but not shipped; each has the one to take where it is missing. */
@@ -64,6 +64,7 @@ export const STYLES: IStylesOptions = {
 
 const twoCharacters = { firstLine: SIZE.three * 10 * 2 };
 const oneCharacter = { left: SIZE.three * 10, right: SIZE.three * 10 };
+const rightEdge = [{ type: TabStopType.RIGHT, position: PAGE.textWidth }];
 const rightEnd = [{ type: TabStopType.RIGHT, position: PAGE.textWidth - SIZE.three * 10 }];
 
 const contentsLine = { line: 460, lineRule: 'exact' as const };
@@ -75,7 +76,7 @@ export interface Look {
 }
 
 export const LOOKS: Record<BlockRole, Look> = {
-  mark: look({ spacing: { after: 500 } }, { font: font('heading') }),
+  mark: look({ spacing: { after: 500 }, tabStops: rightEdge }, { font: font('heading') }),
   banner: look(
     { alignment: AlignmentType.CENTER, spacing: { line: 1500, lineRule: 'exact', after: 240 } },
     { font: font('banner'), size: SIZE.banner, color: RED, characterSpacing: 160 },
@@ -93,7 +94,7 @@ export const LOOKS: Record<BlockRole, Look> = {
   contentsSection: look({ keepNext: true, spacing: contentsLine }, { font: font('heading'), size: SIZE.four }),
   contentsItem: look({ indent: { left: 980, hanging: 420 }, spacing: contentsLine }, { size: SIZE.four }),
   section: look({ indent: twoCharacters, keepNext: true, spacing: { before: 240 } }, { font: font('heading') }),
-  title: look({ indent: twoCharacters, keepNext: true }, { bold: true }),
+  title: look({ indent: twoCharacters, keepNext: true }, { font: font('note') }),
   paragraph: look({ indent: twoCharacters, alignment: AlignmentType.BOTH }),
   sources: look({ alignment: AlignmentType.RIGHT }, { font: font('note') }),
   recipients: look({ indent: { left: 1120, right: 280, hanging: 840 }, spacing: footLine }, { size: SIZE.four }),

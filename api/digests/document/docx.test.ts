@@ -74,3 +74,20 @@ test('every entry of the contents leads to a heading, and bold words are bold', 
   expect(targets).toEqual(anchors);
   expect(xml).toMatch(/<w:b\/>(?:(?!<w:t[ >]).)*<w:t [^>]*>群众反映强烈。/);
 });
+
+test('the rules of the foot are 0.35 and 0.25 mm and not thinner, and the number of the issue stands top right', async () => {
+  const xml = docxPart(await toDocx(exampleIssue()), 'word/document.xml');
+  const borders = /<w:tblBorders>(.*?)<\/w:tblBorders>/.exec(xml)?.[1] ?? '';
+  const mm = (side: string) => (Number(new RegExp(`<w:${side}[^>]* w:sz="(\\d+)"`).exec(borders)?.[1]) / 8 / 72) * 25.4;
+  for (const side of ['top', 'bottom']) expect(mm(side)).toBeGreaterThanOrEqual(0.35);
+  expect(mm('insideH')).toBeGreaterThanOrEqual(0.25);
+  expect(mm('top')).toBeGreaterThan(mm('insideH'));
+  const first = /<w:body><w:p>(.*?)<\/w:p>/.exec(xml)?.[1] ?? '';
+  expect(first).toMatch(/<w:tab w:val="right" w:pos="8844"\/>.*内部资料 注意保存.*<w:tab\/>.*编号：2026007/);
+});
+
+test('the second level is （一） in 楷体', async () => {
+  const xml = docxPart(await toDocx(exampleIssue()), 'word/document.xml');
+  expect(xml).toMatch(/<w:pStyle w:val="Heading2"\/>(?:(?!<\/w:p>).)*楷体_GB2312(?:(?!<\/w:p>).)*（一）/);
+  expect(xml).not.toMatch(/<w:t [^>]*>1\. /);
+});

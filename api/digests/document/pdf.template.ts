@@ -5,7 +5,7 @@
  */
 export const PDF_TEMPLATE = `
 #let issue = json(bytes(sys.inputs.issue))
-#let others = ("Lianxin Emoji", "Libertinus Serif", "DejaVu Sans Mono")
+#let others = ("Lianxin Emoji", "Lianxin Rare HK", "Lianxin Rare JP", "Libertinus Serif", "DejaVu Sans Mono")
 #let song = ("Lianxin Song", ..others)
 #let hei = ("Lianxin Hei", "Lianxin Song", ..others)
 #let red = rgb("#d7000f")
@@ -43,7 +43,7 @@ export const PDF_TEMPLATE = `
 #let rule(thickness) = line(length: 100%, stroke: thickness)
 
 #let draw = (
-  mark: it => { text(font: hei, weight: 600, run(it.text)); v(16mm) },
+  mark: it => { text(font: hei, weight: 600, ends(it)); v(16mm) },
   banner: it => {
     set align(center)
     set par(justify: false, leading: 0.3em)

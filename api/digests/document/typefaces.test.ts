@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { printableCharacters, unprintableIn } from './coverage.ts';
 import { charactersOf } from './sfnt.cmap.ts';
 import { typefacesIn } from './typefaces.ts';
 
@@ -19,6 +20,8 @@ test('two who need the fonts at once get the same complete folder, and nothing h
   expect((await readdir(folders[0] ?? '')).sort()).toEqual([
     'Lianxin-Emoji-400.ttf',
     'Lianxin-Hei-600.ttf',
+    'Lianxin-Rare-HK-400.ttf',
+    'Lianxin-Rare-JP-400.ttf',
     'Lianxin-Song-400.ttf',
     'Lianxin-Song-700.ttf',
   ]);
@@ -49,3 +52,15 @@ function gb2312(): string[] {
   );
   return cells.filter((cell) => [...cell].length === 1 && !/[\uFFFD\uE000-\uF8FF\u3000]/u.test(cell));
 }
+
+test('what the check takes for printable is exactly what the fonts have (else: npm run emit:coverage -w api)', async () => {
+  const had = new Set<number>();
+  for (const file of await readdir(folders[0] ?? ''))
+    for (const character of charactersOf(await readFile(join(folders[0] ?? '', file)))) had.add(character);
+  expect(printableCharacters()).toEqual(had);
+});
+
+test('emoji, signs, and Han of mainland, Hong Kong and Japanese lists can be printed; what nobody sees needs no glyph', () => {
+  expect(unprintableIn('😀👍🏽👨‍👩‍👧1️⃣ ①Ⅲ㎡℃—…·㈠ 䶮㛃𬱖𡋾𠮷 Đặng é\u200b\u00ad\u{e0100}\n')).toEqual([]);
+  expect(unprintableIn('𪚥𪚥水\ue000ก')).toEqual(['𪚥', '\ue000', 'ก']);
+});

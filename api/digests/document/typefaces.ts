@@ -36,6 +36,15 @@ const NOTO_EMOJI = {
   copyright: 'Derived from Noto Emoji, © 2013-2022 Google',
 };
 
+/** Han of Hong Kong's and Japan's lists that stand beyond the first plane (𡋾 𠮷) and that no free Song face of the mainland has. */
+const rareHan = (region: 'hk' | 'jp') => ({
+  source: `@fontsource-variable/noto-serif-${region}`,
+  folder: 'files',
+  slice: /-wght-normal\.woff2$/,
+  family: `Lianxin Rare ${region.toUpperCase()}`,
+  copyright: 'Derived from Noto Serif CJK, © 2017-2024 Adobe',
+});
+
 /**
  * The free stand-ins for the official typefaces, which may be named but not shipped: Song for 仿宋 and 小标宋 (30,000
  * characters: GB 2312 whole, nearly all of GB 18030's Han), Hei for 黑体 (13,000; others are set in Song), and the signs that
@@ -47,10 +56,12 @@ const TYPEFACES: Typeface[] = [
   { ...SOURCE_HAN_SERIF, weight: 700 },
   { ...NOTO_SANS, weight: 600 },
   { ...NOTO_EMOJI, weight: 400 },
+  { ...rareHan('hk'), weight: 400 },
+  { ...rareHan('jp'), weight: 400 },
 ];
 
 /** Counts up whenever the files made below would differ. */
-const MADE = 1;
+const MADE = 2;
 
 /** The folder with the font files inside `cache`: made once, by whoever comes first, and complete from the moment it exists. */
 export async function typefacesIn(cache: string): Promise<string> {
@@ -66,7 +77,7 @@ export async function typefacesIn(cache: string): Promise<string> {
   try {
     for (const typeface of TYPEFACES) {
       await writeFile(
-        join(making, `${typeface.family.replace(' ', '-')}-${typeface.weight}.ttf`),
+        join(making, `${typeface.family.replaceAll(' ', '-')}-${typeface.weight}.ttf`),
         await made(typeface),
       );
     }

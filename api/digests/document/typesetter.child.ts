@@ -3,7 +3,7 @@ import type { DigestDocument } from '@lxq/schema/digest-document.ts';
 export interface TypesetOrder {
   format: 'DOCX' | 'PDF';
   doc: DigestDocument;
-  /** Where the font files are made, once (48 MB). */
+  /** Where the font files are made, once (50 MB). */
   cache: string;
 }
 

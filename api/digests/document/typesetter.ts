@@ -6,7 +6,7 @@ import type { DigestDocument } from '@lxq/schema/digest-document.ts';
 import type { TypesetNews, TypesetOrder } from './typesetter.child.ts';
 
 export interface TypesetOptions {
-  /** Where the font files are made, once (48 MB). */
+  /** Where the font files are made, once (50 MB). */
   cache?: string;
   /** For typesetting, once the fonts are ready. */
   timeoutMs?: number;

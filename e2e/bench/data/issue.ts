@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type AddRows, asFiller, type Row } from '@lxq/db/demo/rows.ts';
+import { copiesHandedOut } from '@lxq/schema/digest-document.ts';
 import { plainText, richTextFromPlain } from '@lxq/schema/rich-text.ts';
 import type pg from 'pg';
 import { BIG_COUNTY } from './shapes.ts';
@@ -51,7 +52,7 @@ const digestRow = (id: string): Row => ({
   title: '十日信息摘报',
   mark: '内部资料 注意保存',
   issuer: '县群众工作办公室',
-  copies: 68,
+  copies: copiesHandedOut(RECIPIENTS),
   recipients: RECIPIENTS,
 });
 
