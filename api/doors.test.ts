@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { LIMITS } from '@lxq/schema/limits.ts';
 import { parse } from 'graphql';
 import { pino } from 'pino';
+import { Budget } from './budget.ts';
 import { readEnv } from './env.ts';
 import { registerHeaders } from './headers.ts';
 import { type RunningApi, startApi } from './main.ts';
@@ -202,7 +203,13 @@ test('forwarded addresses that nobody is trusted with are warned of, once', asyn
   const lines: any[] = [];
   const log = pino({ level: 'warn' }, { write: (line) => void lines.push(JSON.parse(line)) });
   const env = readEnv({ PORT: '0' });
-  const { app, stop } = await buildServer({ env, database: fixture.database, schema: contract(), log });
+  const { app, stop } = await buildServer({
+    env,
+    database: fixture.database,
+    schema: contract(),
+    log,
+    budget: new Budget(),
+  });
   registerHeaders(app, { env, log });
   for (let i = 0; i < 3; i++) await app.inject({ url: '/graphql', headers: { 'x-forwarded-for': '192.0.2.1' } });
   await Promise.all([app.close(), stop()]);
@@ -215,6 +222,7 @@ test('a request whose head or body does not arrive in time is cut off', async ()
     database: fixture.database,
     schema: contract(),
     log: pino({ level: 'silent' }),
+    budget: new Budget(),
   };
   const { app, stop } = await buildServer(parts, { headersMs: 300, requestMs: 600, checkMs: 50 });
   await app.listen({ port: 0, host: '127.0.0.1' });

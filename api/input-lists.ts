@@ -22,6 +22,8 @@ const BOUNDS: Readonly<Record<string, number>> = {
   send: digest.recipients.perKind,
   issue: digest.recipients.perKind,
 };
+/** An order names everything once: a repeat is a mistake that the deed refuses, not a word too many. */
+const ORDERS = new Set(['items']);
 export function boundOf({ name, type }: Pick<GraphQLInputField, 'name' | 'type'>): number {
   const word = getNamedType(type);
   return isEnumType(word) ? (word as GraphQLEnumType).getValues().length : (BOUNDS[name] ?? bulk);
@@ -41,7 +43,7 @@ export function listsBounded(inputs: Inputs): Bounding | null {
 function stepsOf(input: GraphQLArgument | GraphQLInputField): Bounding[] {
   const { name } = input;
   const type: GraphQLInputType = getNullableType(input.type);
-  if (isListType(type)) return [atField(name, (list) => once(name, list as unknown[], boundOf(input)))];
+  if (isListType(type)) return [atField(name, (list) => bounded(name, list as unknown[], boundOf(input)))];
   const within = isInputObjectType(type) && listsBounded(Object.values(type.getFields()));
   return within ? [atField(name, (value) => within(value as Given))] : [];
 }
@@ -51,8 +53,8 @@ const atField =
   (given) =>
     given[name] == null ? given : { ...given, [name]: change(given[name]) };
 
-function once(name: string, list: readonly unknown[], most: number): unknown[] {
-  const kept = [...new Set(list)];
+function bounded(name: string, list: readonly unknown[], most: number): unknown[] {
+  const kept = ORDERS.has(name) ? [...list] : [...new Set(list)];
   if (kept.length > most)
     throw badInput(
       name,

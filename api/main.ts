@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
+import { Budget } from './budget.ts';
 import { openDatabase } from './database.ts';
 import { registerDigestFiles } from './digests/digest-file.route.ts';
 import type { Env } from './env.ts';
@@ -35,7 +36,7 @@ export async function startApi(env: Env, appUrl: string): Promise<RunningApi> {
     // Not the error itself: the driver hangs the whole connection on it.
     onError: ({ message }) => log.warn({ reason: message }, 'the database failed us'),
   });
-  const parts = { env, database, schema: contract(), log };
+  const parts = { env, database, schema: contract(), log, budget: new Budget() };
   const { app, stop } = await buildServer(parts);
   registerHeaders(app, parts);
   registerHealth(app, database);

@@ -11,6 +11,7 @@ import type { Logger } from 'pino';
 import { executeQuery } from './compiled.ts';
 import { checkCost } from './cost.ts';
 import { outside } from './errors.ts';
+import { checkIntrospection, introspected } from './introspection.ts';
 import type { Scope } from './scope.ts';
 import { RightsChanged } from './transaction.ts';
 import { noteOperation } from './watchdog.ts';
@@ -31,11 +32,17 @@ export interface Operation {
 export async function runOperation(operation: Operation, scope: Scope, log: Logger): Promise<ExecutionResult> {
   const { document, operationName } = operation;
   noteOperation(document);
-  const dear = tooDear(operation);
-  if (dear) return { errors: masked([dear], scope, log) };
+  try {
+    checkCost(operation);
+    checkIntrospection(operation, scope);
+  } catch (error) {
+    return { errors: masked([error], scope, log) };
+  }
   const isMutation = getOperationAST(document, operationName)?.operation === 'mutation';
   scope.isReadOnly = !isMutation;
-  const result = isMutation ? await executeMutation(operation, scope) : await executeQuery(operation, scope);
+  const result = isMutation
+    ? await executeMutation(operation, scope)
+    : (introspected(operation) ?? (await executeQuery(operation, scope)));
   const errors = [...(result.errors ?? [])];
   await confirmed(errors, scope);
   try {
@@ -46,14 +53,6 @@ export async function runOperation(operation: Operation, scope: Scope, log: Logg
   }
   if (!errors.length) return result;
   return { ...result, data: isMutation ? null : result.data, errors: masked(errors, scope, log) };
-}
-
-function tooDear(operation: Operation): unknown {
-  try {
-    checkCost(operation);
-  } catch (error) {
-    return error;
-  }
 }
 
 const executeMutation = async ({ variables, ...operation }: Operation, scope: Scope) =>

@@ -15,6 +15,7 @@ import type { ExecutionResult, GraphQLError, GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { cookieOf, cookiesOf, DEVICE_DAYS, joined, marksOf } from './auth/cookies.ts';
 import { checkAddress, readBodies, refuseRequest } from './bodies.ts';
+import type { Budget } from './budget.ts';
 import type { Database } from './database.ts';
 import type { Env } from './env.ts';
 import * as gate from './gate.ts';
@@ -28,6 +29,8 @@ export interface ServerParts {
   database: Database;
   schema: GraphQLSchema;
   log: Logger;
+  /** Whose operation is next, over both transports. */
+  budget: Budget;
 }
 
 /** HTTP: GraphQL through the gate. Everything else (health, files, the web app) registers on the same instance. */
@@ -118,7 +121,7 @@ function apolloOn(parts: ServerParts): ApolloServer<Scope> {
 const pauses = new WeakMap<Caller, number>();
 
 async function run(parts: ServerParts, operation: Operation, scope: Scope): Promise<ExecutionResult> {
-  const result = await runWithTodaysRights(parts, operation, scope);
+  const result = await parts.budget.take(operation, scope, () => runWithTodaysRights(parts, operation, scope));
   const pause = pauseOf(result);
   if (pause) pauses.set(scope.caller, pause);
   return result;

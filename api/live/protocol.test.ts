@@ -128,7 +128,7 @@ const SAME: [string, Sent[], Manner?][] = [
   ['a name that is none of several', [INIT, ask('1', TWO, { operationName: 'C' })]],
   ['a document without an operation', [INIT, ask('1', 'fragment F on Query { __typename }')]],
   ['a field that there is not', [INIT, ask('1', '{ nope also { neither } }')]],
-  ['a variable that is missing', [INIT, ask('1', 'query ($name: String!) { __type(name: $name) { name } }')]],
+  ['a variable that is missing', [INIT, ask('1', 'query ($id: ID!) { report(id: $id) { id } }')]],
   ['names of the language itself as ids', [INIT, ask('__proto__'), ask('constructor'), ask('toString')]],
   ['nulls where nothing may stand', [INIT, ask('1', '{ __typename }', { variables: null, operationName: null })]],
   ['fields that nobody knows', [INIT, { ...ask('1'), more: 1, payload: { query: '{ __typename }', more: [] } }]],

@@ -171,7 +171,7 @@ class Sockets implements Host {
   }
 
   private async run(connection: Connection, operation: Operation, args: ExecutionArgs): Promise<void> {
-    const { log } = this.parts;
+    const { log, budget } = this.parts;
     const { schema, document, operationName, variableValues } = args;
     const scope = args.contextValue as Scope;
     if (getOperationAST(document, operationName)?.operation === 'subscription')
@@ -180,6 +180,7 @@ class Sockets implements Host {
         connection.answer(operation, { errors: [outside(error, scope.caller.language, mask)] });
       });
     const variables = variableValues as Record<string, unknown>;
-    connection.answer(operation, await runOperation({ schema, document, operationName, variables }, scope, log));
+    const asked = { schema, document, operationName, variables };
+    connection.answer(operation, await budget.take(asked, scope, () => runOperation(asked, scope, log)));
   }
 }
