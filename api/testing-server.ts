@@ -11,9 +11,12 @@ export interface TestServer extends RunningApi {
   socket(token: string | null, headers?: Record<string, string>): ReturnType<typeof createClient>;
 }
 
-export async function startServer(fixture: Fixture): Promise<TestServer> {
+/** All sockets of a test come from one address. */
+const CROWDED = { ANONYMOUS_SOCKETS_PER_ADDRESS: '1000' };
+
+export async function startServer(fixture: Fixture, settings: Record<string, string> = {}): Promise<TestServer> {
   const api = await startApi(
-    readEnv({ PORT: '0', LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent', DATABASE_POOL: '24' }),
+    readEnv({ PORT: '0', LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent', DATABASE_POOL: '24', ...CROWDED, ...settings }),
     fixture.appUrl,
   );
   const post: TestServer['post'] = async (body, headers = {}) => {

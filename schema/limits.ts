@@ -47,11 +47,23 @@ export const LIMITS = {
   jsonDepth: 64,
   socket: {
     subscriptions: 8,
-    idleMs: 10_000,
+    /** Until the greeting. */
+    initMs: 3_000,
+    /** With nothing running on it. */
+    idleMs: 60_000,
     /** Sockets of one person at one process: a phone, a desk and its tabs. */
     perPerson: 40,
     /** What may wait for a slow socket before it has to come back with its cursor. */
     waitingBytes: 1024 * 1024,
+    /** The same where nobody is signed in. */
+    anonymousWaitingBytes: 64 * 1024,
+    /** What a person may say on all their sockets within a minute, in units: a message is one and one more for every `unitBytes`. */
+    perMinute: 1_800,
+    unitBytes: 4 * 1024,
+    operationUnits: 5,
+    handshakeUnits: 5,
+    /** The same of all from one address on which nobody is signed in, for each socket that they may have. */
+    anonymousPerMinute: 10,
     /** Of the name that a client gives an operation. */
     idLength: 64,
   },

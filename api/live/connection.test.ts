@@ -108,30 +108,54 @@ test.each(FAULTS)('%s closes the socket with the code of the protocol', async (_
   expect(await client.closed).toEqual([code, reason]);
 });
 
+/** Sockets of the library's own server, with a house of the test's own behind them. */
+async function housed(host: Partial<Host>): Promise<{ address: string; opened: Connection[]; end(): void }> {
+  const opened: Connection[] = [];
+  const acceptor = new WebSocketServer({ port: 0, handleProtocols, WebSocket: Connection });
+  const house = { now: Date.now(), pays: () => true, init: () => {}, closed: () => {}, ...host } as unknown as Host;
+  acceptor.on('connection', (connection, { socket: stream }) => {
+    const asker = { tokenHash: null, language: 'zh', address: null } as const;
+    connection.begin(house, { stream, asker, place: { sockets: 1, anonymous: 1, busyUntil: 0 } });
+    opened.push(connection);
+  });
+  const { port } = acceptor.address() as AddressInfo;
+  return { address: `http://127.0.0.1:${port}`, opened, end: () => acceptor.close() };
+}
+
 test('a message that makes the server throw ends its own socket, with a line in the log', async () => {
   const failures: unknown[] = [];
-  const host = {
-    now: Date.now(),
-    init: () => {
-      throw new RangeError('Maximum call stack size exceeded');
-    },
-    stumbled: (error: unknown) => failures.push(error),
-    closed: () => {},
-  } as unknown as Host;
-  const acceptor = new WebSocketServer({ port: 0, handleProtocols, WebSocket: Connection });
-  acceptor.on('connection', (connection, request) =>
-    connection.begin(host, request.socket, { tokenHash: null, language: 'zh', address: null }),
-  );
-  const address = `http://127.0.0.1:${(acceptor.address() as AddressInfo).port}`;
+  const init = () => {
+    throw new RangeError('Maximum call stack size exceeded');
+  };
+  const house = await housed({ init, stumbled: (error) => failures.push(error) });
   const [client, bystander] = [new RawClient(), new RawClient()];
-  for (const one of [client, bystander]) await one.open({ address }, { init: false });
+  for (const one of [client, bystander]) await one.open(house, { init: false });
   client.send({ type: 'connection_init' });
   expect(await client.closed).toEqual([4400, 'Invalid message received']);
   bystander.send({ type: 'ping' });
   expect(await bystander.next('pong')).toEqual({ type: 'pong' });
   expect(failures).toEqual([expect.any(RangeError)]);
   bystander.socket.terminate();
-  acceptor.close();
+  house.end();
+});
+
+test('a socket on which nothing runs gives its seat back, one that is at work does not', async () => {
+  const host = { now: Date.now(), serve: async () => {}, over: () => {} };
+  const house = await housed(host);
+  const [idle, busy] = [await new RawClient().open(house), await new RawClient().open(house)];
+  busy.send(subscribe('1'));
+  const isHeard = async (client: RawClient) => {
+    client.send({ type: 'ping' });
+    await client.next('pong');
+  };
+  for (const one of [idle, busy]) await isHeard(one);
+  Object.assign((house.opened[0] as any).host, { now: Date.now() + LIMITS.socket.idleMs }); // the clock of all of them
+  for (const one of [idle, busy]) await isHeard(one); // it keeps the line open, and is no work
+  for (const connection of house.opened) connection.watch();
+  expect(await idle.closed).toEqual([4408, 'IDLE']);
+  await isHeard(busy);
+  busy.socket.terminate();
+  house.end();
 });
 
 test('another protocol is not spoken', async () => {

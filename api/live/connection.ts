@@ -14,6 +14,7 @@ import { type RawData, WebSocket } from 'ws';
 import type { Language } from '../errors.ts';
 import { isTooDeep } from '../json-depth.ts';
 import type { Audience, Falling, Listener, Outlet } from './audience.ts';
+import type { Holder, Seat } from './seats.ts';
 import type { Session } from './sessions.ts';
 import { messageFrame, PING } from './wire.ts';
 
@@ -26,9 +27,11 @@ const CLOSE_CODES = {
   UNAUTHENTICATED: 4401,
   RIGHTS_CHANGED: 4403,
   TOO_SLOW: 4408,
+  IDLE: 4408,
   HISTORY_CHANGED: 4410,
   TOO_MANY_SOCKETS: 4429,
-} as const satisfies Record<Falling | 'TOO_MANY_SOCKETS', number>;
+  TOO_MANY_MESSAGES: 4429,
+} as const satisfies Record<Falling, number> & Record<string, number>;
 
 const ACK = messageFrame({ type: MessageType.ConnectionAck });
 const PONG = messageFrame({ type: MessageType.Pong });
@@ -47,6 +50,8 @@ export interface Host {
   serve(connection: Connection, operation: Operation, payload: SubscribePayload): Promise<void>;
   over(operation: Operation): void;
   closed(connection: Connection): void;
+  /** False when it is more than the peer may say. */
+  pays(connection: Connection, units: number): boolean;
   /** Something that a peer sent made us throw. */
   stumbled(error: unknown): void;
 }
@@ -69,22 +74,27 @@ export class Operation implements Listener {
  * One socket that speaks graphql-transport-ws. There are thousands: it has no closures and timers of its own, and of the request
  * it came with it keeps three words.
  */
-export class Connection extends WebSocket implements Outlet {
+export class Connection extends WebSocket implements Outlet, Seat {
   asker!: Asker;
-  personId: string | null = null;
+  place!: Holder;
+  person: Holder | null = null;
+  session: Session | null = null;
   operations: Operation[] = [];
   private host!: Host;
   private stream!: Duplex;
-  private openedAt = 0;
+  /** Since when it waits for the greeting, or has nothing to do. */
+  private since = 0;
   private heardAt = 0;
   private isInitialised = false;
   private isPinged = false;
 
-  begin(host: Host, stream: Duplex, asker: Asker): void {
+  begin(host: Host, { stream, asker, place }: { stream: Duplex; asker: Asker; place: Holder }): void {
     this.host = host;
     this.stream = stream;
     this.asker = asker;
-    this.openedAt = this.heardAt = host.now;
+    this.place = place;
+    this.heardAt = host.now;
+    this.since = Date.now();
     this.on('message', onMessage).on('ping', onPing).on('pong', onPong).on('close', onClose).on('error', onError);
     if (this.protocol !== GRAPHQL_TRANSPORT_WS_PROTOCOL)
       this.close(CloseCode.SubprotocolNotAcceptable, 'Subprotocol not acceptable');
@@ -92,9 +102,15 @@ export class Connection extends WebSocket implements Outlet {
 
   /** Whole frames, past the library: nobody else cuts this stream into frames at the same time. */
   deliver(frames: Buffer): void {
-    if (this.readyState !== WebSocket.OPEN) return;
-    if (this.stream.writableLength > LIMITS.socket.waitingBytes) return void this.fallOut('TOO_SLOW');
-    this.stream.write(frames);
+    if (this.reads()) this.stream.write(frames);
+  }
+  /** Whoever does not take what was sent, whatever it was, gets nothing more. */
+  private reads(): boolean {
+    if (this.readyState !== WebSocket.OPEN) return false;
+    const { waitingBytes, anonymousWaitingBytes } = LIMITS.socket;
+    if (this.stream.writableLength <= (this.session ? waitingBytes : anonymousWaitingBytes)) return true;
+    this.fallOut('TOO_SLOW');
+    return false;
   }
   get isFull(): boolean {
     return this.stream.writableLength > FULL_BYTES;
@@ -123,30 +139,40 @@ export class Connection extends WebSocket implements Outlet {
   /** Called every second. */
   watch(): void {
     if (this.readyState !== WebSocket.OPEN) return;
-    const silent = this.host.now - this.heardAt;
-    if (!this.isInitialised && this.host.now - this.openedAt >= LIMITS.socket.idleMs)
+    const { now } = this.host;
+    const silent = now - this.heardAt;
+    if (!this.isInitialised && now - this.since >= LIMITS.socket.initMs)
       return void this.close(CloseCode.ConnectionInitialisationTimeout, 'Connection initialisation timeout');
+    if (this.isInitialised && !this.operations.length && now - this.since >= LIMITS.socket.idleMs)
+      return void this.fallOut('IDLE');
     if (silent >= 2 * KEEP_ALIVE_MS) return void this.terminate();
     if (silent < KEEP_ALIVE_MS || this.isPinged) return;
     this.isPinged = true;
     this.deliver(PING);
   }
-  heard(): void {
+  /** Anything that comes is heard of; false when it is too much. */
+  takes({ length }: Buffer): boolean {
+    if (this.readyState !== WebSocket.OPEN) return false;
     this.heardAt = this.host.now;
     this.isPinged = false;
+    if (this.host.pays(this, 1 + Math.floor(length / LIMITS.socket.unitBytes))) return true;
+    this.shutUp();
+    return false;
+  }
+  /** What comes from now on is not even cut into frames, so nobody waits for the peer's goodbye. */
+  private shutUp(): void {
+    this.fallOut('TOO_MANY_MESSAGES');
+    this.stream.removeAllListeners('data').resume().end();
   }
   /** Of the WebSocket's own kind: its answer has to carry the at most 125 bytes that came. */
   echo(data: Buffer): void {
-    this.heard();
-    this.pong(data);
+    if (this.reads()) this.pong(data);
   }
   stumble(error: unknown): void {
     this.host.stumbled(error);
     this.close(CloseCode.BadRequest, INVALID);
   }
-  hear(data: RawData): void {
-    this.heard();
-    if (this.readyState !== WebSocket.OPEN) return;
+  hear(data: Buffer): void {
     const message = readMessage(String(data));
     if (!message) return void this.close(CloseCode.BadRequest, INVALID);
     switch (message.type) {
@@ -171,6 +197,7 @@ export class Connection extends WebSocket implements Outlet {
     if (this.isInitialised)
       return void this.close(CloseCode.TooManyInitialisationRequests, 'Too many initialisation requests');
     this.isInitialised = true;
+    this.since = this.host.now;
     this.host.init(this, payload ?? {});
     this.deliver(ACK);
   }
@@ -179,6 +206,7 @@ export class Connection extends WebSocket implements Outlet {
     if (id.length > LIMITS.socket.idLength) return void this.close(CloseCode.BadRequest, 'The id is too long');
     if (this.operations.some((operation) => operation.id === id))
       return void this.close(CloseCode.SubscriberAlreadyExists, takenReason(id));
+    if (!this.host.pays(this, LIMITS.socket.operationUnits)) return void this.shutUp();
     const operation = new Operation(id, this);
     this.operations.push(operation);
     void this.host.serve(this, operation, payload);
@@ -188,6 +216,7 @@ export class Connection extends WebSocket implements Outlet {
     const at = this.operations.indexOf(operation);
     if (at < 0) return false;
     this.operations.splice(at, 1);
+    this.since = this.host.now;
     this.host.over(operation);
     return true;
   }
@@ -216,17 +245,19 @@ function readMessage(text: string): Message | null {
 }
 
 /** Whatever a peer sends may make something of ours throw: it ends that peer's socket, and nothing else. */
-const guarded = (act: (connection: Connection, data: RawData) => void) =>
+const guarded = (act: (connection: Connection, data: Buffer) => void) =>
   function (this: WebSocket, data: RawData): void {
     const connection = this as Connection;
     try {
-      act(connection, data);
+      act(connection, data as Buffer);
     } catch (error) {
       connection.stumble(error);
     }
   };
-const onMessage = guarded((connection, data) => connection.hear(data));
-const onPing = guarded((connection, data) => connection.echo(data as Buffer));
-const onPong = guarded((connection) => connection.heard());
+const counted = (act: (connection: Connection, data: Buffer) => void) =>
+  guarded((connection, data) => void (connection.takes(data) && act(connection, data)));
+const onMessage = counted((connection, data) => connection.hear(data));
+const onPing = counted((connection, data) => connection.echo(data));
+const onPong = counted(() => {});
 const onClose = guarded((connection) => connection.left());
 function onError(): void {} // a frame that is not one: the library closes the socket with what is wrong

@@ -8,7 +8,7 @@ import * as log from './event.read.ts';
 import { listen } from './listen.ts';
 import { concerns, heads, type News, newsAfter } from './news.ts';
 import { Pages } from './pages.ts';
-import { type Session, Sessions } from './sessions.ts';
+import { type Ending, type Session, Sessions } from './sessions.ts';
 import { together } from './together.ts';
 
 /** An audience of so many does not wait to hear whom an event concerns. */
@@ -26,10 +26,14 @@ export class Hub {
   private ticking = false;
   private again = false;
 
-  constructor(database: Database, logger: Logger) {
+  /** `onEnd`: of sockets on which nothing listens. */
+  constructor(database: Database, logger: Logger, onEnd: (session: Session, ending: Ending) => void = () => {}) {
     this.database = database;
     this.logger = logger;
-    this.sessions = new Sessions(database, logger, (session, ending) => this.dismiss(session, ending));
+    this.sessions = new Sessions(database, logger, (session, ending) => {
+      this.dismiss(session, ending);
+      onEnd(session, ending);
+    });
     this.pages = new Pages(database, logger);
     this.heads = together(() => heads(database));
   }

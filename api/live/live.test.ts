@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Account, type Fixture, startFixture, submitted } from '../testing.ts';
 import { RawClient, startServer, type TestServer } from '../testing-server.ts';
@@ -196,3 +197,42 @@ test('a socket that does not read falls out and goes on from its cursor, while t
   expect([...taken, ...cursors(again)]).toEqual(cursors(quick));
   for (const client of [quick, again]) client.socket.terminate();
 }, 60_000);
+
+/** Sockets on which nothing is subscribed to: one with its session in the request, one that tells it with the greeting. */
+async function bare(account: Account): Promise<{ token: string; clients: RawClient[] }> {
+  const token = await first().signIn(account);
+  const [known, told] = [new RawClient(), new RawClient()];
+  await known.open(first(), { token });
+  await told.open(first(), { init: false });
+  told.send({ type: 'connection_init', payload: { authorization: `Bearer ${token}` } });
+  for (const client of [known, told]) await client.next('connection_ack');
+  return { token, clients: [known, told] };
+}
+const ENDINGS: [string, (token: string) => Promise<unknown>][] = [
+  ['signed out', (token) => first().post({ query: 'mutation { signOut }' }, { authorization: `Bearer ${token}` })],
+  [
+    'expired',
+    (token) =>
+      fixture.admin.query(`update session set expires_at = now() - interval '1 second' where token_hash = $1`, [
+        createHash('sha256').update(token).digest('hex'),
+      ]),
+  ],
+  [
+    'of a person who is disabled',
+    () =>
+      fixture.admin.query('update person set is_active = false where id = $1', [fixture.rights('analyst').personId]),
+  ],
+];
+test.each(ENDINGS)(
+  'sockets of a session that is %s close without a subscription, and others stay',
+  async (_how, end) => {
+    const [{ token, clients }, others] = [await bare('analyst'), await bare('leader')];
+    await end(token);
+    for (const client of clients) expect(await client.closed).toEqual([4401, 'UNAUTHENTICATED']);
+    for (const { socket } of others.clients) {
+      expect(socket.readyState).toBe(socket.OPEN);
+      socket.terminate();
+    }
+  },
+  20_000,
+);

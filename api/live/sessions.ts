@@ -10,10 +10,10 @@ const RIGHTS_MS = 5_000;
 const ROUND_MS = 4_000;
 const SLICE_MS = 500;
 
-/** What a listening session could do when its rights were last read; one for all its sockets. */
+/** What a session could do when its rights were last read; one for all its sockets and subscriptions. */
 export interface Session extends Pick<Rights, 'tokenHash' | 'postId' | 'role' | 'unitCode'> {
   readAt: number;
-  listeners: number;
+  users: number;
 }
 export type Ending = 'UNAUTHENTICATED' | 'RIGHTS_CHANGED';
 
@@ -53,21 +53,21 @@ export class Sessions {
     return findManyRights(this.database, hashes);
   });
 
-  /** Somebody begins to listen under rights that were read at `readAt`. */
+  /** A socket, or a subscription on it, begins to stand on rights that were read at `readAt`. */
   enter({ tokenHash, postId, role, unitCode }: Rights, readAt: number): Session {
     const earlier = this.known.get(tokenHash);
     if (earlier && !isSame(earlier, { postId, role, unitCode })) this.end(earlier, 'RIGHTS_CHANGED');
     else if (earlier) {
-      earlier.listeners++;
+      earlier.users++;
       return earlier;
     }
-    const session = { tokenHash, postId, role, unitCode, readAt, listeners: 1 };
+    const session = { tokenHash, postId, role, unitCode, readAt, users: 1 };
     this.known.set(tokenHash, session);
     return session;
   }
   leave(session: Session): void {
-    session.listeners--;
-    if (!session.listeners && this.known.get(session.tokenHash) === session) this.known.delete(session.tokenHash);
+    session.users--;
+    if (!session.users && this.known.get(session.tokenHash) === session) this.known.delete(session.tokenHash);
   }
 
   /** Before a delivery: whoever of these has other rights by now has been shown out when it resolves. */

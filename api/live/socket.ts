@@ -1,19 +1,18 @@
-import type { IncomingMessage, Server } from 'node:http';
-import type { Duplex } from 'node:stream';
+import type { Server } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LIMITS } from '@lxq/schema/limits.ts';
 import { type ExecutionArgs, GraphQLError, getOperationAST } from 'graphql';
-import { handleProtocols, type SubscribePayload } from 'graphql-ws';
-import { WebSocketServer } from 'ws';
-import { cookiesOf } from '../auth/cookies.ts';
+import type { SubscribePayload } from 'graphql-ws';
 import { outside } from '../errors.ts';
 import * as gate from '../gate.ts';
 import { runOperation } from '../operation.ts';
 import { type Rights, Scope } from '../scope.ts';
 import type { ServerParts } from '../server.ts';
-import { addressReader } from './address.ts';
-import { Connection, type Host, type Operation } from './connection.ts';
+import type { Asker, Connection, Host, Operation } from './connection.ts';
 import { Hub } from './hub.ts';
+import { Seats } from './seats.ts';
+import type { Ending, Session } from './sessions.ts';
+import { type Arrival, type Reception, upgrader } from './upgrade.ts';
 
 const WATCH_MS = 1_000;
 /** How long the others have to say goodbye when the process ends. */
@@ -22,55 +21,23 @@ const PARTING_MS = 2_000;
 /** WebSocket: through the same gate as HTTP, then to the hub. */
 export function attachSocket(server: Server, parts: ServerParts): { hub: Hub; stop(): Promise<void> } {
   const sockets = new Sockets(parts);
-  const upgrade = upgrader(sockets, parts);
-  server.on('upgrade', upgrade);
+  server.on('upgrade', upgrader(sockets, parts));
   return { hub: sockets.hub, stop: () => sockets.stop() };
 }
 
-function upgrader(sockets: Sockets, { env, log }: ServerParts) {
-  const acceptor = new WebSocketServer({
-    noServer: true,
-    clientTracking: false,
-    autoPong: false,
-    perMessageDeflate: false,
-    maxPayload: LIMITS.frameBytes,
-    handleProtocols,
-    WebSocket: Connection,
-  });
-  const addressOf = addressReader(env.TRUST_PROXY);
-  const cookie = cookiesOf(env.PUBLIC_ORIGIN).session;
-  const onError = (err: Error) => log.debug({ err }, 'a socket broke off');
-  return (request: IncomingMessage, stream: Duplex, head: Buffer): void => {
-    const { headers } = request;
-    stream.on('error', onError);
-    const refusal = refusalOf(request, env.PUBLIC_ORIGIN);
-    if (refusal) return void stream.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\n\r\n`);
-    const asker = {
-      tokenHash: gate.tokenOf(headers, cookie),
-      language: gate.languageOf(headers),
-      address: addressOf(request),
-    };
-    acceptor.handleUpgrade(request, stream, head, (connection) => sockets.open(connection, stream, asker));
-  };
-}
-
-function refusalOf({ url, headers }: IncomingMessage, origins: readonly string[]): string | null {
-  if (url?.split('?')[0] !== '/graphql') return '404 Not Found';
-  return gate.isOwnOrigin(headers, origins) ? null : '403 Forbidden';
-}
-
 /** All sockets of this process. */
-class Sockets implements Host {
+class Sockets implements Host, Reception {
   readonly hub: Hub;
+  readonly seats: Seats;
   now = Date.now();
   private readonly parts: ServerParts;
   private readonly connections = new Set<Connection>();
-  private readonly people = new Map<string, number>();
   private readonly watcher: NodeJS.Timeout;
 
   constructor(parts: ServerParts) {
     this.parts = parts;
-    this.hub = new Hub(parts.database, parts.log);
+    this.seats = new Seats(parts.env);
+    this.hub = new Hub(parts.database, parts.log, (session, ending) => this.showOut(session, ending));
     this.hub.start();
     this.watcher = setInterval(() => this.watch(), WATCH_MS).unref();
   }
@@ -84,24 +51,46 @@ class Sockets implements Host {
   private watch(): void {
     this.now = Date.now();
     for (const connection of this.connections) connection.watch();
+    this.seats.sweep(this.now);
+  }
+  /** A session has ended, or is another person's post by now: so do its sockets, whether anything runs on them or not. */
+  private showOut(session: Session, ending: Ending): void {
+    for (const connection of this.connections) if (connection.session === session) connection.fallOut(ending);
   }
 
-  open(connection: Connection, stream: Duplex, asker: Connection['asker']): void {
+  open(connection: Connection, arrival: Arrival): void {
+    const { rights, readAt } = arrival;
     this.connections.add(connection);
-    connection.begin(this, stream, asker);
+    connection.begin(this, arrival);
+    this.seats.take(connection);
+    if (rights) this.seat(connection, rights, readAt);
   }
   closed(connection: Connection): void {
     this.connections.delete(connection);
-    const { personId } = connection;
-    if (!personId) return;
-    const left = (this.people.get(personId) ?? 1) - 1;
-    if (left) this.people.set(personId, left);
-    else this.people.delete(personId);
+    this.seats.leave(connection);
+    if (connection.session) this.hub.sessions.leave(connection.session);
+  }
+  pays(connection: Connection, units: number): boolean {
+    return this.seats.pay(connection, units, this.now);
   }
   /** A token and a language may come with the first message as well as with the request. */
-  init({ asker }: Connection, { authorization, language }: Record<string, unknown>): void {
-    if (typeof authorization === 'string') asker.tokenHash = gate.tokenOf({ authorization }, '') ?? asker.tokenHash;
+  init(connection: Connection, { authorization, language }: Record<string, unknown>): void {
+    const { asker } = connection;
     if (typeof language === 'string') asker.language = gate.languageOf({}, language);
+    const tokenHash = typeof authorization === 'string' ? gate.tokenOf({ authorization }, '') : null;
+    if (!tokenHash || tokenHash === asker.tokenHash) return;
+    asker.tokenHash = tokenHash;
+    if (!connection.session) void this.identify(connection);
+  }
+  private async identify(connection: Connection): Promise<void> {
+    const readAt = Date.now();
+    try {
+      const rights = await this.rightsOf(connection.asker);
+      if (rights) this.seat(connection, rights, readAt);
+    } catch (err) {
+      this.parts.log.warn({ err }, 'a session could not be looked up');
+      connection.close(4500, 'Internal server error');
+    }
   }
   over(operation: Operation): void {
     this.hub.leave(operation);
@@ -134,8 +123,9 @@ class Sockets implements Host {
       return [gate.asBadInput(new GraphQLError('Unable to identify operation'))];
     try {
       gate.checkVariables(variables);
-      const rights = await this.rightsOf(connection);
-      if (rights && !this.seat(connection, rights)) return null;
+      const readAt = Date.now();
+      const rights = await this.rightsOf(connection.asker);
+      if (rights && !this.seat(connection, rights, readAt)) return null;
       return {
         schema,
         document,
@@ -149,19 +139,19 @@ class Sockets implements Host {
       ];
     }
   }
-  private async rightsOf({ asker: { tokenHash } }: Connection): Promise<Rights | null> {
+  async rightsOf({ tokenHash }: Asker): Promise<Rights | null> {
     return tokenHash ? this.hub.sessions.find(tokenHash) : null;
   }
   /** False, and the socket closes, when the person has too many already. */
-  private seat(connection: Connection, { personId }: Rights): boolean {
-    if (connection.personId || !this.connections.has(connection)) return true; // who has left meanwhile takes no seat
-    const taken = this.people.get(personId) ?? 0;
-    if (taken >= LIMITS.socket.perPerson) {
+  private seat(connection: Connection, rights: Rights, readAt: number): boolean {
+    if (connection.session || !this.connections.has(connection)) return true; // who has left meanwhile takes no seat
+    const person = this.seats.ofPerson(rights.personId);
+    if (person.sockets >= LIMITS.socket.perPerson) {
       connection.fallOut('TOO_MANY_SOCKETS');
       return false;
     }
-    connection.personId = personId;
-    this.people.set(personId, taken + 1);
+    this.seats.sitDown(connection, person);
+    connection.session = this.hub.sessions.enter(rights, readAt);
     return true;
   }
   private scope({ asker }: Connection, rights: Rights | null): Scope {

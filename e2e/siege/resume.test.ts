@@ -22,7 +22,8 @@ const LISTENERS: Record<string, string> = {
 
 let platform: Platform;
 beforeAll(async () => {
-  platform = await startPlatform(2);
+  // All come from one address, and show their session with the greeting only.
+  platform = await startPlatform(2, { ANONYMOUS_SOCKETS_PER_ADDRESS: '5000' });
 }, 120_000);
 afterAll(() => platform.stop());
 
