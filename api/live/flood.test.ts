@@ -135,7 +135,7 @@ test('coming back again and again buys nothing', () =>
     leave([await bystander(server)]);
   }));
 
-test('introspections of all sockets of an address together are answered so often and no more', () =>
+test('introspections on all sockets of an address together are answered, refused that is, so often and no more', () =>
   serving(async (server) => {
     const inside = await crowd(server, ANONYMOUS);
     const begun = Date.now();
