@@ -22,7 +22,7 @@ export async function check(scope: Scope, digest: Digest): Promise<Finding[]> {
   return [
     ...headFindings(digest),
     ...glyphFindings(await compose(scope, digest), items),
-    ...issueFindings(digest, facts),
+    ...issueFindings(digest, facts, scope.now),
     ...(items.length === 0 ? [blocks('noItems', '还没有条目', 'There are no items yet')] : []),
     ...items.flatMap((item, i) => itemFindings(item, i + 1, sources.get(item.id))),
   ];
@@ -65,7 +65,16 @@ async function issueFacts(scope: Scope, digest: Digest): Promise<IssueFacts> {
   return row as IssueFacts;
 }
 
-function issueFindings(digest: Digest, { isContiguous, hasSignatory, isNumbered, unpicked }: IssueFacts): Finding[] {
+/** While it is still being gathered nobody need be told. */
+const isOnItsWay = ({ state }: Digest) => state === 'REVIEWING' || state === 'APPROVED';
+/** Until its last day is over something may still come in that belongs into it. */
+export const isRunning = ({ periodTo }: Digest, now: Date) => periodTo >= dayOf(now);
+
+function issueFindings(
+  digest: Digest,
+  { isContiguous, hasSignatory, isNumbered, unpicked }: IssueFacts,
+  now: Date,
+): Finding[] {
   const found: Finding[] = [];
   if (!isContiguous)
     found.push(blocks('periodGap', '与上一期的时段不衔接', 'The period does not follow the previous issue'));
@@ -81,6 +90,14 @@ function issueFindings(digest: Digest, { isContiguous, hasSignatory, isNumbered,
     found.push(blocks('numberingGap', '已印发各期的期号不连续', 'The numbers of the issued digests have a gap'));
   if (digest.periodFrom > digest.periodTo)
     found.push(blocks('period', '时段起止颠倒', 'The period ends before it begins'));
+  if (isOnItsWay(digest) && isRunning(digest, now))
+    found.push(
+      warns(
+        'periodRunning',
+        `本期时段到 ${digest.periodTo} 结束，此前印发须由主任写明理由`,
+        `The period runs until ${digest.periodTo}; before that only a director issues it, with a reason`,
+      ),
+    );
   if (unpicked > 0)
     found.push(
       warns(

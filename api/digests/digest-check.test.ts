@@ -8,6 +8,7 @@ import {
   ISSUE,
   look,
   monthsLater,
+  periodOver,
   RECIPIENTS,
   refusal,
   SAVE,
@@ -206,6 +207,7 @@ test('what becomes wrong after signing keeps the issue from going out', async ()
   const { version } = (await ask(fixture, 'county', SUBMIT, { id: issue.id, version: issue.version }))
     .submitDigestForReview;
   const signed = (await ask(fixture, 'director', APPROVE, { id: issue.id, version })).approveDigest;
+  await periodOver(fixture, issue.id);
   await fixture.admin.query(`update report set state = 'ARCHIVED'`);
   expect(await refusal(fixture, 'county', ISSUE, { id: issue.id, version: signed.version })).toMatchObject({
     code: 'REFUSED',

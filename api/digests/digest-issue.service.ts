@@ -4,11 +4,13 @@ import { v7 as uuid } from 'uuid';
 import { refused } from '../errors.ts';
 import { wake } from '../live/wake.ts';
 import type { Report } from '../reports/report.entity.ts';
+import { checkReason } from '../reports/report.input.ts';
 import type { Scope } from '../scope.ts';
 import { hold, move, unmetOf } from './digest.deed.ts';
 import type { Digest } from './digest.entity.ts';
 import { itemsOf } from './digest.loaders.ts';
 import { contentUnmet, holdCounty } from './digest.service.ts';
+import { isRunning } from './digest-check.service.ts';
 import { compose } from './digest-document.service.ts';
 import { requestFiles } from './digest-file.service.ts';
 import { RECEIPT_ROLE_NAME, RECEIPT_ROLES } from './digest-receipt.service.ts';
@@ -18,7 +20,8 @@ import { hashContent } from './document/hash.ts';
  * Takes the next number of the year, freezes the document under its hash, and moves the reports it rests on. The county's row
  * is held meanwhile: of two clerks one issues, the other is told who did.
  */
-export async function issue(scope: Scope, id: string, version: number): Promise<Digest> {
+export async function issue(scope: Scope, id: string, version: number, reason?: string | null): Promise<Digest> {
+  const earlyReason = reason ? checkReason('earlyReason', reason) : null;
   await scope.open();
   await holdCounty(scope);
   const digest = await hold(scope, id, version);
@@ -26,8 +29,10 @@ export async function issue(scope: Scope, id: string, version: number): Promise<
     ...(await unmetOf(scope, 'issue', digest)),
     ...(await contentUnmet(scope, digest)),
     ...(await orderUnmet(scope, digest)),
+    ...earlyUnmet(scope, digest, earlyReason),
   ];
   if (missing.length > 0) throw refused(missing);
+  const isEarly = isRunning(digest, scope.now);
   await numberItems(scope, digest);
   Object.assign(digest, await numbers(scope, digest));
   scope.refresh();
@@ -39,11 +44,24 @@ export async function issue(scope: Scope, id: string, version: number): Promise<
     deed: 'issue',
     kind: 'DIGEST_ISSUED',
     change,
-    note: `第${digest.no}期（总第${digest.cumNo}期）`,
+    note: `第${digest.no}期（总第${digest.cumNo}期）${isEarly ? `，时段未结束提前印发：${earlyReason}` : ''}`,
   });
   await distribute(scope, digest);
   await requestFiles(scope, digest, ['DOCX', 'PDF']);
   return digest;
+}
+
+/** What comes in until the period's last day belongs into the issue: to do without it is a director's word, with a reason. */
+function earlyUnmet(scope: Scope, digest: Digest, reason: string | null): Unmet[] {
+  if (!isRunning(digest, scope.now) || (reason && scope.rights.role === 'COUNTY_DIRECTOR')) return [];
+  const { periodTo } = digest;
+  return [
+    unmet(
+      'periodRunning',
+      `本期时段到 ${periodTo} 结束；此前印发须由主任写明理由`,
+      `The period runs until ${periodTo}; before that only a director issues it, with a reason`,
+    ),
+  ];
 }
 
 /** Numbers follow the periods: an earlier issue that is still open comes first. */

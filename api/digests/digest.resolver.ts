@@ -121,8 +121,17 @@ export class DigestResolver {
 
   @Authorized(...OFFICE)
   @Mutation(() => Digest)
-  issueDigest(@Ctx() scope: Scope, @Arg('id', () => ID) id: string, @Arg('version', () => Int) version: number) {
-    return issue(scope, id, version);
+  issueDigest(
+    @Ctx() scope: Scope,
+    @Arg('id', () => ID) id: string,
+    @Arg('version', () => Int) version: number,
+    @Arg('earlyReason', () => String, {
+      nullable: true,
+      description: "Why it does not wait for its period's end; a director's to give.",
+    })
+    earlyReason: string | null,
+  ) {
+    return issue(scope, id, version, earlyReason);
   }
 
   @Authorized(...OFFICE)

@@ -94,8 +94,17 @@ export async function edited(fixture: Fixture, reports = 2): Promise<Head & { it
 export async function approved(fixture: Fixture, reports = 2): Promise<Head> {
   const { id, version } = await edited(fixture, reports);
   const reviewed = (await ask(fixture, 'county', SUBMIT, { id, version })).submitDigestForReview;
-  return (await ask(fixture, 'director', APPROVE, { id, version: reviewed.version })).approveDigest;
+  await ask(fixture, 'director', APPROVE, { id, version: reviewed.version });
+  await periodOver(fixture, id);
+  return look(fixture, id);
 }
+
+/** The days of an issue lie behind us, so that it may be issued. */
+export const periodOver = (fixture: Fixture, id: string) =>
+  fixture.admin.query(
+    'update digest set period_from = period_from - 20, period_to = period_to - 20 where id = $1 and period_to >= current_date - 1',
+    [id],
+  );
 
 export async function issued(fixture: Fixture, reports = 2): Promise<Head> {
   const { id, version } = await approved(fixture, reports);

@@ -1,11 +1,16 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
 import { lengthFault, visibleLength } from '@lxq/schema/characters.ts';
 import { LIMITS } from '@lxq/schema/limits.ts';
-import { Alert, Input, Modal } from 'antd';
+import { Alert, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Failure, failureOf } from '../failure.ts';
+import { useViewer } from '../session/session.ts';
+import { DeskModal } from '../ui/desk-dialogs.tsx';
 import { useFailureWords } from '../ui/failure-words.ts';
+import { KeptNote } from '../ui/KeptNote.tsx';
+import { shanghaiDay } from '../ui/time.ts';
+import { useKeptText } from '../ui/useKeptText.ts';
 import { CheckList } from './CheckList.tsx';
 import { DigestChecksDocument, DigestTimelineDocument } from './desk.generated.ts';
 import type { DigestHeadFragment } from './digest.generated.ts';
@@ -27,12 +32,16 @@ interface Props {
 export function WorkflowDialog({ deed, digest, onClose, onItem }: Props) {
   const { t } = useTranslation(['digests', 'words']);
   const asks = WORKFLOW.find((each) => each.deed === deed)?.asks ?? 'words';
-  const [words, setWords] = useState('');
-  const { send, sending, failure } = useDeed({ deed, digest, words, onClose });
+  const isEarly = deed === 'issue' && digest.periodTo >= shanghaiDay(new Date().toISOString());
+  const { role } = useViewer().post;
+  const mayWrite = asks === 'words' || (isEarly && role === 'COUNTY_DIRECTOR');
+  const kept = useKeptText({ deed: `digest.${deed}`, subject: digest.id }, '');
+  const words = kept.value;
+  const { send, sending, failure } = useDeed({ deed, digest, words, onDone: kept.forget, onClose });
   const { max } = LIMITS.report.reason;
-  const isComplete = asks !== 'words' || lengthFault(words, LIMITS.report.reason) === null;
+  const isComplete = mayWrite ? lengthFault(words, LIMITS.report.reason) === null : !isEarly;
   return (
-    <Modal
+    <DeskModal
       open
       title={t(`workflow.${deed}.title`)}
       okText={t(`workflow.${deed}.title`)}
@@ -42,25 +51,31 @@ export function WorkflowDialog({ deed, digest, onClose, onItem }: Props) {
       width={620}
     >
       <p className={css.consequence}>{t(`workflow.${deed}.consequence`)}</p>
-      {asks === 'words' && (
+      {isEarly && <Alert type="warning" showIcon title={t('workflow.early', { day: digest.periodTo })} />}
+      {mayWrite && (
         <Input.TextArea
           autoFocus
-          aria-label={t(`workflow.${deed}.title`)}
+          aria-label={isEarly ? t('workflow.earlyReason') : t(`workflow.${deed}.title`)}
           rows={4}
           count={{ show: true, max, strategy: visibleLength }}
-          placeholder={t('workflow.words')}
+          placeholder={isEarly ? t('workflow.earlyReason') : t('workflow.words')}
           value={words}
-          onChange={(event) => setWords(event.target.value)}
+          onChange={(event) => kept.change(event.target.value)}
         />
       )}
+      {mayWrite && <KeptNote isFound={kept.isFound} onDiscard={kept.forget} />}
       {asks === 'summary' && <IssueSummary digest={digest} />}
       {asks !== 'words' && deed !== 'issue' && <DialogChecks id={digest.id} onItem={onItem} />}
       {failure && <Refusal deed={deed} failure={failure} />}
-    </Modal>
+    </DeskModal>
   );
 }
 
-function useDeed({ deed, digest, words, onClose }: Omit<Props, 'onItem'> & { words: string }) {
+interface Doing extends Omit<Props, 'onItem'> {
+  words: string;
+  onDone: () => void;
+}
+function useDeed({ deed, digest, words, onDone, onClose }: Doing) {
   const { t } = useTranslation(['digests', 'words']);
   const client = useApolloClient();
   const issueName = useIssueName();
@@ -74,6 +89,7 @@ function useDeed({ deed, digest, words, onClose }: Omit<Props, 'onItem'> & { wor
       await doDeed(deed, { client, digest, words: words.trim() });
       done(t('workflow.done', { deed: t(`words:deed.${deed}`), issue: issueName(digest) }));
       void client.refetchQueries({ include: [DigestDeskDocument, DigestTimelineDocument] });
+      onDone();
       onClose();
     } catch (error) {
       setFailure(failureOf(error));

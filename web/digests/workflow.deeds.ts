@@ -38,7 +38,7 @@ export function doDeed(deed: WorkflowDeed, { client, digest: { id, version }, wo
     case 'approve':
       return client.mutate({ mutation: ApproveDigestDocument, variables: { id, version } });
     case 'issue':
-      return client.mutate({ mutation: IssueDigestDocument, variables: { id, version } });
+      return client.mutate({ mutation: IssueDigestDocument, variables: { id, version, earlyReason: words || null } });
     case 'void':
       return client.mutate({ mutation: VoidDigestDocument, variables: { id, version, reason: words } });
   }

@@ -73,6 +73,9 @@ export default {
       title: 'Void',
       consequence: 'A void issue takes no number; its reports may go into a later one. Give a reason.',
     },
+    early:
+      'The period runs until {{day}}. Before that only a director issues it, with a reason that stands in its history.',
+    earlyReason: 'Why it does not wait (two characters at least)',
     words: 'At least two characters',
     refused: 'Not yet possible ({{deed}}). First:',
     conflict: 'Somebody else changed this issue. The page is up to date now; please check and try again.',
@@ -176,7 +179,6 @@ export default {
     title: 'Item',
     none: 'Choose an item in the outline',
     number: 'Item {{number}}',
-    untitled: '(title to come)',
     titleLabel: 'Title',
     titleShort: 'A title has at least {{min}} characters',
     portfolio: 'Leader in charge',
