@@ -6,6 +6,8 @@ import { useTell } from '../digests/useTell.ts';
 import { arrive } from '../session/deeds.ts';
 import { useViewer } from '../session/session.ts';
 import { useFailureWords } from '../ui/failure-words.ts';
+import { KeptNote } from '../ui/KeptNote.tsx';
+import { useKeptForm } from '../ui/useKeptForm.ts';
 import { SaveCountyDocument, type SaveCountyMutationVariables } from './portfolios.generated.ts';
 
 const { name: length } = LIMITS.office;
@@ -16,10 +18,15 @@ export function CountySettings() {
   const wordsOf = useFailureWords();
   const { county } = useViewer();
   const { done } = useTell();
+  const kept = useKeptForm<SaveCountyMutationVariables>(
+    { deed: 'county', subject: 'settings' },
+    { digestCycle: county.digestCycle, officeName: county.officeName },
+  );
   const [run, { loading, error }] = useMutation(SaveCountyDocument);
   const save = (variables: SaveCountyMutationVariables) =>
     run({ variables }).then(
       () => {
+        kept.forget();
         done(t('saved', { name: county.name }));
         void arrive(); // the viewer carries the county
       },
@@ -28,11 +35,8 @@ export function CountySettings() {
   return (
     <section className="admin-county">
       <p className="admin-note">{t('county.note')}</p>
-      <Form<SaveCountyMutationVariables>
-        layout="vertical"
-        initialValues={{ digestCycle: county.digestCycle, officeName: county.officeName }}
-        onFinish={(values) => void save(values)}
-      >
+      <KeptNote isFound={kept.isFound} onDiscard={kept.discard} />
+      <Form<SaveCountyMutationVariables> layout="vertical" {...kept.props} onFinish={(values) => void save(values)}>
         <Form.Item name="digestCycle" label={t('county.cycle')} extra={t('county.cycleHint')}>
           <Radio.Group
             optionType="button"

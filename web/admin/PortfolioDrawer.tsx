@@ -1,11 +1,14 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { LIMITS } from '@lxq/schema/limits.ts';
-import { Alert, Button, Drawer, Form, Input, InputNumber, Select } from 'antd';
+import { Alert, Button, Form, Input, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useTell } from '../digests/useTell.ts';
 import { PortfoliosDocument } from '../network/network.generated.ts';
 import { useTerms } from '../reports/useTerms.ts';
+import { DeskDrawer } from '../ui/desk-dialogs.tsx';
 import { useFailureWords } from '../ui/failure-words.ts';
+import { KeptNote } from '../ui/KeptNote.tsx';
+import { useKeptForm } from '../ui/useKeptForm.ts';
 import type { Portfolio } from './PortfolioList.tsx';
 import { LeadersDocument, SavePortfolioDocument } from './portfolios.generated.ts';
 
@@ -27,29 +30,30 @@ const { name: length, position: last } = LIMITS.portfolio;
 export function PortfolioDrawer({ portfolio, portfolios, onClose }: Props) {
   const { t } = useTranslation(['admin', 'network', 'ui']);
   const wordsOf = useFailureWords();
-  const [form] = Form.useForm<Fields>();
+  const kept = useKeptForm<Fields>(
+    { deed: 'portfolio', subject: portfolio?.id ?? 'new' },
+    portfolio ? fieldsOf(portfolio) : { topicCodes: [] },
+  );
   const { data } = useQuery(LeadersDocument, { fetchPolicy: 'cache-and-network' });
-  const { save, loading, error } = useSave(portfolio?.id, onClose);
+  const { save, loading, error } = useSave(portfolio?.id, () => {
+    kept.forget();
+    onClose();
+  });
   const leaders = data?.leaders ?? [];
   return (
-    <Drawer
+    <DeskDrawer
       open
       onClose={onClose}
       title={portfolio ? t('edit', { name: portfolio.name }) : t('portfolio.add')}
       size={520}
-      mask={{ closable: false }}
       extra={
-        <Button type="primary" loading={loading} onClick={() => form.submit()}>
+        <Button type="primary" loading={loading} onClick={() => kept.props.form.submit()}>
           {t('ui:save')}
         </Button>
       }
     >
-      <Form<Fields>
-        form={form}
-        layout="vertical"
-        onFinish={(fields) => void save(fields)}
-        initialValues={portfolio ? { ...portfolio, leader: portfolio.leader.id } : { topicCodes: [] }}
-      >
+      <KeptNote isFound={kept.isFound} onDiscard={kept.discard} />
+      <Form<Fields> {...kept.props} layout="vertical" onFinish={(fields) => void save(fields)}>
         <Form.Item
           name="name"
           label={t('network:column.portfolio')}
@@ -77,9 +81,16 @@ export function PortfolioDrawer({ portfolio, portfolios, onClose }: Props) {
         </Form.Item>
       </Form>
       {error && <Alert type="error" showIcon title={wordsOf(error).line} />}
-    </Drawer>
+    </DeskDrawer>
   );
 }
+
+const fieldsOf = ({ name, leader, topicCodes, position }: Portfolio): Fields => ({
+  name,
+  leader: leader.id,
+  topicCodes,
+  position,
+});
 
 type Leader = Portfolio['leader'];
 /** Whoever has left is still shown by name; saving asks for another. */

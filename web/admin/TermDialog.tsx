@@ -1,10 +1,13 @@
 import { useMutation } from '@apollo/client/react';
-import { Alert, App, Form, Input, InputNumber, Modal, Select, Switch } from 'antd';
+import { Alert, App, Form, Input, InputNumber, Select, Switch } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Term } from '../network/TermTable.tsx';
 import { ChoicesDocument } from '../reports/reports.generated.ts';
 import { useTerms } from '../reports/useTerms.ts';
+import { DeskModal } from '../ui/desk-dialogs.tsx';
 import { useFailureWords } from '../ui/failure-words.ts';
+import { KeptNote } from '../ui/KeptNote.tsx';
+import { useKeptForm } from '../ui/useKeptForm.ts';
 import { SaveTermDocument } from './terms.generated.ts';
 
 interface Props {
@@ -22,12 +25,16 @@ export function TermDialog({ kind, term, onClose }: Props) {
   const { t } = useTranslation(['admin', 'network', 'ui']);
   const wordsOf = useFailureWords();
   const { message } = App.useApp();
-  const [form] = Form.useForm<Fields>();
   const [save, { loading, error }] = useMutation(SaveTermDocument, { refetchQueries: [ChoicesDocument] });
   const { topics, sources } = useTerms();
   const terms = kind === 'TOPIC' ? topics : sources;
   const isParent = terms.some((other) => other.parentCode === term?.code);
   const parents = terms.filter((other) => !other.parentCode && other.code !== term?.code);
+
+  const kept = useKeptForm<Fields>(
+    { deed: `term.${kind}`, subject: term?.code ?? 'new' },
+    term ?? { isProblem: true, isAccusation: false, isActive: true, position: nextPosition(terms) },
+  );
 
   const submit = async (fields: Fields) => {
     if (loading) return;
@@ -39,26 +46,22 @@ export function TermDialog({ kind, term, onClose }: Props) {
     );
     if (!isSaved) return;
     void message.success(t('saved', { name: fields.name }));
+    kept.forget();
     onClose();
   };
 
   return (
-    <Modal
+    <DeskModal
       open
       title={term ? t('edit', { name: term.name }) : t('add')}
       okText={t('ui:save')}
       cancelText={t('ui:cancel')}
       okButtonProps={{ loading }}
-      onOk={() => form.submit()}
+      onOk={() => kept.props.form.submit()}
       onCancel={onClose}
-      mask={{ closable: false }}
     >
-      <Form<Fields>
-        form={form}
-        layout="vertical"
-        onFinish={(fields) => void submit(fields)}
-        initialValues={term ?? { isProblem: true, isAccusation: false, isActive: true, position: nextPosition(terms) }}
-      >
+      <KeptNote isFound={kept.isFound} onDiscard={kept.discard} />
+      <Form<Fields> {...kept.props} layout="vertical" onFinish={(fields) => void submit(fields)}>
         <Form.Item
           name="code"
           label={t('network:term.code')}
@@ -110,7 +113,7 @@ export function TermDialog({ kind, term, onClose }: Props) {
         </div>
       </Form>
       {error && <Alert type="error" showIcon title={wordsOf(error).line} />}
-    </Modal>
+    </DeskModal>
   );
 }
 

@@ -10,8 +10,7 @@ import { useSession } from './session.ts';
 export function Arrival({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
   const session = useSession();
-  const isSettled =
-    session.status === 'signedOut' || (session.status === 'signedIn' && (!session.isRemembered || session.isExpired));
+  const isSettled = session.status === 'signedOut' || (session.status === 'signedIn' && !session.isRemembered);
   useEffect(() => {
     if (isSettled) return;
     void arrive();

@@ -5,19 +5,20 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { chooseLanguage, currentLanguage } from '../i18n/i18n.ts';
 import { chime, sound } from '../live/sound.ts';
+import { useQuestion } from '../ui/desk-dialogs.tsx';
 import { useFailureWords } from '../ui/failure-words.ts';
 import { useKept } from '../ui/useKept.ts';
 import { choosePost, signOut } from './deeds.ts';
-import { usePostName, useRoleName } from './usePostName.ts';
+import { usePostName } from './usePostName.ts';
 import type { ViewerFragment } from './viewer.generated.ts';
 
 /** Unit and post, with the switcher, language, sound and signing out beneath. */
 export function DeskAccount({ viewer }: { viewer: ViewerFragment }) {
-  const { t } = useTranslation(['session', 'ui']);
-  const { message, modal } = App.useApp();
+  const { t } = useTranslation(['session', 'ui', 'words']);
+  const { message } = App.useApp();
+  const ask = useQuestion();
   const navigate = useNavigate();
   const postName = usePostName();
-  const roleName = useRoleName();
   const wordsOf = useFailureWords();
   const [busy, setBusy] = useState(false);
   const [isLoud, setLoud] = useKept(sound);
@@ -40,7 +41,7 @@ export function DeskAccount({ viewer }: { viewer: ViewerFragment }) {
     if (post && id !== viewer.post.id) void attempt(() => choosePost(id), t('switched', { post: postName(post) }));
   };
   const everywhere = () =>
-    modal.confirm({
+    ask({
       title: t('signOutEverywhere'),
       content: t('signOutEverywhereHint'),
       onOk: () => attempt(() => signOut(true)),
@@ -83,7 +84,7 @@ export function DeskAccount({ viewer }: { viewer: ViewerFragment }) {
         <span className="desk-account-words">
           <span className="desk-account-unit">{viewer.post.unit.name}</span>
           <span className="desk-account-post">
-            {viewer.person.name} · {roleName(viewer.post)}
+            {viewer.person.name} · {t(`words:role.${viewer.post.role}`)}
           </span>
         </span>
         <DownOutlined aria-hidden="true" />

@@ -1,14 +1,15 @@
 import '@fontsource-variable/noto-sans-sc/wght.css';
 import { MenuOutlined } from '@ant-design/icons';
 import { ApolloProvider } from '@apollo/client/react';
-import { App, Button, ConfigProvider, Drawer, Layout, Menu } from 'antd';
-import enUS from 'antd/locale/en_US';
-import zhCN from 'antd/locale/zh_CN';
-import { useState } from 'react';
+import { App, Button, ConfigProvider, Layout, Menu } from 'antd';
+import { type MouseEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, Outlet, useLocation } from 'react-router';
+import { Link, Outlet, useLocation, useNavigate } from 'react-router';
 import { client } from '../apollo.ts';
+import { DeskDrawer } from '../ui/desk-dialogs.tsx';
+import { deskLocale } from '../ui/desk-locale.ts';
 import { deskTheme } from '../ui/theme.ts';
+import { afterClosing } from '../ui/useBackCloses.ts';
 import { DeskAccount } from './DeskAccount.tsx';
 import { LiveMark } from './LiveMark.tsx';
 import { useSession } from './session.ts';
@@ -22,8 +23,8 @@ export function DeskLayout() {
   if (session.status !== 'signedIn') return <Outlet />;
   return (
     <ApolloProvider client={client}>
-      <ConfigProvider theme={deskTheme} locale={i18n.language === 'en' ? enUS : zhCN}>
-        <App className="desk">
+      <ConfigProvider theme={deskTheme} locale={deskLocale(i18n.language === 'en' ? 'en' : 'zh')}>
+        <App className="desk" notification={{ maxCount: 3 }}>
           <Layout className="desk-layout">
             <DeskHeader viewer={session.viewer} />
             <Layout.Content id="content" className="desk-content" tabIndex={-1}>
@@ -62,9 +63,9 @@ function DeskHeader({ viewer }: { viewer: ViewerFragment }) {
         <LiveMark />
         <DeskAccount viewer={viewer} />
       </div>
-      <Drawer open={open} onClose={() => setOpen(false)} placement="left" size={260} title={t('ui:product')}>
+      <DeskDrawer open={open} onClose={() => setOpen(false)} placement="left" size={260} title={t('ui:product')}>
         <Screens viewer={viewer} mode="vertical" onGo={() => setOpen(false)} />
-      </Drawer>
+      </DeskDrawer>
     </Layout.Header>
   );
 }
@@ -72,15 +73,27 @@ function DeskHeader({ viewer }: { viewer: ViewerFragment }) {
 function Screens(props: { viewer: ViewerFragment; mode: 'horizontal' | 'vertical'; onGo?: () => void }) {
   const { t } = useTranslation('session');
   const { pathname } = useLocation();
+  const navigate = useNavigate();
   const family = pathname.split('/')[1] ?? '';
+  const { onGo } = props;
+  /** The drawer's own entry of the history goes first. */
+  const go = (to: string) => (event: MouseEvent) => {
+    if (!onGo || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    onGo();
+    afterClosing(() => void navigate(to));
+  };
   return (
     <Menu
       mode={props.mode}
       selectedKeys={[family]}
-      {...(props.onGo ? { onClick: props.onGo } : {})}
       items={props.viewer.screens.map((screen) => ({
         key: screen,
-        label: <Link to={`/${screen}`}>{t(`screens.${screen as 'desk'}`)}</Link>,
+        label: (
+          <Link to={`/${screen}`} onClick={go(`/${screen}`)}>
+            {t(`screens.${screen as 'desk'}`)}
+          </Link>
+        ),
       }))}
     />
   );

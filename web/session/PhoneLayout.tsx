@@ -7,13 +7,11 @@ import zhCN from 'antd-mobile/es/locales/zh-CN';
 import { MoreOutline } from 'antd-mobile-icons';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, Outlet } from 'react-router';
+import { Outlet } from 'react-router';
 import { client } from '../apollo.ts';
 import { useHeightProperty } from '../ui/useHeightProperty.ts';
 import { useOnline } from '../ui/useOnline.ts';
 import { useSession } from './session.ts';
-import { useLargeType } from './useLargeType.ts';
-import { useRoleName } from './usePostName.ts';
 import type { ViewerFragment } from './viewer.generated.ts';
 import './phone-layout.css';
 
@@ -25,7 +23,6 @@ export function PhoneLayout() {
   const { t, i18n } = useTranslation('ui');
   const session = useSession();
   const online = useOnline();
-  useLargeType();
   const [open, setOpen] = useState<boolean>();
   if (session.status !== 'signedIn') return <Outlet />;
   return (
@@ -35,7 +32,7 @@ export function PhoneLayout() {
           <PhoneHeader viewer={session.viewer} onMenu={() => setOpen(true)} />
           {(!online || session.isRemembered) && (
             <p className="phone-offline" role="status">
-              {session.isExpired ? <Link to="/sign-in">{t('signInToSend')}</Link> : t('offline')}
+              {t('offline')}
             </p>
           )}
           <main className="phone-main">
@@ -53,8 +50,7 @@ export function PhoneLayout() {
 }
 
 function PhoneHeader({ viewer: { person, post }, onMenu }: { viewer: ViewerFragment; onMenu: () => void }) {
-  const { t } = useTranslation('session');
-  const roleName = useRoleName();
+  const { t } = useTranslation(['session', 'words']);
   const bar = useRef<HTMLElement>(null);
   useHeightProperty(bar, '--header');
   return (
@@ -63,7 +59,7 @@ function PhoneHeader({ viewer: { person, post }, onMenu }: { viewer: ViewerFragm
       <div className="phone-who">
         <strong>{post.unit.name}</strong>
         <span>
-          {person.name} · {roleName(post)}
+          {person.name} · {t(`words:role.${post.role}`)}
         </span>
       </div>
       <button type="button" className="phone-menu" aria-label={t('account')} onClick={onMenu}>

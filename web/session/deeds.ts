@@ -1,5 +1,4 @@
 import { askOver } from '../ask.ts';
-import { forgetAnswersBut } from '../device/answers-kept.ts';
 import { failureOf } from '../failure.ts';
 import { acceptLanguage } from '../i18n/language.ts';
 import { forgetTypedBut } from '../ui/kept-text.ts';
@@ -44,11 +43,9 @@ async function askWhoWeAre() {
 
 function stayOutside() {
   const now = session$.get();
-  if (now.status === 'signedIn') return expireSession();
-  session$.set({
-    status: 'signedOut',
-    expired: now.status === 'signedOut' ? now.expired : rememberedViewer() !== null,
-  });
+  const wasInside = now.status === 'signedIn' || rememberedViewer() !== null;
+  forgetViewer();
+  session$.set({ status: 'signedOut', expired: now.status === 'signedOut' ? now.expired : wasInside });
 }
 
 export async function signIn(account: string, password: string) {
@@ -66,7 +63,6 @@ export async function signOut(everywhere = false) {
   forgetViewer();
   session$.set({ status: 'signedOut', expired: false });
   forgetTypedBut(null);
-  await forgetAnswersBut(null).catch(() => undefined);
   await forgetScreens();
   tellOtherTabs();
 }
@@ -74,7 +70,6 @@ export async function signOut(everywhere = false) {
 /** Nothing of another person's or post's screens may stay. The event log's place is asked before any list is. */
 async function enter(viewer: ViewerFragment) {
   forgetTypedBut(viewer.person.id);
-  await forgetAnswersBut(viewer.person.id).catch(() => undefined);
   await forgetScreens();
   const cursor = await ask(CursorDocument, {}).then(
     (answer) => answer.cursor,

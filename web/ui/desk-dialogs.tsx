@@ -1,0 +1,29 @@
+import { App, Drawer, type DrawerProps, Modal, type ModalProps } from 'antd';
+import { backCloses, useBackCloses } from './useBackCloses.ts';
+
+/** Desks open their dialogs with these: each is an entry of the history, so that Back closes it and the page stays. */
+export function DeskModal(props: ModalProps & { onCancel: () => void }) {
+  const { open = false, onCancel } = props;
+  useBackCloses(open, onCancel);
+  return <Modal {...props} />;
+}
+
+export function DeskDrawer(props: DrawerProps & { onClose: () => void }) {
+  const { open = false, onClose } = props;
+  useBackCloses(open, onClose);
+  return <Drawer {...props} />;
+}
+
+interface Question {
+  title: string;
+  content: string;
+  onOk: () => Promise<unknown>;
+}
+/** A question without words to type. */
+export function useQuestion() {
+  const { modal } = App.useApp();
+  return (question: Question) => {
+    const closed = backCloses(() => dialog.destroy());
+    const dialog = modal.confirm({ ...question, afterClose: closed });
+  };
+}
