@@ -45,7 +45,7 @@ export function DigestHeader({ digest, onGo }: Props) {
         )}
         <Workflow digest={digest} onGo={onGo} />
       </div>
-      <Settings digest={digest} open={open} onClose={() => setOpen(false)} />
+      {open && <Settings digest={digest} onClose={() => setOpen(false)} />}
     </header>
   );
 }

@@ -1,9 +1,12 @@
 import { useApolloClient, useMutation } from '@apollo/client/react';
 import { copiesHandedOut } from '@lxq/schema/digest-document.ts';
 import { LIMITS } from '@lxq/schema/limits.ts';
-import { Button, Drawer, Form, type FormInstance, Input, InputNumber, Select } from 'antd';
+import { Button, Form, type FormInstance, Input, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { failureOf } from '../failure.ts';
+import { DeskDrawer } from '../ui/desk-dialogs.tsx';
+import { KeptNote } from '../ui/KeptNote.tsx';
+import { useKeptForm } from '../ui/useKeptForm.ts';
 import { SaveDigestDocument } from './desk.generated.ts';
 import type { DigestHeadFragment } from './digest.generated.ts';
 import css from './digests.module.css';
@@ -19,31 +22,31 @@ interface Values {
 const { title, copies, recipients } = LIMITS.digest;
 
 /** 刊头、密级标注、印数与报/送/发对象. */
-export function Settings(props: { digest: DigestHeadFragment; open: boolean; onClose: () => void }) {
+export function Settings(props: { digest: DigestHeadFragment; onClose: () => void }) {
   const { t } = useTranslation(['digests', 'ui']);
-  const { digest, open, onClose } = props;
-  const [form] = Form.useForm<Values>();
-  const { save, loading } = useSave(digest, onClose);
+  const { digest, onClose } = props;
+  const kept = useKeptForm<Values>(
+    { deed: 'digest.settings', subject: digest.id },
+    { title: digest.title, mark: digest.mark, copies: digest.copies ?? null, recipients: digest.recipients },
+  );
+  const { save, loading } = useSave(digest, () => {
+    kept.forget();
+    onClose();
+  });
   return (
-    <Drawer
-      open={open}
+    <DeskDrawer
+      open
       onClose={onClose}
       title={t('settings.title')}
       size={520}
-      destroyOnHidden
       extra={
-        <Button type="primary" loading={loading} onClick={() => form.submit()}>
+        <Button type="primary" loading={loading} onClick={() => kept.props.form.submit()}>
           {t('ui:save')}
         </Button>
       }
     >
-      <Form<Values>
-        form={form}
-        layout="vertical"
-        preserve={false}
-        initialValues={{ title: digest.title, mark: digest.mark, copies: digest.copies, recipients: digest.recipients }}
-        onFinish={(values) => void save(values)}
-      >
+      <KeptNote isFound={kept.isFound} onDiscard={kept.discard} />
+      <Form<Values> {...kept.props} layout="vertical" onFinish={(values) => void save(values)}>
         <Form.Item
           name="title"
           label={t('settings.banner')}
@@ -76,12 +79,12 @@ export function Settings(props: { digest: DigestHeadFragment; open: boolean; onC
             />
           </Form.Item>
         ))}
-        <HandedOut form={form} />
+        <HandedOut form={kept.props.form} />
         <Form.Item name="copies" label={t('settings.copies')} extra={t('settings.copiesHint')}>
           <InputNumber min={1} max={copies} precision={0} style={{ width: 140 }} />
         </Form.Item>
       </Form>
-    </Drawer>
+    </DeskDrawer>
   );
 }
 

@@ -1,7 +1,8 @@
 import { paragraphText, type RichParagraph, type RichText } from '@lxq/schema/rich-text.ts';
-import { Button, Modal, Radio, Space } from 'antd';
+import { Button, Radio, Space } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DeskModal } from '../../ui/desk-dialogs.tsx';
 import css from './conflict.module.css';
 import { DiffText } from './DiffText.tsx';
 import type { DigestDeskQuery, DraftItemFragment } from './editor.generated.ts';
@@ -41,7 +42,7 @@ export function ConflictDialog({ base, mine, item, portfolios, onClose, onResolv
     setChoices(Object.fromEntries(places.map((_, index) => [index, side])));
   };
   return (
-    <Modal
+    <DeskModal
       open
       width={860}
       title={t('conflict.title', { number: item.number })}
@@ -80,7 +81,7 @@ export function ConflictDialog({ base, mine, item, portfolios, onClose, onResolv
         <strong>{merged.title}</strong>
         <p>{wordsOf(merged.body.content)}</p>
       </div>
-    </Modal>
+    </DeskModal>
   );
 }
 

@@ -1,7 +1,8 @@
 import { useQuery } from '@apollo/client/react';
-import { Modal, Select } from 'antd';
+import { Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DeskModal } from '../../ui/desk-dialogs.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { DigestsDocument } from '../digest.generated.ts';
 import { useIssueName, usePeriodText } from '../useIssueName.ts';
@@ -22,7 +23,7 @@ export function CorrectionDialog({ outline, onClose }: { outline: OutlineDeeds; 
     if (isDone) onClose();
   };
   return (
-    <Modal
+    <DeskModal
       open
       width={620}
       title={t('correction.title')}
@@ -40,7 +41,7 @@ export function CorrectionDialog({ outline, onClose }: { outline: OutlineDeeds; 
         }}
       />
       {issue && <IssuedItems issue={issue} chosen={item?.id ?? null} onChoose={setItem} />}
-    </Modal>
+    </DeskModal>
   );
 }
 

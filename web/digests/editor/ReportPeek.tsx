@@ -1,11 +1,13 @@
 import { skipToken, useQuery } from '@apollo/client/react';
-import { Descriptions, Drawer } from 'antd';
+import { Button, Descriptions } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { useNavigate } from 'react-router';
 import { StateTag } from '../../reports/StateTag.tsx';
 import { useTermName } from '../../reports/useTerms.ts';
+import { DeskDrawer } from '../../ui/desk-dialogs.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { shanghaiTime } from '../../ui/time.ts';
+import { afterClosing } from '../../ui/useBackCloses.ts';
 import { PeekReportDocument, type SourceReportFragment } from './editor.generated.ts';
 import css from './editor.module.css';
 
@@ -14,20 +16,30 @@ export function ReportPeek({ id, onClose }: { id: string | null; onClose: () => 
   const { t } = useTranslation('digests');
   const { data, error, refetch } = useQuery(PeekReportDocument, id ? { variables: { id } } : skipToken);
   return (
-    <Drawer open={id !== null} onClose={onClose} size={520} title={data ? t('peek.title', { no: data.report.no }) : ''}>
+    <DeskDrawer
+      open={id !== null}
+      onClose={onClose}
+      size={520}
+      title={data ? t('peek.title', { no: data.report.no }) : ''}
+    >
       {id && (
         <Loaded data={data} error={error} onRetry={() => void refetch()}>
-          {({ report }) => <Whole report={report} />}
+          {({ report }) => <Whole report={report} onClose={onClose} />}
         </Loaded>
       )}
-    </Drawer>
+    </DeskDrawer>
   );
 }
 
-function Whole({ report }: { report: SourceReportFragment }) {
+function Whole({ report, onClose }: { report: SourceReportFragment; onClose: () => void }) {
+  const navigate = useNavigate();
   const { t } = useTranslation('digests');
   const nameOf = useTermName();
   const scale = t('peek.scale', { households: report.households ?? '—', people: report.people ?? '—' });
+  const goThere = () => {
+    onClose();
+    afterClosing(() => void navigate(`/desk/reports/${report.id}`));
+  };
   return (
     <>
       <p className={css.readText}>{report.content}</p>
@@ -42,7 +54,9 @@ function Whole({ report }: { report: SourceReportFragment }) {
           { key: 'at', label: t('peek.submittedAt'), children: shanghaiTime(report.submittedAt) },
         ]}
       />
-      <Link to={`/desk/reports/${report.id}`}>{t('peek.open')}</Link>
+      <Button type="link" onClick={goThere}>
+        {t('peek.open')}
+      </Button>
     </>
   );
 }

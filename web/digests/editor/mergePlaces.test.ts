@@ -36,6 +36,26 @@ test('two words for the same place wait for the clerk’s choice', () => {
   expect(text(mergedBy(places, {}))).toBe('损坏十天\n损坏五天');
 });
 
+test('two sentences added at the same place of one paragraph are both kept, and the paragraph stands once', () => {
+  const { isComplete: done, places } = proposal('机井损坏。', '机井损坏。影响40户。', '机井损坏。已报水利站。');
+  expect(done).toBe(false);
+  expect(text(mergedBy(places, { 0: 'both' }))).toBe('机井损坏。已报水利站。影响40户。');
+});
+
+test('of two paragraphs added at the same place both are kept, and what both added stands once', () => {
+  const { places } = proposal('一', '一\n都加的\n我的', '一\n都加的\n对方的');
+  expect(text(mergedBy(places, { 0: 'both', 1: 'both' }))).toBe('一\n都加的\n对方的\n我的');
+});
+
+test('bold type is kept where both added to a bold paragraph', () => {
+  const bold = (words: string): RichParagraph => ({
+    type: 'paragraph',
+    content: [{ type: 'text', text: words, marks: [{ type: 'bold' }] }],
+  });
+  const places = placesOf([bold('急')], [bold('急办')], [bold('急查')]);
+  expect(mergedBy(places, { 0: 'both' })).toEqual([bold('急查办')]);
+});
+
 test('a paragraph that either took out stays out', () => {
   expect(proposal('一\n二\n三', '一\n三', '一\n二\n三').merged).toBe('一\n三');
   expect(proposal('一\n二\n三', '一\n二\n三', '一\n三').merged).toBe('一\n三');

@@ -16,6 +16,9 @@ export interface OutlineParts {
 }
 const UNDO_SECONDS = 12;
 
+/** Goes into the record, hence Chinese whatever language the desk is read in. */
+const UNTITLED = '（待拟标题）';
+
 /** Adding an item, and taking one out with a way back. */
 export function useItemDeeds({
   digestId,
@@ -29,7 +32,7 @@ export function useItemDeeds({
 
   const create = async (draft: Partial<ItemDraft>): Promise<string | undefined> => {
     const blank: ItemDraft = {
-      title: t('item.untitled'),
+      title: UNTITLED,
       body: EMPTY_BODY,
       portfolio: null,
       reports: [],
