@@ -4,20 +4,21 @@ import { LIMITS } from '@lxq/schema/limits.ts';
 import { Button, TextArea } from 'antd-mobile';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Failure } from '../failure.ts';
+import { failureOf } from '../failure.ts';
 import { useViewer } from '../session/session.ts';
 import { useFailureWords } from '../ui/failure-words.ts';
 import { Popup, Toast } from '../ui/phone-dialogs.ts';
 import { useBackCloses } from '../ui/useBackCloses.ts';
 import { DueChoice } from './DueChoice.tsx';
 import { dayLabel } from './dueDay.ts';
-import { draftText, type PhraseWords, type Target, type UnitChoice } from './instructionDraft.ts';
+import { draftText, type Target, type UnitChoice } from './instructionDraft.ts';
 import { LeaderHomeDocument, type ReadItemFragment, ResponsibleUnitsDocument } from './leader.generated.ts';
 import css from './leader.module.css';
 import { PhraseChips } from './PhraseChips.tsx';
+import { phraseText } from './phrases.ts';
 import { suggestedUnits } from './suggestedUnits.ts';
 import { UnitChoiceField } from './UnitChoiceField.tsx';
-import { useInstruct } from './useInstruct.ts';
+import { useInstruct, useResend } from './useInstruct.ts';
 
 interface Props {
   target: Target;
@@ -33,22 +34,19 @@ export function InstructSheet({ target, title, reports, onClose }: Props) {
   const { units, suggested } = useUnits(reports);
   const { draft, change, send, sending, failure } = useInstruct({
     target,
-    about: title,
     suggested: suggested[0] ?? null,
-    onTaken: (outcome, unit) => {
-      if (outcome === 'SENT') Toast.show({ icon: 'success', content: t('instruct.sent', { unit }) });
-      else Toast.show({ content: t('instruct.waiting'), duration: 5_000 });
+    onSent: (unit) => {
+      Toast.show({ icon: 'success', content: t('instruct.sent', { unit }) });
       onClose();
     },
   });
-  const phraseOf: PhraseWords = (phrase, unit) =>
-    t(`phrase.${phrase}.text`, { unit: unit?.name ?? t('phrase.anyUnit') });
-  const text = draftText(draft, phraseOf);
+  const text = draftText(draft, phraseText);
   const { max } = LIMITS.instruction.text;
   const isReady = lengthFault(text, LIMITS.instruction.text) === null && draft.unit !== null;
+  useResend(failure, () => void send(text));
   return (
     <Popup visible onMaskClick={onClose} onClose={onClose} bodyClassName="phone-sheet">
-      <div className={css.sheet} role="dialog" aria-modal="true" aria-label={t('instruct.deed')}>
+      <div className={css.sheet} role="dialog" aria-label={t('instruct.deed')}>
         <header className={css.sheetHead}>
           <h2>{t('instruct.deed')}</h2>
           <button type="button" className={css.textButton} onClick={onClose}>
@@ -60,12 +58,9 @@ export function InstructSheet({ target, title, reports, onClose }: Props) {
           chosen={draft.ownText === null ? draft.phrase : null}
           onChoose={(phrase) => change({ phrase, ownText: null })}
         />
-        <label className="sr-only" htmlFor="instruct-words">
-          {t('instruct.words')}
-        </label>
         <TextArea
-          id="instruct-words"
           className={css.words ?? ''}
+          aria-label={t('instruct.words')}
           placeholder={t('instruct.words')}
           value={draft.ownText ?? text}
           maxLength={max}
@@ -75,7 +70,7 @@ export function InstructSheet({ target, title, reports, onClose }: Props) {
         <UnitChoiceField unit={draft.unit} suggested={suggested} units={units} onChange={(unit) => change({ unit })} />
         <DueChoice value={draft.dueOn} onChange={(dueOn) => change({ dueOn })} />
         <Preview text={text} unit={draft.unit} dueOn={draft.dueOn} />
-        {failure !== null && <SendFailure failure={failure} />}
+        {failure !== null && <SendFailure error={failure} />}
         <Button
           block
           color="primary"
@@ -117,12 +112,15 @@ function Preview({ text, unit, dueOn }: { text: string; unit: UnitChoice | null;
   );
 }
 
-function SendFailure({ failure }: { failure: Failure }) {
+function SendFailure({ error }: { error: unknown }) {
   const { t } = useTranslation('leader');
-  const { line } = useFailureWords()(failure);
+  const wordsOf = useFailureWords();
+  const { code } = failureOf(error);
+  const words =
+    code === 'OFFLINE' ? t('instruct.offline') : code === 'CONFLICT' ? t('instruct.conflict') : wordsOf(error).line;
   return (
     <p className={css.sendFailure} role="alert">
-      {failure.code === 'CONFLICT' ? t('instruct.conflict') : line}
+      {words}
     </p>
   );
 }

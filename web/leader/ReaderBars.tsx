@@ -1,9 +1,7 @@
 import { EditSFill, LeftOutline, RightOutline, UnorderedListOutline } from 'antd-mobile-icons';
-import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useIssueName } from '../digests/useIssueName.ts';
-import { useHeightProperty } from '../ui/useHeightProperty.ts';
 import type { LeaderIssueQuery } from './leader.generated.ts';
 import css from './leader.module.css';
 
@@ -56,12 +54,10 @@ interface BarProps {
 /** Within the thumb's reach: back, instruct, on. */
 export function ReaderBar({ number, count, canInstruct, onTurn, onInstruct }: BarProps) {
   const { t } = useTranslation('leader');
-  const bar = useRef<HTMLElement>(null);
-  useHeightProperty(bar, '--deeds');
   return (
-    <footer className={css.readerBar} ref={bar}>
+    <footer className={css.readerBar}>
       <button type="button" className={css.turn} disabled={number <= 1} onClick={() => onTurn(-1)}>
-        <LeftOutline aria-hidden /> <span className={css.turnName}>{t('reader.previous')}</span>
+        <LeftOutline aria-hidden /> {t('reader.previous')}
       </button>
       {canInstruct && (
         <button type="button" className={css.instruct} onClick={onInstruct}>
@@ -69,7 +65,7 @@ export function ReaderBar({ number, count, canInstruct, onTurn, onInstruct }: Ba
         </button>
       )}
       <button type="button" className={css.turn} disabled={number >= count} onClick={() => onTurn(1)}>
-        <span className={css.turnName}>{t('reader.next')}</span> <RightOutline aria-hidden />
+        {t('reader.next')} <RightOutline aria-hidden />
       </button>
     </footer>
   );
