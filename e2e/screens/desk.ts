@@ -100,7 +100,7 @@ const dialogs: Roll['shots'] = [
     take: async (page) => {
       await openFirst(page, '/desk');
       await page.keyboard.press('u');
-      await page.getByText('分管的县领导会立即收到提醒').waitFor();
+      await page.getByText('以下领导会立即收到提醒').waitFor();
     },
   },
   {

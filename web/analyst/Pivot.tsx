@@ -31,7 +31,6 @@ export function Pivot({ filter, nameOf }: Props) {
           { value: 'topic', label: t('by.topic') },
         ]}
       />
-      <p className="analyst-none">{filter.submittedFrom ? t('pivot.hint') : t('pivot.latest')}</p>
       <Loaded data={(data ?? previousData)?.reportPivot} error={error} onRetry={() => void refetch()} rows={10}>
         {(pivot) => <PivotTable pivot={pivot} side={side} filter={filter} nameOf={nameOf[side]} />}
       </Loaded>
@@ -48,38 +47,42 @@ interface TableProps {
 function PivotTable({ pivot, side, filter, nameOf }: TableProps) {
   const { t } = useTranslation('analyst');
   const { months, lines } = pivotTable(pivot, side);
+  const hint = filter.submittedFrom ? t('pivot.hint') : t('pivot.latest', { count: months.length });
   const most = Math.max(0, ...lines.flatMap(({ counts }) => counts));
   if (!lines.length) return <p className="analyst-none">{t('nothing')}</p>;
   return (
-    <div className="analyst-pivot-frame">
-      <table>
-        <caption className="sr-only">{t('pivot.title')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t(`by.${side}`)}</th>
-            <th scope="col">{t('count')}</th>
-            {months.map((month) => (
-              <th scope="col" key={month}>
-                {month.slice(2, 7)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map(({ one, counts }) => (
-            <tr key={one.key}>
-              <th scope="row">
-                <Link to={listAddress(cellFilter(filter, side, one.key))}>{nameOf(one)}</Link>
-              </th>
-              <td>{one.count.toLocaleString()}</td>
-              {months.map((month, i) => (
-                <Cell key={month} count={counts[i] ?? 0} most={most} to={cellFilter(filter, side, one.key, month)} />
+    <>
+      <p className="analyst-none">{hint}</p>
+      <div className="analyst-pivot-frame">
+        <table>
+          <caption className="sr-only">{t('pivot.title')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t(`by.${side}`)}</th>
+              <th scope="col">{t('count')}</th>
+              {months.map((month) => (
+                <th scope="col" key={month}>
+                  {month.slice(2, 7)}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+          </thead>
+          <tbody>
+            {lines.map(({ one, counts }) => (
+              <tr key={one.key}>
+                <th scope="row">
+                  <Link to={listAddress(cellFilter(filter, side, one.key))}>{nameOf(one)}</Link>
+                </th>
+                <td>{one.count.toLocaleString()}</td>
+                {months.map((month, i) => (
+                  <Cell key={month} count={counts[i] ?? 0} most={most} to={cellFilter(filter, side, one.key, month)} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
   );
 }
 

@@ -13,6 +13,9 @@ export interface DeedAsk {
   return: () => void;
   merge: () => void;
   unmerge: () => void;
+  untriage: () => void;
+  unreturn: () => void;
+  unflagUrgent: () => void;
   flagUrgent: () => void;
   reply: () => void;
   archive: () => void;
@@ -28,6 +31,9 @@ const PLAIN = [
   { deed: 'merge', cap: KEY_CAPS.merge, danger: false },
   { deed: 'flagUrgent', cap: KEY_CAPS.urgent, danger: true },
   { deed: 'unmerge', cap: undefined, danger: false },
+  { deed: 'untriage', cap: undefined, danger: false },
+  { deed: 'unreturn', cap: undefined, danger: false },
+  { deed: 'unflagUrgent', cap: undefined, danger: false },
   { deed: 'reply', cap: undefined, danger: false },
   { deed: 'archive', cap: undefined, danger: false },
 ] as const satisfies { deed: HandlingDeed; cap: string | undefined; danger: boolean }[];

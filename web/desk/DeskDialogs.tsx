@@ -1,8 +1,9 @@
-import { Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { DeskModal } from '../ui/desk-dialogs.tsx';
+import { AlertedLeaders } from './AlertedLeaders.tsx';
 import { HelpDialog } from './HelpDialog.tsx';
 import { MergeDialog } from './MergeDialog.tsx';
-import { ResultsDialog } from './ResultsDialog.tsx';
+import { type BulkDeed, ResultsDialog } from './ResultsDialog.tsx';
 import { TextDialog } from './TextDialog.tsx';
 import type { Handling } from './useHandling.tsx';
 
@@ -25,7 +26,7 @@ export function DeskDialogs({ handling }: { handling: Handling }) {
     case 'merge':
       return <MergeDialog reports={dialog.reports} isBusy={isBusy} send={handling.merge} onClose={close} />;
     case 'results':
-      return <ResultsDialog {...dialog} onClose={close} />;
+      return <ResultsDialog {...dialog} isBusy={isBusy} onUndo={undoOf(handling, dialog.deed)} onClose={close} />;
     case 'help':
       return <HelpDialog onClose={close} />;
     case 'urgent':
@@ -36,6 +37,15 @@ export function DeskDialogs({ handling }: { handling: Handling }) {
   }
 }
 
+/** What a bulk deed's results offer to take back. */
+function undoOf({ takeBack, setDialog }: Handling, deed: BulkDeed) {
+  if (deed !== 'triage' && deed !== 'return' && deed !== 'merge') return undefined;
+  return (ids: string[]) => {
+    setDialog(undefined);
+    void takeBack(deed, ids);
+  };
+}
+
 type Asked = Extract<NonNullable<Handling['dialog']>, { kind: 'urgent' | 'triageMany' }>;
 /** A deed with consequences for others is confirmed by naming them. */
 function Confirmation({ handling, dialog }: { handling: Handling; dialog: Asked }) {
@@ -43,13 +53,11 @@ function Confirmation({ handling, dialog }: { handling: Handling; dialog: Asked 
   const isUrgent = dialog.kind === 'urgent';
   const values = isUrgent ? { no: dialog.report.no } : { count: dialog.ids.length };
   const go = async () => {
-    if (isUrgent) {
-      await handling.flagUrgent(dialog.report);
-      handling.setDialog(undefined);
-    } else await handling.triageMany(dialog.ids);
+    if (isUrgent) await handling.flagUrgent(dialog.report);
+    else await handling.triageMany(dialog.ids);
   };
   return (
-    <Modal
+    <DeskModal
       open
       title={t(`confirm.${dialog.kind}.title`, values)}
       okText={t(`confirm.${dialog.kind}.ok`)}
@@ -58,7 +66,8 @@ function Confirmation({ handling, dialog }: { handling: Handling; dialog: Asked 
       onOk={() => void go()}
       onCancel={() => handling.setDialog(undefined)}
     >
-      {t(`confirm.${dialog.kind}.body`, values)}
-    </Modal>
+      <p>{t(`confirm.${dialog.kind}.body`, values)}</p>
+      {isUrgent && <AlertedLeaders reportId={dialog.report.id} />}
+    </DeskModal>
   );
 }

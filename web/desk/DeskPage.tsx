@@ -1,12 +1,13 @@
 import { QuestionCircleOutlined, SearchOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTabTitle } from '../live/useTabTitle.ts';
 import { Filters } from '../reports/Filters.tsx';
 import { ReportSplit } from '../reports/ReportSplit.tsx';
 import { useReport } from '../reports/useReport.ts';
 import { useViewer } from '../session/session.ts';
+import { afterClosing } from '../ui/useBackCloses.ts';
 import { BulkBar } from './BulkBar.tsx';
 import { afterLeaving, stepFrom } from './between.ts';
 import { DeedBar } from './DeedBar.tsx';
@@ -40,6 +41,8 @@ export function DeskPage() {
   const ids = useMemo(() => rows.map((row) => row.id), [rows]);
   const selection = useSelection(ids);
   const [cursorId, setCursorId] = useState<string>();
+  /** Where to go on once the dialog that a deed has opened is closed. */
+  const [next, setNext] = useState<{ id: string | undefined }>();
   const [duplicates, setDuplicates] = useState<{ of: string; chosen: Mergeable[] }>();
   const { report, error, refetch } = useReport(openId);
   useTabTitle(t('title'), queue.counts?.todo);
@@ -48,6 +51,7 @@ export function DeskPage() {
   const current = report ?? rows.find((row) => row.id === currentId);
   const chosenDuplicates = duplicates && duplicates.of === currentId ? duplicates.chosen : [];
 
+  useFirstRow(place.tray, queue.rows, setCursorId);
   const goTo = (id: string | undefined) => {
     setCursorId(id);
     if (!openId) return;
@@ -60,12 +64,18 @@ export function DeskPage() {
     onHandled: (handled) => {
       const leaving = new Set(handled);
       if (filter.tray && currentId && leaving.has(currentId) && ids.includes(currentId))
-        goTo(afterLeaving(ids, leaving, currentId));
+        setNext({ id: afterLeaving(ids, leaving, currentId) });
       queue.leave(handled);
       selection.choose(selection.ids.filter((id) => !leaving.has(id)));
       setDuplicates(undefined);
     },
     onReturned: () => void queue.refresh(),
+  });
+  useEffect(() => {
+    if (!next || handling.dialog) return;
+    setNext(undefined);
+    // Going on before the dialog's own entry of the history is gone would leave it behind.
+    afterClosing(() => goTo(next.id));
   });
   const asking = useAsking({ current, chosenDuplicates, selection, rows, handling });
 
@@ -84,6 +94,7 @@ export function DeskPage() {
       return: asking.return,
       merge: asking.merge,
       urgent: asking.urgent,
+      undo: handling.undoLatest,
       select: () => currentId && selection.selecting.toggle(currentId, false),
       ...(viewer.screens.includes('search') ? { search: place.search } : {}),
       help: () => handling.setDialog({ kind: 'help' }),
@@ -143,7 +154,7 @@ export function DeskPage() {
               onClose={place.close}
               onStep={step}
               linkTo={place.linkTo}
-              onUnmerge={(member) => void handling.unmerge(member)}
+              onUnmerge={(member) => void handling.takeBack('merge', [member.id])}
               isBusy={handling.isBusy}
               duplicates={
                 report &&
@@ -166,4 +177,18 @@ export function DeskPage() {
       <DeskDialogs handling={handling} />
     </div>
   );
+}
+
+/** In a tray just chosen the cursor stands on the first row, and the keys are the list's. */
+function useFirstRow(
+  tray: string | undefined,
+  rows: readonly { id: string }[] | undefined,
+  setCursor: (id: string | undefined) => void,
+) {
+  const shown = useRef(tray);
+  useEffect(() => {
+    if (!rows || shown.current === tray) return;
+    shown.current = tray;
+    setCursor(rows[0]?.id);
+  }, [tray, rows, setCursor]);
 }

@@ -12,7 +12,7 @@ import {
 import { ReportMarks, StateTag } from '../reports/StateTag.tsx';
 import { useTermName } from '../reports/useTerms.ts';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
-import type { Mergeable } from './mergePlan.ts';
+import { type Mergeable, whyApart } from './mergePlan.ts';
 import { SideBySide } from './SideBySide.tsx';
 
 export type Duplicate = LikelyDuplicatesQuery['report']['likelyDuplicates'][number];
@@ -67,14 +67,17 @@ interface ItemProps {
   to: string;
 }
 function Item({ report, duplicate, isChosen, onToggle, to }: ItemProps) {
-  const { t } = useTranslation(['desk', 'reports']);
+  const { t, i18n } = useTranslation(['desk', 'reports']);
   const termName = useTermName();
   const [isOpen, setOpen] = useState(false);
   const { report: other, likeness, samePlace, sameTopic, daysApart } = duplicate;
+  const apart = whyApart(report, other);
   return (
     <li>
       <div className="desk-duplicate-head">
-        <Checkbox checked={isChosen} onChange={onToggle} aria-label={t('reports:select', { no: other.no })} />
+        {apart.length === 0 && (
+          <Checkbox checked={isChosen} onChange={onToggle} aria-label={t('reports:select', { no: other.no })} />
+        )}
         <Link to={to}>{other.no}</Link>
         <StateTag state={other.state} />
         <ReportMarks report={other} />
@@ -92,6 +95,13 @@ function Item({ report, duplicate, isChosen, onToggle, to }: ItemProps) {
           <ReporterName reporter={other.reporter} /> · <RelativeTime at={other.submittedAt} />
         </span>
       </div>
+      {apart.length > 0 && (
+        <p className="desk-none">
+          {t('duplicates.cannot', {
+            reasons: apart.map((reason) => reason[i18n.language === 'en' ? 'en' : 'zh']).join('；'),
+          })}
+        </p>
+      )}
       {isOpen ? (
         <SideBySide one={{ no: report.no, text: report.content }} other={{ no: other.no, text: other.content }} />
       ) : (

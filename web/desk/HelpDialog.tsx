@@ -1,12 +1,12 @@
-import { Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { DeskModal } from '../ui/desk-dialogs.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { DESK_KEYS, KEY_CAPS } from './keys.ts';
 
 export function HelpDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('desk');
   return (
-    <Modal open title={t('help.title')} footer={null} onCancel={onClose} width={480}>
+    <DeskModal open title={t('help.title')} footer={null} onCancel={onClose} width={480}>
       <dl className="desk-keys">
         {DESK_KEYS.map((key) => (
           <div key={key}>
@@ -18,6 +18,6 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
         ))}
       </dl>
       <p className="desk-dialog-about">{t('help.inert')}</p>
-    </Modal>
+    </DeskModal>
   );
 }

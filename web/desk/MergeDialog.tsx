@@ -1,10 +1,11 @@
-import { Alert, Modal, Radio } from 'antd';
+import { Alert, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../failure.ts';
 import { ReporterName } from '../reports/ReporterName.tsx';
 import { ReportMarks, StateTag } from '../reports/StateTag.tsx';
 import { useTermName } from '../reports/useTerms.ts';
+import { DeskModal } from '../ui/desk-dialogs.tsx';
 import { shanghaiDay } from '../ui/time.ts';
 import { FailureAlert } from './FailureAlert.tsx';
 import { canBePrimary, firstPrimary, type Mergeable, type MergePlan, planMerge } from './mergePlan.ts';
@@ -29,12 +30,11 @@ export function MergeDialog({ reports, isBusy, send, onClose }: Props) {
     if (!primary || !plan) return;
     setFailure(undefined);
     const outcome = await send(primary, plan.members);
-    if ('value' in outcome) onClose();
-    else if ('failure' in outcome) setFailure(outcome.failure);
+    if ('failure' in outcome) setFailure(outcome.failure);
   };
 
   return (
-    <Modal
+    <DeskModal
       open
       title={t('merge.title', { count: reports.length })}
       okText={t('merge.ok', { count: plan?.members.length ?? 0 })}
@@ -59,7 +59,7 @@ export function MergeDialog({ reports, isBusy, send, onClose }: Props) {
         {plan && plan.members.length === 0 && <Alert type="warning" showIcon title={t('merge.none')} />}
         {failure && <FailureAlert failure={failure} />}
       </div>
-    </Modal>
+    </DeskModal>
   );
 }
 

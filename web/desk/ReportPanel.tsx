@@ -2,13 +2,13 @@ import { LeftOutlined, RightOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Countdown } from '../reports/Countdown.tsx';
 import { Members } from '../reports/Members.tsx';
 import { CloseBar, ReportHead } from '../reports/ReportHead.tsx';
 import { ReportText } from '../reports/ReportText.tsx';
 import type { ReportWholeFragment } from '../reports/report.generated.ts';
 import { Timeline } from '../reports/Timeline.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
-import { Countdown } from './Countdown.tsx';
 
 interface Props {
   report: ReportWholeFragment | undefined;

@@ -1,12 +1,16 @@
 import { lengthFault, visibleLength } from '@lxq/schema/characters.ts';
 import { LIMITS } from '@lxq/schema/limits.ts';
-import { Button, Input, type InputRef, Modal } from 'antd';
+import { Button, Input, type InputRef } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../failure.ts';
 import { useReport } from '../reports/useReport.ts';
+import { DeskModal } from '../ui/desk-dialogs.tsx';
+import { KeptNote } from '../ui/KeptNote.tsx';
+import { useKeptText } from '../ui/useKeptText.ts';
 import { ChangedNotice } from './ChangedNotice.tsx';
 import { FailureAlert } from './FailureAlert.tsx';
+import { PHRASES } from './phrases.ts';
 import { may } from './rights.ts';
 import type { Handled, Outcome } from './useDeeds.ts';
 import { useSeen } from './useSeen.ts';
@@ -21,10 +25,14 @@ interface Props {
   onClose: () => void;
 }
 
-/** Asks for the words that a deed needs. What was typed outlives refusals, conflicts and other people's changes. */
+/**
+ * Asks for the words that a deed needs. What was typed outlives refusals, conflicts, other people's changes, and the dialog: it
+ * is kept until it is sent or thrown away.
+ */
 export function TextDialog({ deed, ids, isBusy, send, onClose }: Props) {
   const { t } = useTranslation(['desk', 'ui']);
-  const [text, setText] = useState('');
+  const kept = useKeptText({ deed, subject: ids.length === 1 ? String(ids[0]) : 'many' }, '');
+  const text = kept.value;
   const field = useRef<InputRef>(null);
   const [failure, setFailure] = useState<Failure>();
   const { report, refetch } = useReport(ids.length === 1 ? ids[0] : undefined);
@@ -33,7 +41,7 @@ export function TextDialog({ deed, ids, isBusy, send, onClose }: Props) {
   const isReady = isPossible && !seen.isChanged && lengthFault(text, LIMITS.report.reason) === null;
 
   const pick = (phrase: string) => {
-    setText((now) => now.trimEnd() + phrase);
+    kept.change(text.trimEnd() + phrase);
     field.current?.focus();
   };
   const submit = async () => {
@@ -41,14 +49,14 @@ export function TextDialog({ deed, ids, isBusy, send, onClose }: Props) {
     setFailure(undefined);
     const one = report && seen.version !== undefined ? { id: report.id, version: seen.version } : undefined;
     const outcome = await send(text.trim(), one);
-    if ('value' in outcome) return onClose();
+    if ('value' in outcome) return kept.forget();
     if (!('failure' in outcome)) return;
     setFailure(outcome.failure);
     if (outcome.failure.code === 'CONFLICT') await refetch().catch(() => undefined);
   };
 
   return (
-    <Modal
+    <DeskModal
       open
       title={
         ids.length > 1
@@ -60,12 +68,12 @@ export function TextDialog({ deed, ids, isBusy, send, onClose }: Props) {
       cancelText={t('ui:cancel')}
       onOk={() => void submit()}
       onCancel={onClose}
-      mask={{ closable: text === '' }}
       width={600}
     >
       <div className="desk-dialog">
         {report && <p className="desk-dialog-about">{report.excerpt}</p>}
         <Templates deed={deed} onPick={pick} />
+        <KeptNote isFound={kept.isFound} onDiscard={kept.forget} />
         <Input.TextArea
           ref={field}
           autoFocus
@@ -74,7 +82,7 @@ export function TextDialog({ deed, ids, isBusy, send, onClose }: Props) {
           value={text}
           rows={4}
           count={{ show: true, max: LIMITS.report.reason.max, strategy: visibleLength }}
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => kept.change(event.target.value)}
           onKeyDown={(event) => {
             const isSend = event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing;
             if (isSend) void submit();
@@ -84,22 +92,17 @@ export function TextDialog({ deed, ids, isBusy, send, onClose }: Props) {
         {!seen.isChanged && failure && failure.code !== 'CONFLICT' && <FailureAlert failure={failure} />}
         {report && !isPossible && !seen.isChanged && <p className="desk-impossible">{t('changed.impossible')}</p>}
       </div>
-    </Modal>
+    </DeskModal>
   );
 }
 
-const COUNT = { return: 5, reply: 3, archive: 3 } as const;
-/** 常用语: what is said often, to be completed. */
 function Templates({ deed, onPick }: { deed: TextDeed; onPick: (phrase: string) => void }) {
   const { t } = useTranslation('desk');
-  const phrases = Array.from({ length: COUNT[deed] }, (_, n) =>
-    t(`text.${deed}.phrase${n + 1}` as 'text.return.phrase1'),
-  );
   return (
     <div className="desk-phrases">
       <span>{t('text.phrases')}</span>
-      {phrases.map((phrase) => (
-        <Button key={phrase} size="small" onClick={() => onPick(phrase)}>
+      {PHRASES[deed].map((phrase) => (
+        <Button key={phrase} size="small" lang="zh-CN" onClick={() => onPick(phrase)}>
           {phrase}
         </Button>
       ))}

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { chime } from '../live/sound.ts';
 import { useChanges } from '../live/useChanges.ts';
+import { Countdown } from '../reports/Countdown.tsx';
 import { useTermName } from '../reports/useTerms.ts';
-import { Countdown } from './Countdown.tsx';
 import type { UrgentRowFragment } from './desk.generated.ts';
 
 interface Props {

@@ -41,6 +41,16 @@ test('Enter on a button presses the button', () => {
   expect(deskKeyOf(press('Enter'))).toBe('open');
 });
 
+test('arrows walk the list from a link or button, and stay with tabs, menus and choices', () => {
+  for (const target of [{ tagName: 'A' }, { tagName: 'BUTTON' }, { tagName: 'TR' }])
+    expect(deskKeyOf(press('ArrowDown', { target }))).toBe('next');
+  for (const target of [
+    { tagName: 'LI', role: 'menuitem' },
+    { tagName: 'INPUT', type: 'radio' },
+  ])
+    expect(deskKeyOf(press('ArrowDown', { target }))).toBeUndefined();
+});
+
 test('a key held down walks on but accepts once', () => {
   expect(deskKeyOf(press('j', { repeat: true }))).toBe('next');
   expect(deskKeyOf(press('a', { repeat: true }))).toBeUndefined();

@@ -6,6 +6,7 @@ export const DESK_KEYS = [
   'return',
   'merge',
   'urgent',
+  'undo',
   'select',
   'search',
   'help',
@@ -22,6 +23,7 @@ export const KEY_CAPS: Record<DeskKey, string> = {
   return: 'R',
   merge: 'M',
   urgent: 'U',
+  undo: 'Z',
   select: 'X',
   search: '/',
   help: '?',
@@ -38,6 +40,7 @@ const KEYS: Record<string, DeskKey> = {
   r: 'return',
   m: 'merge',
   u: 'urgent',
+  z: 'undo',
   x: 'select',
   '/': 'search',
   '?': 'help',
@@ -60,7 +63,7 @@ export interface KeyPress {
 const isComposing = (press: KeyPress): boolean => press.isComposing || press.keyCode === 229 || press.key === 'Process';
 const TYPING = new Set(['INPUT', 'TEXTAREA', 'SELECT']);
 const PRESSABLE = new Set(['A', 'BUTTON']);
-const PRESSABLE_ROLES = new Set(['tab', 'menuitem', 'option', 'button', 'combobox']);
+const WALKED_ROLES = new Set(['tab', 'menuitem', 'option', 'combobox', 'radio']);
 const UNTYPED_INPUTS = new Set(['checkbox', 'radio', 'button']);
 
 /** The desk's meaning of a key press, or nothing where the key belongs to a field, a control or the browser. */
@@ -79,8 +82,9 @@ function isTyping({ target }: KeyPress): boolean {
   return TYPING.has(tag) && !(tag === 'INPUT' && UNTYPED_INPUTS.has(target?.type ?? ''));
 }
 
-/** Enter presses the focused button, arrows walk tabs and menus: those stay theirs. */
+/** Enter presses the focused button or link, arrows walk tabs, menus and choices: those stay theirs. */
 function belongsToControl({ key, target }: KeyPress): boolean {
-  const isControl = PRESSABLE.has(target?.tagName ?? '') || PRESSABLE_ROLES.has(target?.role ?? '');
-  return isControl && (key === 'Enter' || key.startsWith('Arrow'));
+  const isWalked = WALKED_ROLES.has(target?.role ?? '') || target?.type === 'radio';
+  if (key.startsWith('Arrow')) return isWalked;
+  return key === 'Enter' && (isWalked || PRESSABLE.has(target?.tagName ?? '') || target?.role === 'button');
 }

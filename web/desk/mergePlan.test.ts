@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { firstPrimary, type Mergeable, planMerge } from './mergePlan.ts';
+import { firstPrimary, type Mergeable, planMerge, whyApart } from './mergePlan.ts';
 
 function report(id: string, more: Partial<Mergeable> = {}): Mergeable {
   return {
@@ -11,6 +11,7 @@ function report(id: string, more: Partial<Mergeable> = {}): Mergeable {
     urgency: 'NORMAL',
     submittedAt: '2026-03-10T01:00:00.000Z',
     occurredAt: '2026-03-09T01:00:00.000Z',
+    urgentDueAt: null,
     dueAt: '2026-03-11T01:00:00.000Z',
     isOverdue: false,
     workDaysLeft: 1,
@@ -50,6 +51,13 @@ test('a report that has taken others in cannot be a member', () => {
 test('a report of another group of the same village may be merged', () => {
   const plan = planMerge([report('a'), report('b', { place: { code: '990101102005003', fullName: '' } })], report('a'));
   expect(plan.members).toHaveLength(1);
+});
+
+test('two that can never become one say why, two that can say nothing', () => {
+  const elsewhere = report('b', { place: { code: '990101102006000', fullName: '' } });
+  expect(whyApart(report('a'), elsewhere).map((one) => one.guard)).toEqual(['samePlace']);
+  expect(whyApart(report('a', { state: 'RETURNED' }), report('b', { state: 'ARCHIVED' }))).toHaveLength(1);
+  expect(whyApart(report('a'), report('b'))).toEqual([]);
 });
 
 test('the primary is the one that can take in most, then the earliest, never one that is closed', () => {

@@ -45,6 +45,13 @@ export function firstPrimary(reports: readonly Mergeable[]): Mergeable | undefin
   return first?.report;
 }
 
+/** Why these two cannot become one, whichever were the primary; empty when they can. */
+export function whyApart(one: Mergeable, other: Mergeable): Unmet[] {
+  const primary = firstPrimary([one, other]);
+  if (!primary) return [unmet('state', '已不在办理中', 'No longer being handled')];
+  return planMerge([one, other], primary).left[0]?.reasons ?? [];
+}
+
 const CLOSED = new Set(['WITHDRAWN', 'RETURNED', 'ARCHIVED', 'MERGED']);
 export const canBePrimary = (report: Mergeable): boolean => !CLOSED.has(report.state);
 

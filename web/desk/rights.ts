@@ -7,6 +7,9 @@ const RIGHTS = {
   merge: 'viewerCanMerge',
   unmerge: 'viewerCanUnmerge',
   flagUrgent: 'viewerCanFlagUrgent',
+  untriage: 'viewerCanUntriage',
+  unreturn: 'viewerCanUnreturn',
+  unflagUrgent: 'viewerCanUnflagUrgent',
   reply: 'viewerCanReply',
   archive: 'viewerCanArchive',
 } as const satisfies Record<string, keyof ReportRightsFragment>;

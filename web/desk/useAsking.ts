@@ -7,6 +7,7 @@ import type { Mergeable } from './mergePlan.ts';
 import { type HandlingDeed, may } from './rights.ts';
 import type { TextDeed } from './TextDialog.tsx';
 import type { Handling } from './useHandling.tsx';
+import type { Undoable } from './useUndoing.tsx';
 
 interface Options {
   current: ReportWholeFragment | DeskRowFragment | undefined;
@@ -33,6 +34,8 @@ export function useAsking({ current, chosenDuplicates, selection, rows, handling
     withCurrent(deed, (report) => setDialog({ kind: 'text', deed, ids: [report.id] }));
   const askUrgent = () => withCurrent('flagUrgent', (report) => setDialog({ kind: 'urgent', report }));
   const triage = (topic?: string) => withCurrent('triage', (report) => void handling.triage(report, topic));
+  const takeBack = (undoing: HandlingDeed, deed: Undoable) =>
+    withCurrent(undoing, (report) => void handling.takeBack(deed, [report.id]));
   const mergeDuplicates = () =>
     withCurrent('merge', (report) => {
       if (chosenDuplicates.length === 0) return void message.info(t('merge.chooseFirst'));
@@ -44,7 +47,10 @@ export function useAsking({ current, chosenDuplicates, selection, rows, handling
     triage,
     return: () => askText('return'),
     merge: mergeDuplicates,
-    unmerge: () => withCurrent('unmerge', (report) => void handling.unmerge(report)),
+    unmerge: () => takeBack('unmerge', 'merge'),
+    untriage: () => takeBack('untriage', 'triage'),
+    unreturn: () => takeBack('unreturn', 'return'),
+    unflagUrgent: () => takeBack('unflagUrgent', 'flagUrgent'),
     flagUrgent: askUrgent,
     reply: () => askText('reply'),
     archive: () => askText('archive'),

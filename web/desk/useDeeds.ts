@@ -12,7 +12,10 @@ import {
   ReturnManyDocument,
   TriageDocument,
   TriageManyDocument,
+  UnflagUrgentDocument,
   UnmergeDocument,
+  UnreturnDocument,
+  UntriageDocument,
 } from './deeds.generated.ts';
 
 export interface Handled {
@@ -63,6 +66,12 @@ export function useDeeds() {
       ),
     unmerge: (id: string): One =>
       once(async () => (await run({ mutation: UnmergeDocument, variables: { id } })).data?.unmergeReport),
+    unflagUrgent: (id: string): One =>
+      once(async () => (await run({ mutation: UnflagUrgentDocument, variables: { id } })).data?.unflagUrgent),
+    untriage: (ids: string[]): Many =>
+      once(async () => (await run({ mutation: UntriageDocument, variables: { ids } })).data?.untriageReports),
+    unreturn: (ids: string[]): Many =>
+      once(async () => (await run({ mutation: UnreturnDocument, variables: { ids } })).data?.unreturnReports),
     merge: (master: string, members: string[]): Many =>
       once(async () => (await run({ mutation: MergeDocument, variables: { master, members } })).data?.mergeReports),
     triageMany: (ids: string[]): Many =>

@@ -34,7 +34,7 @@ export default {
   pivot: {
     title: 'Month by month',
     hint: 'The darker, the more; opens the list.',
-    latest: 'The latest 24 months; the darker, the more; opens the list.',
+    latest: '{{count}} months with reports, of the latest 24 at most; the darker, the more; opens the list.',
   },
   backToCounts: 'Back to the counts',
 } satisfies SameKeys<typeof zh>;

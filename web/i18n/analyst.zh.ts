@@ -30,7 +30,7 @@ export default {
   pivot: {
     title: '逐月交叉统计',
     hint: '颜色越深条数越多，点击打开清单。',
-    latest: '最近 24 个月；颜色越深条数越多，点击打开清单。',
+    latest: '有信息的 {{count}} 个月，至多列最近 24 个月；颜色越深条数越多，点击打开清单。',
   },
   backToCounts: '返回统计',
 };

@@ -11,6 +11,8 @@ export default {
   dueAt: 'Triage is due by {{at}}',
   overdue: 'Overdue',
   overdueBy: 'Work days overdue: {{count}}',
+  urgentLeft: '{{time}} left',
+  urgentOver: '{{time}} over',
   dueToday: 'Due today',
   workDaysLeft: 'Work days left: {{count}}',
   filter: {

@@ -6,6 +6,8 @@ export default {
   dueAt: '应在 {{at}} 前研判',
   overdue: '已超期',
   overdueBy: '超期{{count}}个工作日',
+  urgentLeft: '剩 {{time}}',
+  urgentOver: '超时 {{time}}',
   dueToday: '今日到期',
   workDaysLeft: '剩{{count}}个工作日',
   filter: {

@@ -9,7 +9,7 @@ export default {
     TOWNSHIP_LEADER: 'Township leader',
     COUNTY_CLERK: 'County clerk',
     COUNTY_DIRECTOR: 'County office director',
-    LEADER: 'County leader',
+    LEADER: 'Leader',
     ANALYST: 'Analyst',
     DISCIPLINE_CLERK: 'Discipline clerk',
     ADMIN: 'Administrator',

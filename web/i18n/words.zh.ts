@@ -7,7 +7,7 @@ export default {
     TOWNSHIP_LEADER: '乡镇领导',
     COUNTY_CLERK: '县群工办经办',
     COUNTY_DIRECTOR: '县群工办主任',
-    LEADER: '县领导',
+    LEADER: '领导',
     ANALYST: '分析员',
     DISCIPLINE_CLERK: '纪检经办',
     ADMIN: '系统管理员',

@@ -1,25 +1,22 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { v7 as uuidv7 } from 'uuid';
-import { localDb } from '../device/local-db.ts';
-import { discard, retry, sendAsNew, takeBack } from '../device/outbox.ts';
-import { sendNow } from '../device/sending.ts';
-import type { ItemOf } from '../device/useOutbox.ts';
-import { useWaitingText } from '../device/useWaitingText.ts';
 import { useViewer } from '../session/session.ts';
 import { PlainButton } from '../ui/PlainButton.tsx';
 import { Dialog, Toast } from '../ui/phone-dialogs.ts';
 import { shanghaiTime } from '../ui/time.ts';
+import { localDb } from './local-db.ts';
+import { discard, type OutboxItem, retry, sendAsNew, takeBack } from './outbox.ts';
+import { sendNow } from './sending.ts';
+import { useFailureText } from './useFailureText.ts';
 import { useTermName } from './useTermName.ts';
 
-type Item = ItemOf<'report'>;
-
-export function OutboxCard({ item }: { item: Item }) {
+export function OutboxCard({ item }: { item: OutboxItem }) {
   const { t } = useTranslation('officer');
   const viewer = useViewer();
   const nameOf = useTermName();
-  const waitingText = useWaitingText();
-  const { topic, content } = item.promised.draft.fields;
+  const failureText = useFailureText();
+  const { topic, content } = item.draft.fields;
   const isOfOtherPost = item.postId !== viewer.post.id;
   return (
     <article className={`card outbox-${item.state}`}>
@@ -34,7 +31,7 @@ export function OutboxCard({ item }: { item: Item }) {
       </p>
       {item.failure && (
         <p className="card-failure" role="status">
-          {waitingText(item)}
+          {failureText(item)}
         </p>
       )}
       {isOfOtherPost && <p className="card-note">{t('outbox.otherPost')}</p>}
@@ -43,7 +40,7 @@ export function OutboxCard({ item }: { item: Item }) {
   );
 }
 
-function Deeds({ item, name }: { item: Item; name: string }) {
+function Deeds({ item, name }: { item: OutboxItem; name: string }) {
   const { t } = useTranslation('officer');
   const navigate = useNavigate();
   const isSending = item.state === 'SENDING';
@@ -51,10 +48,10 @@ function Deeds({ item, name }: { item: Item; name: string }) {
 
   async function again() {
     await retry(localDb, item.clientId);
-    void sendNow();
+    sendNow();
   }
   async function edit() {
-    if (await takeBack(localDb, item.clientId)) navigate(`/officer/draft/${item.promised.draft.clientId}`);
+    if (await takeBack(localDb, item.clientId)) navigate(`/officer/draft/${item.clientId}`);
     else Toast.show(t('outbox.busy'));
   }
   async function remove() {
@@ -65,13 +62,13 @@ function Deeds({ item, name }: { item: Item; name: string }) {
   }
   async function asNew() {
     await sendAsNew(localDb, item.clientId, uuidv7());
-    void sendNow();
+    sendNow();
   }
 
   return (
     <div className="card-deeds">
       {isConflict && <Link to={storedAt(item)}>{t('outbox.viewStored')}</Link>}
-      {isConflict && !item.promised.draft.mends ? (
+      {isConflict && !item.draft.mends ? (
         <PlainButton onClick={() => void asNew()}>{t('outbox.asNew')}</PlainButton>
       ) : (
         <PlainButton onClick={() => void again()} disabled={isSending}>
@@ -88,5 +85,4 @@ function Deeds({ item, name }: { item: Item; name: string }) {
   );
 }
 
-const storedAt = ({ promised: { draft } }: Item) =>
-  draft.mends ? `/officer/mine/${draft.mends.reportId}` : '/officer/mine';
+const storedAt = ({ draft }: OutboxItem) => (draft.mends ? `/officer/mine/${draft.mends.reportId}` : '/officer/mine');

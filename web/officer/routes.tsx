@@ -1,8 +1,6 @@
 import { type ComponentType, lazy } from 'react';
 import type { RouteObject } from 'react-router';
-import { restoreAnswers } from '../device/kept-answers.ts';
 import type { ViewerFragment } from '../session/viewer.generated.ts';
-import { fetchOfficerAhead } from './ahead.ts';
 import { lookAhead } from './latest-draft.ts';
 import { fetchTerms } from './lists.ts';
 import { authorOf, NewReport, OpenedDraft } from './NewReport.tsx';
@@ -26,13 +24,11 @@ const Outbox = screen(later.Outbox);
 function fetchLater() {
   const loads = [...Object.values(later), () => import('../ui/phone-dialogs.ts'), fetchPinyin];
   for (const load of loads) load().catch(() => undefined);
-  fetchOfficerAhead();
 }
 
 export async function begin(viewer: ViewerFragment) {
   fetchTerms();
-  const author = authorOf(viewer);
-  await Promise.all([lookAhead(author), restoreAnswers(author)]);
+  await lookAhead(authorOf(viewer));
 }
 
 export const routes: RouteObject[] = [

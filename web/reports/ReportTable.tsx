@@ -44,7 +44,11 @@ function List<Row extends ReportRowFragment>(props: Props<Row>) {
   const list = useRef<HTMLElement>(null);
   const { currentId } = props;
   useEffect(() => {
-    if (currentId) list.current?.querySelector(`[data-report="${currentId}"]`)?.scrollIntoView({ block: 'nearest' });
+    const row = currentId && list.current?.querySelector<HTMLElement>(`[data-report="${currentId}"]`);
+    if (!row) return;
+    row.scrollIntoView({ block: 'nearest' });
+    // Else Enter would press whatever was clicked last.
+    if (!isElsewhere(document.activeElement)) row.focus({ preventScroll: true });
   }, [currentId]);
   return <section ref={list}>{isNarrow ? <Cards {...props} /> : <Table {...props} />}</section>;
 }
@@ -119,7 +123,13 @@ const TableRow = memo(function TableRow(props: RowProps) {
   const { row, to, isCurrent, isSelected, onSelect, text, isDense, className } = props;
   const termName = useTermName();
   return (
-    <tr data-report={row.id} aria-current={isCurrent || undefined} className={className} onClick={openUnlessControl}>
+    <tr
+      data-report={row.id}
+      tabIndex={-1}
+      aria-current={isCurrent || undefined}
+      className={className}
+      onClick={openUnlessControl}
+    >
       {onSelect && (
         <td className="report-col-select">
           <SelectBox row={row} isSelected={!!isSelected} onSelect={onSelect} />
@@ -179,7 +189,7 @@ const Card = memo(function Card(props: Omit<RowProps, 'isDense'>) {
   const { row, to, isCurrent, isSelected, onSelect, text, className } = props;
   const termName = useTermName();
   return (
-    <li data-report={row.id} aria-current={isCurrent || undefined} className={className}>
+    <li data-report={row.id} tabIndex={-1} aria-current={isCurrent || undefined} className={className}>
       <div className="report-card-head">
         {onSelect && <SelectBox row={row} isSelected={!!isSelected} onSelect={onSelect} />}
         <StateTag state={row.state} />
@@ -215,6 +225,10 @@ function SelectBox({ row, isSelected, onSelect }: SelectProps) {
     />
   );
 }
+
+/** Somebody types, or answers a dialog: the focus stays with them. */
+const isElsewhere = (at: Element | null) =>
+  !!at?.closest('input:not([type="checkbox"]), textarea, [contenteditable="true"], [role="dialog"]');
 
 function classOf<Row extends ReportRowFragment>(row: Row, isFaded?: (row: Row) => boolean): string | undefined {
   if (isFaded?.(row)) return 'report-row-faded';

@@ -3,24 +3,22 @@ import { useFailureWords } from '../ui/failure-words.ts';
 import type { OutboxItem } from './outbox.ts';
 
 /** Why an item has not gone, and what becomes of it; a refusal in the server's words. */
-export function useWaitingText() {
-  const { t } = useTranslation('ui');
+export function useFailureText() {
+  const { t } = useTranslation('officer');
   const wordsOf = useFailureWords();
-  return ({ failure, promised }: OutboxItem): string => {
+  return ({ failure, draft }: OutboxItem): string => {
     if (!failure) return '';
     const { code } = failure;
-    if (code === 'CONFLICT') {
-      if (promised.kind === 'instruction') return t('waiting.conflictInstruction');
-      return t(promised.draft.mends ? 'waiting.conflictMended' : 'waiting.conflict');
-    }
+    if (code === 'CONFLICT' && draft.mends) return t('outbox.conflictMended');
     if (
       code === 'OFFLINE' ||
       code === 'FOREIGN' ||
       code === 'INTERNAL' ||
       code === 'BUSY' ||
-      code === 'UNAUTHENTICATED'
+      code === 'UNAUTHENTICATED' ||
+      code === 'CONFLICT'
     )
-      return t(`waiting.${code}`);
+      return t(`outbox.reason.${code}`);
     return wordsOf({ ...failure, extensions: {} }).line;
   };
 }

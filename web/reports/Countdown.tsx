@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import './reports.css';
 
 /** Minutes and seconds to an instant; past it, by how much. The machine's clock is the measure. */
 export function Countdown({ to }: { to: string }) {
-  const { t } = useTranslation('desk');
+  const { t } = useTranslation('reports');
   const [now, setNow] = useState(Date.now);
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), 1_000);
@@ -11,8 +12,8 @@ export function Countdown({ to }: { to: string }) {
   }, []);
   const left = Math.round((Date.parse(to) - now) / 1_000);
   return (
-    <time dateTime={to} className={left < 0 ? 'desk-clock desk-clock-over' : 'desk-clock'}>
-      {t(left < 0 ? 'urgent.over' : 'urgent.left', { time: clock(Math.abs(left)) })}
+    <time dateTime={to} className={left < 0 ? 'report-clock report-clock-over' : 'report-clock'}>
+      {t(left < 0 ? 'urgentOver' : 'urgentLeft', { time: clock(Math.abs(left)) })}
     </time>
   );
 }
