@@ -24,16 +24,6 @@ export function publishedDays(): CalendarDay[] {
   return [...holidays, ...worked].sort((a, b) => (a.day < b.day ? -1 : 1));
 }
 
-/**
- * Deadlines after this day may still move: the arrangements of the years that follow are not published yet. Every
- * published year has exceptions, so the last year that has one is the last one known.
- */
-export function confirmedThrough(known: readonly Pick<CalendarDay, 'day'>[]): string | null {
-  const years = known.map(({ day }) => day.slice(0, 4)).sort();
-  const last = years.at(-1);
-  return last === undefined ? null : `${last}-12-31`;
-}
-
 /** Puts the published days into the calendar; days that stand there already are left as they are. */
 export async function seedCalendar(client: pg.ClientBase): Promise<number> {
   const known = publishedDays();

@@ -17,7 +17,31 @@ function isWeekday(day: string): boolean {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
   return weekday !== 0 && weekday !== 6;
 }
-export const isWorkDay = (day: string, calendar: Calendar): boolean => calendar.get(day) ?? isWeekday(day);
+/**
+ * Holidays with a day of the year of their own, by the State Council's regulation on holidays (全国年节及纪念日放假办法, of 2024): New
+ * Year's Day, Labour Day, National Day. They are certain before a year's arrangements are published; which weekends are worked in
+ * exchange, and the holidays of the lunar year, are not counted on before.
+ */
+const FIXED_HOLIDAYS = ['01-01', '05-01', '05-02', '10-01', '10-02', '10-03'];
+const isUsualWorkDay = (day: string) => isWeekday(day) && !FIXED_HOLIDAYS.includes(day.slice(5));
+export const isWorkDay = (day: string, calendar: Calendar): boolean => calendar.get(day) ?? isUsualWorkDay(day);
+
+/** A year is published when its National Days are known to be off; single days that a county has entered publish none. */
+const isPublished = (year: string, calendar: Calendar): boolean =>
+  ['10-01', '10-02', '10-03'].every((day) => calendar.get(`${year}-${day}`) === false || !isWeekday(`${year}-${day}`));
+
+/** The last day whose holidays are published; null when none are. */
+export function confirmedThrough(calendar: Calendar): string | null {
+  const years = new Set([...calendar.keys()].map((day) => day.slice(0, 4)));
+  const last = [...years]
+    .filter((year) => isPublished(year, calendar))
+    .sort()
+    .at(-1);
+  return last === undefined ? null : `${last}-12-31`;
+}
+
+/** A deadline that lies beyond the published holidays may still move: 暂定. */
+export const isProvisional = (day: string, calendar: Calendar): boolean => day > (confirmedThrough(calendar) ?? '');
 
 /** `wd(d, n)`: the n-th work day after `day`, which does not count itself. */
 export function workDay(day: string, n: number, calendar: Calendar): string {
@@ -38,15 +62,32 @@ export function calendarDay(day: string, n: number, calendar: Calendar): string 
 
 /** Work days from today to `due`: 0 on the day itself, negative once it has passed. Whole weeks are counted at once, however many. */
 export function workDaysLeft(today: string, due: string, calendar: Calendar): number {
-  const [from, to, sign] = today <= due ? [today, due, 1] : [due, today, -1];
+  // A deadline missed over a weekend is missed all the same.
+  return today <= due ? workDaysBetween(today, due, calendar) : Math.min(-1, -workDaysBetween(due, today, calendar));
+}
+
+/** After `from`, up to and including `to`. */
+function workDaysBetween(from: string, to: string, calendar: Calendar): number {
   const weeks = Math.floor((Date.parse(to) - Date.parse(from)) / (7 * DAY_MS));
+  const isWithin = (day: string) => day > from && day <= to;
   let count = weeks * 5;
   for (let at = addDays(from, weeks * 7 + 1); at <= to; at = addDays(at, 1)) if (isWeekday(at)) count++;
-  for (const [day, isWorked] of calendar)
-    if (day > from && day <= to && isWorked !== isWeekday(day)) count += isWorked ? 1 : -1;
-  // A deadline missed over a weekend is missed all the same.
-  return sign > 0 ? count : Math.min(-1, -count);
+  for (const [day, isWorked] of calendar) if (isWithin(day) && isWorked !== isWeekday(day)) count += isWorked ? 1 : -1;
+  for (const day of fixedHolidays(Number(from.slice(0, 4)), Number(to.slice(0, 4))))
+    if (isWithin(day) && !calendar.has(day)) count--;
+  return count;
 }
+
+/** The fixed holidays of these years that fall on days of the week. */
+function fixedHolidays(from: number, to: number): string[] {
+  const years = Array.from({ length: to - from + 1 }, (_, i) => from + i);
+  return years.flatMap((year) => {
+    const found = byYear.get(year) ?? FIXED_HOLIDAYS.map((day) => `${year}-${day}`).filter(isWeekday);
+    byYear.set(year, found);
+    return found;
+  });
+}
+const byYear = new Map<number, string[]>();
 
 /** The ten-day period (1–10, 11–20, 21–end of month) that holds a day. */
 export function tenDays(day: string): { from: string; to: string } {

@@ -10,6 +10,7 @@ export const instructionListing: Listing<Instruction> = {
     no: { columns: ['instructedAt', 'serial'] },
     leader: { columns: ['leaderId', 'leaderName'] },
     workDaysLeft: { columns: ['state', 'readAt', 'dueOn'] },
+    isDueProvisional: { columns: ['dueOn'] },
     isOverdue: { columns: ['state', 'readAt', 'dueOn'] },
     item: { columns: ['itemId'] },
     report: { columns: ['reportId'] },

@@ -1,4 +1,4 @@
-import { dayOf, workDaysLeft } from '@lxq/schema/calendar.ts';
+import { dayOf, isProvisional, workDaysLeft } from '@lxq/schema/calendar.ts';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Authorized, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { calendarOf } from '../calendar/calendar.read.ts';
@@ -72,6 +72,12 @@ export class InstructionResolver {
   })
   async workDaysLeft(@Root() instruction: Instruction, @Ctx() scope: Scope) {
     return isAwaited(instruction) ? workDaysLeft(dayOf(scope.now), instruction.dueOn, await calendarOf(scope)) : null;
+  }
+  @FieldResolver(() => Boolean, {
+    description: 'Whether work days until dueOn may still change: the holidays of its year are not published yet.',
+  })
+  async isDueProvisional(@Root() { dueOn }: Instruction, @Ctx() scope: Scope) {
+    return isProvisional(dueOn, await calendarOf(scope));
   }
   @FieldResolver(() => Boolean)
   isOverdue(@Root() instruction: Instruction, @Ctx() scope: Scope) {

@@ -112,7 +112,17 @@ function keyOf({ countyCode, unitCode, role, personId }: Rights, field: FieldNod
 export const IMPERSONAL = new Set([
   '__typename',
   ...['id', 'no', 'state', 'version', 'line', 'channel', 'urgency', 'households', 'people', 'memberCount'],
-  ...['occurredAt', 'submittedAt', 'dueAt', 'isOverdue', 'workDaysLeft', 'urgentAt', 'urgentDueAt', 'answeredAt'],
+  ...[
+    'occurredAt',
+    'submittedAt',
+    'dueAt',
+    'isOverdue',
+    'workDaysLeft',
+    'isDueProvisional',
+    'urgentAt',
+    'urgentDueAt',
+    'answeredAt',
+  ],
   ...['content', 'excerpt', 'returnReason', 'answer'],
 ]);
 const isShared = (selection: SelectionNode) => selection.kind === Kind.FIELD && IMPERSONAL.has(selection.name.value);

@@ -1,4 +1,4 @@
-import { dayOf, workDaysLeft } from '@lxq/schema/calendar.ts';
+import { dayOf, isProvisional, workDaysLeft } from '@lxq/schema/calendar.ts';
 import { townshipOf } from '@lxq/schema/places.ts';
 import { type ReportDeed, reportUnmet, type Undoing } from '@lxq/schema/report-states.ts';
 import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
@@ -20,6 +20,9 @@ import { AlertedLeader, Duplicate, Reporter, Step } from './report.type.ts';
 const can = (deed: ReportDeed, report: Report, scope: Scope) => reportUnmet(deed, report, scope.rights).length === 0;
 const canUndo = async (deed: Undoing, report: Report, scope: Scope) =>
   reportUnmet(deed, await factsFor(scope, deed, report), scope.rights).length === 0;
+
+/** Due is the end of a day: the last instant that still belongs to it names the day. */
+const lastDayOf = ({ dueAt }: Report) => dayOf(new Date(+dueAt - 1));
 
 /** What a report shows beside its own columns; each loads for the whole list in one statement. */
 @Resolver(() => Report)
@@ -69,9 +72,13 @@ export class ReportFieldsResolver {
   })
   workDaysLeft(@Root() report: Report, @Ctx() scope: Scope) {
     if (!isOpen(report)) return null;
-    // Due is the end of a day: the last instant that still belongs to it names the day.
-    const due = dayOf(new Date(+report.dueAt - 1));
-    return calendarOf(scope).then((calendar) => workDaysLeft(dayOf(scope.now), due, calendar));
+    return calendarOf(scope).then((calendar) => workDaysLeft(dayOf(scope.now), lastDayOf(report), calendar));
+  }
+  @FieldResolver(() => Boolean, {
+    description: 'Whether dueAt may still move: the holidays of its year are not published yet.',
+  })
+  async isDueProvisional(@Root() report: Report, @Ctx() scope: Scope) {
+    return isProvisional(lastDayOf(report), await calendarOf(scope));
   }
   @FieldResolver(() => Reporter)
   async reporter(@Root() report: Report, @Ctx() scope: Scope): Promise<Reporter> {

@@ -25,6 +25,7 @@ export const reportListing: Listing<Report> = {
     excerpt: { columns: ['content'], make: excerptOf },
     isOverdue: { columns: ['state', 'dueAt'], make: isOverdue },
     workDaysLeft: { columns: ['state', 'dueAt'] },
+    isDueProvisional: { columns: ['dueAt'] },
     reporter: {
       columns: ['authorId', 'line'],
       beside: ['post', 'unit'],

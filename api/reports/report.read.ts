@@ -60,7 +60,7 @@ const newest = (first: number) => `order by ${NEWEST} limit ${pageBucket(pageSiz
 
 /** What fields of the rows will ask for goes out together with the rows. */
 function prepare(scope: Scope, selection: Selection): void {
-  if (selection.has('workDaysLeft')) calendarOf(scope).catch(() => {}); // the field that needs it tells
+  if (selection.has('workDaysLeft') || selection.has('isDueProvisional')) calendarOf(scope).catch(() => {}); // the field that needs it tells
 }
 
 /** Newest first, by keyset. */

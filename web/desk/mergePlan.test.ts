@@ -15,6 +15,7 @@ function report(id: string, more: Partial<Mergeable> = {}): Mergeable {
     dueAt: '2026-03-11T01:00:00.000Z',
     isOverdue: false,
     workDaysLeft: 1,
+    isDueProvisional: false,
     excerpt: '',
     memberCount: 0,
     households: 3,

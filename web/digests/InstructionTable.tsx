@@ -71,8 +71,8 @@ function About({ row: { item, report } }: { row: InstructionRowFragment }) {
   return report ? <Link to={`/desk/reports/${report.id}`}>{report.no}</Link> : '—';
 }
 
-function Due({ row: { dueOn, isOverdue, workDaysLeft } }: { row: InstructionRowFragment }) {
-  const { t } = useTranslation('digests');
+function Due({ row: { dueOn, isOverdue, workDaysLeft, isDueProvisional } }: { row: InstructionRowFragment }) {
+  const { t } = useTranslation(['digests', 'words']);
   return (
     <>
       <span className={css.nowrap}>{dueOn}</span>
@@ -81,6 +81,7 @@ function Due({ row: { dueOn, isOverdue, workDaysLeft } }: { row: InstructionRowF
           {isOverdue
             ? t('inbox.overdue', { count: Math.max(1, -workDaysLeft) })
             : t('inbox.left', { count: workDaysLeft })}
+          {isDueProvisional && !isOverdue && ` ${t('words:provisional')}`}
         </div>
       )}
     </>

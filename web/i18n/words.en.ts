@@ -2,6 +2,7 @@ import type { SameKeys } from './same-keys.ts';
 import type zh from './words.zh.ts';
 
 export default {
+  provisional: '(provisional)',
   role: {
     OFFICER: 'Information officer',
     VILLAGE_HEAD: 'Head of the village room',

@@ -1,5 +1,7 @@
 /** The field's own words, the same on every screen. */
 export default {
+  /** Of a deadline in a year whose holidays are not published. */
+  provisional: '（暂定）',
   role: {
     OFFICER: '信息员',
     VILLAGE_HEAD: '村群众工作室负责人',

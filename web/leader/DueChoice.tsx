@@ -1,13 +1,13 @@
 import { addDays } from '@lxq/schema/calendar.ts';
 import { useTranslation } from 'react-i18next';
-import { dayLabel, defaultDueDay, lastDueDay, today, workDaysBetween } from './dueDay.ts';
+import { dayLabel, defaultDueDay, isDueProvisional, lastDueDay, today, workDaysBetween } from './dueDay.ts';
 import css from './leader.module.css';
 
 const STEPS = [3, 7, 15] as const;
 
 /** When it is due: a date with its weekday and the work days until then. */
 export function DueChoice({ value, onChange }: { value: string; onChange: (day: string) => void }) {
-  const { t, i18n } = useTranslation('leader');
+  const { t, i18n } = useTranslation(['leader', 'words']);
   const from = today();
   return (
     <fieldset className={css.field}>
@@ -39,6 +39,7 @@ export function DueChoice({ value, onChange }: { value: string; onChange: (day: 
       </div>
       <p className={css.dueWords}>
         {t('instruct.dueWords', { day: dayLabel(value, i18n.language), count: workDaysBetween(from, value) })}
+        {isDueProvisional(value) && ` ${t('words:provisional')}`}
       </p>
     </fieldset>
   );

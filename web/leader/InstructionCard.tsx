@@ -40,8 +40,8 @@ export function InstructionCard({ instruction, isBesideItem = false }: Props) {
   );
 }
 
-function Due({ instruction: { state, dueOn, isOverdue, workDaysLeft } }: Props) {
-  const { t, i18n } = useTranslation('leader');
+function Due({ instruction: { state, dueOn, isOverdue, workDaysLeft, isDueProvisional } }: Props) {
+  const { t, i18n } = useTranslation(['leader', 'words']);
   if (state === 'WITHDRAWN' || state === 'CLOSED') return null;
   if (workDaysLeft === null) return <span className={css.calm}>{dayLabel(dueOn, i18n.language)}</span>;
   return (
@@ -50,6 +50,7 @@ function Due({ instruction: { state, dueOn, isOverdue, workDaysLeft } }: Props) 
       {isOverdue
         ? t('instruction.overdueBy', { count: Math.max(1, -workDaysLeft) })
         : t('instruction.daysLeft', { count: workDaysLeft })}
+      {isDueProvisional && !isOverdue && ` ${t('words:provisional')}`}
     </span>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { dayLabel, defaultDueDay, today, workDaysBetween } from './dueDay.ts';
+import { dayLabel, defaultDueDay, isDueProvisional, today, workDaysBetween } from './dueDay.ts';
 
 test('an instruction written on a work day is due a week later', () => {
   expect(defaultDueDay('2026-11-23')).toBe('2026-11-30');
@@ -30,4 +30,11 @@ test('late at night in another zone it is already tomorrow in Shanghai', () => {
 test('a day is named with its weekday', () => {
   expect(dayLabel('2026-11-30', 'zh-CN')).toBe('11月30日 周一');
   expect(dayLabel('2026-11-30', 'en')).toMatch(/Mon/);
+});
+
+test('1 January and the other fixed holidays are no work days in a year that is not published, and its days are provisional', () => {
+  const year = Number(today().slice(0, 4)) + 2;
+  expect(isDueProvisional(`${year}-03-01`)).toBe(true);
+  expect(isDueProvisional(`${Number(today().slice(0, 4)) - 1}-06-01`)).toBe(false);
+  expect(workDaysBetween('2031-12-31', '2032-01-02')).toBe(1);
 });

@@ -10,6 +10,7 @@ interface Due {
   isOverdue: boolean;
   workDaysLeft: number | null;
   dueAt: string;
+  isDueProvisional: boolean;
 }
 
 /**
@@ -17,8 +18,8 @@ interface Due {
  * of its half hour.
  */
 export function DueTag({ report }: { report: Due }) {
-  const { t } = useTranslation('reports');
-  const { workDaysLeft, isOverdue, dueAt } = report;
+  const { t } = useTranslation(['reports', 'words']);
+  const { workDaysLeft, isOverdue, dueAt, isDueProvisional } = report;
   if (report.state === 'URGENT' && report.urgentDueAt) return <Countdown to={report.urgentDueAt} />;
   if (workDaysLeft === null && !isOverdue) return null;
   const left = workDaysLeft ?? 0;
@@ -32,6 +33,7 @@ export function DueTag({ report }: { report: Due }) {
         : left === 0
           ? t('dueToday')
           : t('workDaysLeft', { count: left })}
+      {isDueProvisional && !isOverdue && ` ${t('words:provisional')}`}
     </time>
   );
 }
