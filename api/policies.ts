@@ -32,8 +32,12 @@ function policy(table: string, level: string, deed: keyof Deeds, condition: stri
   const command = COMMANDS[deed];
   const base = { name: `${table}_${level}_${deed}`, command, roles: [`at_${level}`] };
   if (command === 'insert') return { ...base, check: condition };
-  return command === 'update' ? { ...base, using: condition, check: condition } : { ...base, using: condition };
+  const using = askedOnce(condition);
+  return command === 'update' ? { ...base, using, check: condition } : { ...base, using };
 }
+
+/** The scope is looked at once a statement, and not for each row that is read; of rows that are written each is compared. */
+const askedOnce = (condition: string) => condition.replace(/app\.\w+\(\)/g, '(select $&)');
 
 /** Everybody of the county reads it; the county office keeps it. */
 export const directory = (table: string, deeds: Deeds = {}) => {

@@ -29,6 +29,8 @@ export interface ScopeOptions {
   level?: ScopeLevel;
   /** The rights are what this process remembers of the session: its transaction confirms them before it reads anything. */
   isGuess?: boolean;
+  /** The file that a job of the queue makes: it has the county office's rows and no session. */
+  job?: string;
 }
 
 /** What a resolver may ask of the request it serves. */
@@ -63,6 +65,7 @@ export class Scope {
   private given: Rights | null;
   private readonly level?: ScopeLevel;
   private isGuess: boolean;
+  private readonly job?: string;
   /** Set for queries: the transaction may then be left to end by itself. */
   isReadOnly = false;
   private rowsLeft: number = LIMITS.operation.rows;
@@ -79,11 +82,12 @@ export class Scope {
     database: Database,
     rights: Rights | null,
     caller: Caller,
-    { level, isGuess = false }: ScopeOptions = {},
+    { level, isGuess = false, job }: ScopeOptions = {},
   ) {
     this.database = database;
     this.level = level;
     this.isGuess = isGuess;
+    this.job = job;
     this.given = rights;
     this.caller = caller;
   }
@@ -101,11 +105,7 @@ export class Scope {
       throw new RightsChanged();
     this.isGuess = false;
   }
-  /** The session that another transaction than this scope's has to confirm before it stands on these rights; null when they are today's. */
-  get unconfirmed(): string | null {
-    return this.isGuess ? this.rights.tokenHash : null;
-  }
-  /** It has, and did something under them. */
+  /** Another transaction than this scope's has confirmed them, and did something under them. */
   confirmedElsewhere(): void {
     this.isGuess = false;
   }
@@ -276,15 +276,16 @@ export class Scope {
     const level = this.level ?? levelOf(rights.role);
     // Every operation that needs both takes the desk's connection first: otherwise two could wait for each other's pool.
     await this.desk?.connection();
-    const entering = this.isGuess ? enterSession(level, rights, isReadOnly) : enter(level, rights, isReadOnly);
-    return Transaction.open(this.database, { level, entering, isReadOnly });
+    const pool = this.job ? this.database.jobs : this.database.pool(level);
+    const entering = this.job ? enterJob(this.job, rights) : enterSession(level, rights, isReadOnly);
+    return Transaction.open(this.database, { pool, entering, isReadOnly });
   }
 }
 
-const enter = (level: ScopeLevel, { countyCode, unitCode, personId }: Rights, isReadOnly: boolean): Entering => ({
-  name: 'enter',
-  text: 'select app.enter($1, $2, $3, $4, $5)',
-  values: [level, countyCode, unitCode, personId, isReadOnly],
+const enterJob = (fileId: string, { countyCode, personId }: Rights): Entering => ({
+  name: 'enter_job',
+  text: 'select app.enter_job($1, $2, $3)',
+  values: [countyCode, fileId, personId],
 });
 const enterSession = (level: ScopeLevel, rights: Rights, isReadOnly: boolean): Entering => ({
   name: 'enter_session',

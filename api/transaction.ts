@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import type pg from 'pg';
-import { type Database, noteFailure, type ScopeLevel } from './database.ts';
+import { type Database, noteFailure } from './database.ts';
 import { Exchange } from './exchange.ts';
 
 /** The session gives other rights by now than were remembered of it: the operation is run again with today's. */
@@ -15,7 +15,7 @@ export interface Entering {
   values: unknown[];
 }
 export interface TransactionOptions {
-  level: ScopeLevel;
+  pool: pg.Pool;
   entering: Entering;
   /** Nothing will be written: nobody waits for its end. */
   isReadOnly: boolean;
@@ -32,7 +32,7 @@ export class Transaction {
   private isHeld = false;
 
   static async open(database: Database, options: TransactionOptions): Promise<Transaction> {
-    return new Transaction(database, await database.pool(options.level).connect(), options);
+    return new Transaction(database, await options.pool.connect(), options);
   }
   private constructor(database: Database, client: pg.PoolClient, { entering, isReadOnly }: TransactionOptions) {
     this.database = database;

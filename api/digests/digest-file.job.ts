@@ -64,7 +64,7 @@ function rightsOf({ countyCode, personId, unitCode }: FileJob): Rights {
 
 async function within<T>({ database, job }: Making, work: (scope: Scope) => Promise<T>): Promise<T> {
   const caller = { language: 'zh', address: null, tokenHash: null, sessionHours: 0, setToken: () => {} } as const;
-  const scope = new Scope(database, rightsOf(job), caller);
+  const scope = new Scope(database, rightsOf(job), caller, { job: job.fileId });
   try {
     const result = await work(scope);
     await scope.end('commit');

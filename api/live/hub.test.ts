@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { parse } from 'graphql';
 import { pino } from 'pino';
 import { contract } from '../schema.ts';
-import { type Account, type Fixture, POSTS, startFixture, submitted } from '../testing.ts';
+import { type Account, type Fixture, idOf, POSTS, startFixture, submitted, UNITS } from '../testing.ts';
 import { IMPERSONAL } from './audience.ts';
 import { decode, encode, eventsAfter, type Position } from './event.read.ts';
 import { Hub } from './hub.ts';
@@ -209,7 +209,14 @@ test('whose session has another post of the same role and unit by now begins ane
   const [before, after] = [ear(), ear()];
   await hub.subscribe(asked('clerk', CHANGES, {}), before);
   const args = asked('clerk', CHANGES, {});
-  Object.assign(args.contextValue, { given: { ...fixture.rights('clerk'), postId: fixture.rights('clerk2').postId } });
+  const postId = idOf('post/clerk/again');
+  await fixture.admin.query(
+    `insert into post (county_code, id, person_id, person_name, role, unit_code, area_code, valid_from)
+     select county_code, $1, person_id, person_name, role, unit_code, area_code, valid_from from post where id = $2`,
+    [postId, fixture.rights('clerk').postId],
+  );
+  await fixture.admin.query(`update session set post_id = $1 where token_hash = 'clerk'`, [postId]);
+  Object.assign(args.contextValue, { given: { ...fixture.rights('clerk'), postId } });
   await hub.subscribe(args, after);
   expect(before.outlet.fell).toBe('RIGHTS_CHANGED');
   await submitted(fixture, 'officer');
@@ -217,6 +224,47 @@ test('whose session has another post of the same role and unit by now begins ane
   await until(() => after.seen.length === 1);
   expect(before.seen).toEqual([]);
   hub.leave(after);
+  await fixture.admin.query(`update session set post_id = $1 where token_hash = 'clerk'`, [
+    fixture.rights('clerk').postId,
+  ]);
+});
+
+test('an audience goes on under the session of another when that of the first has just ended, or its name is another', async () => {
+  const hub = newHub();
+  const [gone, renamed, stays] = [ear(), ear(), ear()];
+  for (const [account, one] of [
+    ['otherClerk', gone],
+    ['clerk', renamed],
+    ['clerk2', stays],
+  ] as const) {
+    if (account === 'otherClerk')
+      await fixture.admin.query(`update post set unit_code = $1, area_code = $1 where id = $2`, [
+        UNITS.east,
+        fixture.rights(account).postId,
+      ]);
+    const args = asked(account, CHANGES, {});
+    Object.assign(args.contextValue, {
+      given: { ...fixture.rights(account), unitCode: UNITS.east, areaCode: UNITS.east },
+    });
+    await hub.subscribe(args, one);
+  }
+  await fixture.admin.query(`delete from session where token_hash = 'otherClerk'`);
+  await fixture.admin.query(`update person set name = '测试·改名' where id = $1`, [fixture.rights('clerk').personId]);
+  const id = await submitted(fixture, 'officer');
+  hub.tick();
+  await until(() => stays.seen.length === 1 && renamed.seen.length === 1);
+  expect(stays.seen[0].payload.data.changes.reportId).toBe(id);
+  expect([gone.seen, gone.outlet.fell, renamed.outlet.fell, stays.outlet.fell]).toEqual([
+    [],
+    'UNAUTHENTICATED',
+    '',
+    '',
+  ]);
+  for (const one of [renamed, stays]) hub.leave(one);
+  await fixture.admin.query(`update person set name = $2 where id = $1`, [
+    fixture.rights('clerk').personId,
+    fixture.rights('clerk').personName,
+  ]);
 });
 
 test('a county whose history is another’s lets everybody go, and they come back to a resync', async () => {

@@ -3,7 +3,17 @@ import type { ExecutionArgs } from 'graphql';
 import type { Logger } from 'pino';
 import type { Database } from '../database.ts';
 import type { Scope } from '../scope.ts';
-import { type Asked, type Audience, askedOf, type County, deliver, type Falling, type Listener } from './audience.ts';
+import { RightsChanged } from '../transaction.ts';
+import {
+  type Asked,
+  type Audience,
+  askedOf,
+  type County,
+  deliver,
+  type Falling,
+  type Listener,
+  type Page,
+} from './audience.ts';
 import * as log from './event.read.ts';
 import { listen } from './listen.ts';
 import { concerns, heads, type News, newsAfter } from './news.ts';
@@ -155,7 +165,7 @@ export class Hub {
       for (let more = isHurried; more || audience.n < audience.county.n; ) {
         await this.sessions.refresh(sessionsOf(audience.members));
         const page = audience.members.size
-          ? await this.pages.after(audience.n, audience)
+          ? await this.pageAfter(audience.n, audience)
           : { numbers: [], payloads: [], reached: audience.county.n, hasMore: false };
         more = page.hasMore;
         audience.n = page.reached; // who joins from here on has caught up to it
@@ -193,10 +203,24 @@ export class Hub {
   /** One page, from where the last of them stands; false when the log does not go on from there. */
   private async bringNearer(audience: Audience, ready: readonly Listener[]): Promise<boolean> {
     const from = ready.reduce((least, { n }) => Math.min(least, n), audience.n);
-    const page = await this.pages.after(from, audience);
+    const page = await this.pageAfter(from, audience);
     await deliver(page, ready);
     for (const listener of ready) listener.n = Math.max(listener.n, page.reached);
     return page.reached > from;
+  }
+
+  /** Under the session of any listener: one that has just ended shows its own listeners out, and another's takes its place. */
+  private async pageAfter(n: number, audience: Audience): Promise<Page> {
+    for (const session of sessionsOf(everybodyOf(audience))) {
+      if (!session?.users) continue;
+      try {
+        return await this.pages.after(n, audience, session.rights);
+      } catch (error) {
+        if (!(error instanceof RightsChanged)) throw error;
+        await this.sessions.reread([session]);
+      }
+    }
+    return { numbers: [], payloads: [], reached: n, hasMore: false };
   }
 
   private dismiss(session: Session, reason: Falling): void {
@@ -223,4 +247,8 @@ function join(audience: Audience, listener: Listener): void {
 }
 function* sessionsOf(listeners: Iterable<Listener>): Iterable<Session | null> {
   for (const { session } of listeners) yield session;
+}
+function* everybodyOf({ members, waiting }: Audience): Iterable<Listener> {
+  yield* members;
+  yield* waiting;
 }

@@ -16,9 +16,9 @@ export class Pages {
     this.logger = logger;
   }
 
-  /** Reads and executes in one transaction. */
-  async after(n: number, audience: Audience): Promise<Page> {
-    const { rights, language, kinds, county } = audience;
+  /** Reads and executes in one transaction, under the session of one of the audience. */
+  async after(n: number, audience: Audience, rights: Rights): Promise<Page> {
+    const { language, kinds, county } = audience;
     const scope = this.scopeOf(rights, language);
     try {
       // In this order: a report may be newer than the event that shows it, never older.

@@ -11,7 +11,8 @@ const ROUND_MS = 4_000;
 const SLICE_MS = 500;
 
 /** What a session could do when its rights were last read; one for all its sockets and subscriptions. */
-export interface Session extends Pick<Rights, 'tokenHash' | 'postId' | 'role' | 'unitCode'> {
+export interface Session {
+  rights: Rights;
   readAt: number;
   users: number;
 }
@@ -54,20 +55,22 @@ export class Sessions {
   });
 
   /** A socket, or a subscription on it, begins to stand on rights that were read at `readAt`. */
-  enter({ tokenHash, postId, role, unitCode }: Rights, readAt: number): Session {
+  enter(rights: Rights, readAt: number): Session {
+    const { tokenHash } = rights;
     const earlier = this.known.get(tokenHash);
-    if (earlier && !isSame(earlier, { postId, role, unitCode })) this.end(earlier, 'RIGHTS_CHANGED');
+    if (earlier && !isSame(earlier.rights, rights)) this.end(earlier, 'RIGHTS_CHANGED');
     else if (earlier) {
       earlier.users++;
       return earlier;
     }
-    const session = { tokenHash, postId, role, unitCode, readAt, users: 1 };
+    const session = { rights, readAt, users: 1 };
     this.known.set(tokenHash, session);
     return session;
   }
   leave(session: Session): void {
     session.users--;
-    if (!session.users && this.known.get(session.tokenHash) === session) this.known.delete(session.tokenHash);
+    const { tokenHash } = session.rights;
+    if (!session.users && this.known.get(tokenHash) === session) this.known.delete(tokenHash);
   }
 
   /** Before a delivery: whoever of these has other rights by now has been shown out when it resolves. */
@@ -89,27 +92,31 @@ export class Sessions {
     }
     if (slice.length) await this.reread(slice);
   }
-  private async reread(sessions: Session[]): Promise<void> {
+  /** Whoever of these has other rights by now has been shown out when it resolves. */
+  async reread(sessions: Session[]): Promise<void> {
     const begun = Date.now();
     const now = await findManyRights(
       this.database,
-      sessions.map((session) => session.tokenHash),
+      sessions.map((session) => session.rights.tokenHash),
     );
     for (const session of sessions) {
-      const rights = now.get(session.tokenHash);
-      if (!rights || !isSame(session, rights)) this.end(session, rights ? 'RIGHTS_CHANGED' : 'UNAUTHENTICATED');
-      else if (this.known.get(session.tokenHash) === session) {
+      const { tokenHash } = session.rights;
+      const rights = now.get(tokenHash);
+      if (!rights || !isSame(session.rights, rights)) this.end(session, rights ? 'RIGHTS_CHANGED' : 'UNAUTHENTICATED');
+      else if (this.known.get(tokenHash) === session) {
+        session.rights = rights;
         session.readAt = begun;
-        this.known.delete(session.tokenHash);
-        this.known.set(session.tokenHash, session);
+        this.known.delete(tokenHash);
+        this.known.set(tokenHash, session);
       }
     }
   }
   private end(session: Session, ending: Ending): void {
-    if (this.known.get(session.tokenHash) === session) this.known.delete(session.tokenHash);
+    const { tokenHash } = session.rights;
+    if (this.known.get(tokenHash) === session) this.known.delete(tokenHash);
     this.onEnd(session, ending);
   }
 }
 
-const isSame = (one: Session, { postId, role, unitCode }: Pick<Rights, 'postId' | 'role' | 'unitCode'>) =>
+const isSame = (one: Rights, { postId, role, unitCode }: Rights) =>
   one.postId === postId && one.role === role && one.unitCode === unitCode;

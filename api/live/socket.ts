@@ -8,6 +8,7 @@ import * as gate from '../gate.ts';
 import { runOperation } from '../operation.ts';
 import { type Rights, Scope } from '../scope.ts';
 import type { ServerParts } from '../server.ts';
+import { RightsChanged } from '../transaction.ts';
 import type { Asker, Connection, Host, Operation } from './connection.ts';
 import { Hub } from './hub.ts';
 import { Seats } from './seats.ts';
@@ -106,6 +107,7 @@ class Sockets implements Host, Reception {
       if (!('schema' in admitted)) return void connection.refuse(operation, admitted);
       await this.run(connection, operation, admitted);
     } catch (err) {
+      if (err instanceof RightsChanged) return void connection.fallOut('RIGHTS_CHANGED');
       this.parts.log.error({ err }, 'a socket operation failed');
       connection.close(4500, 'Internal server error');
     }

@@ -281,10 +281,6 @@ test('who has lost the session or the post meanwhile stores nothing, though this
 
 test('the common statement is the only one that asks who a report is from', async () => {
   const rights = fixture.rights('officer');
-  await fixture.admin.query(
-    `insert into session (token_hash, county_code, person_id, post_id, expires_at) values ($1, $2, $3, $4, now() + interval '1 hour')`,
-    [rights.tokenHash, rights.countyCode, rights.personId, rights.postId],
-  );
   const submit = (given = rights) => {
     const scope = new Scope(fixture.database, given, fixture.scope('officer').caller, { isGuess: true });
     const operation = { schema: contract(), document: parse(SUBMIT), variables: { draft: draft('officer') } };

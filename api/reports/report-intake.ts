@@ -15,8 +15,6 @@ import { rowOf } from './report.row.ts';
 export interface Arrival {
   report: Report;
   rights: Rights;
-  /** The session that gives these rights, where they are only remembered. */
-  tokenHash: string | null;
   due: Due;
   place: KnownPlace;
   unit: KnownPlace;
@@ -173,12 +171,12 @@ function dueAfter(today: string, calendar: Calendar): Due {
 
 const keyOf = ({ report }: Arrival) => report.authorId + report.clientId;
 
-const draftOf = ({ report, rights, tokenHash, place, unit }: Arrival) => ({
+const draftOf = ({ report, rights, place, unit }: Arrival) => ({
   ...rowOf(report),
   author_name: rights.personName,
   author_role: rights.role,
   area_code: rights.areaCode,
-  token_hash: tokenHash,
+  token_hash: rights.tokenHash,
   place_words: place.names,
   unit_words: unit === place ? null : unit.names,
 });

@@ -47,7 +47,7 @@ async function submitTogether(scope: Scope, draft: ReportDraft, asked: Selection
   if (!due || !place || !unit || !isReadable(draft) || draftUnmet(draft, rights).length) return null;
   const report = newReport(scope, draft, due.at);
   if (![...(asked.get('report')?.keys() ?? [])].every((field) => field in report || ANSWERED.has(field))) return null;
-  const serial = await intake.take({ report, rights, tokenHash: scope.unconfirmed, due, place, unit });
+  const serial = await intake.take({ report, rights, due, place, unit });
   if (serial === null) return null;
   scope.confirmedElsewhere();
   report.serial = serial;

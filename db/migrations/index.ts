@@ -9,6 +9,7 @@ import { Migration20261122000008_years } from './Migration20261122000008_years.t
 import { Migration20261122000009_search } from './Migration20261122000009_search.ts';
 import { Migration20261128000001_withdrawn_alerts } from './Migration20261128000001_withdrawn_alerts.ts';
 import { Migration20261128000030_doors } from './Migration20261128000030_doors.ts';
+import { Migration20261128000031_seal } from './Migration20261128000031_seal.ts';
 import { Migration20261128000040_accusations } from './Migration20261128000040_accusations.ts';
 import { Migration20261128000050_visible } from './Migration20261128000050_visible.ts';
 
@@ -25,6 +26,7 @@ export const migrations = [
   Migration20261122000009_search,
   Migration20261128000001_withdrawn_alerts,
   Migration20261128000030_doors,
+  Migration20261128000031_seal,
   Migration20261128000040_accusations,
   Migration20261128000050_visible,
 ].map((migration) => ({ name: migration.name, class: migration }));

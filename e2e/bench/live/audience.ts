@@ -4,8 +4,6 @@ import pg from 'pg';
 /** People with the same rights in one township, as many sessions as sockets are wanted, and the events that all of them hear. */
 export interface Audience {
   tokens: string[];
-  /** What each of their sessions may do: for a peer that looks nobody up. */
-  rights: { countyCode: number; unitCode: number; role: 'TOWNSHIP_CLERK' };
   /** The report that every event is about. */
   reportId: string;
   /** Where the county's log stands. */
@@ -36,7 +34,6 @@ export async function makeAudience(adminUrl: string, sockets: number): Promise<A
   };
   return {
     tokens,
-    rights: { countyCode: county, unitCode: Number(unit), role: 'TOWNSHIP_CLERK' },
     reportId: report,
     head,
     commit: async (count = 1) =>

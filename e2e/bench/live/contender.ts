@@ -42,7 +42,7 @@ export async function contender(
   const isPlatform = kind === 'platform';
   const served = isPlatform
     ? await bench.serve({ NODE_ENV: 'production' })
-    : await startPeer(kind, bench, audience.rights);
+    : await startPeer(kind, bench, audience.tokens[0] as string);
   const crowd = gather();
   let { n, cursor } = isPlatform ? await audience.head() : { n: 0, cursor: 'peer.0' };
   let opened = 0;

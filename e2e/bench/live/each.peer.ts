@@ -8,17 +8,16 @@ import { CHANNEL } from './peer.ts';
 
 /*
  * The same server with execution once a socket: graphql-ws, the platform's own contract, connections and executor, and for every
- * subscriber a scope of its own in which the document is executed. What it leaves out makes it cheaper: no session is looked up or
- * re-read, and nobody asks whether the subscriber may hear of the event.
+ * subscriber a scope of its own in which the document is executed. What it leaves out makes it cheaper: no session is re-read, and nobody asks whether the subscriber may hear of the event.
  */
-const [appUrl, rights] = process.argv.slice(2) as [string, string];
+const [appUrl, token] = process.argv.slice(2) as [string, string];
 const part = (name: string) => import(new URL(`../../../api/dist/${name}.js`, import.meta.url).href);
-const [{ contract }, { openDatabase }, { Scope }, { runAll }] = await Promise.all(
-  ['schema', 'database', 'scope', 'operation'].map(part),
+const [{ contract }, { openDatabase }, { Scope }, { runAll }, { findRights, tokenHash }] = await Promise.all(
+  ['schema', 'database', 'scope', 'operation', 'auth/session.service'].map(part),
 );
 const database = openDatabase({ appUrl, connections: 40, onError: () => {} });
 const caller = { language: 'zh', address: null, tokenHash: null, sessionHours: 0, setToken: () => {} };
-const person = { personId: '01990000-0000-7000-8000-000000000000', personName: '', postId: '', tokenHash: '' };
+const rights = await findRights(database, tokenHash(token));
 
 type Change = Record<string, unknown>;
 const subscribers = new Set<(change: Change) => void>();
@@ -35,7 +34,7 @@ function subscribe(args: ExecutionArgs): AsyncIterableIterator<ExecutionResult> 
   return {
     next: async () => {
       const change = waiting.shift() ?? (await new Promise<Change>((resolve) => (pull = resolve)));
-      const scope = new Scope(database, { ...JSON.parse(rights), ...person }, caller);
+      const scope = new Scope(database, rights, caller);
       scope.isReadOnly = true;
       const [value] = await runAll(args, [change], scope, console);
       return { done: false, value };

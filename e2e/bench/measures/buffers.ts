@@ -22,7 +22,7 @@ interface Pages {
 export const measure: Measure = {
   name: 'buffers',
   run: async (bench: Bench): Promise<Figure[]> => {
-    const client = new pg.Client({ connectionString: bench.appUrl, options: PLANS });
+    const client = new pg.Client({ connectionString: bench.adminUrl, options: PLANS });
     const admin = new pg.Client(bench.adminUrl);
     await Promise.all([client.connect(), admin.connect()]);
     try {

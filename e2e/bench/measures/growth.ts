@@ -1,5 +1,4 @@
 import { atDatabase } from '@lxq/db/database.ts';
-import { appUrl } from '@lxq/db/migrate.ts';
 import pg from 'pg';
 import { GROWN_COUNTY, growthCounties, YOUNG_COUNTY } from '../data/shapes.ts';
 import { enter, type Level, levelsOf } from '../levels.ts';
@@ -62,7 +61,7 @@ async function readerOf(adminUrl: string, age: Age, name: Level['name']): Promis
   await admin.connect();
   const level = (await levelsOf(admin, county)).find((each) => each.name === name) as Level;
   await admin.end();
-  const client = new pg.Client({ connectionString: appUrl(address), options: PLANS });
+  const client = new pg.Client({ connectionString: address, options: PLANS });
   await client.connect();
   await enter(client, level);
   return { client, level };

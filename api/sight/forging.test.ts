@@ -1,0 +1,192 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { ROLES } from '@lxq/schema/roles.ts';
+import pg from 'pg';
+import { levelOf } from '../scope.ts';
+import { type Account, COUNTY, type Fixture, idOf, OTHER_COUNTY, startFixture, submitted, UNITS } from '../testing.ts';
+
+/** A hole in the process: any SQL whatever, as the role that the server runs as. */
+let fixture: Fixture;
+let hole: pg.Client;
+let file: string;
+beforeAll(async () => {
+  fixture = await startFixture();
+  await submitted(fixture, 'officer');
+  await submitted(fixture, 'foreignOfficer');
+  file = idOf('file');
+  hole = new pg.Client(fixture.appUrl);
+  await hole.connect();
+});
+afterAll(async () => {
+  await hole.end();
+  await fixture.close();
+});
+beforeEach(async () => void (await hole.query('rollback; reset role; reset all')));
+
+const refused = (code: string) => expect.objectContaining({ code });
+const values = (account: Account, change: object = {}) => {
+  const rights = {
+    ...fixture.rights(account),
+    level: levelOf(fixture.rights(account).role),
+    reading: false,
+    ...change,
+  };
+  const { level, tokenHash, countyCode, personId, personName, postId, role, unitCode, areaCode, reading } = rights;
+  return [level, tokenHash, countyCode, personId, personName, postId, role, unitCode, areaCode, reading];
+};
+const ENTER = 'select app.enter_session($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)';
+async function enter(account: Account, change: object = {}) {
+  await hole.query('begin');
+  await hole.query(ENTER, values(account, change));
+}
+const counties = async () =>
+  (await hole.query('select distinct county_code from report order by 1')).rows.map((row) => row.county_code);
+
+test('a session that holds opens its own county and level', async () => {
+  await enter('county');
+  expect(await counties()).toEqual([COUNTY]);
+});
+
+test('any scope is entered by nobody, and sealed by nobody', async () => {
+  const asked = [
+    `select app.enter('COUNTY', ${OTHER_COUNTY}, ${UNITS.otherCounty}, gen_random_uuid())`,
+    `select app.seal_scope('COUNTY', ${OTHER_COUNTY}, ${UNITS.otherCounty}, gen_random_uuid())`,
+    `select setval('app.seal', 1)`,
+    `select nextval('app.seal')`,
+    `select app.admit_job(${OTHER_COUNTY}, gen_random_uuid(), gen_random_uuid())`,
+    'select * from session',
+    'select * from login',
+  ];
+  for (const role of ['none', 'at_county', 'at_officer', 'at_door'])
+    for (const text of asked) {
+      await hole.query(`set role ${role}`);
+      await expect(hole.query(text)).rejects.toEqual(refused('42501'));
+    }
+});
+
+test.each<[string, Account, object]>([
+  ['a session that is not there', 'county', { tokenHash: 'nobody' }],
+  ['another’s session', 'county', { tokenHash: 'foreignClerk' }],
+  ['another county', 'county', { countyCode: OTHER_COUNTY }],
+  ['another unit', 'clerk', { unitCode: UNITS.west }],
+  ['another person', 'clerk', { personId: idOf('clerk2') }],
+  ['another post’s role', 'clerk', { role: 'COUNTY_CLERK' }],
+  ['the county’s level for a township', 'clerk', { level: 'COUNTY' }],
+  ['the sealed line for the county office', 'county', { level: 'DISCIPLINE' }],
+  ['a station’s level for an officer', 'officer', { level: 'TOWNSHIP' }],
+  ['no level at all', 'county', { level: 'OWNER' }],
+])('with %s nothing is entered', async (_what, account, change) => {
+  await hole.query('begin');
+  await expect(hole.query(ENTER, values(account, change))).rejects.toEqual(refused('LX001'));
+});
+
+test('a session that has run out or was ended gives nothing', async () => {
+  const open = (token: string, until: string) =>
+    fixture.admin.query(
+      `insert into session (token_hash, county_code, person_id, post_id, expires_at) select $1, county_code, person_id, post_id, now() + $2::interval from session where token_hash = 'county'`,
+      [token, until],
+    );
+  await open('expired', '-1 second');
+  await open('ended', '1 hour');
+  await enter('county', { tokenHash: 'ended' });
+  await hole.query('rollback');
+  await fixture.admin.query(`delete from session where token_hash = 'ended'`);
+  for (const tokenHash of ['expired', 'ended'])
+    await expect(enter('county', { tokenHash }))
+      .rejects.toEqual(refused('LX001'))
+      .then(() => hole.query('rollback'));
+});
+
+const forged = (level: string, unit: number, county = OTHER_COUNTY, person = idOf('foreignClerk')) =>
+  `${level}|${county}|${unit}|${person}`;
+
+test('settings written by hand give no rows, on a connection that was never in a scope and on one that is', async () => {
+  const scope = forged('COUNTY', UNITS.otherCounty);
+  const never = new pg.Client(fixture.appUrl);
+  await never.connect();
+  await never.query(
+    `begin; set local role at_county; set local app.scope = '${scope}'; set local app.county = '${OTHER_COUNTY}'`,
+  );
+  await expect(never.query('select from report')).rejects.toEqual(refused('55000')); // there is no seal to compare with
+  await never.end();
+
+  await enter('county');
+  expect(await counties()).toEqual([COUNTY]);
+  await hole.query('savepoint before');
+  await hole.query(`set local app.scope = '${scope}'`);
+  expect(await counties()).toEqual([]);
+  await expect(
+    hole.query(
+      `insert into term (county_code, kind, code, name, name_en) values (${OTHER_COUNTY}, 'TOPIC', 'X', 'x', 'x')`,
+    ),
+  ).rejects.toEqual(refused('42501'));
+});
+
+test('a scope written over within a statement, before or after it was looked at, gives no row of another county', async () => {
+  const scope = forged('COUNTY', UNITS.otherCounty);
+  for (const text of [
+    `select r.county_code from (select set_config('app.scope', '${scope}', true) offset 0) s, report r`,
+    `select r.county_code from report r where set_config('app.scope', '${scope}', true) is not null`,
+    `select (select max(r.county_code) from report r where r.county_code > n and set_config('app.scope', case n when 0 then current_setting('app.scope') else '${scope}' end, true) <> '') as county_code from generate_series(0, 1) n`,
+    `with first as materialized (select count(*) as n from report), then as materialized (select set_config('app.scope', '${scope}', true), n from first) select r.county_code from then, lateral (select * from report where then.n >= 0) r`.replace(
+      /\bthen\b/g,
+      'later',
+    ),
+  ]) {
+    await enter('county');
+    const { rows } = await hole.query(text);
+    expect([text, rows.filter(({ county_code }) => county_code === OTHER_COUNTY)]).toEqual([text, []]);
+    await hole.query('rollback');
+  }
+});
+
+test('a scope counts under its own role alone, and in its own transaction alone', async () => {
+  await enter('officer');
+  const { rows } = await hole.query(`select current_setting('app.scope') as scope`);
+  await hole.query('set local role at_county');
+  expect(await counties()).toEqual([]);
+  await hole.query('rollback');
+  await hole.query(`begin; set local role at_officer; set local app.scope = '${rows[0].scope}'`);
+  expect(await counties()).toEqual([]);
+});
+
+test('a report is submitted by nobody but its author', async () => {
+  const act = (change: object) =>
+    hole.query(
+      'select app.act_as($2, $3, $4, $5, $6, $7, $8, $9) as holds, $1::text, $10::bool',
+      values('officer', change),
+    );
+  await enter('officer');
+  expect((await act({})).rows[0].holds).toBe(true);
+  expect((await act({ tokenHash: 'officer2' })).rows[0].holds).toBe(false);
+  expect((await act({ personId: idOf('officer2') })).rows[0].holds).toBe(false);
+});
+
+test('a job opens the county of a file that is being made, until it is made', async () => {
+  const digest = idOf('digest');
+  await fixture.admin.query('begin');
+  await fixture.admin.query('set local session_replication_role = replica');
+  await fixture.admin.query(
+    `insert into digest_file (county_code, id, digest_id, format, content_hash, requested_at) values ($1, $2, $3, 'PDF', 'x', now())`,
+    [COUNTY, file, digest],
+  );
+  await fixture.admin.query('commit');
+  const job = (county = COUNTY) => hole.query('select app.enter_job($1, $2, $3)', [county, file, idOf('county')]);
+  await expect(job()).rejects.toEqual(refused('42501')); // the queue's alone
+  await hole.query('begin; set local role lxq_jobs');
+  await job();
+  expect(await counties()).toEqual([COUNTY]);
+  await hole.query('rollback; begin; set local role lxq_jobs');
+  await expect(job(OTHER_COUNTY)).rejects.toEqual(refused('42501'));
+  await fixture.admin.query(`update digest_file set state = 'READY' where id = $1`, [file]);
+  await hole.query('rollback; begin; set local role lxq_jobs');
+  await expect(job()).rejects.toEqual(refused('42501'));
+});
+
+test('the database knows the levels of roles as the server does', async () => {
+  const { rows } = await fixture.admin.query('select role, app.level_of(role) as level from unnest($1::text[]) role', [
+    ROLES,
+  ]);
+  expect(Object.fromEntries(rows.map(({ role, level }) => [role, level]))).toEqual(
+    Object.fromEntries(ROLES.map((role) => [role, levelOf(role)])),
+  );
+});
