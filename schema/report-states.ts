@@ -18,6 +18,18 @@ export const REPORT_STATES = [
 export type ReportState = (typeof REPORT_STATES)[number];
 export type Line = 'LINE' | 'DIRECT' | 'SEALED';
 
+/** Somebody has judged it, and it was not given back or taken away: an issue may rest on it. */
+export const JUDGED = [
+  'TRIAGED',
+  'DIGESTED',
+  'CASED',
+  'ORDERED',
+  'REPLIED',
+  'ARCHIVED',
+] as const satisfies readonly ReportState[];
+/** In these no report is a candidate of the digest: nothing of it is left to be told, or it is told with its master. */
+export const OUT_OF_USE = ['RETURNED', 'MERGED', 'WITHDRAWN'] as const satisfies readonly ReportState[];
+
 /** 待办 / 在办 / 已办; 超期 is what of 待办 has passed its due instant. */
 export const TRAY_STATES = {
   TODO: ['SUBMITTED', 'URGENT'],
@@ -58,13 +70,17 @@ export const REPORT_TRANSITIONS: TransitionTable<ReportDeed, ReportState> = {
   untriage: { from: ['TRIAGED'], to: 'SUBMITTED', by: CLERKS },
   unreturn: { from: ['RETURNED'], to: 'SUBMITTED', by: CLERKS },
   unflagUrgent: { from: ['URGENT'], to: 'SUBMITTED', by: DESKS },
-  digest: { from: ['TRIAGED'], to: 'DIGESTED', by: ['COUNTY_CLERK', 'COUNTY_DIRECTOR'] },
+  digest: { from: JUDGED, to: 'DIGESTED', by: ['COUNTY_CLERK', 'COUNTY_DIRECTOR'] },
   reply: { from: ['TRIAGED', 'DIGESTED', 'CASED', 'ORDERED'], to: 'REPLIED', by: CLERKS },
   archive: { from: ['TRIAGED', 'REPLIED'], to: 'ARCHIVED', by: CLERKS },
 };
 
-/** Where a deed leads. A report is sealed as it stands. What is undone puts a report back where it stood: judged, urgent, or still waiting to be judged. */
-export function stateAfter(deed: ReportDeed, report: { handledAt?: Date | null; urgentAt?: Date | null }): ReportState {
+/** Where a deed leads. A report is sealed as it stands, and one that was answered or filed stays so when an issue tells of it. What is undone puts a report back where it stood: judged, urgent, or still waiting to be judged. */
+export function stateAfter(
+  deed: ReportDeed,
+  report: { state?: ReportState; handledAt?: Date | null; urgentAt?: Date | null },
+): ReportState {
+  if (deed === 'digest' && report.state && report.state !== 'TRIAGED') return report.state;
   if (deed === 'seal' && report.urgentAt) return 'URGENT';
   if (deed === 'unmerge' && !report.handledAt) return 'SUBMITTED';
   if (deed === 'untriage' && report.urgentAt) return 'URGENT';

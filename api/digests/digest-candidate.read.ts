@@ -1,4 +1,5 @@
-import { endOf } from '@lxq/schema/calendar.ts';
+import { endOf, startOf } from '@lxq/schema/calendar.ts';
+import { OUT_OF_USE } from '@lxq/schema/report-states.ts';
 import { Conditions } from '../conditions.ts';
 import { badInput } from '../errors.ts';
 import { type Connection, connection, decodeCursor, pageBucket, pageSize } from '../graphql.ts';
@@ -12,29 +13,45 @@ import type { Scope } from '../scope.ts';
 import type { Selection } from '../selection.ts';
 import type { Digest } from './digest.entity.ts';
 
-/** A report `r` that waits for an issue: judged and in no issue yet; row security leaves accusations out. What was merged comes with its master. */
-export const WAITING = `r.county_code = $1 and r.state = 'TRIAGED' and not exists (
+/**
+ * A report `r` that waits for an issue, however far its handling is (R37): on the line or sent direct, neither returned, withdrawn nor
+ * merged (that comes with its master), and the county has neither used it nor set it aside. The index report_candidate holds these.
+ */
+export const WAITING = `r.county_code = $1 and r.digested_at is null and r.set_aside_at is null and r.line <> 'SEALED'
+  and r.state not in (${OUT_OF_USE.map((state) => `'${state}'`).join(', ')}) and not exists (
   select from digest_item_report l join digest d on d.county_code = l.county_code and d.id = l.digest_id
-  where l.county_code = r.county_code and l.report_id = r.id and d.state <> 'VOIDED')`;
+  where l.county_code = r.county_code and l.report_id = r.id and d.state in ('COLLECTING', 'EDITING', 'REVIEWING', 'APPROVED'))`;
+const SET_ASIDE = `r.county_code = $1 and r.set_aside_at is not null and r.line <> 'SEALED'`;
 
 const PORTFOLIO = 'left join portfolio_topic t on t.county_code = r.county_code and t.topic_code = r.topic_code';
 
+/** Of the issue's period; from before it, which no issue has told of; and what was set aside in the period. */
+export const CANDIDATE_KINDS = ['PERIOD', 'EARLIER', 'SET_ASIDE'] as const;
+export type CandidateKind = (typeof CANDIDATE_KINDS)[number];
+
 export interface CandidatePage {
+  kind: CandidateKind;
   portfolio?: string | null;
   first: number;
   after?: string | null;
 }
 
-/** Newest first: what came in up to the end of the issue's period. */
+/** Newest first. */
 export async function candidates(
   scope: Scope,
   digest: Digest,
-  { portfolio, first, after }: CandidatePage,
+  { kind, portfolio, first, after }: CandidatePage,
   selection: Selection,
 ): Promise<Connection<Report>> {
   if (portfolio && !isUuid(portfolio)) throw badInput('portfolio', '没有这个领导分工', 'No such portfolio');
-  const wanted = new Conditions().add('r.county_code = ?', scope.county).add(WAITING);
-  wanted.add('r.submitted_at < ?', endOf(digest.periodTo)).given('t.portfolio_id = ?', portfolio);
+  const wanted = new Conditions()
+    .add('r.county_code = ?', scope.county)
+    .add(kind === 'SET_ASIDE' ? SET_ASIDE : WAITING);
+  const [begin, end] = [startOf(digest.periodFrom), endOf(digest.periodTo)];
+  wanted
+    .add('r.submitted_at < ?', kind === 'EARLIER' ? begin : end)
+    .given('r.submitted_at >= ?', kind !== 'EARLIER' && begin)
+    .given('t.portfolio_id = ?', portfolio);
   const key = decodeCursor(after, 2);
   if (key) wanted.add('(r.submitted_at, r.id) < (?::timestamptz, ?::uuid)', ...key);
   const order = 'r.submitted_at desc, r.id desc';
@@ -48,11 +65,11 @@ export interface PortfolioCount {
   count: number;
 }
 
-/** How many wait for each leader, in the order of the portfolios; without a portfolio: topics that nobody is in charge of. */
+/** How many of the period wait for each leader, in the order of the portfolios; without a portfolio: topics that nobody is in charge of. */
 export async function candidateCounts(scope: Scope, digest: Digest): Promise<PortfolioCount[]> {
   const rows = await scope.rows<{ portfolioId: string | null; count: number }>(
-    `select t.portfolio_id, count(*)::int as count from report r ${PORTFOLIO} where ${WAITING} and r.submitted_at < $2 group by 1`,
-    [scope.county, endOf(digest.periodTo)],
+    `select t.portfolio_id, count(*)::int as count from report r ${PORTFOLIO} where ${WAITING} and r.submitted_at >= $2 and r.submitted_at < $3 group by 1`,
+    [scope.county, startOf(digest.periodFrom), endOf(digest.periodTo)],
   );
   const counts = await Promise.all(
     rows.map(async ({ portfolioId, count }) => ({
@@ -64,8 +81,8 @@ export async function candidateCounts(scope: Scope, digest: Digest): Promise<Por
 }
 
 /**
- * Which of these reports may be gathered now, in their order of arrival; the rest stand in an issue already, or are not
- * judged. They are held until the transaction ends, so that two issues cannot take the same report.
+ * Which of these reports may be gathered now, in their order of arrival; the rest stand in an issue already, or are out
+ * of use. They are held until the transaction ends, so that two issues cannot take the same report.
  */
 export async function waiting(
   scope: Scope,

@@ -1,6 +1,7 @@
 import { addDays, dayOf, endOf, startOf } from '@lxq/schema/calendar.ts';
 import { visibleLength } from '@lxq/schema/characters.ts';
 import { findPersonalData } from '@lxq/schema/personal-data.ts';
+import { JUDGED } from '@lxq/schema/report-states.ts';
 import type { Unmet } from '@lxq/schema/transitions.ts';
 import type { Scope } from '../scope.ts';
 import type { Digest } from './digest.entity.ts';
@@ -102,8 +103,8 @@ function issueFindings(
     found.push(
       warns(
         'unpicked',
-        `本期时段内报送的信息尚有 ${unpicked} 条已研判、未编入（更早的不计）`,
-        `Triaged reports submitted within this issue's period and in no issue yet: ${unpicked} (earlier ones not counted)`,
+        `本期时段内报送的信息尚有 ${unpicked} 条未编入、也未标记不采用（更早的不计）`,
+        `Reports submitted within this issue's period, in no issue yet and not set aside: ${unpicked} (earlier ones not counted)`,
       ),
     );
   return found;
@@ -120,7 +121,7 @@ interface SourceFacts {
 const sourceFacts = (scope: Scope, digest: Digest) =>
   scope.rows<SourceFacts>(
     `select i.id as item_id, count(r.id)::int as count,
-       count(r.id) filter (where r.state <> 'TRIAGED' and not (i.kind = 'CORRECTION' and r.state in ('DIGESTED', 'REPLIED', 'ARCHIVED')))::int as untriaged,
+       count(r.id) filter (where r.state not in (${JUDGED.map((state) => `'${state}'`)}) or i.kind = 'NORMAL' and r.digested_at is not null)::int as untriaged,
        exists (select from portfolio f join person n on n.county_code = f.county_code and n.id = f.leader_id and n.is_active
          where f.county_code = i.county_code and f.id = i.portfolio_id and f.is_active) as has_leader
      from digest_item i
@@ -140,7 +141,12 @@ function itemFindings(item: DigestItem, number: number, source: SourceFacts | un
   if (findPersonalData(`${item.title}\n${item.text}`).length > 0)
     add(blocks, 'personalData', '含身份证号或电话号码', 'holds an ID or phone number');
   if (source && source.untriaged > 0)
-    add(blocks, 'sourceNotTriaged', '所依据的信息不在“已研判”状态', 'rests on a report that is not triaged');
+    add(
+      blocks,
+      'sourceNotTriaged',
+      '所依据的信息尚未研判，或已被退回、撤回、编入他期',
+      'rests on a report that nobody has judged, or that was given back, taken back or told of already',
+    );
   if (item.kind === 'CORRECTION' && !item.correctsId)
     add(blocks, 'corrects', '没有指明所更正的条目', 'does not say what it corrects');
   if (!source?.count && item.kind === 'NORMAL') add(warns, 'noSource', '没有关联信息', 'rests on no report');

@@ -27,7 +27,7 @@ beforeEach(async () => {
   await fixture.admin.query(
     'truncate digest, digest_item, digest_item_report, digest_version, digest_receipt, digest_file, instruction cascade',
   );
-  await fixture.admin.query(`update report set state = 'ARCHIVED'`);
+  await fixture.admin.query(`update report set state = 'ARCHIVED', set_aside_at = now()`);
   issue = await edited(fixture);
 });
 
@@ -187,7 +187,7 @@ test('an item on no report, a long one, and reports that nobody picked are warni
   await fixture.admin.query(`update report set submitted_at = submitted_at - interval '40 days' where id = $1`, [
     older,
   ]);
-  expect((await checksOf())[0]?.message).toBe('本期时段内报送的信息尚有 1 条已研判、未编入（更早的不计）');
+  expect((await checksOf())[0]?.message).toBe('本期时段内报送的信息尚有 1 条未编入、也未标记不采用（更早的不计）');
   expect((await checksOf()).map(({ code, severity, itemId }) => [code, severity, itemId])).toEqual([
     ['unpicked', 'WARNS', null],
     ['noSource', 'WARNS', saveDigestItem.id],
@@ -208,7 +208,7 @@ test('what becomes wrong after signing keeps the issue from going out', async ()
     .submitDigestForReview;
   const signed = (await ask(fixture, 'director', APPROVE, { id: issue.id, version })).approveDigest;
   await periodOver(fixture, issue.id);
-  await fixture.admin.query(`update report set state = 'ARCHIVED'`);
+  await fixture.admin.query(`update report set state = 'WITHDRAWN'`);
   expect(await refusal(fixture, 'county', ISSUE, { id: issue.id, version: signed.version })).toMatchObject({
     code: 'REFUSED',
     unmet: ['sourceNotTriaged', 'sourceNotTriaged'],

@@ -12,7 +12,7 @@ import { nodesOf } from '../selection.ts';
 import { unmetOf } from './digest.deed.ts';
 import { Digest } from './digest.entity.ts';
 import * as loaders from './digest.loaders.ts';
-import { Check, PortfolioCount } from './digest.type.ts';
+import { CandidateKindEnum, Check, PortfolioCount } from './digest.type.ts';
 import * as candidate from './digest-candidate.read.ts';
 import { check } from './digest-check.service.ts';
 import { documentOf } from './digest-document.service.ts';
@@ -42,19 +42,20 @@ export class DigestFieldsResolver {
     return loaders.itemCountOf(scope).load(digest.id);
   }
   @FieldResolver(() => ReportConnection, {
-    description: 'Reports of the period that may still be gathered, by portfolio.',
+    description: 'Reports that may still be gathered, however far their handling is, by portfolio.',
   })
   @Extensions(LISTED)
   candidates(
     @Root() digest: Digest,
     @Ctx() scope: Scope,
     @Arg('portfolio', () => ID, { nullable: true }) portfolio: string | null,
+    @Arg('kind', () => CandidateKindEnum, { defaultValue: 'PERIOD' }) kind: candidate.CandidateKind,
     @Arg('first', () => Int, { nullable: true, defaultValue: 50 }) first: number | null,
     @Arg('after', () => String, { nullable: true }) after: string | null,
     @Info() info: GraphQLResolveInfo,
   ) {
     return isOffered(digest, scope)
-      ? candidate.candidates(scope, digest, { portfolio, first: first ?? 50, after }, nodesOf(info))
+      ? candidate.candidates(scope, digest, { kind, portfolio, first: first ?? 50, after }, nodesOf(info))
       : NOTHING;
   }
   @FieldResolver(() => [PortfolioCount])

@@ -23,8 +23,8 @@ export async function gather(scope: Scope, digestId: string, ids: string[]): Pro
     throw refused([
       unmet(
         'gathered',
-        '所选信息已编入摘报或未研判',
-        'The chosen reports stand in an issue already or are not triaged',
+        '所选信息已编入摘报、标记为不采用，或已退回、撤回',
+        'The chosen reports stand in an issue already, or were set aside, given back or taken back',
       ),
     ]);
   const first = await room(scope, digest, reports.length);

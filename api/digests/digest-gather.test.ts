@@ -12,7 +12,9 @@ beforeEach(async () => {
   await fixture.admin.query(
     'truncate digest, digest_item, digest_item_report, digest_version, digest_receipt, digest_file, instruction cascade',
   );
-  await fixture.admin.query(`update report set state = 'ARCHIVED', master_id = null`);
+  await fixture.admin.query(
+    `update report set state = 'ARCHIVED', master_id = null, set_aside_at = now(), digested_at = null`,
+  );
 });
 
 const WATER = idOf('portfolio/water');
@@ -21,13 +23,14 @@ const CANDIDATES = `query ($id: ID!, $portfolio: ID, $first: Int, $after: String
   candidates(portfolio: $portfolio, first: $first, after: $after) { edges { node { id } } pageInfo { hasNextPage endCursor } }
   candidateCounts { portfolio { id } count } } }`;
 
-test('candidates are the triaged reports that stand in no issue, never an accusation, newest first, by portfolio of their topic', async () => {
+test('candidates are the reports of the period that stand in no issue, never an accusation, newest first, by portfolio of their topic', async () => {
   const water = await triaged(fixture);
   const road = await triaged(fixture, { topic: 'ROAD' });
   const loose = await triaged(fixture, { topic: 'LOOSE' });
   const direct = await triaged(fixture, { line: 'DIRECT' });
   await triaged(fixture, { line: 'SEALED' });
-  await submitted(fixture, 'officer');
+  const returned = await submitted(fixture, 'officer');
+  await fixture.admin.query(`update report set state = 'RETURNED' where id = $1`, [returned]);
   const member = await triaged(fixture);
   await fixture.admin.query(`update report set state = 'MERGED', master_id = $2 where id = $1`, [member, water]);
   const late = await triaged(fixture);
@@ -48,6 +51,86 @@ test('candidates are the triaged reports that stand in no issue, never an accusa
   const first = (await ask(fixture, 'county', CANDIDATES, { id, first: 3 })).digest.candidates;
   expect(first.pageInfo.hasNextPage).toBe(true);
   expect(await idsOf({ first: 3, after: first.pageInfo.endCursor })).toEqual([water]);
+});
+
+const KINDS = `query ($id: ID!, $kind: CandidateKind) { digest(id: $id) { candidates(kind: $kind) { edges { node { id } } } candidateCounts { count } } }`;
+const listed = async (digest: string, kind = 'PERIOD'): Promise<string[]> =>
+  (await ask(fixture, 'county', KINDS, { id: digest, kind })).digest.candidates.edges.map((edge: any) => edge.node.id);
+const counted = async (digest: string): Promise<number> =>
+  (await ask(fixture, 'county', KINDS, { id: digest })).digest.candidateCounts.reduce(
+    (n: number, one: any) => n + one.count,
+    0,
+  );
+const SET_ASIDE = `mutation ($ids: [ID!]!) { setAsideReports(ids: $ids, reason: "不属本期重点") { ok error { code unmet } report { state setAsideReason viewerCanSetAside viewerCanUnsetAside } } }`;
+const UNSET = `mutation ($ids: [ID!]!) { unsetAsideReports(ids: $ids) { ok error { unmet } report { state setAsideAt } } }`;
+
+test('what a township answers or files stays a candidate of the county, and so does what nobody has judged', async () => {
+  const fresh = await submitted(fixture, 'officer');
+  const replied = await triaged(fixture);
+  const filed = await triaged(fixture);
+  await ask(fixture, 'clerk', `mutation ($id: ID!) { replyReport(id: $id, version: 1, answer: "已修好") { id } }`, {
+    id: replied,
+  });
+  await ask(fixture, 'clerk', `mutation ($id: ID!) { archiveReport(id: $id, version: 1, reason: "已了解") { id } }`, {
+    id: filed,
+  });
+  const digest = await open(fixture);
+  expect((await listed(digest.id)).sort()).toEqual([fresh, replied, filed].sort());
+  expect(await counted(digest.id)).toBe(3);
+  await ask(fixture, 'county', GATHER, { id: digest.id, reports: [replied] });
+  expect((await listed(digest.id)).sort()).toEqual([fresh, filed].sort());
+});
+
+test('only the county sets a report aside, with a reason, and takes it back; its handling is what it was', async () => {
+  const report = await triaged(fixture);
+  const digest = await open(fixture);
+  for (const account of ['clerk', 'officer', 'leader', 'analyst', 'discipline'] as const)
+    expect(await refusal(fixture, account, SET_ASIDE, { ids: [report] })).toMatchObject({ code: 'FORBIDDEN' });
+  const [row] = (await ask(fixture, 'county', SET_ASIDE, { ids: [report] })).setAsideReports;
+  expect(row).toMatchObject({
+    ok: true,
+    report: { state: 'TRIAGED', setAsideReason: '不属本期重点', viewerCanSetAside: false, viewerCanUnsetAside: true },
+  });
+  expect([await listed(digest.id), await counted(digest.id)]).toEqual([[], 0]);
+  expect((await listed(digest.id, 'SET_ASIDE'))[0]).toBe(report);
+  const [again] = (await ask(fixture, 'county2', SET_ASIDE, { ids: [report] })).setAsideReports;
+  expect(again).toMatchObject({ ok: false, error: { code: 'REFUSED', unmet: ['setAside'] } });
+  const [back] = (await ask(fixture, 'director', UNSET, { ids: [report] })).unsetAsideReports;
+  expect(back).toMatchObject({ ok: true, report: { state: 'TRIAGED', setAsideAt: null } });
+  expect(await listed(digest.id)).toEqual([report]);
+  const { rows } = await fixture.admin.query(
+    `select deed, note from audit where subject_id = $1 and deed ~ 'Aside' order by at`,
+    [report],
+  );
+  expect(rows).toEqual([
+    { deed: 'setAside', note: '不属本期重点' },
+    { deed: 'unsetAside', note: null },
+  ]);
+});
+
+test('an accusation, what was returned and what stands in an issue cannot be set aside', async () => {
+  const sealed = await triaged(fixture, { line: 'SEALED' });
+  const gathered = await triaged(fixture);
+  const returned = await submitted(fixture, 'officer');
+  await fixture.admin.query(`update report set state = 'RETURNED' where id = $1`, [returned]);
+  const digest = await open(fixture);
+  await ask(fixture, 'county', GATHER, { id: digest.id, reports: [gathered] });
+  const results = (await ask(fixture, 'county', SET_ASIDE, { ids: [sealed, gathered, returned] })).setAsideReports;
+  expect(results.map(({ error }: any) => [error.code, error.unmet])).toEqual([
+    ['NOT_FOUND', null],
+    ['REFUSED', ['gathered']],
+    ['REFUSED', ['state']],
+  ]);
+});
+
+test('what no issue has told of from before the period stands by itself', async () => {
+  const old = await triaged(fixture);
+  await fixture.admin.query(`update report set submitted_at = submitted_at - interval '60 days' where id = $1`, [old]);
+  const digest = await open(fixture);
+  expect(await listed(digest.id)).toEqual([]);
+  expect(await listed(digest.id, 'EARLIER')).toEqual([old]);
+  await ask(fixture, 'county', GATHER, { id: digest.id, reports: [old] });
+  expect(await listed(digest.id, 'EARLIER')).toEqual([]);
 });
 
 test('gathering makes one item a report under its topic’s portfolio, and a report is gathered once', async () => {

@@ -93,14 +93,20 @@ async function numberItems(scope: Scope, digest: Digest): Promise<void> {
   );
 }
 
-/** Every triaged report of the issue is DIGESTED, with its audit line and event. What was merged into one stays with it. */
+/**
+ * Every report of the issue has been told of from now on, with its audit line and event; one that was judged and nothing more is
+ * DIGESTED, one that was answered or filed meanwhile stays so. What was merged into one stays with it.
+ */
 async function digestReports(scope: Scope, digest: Digest): Promise<void> {
-  const { to, from } = REPORT_TRANSITIONS.digest;
-  const rows = await scope.rows<Pick<Report, 'id' | 'unitCode' | 'authorId' | 'line'>>(
-    `update report r set state = $3, version = r.version + 1
-     where r.county_code = $1 and r.state = any($4) and r.id in (select report_id from digest_item_report where county_code = $1 and digest_id = $2)
-     returning r.id, r.unit_code, r.author_id, r.line`,
-    [scope.county, digest.id, to, from],
+  const rows = await scope.rows<
+    Pick<Report, 'id' | 'unitCode' | 'authorId' | 'line' | 'state'> & { was: Report['state'] }
+  >(
+    `update report r set digested_at = $3, state = case r.state when 'TRIAGED' then 'DIGESTED' else r.state end, version = r.version + 1
+     from (select id, state from report where county_code = $1 and state = any($4) and digested_at is null
+       and id in (select report_id from digest_item_report where county_code = $1 and digest_id = $2) for no key update) told
+     where r.county_code = $1 and r.id = told.id
+     returning r.id, r.unit_code, r.author_id, r.line, r.state, told.state as was`,
+    [scope.county, digest.id, scope.now, REPORT_TRANSITIONS.digest.from],
   );
   await stillTriaged(scope, digest);
   const { personId, personName, role } = scope.rights;
@@ -120,8 +126,8 @@ async function digestReports(scope: Scope, digest: Digest): Promise<void> {
       subject: 'REPORT',
       subjectId: row.id,
       deed: 'digest',
-      fromState: from[0],
-      toState: to,
+      fromState: row.was,
+      toState: row.state,
       actorId: personId,
       actorName: personName,
       actorRole: role,
@@ -141,8 +147,8 @@ async function stillTriaged(scope: Scope, digest: Digest): Promise<void> {
     `select count(*)::int as count from digest_item i
      join digest_item_report l on l.county_code = i.county_code and l.item_id = i.id
      join report r on r.county_code = l.county_code and r.id = l.report_id
-     where i.county_code = $1 and i.digest_id = $2 and i.kind = 'NORMAL' and r.state <> 'DIGESTED'`,
-    [scope.county, digest.id],
+     where i.county_code = $1 and i.digest_id = $2 and i.kind = 'NORMAL' and r.digested_at is distinct from $3`,
+    [scope.county, digest.id, scope.now],
   );
   if (row?.count)
     throw refused([unmet('sourceNotTriaged', '有信息刚被他人处理', 'A report has just been handled by somebody else')]);

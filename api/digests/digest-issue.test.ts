@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { type Fixture, startFixture } from '../testing.ts';
+import { type Fixture, startFixture, submitted } from '../testing.ts';
 import {
   approved,
   ask,
+  GATHER,
   ISSUE,
   issued,
   look,
@@ -11,6 +12,7 @@ import {
   RECIPIENTS,
   refusal,
   SAVE,
+  SUBMIT,
   triaged,
 } from './testing.digest.ts';
 
@@ -23,7 +25,7 @@ beforeEach(async () => {
   await fixture.admin.query(
     'truncate digest, digest_item, digest_item_report, digest_version, digest_receipt, digest_file, instruction cascade',
   );
-  await fixture.admin.query(`update report set state = 'ARCHIVED'`);
+  await fixture.admin.query(`update report set state = 'ARCHIVED', set_aside_at = now()`);
 });
 
 test('of two clerks who issue at once one wins, the number is taken once, and the other is told who did it', async () => {
@@ -167,4 +169,26 @@ test('the document of an issue stays what its hash says when portfolios are rena
       `update portfolio set name = case position when 9 then '农业农村' else '城乡建设' end, position = 9 - position`,
     );
   }
+});
+
+test('an issue tells of what a township has answered meanwhile: it stays answered, and has been told of', async () => {
+  const { id, version } = await approved(fixture, 1);
+  const { rows: told } = await fixture.admin.query(
+    `update report set state = 'REPLIED', answer = '已修好', answered_at = now()
+     where id = (select report_id from digest_item_report where digest_id = $1) returning id`,
+    [id],
+  );
+  await ask(fixture, 'county', ISSUE, { id, version });
+  const { rows } = await fixture.admin.query(
+    `select state, digested_at is not null as told, from_state, to_state from report r join audit a on a.subject_id = r.id and a.deed = 'digest' where r.id = $1`,
+    [told[0].id],
+  );
+  expect(rows).toEqual([{ state: 'REPLIED', told: true, from_state: 'REPLIED', to_state: 'REPLIED' }]);
+});
+
+test('a report that nobody has judged keeps an issue from review', async () => {
+  const { id } = await open(fixture);
+  await ask(fixture, 'county', GATHER, { id, reports: [await submitted(fixture, 'officer')] });
+  const { version } = await look(fixture, id);
+  expect((await refusal(fixture, 'county', SUBMIT, { id, version })).unmet).toContain('sourceNotTriaged');
 });

@@ -13,7 +13,7 @@ beforeEach(async () => {
   await fixture.admin.query(
     'truncate digest, digest_item, digest_item_report, digest_version, digest_receipt, digest_file, instruction cascade',
   );
-  await fixture.admin.query(`update report set state = 'ARCHIVED', master_id = null`);
+  await fixture.admin.query(`update report set state = 'ARCHIVED', set_aside_at = now(), master_id = null`);
 });
 
 const WATER = idOf('portfolio/water');
@@ -136,13 +136,15 @@ test.each([
   });
 });
 
-test('an item cannot rest on a report that is not triaged, stands elsewhere, or is an accusation', async () => {
+test('an item cannot rest on a report that was taken back, stands elsewhere, or is an accusation', async () => {
   const { id, items } = await edited(fixture, 1);
   const [taken] = (
     await ask(fixture, 'county', 'query ($id: ID!) { digest(id: $id) { items { reports { id } } } }', { id })
   ).digest.items[0].reports;
   const sealed = await triaged(fixture, { line: 'SEALED' });
-  for (const report of [taken.id, await submitted(fixture, 'officer'), sealed, uuid()])
+  const withdrawn = await submitted(fixture, 'officer');
+  await fixture.admin.query(`update report set state = 'WITHDRAWN' where id = $1`, [withdrawn]);
+  for (const report of [taken.id, withdrawn, sealed, uuid()])
     expect(
       await refusal(fixture, 'county', SAVE_ITEM, { digest: id, item: input({ reports: [report] }) }),
     ).toMatchObject({ code: 'REFUSED', unmet: ['sourceNotTriaged'] });

@@ -1,4 +1,5 @@
 import { LIMITS } from '@lxq/schema/limits.ts';
+import { JUDGED } from '@lxq/schema/report-states.ts';
 import { unmet } from '@lxq/schema/transitions.ts';
 import { refused } from '../errors.ts';
 import type { Scope } from '../scope.ts';
@@ -38,8 +39,8 @@ export async function link(scope: Scope, item: DigestItem, reports: readonly str
       throw refused([
         unmet(
           'sourceNotTriaged',
-          '有信息未研判，或已编入摘报',
-          'A report is not triaged, or stands in an issue already',
+          '有信息已编入摘报、标记为不采用，或已退回、撤回',
+          'A report stands in an issue already, was set aside, given back or taken back',
         ),
       ]);
     await scope.insertMany(
@@ -52,8 +53,8 @@ export async function link(scope: Scope, item: DigestItem, reports: readonly str
 
 const visible = (scope: Scope, ids: readonly string[]) =>
   scope.rows<{ id: string }>(
-    `select id from report where county_code = $1 and id = any($2::uuid[]) and state in ('TRIAGED', 'DIGESTED', 'REPLIED', 'ARCHIVED')`,
-    [scope.county, ids],
+    `select id from report where county_code = $1 and id = any($2::uuid[]) and state = any($3)`,
+    [scope.county, ids, JUDGED],
   );
 
 export const linkRow = (item: DigestItem, reportId: string) => ({

@@ -26,7 +26,7 @@ beforeEach(async () => {
   await fixture.admin.query(
     'truncate digest, digest_item, digest_item_report, digest_version, digest_receipt, digest_file, instruction cascade',
   );
-  await fixture.admin.query(`update report set state = 'ARCHIVED'`);
+  await fixture.admin.query(`update report set state = 'ARCHIVED', set_aside_at = now()`);
 });
 
 const today = () => dayOf(new Date());

@@ -2,7 +2,7 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { connectionType, enumOf, PLAIN } from '../graphql.ts';
 import { Portfolio } from '../network/portfolio.entity.ts';
 import { Digest } from './digest.entity.ts';
-import type * as candidate from './digest-candidate.read.ts';
+import * as candidate from './digest-candidate.read.ts';
 
 export const DigestConnection = connectionType('Digest', () => Digest);
 
@@ -12,6 +12,7 @@ export class PortfolioCount implements candidate.PortfolioCount {
   @Field(() => Int) count!: number;
 }
 
+export const CandidateKindEnum = enumOf('CandidateKind', candidate.CANDIDATE_KINDS);
 const SeverityEnum = enumOf('Severity', ['BLOCKS', 'WARNS']);
 
 @ObjectType(PLAIN)

@@ -1,6 +1,7 @@
 import { dayOf, isProvisional, workDaysLeft } from '@lxq/schema/calendar.ts';
 import { townshipOf } from '@lxq/schema/places.ts';
 import { type ReportDeed, reportUnmet, type Undoing } from '@lxq/schema/report-states.ts';
+import { useUnmet } from '@lxq/schema/report-uses.ts';
 import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { calendarOf } from '../calendar/calendar.read.ts';
 import { Instruction } from '../instructions/instruction.entity.ts';
@@ -158,6 +159,14 @@ export class ReportFieldsResolver {
   @FieldResolver(() => [AlertedLeader], { description: 'Whom flagging it urgent alerts.' })
   alertedLeaders(@Root() report: Report, @Ctx() scope: Scope) {
     return loaders.leadersInChargeOf(scope).load(report.topicCode);
+  }
+  @FieldResolver(() => Boolean)
+  viewerCanSetAside(@Root() report: Report, @Ctx() scope: Scope) {
+    return useUnmet('setAside', report, scope.rights.role).length === 0;
+  }
+  @FieldResolver(() => Boolean)
+  viewerCanUnsetAside(@Root() report: Report, @Ctx() scope: Scope) {
+    return useUnmet('unsetAside', report, scope.rights.role).length === 0;
   }
   @FieldResolver(() => Boolean)
   viewerCanReply(@Root() report: Report, @Ctx() scope: Scope) {

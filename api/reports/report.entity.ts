@@ -54,6 +54,10 @@ const own = 'author_id = app.person()';
 })
 @Index({ name: 'report_author_newest', properties: ['countyCode', 'authorId', 'submittedAt', 'id', 'state'] })
 @Index({ name: 'report_topic_newest', properties: ['countyCode', 'topicCode', 'submittedAt', 'id', 'line', 'state'] })
+@Index({
+  name: 'report_candidate',
+  expression: `create index "report_candidate" on "report" ("county_code", "submitted_at", "id", "topic_code", "line", "state") where digested_at is null and set_aside_at is null and line <> 'SEALED' and state not in ('RETURNED', 'MERGED', 'WITHDRAWN')`,
+})
 @Index({ name: 'report_master', properties: ['countyCode', 'masterId'] })
 export class Report extends ScopedRow {
   @Field(() => ID) @IdKey() id!: string;
@@ -88,6 +92,14 @@ export class Report extends ScopedRow {
   @Field(() => InstantScalar, { nullable: true }) @Instant({ nullable: true }) urgentDueAt?: Date | null;
   @Field(() => String, { nullable: true }) @Text({ nullable: true }) answer?: string | null;
   @Field(() => InstantScalar, { nullable: true }) @Instant({ nullable: true }) answeredAt?: Date | null;
+  /** Uses stand beside the state (R37): whoever handles a report does not decide what the county makes of it. */
+  @Field(() => InstantScalar, { nullable: true, description: 'An issue that went out tells of it.' })
+  @Instant({ nullable: true })
+  digestedAt?: Date | null;
+  @Field(() => InstantScalar, { nullable: true, description: 'The county does not use it in the digest.' })
+  @Instant({ nullable: true })
+  setAsideAt?: Date | null;
+  @Field(() => String, { nullable: true }) @Text({ nullable: true }) setAsideReason?: string | null;
   @Uuid({ nullable: true }) masterId?: string | null;
   @Field(() => GraphInt) @Version() version!: number;
 }

@@ -9,6 +9,7 @@ import { excerptOf, isOverdue, reporterOf } from './report.shown.ts';
 
 /** What the guards look at. */
 const rights = { columns: ['state', 'line', 'authorId', 'unitCode'] } as const;
+const uses = { columns: ['state', 'line', 'digestedAt', 'setAsideAt'] } as const;
 const beside = (listing: Beside['listing'], on: string, more: Partial<Beside> = {}): Beside => ({
   listing,
   on,
@@ -47,6 +48,8 @@ export const reportListing: Listing<Report> = {
     viewerCanUnreturn: rights,
     viewerCanUnflagUrgent: rights,
     alertedLeaders: { columns: ['topicCode'] },
+    viewerCanSetAside: uses,
+    viewerCanUnsetAside: uses,
     viewerCanReply: rights,
     viewerCanArchive: rights,
   },

@@ -1,3 +1,4 @@
+import { USERS } from '@lxq/schema/report-uses.ts';
 import { REPORT_READERS } from '@lxq/schema/roles.ts';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Authorized, Ctx, Extensions, ID, Info, Int, Mutation, Query, Resolver } from 'type-graphql';
@@ -15,6 +16,7 @@ import { each } from './report-bulk.service.ts';
 import { merge, unmerge } from './report-merge.service.ts';
 import { submit } from './report-submit.service.ts';
 import { unflagUrgent, unreturn, untriage } from './report-undo.service.ts';
+import { setAside, unsetAside } from './report-use.service.ts';
 
 const AUTHORS = ['OFFICER', 'VILLAGE_HEAD', 'TOWNSHIP_CLERK'] as const;
 const CLERKS = ['TOWNSHIP_CLERK', 'COUNTY_CLERK', 'DISCIPLINE_CLERK'] as const;
@@ -132,6 +134,24 @@ export class ReportResolver {
   @Mutation(() => [RowResult], { description: 'Takes back a return of the own, while its author has not answered.' })
   unreturnReports(@Ctx() scope: Scope, @Arg('ids', () => [ID]) ids: string[]) {
     return each(scope, ids, (id) => unreturn(scope, id));
+  }
+
+  @Authorized(...USERS)
+  @Mutation(() => [RowResult], {
+    description: 'The county does not use them: they are no candidates of the digest any more. Their handling goes on.',
+  })
+  setAsideReports(
+    @Ctx() scope: Scope,
+    @Arg('ids', () => [ID]) ids: string[],
+    @Arg('reason', () => String) reason: string,
+  ) {
+    return each(scope, ids, (id) => setAside(scope, id, reason));
+  }
+
+  @Authorized(...USERS)
+  @Mutation(() => [RowResult])
+  unsetAsideReports(@Ctx() scope: Scope, @Arg('ids', () => [ID]) ids: string[]) {
+    return each(scope, ids, (id) => unsetAside(scope, id));
   }
 
   @Authorized(...DESKS)

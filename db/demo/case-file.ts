@@ -28,6 +28,8 @@ export interface CaseFile {
   returnReason: string | null;
   answer: string | null;
   answeredAt: number | null;
+  /** When an issue went out that tells of it. */
+  digestedAt: number | null;
   master: CaseFile | null;
   /** Who handles it. */
   clerk: Post;

@@ -42,6 +42,7 @@ export function openFiles(told: readonly Told[], firstSerial: number, desk: Desk
       returnReason: null,
       answer: null,
       answeredAt: null,
+      digestedAt: null,
       master: null,
       clerk: clerkFor(draft, desk),
       steps: [],

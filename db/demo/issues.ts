@@ -93,6 +93,8 @@ function issueNow(issue: Issue, cumNo: number, numbers: Map<string, number>, des
   numbers.set(year, issue.no);
   const note = `《十日信息摘报》${year}年第${issue.no}期`;
   for (const item of issue.items)
-    for (const file of item.files)
+    for (const file of item.files) {
+      file.digestedAt = issue.issuedAt;
       done(file, issue.issuedAt as number, 'digest', 'DIGESTED', desk.network.office.director, note);
+    }
 }

@@ -46,6 +46,7 @@ export function reportRows(countyCode: number, files: readonly CaseFile[], rando
       urgent_due_at: instant(file.urgentAt && file.urgentAt + URGENT_MINUTES * MINUTE),
       answer: file.answer,
       answered_at: instant(file.answeredAt),
+      digested_at: instant(file.digestedAt),
       master_id: file.master?.id ?? null,
       version: file.steps.length,
     };
