@@ -54,6 +54,7 @@ class WatchedScope extends Scope {
 interface Node {
   'Node Type': string;
   'Relation Name'?: string;
+  'Index Name'?: string;
   'Shared Hit Blocks': number;
   'Shared Read Blocks': number;
   Plans?: Node[];
@@ -85,6 +86,9 @@ async function carriedOut(account: Account, document: string, variables: Record<
   await scope.end('rollback');
   return {
     data: data as any,
+    indexes: plans
+      .flatMap(nodesOf)
+      .flatMap((node) => (node['Node Type'] === 'Index Only Scan' ? [node['Index Name']] : [])),
     buffers: plans.reduce((sum, plan) => sum + plan['Shared Hit Blocks'] + plan['Shared Read Blocks'], 0),
     scanned: plans
       .flatMap(nodesOf)
@@ -135,5 +139,27 @@ test('a page far down costs what the first one costs', async () => {
     const deep = await carriedOut(account, LIST, { after });
     expect(deep.data.reports.edges).toHaveLength(20);
     expect(deep.buffers).toBeLessThanOrEqual(first.buffers * 1.2);
+  }
+});
+
+test('the digest’s candidates are counted from their index alone, and a page of them reads what it shows', async () => {
+  const { rows } = await fixture.admin.query(
+    `insert into digest (county_code, id, state, period_from, period_to, title, mark, issuer, recipients)
+     values (${rightsOf('county').countyCode}, gen_random_uuid(), 'EDITING', current_date - 20, current_date, '摘报', '内部资料', '群工办', '{}') returning id`,
+  );
+  const [{ id }] = rows;
+  const COUNTS = 'query ($id: ID!) { digest(id: $id) { candidateCounts { count } } }';
+  const counted = await carriedOut('county', COUNTS, { id });
+  expect(counted.indexes).toContain('report_candidate');
+  expect(counted.scanned).toEqual([]);
+  const all = counted.data.digest.candidateCounts.reduce((sum: number, { count }: { count: number }) => sum + count, 0);
+  expect(all).toBeGreaterThan(1_000);
+  expect(counted.buffers).toBeLessThan(150); // some 1,400 entries of the index
+  const PAGE = `query ($id: ID!, $kind: CandidateKind) { digest(id: $id) { candidates(kind: $kind, first: 20) { edges { node { ${NODE} } } } } }`;
+  for (const kind of ['PERIOD', 'EARLIER']) {
+    const page = await carriedOut('county', PAGE, { id, kind });
+    expect(page.data.digest.candidates.edges).toHaveLength(20);
+    expect(page.scanned).toEqual([]);
+    expect(page.buffers).toBeLessThan(420);
   }
 });

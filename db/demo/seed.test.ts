@@ -197,6 +197,16 @@ test('what is merged has a master of the same matter, village and line within 90
   expect(await count(`from report where (state = 'MERGED') <> (master_id is not null)`)).toBe(0);
 });
 
+test('what the township has answered or filed is still a candidate of the open issue', async () => {
+  const inPeriod = `from report r join digest d on d.county_code = r.county_code and d.state = 'EDITING'
+    and (r.submitted_at at time zone 'Asia/Shanghai')::date between d.period_from and d.period_to
+    where r.county_code = 990101 and r.digested_at is null and r.set_aside_at is null and r.line <> 'SEALED'`;
+  expect(await count(`${inPeriod} and r.state in ('REPLIED', 'ARCHIVED')`)).toBeGreaterThan(0);
+  expect(await count(`from report where digested_at is null and state = 'DIGESTED'`)).toBe(0);
+  const told = `from digest_item_report l join digest d on d.id = l.digest_id join report r on r.id = l.report_id where d.no is not null and r.digested_at is distinct from d.issued_at`;
+  expect(await count(told)).toBe(0);
+});
+
 test('an accusation stands on the sealed line, with its history and its words', async () => {
   const accusing = `join term t on t.county_code = r.county_code and t.kind = 'TOPIC' and t.code = r.topic_code and t.is_accusation`;
   expect(await count(`from report r ${accusing}`)).toBeGreaterThan(30);

@@ -62,6 +62,8 @@ export default {
     unmerge: 'Unmerged',
     flagUrgent: 'Flagged urgent',
     seal: 'Sealed',
+    setAside: 'Not used by the county',
+    unsetAside: 'Back among the county’s reports',
     untriage: 'Acceptance undone',
     unreturn: 'Return undone',
     unflagUrgent: 'No longer urgent',

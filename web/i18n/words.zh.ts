@@ -61,6 +61,8 @@ export default {
     unmerge: '取消并件',
     flagUrgent: '紧急呈报',
     seal: '转为密报',
+    setAside: '县里不采用',
+    unsetAside: '县里恢复为来稿',
     untriage: '撤销受理',
     unreturn: '撤销退回',
     unflagUrgent: '撤销紧急呈报',

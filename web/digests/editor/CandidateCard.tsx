@@ -2,6 +2,7 @@ import { useDraggable } from '@dnd-kit/core';
 import { Checkbox } from 'antd';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { StateTag } from '../../reports/StateTag.tsx';
 import { useTermName } from '../../reports/useTerms.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import type { SourceReportFragment } from './editor.generated.ts';
@@ -33,6 +34,7 @@ export const CandidateCard = memo(function CandidateCard({ report, basket, onPee
         <span className={css.cardHead}>
           <strong>{report.place.fullName}</strong>
           <span>{nameOf(report.topic)}</span>
+          {report.state !== 'TRIAGED' && <StateTag state={report.state} />}
           {report.memberCount > 0 && (
             <span className={css.members}>{t('candidates.members', { count: report.memberCount })}</span>
           )}
@@ -40,6 +42,7 @@ export const CandidateCard = memo(function CandidateCard({ report, basket, onPee
         <span className={css.cardExcerpt}>{report.excerpt}</span>
         <span className={css.cardFoot}>
           {report.no} · <RelativeTime at={report.submittedAt} />
+          {report.setAsideReason && ` · ${t('candidates.becauseOf', { reason: report.setAsideReason })}`}
         </span>
       </button>
     </li>

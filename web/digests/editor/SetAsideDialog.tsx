@@ -1,0 +1,51 @@
+import { lengthFault, visibleLength } from '@lxq/schema/characters.ts';
+import { LIMITS } from '@lxq/schema/limits.ts';
+import { Alert, Input, Modal } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+interface Props {
+  count: number;
+  /** Null when it was done, otherwise why not. */
+  send: (reason: string) => Promise<string | null>;
+  onClose: () => void;
+}
+
+/** Asks why the county does not use these reports; what is typed stays until it was done. */
+export function SetAsideDialog({ count, send, onClose }: Props) {
+  const { t } = useTranslation(['digests', 'ui']);
+  const [reason, setReason] = useState('');
+  const [isSending, setSending] = useState(false);
+  const [fault, setFault] = useState<string | null>(null);
+  const go = async () => {
+    setSending(true);
+    const words = await send(reason);
+    setSending(false);
+    if (words === null) onClose();
+    else setFault(words);
+  };
+  return (
+    <Modal
+      open
+      title={t('candidates.setAsideTitle', { count })}
+      okText={t('candidates.setAside')}
+      cancelText={t('ui:cancel')}
+      okButtonProps={{ disabled: lengthFault(reason, LIMITS.report.reason) !== null, loading: isSending }}
+      mask={{ closable: reason === '' }}
+      onOk={() => void go()}
+      onCancel={onClose}
+    >
+      <p>{t('candidates.setAsideHint')}</p>
+      <Input.TextArea
+        autoFocus
+        rows={3}
+        aria-label={t('candidates.reason')}
+        placeholder={t('candidates.reason')}
+        count={{ show: true, max: LIMITS.report.reason.max, strategy: visibleLength }}
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+      />
+      {fault && <Alert type="error" showIcon title={fault} />}
+    </Modal>
+  );
+}
