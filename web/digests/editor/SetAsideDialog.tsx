@@ -1,8 +1,11 @@
 import { lengthFault, visibleLength } from '@lxq/schema/characters.ts';
 import { LIMITS } from '@lxq/schema/limits.ts';
-import { Alert, Input, Modal } from 'antd';
+import { Alert, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DeskModal } from '../../ui/desk-dialogs.tsx';
+import { KeptNote } from '../../ui/KeptNote.tsx';
+import { useKeptText } from '../../ui/useKeptText.ts';
 
 interface Props {
   count: number;
@@ -14,28 +17,30 @@ interface Props {
 /** Asks why the county does not use these reports; what is typed stays until it was done. */
 export function SetAsideDialog({ count, send, onClose }: Props) {
   const { t } = useTranslation(['digests', 'ui']);
-  const [reason, setReason] = useState('');
+  const kept = useKeptText({ deed: 'setAside', subject: 'many' }, '');
+  const reason = kept.value;
   const [isSending, setSending] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
   const go = async () => {
     setSending(true);
     const words = await send(reason);
     setSending(false);
-    if (words === null) onClose();
-    else setFault(words);
+    if (words !== null) return setFault(words);
+    kept.forget();
+    onClose();
   };
   return (
-    <Modal
+    <DeskModal
       open
       title={t('candidates.setAsideTitle', { count })}
       okText={t('candidates.setAside')}
       cancelText={t('ui:cancel')}
       okButtonProps={{ disabled: lengthFault(reason, LIMITS.report.reason) !== null, loading: isSending }}
-      mask={{ closable: reason === '' }}
       onOk={() => void go()}
       onCancel={onClose}
     >
       <p>{t('candidates.setAsideHint')}</p>
+      <KeptNote isFound={kept.isFound} onDiscard={kept.forget} />
       <Input.TextArea
         autoFocus
         rows={3}
@@ -43,9 +48,9 @@ export function SetAsideDialog({ count, send, onClose }: Props) {
         placeholder={t('candidates.reason')}
         count={{ show: true, max: LIMITS.report.reason.max, strategy: visibleLength }}
         value={reason}
-        onChange={(event) => setReason(event.target.value)}
+        onChange={(event) => kept.change(event.target.value)}
       />
       {fault && <Alert type="error" showIcon title={fault} />}
-    </Modal>
+    </DeskModal>
   );
 }
