@@ -12,6 +12,8 @@ interface Battery {
   /** Where they come from; the victims' own with `headers` of a proxy. */
   address?: string;
   next(n: number): Shot;
+  /** A refusal that the attacker is after, because it says something: it counts as let in. */
+  sought?: string;
 }
 
 const TIMEOUT_MS = 20_000;
@@ -20,7 +22,7 @@ const TIMEOUT_MS = 20_000;
 export async function shootAt(
   front: Front,
   tally: Tally,
-  { connections, address = STRANGER, next }: Battery,
+  { connections, address = STRANGER, next, sought }: Battery,
 ): Promise<void> {
   const timeouts = { headersTimeout: TIMEOUT_MS, bodyTimeout: TIMEOUT_MS };
   const pool = new Pool(front.url, { connections, pipelining: 1, localAddress: address, ...timeouts });
@@ -38,7 +40,9 @@ export async function shootAt(
         },
         body,
       });
-      tally.judge(await answer.body.text(), answer.statusCode);
+      const text = await answer.body.text();
+      if (sought && text.includes(sought)) tally.admitted++;
+      else tally.judge(text, answer.statusCode);
     } catch (error) {
       tally.refuse((error as NodeJS.ErrnoException).code ?? String(error));
       await sleep(20);
