@@ -4,6 +4,7 @@ import { ErrorLink } from '@apollo/client/link/error';
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { relayStylePagination } from '@apollo/client/utilities';
 import { createClient } from 'graphql-ws';
+import { tap } from 'rxjs';
 import { failureOf } from './failure.ts';
 import { acceptLanguage } from './i18n/language.ts';
 import { expireSession, whenLeaving } from './session/session-store.ts';
@@ -42,11 +43,27 @@ const expiry = new ErrorLink(({ error, operation }) => {
   if (operation.operationName !== 'SignIn' && failureOf(error).code === 'UNAUTHENTICATED') expireSession();
 });
 
+type HearAnswer = (operation: string, variables: Record<string, unknown>, data: unknown) => void;
+const hearers = new Set<HearAnswer>();
+
+/** Calls with every whole answer to a query, as it comes from the server. */
+export const whenAnswered = (hear: HearAnswer) => hearers.add(hear);
+
+const telling = new ApolloLink((operation, forward) =>
+  forward(operation).pipe(
+    tap(({ data, errors }) => {
+      if (operation.operationType !== 'query' || !data || errors?.length) return;
+      for (const hear of hearers) hear(operation.operationName ?? '', operation.variables, data);
+    }),
+  ),
+);
+
 const http = new HttpLink({ uri: '/graphql', credentials: 'include' });
 
 export const client = new ApolloClient({
   link: ApolloLink.from([
     expiry,
+    telling,
     language,
     ApolloLink.split(({ operationType }) => operationType === 'subscription', new GraphQLWsLink(socket), http),
   ]),

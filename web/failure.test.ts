@@ -76,7 +76,7 @@ test('every code has words in both languages', () => {
 });
 
 /** Reads `message` for another reason than to show it. */
-const READERS = ['failure.ts', 'ui/Crashed.tsx', 'desk/ResultsDialog.tsx', 'officer/outbox.ts'];
+const READERS = ['failure.ts', 'ui/Crashed.tsx', 'desk/ResultsDialog.tsx', 'device/outbox.ts'];
 
 test('no screen shows an error’s own message, its status or itself', () => {
   const folder = import.meta.dirname;

@@ -47,14 +47,17 @@ export async function prepare(screen: string | undefined): Promise<void> {
   if (family) await Promise.all([frames[family.frame].fetch(), family.fetch()]);
 }
 
+/** Screens whose promises the outbox keeps. */
+const WRITING = ['officer', 'leader'];
+
 function Shell() {
   const session = useSession();
   // Another post sees other rows: nothing of the old screens may stay.
   const key = session.status === 'signedIn' ? session.viewer.post.id : session.status;
-  const reports = session.status === 'signedIn' && session.viewer.screens.includes('officer');
+  const reports = session.status === 'signedIn' && session.viewer.screens.some((screen) => WRITING.includes(screen));
   useEffect(() => {
     // Whatever screen is open, what was written on the phone goes out.
-    if (reports) void import('./officer/sending.ts').then(({ startSending }) => startSending());
+    if (reports) void import('./device/sending.ts').then(({ startSending }) => startSending());
   }, [reports]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key tells every change of person and post
   useEffect(() => void foresee(session), [key]);

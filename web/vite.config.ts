@@ -12,17 +12,19 @@ const OFFLINE_ROOTS = [
   'session/PhoneLayout.tsx',
   'officer/routes.tsx',
   'village/routes.tsx',
-  'officer/sending.ts',
+  'leader/routes.tsx',
+  'device/sending.ts',
   'officer/Sent.tsx',
   'officer/MyReports.tsx',
   'officer/MyReport.tsx',
   'officer/Outbox.tsx',
   'session/PhoneAccount.tsx',
+  'device/written.ts',
   'ui/phone-dialogs.ts',
 ];
 /** Fetched apart from the screens that use it. */
 const OFFLINE_PARTS = /schema\/personal-data\.ts$|pinyin-match\/es\/main\.js$/;
-const OFFLINE_WORDS = /i18n\/(ui|session|words|officer|village)\.(zh|en)\.ts$/;
+const OFFLINE_WORDS = /i18n\/(ui|session|words|officer|village|leader|digests)\.(zh|en)\.ts$/;
 
 /**
  * Browsers fetch six files at a time over HTTP/1.1, each costing a round trip: few files, though never one that brings
@@ -41,7 +43,7 @@ const CHUNKS = [
     test: /[\\/]node_modules[\\/](@apollo[\\/]client|rxjs|graphql-ws|uuid)[\\/]|[\\/]web[\\/](live|ui)[\\/](?!phone-dialogs|antd-mobile)/,
   },
   { name: 'phone', test: /session[\\/]Phone(Layout|Tabs)\.tsx$/ },
-  { name: 'sending', test: /officer[\\/]sending\.ts$/ },
+  { name: 'sending', test: /device[\\/]sending\.ts$/ },
   { name: 'officer', test: /officer[\\/]routes\.tsx$/ },
 ].map((group, place, { length }) => ({ ...group, priority: length - place }));
 

@@ -14,6 +14,13 @@ export default {
   notSaved: 'This phone cannot keep a draft; leave the page open',
   restored: 'Your unfinished report is back',
   startAnother: 'Start another',
+  follows:
+    'The draft before this has been submitted. This was written after it and is not sent; submitted, it is another report.',
+  elsewhere: 'This draft is being written on another page',
+  elsewhereHint: 'Written in two places, one of them would not be sent. Go on there, or write here instead.',
+  writeHere: 'Write here',
+  notTaken:
+    'The draft before this has been submitted. This one was not sent and is kept as a draft; check it and submit it.',
   mending: '{{no}} was returned: {{reason}}',
   what: {
     topic: 'What kind of matter is it?',
@@ -52,6 +59,7 @@ export default {
     around: 'Nearby',
     elsewhere: 'The whole county',
     none: 'No such place',
+    nearOnly: 'No network: only places of your area and around it can be found now.',
     outside: 'Outside of your area',
     reason: 'Why do you report it?',
     reasonHint: 'For example: villagers of ours work there and asked me to',
@@ -99,6 +107,8 @@ export default {
     another: 'Write another',
     toOutbox: 'See what waits',
     gone: 'This one is no longer waiting',
+    followed: 'What was written after submitting is not sent; it is kept as a draft.',
+    toDraft: 'See the draft',
   },
   outbox: {
     title: 'To send',
@@ -124,17 +134,6 @@ export default {
     savedAt: 'kept {{time}}',
     continue: 'Go on writing',
     untitled: 'No topic yet',
-    reason: {
-      OFFLINE: 'No network; it goes when there is one',
-      FOREIGN:
-        'Something else answered, most likely the sign-in page of this network. Sent by itself once you are through.',
-      INTERNAL: 'No answer from the system; tried again soon',
-      BUSY: 'The system is busy; tried again soon',
-      UNAUTHENTICATED: 'Sign in again to send it',
-      CONFLICT:
-        'The county holds another version of this report. Both are kept: look at My reports, then delete this one or send it as a new report.',
-    },
-    conflictMended: 'This report has changed at the county. Your text is kept here; look at the latest state first.',
     viewStored: "See the county's version",
   },
   mine: {

@@ -11,6 +11,11 @@ export default {
   notSaved: '本机无法保存草稿，请保持页面打开',
   restored: '已恢复上次没写完的内容',
   startAnother: '另写一条',
+  follows: '前一稿已经提交。这里是之后又写的，还没有发送；提交后作为另一条。',
+  elsewhere: '这份草稿正在另一个页面里写',
+  elsewhereHint: '两处同时写，会有一处的内容送不出去。请到那边继续，或改在这里写。',
+  writeHere: '在这里写',
+  notTaken: '前一稿已经提交。这一稿没有发送，已另存为草稿，请核对后再提交。',
   mending: '{{no}} 退回原因：{{reason}}',
   what: {
     topic: '反映的是哪类问题',
@@ -47,6 +52,7 @@ export default {
     around: '附近',
     elsewhere: '全县',
     none: '没有找到这个地方',
+    nearOnly: '没有网络，现在只能在我的片区和附近的地点里找。',
     outside: '不在您的片区内',
     reason: '为什么由您报送',
     reasonHint: '例如：本村群众在该地务工，托我反映',
@@ -93,6 +99,8 @@ export default {
     another: '再报一条',
     toOutbox: '查看待发',
     gone: '这一条已不在待发中',
+    followed: '提交之后又写的内容还没有发送，存在草稿里。',
+    toDraft: '查看草稿',
   },
   outbox: {
     title: '待发',
@@ -118,16 +126,6 @@ export default {
     savedAt: '存于 {{time}}',
     continue: '继续写',
     untitled: '未选类别',
-    reason: {
-      OFFLINE: '没有网络，恢复后自动发送',
-      FOREIGN: '回答的不是本系统，多半是上网认证页。完成上网认证后自动发送。',
-      INTERNAL: '系统暂时没有回应，稍后自动重试',
-      BUSY: '系统忙，稍后自动重试',
-      UNAUTHENTICATED: '需要重新登录后才能发送',
-      CONFLICT:
-        '县里已有同一条信息的另一个版本。两份都保留着：请先到“我的上报”核对，再决定删除这一份，或作为新的一条发送。',
-    },
-    conflictMended: '这条信息在县里已有变化，您补充的内容还保留在本机。请先看最新情况。',
     viewStored: '查看县里的版本',
   },
   mine: {

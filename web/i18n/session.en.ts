@@ -14,6 +14,8 @@ export default {
     missing: 'Enter your account and password',
     wait: 'Too many attempts. Try again in {{seconds}} s',
     offline: 'No network: cannot sign in now',
+    waiting: 'On this phone: {{waiting}} waiting to be sent, drafts: {{drafts}}. They go on once you sign in.',
+    writeOn: 'I am {{name}}: write on without signing in',
     expired: 'Your session has ended. Please sign in again. What you wrote is kept on this device.',
   },
   screens: {

@@ -11,6 +11,8 @@ export default {
     missing: '请填写账号和密码',
     wait: '尝试次数过多，请 {{seconds}} 秒后再试',
     offline: '网络不可用，暂时无法登录',
+    waiting: '本机还有 {{waiting}} 条待发送、{{drafts}} 份草稿，登录后继续。',
+    writeOn: '我是{{name}}，先不登录，继续写',
     expired: '登录已失效，请重新登录。已写的内容仍保存在本机。',
   },
   screens: {

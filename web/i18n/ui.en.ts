@@ -25,11 +25,27 @@ export default {
     OFFLINE: 'No network',
     FOREIGN: 'Something else answered, most likely the sign-in page of this network. Sign in there, then try again.',
   },
+  waiting: {
+    OFFLINE: 'No network; sent by itself when it returns',
+    FOREIGN:
+      'Something else answered, most likely the sign-in page of this network. Sent by itself once you are through.',
+    INTERNAL: 'The system does not answer just now; tried again by itself',
+    BUSY: 'The system is busy; tried again by itself',
+    UNAUTHENTICATED: 'Sent once you have signed in again',
+    conflict:
+      'The county has another version of this report. Both are kept: compare in “My reports”, then delete this one or send it as another report.',
+    conflictMended:
+      'This report has changed at the county; what you added is still on this phone. See its newest state first.',
+    conflictInstruction:
+      'The instruction sent before has arrived and stands as it was sent. Delete this one, or send it as another.',
+  },
   forbidden: 'Your post does not open this page',
   forbiddenHint: 'If you hold several posts, switch and try again.',
   notFound: 'Not found, or not yours to see',
   home: 'Go to the start page',
   offline: 'No network',
+  signInToSend: 'You have been signed out; what you write stays here and is sent once you sign in. Sign in',
+  asOf: 'No network; as of {{time}}',
   offlineHint: 'Check the connection; this retries by itself.',
   crashed: 'Something broke on this page',
   crashedHint: 'What you wrote is kept on this device. Reload; if it stays broken, tell your administrator.',

@@ -4,7 +4,7 @@ import { LIMITS } from '@lxq/schema/limits.ts';
 import { Button, TextArea } from 'antd-mobile';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { failureOf } from '../failure.ts';
+import type { Failure } from '../failure.ts';
 import { useViewer } from '../session/session.ts';
 import { useFailureWords } from '../ui/failure-words.ts';
 import { Popup, Toast } from '../ui/phone-dialogs.ts';
@@ -18,7 +18,7 @@ import { PhraseChips } from './PhraseChips.tsx';
 import { phraseText } from './phrases.ts';
 import { suggestedUnits } from './suggestedUnits.ts';
 import { UnitChoiceField } from './UnitChoiceField.tsx';
-import { useInstruct, useResend } from './useInstruct.ts';
+import { useInstruct } from './useInstruct.ts';
 
 interface Props {
   target: Target;
@@ -34,16 +34,17 @@ export function InstructSheet({ target, title, reports, onClose }: Props) {
   const { units, suggested } = useUnits(reports);
   const { draft, change, send, sending, failure } = useInstruct({
     target,
+    about: title,
     suggested: suggested[0] ?? null,
-    onSent: (unit) => {
-      Toast.show({ icon: 'success', content: t('instruct.sent', { unit }) });
+    onTaken: (outcome, unit) => {
+      if (outcome === 'SENT') Toast.show({ icon: 'success', content: t('instruct.sent', { unit }) });
+      else Toast.show({ content: t('instruct.waiting'), duration: 5_000 });
       onClose();
     },
   });
   const text = draftText(draft, phraseText);
   const { max } = LIMITS.instruction.text;
   const isReady = lengthFault(text, LIMITS.instruction.text) === null && draft.unit !== null;
-  useResend(failure, () => void send(text));
   return (
     <Popup visible onMaskClick={onClose} onClose={onClose} bodyClassName="phone-sheet">
       <div className={css.sheet} role="dialog" aria-label={t('instruct.deed')}>
@@ -70,7 +71,7 @@ export function InstructSheet({ target, title, reports, onClose }: Props) {
         <UnitChoiceField unit={draft.unit} suggested={suggested} units={units} onChange={(unit) => change({ unit })} />
         <DueChoice value={draft.dueOn} onChange={(dueOn) => change({ dueOn })} />
         <Preview text={text} unit={draft.unit} dueOn={draft.dueOn} />
-        {failure !== null && <SendFailure error={failure} />}
+        {failure !== null && <SendFailure failure={failure} />}
         <Button
           block
           color="primary"
@@ -112,15 +113,12 @@ function Preview({ text, unit, dueOn }: { text: string; unit: UnitChoice | null;
   );
 }
 
-function SendFailure({ error }: { error: unknown }) {
+function SendFailure({ failure }: { failure: Failure }) {
   const { t } = useTranslation('leader');
-  const wordsOf = useFailureWords();
-  const { code } = failureOf(error);
-  const words =
-    code === 'OFFLINE' ? t('instruct.offline') : code === 'CONFLICT' ? t('instruct.conflict') : wordsOf(error).line;
+  const { line } = useFailureWords()(failure);
   return (
     <p className={css.sendFailure} role="alert">
-      {words}
+      {failure.code === 'CONFLICT' ? t('instruct.conflict') : line}
     </p>
   );
 }

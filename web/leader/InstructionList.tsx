@@ -2,12 +2,15 @@ import { useQuery } from '@apollo/client/react';
 import { InfiniteScroll } from 'antd-mobile';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { AsOf } from '../device/AsOf.tsx';
 import { useRefetchOnChanges } from '../live/useChanges.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
+import { INSTRUCTIONS } from './ahead.ts';
 import { InstructionCard } from './InstructionCard.tsx';
 import { type InstructionRowFragment, LeaderInstructionsDocument } from './leader.generated.ts';
 import css from './leader.module.css';
+import { WaitingInstructions } from './WaitingInstructions.tsx';
 
 const KINDS = ['INSTRUCTED', 'INSTRUCTION_WITHDRAWN', 'INSTRUCTION_READ'] as const;
 const SHOWN = ['all', 'open', 'overdue'] as const;
@@ -25,12 +28,14 @@ export function InstructionList() {
   const { t } = useTranslation('leader');
   const [params, setParams] = useSearchParams();
   const shown = SHOWN.find((each) => each === params.get('show')) ?? 'all';
-  const variables = { first: 100 };
+  const variables = INSTRUCTIONS;
   const { data, error, refetch, fetchMore } = useQuery(LeaderInstructionsDocument, { variables });
   useRefetchOnChanges(KINDS, () => refetch());
   return (
     <section className={css.page}>
       <h1 className={css.pageTitle}>{t('instructions.title')}</h1>
+      <AsOf questions={[[LeaderInstructionsDocument, variables]]} />
+      <WaitingInstructions />
       <fieldset className={css.chips} aria-label={t('instructions.filter')}>
         {SHOWN.map((each) => (
           <button

@@ -3,6 +3,7 @@ import { chineseNumeral } from '@lxq/schema/chinese.ts';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
+import { AsOf } from '../device/AsOf.tsx';
 import { useRefetchOnChanges } from '../live/useChanges.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
@@ -32,7 +33,12 @@ export function IssueReader() {
       isEmpty={({ items }) => items.length === 0}
       empty={<Empty text={t('reader.empty')} />}
     >
-      {(issue) => <Reader key={issue.id} issue={issue} />}
+      {(issue) => (
+        <>
+          <AsOf questions={[[LeaderIssueDocument, { id }]]} />
+          <Reader key={issue.id} issue={issue} />
+        </>
+      )}
     </Loaded>
   );
 }

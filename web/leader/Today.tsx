@@ -1,12 +1,14 @@
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { AsOf } from '../device/AsOf.tsx';
 import { LiveMark } from '../session/LiveMark.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { AlertCard } from './AlertCard.tsx';
 import { InstructionCard } from './InstructionCard.tsx';
 import { IssueCard } from './IssueCard.tsx';
+import { LeaderHomeDocument } from './leader.generated.ts';
 import css from './leader.module.css';
 import { useToday } from './useToday.ts';
 
@@ -19,6 +21,7 @@ export function Today() {
     <Loaded data={today.data} error={today.error} onRetry={() => void today.refetch()} rows={6}>
       {() => (
         <div className={css.today}>
+          <AsOf questions={[[LeaderHomeDocument, {}]]} />
           <Alerts open={[...today.openAlerts, ...today.justWithdrawn]} known={today.knownAlerts} />
           <NewestIssue issue={today.issues[0]} />
           <Overdue instructions={today.overdue} />

@@ -23,6 +23,9 @@ export interface Target {
   id: string;
 }
 
+/** Under which its draft is kept while it is written. */
+export const deedOn = ({ kind, id }: Target) => ({ deed: 'instruct', subject: `${kind}.${id}` });
+
 export function newDraft(unit: UnitChoice | null, now: number = Date.now()): InstructionSheetDraft {
   return { clientId: v7(), phrase: PHRASES[0], ownText: null, unit, dueOn: defaultDueDay(today(now)) };
 }

@@ -1,5 +1,8 @@
 import { lazy } from 'react';
 import type { RouteObject } from 'react-router';
+import { restoreAnswers } from '../device/kept-answers.ts';
+import type { ViewerFragment } from '../session/viewer.generated.ts';
+import { fetchLeaderAhead } from './ahead.ts';
 import { InstructionList } from './InstructionList.tsx';
 import { IssueList } from './IssueList.tsx';
 import { IssueReader } from './IssueReader.tsx';
@@ -10,10 +13,12 @@ import { UrgentReport } from './UrgentReport.tsx';
 /** The page to print is large and seldom wanted on a phone. */
 const DigestPrint = lazy(() => import('../digests/DigestPrint.tsx').then((m) => ({ default: m.DigestPrint })));
 
+export const begin = ({ person, post }: ViewerFragment) => restoreAnswers({ personId: person.id, postId: post.id });
+
 export const routes: RouteObject[] = [
   { path: 'digests/:id/print', element: <DigestPrint /> },
   {
-    element: <LeaderScreens />,
+    element: <LeaderScreens onCalm={fetchLeaderAhead} />,
     children: [
       { index: true, element: <Today /> },
       { path: 'digests', element: <IssueList /> },

@@ -1,6 +1,8 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
+import { AsOf } from '../device/AsOf.tsx';
+import { localDb } from '../device/local-db.ts';
 import { failureOf } from '../failure.ts';
 import { useRefetchOnChanges } from '../live/useChanges.ts';
 import { useTabTitle } from '../live/useTabTitle.ts';
@@ -9,7 +11,7 @@ import { useFailureWords } from '../ui/failure-words.ts';
 import { Loaded } from '../ui/Loaded.tsx';
 import { PlainButton } from '../ui/PlainButton.tsx';
 import { Dialog, Toast } from '../ui/phone-dialogs.ts';
-import { localDb } from './local-db.ts';
+import { aheadOf } from './ahead.ts';
 import { copiedDraft, mendingDraft } from './mending.ts';
 import { OneReportDocument, type ReportInFullFragment, WithdrawReportDocument } from './mine.generated.ts';
 import { ReportInFull } from './ReportInFull.tsx';
@@ -17,18 +19,22 @@ import { ReportInFull } from './ReportInFull.tsx';
 /** One of the officer's own reports: what became of it, the answer, and what its author may still do. */
 export function MyReport() {
   const { t } = useTranslation('officer');
+  const viewer = useViewer();
   const { id = '' } = useParams();
   const { data, error, refetch } = useQuery(OneReportDocument, { variables: { id } });
   useTabTitle(data?.report.no ?? t('mine.title'));
   useRefetchOnChanges(({ reportId }) => reportId === id, refetch);
   return (
-    <Loaded data={data?.report} error={error} onRetry={() => void refetch()}>
-      {(report) => (
-        <ReportInFull report={report}>
-          <Deeds report={report} refetch={refetch} />
-        </ReportInFull>
-      )}
-    </Loaded>
+    <>
+      <AsOf questions={[[OneReportDocument, { id }], aheadOf(viewer)]} />
+      <Loaded data={data?.report} error={error} onRetry={() => void refetch()}>
+        {(report) => (
+          <ReportInFull report={report}>
+            <Deeds report={report} refetch={refetch} />
+          </ReportInFull>
+        )}
+      </Loaded>
+    </>
   );
 }
 

@@ -1,8 +1,11 @@
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { AsOf } from '../device/AsOf.tsx';
 import { useRefetchOnChanges } from '../live/useChanges.ts';
 import { useTabTitle } from '../live/useTabTitle.ts';
+import { useViewer } from '../session/session.ts';
+import { aheadOf } from './ahead.ts';
 import { MyReportsDocument } from './mine.generated.ts';
 import { ReportList } from './ReportList.tsx';
 import { StateTabs, statesOf } from './StateTabs.tsx';
@@ -11,6 +14,7 @@ import { StateTabs, statesOf } from './StateTabs.tsx';
 export function MyReports() {
   const { t } = useTranslation('officer');
   useTabTitle(t('mine.title'));
+  const viewer = useViewer();
   const [search] = useSearchParams();
   const states = statesOf(search.get('show'));
   const { data, error, refetch, fetchMore } = useQuery(MyReportsDocument, { variables: { states } });
@@ -18,6 +22,7 @@ export function MyReports() {
   return (
     <>
       <StateTabs />
+      <AsOf questions={[[MyReportsDocument, { states }], aheadOf(viewer)]} />
       <ReportList
         reports={data?.reports}
         error={error}

@@ -1,12 +1,12 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
+import { localDb } from '../device/local-db.ts';
 import { useViewer } from '../session/session.ts';
 import type { ViewerFragment } from '../session/viewer.generated.ts';
 import { Loading } from '../ui/Loading.tsx';
 import { NotFound } from '../ui/NotFound.tsx';
 import { type Author, type Draft, isBegun, newDraft } from './draft.ts';
 import { latestDraft, takeFound } from './latest-draft.ts';
-import { localDb } from './local-db.ts';
 import { ReportForm } from './ReportForm.tsx';
 
 /** The form with the draft last worked on, or an empty one. */
@@ -21,7 +21,9 @@ export function NewReport() {
   latestViewer.current = viewer;
   const { personId, postId } = authorOf(viewer);
   const wasFound = useRef(opened !== null);
-  // Once for each person and post: the same viewer told anew must not take the page from under the writer.
+  const [openings, setOpenings] = useState(0);
+  // Once for each person, post and opening: the same viewer told anew must not take the page from under the writer.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a further opening looks again
   useEffect(() => {
     if (wasFound.current) {
       wasFound.current = false;
@@ -34,17 +36,18 @@ export function NewReport() {
     return () => {
       isCurrent = false;
     };
-  }, [personId, postId]);
+  }, [personId, postId, openings]);
   const startAnother = () => {
     navigate('/officer', { replace: true });
-    setOpened({ draft: emptyDraft(viewer), isRestored: false });
+    setOpened(openedWith(undefined, viewer));
   };
   if (!opened) return <Loading />;
   return (
     <ReportForm
-      key={opened.draft.clientId}
+      key={`${opened.draft.clientId} ${opened.at}`}
       initial={opened.draft}
       onAnother={opened.isRestored ? startAnother : null}
+      onReopen={() => setOpenings(openings + 1)}
     />
   );
 }
@@ -52,26 +55,29 @@ export function NewReport() {
 interface Opened {
   draft: Draft;
   isRestored: boolean;
+  /** The same draft read anew is another opening. */
+  at: number;
 }
 const openedWith = (found: Draft | undefined, viewer: ViewerFragment): Opened => ({
   draft: found ?? emptyDraft(viewer),
   isRestored: found !== undefined && isBegun(found),
+  at: Date.now(),
 });
 
 /** One certain draft: picked from the list of drafts, or a returned report being mended. */
 export function OpenedDraft() {
   const { clientId = '' } = useParams();
   const personId = useViewer().person.id;
-  const [draft, setDraft] = useState<Draft | null | undefined>(undefined);
-  useEffect(() => {
-    void localDb.drafts
-      .get(clientId)
-      .catch(() => undefined)
-      .then((found) => setDraft(found?.personId === personId ? found : null));
+  const [found, setFound] = useState<{ draft: Draft | null; at: number }>();
+  const look = useCallback(async () => {
+    const draft = await localDb.drafts.get(clientId).catch(() => undefined);
+    setFound({ draft: draft?.personId === personId ? draft : null, at: Date.now() });
   }, [clientId, personId]);
-  if (draft === undefined) return <Loading />;
-  if (draft === null) return <NotFound />;
-  return <ReportForm key={draft.clientId} initial={draft} onAnother={null} />;
+  useEffect(() => void look(), [look]);
+  if (!found) return <Loading />;
+  const { draft, at } = found;
+  if (!draft) return <NotFound />;
+  return <ReportForm key={`${draft.clientId} ${at}`} initial={draft} onAnother={null} onReopen={() => void look()} />;
 }
 
 export const authorOf = ({ person, post }: ViewerFragment): Author => ({ personId: person.id, postId: post.id });

@@ -2,10 +2,10 @@ import { EditSOutline, SendOutline, UnorderedListOutline } from 'antd-mobile-ico
 import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet } from 'react-router';
+import { useOutbox } from '../device/useOutbox.ts';
 import { PhoneTabs } from '../session/PhoneTabs.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { useAfter } from '../ui/useAfter.ts';
-import { useOutbox } from './useOutbox.ts';
 
 /** The form's own lists go first on a slow line. */
 const CALM_MS = 1_500;
@@ -13,7 +13,7 @@ const CALM_MS = 1_500;
 /** `onCalm` is called once, when the first screen has stood for a moment. */
 export function OfficerScreens({ onCalm }: { onCalm: () => void }) {
   const { t } = useTranslation('officer');
-  const waiting = useOutbox()?.length ?? 0;
+  const waiting = useOutbox('report')?.length ?? 0;
   const isCalm = useAfter(CALM_MS);
   useEffect(() => {
     if (isCalm) onCalm();

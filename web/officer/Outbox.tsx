@@ -1,5 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { localDb } from '../device/local-db.ts';
+import { sendNow } from '../device/sending.ts';
+import { useDrafts, useOutbox } from '../device/useOutbox.ts';
 import { useTabTitle } from '../live/useTabTitle.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { Loading } from '../ui/Loading.tsx';
@@ -7,17 +10,14 @@ import { PlainButton } from '../ui/PlainButton.tsx';
 import { Dialog, Toast } from '../ui/phone-dialogs.ts';
 import { shanghaiTime } from '../ui/time.ts';
 import type { Draft } from './draft.ts';
-import { localDb } from './local-db.ts';
 import { OutboxCard } from './OutboxCard.tsx';
-import { sendNow } from './sending.ts';
-import { useDrafts, useOutbox } from './useOutbox.ts';
 import { useTermName } from './useTermName.ts';
 import './cards.css';
 
 /** What has been submitted but not delivered, and what is not finished. */
 export function Outbox() {
   const { t } = useTranslation('officer');
-  const items = useOutbox();
+  const items = useOutbox('report');
   const drafts = useDrafts();
   useTabTitle(t('outbox.title'), items?.length ?? 0);
   if (!items || !drafts) return <Loading />;
@@ -32,7 +32,7 @@ export function Outbox() {
       {items.length > 0 && (
         <div className="cards-head">
           <h1>{t('sent.waitingTitle', { count: items.length })}</h1>
-          <PlainButton onClick={sendNow}>{t('outbox.retryAll')}</PlainButton>
+          <PlainButton onClick={() => void sendNow()}>{t('outbox.retryAll')}</PlainButton>
         </div>
       )}
       {items.map((item) => (
@@ -64,6 +64,7 @@ function DraftCard({ draft }: { draft: Draft }) {
         <span>{t('outbox.savedAt', { time: shanghaiTime(draft.savedAt) })}</span>
       </div>
       {draft.mends && <p>{draft.mends.no}</p>}
+      {draft.follows && <p className="card-note">{t('follows')}</p>}
       <p className="card-text">{content.trim()}</p>
       <div className="card-deeds">
         <PlainButton kind="primary" onClick={() => navigate(`/officer/draft/${draft.clientId}`)}>

@@ -1,22 +1,25 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { v7 as uuidv7 } from 'uuid';
+import { localDb } from '../device/local-db.ts';
+import { discard, retry, sendAsNew, takeBack } from '../device/outbox.ts';
+import { sendNow } from '../device/sending.ts';
+import type { ItemOf } from '../device/useOutbox.ts';
+import { useWaitingText } from '../device/useWaitingText.ts';
 import { useViewer } from '../session/session.ts';
 import { PlainButton } from '../ui/PlainButton.tsx';
 import { Dialog, Toast } from '../ui/phone-dialogs.ts';
 import { shanghaiTime } from '../ui/time.ts';
-import { localDb } from './local-db.ts';
-import { discard, type OutboxItem, retry, sendAsNew, takeBack } from './outbox.ts';
-import { sendNow } from './sending.ts';
-import { useFailureText } from './useFailureText.ts';
 import { useTermName } from './useTermName.ts';
 
-export function OutboxCard({ item }: { item: OutboxItem }) {
+type Item = ItemOf<'report'>;
+
+export function OutboxCard({ item }: { item: Item }) {
   const { t } = useTranslation('officer');
   const viewer = useViewer();
   const nameOf = useTermName();
-  const failureText = useFailureText();
-  const { topic, content } = item.draft.fields;
+  const waitingText = useWaitingText();
+  const { topic, content } = item.promised.draft.fields;
   const isOfOtherPost = item.postId !== viewer.post.id;
   return (
     <article className={`card outbox-${item.state}`}>
@@ -31,7 +34,7 @@ export function OutboxCard({ item }: { item: OutboxItem }) {
       </p>
       {item.failure && (
         <p className="card-failure" role="status">
-          {failureText(item)}
+          {waitingText(item)}
         </p>
       )}
       {isOfOtherPost && <p className="card-note">{t('outbox.otherPost')}</p>}
@@ -40,7 +43,7 @@ export function OutboxCard({ item }: { item: OutboxItem }) {
   );
 }
 
-function Deeds({ item, name }: { item: OutboxItem; name: string }) {
+function Deeds({ item, name }: { item: Item; name: string }) {
   const { t } = useTranslation('officer');
   const navigate = useNavigate();
   const isSending = item.state === 'SENDING';
@@ -48,10 +51,10 @@ function Deeds({ item, name }: { item: OutboxItem; name: string }) {
 
   async function again() {
     await retry(localDb, item.clientId);
-    sendNow();
+    void sendNow();
   }
   async function edit() {
-    if (await takeBack(localDb, item.clientId)) navigate(`/officer/draft/${item.clientId}`);
+    if (await takeBack(localDb, item.clientId)) navigate(`/officer/draft/${item.promised.draft.clientId}`);
     else Toast.show(t('outbox.busy'));
   }
   async function remove() {
@@ -62,13 +65,13 @@ function Deeds({ item, name }: { item: OutboxItem; name: string }) {
   }
   async function asNew() {
     await sendAsNew(localDb, item.clientId, uuidv7());
-    sendNow();
+    void sendNow();
   }
 
   return (
     <div className="card-deeds">
       {isConflict && <Link to={storedAt(item)}>{t('outbox.viewStored')}</Link>}
-      {isConflict && !item.draft.mends ? (
+      {isConflict && !item.promised.draft.mends ? (
         <PlainButton onClick={() => void asNew()}>{t('outbox.asNew')}</PlainButton>
       ) : (
         <PlainButton onClick={() => void again()} disabled={isSending}>
@@ -85,4 +88,5 @@ function Deeds({ item, name }: { item: OutboxItem; name: string }) {
   );
 }
 
-const storedAt = ({ draft }: OutboxItem) => (draft.mends ? `/officer/mine/${draft.mends.reportId}` : '/officer/mine');
+const storedAt = ({ promised: { draft } }: Item) =>
+  draft.mends ? `/officer/mine/${draft.mends.reportId}` : '/officer/mine';

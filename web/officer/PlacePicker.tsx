@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { useViewer } from '../session/session.ts';
+import { useOnline } from '../ui/useOnline.ts';
 import { isWithin, type PlaceChoice } from './draft.ts';
 import { FindPlacesDocument } from './lists.generated.ts';
 import { type PlaceLine, useNearby } from './lists.ts';
@@ -27,14 +28,17 @@ function Places({ sought, onPick }: { sought: string; onPick: Props['onPick'] })
   const { t } = useTranslation('officer');
   const { area } = useViewer().post;
   const nearby = useNearby();
+  const elsewhere = useElsewhere(sought, [...nearby.own, ...nearby.around]);
   const fits = (place: PlaceLine) => isNamed(place, sought);
   const sections: [string, PlaceLine[]][] = [
     [t('where.own'), nearby.own.filter(fits)],
     [t('where.around'), nearby.around.filter(fits)],
-    [t('where.elsewhere'), useElsewhere(sought, [...nearby.own, ...nearby.around])],
+    [t('where.elsewhere'), elsewhere.places],
   ];
-  if (sections.every(([, places]) => places.length === 0)) return <p className="field-note">{t('where.none')}</p>;
-  return sections.map(([heading, places]) => (
+  const { isCut } = elsewhere;
+  const isNone = sections.every(([, places]) => places.length === 0);
+  const note = isCut ? t('where.nearOnly') : isNone ? t('where.none') : null;
+  const listed = sections.map(([heading, places]) => (
     <PickSection
       key={heading}
       heading={heading}
@@ -44,6 +48,16 @@ function Places({ sought, onPick }: { sought: string; onPick: Props['onPick'] })
       onPick={({ code, fullName }) => onPick({ code, fullName, isOutside: !isWithin(code, area) })}
     />
   ));
+  return (
+    <>
+      {note && (
+        <p className="field-note" role="status">
+          {note}
+        </p>
+      )}
+      {listed}
+    </>
+  );
 }
 
 function isNamed({ name, fullName, initials }: PlaceLine, sought: string): boolean {
@@ -52,11 +66,15 @@ function isNamed({ name, fullName, initials }: PlaceLine, sought: string): boole
   return startsSo || soundsLike(name, sought) || fullName.includes(sought);
 }
 
-/** What the server finds beyond the places already listed; nothing without a signal. */
-function useElsewhere(sought: string, listed: readonly PlaceLine[]): PlaceLine[] {
-  const { data } = useQuery(FindPlacesDocument, { variables: { text: sought }, skip: sought.length < 2 });
-  if (sought.length < 2) return [];
+/** What the server finds beyond the places already listed, and whether it cannot be asked. */
+function useElsewhere(sought: string, listed: readonly PlaceLine[]): { places: PlaceLine[]; isCut: boolean } {
+  const isOnline = useOnline();
+  const isAsked = sought.length >= 2;
+  const { data, error } = useQuery(FindPlacesDocument, { variables: { text: sought }, skip: !isAsked });
   const known = new Set(listed.map(({ code }) => code));
-  const found = data?.places.edges.map(({ node }) => node) ?? [];
-  return found.filter(({ code, level }) => !known.has(code) && level !== 'COUNTY');
+  const found = (isAsked && data?.places.edges.map(({ node }) => node)) || [];
+  return {
+    places: found.filter(({ code, level }) => !known.has(code) && level !== 'COUNTY'),
+    isCut: isAsked && !data && (!isOnline || error !== undefined),
+  };
 }

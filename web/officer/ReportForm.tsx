@@ -7,18 +7,28 @@ import { shanghaiClock } from '../ui/time.ts';
 import { CheckStep } from './CheckStep.tsx';
 import { type Draft, type Problem, problemsOf, STEPS, type Step, stepOf } from './draft.ts';
 import { useDraft } from './useDraft.ts';
+import { useDraftHolder } from './useDraftHolder.ts';
 import { useKeyboardInset } from './useKeyboardInset.ts';
 import { useSubmit } from './useSubmit.tsx';
 import { WhatStep } from './WhatStep.tsx';
 import { WhereStep } from './WhereStep.tsx';
+import { WrittenElsewhere } from './WrittenElsewhere.tsx';
 import './report-form.css';
 
+interface Props {
+  initial: Draft;
+  onAnother: (() => void) | null;
+  /** Reads the draft anew, as another page has left it. */
+  onReopen: () => void;
+}
+
 /** Three short screens: what, where, check. The step stands in the address, so that Back goes one step back. */
-export function ReportForm({ initial, onAnother }: { initial: Draft; onAnother: (() => void) | null }) {
+export function ReportForm({ initial, onAnother, onReopen }: Props) {
   const { t } = useTranslation('officer');
   useTabTitle(t('title'));
   useKeyboardInset();
   const edited = useDraft(initial);
+  const holder = useDraftHolder(edited.draft.clientId, edited.save);
   const [search, setSearch] = useSearchParams();
   const step = STEPS.find((name) => name === search.get('step')) ?? 'what';
   const form = useRef<HTMLFormElement>(null);
@@ -50,6 +60,8 @@ export function ReportForm({ initial, onAnother }: { initial: Draft; onAnother: 
   };
 
   const props = { draft, change, problems: shown.filter((problem) => problemsOf(draft.fields).includes(problem)) };
+  if (holder.isElsewhere)
+    return <WrittenElsewhere onTake={() => void holder.take().then(onReopen)} onAnother={onAnother} />;
   return (
     <form
       ref={form}
@@ -73,6 +85,7 @@ export function ReportForm({ initial, onAnother }: { initial: Draft; onAnother: 
       {draft.mends && (
         <p className="report-form-note">{t('mending', { no: draft.mends.no, reason: draft.mends.reason })}</p>
       )}
+      {draft.follows && <p className="report-form-note">{t('follows')}</p>}
       {onAnother && step === 'what' && (
         <p className="report-form-note">
           {t('restored')}

@@ -1,14 +1,14 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
+import { localDb } from '../device/local-db.ts';
+import { sendNow } from '../device/sending.ts';
+import { useDrafts, useOutbox } from '../device/useOutbox.ts';
+import { useWaitingText } from '../device/useWaitingText.ts';
 import { useViewer } from '../session/session.ts';
 import { Loading } from '../ui/Loading.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { PlainButton } from '../ui/PlainButton.tsx';
-import { localDb } from './local-db.ts';
-import { sendNow } from './sending.ts';
-import { useFailureText } from './useFailureText.ts';
-import { useOutbox } from './useOutbox.ts';
 
 /** After 提交: kept, being sent, refused or delivered, each unlike the others, changing by itself. */
 export function Sent() {
@@ -16,9 +16,10 @@ export function Sent() {
   const { clientId = '' } = useParams();
   const { person } = useViewer();
   const navigate = useNavigate();
-  const failureText = useFailureText();
-  const items = useOutbox();
-  const sent = useLiveQuery(async () => (await localDb.sent.get(clientId)) ?? null, [clientId]);
+  const waitingText = useWaitingText();
+  const items = useOutbox('report');
+  const follower = useDrafts()?.find(({ follows }) => follows === clientId);
+  const sent = useLiveQuery(async () => (await localDb.receipts.get(clientId)) ?? null, [clientId]);
   const item = items?.find((one) => one.clientId === clientId);
   const toOutbox = <Link to="/officer/outbox">{t('sent.toOutbox')}</Link>;
   const another = (
@@ -35,10 +36,15 @@ export function Sent() {
         title={t('sent.doneTitle')}
         hint={t(sent.wasSealed ? 'sent.sealedHint' : 'sent.doneHint', { no: sent.no })}
       >
-        <PlainButton kind="primary" onClick={() => navigate(`/officer/mine/${sent.reportId}`)}>
+        <PlainButton kind="primary" onClick={() => navigate(`/officer/mine/${sent.storedId}`)}>
           {t('sent.view')}
         </PlainButton>
         {another}
+        {follower && (
+          <p className="notice-hint">
+            {t('sent.followed')} <Link to={`/officer/draft/${follower.clientId}`}>{t('sent.toDraft')}</Link>
+          </p>
+        )}
       </Notice>
     );
   if (items === undefined || sent === undefined) return <Loading />;
@@ -50,7 +56,7 @@ export function Sent() {
     );
   if (item.state === 'FAILED')
     return (
-      <Notice figure="alert" tone="bad" title={t('sent.failedTitle')} hint={failureText(item)} role="alert">
+      <Notice figure="alert" tone="bad" title={t('sent.failedTitle')} hint={waitingText(item)} role="alert">
         {toOutbox}
         {another}
       </Notice>
@@ -63,9 +69,9 @@ export function Sent() {
       figure="wait"
       tone="wait"
       title={t('sent.waitingTitle', { count: waiting })}
-      hint={`${t('sent.waitingHint')} ${failureText(item)}`}
+      hint={`${t('sent.waitingHint')} ${waitingText(item)}`}
     >
-      <PlainButton kind="primary" onClick={sendNow}>
+      <PlainButton kind="primary" onClick={() => void sendNow()}>
         {t('ui:retry')}
       </PlainButton>
       {toOutbox}

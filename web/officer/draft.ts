@@ -41,6 +41,8 @@ export interface Draft extends Author {
   fields: DraftFields;
   savedAt: number;
   mends?: { reportId: string; no: string; version: number; reason: string };
+  /** Typed on after this promise had been submitted: a draft of its own. */
+  follows?: string;
 }
 
 export function newDraft(author: Author, place: PlaceChoice, now = Date.now()): Draft {

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { LocalDb } from '../device/local-db.ts';
 import { newDraft } from './draft.ts';
 import { latestDraft, lookAhead, takeFound } from './latest-draft.ts';
-import { LocalDb } from './local-db.ts';
 
 const AUTHOR = { personId: 'p1', postId: 'o1' };
 const PLACE = { code: '990101102005000', fullName: '东关镇 柳林村', isOutside: false };

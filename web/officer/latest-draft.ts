@@ -1,5 +1,5 @@
+import { type LocalDb, localDb } from '../device/local-db.ts';
 import type { Author, Draft } from './draft.ts';
-import { type LocalDb, localDb } from './local-db.ts';
 
 /** The draft last worked on by this person and post, a returned report being mended aside. */
 export async function latestDraft({ personId, postId }: Author, db: LocalDb = localDb): Promise<Draft | undefined> {

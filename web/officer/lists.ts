@@ -1,6 +1,4 @@
 import { useQuery } from '@apollo/client/react';
-import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
-import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useState } from 'react';
 import { client } from '../apollo.ts';
 import type { PlaceLevel } from '../contract.generated.ts';
@@ -12,22 +10,6 @@ import {
   TopicsDocument,
   type TopicsQuery,
 } from './lists.generated.ts';
-import { localDb } from './local-db.ts';
-
-/** A list from the server, or as last seen on this phone while the server cannot be asked. */
-function useKeptList<Data, Variables extends Record<string, string>>(
-  key: string,
-  document: TypedDocumentNode<Data, Variables>,
-  variables: Variables,
-  fetchPolicy: 'cache-first' | 'cache-and-network' = 'cache-and-network',
-): Data | undefined {
-  const { data } = useQuery<Data, Record<string, string>>(document, { variables, fetchPolicy });
-  const kept = useLiveQuery(() => localDb.kept.get(key).catch(() => undefined), [key]);
-  useEffect(() => {
-    if (data) void localDb.kept.put({ key, value: data, keptAt: Date.now() }).catch(() => undefined);
-  }, [key, data]);
-  return (data as Data | undefined) ?? (kept?.value as Data | undefined);
-}
 
 export type Term = TopicsQuery['topics'][number];
 
@@ -44,14 +26,13 @@ export function fetchTerms() {
 
 /** Topics under their headings, the few most wanted ones, and sources; active ones only, in the dictionary's order. */
 export function useTerms() {
-  const { county, person } = useViewer();
   const [policy] = useState<'cache-first' | 'cache-and-network'>(() =>
     Date.now() - termsAskedAt < FRESH_MS ? 'cache-first' : 'cache-and-network',
   );
   useEffect(() => {
     if (policy === 'cache-and-network') termsAskedAt = Date.now();
   }, [policy]);
-  const lists = useKeptList(`terms:${county.code}:${person.id}`, TopicsDocument, {}, policy);
+  const { data: lists } = useQuery(TopicsDocument, { fetchPolicy: policy });
   if (!lists) return undefined;
   const groups = grouped(lists.topics.filter(active));
   const used = lists.latest.edges.map(({ node }) => node.topic.code);
@@ -94,10 +75,7 @@ export type PlaceLine = PlaceLineFragment;
 /** Places within the officer's area, the area itself first, and those around it. */
 export function useNearby(): { own: PlaceLine[]; around: PlaceLine[] } {
   const { area } = useViewer().post;
-  const lists = useKeptList(`places:${area.code}`, NearbyPlacesDocument, {
-    own: area.code,
-    around: parentOf(area.code, area.level),
-  });
+  const { data: lists } = useQuery(NearbyPlacesDocument, { variables: nearby(area) });
   const inside = nodes(lists?.own);
   const known = new Set([area.code, ...inside.map(({ code }) => code)]);
   return {
@@ -108,6 +86,11 @@ export function useNearby(): { own: PlaceLine[]; around: PlaceLine[] } {
 
 const nodes = (connection: NearbyPlacesQuery['own'] | undefined): PlaceLine[] =>
   connection?.edges.map(({ node }) => node) ?? [];
+
+export const nearby = ({ code, level }: { code: string; level: PlaceLevel }) => ({
+  own: code,
+  around: parentOf(code, level),
+});
 
 /** For a group its township, so that the villages around appear; otherwise one level up. */
 function parentOf(code: string, level: PlaceLevel): string {

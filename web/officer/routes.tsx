@@ -1,6 +1,8 @@
 import { type ComponentType, lazy } from 'react';
 import type { RouteObject } from 'react-router';
+import { restoreAnswers } from '../device/kept-answers.ts';
 import type { ViewerFragment } from '../session/viewer.generated.ts';
+import { fetchOfficerAhead } from './ahead.ts';
 import { lookAhead } from './latest-draft.ts';
 import { fetchTerms } from './lists.ts';
 import { authorOf, NewReport, OpenedDraft } from './NewReport.tsx';
@@ -24,11 +26,13 @@ const Outbox = screen(later.Outbox);
 function fetchLater() {
   const loads = [...Object.values(later), () => import('../ui/phone-dialogs.ts'), fetchPinyin];
   for (const load of loads) load().catch(() => undefined);
+  fetchOfficerAhead();
 }
 
 export async function begin(viewer: ViewerFragment) {
   fetchTerms();
-  await lookAhead(authorOf(viewer));
+  const author = authorOf(viewer);
+  await Promise.all([lookAhead(author), restoreAnswers(author)]);
 }
 
 export const routes: RouteObject[] = [

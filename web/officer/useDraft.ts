@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { localDb } from '../device/local-db.ts';
+import { saveDraft } from '../device/outbox.ts';
 import { type Draft, type DraftFields, isBegun } from './draft.ts';
-import { localDb } from './local-db.ts';
-import { saveDraft } from './outbox.ts';
 
 const PAUSE_MS = 1_500;
 
@@ -28,7 +28,12 @@ export function useDraft(initial: Draft): EditedDraft {
     latest.current.isSaved = true;
     const at = Date.now();
     try {
-      await saveDraft(localDb, { ...now, savedAt: at });
+      const kept = await saveDraft(localDb, { ...now, savedAt: at });
+      if (kept && kept.clientId !== now.clientId) {
+        // It was submitted from elsewhere: from here on this is another draft, with whatever was typed meanwhile.
+        latest.current.draft = { ...kept, fields: latest.current.draft.fields };
+        setDraft(latest.current.draft);
+      }
       setSavedAt(at);
     } catch {
       setSavedAt(false);

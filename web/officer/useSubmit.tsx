@@ -1,17 +1,16 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { type Promised, promiseId } from '../device/promised.ts';
+import { promise } from '../device/sending.ts';
 import { useFailureWords } from '../ui/failure-words.ts';
 import type { Draft } from './draft.ts';
-import { localDb } from './local-db.ts';
-import { enqueue } from './outbox.ts';
 import { personalDataCheck } from './personal-data.ts';
-import { delivery, sendNow } from './sending.ts';
 import type { EditedDraft } from './useDraft.ts';
 
 type Choice = 'mask' | 'back';
 
-/** The last tap: asks about personal data, puts the report into the outbox and wakes the sender. */
+/** The last tap: asks about personal data, then puts the report into the outbox, which sends it. */
 export function useSubmit(edited: EditedDraft) {
   const { t } = useTranslation('officer');
   const navigate = useNavigate();
@@ -28,17 +27,36 @@ export function useSubmit(edited: EditedDraft) {
       if (!draft) return;
       await edited.save();
       edited.handOver(true);
-      const place = await hand(draft);
-      sendNow();
-      navigate(place, { replace: true });
+      await hand(draft);
     } catch (error) {
       edited.handOver(false);
-      const { Toast } = await import('../ui/phone-dialogs.ts');
-      Toast.show({ content: wordsOf(error).line, duration: 5_000 });
+      await say(wordsOf(error).line);
     } finally {
       underWay.current = false;
       setSubmitting(false);
     }
+  }
+
+  /** Its screen follows it from the moment the phone has it. */
+  async function hand(draft: Draft) {
+    const promised: Promised = { kind: 'report', draft };
+    let isKept = false;
+    const outcome = await promise(draft, promised, () => {
+      isKept = true;
+      navigate(`/officer/sent/${promiseId(promised)}`, { replace: true });
+    });
+    // The phone refused to keep it, and it went straight to the server.
+    if (outcome.state === 'SENT' && !isKept) navigate(`/officer/mine/${outcome.storedId}`, { replace: true });
+    if (outcome.state !== 'OTHER') return;
+    edited.handOver(false);
+    edited.change({}); // what is here is another draft from now on; the next save finds that out
+    await edited.save();
+    await say(t('notTaken'));
+  }
+
+  async function say(content: string) {
+    const { Toast } = await import('../ui/phone-dialogs.ts');
+    Toast.show({ content, duration: 5_000 });
   }
 
   async function withoutPersonalData(draft: Draft): Promise<Draft | null> {
@@ -62,15 +80,4 @@ export function useSubmit(edited: EditedDraft) {
   };
 
   return { submit, isSubmitting };
-}
-
-/** Into the outbox; where the phone refuses to store anything, straight to the server while the page is open. */
-async function hand(draft: Draft): Promise<string> {
-  const isQueued = await enqueue(localDb, draft).then(
-    () => true,
-    () => false,
-  );
-  if (isQueued) return `/officer/sent/${draft.clientId}`;
-  const { reportId } = await delivery.send(draft);
-  return `/officer/mine/${reportId}`;
 }

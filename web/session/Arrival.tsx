@@ -10,7 +10,8 @@ import { useSession } from './session.ts';
 export function Arrival({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
   const session = useSession();
-  const isSettled = session.status === 'signedOut' || (session.status === 'signedIn' && !session.isRemembered);
+  const isSettled =
+    session.status === 'signedOut' || (session.status === 'signedIn' && (!session.isRemembered || session.isExpired));
   useEffect(() => {
     if (isSettled) return;
     void arrive();

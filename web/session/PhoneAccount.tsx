@@ -118,9 +118,9 @@ export function PhoneAccount({
   );
 }
 
-/** Reports waiting on this phone; loaded only for those who write any. */
+/** Reports and instructions waiting on this phone; loaded only for those who write any. */
 async function unsentOf({ person, screens }: ViewerFragment): Promise<number> {
-  if (!screens.includes('officer')) return 0;
-  const { unsentBy } = await import('../officer/sending.ts');
+  if (!screens.includes('officer') && !screens.includes('leader')) return 0;
+  const { unsentBy } = await import('../device/sending.ts');
   return unsentBy(person.id);
 }

@@ -7,7 +7,7 @@ import zhCN from 'antd-mobile/es/locales/zh-CN';
 import { MoreOutline } from 'antd-mobile-icons';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Outlet } from 'react-router';
+import { Link, Outlet } from 'react-router';
 import { client } from '../apollo.ts';
 import { useHeightProperty } from '../ui/useHeightProperty.ts';
 import { useOnline } from '../ui/useOnline.ts';
@@ -32,7 +32,7 @@ export function PhoneLayout() {
           <PhoneHeader viewer={session.viewer} onMenu={() => setOpen(true)} />
           {(!online || session.isRemembered) && (
             <p className="phone-offline" role="status">
-              {t('offline')}
+              {session.isExpired ? <Link to="/sign-in">{t('signInToSend')}</Link> : t('offline')}
             </p>
           )}
           <main className="phone-main">

@@ -5,6 +5,7 @@ import { useTabTitle } from '../live/useTabTitle.ts';
 import { placeAfterSignIn } from './place-after-sign-in.ts';
 import { SignInForm } from './SignInForm.tsx';
 import { useSession } from './session.ts';
+import { WaitingHere } from './WaitingHere.tsx';
 import './sign-in.css';
 
 export function SignIn() {
@@ -22,6 +23,7 @@ export function SignIn() {
         <p>{t('signIn.lead')}</p>
       </div>
       <SignInForm isExpired={session.status === 'signedOut' && session.expired} />
+      <WaitingHere />
       <LanguageLink />
     </main>
   );

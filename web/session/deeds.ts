@@ -1,4 +1,5 @@
 import { askOver } from '../ask.ts';
+import { forgetAnswersBut } from '../device/answers-kept.ts';
 import { failureOf } from '../failure.ts';
 import { acceptLanguage } from '../i18n/language.ts';
 import { forgetTypedBut } from '../ui/kept-text.ts';
@@ -43,9 +44,11 @@ async function askWhoWeAre() {
 
 function stayOutside() {
   const now = session$.get();
-  const wasInside = now.status === 'signedIn' || rememberedViewer() !== null;
-  forgetViewer();
-  session$.set({ status: 'signedOut', expired: now.status === 'signedOut' ? now.expired : wasInside });
+  if (now.status === 'signedIn') return expireSession();
+  session$.set({
+    status: 'signedOut',
+    expired: now.status === 'signedOut' ? now.expired : rememberedViewer() !== null,
+  });
 }
 
 export async function signIn(account: string, password: string) {
@@ -63,6 +66,7 @@ export async function signOut(everywhere = false) {
   forgetViewer();
   session$.set({ status: 'signedOut', expired: false });
   forgetTypedBut(null);
+  await forgetAnswersBut(null).catch(() => undefined);
   await forgetScreens();
   tellOtherTabs();
 }
@@ -70,6 +74,7 @@ export async function signOut(everywhere = false) {
 /** Nothing of another person's or post's screens may stay. The event log's place is asked before any list is. */
 async function enter(viewer: ViewerFragment) {
   forgetTypedBut(viewer.person.id);
+  await forgetAnswersBut(viewer.person.id).catch(() => undefined);
   await forgetScreens();
   const cursor = await ask(CursorDocument, {}).then(
     (answer) => answer.cursor,

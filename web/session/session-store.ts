@@ -1,3 +1,4 @@
+import { forgetAnswersBut } from '../device/answers-kept.ts';
 import { keptLocally } from '../ui/kept-locally.ts';
 import type { ViewerFragment } from './viewer.generated.ts';
 
@@ -7,9 +8,10 @@ export type Session =
   | { status: 'signedOut'; expired: boolean }
   /**
    * `cursor`: the event log's place when the viewer came in. `isRemembered`: known from an earlier visit only, because the
-   * server cannot be asked now.
+   * server cannot be asked now. `isExpired`: known in that way after the server has ended the session; they write on, and
+   * sign in before anything is sent.
    */
-  | { status: 'signedIn'; viewer: ViewerFragment; cursor: string | null; isRemembered: boolean };
+  | { status: 'signedIn'; viewer: ViewerFragment; cursor: string | null; isRemembered: boolean; isExpired?: true };
 
 const remembered = keptLocally<ViewerFragment | null>('lxq.viewer', null);
 const listeners = new Set<() => void>();
@@ -28,9 +30,10 @@ export const session$ = {
   },
 };
 
-/** Only for those who report from the phone: a desk's computer may be shared and keeps no name. */
+/** Only for those with screens for a phone: a desk's computer may be shared and keeps no name. */
+const PHONE_SCREENS = ['officer', 'village', 'leader'];
 function remember(viewer: ViewerFragment) {
-  remembered.set(viewer.screens.includes('officer') ? viewer : null);
+  remembered.set(viewer.screens.some((screen) => PHONE_SCREENS.includes(screen)) ? viewer : null);
 }
 export const rememberedViewer = () => remembered.get();
 export const forgetViewer = () => remembered.set(null);
@@ -44,9 +47,18 @@ export async function forgetScreens() {
   for (const forget of [...forgetting].reverse()) await forget();
 }
 
-/** The server no longer knows this session: what is on the device stays, the person must sign in again. */
+/**
+ * The server no longer knows this session: the person must sign in again. What they wrote stays, and can be reached;
+ * what the server had told them goes.
+ */
 export function expireSession() {
-  if (session.status !== 'signedIn') return;
-  forgetViewer();
+  if (session.status !== 'signedIn' || session.isExpired) return;
   session$.set({ status: 'signedOut', expired: true });
+  void forgetAnswersBut(null).catch(() => undefined);
+}
+
+/** After that, on with what is written on this phone. */
+export function writeOn() {
+  const viewer = rememberedViewer();
+  if (viewer) session$.set({ status: 'signedIn', viewer, cursor: null, isRemembered: true, isExpired: true });
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { AsOf } from '../device/AsOf.tsx';
 import { useRefetchOnChanges } from '../live/useChanges.ts';
 import { useTabTitle } from '../live/useTabTitle.ts';
 import { OneReportDocument } from '../officer/mine.generated.ts';
@@ -18,6 +19,7 @@ export function VillageReport() {
       <Link className="village-back" to="/village">
         {t('back')}
       </Link>
+      <AsOf questions={[[OneReportDocument, { id }]]} />
       <Loaded data={data?.report} error={error} onRetry={() => void refetch()}>
         {(report) => <ReportInFull report={report} />}
       </Loaded>

@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { AsOf } from '../device/AsOf.tsx';
 import { useRefetchOnChanges } from '../live/useChanges.ts';
 import { useTabTitle } from '../live/useTabTitle.ts';
 import { ReportList } from '../officer/ReportList.tsx';
@@ -21,6 +22,7 @@ export function VillageReports() {
     <>
       <h1 className="village-title">{t('of', { village: area.name })}</h1>
       <StateTabs />
+      <AsOf questions={[[VillageReportsDocument, { states }]]} />
       <ReportList
         reports={data?.reports}
         error={error}

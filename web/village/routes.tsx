@@ -1,6 +1,13 @@
 import type { RouteObject } from 'react-router';
+import { keepAnswersTo, restoreAnswers } from '../device/kept-answers.ts';
+import { OneReportDocument } from '../officer/mine.generated.ts';
+import type { ViewerFragment } from '../session/viewer.generated.ts';
 import { VillageReport } from './VillageReport.tsx';
 import { VillageReports } from './VillageReports.tsx';
+import { VillageReportsDocument } from './village.generated.ts';
+
+keepAnswersTo(VillageReportsDocument, OneReportDocument);
+export const begin = ({ person, post }: ViewerFragment) => restoreAnswers({ personId: person.id, postId: post.id });
 
 export const routes: RouteObject[] = [
   { index: true, element: <VillageReports /> },

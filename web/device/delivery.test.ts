@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { deliveryOver, failureFrom } from './delivery.ts';
-import { type Draft, newDraft } from './draft.ts';
+import { failureOf } from '../failure.ts';
+import { type Draft, newDraft } from '../officer/draft.ts';
+import { deliveryOver } from './delivery.ts';
 
 const PLACE = { code: '990101101201000', fullName: '东关镇 柳林村', isOutside: false };
 const draft: Draft = newDraft({ personId: 'anna', postId: 'officer-3' }, PLACE);
@@ -24,12 +25,12 @@ const refusal = (code: string) => ({ data: null, errors: [{ message: '不行', e
 const codeOf = (work: Promise<unknown>) =>
   work.then(
     () => 'sent',
-    (error) => failureFrom(error).code,
+    (error) => failureOf(error).code,
   );
 
 test('a receipt with the draft’s own client id proves delivery', async () => {
   const { delivery, asked } = over({ data: { submitReport: receipt } });
-  expect(await delivery.send(draft)).toEqual({ reportId: 'r1', no: '2026-000007' });
+  expect(await delivery.send({ kind: 'report', draft })).toEqual({ storedId: 'r1', no: '2026-000007' });
   expect(asked[0]?.variables.draft).toMatchObject({ clientId: draft.clientId, content: draft.fields.content.trim() });
 });
 
@@ -40,13 +41,15 @@ test.each<[string, unknown, string?]>([
   ['an empty answer', { data: null }, 'FOREIGN'],
   ['a sign-in page of the hotel’s network', '<html>welcome</html>', 'FOREIGN'],
 ])('%s proves nothing', async (_name, answer, code = 'INTERNAL') => {
-  expect(await codeOf(over(answer).delivery.send(draft))).toBe(code);
+  expect(await codeOf(over(answer).delivery.send({ kind: 'report', draft }))).toBe(code);
 });
 
 test('a broken connection is told from a refusal', async () => {
-  expect(await codeOf(over(new TypeError('Failed to fetch')).delivery.send(draft))).toBe('OFFLINE');
-  expect(await codeOf(over(refusal('REFUSED')).delivery.send(draft))).toBe('REFUSED');
-  expect(await codeOf(over(refusal('UNAUTHENTICATED')).delivery.send(draft))).toBe('UNAUTHENTICATED');
+  expect(await codeOf(over(new TypeError('Failed to fetch')).delivery.send({ kind: 'report', draft }))).toBe('OFFLINE');
+  expect(await codeOf(over(refusal('REFUSED')).delivery.send({ kind: 'report', draft }))).toBe('REFUSED');
+  expect(await codeOf(over(refusal('UNAUTHENTICATED')).delivery.send({ kind: 'report', draft }))).toBe(
+    'UNAUTHENTICATED',
+  );
 });
 
 test('nobody signed in is nobody', async () => {
@@ -60,23 +63,58 @@ const stored = (changes: object) => ({
 
 test('a receipt tells that the topic sealed the report', async () => {
   const { delivery } = over({ data: { submitReport: { ...receipt, wasSealed: true } } });
-  expect(await delivery.send(draft)).toEqual({ reportId: 'r1', no: '2026-000007', wasSealed: true });
+  expect(await delivery.send({ kind: 'report', draft })).toEqual({
+    storedId: 'r1',
+    no: '2026-000007',
+    wasSealed: true,
+  });
 });
 
 test('a returned report is mended at the version it was opened at', async () => {
   const { delivery, asked } = over({ data: { resubmitReport: report } });
-  expect(await delivery.send(mended)).toEqual({ reportId: 'r1', no: '2026-000007' });
+  expect(await delivery.send({ kind: 'report', draft: mended })).toEqual({ storedId: 'r1', no: '2026-000007' });
   expect(asked[0]?.variables).toMatchObject({ id: 'r1', version: 3 });
 });
 
 test('a mended report whose answer was lost is found to have arrived', async () => {
   const { delivery } = over(refusal('CONFLICT'), stored({}));
-  expect(await delivery.send(mended)).toEqual({ reportId: 'r1', no: '2026-000007' });
+  expect(await delivery.send({ kind: 'report', draft: mended })).toEqual({ storedId: 'r1', no: '2026-000007' });
 });
 
 test('a mended report that somebody else changed is a conflict', async () => {
-  expect(await codeOf(over(refusal('CONFLICT'), stored({ content: '别的内容' })).delivery.send(mended))).toBe(
-    'CONFLICT',
-  );
-  expect(await codeOf(over(refusal('REFUSED'), stored({ state: 'RETURNED' })).delivery.send(mended))).toBe('REFUSED');
+  expect(
+    await codeOf(
+      over(refusal('CONFLICT'), stored({ content: '别的内容' })).delivery.send({ kind: 'report', draft: mended }),
+    ),
+  ).toBe('CONFLICT');
+  expect(
+    await codeOf(
+      over(refusal('REFUSED'), stored({ state: 'RETURNED' })).delivery.send({ kind: 'report', draft: mended }),
+    ),
+  ).toBe('REFUSED');
+});
+
+test('an instruction is delivered when the server names what it has stored, and by nothing else', async () => {
+  const promised = {
+    kind: 'instruction',
+    instruction: {
+      clientId: 'i-1',
+      target: { kind: 'report', id: 'r9' },
+      about: '',
+      address: '/leader/reports/r9',
+      text: '请水利局阅处。',
+      unit: { code: '990101601000000', name: '水利局' },
+      dueOn: '2026-12-07',
+    },
+  } as const;
+  const { delivery, asked } = over({ data: { instruct: { id: 's1', no: '2026-0290' } } }, { data: { instruct: null } });
+  expect(await delivery.send(promised)).toEqual({ storedId: 's1', no: '2026-0290' });
+  expect(asked[0]?.variables.draft).toEqual({
+    clientId: 'i-1',
+    report: 'r9',
+    text: '请水利局阅处。',
+    responsibleUnit: '990101601000000',
+    dueOn: '2026-12-07',
+  });
+  expect(await codeOf(delivery.send(promised))).toBe('INTERNAL');
 });

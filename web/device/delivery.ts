@@ -1,15 +1,18 @@
 import { type Ask, askOver, strange } from '../ask.ts';
-import { AskFailed, type Failure, failed } from '../failure.ts';
+import { failureOf } from '../failure.ts';
+import { type Author, type Draft, toReportDraft } from '../officer/draft.ts';
 import {
   ResubmitReportDocument,
+  SendInstructionDocument,
   StoredReportDocument,
   SubmitReportDocument,
   WhoAmIDocument,
 } from './delivery.generated.ts';
-import { type Author, type Draft, toReportDraft } from './draft.ts';
+import { type Promised, type PromisedInstruction, toInstructionDraft } from './promised.ts';
 
-export interface Proof {
-  reportId: string;
+/** The server's proof that it has stored something, and under which number. */
+export interface Stored {
+  storedId: string;
   no: string;
   /** The topic sealed it, whatever line was chosen. */
   wasSealed?: boolean;
@@ -18,14 +21,8 @@ export interface Proof {
 export interface Delivery {
   /** Whom the server takes us for; null when for nobody. */
   whoAmI(): Promise<Author | null>;
-  /** Resolves only with the server's proof that this very draft is stored. */
-  send(draft: Draft): Promise<Proof>;
-}
-
-/** Anything that is no answer of the server's counts as a lost connection: the item stays and goes again. */
-export function failureFrom(error: unknown): Failure {
-  if (error instanceof AskFailed) return error.failure;
-  return failed('OFFLINE');
+  /** Resolves only with the server's proof that this very content is stored. */
+  send(promised: Promised): Promise<Stored>;
 }
 
 export function deliveryOver(fetcher: typeof fetch, language: () => string): Delivery {
@@ -35,7 +32,11 @@ export function deliveryOver(fetcher: typeof fetch, language: () => string): Del
       const { viewer } = await ask(WhoAmIDocument, {});
       return viewer ? { personId: viewer.person.id, postId: viewer.post.id } : null;
     },
-    send: (draft) => (draft.mends ? mend(ask, draft, draft.mends) : submit(ask, draft)),
+    send(promised) {
+      if (promised.kind === 'instruction') return instruct(ask, promised.instruction);
+      const { draft } = promised;
+      return draft.mends ? mend(ask, draft, draft.mends) : submit(ask, draft);
+    },
   };
 }
 
@@ -53,7 +54,7 @@ async function mend(ask: Ask, draft: Draft, { reportId, version }: NonNullable<D
     if (report?.id !== reportId) throw strange();
     return proof(report);
   } catch (error) {
-    const { code } = failureFrom(error);
+    const { code } = failureOf(error);
     if (code !== 'CONFLICT' && code !== 'REFUSED') throw error;
     const { report } = await ask(StoredReportDocument, { id: reportId });
     if (
@@ -67,7 +68,13 @@ async function mend(ask: Ask, draft: Draft, { reportId, version }: NonNullable<D
   }
 }
 
-function proof(report: { id: string; no: string } | null | undefined) {
-  if (typeof report?.id !== 'string' || report.id === '' || typeof report.no !== 'string') throw strange();
-  return { reportId: report.id, no: report.no };
+/** The server stores a client id once: the same content finds its own, other content is a conflict. */
+async function instruct(ask: Ask, instruction: PromisedInstruction) {
+  const { instruct: stored } = await ask(SendInstructionDocument, { draft: toInstructionDraft(instruction) });
+  return proof(stored);
+}
+
+function proof(stored: { id: string; no: string } | null | undefined): Stored {
+  if (typeof stored?.id !== 'string' || stored.id === '' || typeof stored.no !== 'string') throw strange();
+  return { storedId: stored.id, no: stored.no };
 }

@@ -3,22 +3,24 @@ import { useFailureWords } from '../ui/failure-words.ts';
 import type { OutboxItem } from './outbox.ts';
 
 /** Why an item has not gone, and what becomes of it; a refusal in the server's words. */
-export function useFailureText() {
-  const { t } = useTranslation('officer');
+export function useWaitingText() {
+  const { t } = useTranslation('ui');
   const wordsOf = useFailureWords();
-  return ({ failure, draft }: OutboxItem): string => {
+  return ({ failure, promised }: OutboxItem): string => {
     if (!failure) return '';
     const { code } = failure;
-    if (code === 'CONFLICT' && draft.mends) return t('outbox.conflictMended');
+    if (code === 'CONFLICT') {
+      if (promised.kind === 'instruction') return t('waiting.conflictInstruction');
+      return t(promised.draft.mends ? 'waiting.conflictMended' : 'waiting.conflict');
+    }
     if (
       code === 'OFFLINE' ||
       code === 'FOREIGN' ||
       code === 'INTERNAL' ||
       code === 'BUSY' ||
-      code === 'UNAUTHENTICATED' ||
-      code === 'CONFLICT'
+      code === 'UNAUTHENTICATED'
     )
-      return t(`outbox.reason.${code}`);
+      return t(`waiting.${code}`);
     return wordsOf({ ...failure, extensions: {} }).line;
   };
 }

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { Dexie } from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import type { Failure, FailureCode } from '../failure.ts';
 import { AskFailed } from '../failure.ts';
+import { type Draft, newDraft } from '../officer/draft.ts';
 import type { Delivery } from './delivery.ts';
-import { type Draft, newDraft } from './draft.ts';
 import { LocalDb } from './local-db.ts';
 import {
   discard,
@@ -17,18 +18,24 @@ import {
   takeBack,
   waitAfter,
 } from './outbox.ts';
+import { contentOf, type Promised, type PromisedInstruction, promiseId } from './promised.ts';
 
 const ANNA = { personId: 'anna', postId: 'officer-3' };
 const PLACE = { code: '990101101201000', fullName: '东关镇 柳林村', isOutside: false };
 
 let db: LocalDb;
+let phone: IDBFactory;
 beforeEach(() => {
-  db = new LocalDb('phone', { indexedDB: new IDBFactory(), IDBKeyRange });
+  phone = new IDBFactory();
+  db = new LocalDb('phone', { indexedDB: phone, IDBKeyRange });
 });
 afterEach(() => db.close());
 
 const draftBy = (author = ANNA): Draft => newDraft(author, PLACE);
+const reportOf = (draft: Draft): Promised => ({ kind: 'report', draft });
+const queue = (draft: Draft, now?: number) => enqueue(db, draft, reportOf(draft), now);
 const item = async (draft: Draft): Promise<OutboxItem | undefined> => db.outbox.get(draft.clientId);
+const saying = (draft: Draft, content: string): Draft => ({ ...draft, fields: { ...draft.fields, content } });
 
 function fails(code: FailureCode, extensions: Failure['extensions'] = {}) {
   return new AskFailed({ code, said: `because ${code}`, unmet: [], extensions });
@@ -37,11 +44,12 @@ function deliveryThat(...answers: (Error | 'stored')[]) {
   const tried: string[] = [];
   const delivery: Delivery = {
     whoAmI: async () => ANNA,
-    async send({ clientId }) {
+    async send(promised) {
+      const clientId = promiseId(promised);
       const answer = answers[Math.min(tried.length, answers.length - 1)] ?? 'stored';
       tried.push(clientId);
       if (answer !== 'stored') throw answer;
-      return { reportId: `report-${clientId}`, no: '2026-000001' };
+      return { storedId: `stored-${clientId}`, no: '2026-000001' };
     },
   };
   return { delivery, tried };
@@ -50,7 +58,7 @@ function deliveryThat(...answers: (Error | 'stored')[]) {
 test('a draft put into the outbox is no longer a draft', async () => {
   const draft = draftBy();
   await db.drafts.put(draft);
-  await enqueue(db, draft);
+  await queue(draft);
   expect(await db.drafts.count()).toBe(0);
   expect((await item(draft))?.state).toBe('WAITING');
 });
@@ -58,27 +66,27 @@ test('a draft put into the outbox is no longer a draft', async () => {
 test('a save that comes after the submit does not bring the draft back', async () => {
   const draft = draftBy();
   await saveDraft(db, draft);
-  await enqueue(db, draft);
+  await queue(draft);
   await saveDraft(db, draft);
   expect(await db.drafts.count()).toBe(0);
 });
 
 test('the local copy goes only after a receipt, and its number is kept', async () => {
   const draft = draftBy();
-  await enqueue(db, draft);
+  await queue(draft);
   const { delivery } = deliveryThat(fails('OFFLINE'), 'stored');
   await sendDue(db, delivery, { author: ANNA, hurry: true });
   expect((await item(draft))?.state).toBe('WAITING');
   const round = await sendDue(db, delivery, { author: ANNA, hurry: true });
   expect(round.sent).toEqual([draft.clientId]);
   expect(await item(draft)).toBeUndefined();
-  expect((await db.sent.get(draft.clientId))?.no).toBe('2026-000001');
+  expect((await db.receipts.get(draft.clientId))?.no).toBe('2026-000001');
 });
 
 test('items go oldest first, and a lost connection stops the round', async () => {
   const [first, second] = [draftBy(), draftBy()];
-  await enqueue(db, second, 2_000);
-  await enqueue(db, first, 1_000);
+  await queue(second, 2_000);
+  await queue(first, 1_000);
   const { delivery, tried } = deliveryThat('stored', fails('OFFLINE'));
   const round = await sendDue(db, delivery, { author: ANNA });
   expect(tried).toEqual([first.clientId, second.clientId]);
@@ -90,7 +98,7 @@ test.each<FailureCode>(['BAD_INPUT', 'REFUSED', 'CONFLICT', 'FORBIDDEN', 'NOT_FO
   'an item refused with %s stays as failed with the reason, and is not sent again by itself',
   async (code) => {
     const draft = draftBy();
-    await enqueue(db, draft);
+    await queue(draft);
     const { delivery, tried } = deliveryThat(fails(code));
     const round = await sendDue(db, delivery, { author: ANNA });
     await sendDue(db, delivery, { author: ANNA, hurry: true });
@@ -104,7 +112,7 @@ test.each<FailureCode>(['OFFLINE', 'FOREIGN', 'INTERNAL', 'BUSY', 'UNAUTHENTICAT
   'an item that met %s waits and goes again',
   async (code) => {
     const draft = draftBy();
-    await enqueue(db, draft);
+    await queue(draft);
     const { delivery } = deliveryThat(fails(code), 'stored');
     await sendDue(db, delivery, { author: ANNA });
     expect(await item(draft)).toMatchObject({ state: 'WAITING', attempts: 1, failure: { code } });
@@ -113,8 +121,8 @@ test.each<FailureCode>(['OFFLINE', 'FOREIGN', 'INTERNAL', 'BUSY', 'UNAUTHENTICAT
 );
 
 test('one refused item does not keep the others back', async () => {
-  await enqueue(db, draftBy(), 1);
-  await enqueue(db, draftBy(), 2);
+  await queue(draftBy(), 1);
+  await queue(draftBy(), 2);
   const { delivery } = deliveryThat(fails('REFUSED'), 'stored');
   const round = await sendDue(db, delivery, { author: ANNA });
   expect(round.failed).toHaveLength(1);
@@ -123,7 +131,7 @@ test('one refused item does not keep the others back', async () => {
 
 test('a waiting item is left alone until its pause is over, unless in a hurry', async () => {
   const draft = draftBy();
-  await enqueue(db, draft);
+  await queue(draft);
   const { delivery, tried } = deliveryThat(fails('OFFLINE'));
   const now = 1_000_000;
   await sendDue(db, delivery, { author: ANNA, now: () => now });
@@ -134,7 +142,7 @@ test('a waiting item is left alone until its pause is over, unless in a hurry', 
 });
 
 test('another person on the same phone neither sees nor sends it', async () => {
-  await enqueue(db, draftBy());
+  await queue(draftBy());
   const { delivery, tried } = deliveryThat('stored');
   await sendDue(db, delivery, { author: { personId: 'boris', postId: 'officer-3' }, hurry: true });
   expect(tried).toEqual([]);
@@ -142,7 +150,7 @@ test('another person on the same phone neither sees nor sends it', async () => {
 });
 
 test('an item written under another post of the same person waits for that post', async () => {
-  await enqueue(db, draftBy({ ...ANNA, postId: 'clerk-7' }));
+  await queue(draftBy({ ...ANNA, postId: 'clerk-7' }));
   const { delivery, tried } = deliveryThat('stored');
   await sendDue(db, delivery, { author: ANNA, hurry: true });
   expect(tried).toEqual([]);
@@ -151,7 +159,7 @@ test('an item written under another post of the same person waits for that post'
 
 test('an item left in the middle of sending by a killed app goes again once its lease is over', async () => {
   const draft = draftBy();
-  await enqueue(db, draft);
+  await queue(draft);
   await db.outbox.update(draft.clientId, { state: 'SENDING', leaseUntil: 5_000 });
   const { delivery, tried } = deliveryThat('stored');
   await sendDue(db, delivery, { author: ANNA, hurry: true, now: () => 4_000 });
@@ -161,7 +169,7 @@ test('an item left in the middle of sending by a killed app goes again once its 
 });
 
 test('two senders at once send an item once', async () => {
-  await enqueue(db, draftBy());
+  await queue(draftBy());
   const { delivery, tried } = deliveryThat('stored');
   await Promise.all([
     sendDue(db, delivery, { author: ANNA, hurry: true }),
@@ -172,18 +180,18 @@ test('two senders at once send an item once', async () => {
 
 test('an item is not taken back or thrown away while it is being sent', async () => {
   const draft = draftBy();
-  await enqueue(db, draft);
+  await queue(draft);
   await db.outbox.update(draft.clientId, { state: 'SENDING', leaseUntil: 5_000 });
-  expect(await takeBack(db, draft.clientId, 1_000)).toBe(false);
+  expect(await takeBack(db, draft.clientId, 1_000)).toBeNull();
   expect(await discard(db, draft.clientId, 1_000)).toBe(false);
-  expect(await takeBack(db, draft.clientId, 6_000)).toBe(true);
+  expect(await takeBack(db, draft.clientId, 6_000)).toEqual(reportOf(draft));
   expect(await db.drafts.count()).toBe(1);
   expect(await db.outbox.count()).toBe(0);
 });
 
 test('a failed item goes again when its author asks', async () => {
   const draft = draftBy();
-  await enqueue(db, draft);
+  await queue(draft);
   await sendDue(db, deliveryThat(fails('REFUSED')).delivery, { author: ANNA });
   await retry(db, draft.clientId);
   expect((await sendDue(db, deliveryThat('stored').delivery, { author: ANNA })).sent).toEqual([draft.clientId]);
@@ -191,7 +199,7 @@ test('a failed item goes again when its author asks', async () => {
 
 test('after a conflict the text can go as another report under a new id', async () => {
   const draft = draftBy();
-  await enqueue(db, draft);
+  await queue(draft);
   await sendDue(db, deliveryThat(fails('CONFLICT')).delivery, { author: ANNA });
   expect(await sendAsNew(db, draft.clientId, 'new-id')).toBe(true);
   const { delivery, tried } = deliveryThat('stored');
@@ -203,4 +211,109 @@ test('pauses double up to five minutes and are never shorter than the server ask
   const middle = () => 0.5;
   expect([1, 2, 3, 20].map((attempts) => waitAfter(attempts, 0, middle))).toEqual([2_000, 4_000, 8_000, 300_000]);
   expect(waitAfter(1, 60, middle)).toBe(60_000);
+});
+
+test('a draft submitted twice with the same content is promised once', async () => {
+  const draft = draftBy();
+  expect(await queue(draft)).toBe('QUEUED');
+  expect(await queue(draft)).toBe('KNOWN');
+  await sendDue(db, deliveryThat('stored').delivery, { author: ANNA });
+  expect(await queue(draft)).toBe('KNOWN');
+  expect(await db.outbox.count()).toBe(0);
+});
+
+test('other text of a draft that is being sent does not take its place, nor its receipt', async () => {
+  const first = saying(draftBy(), '第一个页面里写的');
+  const second = saying(first, '第二个页面里写的');
+  await queue(first);
+  const { delivery } = deliveryThat('stored');
+  const during: Delivery = {
+    ...delivery,
+    async send(promised) {
+      expect(await queue(second)).toBe('OTHER');
+      return delivery.send(promised);
+    },
+  };
+  await sendDue(db, during, { author: ANNA });
+  expect((await db.receipts.get(first.clientId))?.content).toBe(contentOf(reportOf(first)));
+  expect(await queue(second)).toBe('OTHER');
+  expect(await db.outbox.count()).toBe(0);
+});
+
+test('what was typed on after submitting stays as a draft of its own, which says what it follows', async () => {
+  const draft = saying(draftBy(), '提交时写的');
+  await queue(draft);
+  const typedWhileWaiting = await saveDraft(db, saying(draft, '提交之后写的'));
+  expect(typedWhileWaiting).toMatchObject({ follows: draft.clientId, fields: { content: '提交之后写的' } });
+  expect(typedWhileWaiting?.clientId).not.toBe(draft.clientId);
+  await sendDue(db, deliveryThat('stored').delivery, { author: ANNA });
+  const typedAfterDelivery = await saveDraft(db, saying(draft, '送达之后写的'));
+  expect(typedAfterDelivery).toMatchObject({ follows: draft.clientId });
+  expect(await db.drafts.count()).toBe(2);
+});
+
+test('a mended report is a promise of its own: the receipt of what was returned does not speak for it', async () => {
+  const draft = draftBy();
+  await queue(draft);
+  await sendDue(db, deliveryThat('stored').delivery, { author: ANNA });
+  const mended: Draft = {
+    ...saying(draft, '补充了户数'),
+    mends: { reportId: 'r1', no: '2026-000001', version: 3, reason: '写明户数' },
+  };
+  expect(await saveDraft(db, mended)).toEqual(mended);
+  expect(await queue(mended)).toBe('QUEUED');
+  expect(await db.receipts.get(promiseId(reportOf(mended)))).toBeUndefined();
+});
+
+const instruction: PromisedInstruction = {
+  clientId: 'i-1',
+  target: { kind: 'item', id: 'item-4' },
+  about: '4. 柳林村饮水困难',
+  address: '/leader/digests/d1?item=4',
+  text: '请水利局抓紧核实办理。',
+  unit: { code: '990101601000000', name: '水利局' },
+  dueOn: '2026-12-07',
+};
+const LEADER = { personId: 'leader', postId: 'leader-1' };
+
+test('an instruction written without a signal waits like a report and goes once', async () => {
+  const promised = { kind: 'instruction', instruction } as const;
+  await enqueue(db, LEADER, promised);
+  const { delivery, tried } = deliveryThat(fails('OFFLINE'), 'stored');
+  await sendDue(db, delivery, { author: LEADER, hurry: true });
+  expect(await db.outbox.get('i-1')).toMatchObject({ state: 'WAITING', promised });
+  await sendDue(db, delivery, { author: LEADER, hurry: true });
+  await sendDue(db, delivery, { author: LEADER, hurry: true });
+  expect(tried).toEqual(['i-1', 'i-1']);
+  expect(await db.receipts.get('i-1')).toMatchObject({ storedId: 'stored-i-1', personId: 'leader' });
+  expect(await enqueue(db, LEADER, promised)).toBe('KNOWN');
+});
+
+test('an instruction that is taken back is its leader’s to change', async () => {
+  await enqueue(db, LEADER, { kind: 'instruction', instruction });
+  expect(await takeBack(db, 'i-1')).toEqual({ kind: 'instruction', instruction });
+  expect(await db.outbox.count()).toBe(0);
+  expect(await db.drafts.count()).toBe(0);
+});
+
+test('what an older version of the app had promised is still sent', async () => {
+  const old = new Dexie('old-phone', { indexedDB: phone, IDBKeyRange });
+  old.version(1).stores({
+    drafts: 'clientId, [personId+postId], savedAt',
+    outbox: 'clientId, personId, [personId+postId], queuedAt',
+    sent: 'clientId, sentAt',
+    kept: 'key',
+  });
+  const draft = draftBy();
+  const { clientId, personId, postId } = draft;
+  await old.table('outbox').put({
+    ...{ clientId, personId, postId, draft, state: 'WAITING', queuedAt: 1, attempts: 1, nextAt: 0, leaseUntil: 0 },
+    failure: { code: 'OFFLINE', message: 'Failed to fetch', unmet: [] },
+  });
+  old.close();
+  const updated = new LocalDb('old-phone', { indexedDB: phone, IDBKeyRange });
+  const { delivery, tried } = deliveryThat('stored');
+  await sendDue(updated, delivery, { author: ANNA, hurry: true });
+  expect(tried).toEqual([clientId]);
+  updated.close();
 });

@@ -1,49 +1,80 @@
-import type { Failure, FailureCode } from '../failure.ts';
-import { type Delivery, failureFrom, type Proof } from './delivery.ts';
-import type { Author, Draft } from './draft.ts';
+import { v7 as uuidv7 } from 'uuid';
+import { type Failure, type FailureCode, failureOf } from '../failure.ts';
+import type { Author, Draft } from '../officer/draft.ts';
+import type { Delivery, Stored } from './delivery.ts';
 import type { LocalDb } from './local-db.ts';
+import { contentOf, type Promised, promiseId } from './promised.ts';
 
 /** WAITING is sent by itself; FAILED needs its author; SENDING is under way until `leaseUntil`, then it counts as WAITING. */
 export type OutboxState = 'WAITING' | 'SENDING' | 'FAILED';
 
 export interface OutboxItem extends Author {
+  /** The promise's id, see `promiseId`. */
   clientId: string;
-  draft: Draft;
+  promised: Promised;
   state: OutboxState;
   queuedAt: number;
   attempts: number;
   /** Not before this instant, unless the network has just come back or the author asks. */
   nextAt: number;
   leaseUntil: number;
-  failure: { code: FailureCode; said: string; unmet: string[] } | null;
+  failure: Omit<Failure, 'extensions'> | null;
 }
 
 /** Longer than a delivery may take: nobody else takes an item whose answer may still come. */
 const LEASE_MS = 90_000;
 const FIRST_WAIT_MS = 2_000;
 const LONGEST_WAIT_MS = 5 * 60_000;
-const SENT_KEPT_MS = 14 * 86_400_000;
+const RECEIPT_KEPT_MS = 14 * 86_400_000;
 
 /** A refusal that will be the same next time; the rest heals with time, signal or signing in. */
 const FINAL: ReadonlySet<FailureCode> = new Set(['BAD_INPUT', 'REFUSED', 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT']);
 /** After one of these the next item would fare no better. */
 const STOPS: ReadonlySet<FailureCode> = new Set(['OFFLINE', 'FOREIGN', 'UNAUTHENTICATED', 'BUSY']);
 
-/** Keeps a draft, unless the outbox has taken it meanwhile: a late save must not bring back what was submitted. */
-export function saveDraft(db: LocalDb, draft: Draft): Promise<void> {
-  return db.transaction('rw', db.drafts, db.outbox, async () => {
-    if (!(await db.outbox.get(draft.clientId))) await db.drafts.put(draft);
+/** The content that is promised or delivered already under this promise's id; undefined when none is. */
+async function contentKnown(db: LocalDb, promised: Promised): Promise<string | undefined> {
+  const item = await db.outbox.get(promiseId(promised));
+  return item ? contentOf(item.promised) : (await db.receipts.get(promiseId(promised)))?.content;
+}
+
+/**
+ * Keeps a draft and gives it back as kept. What the outbox has taken meanwhile, or delivered, is not brought back by a
+ * late save (null); what differs from it was typed after, and becomes a draft of its own that says what it follows.
+ */
+export function saveDraft(db: LocalDb, draft: Draft): Promise<Draft | null> {
+  return db.transaction('rw', db.drafts, db.outbox, db.receipts, async () => {
+    const promised = { kind: 'report', draft } as const;
+    const known = await contentKnown(db, promised);
+    if (known === contentOf(promised)) return null;
+    const { mends: _, ...free } = draft;
+    const kept = known === undefined ? draft : { ...free, clientId: uuidv7(), follows: promiseId(promised) };
+    await db.drafts.put(kept);
+    return kept;
   });
 }
 
-/** Moves a draft into the outbox in one step, so that it is never in neither. */
-export async function enqueue(db: LocalDb, draft: Draft, now = Date.now()): Promise<void> {
-  await db.transaction('rw', db.drafts, db.outbox, async () => {
+/** QUEUED; KNOWN when this very content is there or delivered already; OTHER when different content is, and this is not taken. */
+export type Taken = 'QUEUED' | 'KNOWN' | 'OTHER';
+
+/** Takes a promise in one step with the end of its draft, so that it is never in neither. */
+export function enqueue(
+  db: LocalDb,
+  { personId, postId }: Author,
+  promised: Promised,
+  now = Date.now(),
+): Promise<Taken> {
+  return db.transaction('rw', db.drafts, db.outbox, db.receipts, async (): Promise<Taken> => {
+    const known = await contentKnown(db, promised);
+    const isSame = known === contentOf(promised);
+    if (known !== undefined && !isSame) return 'OTHER';
+    if (promised.kind === 'report') await db.drafts.delete(promised.draft.clientId);
+    if (isSame) return 'KNOWN';
     await db.outbox.put({
-      clientId: draft.clientId,
-      personId: draft.personId,
-      postId: draft.postId,
-      draft,
+      clientId: promiseId(promised),
+      personId,
+      postId,
+      promised,
       state: 'WAITING',
       queuedAt: now,
       attempts: 0,
@@ -51,7 +82,7 @@ export async function enqueue(db: LocalDb, draft: Draft, now = Date.now()): Prom
       leaseUntil: 0,
       failure: null,
     });
-    await db.drafts.delete(draft.clientId);
+    return 'QUEUED';
   });
 }
 
@@ -77,11 +108,10 @@ export async function sendDue(
     const item = await claim(db, clientId, { hurry, at: now() });
     if (!item) continue;
     try {
-      const receipt = await delivery.send(item.draft);
-      await settle(db, item, receipt, now());
+      await settle(db, item, { ...(await delivery.send(item.promised)), sentAt: now() });
       round.sent.push(clientId);
     } catch (error) {
-      const failure = failureFrom(error);
+      const failure = failureOf(error);
       await putBack(db, item, failure, now());
       if (FINAL.has(failure.code)) round.failed.push(clientId);
       if (STOPS.has(failure.code)) return { ...round, stoppedBy: failure.code };
@@ -106,14 +136,20 @@ function claim(
   });
 }
 
-/** The server has it: only now may the phone's copy go. */
-function settle(db: LocalDb, item: OutboxItem, receipt: Proof, at: number): Promise<void> {
-  return db.transaction('rw', db.outbox, db.sent, async () => {
-    await db.sent.put({ clientId: item.clientId, personId: item.personId, ...receipt, sentAt: at });
-    await db.outbox.delete(item.clientId);
-    await db.sent
+/** The server has it: only now may the phone's copy go, if it is still what was sent. */
+function settle(
+  db: LocalDb,
+  { clientId, personId, promised }: OutboxItem,
+  stored: Stored & { sentAt: number },
+): Promise<void> {
+  return db.transaction('rw', db.outbox, db.receipts, async () => {
+    const content = contentOf(promised);
+    const now = await db.outbox.get(clientId);
+    await db.receipts.put({ clientId, personId, content, ...stored });
+    if (now && contentOf(now.promised) === content) await db.outbox.delete(clientId);
+    await db.receipts
       .where('sentAt')
-      .below(at - SENT_KEPT_MS)
+      .below(stored.sentAt - RECEIPT_KEPT_MS)
       .delete();
   });
 }
@@ -143,27 +179,27 @@ export async function retry(db: LocalDb, clientId: string): Promise<void> {
     .modify({ state: 'WAITING', nextAt: 0, failure: null });
 }
 
-/** Back to a draft for editing. False while it is being sent: its answer may come any moment. */
-export function takeBack(db: LocalDb, clientId: string, now = Date.now()): Promise<boolean> {
+/** Out of the outbox for editing; a report is a draft again. Null while it is being sent: its answer may come any moment. */
+export function takeBack(db: LocalDb, clientId: string, now = Date.now()): Promise<Promised | null> {
   return db.transaction('rw', db.outbox, db.drafts, async () => {
     const item = await db.outbox.get(clientId);
-    if (!item || isUnderWay(item, now)) return false;
-    await db.drafts.put({ ...item.draft, savedAt: now });
+    if (!item || isUnderWay(item, now)) return null;
+    if (item.promised.kind === 'report') await db.drafts.put({ ...item.promised.draft, savedAt: now });
     await db.outbox.delete(clientId);
-    return true;
+    return item.promised;
   });
 }
 
-/** After a conflict: the server keeps what it has, and this text goes as another report. */
+/** After a conflict: the server keeps what it has, and this text goes as another report or instruction. */
 export function sendAsNew(db: LocalDb, clientId: string, newId: string): Promise<boolean> {
   return db.transaction('rw', db.outbox, async () => {
     const item = await db.outbox.get(clientId);
     if (item?.state !== 'FAILED') return false;
-    const { mends: _, ...draft } = item.draft;
+    const promised = renewed(item.promised, newId);
     await db.outbox.add({
       ...item,
-      clientId: newId,
-      draft: { ...draft, clientId: newId },
+      clientId: promiseId(promised),
+      promised,
       state: 'WAITING',
       attempts: 0,
       nextAt: 0,
@@ -172,6 +208,12 @@ export function sendAsNew(db: LocalDb, clientId: string, newId: string): Promise
     await db.outbox.delete(clientId);
     return true;
   });
+}
+
+function renewed(promised: Promised, clientId: string): Promised {
+  if (promised.kind === 'instruction') return { ...promised, instruction: { ...promised.instruction, clientId } };
+  const { mends: _, ...draft } = promised.draft;
+  return { kind: 'report', draft: { ...draft, clientId } };
 }
 
 /** Thrown away by its author. False while it is being sent. */

@@ -1,0 +1,129 @@
+import { type Failure, failed, failureOf } from '../failure.ts';
+import { acceptLanguage } from '../i18n/language.ts';
+import type { Author } from '../officer/draft.ts';
+import { expireSession, session$ } from '../session/session-store.ts';
+import { deliveryOver } from './delivery.ts';
+import { localDb } from './local-db.ts';
+import { enqueue, itemsOf, type OutboxItem, sendDue } from './outbox.ts';
+import { type Promised, promiseId } from './promised.ts';
+
+const LOCK = 'lxq.outbox';
+const LONGEST_NAP_MS = 60_000;
+
+const delivery = deliveryOver((...request) => fetch(...request), acceptLanguage);
+
+let isStarted = false;
+let running: Promise<void> | undefined;
+let following: Promise<void> | undefined;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** Begins to watch for moments to send: now, the network's return, the page's return to sight, signing in. */
+export function startSending() {
+  if (isStarted) return;
+  isStarted = true;
+  addEventListener('online', () => sendNow());
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && sendNow());
+  session$.listen(() => sendNow());
+  sendNow();
+}
+
+/** How many promises of a person wait on this phone. */
+export const unsentBy = (personId: string): Promise<number> =>
+  itemsOf(localDb, personId).then(
+    (items) => items.length,
+    () => 0,
+  );
+
+export type Outcome =
+  | { state: 'SENT'; storedId: string }
+  /** Kept on the phone; sent by itself. */
+  | { state: 'WAITING' }
+  | { state: 'FAILED'; failure: Failure }
+  /** Other content goes, or has gone, under its id: this was not taken. */
+  | { state: 'OTHER' };
+
+/**
+ * Takes a promise into the outbox, tries at once and says what became of it. Where the phone refuses to store anything it
+ * goes straight to the server while the page is open, and a failure is thrown.
+ */
+export async function promise(author: Author, promised: Promised, whenTaken?: () => void): Promise<Outcome> {
+  const taken = await enqueue(localDb, author, promised).catch(() => undefined);
+  if (taken === undefined) return { state: 'SENT', storedId: (await delivery.send(promised)).storedId };
+  if (taken === 'OTHER') return { state: 'OTHER' };
+  whenTaken?.();
+  await sendNow();
+  const receipt = await localDb.receipts.get(promiseId(promised));
+  if (receipt) return { state: 'SENT', storedId: receipt.storedId };
+  const item = await localDb.outbox.get(promiseId(promised));
+  if (item?.state !== 'FAILED') return { state: 'WAITING' };
+  return { state: 'FAILED', failure: failureIn(item) };
+}
+
+export const failureIn = ({ failure }: OutboxItem): Failure =>
+  failure ? { ...failure, extensions: {} } : failed('INTERNAL');
+
+/** Tries at once whatever waits, however long its pause would still be; done when a whole round has been made. */
+export function sendNow(): Promise<void> {
+  if (!running) return begin(true);
+  following ??= running.then(() => {
+    following = undefined;
+    return sendNow();
+  });
+  return following;
+}
+
+function begin(hurry: boolean): Promise<void> {
+  running ??= round(hurry).finally(() => {
+    running = undefined;
+  });
+  return running;
+}
+
+async function round(hurry: boolean) {
+  clearTimeout(timer);
+  // A store that cannot be read now is tried again with the next round.
+  await underLock(() => send(hurry)).catch(() => undefined);
+  await planNext();
+}
+
+/** Before anything goes out the server says who we are: another person may have signed in on this phone. */
+async function send(hurry: boolean) {
+  const mine = signedIn();
+  if (!mine || (await waiting(mine)).length === 0) return;
+  const author = await delivery.whoAmI().catch(noteExpiry);
+  if (author === null) return expireSession();
+  if (author?.personId !== mine.personId || author.postId !== mine.postId) return;
+  const { stoppedBy } = await sendDue(localDb, delivery, { author, hurry });
+  if (stoppedBy === 'UNAUTHENTICATED') expireSession();
+}
+
+function noteExpiry(error: unknown): undefined {
+  if (failureOf(error).code === 'UNAUTHENTICATED') expireSession();
+}
+
+async function planNext() {
+  const mine = signedIn();
+  const items = mine ? await waiting(mine).catch(() => []) : [];
+  if (items.length === 0) return;
+  const soonest = Math.min(...items.map(({ nextAt, leaseUntil }) => Math.max(nextAt, leaseUntil)));
+  const nap = Math.min(LONGEST_NAP_MS, Math.max(2_000, soonest - Date.now()));
+  clearTimeout(timer);
+  timer = setTimeout(() => void begin(false), nap);
+}
+
+async function waiting({ personId, postId }: Author) {
+  const items = await itemsOf(localDb, personId);
+  return items.filter((item) => item.postId === postId && item.state !== 'FAILED');
+}
+
+function signedIn(): Author | null {
+  const session = session$.get();
+  if (session.status !== 'signedIn' || session.isExpired) return null;
+  return { personId: session.viewer.person.id, postId: session.viewer.post.id };
+}
+
+/** One sender among all tabs. Without Web Locks (plain http, old web views) the items' leases keep two apart. */
+async function underLock(work: () => Promise<void>) {
+  if (!navigator.locks) return work();
+  await navigator.locks.request(LOCK, { ifAvailable: true }, (lock) => (lock ? work() : undefined));
+}
