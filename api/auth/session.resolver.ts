@@ -2,10 +2,10 @@ import { LEVEL_OF, SCREENS } from '@lxq/schema/roles.ts';
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { unauthenticated } from '../errors.ts';
 import { County } from '../network/county.entity.ts';
-import { placeByCode, unitByCode } from '../network/network.loaders.ts';
+import { placeByCode, postById, unitByCode } from '../network/network.loaders.ts';
 import { Person } from '../network/person.entity.ts';
 import { Place } from '../network/place.entity.ts';
-import { Post } from '../network/post.entity.ts';
+import { LeaderLevelEnum, Post } from '../network/post.entity.ts';
 import { Unit } from '../network/unit.entity.ts';
 import type { Rights, Scope } from '../scope.ts';
 import * as sessions from './session.service.ts';
@@ -85,6 +85,13 @@ export class SessionResolver {
 
 @Resolver(() => Post)
 export class PostFieldsResolver {
+  @FieldResolver(() => LeaderLevelEnum, {
+    nullable: true,
+    description: 'Of a leader alone: whether of the city or the county.',
+  })
+  async leaderLevel(@Root() post: Post, @Ctx() scope: Scope) {
+    return post.role === 'LEADER' ? ((await postById(scope).load(post.id))?.leaderLevel ?? 'COUNTY') : null;
+  }
   @FieldResolver(() => Unit)
   unit(@Root() post: Post, @Ctx() scope: Scope) {
     return unitByCode(scope).load(post.unitCode);

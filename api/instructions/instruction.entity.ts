@@ -6,11 +6,10 @@ import { Entity, Index, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { Code, CountyKey, Day, IdKey, Instant, Text, Uuid, Version, Word } from '../columns.ts';
 import { DayScalar, enumOf, InstantScalar, PLAIN } from '../graphql.ts';
-import { LEADER_LEVELS, type LeaderLevel } from '../network/post.entity.ts';
+import { LEADER_LEVELS, type LeaderLevel, LeaderLevelEnum } from '../network/post.entity.ts';
 import { scoped } from '../policies.ts';
 
 const InstructionStateEnum = enumOf('InstructionState', INSTRUCTION_STATES);
-const LeaderLevelEnum = enumOf('LeaderLevel', LEADER_LEVELS);
 const { min, max } = LIMITS.instruction.text;
 const responsible = { see: `responsible_unit_code = app.unit() and state in ('REGISTERED', 'CLOSED')` };
 

@@ -8,6 +8,7 @@ import { scoped } from '../policies.ts';
 export const LEADER_LEVELS = ['CITY', 'COUNTY'] as const;
 export type LeaderLevel = (typeof LEADER_LEVELS)[number];
 export const RoleEnum = enumOf('Role', ROLES);
+export const LeaderLevelEnum = enumOf('LeaderLevel', LEADER_LEVELS);
 
 /** A person, a unit and a role, for a period. Records belong to posts; the name stands here as the level below the county may know it. */
 @ObjectType('Post', PLAIN)

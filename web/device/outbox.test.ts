@@ -10,6 +10,7 @@ import {
   discard,
   enqueue,
   itemsOf,
+  noteWhy,
   type OutboxItem,
   retry,
   saveDraft,
@@ -316,4 +317,14 @@ test('what an older version of the app had promised is still sent', async () => 
   await sendDue(updated, delivery, { author: ANNA, hurry: true });
   expect(tried).toEqual([clientId]);
   updated.close();
+});
+
+test('when nobody but a portal answers, all that waits says so and has not been tried', async () => {
+  const draft = draftBy();
+  await queue(draft);
+  await noteWhy(db, ANNA, { code: 'FOREIGN', said: '', unmet: [], extensions: {} }, 1_000);
+  expect(await item(draft)).toMatchObject({ state: 'WAITING', attempts: 0, failure: { code: 'FOREIGN' } });
+  expect((await item(draft))?.nextAt).toBeGreaterThan(1_000);
+  await noteWhy(db, LEADER, { code: 'OFFLINE', said: '', unmet: [], extensions: {} }, 2_000);
+  expect((await item(draft))?.failure?.code).toBe('FOREIGN');
 });

@@ -164,6 +164,22 @@ async function putBack(db: LocalDb, item: OutboxItem, failure: Failure, at: numb
   });
 }
 
+/** Nothing could be tried: says why with everything that waits, and gives the line a pause. */
+export async function noteWhy(db: LocalDb, author: Author, failure: Failure, at = Date.now()): Promise<void> {
+  const { code, said, unmet } = failure;
+  const nextAt = at + waitAfter(PAUSE_LIKE, Number(failure.extensions.retryAfter ?? 0));
+  await db.outbox
+    .where('[personId+postId]')
+    .equals([author.personId, author.postId])
+    .and((item) => item.state !== 'FAILED' && !isUnderWay(item, at))
+    .modify((item) => {
+      item.failure = { code, said, unmet };
+      item.nextAt = Math.max(item.nextAt, nextAt);
+    });
+}
+/** As after this many tries. */
+const PAUSE_LIKE = 3;
+
 /** 2 s, 4 s, 8 s … up to five minutes, spread by a quarter either way; never sooner than the server asks. */
 export function waitAfter(attempts: number, retryAfterSeconds = 0, random = Math.random): number {
   const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.max(0, attempts - 1));

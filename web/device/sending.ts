@@ -4,7 +4,7 @@ import type { Author } from '../officer/draft.ts';
 import { expireSession, session$ } from '../session/session-store.ts';
 import { deliveryOver } from './delivery.ts';
 import { localDb } from './local-db.ts';
-import { enqueue, itemsOf, type OutboxItem, sendDue } from './outbox.ts';
+import { enqueue, itemsOf, noteWhy, type OutboxItem, sendDue } from './outbox.ts';
 import { type Promised, promiseId } from './promised.ts';
 
 const LOCK = 'lxq.outbox';
@@ -90,15 +90,16 @@ async function round(hurry: boolean) {
 async function send(hurry: boolean) {
   const mine = signedIn();
   if (!mine || (await waiting(mine)).length === 0) return;
-  const author = await delivery.whoAmI().catch(noteExpiry);
+  const author = await delivery.whoAmI().catch(async (error) => {
+    const failure = failureOf(error);
+    await noteWhy(localDb, mine, failure);
+    if (failure.code === 'UNAUTHENTICATED') expireSession();
+    return undefined;
+  });
   if (author === null) return expireSession();
   if (author?.personId !== mine.personId || author.postId !== mine.postId) return;
   const { stoppedBy } = await sendDue(localDb, delivery, { author, hurry });
   if (stoppedBy === 'UNAUTHENTICATED') expireSession();
-}
-
-function noteExpiry(error: unknown): undefined {
-  if (failureOf(error).code === 'UNAUTHENTICATED') expireSession();
 }
 
 async function planNext() {

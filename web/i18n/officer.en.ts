@@ -82,6 +82,7 @@ export default {
     edit: 'Edit',
     households: '{{count}} households',
     people: '{{count}} people',
+    source: 'Source: {{source}}',
     scaleNone: 'not given',
   },
   problem: {

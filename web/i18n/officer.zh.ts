@@ -74,6 +74,7 @@ export default {
     edit: '修改',
     households: '{{count}}户',
     people: '{{count}}人',
+    source: '信息来源：{{source}}',
     scaleNone: '未填',
   },
   problem: {

@@ -29,7 +29,7 @@ export function Contents({ issue, number, isOpen, onClose, onOpen }: Props) {
       position={isWide ? 'right' : 'bottom'}
       bodyClassName={isWide ? (css.drawerWide ?? '') : 'phone-sheet'}
     >
-      <div className={css.contents}>
+      <div className={css.contents} role="dialog" aria-modal="true" aria-label={t('reader.contents')}>
         <header className={css.sheetHead}>
           <h2>{t('reader.contents')}</h2>
           <button type="button" className={css.textButton} onClick={onClose}>

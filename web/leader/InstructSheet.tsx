@@ -47,7 +47,7 @@ export function InstructSheet({ target, title, reports, onClose }: Props) {
   const isReady = lengthFault(text, LIMITS.instruction.text) === null && draft.unit !== null;
   return (
     <Popup visible onMaskClick={onClose} onClose={onClose} bodyClassName="phone-sheet">
-      <div className={css.sheet} role="dialog" aria-label={t('instruct.deed')}>
+      <div className={css.sheet} role="dialog" aria-modal="true" aria-label={t('instruct.deed')}>
         <header className={css.sheetHead}>
           <h2>{t('instruct.deed')}</h2>
           <button type="button" className={css.textButton} onClick={onClose}>
@@ -59,9 +59,12 @@ export function InstructSheet({ target, title, reports, onClose }: Props) {
           chosen={draft.ownText === null ? draft.phrase : null}
           onChoose={(phrase) => change({ phrase, ownText: null })}
         />
+        <label className="sr-only" htmlFor="instruct-words">
+          {t('instruct.words')}
+        </label>
         <TextArea
+          id="instruct-words"
           className={css.words ?? ''}
-          aria-label={t('instruct.words')}
           placeholder={t('instruct.words')}
           value={draft.ownText ?? text}
           maxLength={max}

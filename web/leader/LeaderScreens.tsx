@@ -62,8 +62,10 @@ export function LeaderScreens({ onCalm }: { onCalm: () => void }) {
 function AlertBanner({ count, newest }: { count: number; newest: AlertRowFragment }) {
   const { t } = useTranslation('leader');
   return (
-    <Link to="/leader" className={css.alertBanner} role="alert">
-      {t('alerts.banner', { count, place: newest.report.place.fullName })}
-    </Link>
+    <div className={css.alertBanner} role="alert">
+      <Link to={`/leader/reports/${newest.report.id}`}>
+        {t('alerts.banner', { count, place: newest.report.place.fullName })}
+      </Link>
+    </div>
   );
 }

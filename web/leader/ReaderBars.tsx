@@ -1,7 +1,9 @@
 import { EditSFill, LeftOutline, RightOutline, UnorderedListOutline } from 'antd-mobile-icons';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useIssueName } from '../digests/useIssueName.ts';
+import { useHeightProperty } from '../ui/useHeightProperty.ts';
 import type { LeaderIssueQuery } from './leader.generated.ts';
 import css from './leader.module.css';
 
@@ -54,10 +56,12 @@ interface BarProps {
 /** Within the thumb's reach: back, instruct, on. */
 export function ReaderBar({ number, count, canInstruct, onTurn, onInstruct }: BarProps) {
   const { t } = useTranslation('leader');
+  const bar = useRef<HTMLElement>(null);
+  useHeightProperty(bar, '--deeds');
   return (
-    <footer className={css.readerBar}>
+    <footer className={css.readerBar} ref={bar}>
       <button type="button" className={css.turn} disabled={number <= 1} onClick={() => onTurn(-1)}>
-        <LeftOutline aria-hidden /> {t('reader.previous')}
+        <LeftOutline aria-hidden /> <span className={css.turnName}>{t('reader.previous')}</span>
       </button>
       {canInstruct && (
         <button type="button" className={css.instruct} onClick={onInstruct}>
@@ -65,7 +69,7 @@ export function ReaderBar({ number, count, canInstruct, onTurn, onInstruct }: Ba
         </button>
       )}
       <button type="button" className={css.turn} disabled={number >= count} onClick={() => onTurn(1)}>
-        {t('reader.next')} <RightOutline aria-hidden />
+        <span className={css.turnName}>{t('reader.next')}</span> <RightOutline aria-hidden />
       </button>
     </footer>
   );

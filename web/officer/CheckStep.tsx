@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shanghaiTime } from '../ui/time.ts';
 import type { Step } from './draft.ts';
+import { useTerms } from './lists.ts';
 import { PersonalDataHint } from './PersonalDataHint.tsx';
 import { ProblemText } from './ProblemText.tsx';
 import type { StepProps } from './step-props.ts';
@@ -21,6 +22,7 @@ export function CheckStep({
   const { t } = useTranslation(['officer', 'words']);
   const nameOf = useTermName();
   const scale = useScale();
+  const source = useTerms()?.sources.find(({ code }) => code === fields.source);
   return (
     <>
       {fields.topic?.isAccusation && (
@@ -52,6 +54,7 @@ export function CheckStep({
           {fields.place.isOutside && <p>{t('one.outside', { reason: fields.outsideAreaReason })}</p>}
           <p>{fields.occurredAt && shanghaiTime(fields.occurredAt)}</p>
           <p>{scale(toCount(fields.households), toCount(fields.people))}</p>
+          {source && <p>{t('check.source', { source: nameOf(source) })}</p>}
         </Row>
       </section>
       {problems.map((problem) => (

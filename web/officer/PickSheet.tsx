@@ -24,9 +24,11 @@ export function PickSheet({ open, onClose, label, placeholder, children }: Props
   return (
     <Suspense>
       <Popup visible={open} onMaskClick={onClose} onClose={onClose} bodyClassName="pick-sheet" destroyOnClose>
-        <Search label={label} placeholder={placeholder} onClose={onClose}>
-          {children}
-        </Search>
+        <div className="pick-sheet-whole" role="dialog" aria-modal="true" aria-label={label}>
+          <Search label={label} placeholder={placeholder} onClose={onClose}>
+            {children}
+          </Search>
+        </div>
       </Popup>
     </Suspense>
   );

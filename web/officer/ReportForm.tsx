@@ -4,6 +4,7 @@ import { useSearchParams } from 'react-router';
 import { useTabTitle } from '../live/useTabTitle.ts';
 import { PlainButton } from '../ui/PlainButton.tsx';
 import { shanghaiClock } from '../ui/time.ts';
+import { useHeightProperty } from '../ui/useHeightProperty.ts';
 import { CheckStep } from './CheckStep.tsx';
 import { type Draft, type Problem, problemsOf, STEPS, type Step, stepOf } from './draft.ts';
 import { useDraft } from './useDraft.ts';
@@ -32,6 +33,8 @@ export function ReportForm({ initial, onAnother, onReopen }: Props) {
   const [search, setSearch] = useSearchParams();
   const step = STEPS.find((name) => name === search.get('step')) ?? 'what';
   const form = useRef<HTMLFormElement>(null);
+  const deeds = useRef<HTMLElement>(null);
+  useHeightProperty(deeds, '--deeds');
   const [shown, setShown] = useState<readonly Problem[]>([]);
   const { submit, isSubmitting } = useSubmit(edited);
   const { draft, change } = edited;
@@ -98,7 +101,7 @@ export function ReportForm({ initial, onAnother, onReopen }: Props) {
       {step === 'where' && <WhereStep {...props} />}
       {step === 'check' && <CheckStep {...props} onEdit={go} />}
       <Saved at={edited.savedAt} />
-      <footer className="report-form-deeds">
+      <footer className="report-form-deeds" ref={deeds}>
         {number > 0 && <PlainButton onClick={() => go(STEPS[number - 1] ?? 'what')}>{t('previous')}</PlainButton>}
         <PlainButton type="submit" kind="primary" disabled={isSubmitting}>
           {step !== 'check' ? t('next') : isSubmitting ? t('submitting') : t('submit')}

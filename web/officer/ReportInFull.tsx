@@ -51,10 +51,10 @@ export function ReportInFull({ report, children }: { report: ReportInFullFragmen
   );
 }
 
-/** What was sent back has its author's turn before anybody answers. */
+/** What was sent back has its author's turn before anybody answers, and what was taken back has no answer to come. */
 function Answer({ report: { state, answer, answeredAt } }: { report: ReportInFullFragment }) {
   const { t } = useTranslation('officer');
-  if (!answer && state === 'RETURNED') return null;
+  if (!answer && (state === 'RETURNED' || state === 'WITHDRAWN')) return null;
   return (
     <section className={answer ? 'report-answered' : ''}>
       <h2>{t('one.answer')}</h2>

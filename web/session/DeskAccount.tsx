@@ -9,16 +9,17 @@ import { useQuestion } from '../ui/desk-dialogs.tsx';
 import { useFailureWords } from '../ui/failure-words.ts';
 import { useKept } from '../ui/useKept.ts';
 import { choosePost, signOut } from './deeds.ts';
-import { usePostName } from './usePostName.ts';
+import { usePostName, useRoleName } from './usePostName.ts';
 import type { ViewerFragment } from './viewer.generated.ts';
 
 /** Unit and post, with the switcher, language, sound and signing out beneath. */
 export function DeskAccount({ viewer }: { viewer: ViewerFragment }) {
-  const { t } = useTranslation(['session', 'ui', 'words']);
+  const { t } = useTranslation(['session', 'ui']);
   const { message } = App.useApp();
   const ask = useQuestion();
   const navigate = useNavigate();
   const postName = usePostName();
+  const roleName = useRoleName();
   const wordsOf = useFailureWords();
   const [busy, setBusy] = useState(false);
   const [isLoud, setLoud] = useKept(sound);
@@ -84,7 +85,7 @@ export function DeskAccount({ viewer }: { viewer: ViewerFragment }) {
         <span className="desk-account-words">
           <span className="desk-account-unit">{viewer.post.unit.name}</span>
           <span className="desk-account-post">
-            {viewer.person.name} · {t(`words:role.${viewer.post.role}`)}
+            {viewer.person.name} · {roleName(viewer.post)}
           </span>
         </span>
         <DownOutlined aria-hidden="true" />

@@ -12,6 +12,8 @@ import { client } from '../apollo.ts';
 import { useHeightProperty } from '../ui/useHeightProperty.ts';
 import { useOnline } from '../ui/useOnline.ts';
 import { useSession } from './session.ts';
+import { useLargeType } from './useLargeType.ts';
+import { useRoleName } from './usePostName.ts';
 import type { ViewerFragment } from './viewer.generated.ts';
 import './phone-layout.css';
 
@@ -23,6 +25,7 @@ export function PhoneLayout() {
   const { t, i18n } = useTranslation('ui');
   const session = useSession();
   const online = useOnline();
+  useLargeType();
   const [open, setOpen] = useState<boolean>();
   if (session.status !== 'signedIn') return <Outlet />;
   return (
@@ -50,7 +53,8 @@ export function PhoneLayout() {
 }
 
 function PhoneHeader({ viewer: { person, post }, onMenu }: { viewer: ViewerFragment; onMenu: () => void }) {
-  const { t } = useTranslation(['session', 'words']);
+  const { t } = useTranslation('session');
+  const roleName = useRoleName();
   const bar = useRef<HTMLElement>(null);
   useHeightProperty(bar, '--header');
   return (
@@ -59,7 +63,7 @@ function PhoneHeader({ viewer: { person, post }, onMenu }: { viewer: ViewerFragm
       <div className="phone-who">
         <strong>{post.unit.name}</strong>
         <span>
-          {person.name} · {t(`words:role.${post.role}`)}
+          {person.name} · {roleName(post)}
         </span>
       </div>
       <button type="button" className="phone-menu" aria-label={t('account')} onClick={onMenu}>
