@@ -61,7 +61,9 @@ test('an officer’s form comes with one question to the server beyond who they 
   await page.getByLabel('具体情况').fill('村东头的水泵烧坏已经四天，三十六户人家吃水要到河对岸去挑，盼望派人来修。');
   await page.getByRole('button', { name: '下一步' }).click();
   await page.locator('#households').waitFor();
-  expect(seen.operations).toEqual(['Arrival', 'Topics']);
+  // Once the form has stood for a moment, what must be readable without a signal is fetched in one more.
+  expect(seen.operations.filter((operation) => operation !== 'OfficerAhead')).toEqual(['Arrival', 'Topics']);
+  expect(seen.operations.length).toBeLessThanOrEqual(3);
   await context.close();
 });
 
