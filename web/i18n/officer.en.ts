@@ -140,6 +140,7 @@ export default {
   mine: {
     title: 'My reports',
     all: 'All',
+    states: 'By state',
     toMend: 'To mend',
     open: 'In hand',
     done: 'Done',

@@ -132,6 +132,7 @@ export default {
   mine: {
     title: '我的上报',
     all: '全部',
+    states: '按办理情况查看',
     toMend: '需补正',
     open: '办理中',
     done: '已办结',

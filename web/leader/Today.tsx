@@ -16,11 +16,13 @@ const CountyOverview = lazy(() => import('../network/CountyOverview.tsx').then((
 
 /** Read in half a minute: what is urgent, what is overdue, what is new. */
 export function Today() {
+  const { t } = useTranslation('leader');
   const today = useToday();
   return (
     <Loaded data={today.data} error={today.error} onRetry={() => void today.refetch()} rows={6}>
       {() => (
         <div className={css.today}>
+          <h1 className="sr-only">{t('title')}</h1>
           <AsOf questions={[[LeaderHomeDocument, {}]]} />
           <Alerts open={[...today.openAlerts, ...today.justWithdrawn]} known={today.knownAlerts} />
           <NewestIssue issue={today.issues[0]} />

@@ -1,4 +1,3 @@
-import { SearchBar } from 'antd-mobile';
 import PinyinMatch from 'pinyin-match';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -61,7 +60,15 @@ function UnitSearch({ units, onChoose }: { units: readonly UnitChoice[]; onChoos
   const found = wanted === '' ? units : units.filter(({ name }) => PinyinMatch.match(name, wanted));
   return (
     <>
-      <SearchBar value={text} onChange={setText} placeholder={t('instruct.searchUnit')} />
+      <input
+        type="search"
+        className={css.unitSearch}
+        aria-label={t('instruct.searchUnit')}
+        placeholder={t('instruct.searchUnit')}
+        value={text}
+        autoCapitalize="none"
+        onChange={(event) => setText(event.target.value)}
+      />
       <ul className={css.unitList}>
         {found.map((unit) => (
           <li key={unit.code}>

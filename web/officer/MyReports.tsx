@@ -21,6 +21,7 @@ export function MyReports() {
   useRefetchOnChanges(({ kind, report }) => kind === 'REPORT_SUBMITTED' || !report, refetch);
   return (
     <>
+      <h1 className="sr-only">{t('mine.title')}</h1>
       <StateTabs />
       <AsOf questions={[[MyReportsDocument, { states }], aheadOf(viewer)]} />
       <ReportList

@@ -25,7 +25,7 @@ export function StateTabs() {
   const [search] = useSearchParams();
   const shown = shownOf(search.get('show'));
   return (
-    <nav className="state-tabs">
+    <nav className="state-tabs" aria-label={t('mine.states')}>
       {NAMES.map((name) => (
         <Link
           key={name}

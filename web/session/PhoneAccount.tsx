@@ -1,4 +1,3 @@
-import { List } from 'antd-mobile';
 import { CheckOutline } from 'antd-mobile-icons';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -63,57 +62,55 @@ export function PhoneAccount({
 
   return (
     <Popup visible={open} onMaskClick={onClose} onClose={onClose} closeOnSwipe bodyClassName="phone-sheet">
-      {others.length > 0 && (
-        <List>
-          {others.map((screen) => (
-            <List.Item
-              key={screen}
-              onClick={() => {
-                onClose();
-                afterClosing(() => navigate(`/${screen}`));
-              }}
-            >
-              {t(`screens.${screen as 'desk'}`)}
-            </List.Item>
-          ))}
-        </List>
-      )}
-      <List header={t('posts')}>
+      <div className="phone-account" role="dialog" aria-modal="true" aria-label={t('account')}>
+        {others.map((screen) => (
+          <button
+            key={screen}
+            type="button"
+            onClick={() => {
+              onClose();
+              afterClosing(() => navigate(`/${screen}`));
+            }}
+          >
+            {t(`screens.${screen as 'desk'}`)}
+          </button>
+        ))}
+        <h2>{t('posts')}</h2>
         {viewer.posts.map((post) => (
-          <List.Item
+          <button
             key={post.id}
-            arrow={post.id === viewer.post.id ? <CheckOutline /> : false}
+            type="button"
             disabled={busy}
-            clickable={post.id !== viewer.post.id}
+            aria-pressed={post.id === viewer.post.id}
             onClick={() => {
               if (post.id !== viewer.post.id)
                 void attempt(() => choosePost(post.id), t('switched', { post: postName(post) }));
             }}
           >
-            {postName(post)}
-          </List.Item>
+            <span>{postName(post)}</span>
+            {post.id === viewer.post.id && <CheckOutline aria-hidden="true" />}
+          </button>
         ))}
-      </List>
-      <List header={t('account')}>
-        <List.Item arrow={false} onClick={() => void chooseLanguage(language)}>
+        <h2>{t('account')}</h2>
+        <button type="button" lang={language} onClick={() => void chooseLanguage(language)}>
           {language === 'en' ? 'English' : '中文'}
-        </List.Item>
-        <List.Item
-          arrow={false}
+        </button>
+        <button
+          type="button"
           onClick={() => {
             setLoud(!isLoud);
             chime();
           }}
         >
           {isLoud ? t('ui:sound.on') : t('ui:sound.off')}
-        </List.Item>
-        <List.Item arrow={false} disabled={busy} onClick={() => void leave()}>
+        </button>
+        <button type="button" disabled={busy} onClick={() => void leave()}>
           {t('signOut')}
-        </List.Item>
-        <List.Item arrow={false} disabled={busy} onClick={() => void signOutEverywhere()} className="phone-danger">
+        </button>
+        <button type="button" disabled={busy} className="phone-danger" onClick={() => void signOutEverywhere()}>
           {t('signOutEverywhere')}
-        </List.Item>
-      </List>
+        </button>
+      </div>
     </Popup>
   );
 }

@@ -1,4 +1,5 @@
 import { type ReactNode, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import { useHeightProperty } from '../ui/useHeightProperty.ts';
 import './phone-tabs.css';
@@ -13,10 +14,11 @@ export interface PhoneTab {
 
 /** The tabs at the foot of a phone family's screens. */
 export function PhoneTabs({ tabs }: { tabs: readonly PhoneTab[] }) {
+  const { t } = useTranslation('session');
   const bar = useRef<HTMLElement>(null);
   useHeightProperty(bar, '--tabs');
   return (
-    <nav className="phone-tabs" ref={bar}>
+    <nav className="phone-tabs" ref={bar} aria-label={t('menu')}>
       {tabs.map(({ to, label, icon, count = 0, end = false }) => (
         <NavLink key={to} to={to} end={end} className="phone-tab">
           <span className="phone-tab-icon" aria-hidden="true">
