@@ -115,7 +115,7 @@ async function housed(host: Partial<Host>): Promise<{ address: string; opened: C
   const house = { now: Date.now(), pays: () => true, init: () => {}, closed: () => {}, ...host } as unknown as Host;
   acceptor.on('connection', (connection, { socket: stream }) => {
     const asker = { tokenHash: null, language: 'zh', address: null } as const;
-    connection.begin(house, { stream, asker, place: { sockets: 1, anonymous: 1, busyUntil: 0 } });
+    connection.begin(house, { stream, asker, addressQuota: { sockets: 1, anonymous: 1, busyUntil: 0 } });
     opened.push(connection);
   });
   const { port } = acceptor.address() as AddressInfo;
@@ -139,7 +139,7 @@ test('a message that makes the server throw ends its own socket, with a line in 
   house.end();
 });
 
-test('a socket on which nothing runs gives its seat back, one that is at work does not', async () => {
+test('a socket on which nothing runs is closed, one that is at work does not', async () => {
   const host = { now: Date.now(), serve: async () => {}, over: () => {} };
   const house = await housed(host);
   const [idle, busy] = [await new RawClient().open(house), await new RawClient().open(house)];
@@ -186,7 +186,7 @@ test('one person has so many sockets and no more, until one of them closes', asy
   for (const client of [...clients, somebodyElse]) client.socket.terminate();
 });
 
-test('who leaves before the first answer takes no seat for good', async () => {
+test('who leaves before the first answer is not counted for good', async () => {
   const person = await server.signIn('leader');
   for (let i = 0; i < LIMITS.socket.perPerson + 5; i++) {
     const client = await new RawClient().open(server, { token: person });

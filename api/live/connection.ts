@@ -14,7 +14,7 @@ import { type RawData, WebSocket } from 'ws';
 import type { Language } from '../errors.ts';
 import { isTooDeep } from '../json-depth.ts';
 import type { Audience, Falling, Listener, Outlet } from './audience.ts';
-import type { Holder, Seat } from './seats.ts';
+import type { Counted, Quota } from './quota.ts';
 import type { Session } from './sessions.ts';
 import { messageFrame, PING } from './wire.ts';
 
@@ -74,10 +74,10 @@ export class Operation implements Listener {
  * One socket that speaks graphql-transport-ws. There are thousands: it has no closures and timers of its own, and of the request
  * it came with it keeps three words.
  */
-export class Connection extends WebSocket implements Outlet, Seat {
+export class Connection extends WebSocket implements Outlet, Counted {
   asker!: Asker;
-  place!: Holder;
-  person: Holder | null = null;
+  addressQuota!: Quota;
+  personQuota: Quota | null = null;
   session: Session | null = null;
   operations: Operation[] = [];
   private host!: Host;
@@ -88,11 +88,11 @@ export class Connection extends WebSocket implements Outlet, Seat {
   private isInitialised = false;
   private isPinged = false;
 
-  begin(host: Host, { stream, asker, place }: { stream: Duplex; asker: Asker; place: Holder }): void {
+  begin(host: Host, { stream, asker, addressQuota }: { stream: Duplex; asker: Asker; addressQuota: Quota }): void {
     this.host = host;
     this.stream = stream;
     this.asker = asker;
-    this.place = place;
+    this.addressQuota = addressQuota;
     this.heardAt = host.now;
     this.since = Date.now();
     this.on('message', onMessage).on('ping', onPing).on('pong', onPong).on('close', onClose).on('error', onError);

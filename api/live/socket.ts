@@ -11,7 +11,7 @@ import type { ServerParts } from '../server.ts';
 import { RightsChanged } from '../transaction.ts';
 import type { Asker, Connection, Host, Operation } from './connection.ts';
 import { Hub } from './hub.ts';
-import { Seats } from './seats.ts';
+import { Quotas } from './quota.ts';
 import type { Ending, Session } from './sessions.ts';
 import { type Arrival, type Reception, upgrader } from './upgrade.ts';
 
@@ -29,7 +29,7 @@ export function attachSocket(server: Server, parts: ServerParts): { hub: Hub; st
 /** All sockets of this process. */
 class Sockets implements Host, Reception {
   readonly hub: Hub;
-  readonly seats: Seats;
+  readonly quotas: Quotas;
   now = Date.now();
   private readonly parts: ServerParts;
   private readonly connections = new Set<Connection>();
@@ -37,7 +37,7 @@ class Sockets implements Host, Reception {
 
   constructor(parts: ServerParts) {
     this.parts = parts;
-    this.seats = new Seats(parts.env);
+    this.quotas = new Quotas(parts.env);
     this.hub = new Hub(parts.database, parts.log, (session, ending) => this.showOut(session, ending));
     this.hub.start();
     this.watcher = setInterval(() => this.watch(), WATCH_MS).unref();
@@ -52,7 +52,7 @@ class Sockets implements Host, Reception {
   private watch(): void {
     this.now = Date.now();
     for (const connection of this.connections) connection.watch();
-    this.seats.sweep(this.now);
+    this.quotas.sweep(this.now);
   }
   /** A session has ended, or is another person's post by now: so do its sockets, whether anything runs on them or not. */
   private showOut(session: Session, ending: Ending): void {
@@ -63,16 +63,16 @@ class Sockets implements Host, Reception {
     const { rights, readAt } = arrival;
     this.connections.add(connection);
     connection.begin(this, arrival);
-    this.seats.take(connection);
-    if (rights) this.seat(connection, rights, readAt);
+    this.quotas.open(connection);
+    if (rights) this.admitPerson(connection, rights, readAt);
   }
   closed(connection: Connection): void {
     this.connections.delete(connection);
-    this.seats.leave(connection);
+    this.quotas.close(connection);
     if (connection.session) this.hub.sessions.leave(connection.session);
   }
   pays(connection: Connection, units: number): boolean {
-    return this.seats.pay(connection, units, this.now);
+    return this.quotas.pay(connection, units, this.now);
   }
   /** A token and a language may come with the first message as well as with the request. */
   init(connection: Connection, { authorization, language }: Record<string, unknown>): void {
@@ -87,7 +87,7 @@ class Sockets implements Host, Reception {
     const readAt = Date.now();
     try {
       const rights = await this.rightsOf(connection.asker);
-      if (rights) this.seat(connection, rights, readAt);
+      if (rights) this.admitPerson(connection, rights, readAt);
     } catch (err) {
       this.parts.log.warn({ err }, 'a session could not be looked up');
       connection.close(4500, 'Internal server error');
@@ -127,7 +127,7 @@ class Sockets implements Host, Reception {
       gate.checkVariables(variables);
       const readAt = Date.now();
       const rights = await this.rightsOf(connection.asker);
-      if (rights && !this.seat(connection, rights, readAt)) return null;
+      if (rights && !this.admitPerson(connection, rights, readAt)) return null;
       return {
         schema,
         document,
@@ -145,14 +145,14 @@ class Sockets implements Host, Reception {
     return tokenHash ? this.hub.sessions.find(tokenHash) : null;
   }
   /** False, and the socket closes, when the person has too many already. */
-  private seat(connection: Connection, rights: Rights, readAt: number): boolean {
-    if (connection.session || !this.connections.has(connection)) return true; // who has left meanwhile takes no seat
-    const person = this.seats.ofPerson(rights.personId);
+  private admitPerson(connection: Connection, rights: Rights, readAt: number): boolean {
+    if (connection.session || !this.connections.has(connection)) return true; // who has left meanwhile is not counted
+    const person = this.quotas.ofPerson(rights.personId);
     if (person.sockets >= LIMITS.socket.perPerson) {
       connection.fallOut('TOO_MANY_SOCKETS');
       return false;
     }
-    this.seats.sitDown(connection, person);
+    this.quotas.signIn(connection, person);
     connection.session = this.hub.sessions.enter(rights, readAt);
     return true;
   }

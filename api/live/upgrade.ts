@@ -9,19 +9,19 @@ import type { Rights } from '../scope.ts';
 import type { ServerParts } from '../server.ts';
 import { addressReader } from './address.ts';
 import { type Asker, Connection } from './connection.ts';
-import type { Holder, Seats } from './seats.ts';
+import type { Quota, Quotas } from './quota.ts';
 
 /** Who has come in: on which stream, from where, and under which session, if any. */
 export interface Arrival {
   stream: Duplex;
   asker: Asker;
-  place: Holder;
+  addressQuota: Quota;
   rights: Rights | null;
   /** When the rights were read. */
   readAt: number;
 }
 export interface Reception {
-  readonly seats: Seats;
+  readonly quotas: Quotas;
   readonly now: number;
   rightsOf(asker: Asker): Promise<Rights | null>;
   open(connection: Connection, arrival: Arrival): void;
@@ -44,7 +44,7 @@ export function upgrader(reception: Reception, { env, log }: ServerParts) {
   const acceptor = new WebSocketServer(ACCEPTING);
   const addressOf = addressReader(env.TRUST_PROXY);
   const cookie = cookiesOf(env.PUBLIC_ORIGIN).session;
-  const { seats } = reception;
+  const { quotas } = reception;
 
   async function knock(request: IncomingMessage, stream: Duplex, head: Buffer): Promise<string | null> {
     const refusal = refusalOf(request, env.PUBLIC_ORIGIN);
@@ -52,20 +52,20 @@ export function upgrader(reception: Reception, { env, log }: ServerParts) {
     const { headers } = request;
     const [tokenHash, language] = [gate.tokenOf(headers, cookie), gate.languageOf(headers)];
     const asker = { tokenHash, language, address: addressOf(request) };
-    const place = seats.ofAddress(asker.address);
-    if (!seats.hasRoom(place)) return TOO_MANY;
-    place.sockets++; // also while the session is looked up
+    const addressQuota = quotas.ofAddress(asker.address);
+    if (!quotas.hasRoom(addressQuota)) return TOO_MANY;
+    addressQuota.sockets++; // also while the session is looked up
     try {
       const readAt = Date.now();
       const rights = asker.tokenHash ? await reception.rightsOf(asker) : null;
-      if (!rights && !seats.hasAnonymousRoom(place)) return TOO_MANY;
-      const seat = { place, person: rights && seats.ofPerson(rights.personId) };
-      if (!seats.pay(seat, LIMITS.socket.handshakeUnits, reception.now)) return TOO_MANY;
-      const arrival = { stream, asker, place, rights, readAt };
+      if (!rights && !quotas.hasAnonymousRoom(addressQuota)) return TOO_MANY;
+      const counted = { addressQuota, personQuota: rights && quotas.ofPerson(rights.personId) };
+      if (!quotas.pay(counted, LIMITS.socket.handshakeUnits, reception.now)) return TOO_MANY;
+      const arrival = { stream, asker, addressQuota, rights, readAt };
       acceptor.handleUpgrade(request, stream, head, (connection) => reception.open(connection, arrival));
       return null;
     } finally {
-      place.sockets--;
+      addressQuota.sockets--;
     }
   }
 
