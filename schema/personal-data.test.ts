@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { findPersonalData, maskPersonalData } from './personal-data.ts';
+import { findPersonalData, maskPersonalData, scanForPersons } from './personal-data.ts';
 
 const kinds = (text: string) => findPersonalData(text).map((found) => `${found.kind} ${found.text}`);
 
@@ -57,11 +57,12 @@ test.each([
   ['a division code', '371723000000、371723100201、371723100201000、990101101205003、990101'],
   ['a report number', '990101-2026-000123、BG202603100001、LXQ13812345678、№13812345678、鲁信〔2026〕138号'],
   ['an order of goods', '订单号2026031013812345678、138123456789、0138123456789'],
-  ['a 19-figure card', '6222021001123456789'],
   ['an identity number with a wrong check digit', '110105194912310021'],
   ['an identity number of no province', `99010519491231002${checkDigit('99010519491231002')}`],
   ['an identity number with no such day', `11010519490231002${checkDigit('11010519490231002')}`],
-  ['a fifteen-figure number', '110105491231002'],
+  ['a place’s fifteen figures', '371723001001001、371723100201000、990101101205003'],
+  ['a card with a wrong check digit', '6222021001123456788'],
+  ['a list of years and counts', '二〇二六年三月十日，三百五十六户，一二三组，2023、2024、2025、2026'],
   ['an id', '0198a3b4-7c1d-7e2f-8a90-13812345678f'],
   ['a service line', '12345、12350、400-812-3456、110、96111'],
   ['a decimal', '0.13812345678、3.1415926535、13812.345678'],
@@ -115,3 +116,56 @@ function checkDigit(seventeen: string): string {
   const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
   return '10X98765432'[weights.reduce((sum, weight, i) => sum + weight * Number(seventeen[i]), 0) % 11] ?? '';
 }
+
+test.each([
+  ['PHONE', '一三八一二三四五六七八'],
+  ['PHONE', '幺三八一二三四五六七八'],
+  ['PHONE', '壹叁捌壹贰叁肆伍陆柒捌'],
+  ['PHONE', '①③⑧①②③④⑤⑥⑦⑧'],
+  ['PHONE', '❶❸❽❶❷❸❹❺❻❼❽'],
+  ['PHONE', '𝟏𝟑𝟖𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖'],
+  ['PHONE', '⒈⒊⒏⒈⒉⒊⒋⒌⒍⒎⒏'],
+  ['PHONE', '1三8 1二3四 5六7八'],
+  ['PHONE', '138\n1234\n5678'],
+  ['PHONE', '138\r\n12345678'],
+  ['PHONE', '138/1234/5678'],
+  ['PHONE', '1 3 8 1 2 3 4 5 6 7 8'],
+  ['PHONE', '138\u200b1234\u200b5678'],
+  ['PHONE', '零五三零-八一二三四五六'],
+  ['ID_NUMBER', '110105491231002'],
+  ['ID_NUMBER', '110105 491231 002'],
+  ['ID_NUMBER', '110105\n19491231\n002X'],
+  ['ID_NUMBER', '一一零一零五一九四九一二三一零零二X'],
+  ['BANK_CARD', '6222021001123456789'],
+  ['BANK_CARD', '6222 0210 0112 3456 789'],
+  ['BANK_CARD', '6222-0210-0112-3456-789'],
+  ['BANK_CARD', '６２２２０２１００１１２３４５６７８９'],
+  ['BANK_CARD', '4111\n1111\n1111\n1111'],
+])('the %s %j is found whole, and gone when masked', (kind, number) => {
+  const text = `情况如下：${number}，请核实。`;
+  expect(findPersonalData(text).map((found) => [found.kind, found.text])).toEqual([[kind, number]]);
+  const masked = maskPersonalData(text);
+  expect(masked).toContain('*');
+  expect(findPersonalData(masked)).toEqual([]);
+});
+
+test.each([
+  ['村民张建国反映门前排水沟堵塞。', '张建国'],
+  ['群众李娜，家住村东头，房屋漏雨。', '李娜'],
+  ['姓名：王秀英，家中吃水困难。', '王秀英'],
+  ['赵大勇，男，67岁，双目失明。', '赵大勇'],
+  ['低保户刘桂兰家中屋顶漏雨。', '刘桂兰'],
+  ['联系人陈思（村西头）。', '陈思'],
+])('in %s the name %s is pointed at and masked', (text, name) => {
+  expect(scanForPersons(text).map((found) => [found.kind, found.text])).toEqual([['NAME', name]]);
+  const masked = maskPersonalData(text);
+  expect(masked).toContain(`${name[0]}某某`);
+  expect(scanForPersons(masked)).toEqual([]);
+});
+
+test.each([
+  '村民张某反映，群众高度关注此事。',
+  '群众方便了，老人常年吃水困难，村民马上要浇地。',
+  '村民王家庄组三十户反映，学生上学路面不平。',
+  '老人于三月摔伤，群众向镇里反映。',
+])('in %s nobody is named', (text) => expect(scanForPersons(text)).toEqual([]));

@@ -23,7 +23,7 @@ const OFFLINE_ROOTS = [
   'ui/phone-dialogs.ts',
 ];
 /** Fetched apart from the screens that use it. */
-const OFFLINE_PARTS = /schema\/personal-data\.ts$|pinyin-match\/es\/main\.js$/;
+const OFFLINE_PARTS = /schema\/(personal-data|whereabouts)\.ts$|pinyin-match\/es\/main\.js$/;
 const OFFLINE_WORDS = /i18n\/(ui|session|words|officer|village|leader|digests)\.(zh|en)\.ts$/;
 
 /**

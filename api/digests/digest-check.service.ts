@@ -1,8 +1,9 @@
 import { addDays, dayOf, endOf, startOf } from '@lxq/schema/calendar.ts';
 import { visibleLength } from '@lxq/schema/characters.ts';
-import { findPersonalData } from '@lxq/schema/personal-data.ts';
+import { scanForPersons } from '@lxq/schema/personal-data.ts';
 import { JUDGED } from '@lxq/schema/report-states.ts';
 import type { Unmet } from '@lxq/schema/transitions.ts';
+import { findWhereabouts, WRITE_INSTEAD } from '@lxq/schema/whereabouts.ts';
 import type { Scope } from '../scope.ts';
 import type { Digest } from './digest.entity.ts';
 import { itemsOf } from './digest.loaders.ts';
@@ -138,8 +139,13 @@ function itemFindings(item: DigestItem, number: number, source: SourceFacts | un
   if (!item.portfolioId) add(blocks, 'portfolio', '没有分管领导', 'stands in no portfolio');
   else if (!source?.hasLeader) add(blocks, 'leader', '所属分工没有在任领导', 'stands in a portfolio without a leader');
   if (item.text.trim() === '') add(blocks, 'emptyText', '没有正文', 'has no text');
-  if (findPersonalData(`${item.title}\n${item.text}`).length > 0)
-    add(blocks, 'personalData', '含身份证号或电话号码', 'holds an ID or phone number');
+  const words = `${item.title}\n${item.text}`;
+  const persons = scanForPersons(words);
+  if (persons.some(({ kind }) => kind !== 'NAME'))
+    add(blocks, 'personalData', '含身份证号、银行卡号或电话号码', 'holds an ID, card or phone number');
+  const names = persons.filter(({ kind }) => kind === 'NAME').map(({ text }) => text);
+  if (names.length > 0) add(warns, 'names', `可能有群众姓名：${names.join('、')}`, `seems to name ${names.join(', ')}`);
+  if (findWhereabouts(words)) add(blocks, 'whereabouts', `：${WRITE_INSTEAD.zh}`, `: ${WRITE_INSTEAD.en}`);
   if (source && source.untriaged > 0)
     add(
       blocks,

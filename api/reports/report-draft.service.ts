@@ -4,6 +4,7 @@ import { findPersonalData } from '@lxq/schema/personal-data.ts';
 import { isWithin } from '@lxq/schema/places.ts';
 import type { Line } from '@lxq/schema/report-states.ts';
 import { type Unmet, unmet } from '@lxq/schema/transitions.ts';
+import { findWhereabouts, WRITE_INSTEAD } from '@lxq/schema/whereabouts.ts';
 import { calendarOf } from '../calendar/calendar.read.ts';
 import { badInput, refused } from '../errors.ts';
 import { placeByCode, sourceByCode, topicByCode } from '../network/network.loaders.ts';
@@ -51,12 +52,14 @@ export function draftUnmet(draft: ReportDraft, rights: Rights): Unmet[] {
     missing.push(
       unmet('outsideArea', '地点不在本人联系范围内，请填写原因', 'The place is outside your area: give the reason'),
     );
-  if (findPersonalData(draft.content).length)
+  const words = `${draft.content}\n${draft.outsideAreaReason ?? ''}`;
+  if (findWhereabouts(words)) missing.push(unmet('whereabouts', WRITE_INSTEAD.zh, WRITE_INSTEAD.en));
+  if (findPersonalData(words).length)
     missing.push(
       unmet(
         'personalData',
-        '内容含身份证号或电话号码，请先隐去',
-        'The text holds an ID or phone number: mask it first',
+        '内容含身份证号、银行卡号或电话号码，请先隐去',
+        'The text holds an ID, card or phone number: mask it first',
       ),
     );
   return missing;

@@ -3,8 +3,9 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { canonicalJson } from '@lxq/schema/canonical-json.ts';
 import { DIGEST_TRANSITIONS } from '@lxq/schema/digest-states.ts';
 import { INSTRUCTION_TRANSITIONS } from '@lxq/schema/instruction-states.ts';
-import { findPersonalData } from '@lxq/schema/personal-data.ts';
+import { findPersonalData, scanForPersons } from '@lxq/schema/personal-data.ts';
 import { REPORT_TRANSITIONS, type ReportDeed } from '@lxq/schema/report-states.ts';
+import { findWhereabouts } from '@lxq/schema/whereabouts.ts';
 import { verify } from '@node-rs/argon2';
 import pg from 'pg';
 import { createTestDatabase, type TestDatabase } from '../test-database.ts';
@@ -235,6 +236,19 @@ test('no two reports say the same, and none holds an identity or telephone numbe
     ...items.map(({ text }) => text),
   ];
   expect(texts.flatMap(findPersonalData)).toEqual([]);
+});
+
+test('of all reports hardly one is taken for naming a villager or for telling where somebody goes', async () => {
+  const reports = await rows<{ content: string }>('select content from report');
+  const named = reports.filter(({ content }) => scanForPersons(content).length > 0);
+  const followed = reports.filter(({ content }) => findWhereabouts(content) !== null);
+  console.log(
+    `of ${reports.length} reports ${named.length} are taken for naming somebody, ${followed.length} for whereabouts`,
+    [...named, ...followed]
+      .slice(0, 12)
+      .map(({ content }) => [content, scanForPersons(content)[0]?.text, findWhereabouts(content)?.text]),
+  );
+  expect(named.length + followed.length).toBeLessThanOrEqual(reports.length / 100);
 });
 
 test('the demo accounts sign in with the one password, each at its own unit', async () => {

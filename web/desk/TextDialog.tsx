@@ -7,6 +7,7 @@ import type { Failure } from '../failure.ts';
 import { useReport } from '../reports/useReport.ts';
 import { DeskModal } from '../ui/desk-dialogs.tsx';
 import { KeptNote } from '../ui/KeptNote.tsx';
+import { PersonalDataHint } from '../ui/PersonalDataHint.tsx';
 import { useKeptText } from '../ui/useKeptText.ts';
 import { ChangedNotice } from './ChangedNotice.tsx';
 import { FailureAlert } from './FailureAlert.tsx';
@@ -88,6 +89,7 @@ export function TextDialog({ deed, ids, isBusy, send, onClose }: Props) {
             if (isSend) void submit();
           }}
         />
+        <PersonalDataHint text={text} onMask={kept.change} />
         {seen.isChanged && <ChangedNotice steps={seen.newSteps} onAccept={seen.acceptNow} />}
         {!seen.isChanged && failure && failure.code !== 'CONFLICT' && <FailureAlert failure={failure} />}
         {report && !isPossible && !seen.isChanged && <p className="desk-impossible">{t('changed.impossible')}</p>}

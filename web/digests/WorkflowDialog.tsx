@@ -9,6 +9,7 @@ import { useViewer } from '../session/session.ts';
 import { DeskModal } from '../ui/desk-dialogs.tsx';
 import { useFailureWords } from '../ui/failure-words.ts';
 import { KeptNote } from '../ui/KeptNote.tsx';
+import { PersonalDataHint } from '../ui/PersonalDataHint.tsx';
 import { shanghaiDay } from '../ui/time.ts';
 import { useKeptText } from '../ui/useKeptText.ts';
 import { CheckList } from './CheckList.tsx';
@@ -63,6 +64,7 @@ export function WorkflowDialog({ deed, digest, onClose, onItem }: Props) {
           onChange={(event) => kept.change(event.target.value)}
         />
       )}
+      {mayWrite && <PersonalDataHint text={words} onMask={kept.change} />}
       {mayWrite && <KeptNote isFound={kept.isFound} onDiscard={kept.forget} />}
       {asks === 'summary' && <IssueSummary digest={digest} />}
       {asks !== 'words' && deed !== 'issue' && <DialogChecks id={digest.id} onItem={onItem} />}

@@ -39,17 +39,6 @@ export default {
     counter: '{{length}} / {{max}}',
     counterShort: '{{missing}} more characters needed',
   },
-  personal: {
-    found: 'Personal data found: {{list}}',
-    PHONE: 'telephone {{text}}',
-    ID_NUMBER: 'ID number {{text}}',
-    mask: 'Mask it',
-    masked: 'Personal data masked',
-    ask: 'The text still holds personal data',
-    askHint: 'Telephone and ID numbers do not belong in a report. Mask them before sending?',
-    maskAndSend: 'Mask and submit',
-    backToText: 'Back to the text',
-  },
   where: {
     place: 'Where',
     change: 'Change',

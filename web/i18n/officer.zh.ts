@@ -32,17 +32,6 @@ export default {
     counter: '{{length}} / {{max}} 字',
     counterShort: '还差 {{missing}} 字',
   },
-  personal: {
-    found: '发现个人信息：{{list}}',
-    PHONE: '电话 {{text}}',
-    ID_NUMBER: '身份证号 {{text}}',
-    mask: '一键遮盖',
-    masked: '已遮盖个人信息',
-    ask: '文中还有个人信息',
-    askHint: '电话、身份证号不应写进信息。是否遮盖后提交？',
-    maskAndSend: '遮盖并提交',
-    backToText: '返回修改',
-  },
   where: {
     place: '发生地点',
     change: '更换',

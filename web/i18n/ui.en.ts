@@ -2,6 +2,20 @@ import type { SameKeys } from './same-keys.ts';
 import type zh from './ui.zh.ts';
 
 export default {
+  personal: {
+    found: 'Personal data, it seems: {{list}}',
+    PHONE: 'telephone {{text}}',
+    ID_NUMBER: 'ID number {{text}}',
+    BANK_CARD: 'bank card {{text}}',
+    NAME: 'name {{text}}',
+    mask: 'Mask it',
+    masked: 'Personal data masked',
+    ask: 'The text still holds personal data',
+    askHint: 'Telephone, ID and card numbers do not belong in a report. Mask them before sending?',
+    maskAndSend: 'Mask and submit',
+    backToText: 'Back to the text',
+    stopped: 'This report cannot be sent',
+  },
   product: 'Lianxinqiao',
   retry: 'Retry',
   cancel: 'Cancel',

@@ -1,4 +1,18 @@
 export default {
+  personal: {
+    found: '可能有个人信息：{{list}}',
+    PHONE: '电话 {{text}}',
+    ID_NUMBER: '身份证号 {{text}}',
+    BANK_CARD: '银行卡号 {{text}}',
+    NAME: '姓名 {{text}}',
+    mask: '一键遮盖',
+    masked: '已遮盖个人信息',
+    ask: '文中还有个人信息',
+    askHint: '电话、身份证号、银行卡号不应写进信息。是否遮盖后提交？',
+    maskAndSend: '遮盖并提交',
+    backToText: '返回修改',
+    stopped: '这条信息不能提交',
+  },
   product: '连心桥',
   retry: '重试',
   cancel: '取消',

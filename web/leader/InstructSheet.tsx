@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import type { Failure } from '../failure.ts';
 import { useViewer } from '../session/session.ts';
 import { useFailureWords } from '../ui/failure-words.ts';
+import { PersonalDataHint } from '../ui/PersonalDataHint.tsx';
 import { Popup, Toast } from '../ui/phone-dialogs.ts';
 import { useBackCloses } from '../ui/useBackCloses.ts';
 import { DueChoice } from './DueChoice.tsx';
@@ -71,6 +72,7 @@ export function InstructSheet({ target, title, reports, onClose }: Props) {
           autoSize={{ minRows: 2, maxRows: 8 }}
           onChange={(ownText) => change({ ownText })}
         />
+        <PersonalDataHint text={text} onMask={(ownText) => change({ ownText })} />
         <UnitChoiceField unit={draft.unit} suggested={suggested} units={units} onChange={(unit) => change({ unit })} />
         <DueChoice value={draft.dueOn} onChange={(dueOn) => change({ dueOn })} />
         <Preview text={text} unit={draft.unit} dueOn={draft.dueOn} />

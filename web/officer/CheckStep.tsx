@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PersonalDataHint } from '../ui/PersonalDataHint.tsx';
 import { shanghaiTime } from '../ui/time.ts';
 import type { Step } from './draft.ts';
 import { useTerms } from './lists.ts';
-import { PersonalDataHint } from './PersonalDataHint.tsx';
 import { ProblemText } from './ProblemText.tsx';
 import type { StepProps } from './step-props.ts';
 import { Tiles } from './Tiles.tsx';

@@ -1,7 +1,7 @@
 import { lengthFault, STORED_PER_VISIBLE, visibleLength } from '@lxq/schema/characters.ts';
 import { LIMITS } from '@lxq/schema/limits.ts';
 import { useTranslation } from 'react-i18next';
-import { PersonalDataHint } from './PersonalDataHint.tsx';
+import { PersonalDataHint } from '../ui/PersonalDataHint.tsx';
 import { ProblemText } from './ProblemText.tsx';
 import type { StepProps } from './step-props.ts';
 import { Tiles } from './Tiles.tsx';

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PersonalDataHint } from '../ui/PersonalDataHint.tsx';
 import { PlainButton } from '../ui/PlainButton.tsx';
 import { shanghaiTime } from '../ui/time.ts';
 import { useTerms } from './lists.ts';
@@ -30,6 +31,10 @@ export function WhereStep({ draft: { fields }, change, problems }: StepProps) {
             maxLength={500}
             placeholder={t('where.reasonHint')}
             onChange={(event) => change({ outsideAreaReason: event.target.value })}
+          />
+          <PersonalDataHint
+            text={fields.outsideAreaReason}
+            onMask={(outsideAreaReason) => change({ outsideAreaReason })}
           />
           <ProblemText of={['outsideAreaReason']} problems={problems} />
         </div>

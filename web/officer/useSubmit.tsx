@@ -4,15 +4,15 @@ import { useNavigate } from 'react-router';
 import { type Promised, promiseId } from '../device/promised.ts';
 import { promise } from '../device/sending.ts';
 import { useFailureWords } from '../ui/failure-words.ts';
+import { personalDataCheck } from '../ui/personal-data.ts';
 import type { Draft } from './draft.ts';
-import { personalDataCheck } from './personal-data.ts';
 import type { EditedDraft } from './useDraft.ts';
 
 type Choice = 'mask' | 'back';
 
 /** The last tap: asks about personal data, then puts the report into the outbox, which sends it. */
 export function useSubmit(edited: EditedDraft) {
-  const { t } = useTranslation('officer');
+  const { t, i18n } = useTranslation(['officer', 'ui']);
   const navigate = useNavigate();
   const wordsOf = useFailureWords();
   const [isSubmitting, setSubmitting] = useState(false);
@@ -61,20 +61,38 @@ export function useSubmit(edited: EditedDraft) {
 
   async function withoutPersonalData(draft: Draft): Promise<Draft | null> {
     const check = await personalDataCheck();
-    if (!check || check.findPersonalData(draft.fields.content).length === 0) return draft;
+    if (!check) return draft;
+    const { content, outsideAreaReason } = draft.fields;
+    if (check.findWhereabouts(`${content}\n${outsideAreaReason}`)) return stop(check.WRITE_INSTEAD);
+    if (check.findPersonalData(`${content}\n${outsideAreaReason}`).length === 0) return draft;
     const choice = await ask();
     if (choice !== 'mask') return null;
-    return { ...draft, fields: { ...draft.fields, content: check.maskPersonalData(draft.fields.content) } };
+    const fields = {
+      ...draft.fields,
+      content: check.maskPersonalData(content),
+      outsideAreaReason: check.maskPersonalData(outsideAreaReason),
+    };
+    return { ...draft, fields };
   }
+
+  const stop = async (instead: { zh: string; en: string }): Promise<null> => {
+    const { Dialog } = await import('../ui/phone-dialogs.ts');
+    await Dialog.ask({
+      title: t('ui:personal.stopped'),
+      content: instead[i18n.language.startsWith('zh') ? 'zh' : 'en'],
+      answers: [{ key: 'back', text: t('ui:personal.backToText'), bold: true }],
+    });
+    return null;
+  };
 
   const ask = async () => {
     const { Dialog } = await import('../ui/phone-dialogs.ts');
     return Dialog.ask<Choice>({
-      title: t('personal.ask'),
-      content: t('personal.askHint'),
+      title: t('ui:personal.ask'),
+      content: t('ui:personal.askHint'),
       answers: [
-        { key: 'mask', text: t('personal.maskAndSend'), bold: true },
-        { key: 'back', text: t('personal.backToText') },
+        { key: 'mask', text: t('ui:personal.maskAndSend'), bold: true },
+        { key: 'back', text: t('ui:personal.backToText') },
       ],
     });
   };

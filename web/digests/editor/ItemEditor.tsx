@@ -7,6 +7,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { failureOf } from '../../failure.ts';
 import { useFailureWords } from '../../ui/failure-words.ts';
+import { PersonalDataHint } from '../../ui/PersonalDataHint.tsx';
 import { useIssueName } from '../useIssueName.ts';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import type { DigestDeskQuery, DraftItemFragment } from './editor.generated.ts';
@@ -52,6 +53,7 @@ export function ItemEditor({ digestId, item, portfolios, onPeek }: Props) {
         onChange={(event) => saving.change({ title: event.target.value })}
         onBlur={() => void saving.flush()}
       />
+      <PersonalDataHint text={value.title} onMask={(title) => saving.change({ title })} />
       {isShort && <p className={css.fault}>{t('item.titleShort', { min: titleLimits.min })}</p>}
       <PortfolioChoice
         portfolios={portfolios}

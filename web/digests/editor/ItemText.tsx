@@ -3,8 +3,10 @@ import { countCharacters, parseRichText, type RichText } from '@lxq/schema/rich-
 import { type Editor, EditorContent, useEditor, useEditorState } from '@tiptap/react';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { PersonalDataHint } from '../../ui/PersonalDataHint.tsx';
 import css from './editor.module.css';
 import { ITEM_EXTENSIONS } from './itemExtensions.ts';
+import { maskedBody } from './maskedBody.ts';
 import { cleanPastedHtml, cleanPastedText } from './pastedText.ts';
 
 interface Props {
@@ -32,8 +34,15 @@ export function ItemText({ body, label, onChange, onBlur }: Props) {
     <div className={css.textBox}>
       <Toolbar editor={editor} />
       <EditorContent editor={editor} />
+      <Hint editor={editor} />
     </div>
   );
+}
+
+function Hint({ editor }: { editor: Editor }) {
+  const text = useEditorState({ editor, selector: ({ editor: now }) => now.getText({ blockSeparator: '\n' }) });
+  const hide = () => editor.commands.setContent(maskedBody(editor.getJSON() as RichText), { emitUpdate: true });
+  return <PersonalDataHint text={text} onMask={hide} />;
 }
 
 function Toolbar({ editor }: { editor: Editor }) {

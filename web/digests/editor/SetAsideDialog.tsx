@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DeskModal } from '../../ui/desk-dialogs.tsx';
 import { KeptNote } from '../../ui/KeptNote.tsx';
+import { PersonalDataHint } from '../../ui/PersonalDataHint.tsx';
 import { useKeptText } from '../../ui/useKeptText.ts';
 
 interface Props {
@@ -50,6 +51,7 @@ export function SetAsideDialog({ count, send, onClose }: Props) {
         value={reason}
         onChange={(event) => kept.change(event.target.value)}
       />
+      <PersonalDataHint text={reason} onMask={kept.change} />
       {fault && <Alert type="error" showIcon title={fault} />}
     </DeskModal>
   );

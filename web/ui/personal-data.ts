@@ -1,9 +1,15 @@
 import { useEffect, useState } from 'react';
 
-type Check = typeof import('@lxq/schema/personal-data.ts');
+type Check = typeof import('@lxq/schema/personal-data.ts') & typeof import('@lxq/schema/whereabouts.ts');
 
 /** Loaded apart: phones older than its regular expressions go on without it, and the server checks anyway. */
-const check: Promise<Check | null> = import('@lxq/schema/personal-data.ts').catch(() => null);
+const check: Promise<Check | null> = Promise.all([
+  import('@lxq/schema/personal-data.ts'),
+  import('@lxq/schema/whereabouts.ts'),
+]).then(
+  ([data, whereabouts]) => ({ ...data, ...whereabouts }),
+  () => null,
+);
 
 export const personalDataCheck = () => check;
 

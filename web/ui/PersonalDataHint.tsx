@@ -1,0 +1,43 @@
+import { useDeferredValue, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PlainButton } from './PlainButton.tsx';
+import './personal-data.css';
+import { usePersonalDataCheck } from './personal-data.ts';
+
+/**
+ * Tells while a text is typed that it holds numbers or names that should not be there, and hides them on request; or that it is of
+ * somebody's whereabouts, and what to write instead. Stands under every field that takes a sentence.
+ */
+export function PersonalDataHint({ text, onMask }: { text: string; onMask: (masked: string) => void }) {
+  const { t, i18n } = useTranslation('ui');
+  const check = usePersonalDataCheck();
+  const settled = useDeferredValue(text);
+  const [masked, setMasked] = useState<string>();
+  const found = check?.scanForPersons(settled) ?? [];
+  const followed = check?.findWhereabouts(settled);
+  if (!check || (found.length === 0 && !followed))
+    return <div role="status">{masked !== undefined && masked === text && t('personal.masked')}</div>;
+  const list = found.map(({ kind, text: words }) => t(`personal.${kind}`, { text: words })).join('、');
+  return (
+    <div className="personal-data" role="status">
+      {followed && (
+        <p>
+          “{followed.text}”：{check.WRITE_INSTEAD[i18n.language.startsWith('zh') ? 'zh' : 'en']}
+        </p>
+      )}
+      {found.length > 0 && (
+        <>
+          <p>{t('personal.found', { list })}</p>
+          <PlainButton
+            onClick={() => {
+              setMasked(check.maskPersonalData(text));
+              onMask(check.maskPersonalData(text));
+            }}
+          >
+            {t('personal.mask')}
+          </PlainButton>
+        </>
+      )}
+    </div>
+  );
+}
