@@ -38,7 +38,7 @@ export const LIMITS = {
     variablesBytes: 200 * 1024,
   },
   /** Operations of one person: at once, waiting for that, and how long they may wait. Those that cost more than `heavy` run one a person, and few in all. */
-  budget: { perPerson: 6, waiting: 32, waitMs: 5_000, heavy: 3_000, heavyInAll: 2 },
+  budget: { perPerson: 6, waiting: 32, waitMs: 5_000, heavy: 7_000, heavyInAll: 2 },
   bodyBytes: 1024 * 1024,
   /** How long the head of a request, and the whole of it, may take to arrive; how often that is looked at; sockets included, how many may be open. */
   http: { headersMs: 10_000, requestMs: 30_000, checkMs: 5_000, connections: 20_000 },

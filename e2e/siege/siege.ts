@@ -2,22 +2,29 @@ import { parseArgs } from 'node:util';
 import prepareTemplate from '../template.setup.ts';
 import removeTemplate from '../template.teardown.ts';
 import { floods } from './floods.ts';
+import { worst } from './worst.ts';
 
-/** npm run siege -- floods [attacks] [--seconds 60]: the real thing under each attack, with people at work in it. */
+/**
+ * npm run siege -- floods [attacks] [--seconds 60]: the real thing under each attack, with people at work in it.
+ * npm run siege -- worst [--seconds 60] [--seed 1]: the dearest query that the contract lets through.
+ */
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { seconds: { type: 'string', default: '60' } },
+  options: { seconds: { type: 'string', default: '60' }, seed: { type: 'string', default: '1' } },
 });
 const [kind, ...names] = positionals;
 const seconds = Number(values.seconds);
-if (kind !== 'floods' || !(seconds > 0)) {
-  console.error('npm run siege -- floods [words of attacks] [--seconds 60]');
+if (!['floods', 'worst'].includes(kind ?? '') || !(seconds > 0)) {
+  console.error(
+    'npm run siege -- floods [words of attacks] [--seconds 60]\nnpm run siege -- worst [--seconds 60] [--seed 1]',
+  );
   process.exit(1);
 }
 await prepareTemplate();
 let fell = 0;
 try {
-  fell = await floods(names, seconds, console.log);
+  if (kind === 'floods') fell = await floods(names, seconds, console.log);
+  else fell = (await worst(seconds, Number(values.seed), console.log)) ? 0 : 1;
 } finally {
   await removeTemplate();
 }
