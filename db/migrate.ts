@@ -31,7 +31,15 @@ export async function migrateDatabase(adminUrl: string, password?: string): Prom
   await withClient(adminUrl, async (client) => {
     await client.query('select pg_advisory_lock(6360912345)'); // one migration at a time in this database
     await prepareRoles(client, password ?? appPassword(adminUrl));
-    const files = ['functions.sql', 'sign-in.sql', 'search.sql', 'tallies.sql', 'intake.sql', 'sealing.sql'];
+    const files = [
+      'functions.sql',
+      'sign-in.sql',
+      'search.sql',
+      'tallies.sql',
+      'intake.sql',
+      'sealing.sql',
+      'alerts.sql',
+    ];
     for (const file of files) await asOwner(client, file);
     await migrateTables(adminUrl);
     await migrateJobs(adminUrl);

@@ -45,6 +45,8 @@ export type ReportDeed =
   | 'merge'
   | 'unmerge'
   | 'flagUrgent'
+  | 'planUrgent'
+  | 'lowerUrgent'
   | 'seal'
   | 'untriage'
   | 'unreturn'
@@ -60,16 +62,18 @@ const DESKS: readonly Role[] = ['TOWNSHIP_CLERK', 'COUNTY_CLERK'];
 /** State machine of a report (R26-R33, R42): the only place that says what may follow what. */
 export const REPORT_TRANSITIONS: TransitionTable<ReportDeed, ReportState> = {
   resubmit: { from: ['RETURNED'], to: 'SUBMITTED', by: AUTHORS },
-  withdraw: { from: ['SUBMITTED', 'RETURNED'], to: 'WITHDRAWN', by: AUTHORS },
+  withdraw: { from: ['SUBMITTED', 'URGENT', 'RETURNED'], to: 'WITHDRAWN', by: AUTHORS },
   return: { from: ['SUBMITTED'], to: 'RETURNED', by: CLERKS },
-  triage: { from: ['SUBMITTED', 'URGENT'], to: 'TRIAGED', by: CLERKS },
+  triage: { from: ['SUBMITTED'], to: 'TRIAGED', by: CLERKS },
   merge: { from: ['SUBMITTED', 'TRIAGED'], to: 'MERGED', by: DESKS },
   unmerge: { from: ['MERGED'], to: 'TRIAGED', by: DESKS },
-  flagUrgent: { from: ['SUBMITTED'], to: 'URGENT', by: DESKS },
+  flagUrgent: { from: ['SUBMITTED'], to: 'URGENT', by: CLERKS },
+  planUrgent: { from: ['URGENT'], to: 'TRIAGED', by: CLERKS },
+  lowerUrgent: { from: ['URGENT'], to: 'SUBMITTED', by: CLERKS },
   seal: { from: ['SUBMITTED', 'URGENT'], to: 'SUBMITTED', by: DESKS },
   untriage: { from: ['TRIAGED'], to: 'SUBMITTED', by: CLERKS },
   unreturn: { from: ['RETURNED'], to: 'SUBMITTED', by: CLERKS },
-  unflagUrgent: { from: ['URGENT'], to: 'SUBMITTED', by: DESKS },
+  unflagUrgent: { from: ['URGENT'], to: 'SUBMITTED', by: CLERKS },
   digest: { from: JUDGED, to: 'DIGESTED', by: ['COUNTY_CLERK', 'COUNTY_DIRECTOR'] },
   reply: { from: ['TRIAGED', 'DIGESTED', 'CASED', 'ORDERED'], to: 'REPLIED', by: CLERKS },
   archive: { from: ['TRIAGED', 'REPLIED'], to: 'ARCHIVED', by: CLERKS },
@@ -83,7 +87,7 @@ export function stateAfter(
   if (deed === 'digest' && report.state && report.state !== 'TRIAGED') return report.state;
   if (deed === 'seal' && report.urgentAt) return 'URGENT';
   if (deed === 'unmerge' && !report.handledAt) return 'SUBMITTED';
-  if (deed === 'untriage' && report.urgentAt) return 'URGENT';
+  if (deed === 'resubmit' && report.urgentAt) return 'URGENT';
   return REPORT_TRANSITIONS[deed].to;
 }
 
@@ -132,6 +136,8 @@ const CLERK_DEEDS = new Set<ReportDeed>([
   'merge',
   'unmerge',
   'flagUrgent',
+  'planUrgent',
+  'lowerUrgent',
   'seal',
   'untriage',
   'unreturn',

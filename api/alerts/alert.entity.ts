@@ -1,6 +1,6 @@
 import { Entity, Index } from '@mikro-orm/decorators/legacy';
-import { Field, ID, ObjectType } from 'type-graphql';
-import { CountyKey, IdKey, Instant, Uuid, Word } from '../columns.ts';
+import { Field, Int as GraphInt, ID, ObjectType } from 'type-graphql';
+import { CountyKey, IdKey, Instant, Int, Uuid, Word } from '../columns.ts';
 import { InstantScalar, PLAIN } from '../graphql.ts';
 import { onTheLine, scoped } from '../policies.ts';
 
@@ -9,10 +9,10 @@ import { onTheLine, scoped } from '../policies.ts';
 @Entity({
   tableName: 'alert',
   ...scoped('alert', {
-    county: { see: onTheLine.county, add: 'true', change: 'leader_id = app.person()' },
-    township: { add: 'true' },
+    county: { see: onTheLine.county, change: 'leader_id = app.person()' },
   }),
 })
+@Index({ name: 'alert_report', properties: ['countyCode', 'reportId', 'step'] })
 @Index({ name: 'alert_leader', properties: ['countyCode', 'leaderId', 'raisedAt'] })
 export class Alert {
   @CountyKey() countyCode!: number;
@@ -21,6 +21,9 @@ export class Alert {
   @Uuid() leaderId!: string;
   /** The report's. */
   @Word('line', ['LINE', 'DIRECT', 'SEALED'], { default: 'LINE' }) line!: 'LINE' | 'DIRECT' | 'SEALED';
+  @Field(() => GraphInt, { description: '1 for who is in charge; it climbs each half hour without a plan.' })
+  @Int({ default: 1 })
+  step!: number;
   @Field(() => InstantScalar) @Instant() raisedAt!: Date;
   @Field(() => InstantScalar) @Instant() dueAt!: Date;
   @Field(() => InstantScalar, { nullable: true }) @Instant({ nullable: true }) acknowledgedAt?: Date | null;

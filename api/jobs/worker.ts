@@ -16,6 +16,7 @@ const AGAIN_MS = 3_000;
 
 /** 02:20 in Shanghai; the queue's clock is UTC. */
 const NIGHT = '20 18 * * *';
+const EVERY_MINUTE = '* * * * *';
 
 export interface Worker {
   stop(): Promise<void>;
@@ -55,11 +56,17 @@ const runOn = (database: Database, log: Logger) =>
     concurrency: 1,
     noHandleSignals: true,
     pollInterval: POLL_MS,
-    parsedCronItems: parseCronItems([{ task: 'nightly', match: NIGHT }]),
+    parsedCronItems: parseCronItems([
+      { task: 'nightly', match: NIGHT },
+      { task: 'climb_alerts', match: EVERY_MINUTE, options: { queueName: 'alerts' } },
+    ]),
     gracefulShutdownAbortTimeout: PATIENCE_MS,
     logger: quiet(log),
     taskList: {
       digest_file: (payload, helpers) => makeDigestFile(database, payload, helpers, log),
+      climb_alerts: async (_payload, helpers) => {
+        await helpers.withPgClient((client) => client.query('select app.climb_alerts()'));
+      },
       nightly: async (_payload, helpers) => {
         await helpers.withPgClient(sweep);
         await helpers.withPgClient((client) => recount(client, log));

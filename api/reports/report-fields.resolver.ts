@@ -16,7 +16,7 @@ import { factsFor } from './report.facts.ts';
 import * as loaders from './report.loaders.ts';
 import { numberOf } from './report.number.ts';
 import { EXCERPT, excerptOf, isOpen, isOverdue, reporterOf, shownStep } from './report.shown.ts';
-import { AlertedLeader, Duplicate, Reporter, Step } from './report.type.ts';
+import { AlertedLeader, Duplicate, Reporter, Step, UrgentPlan } from './report.type.ts';
 
 const can = (deed: ReportDeed, report: Report, scope: Scope) => reportUnmet(deed, report, scope.rights).length === 0;
 const canUndo = async (deed: Undoing, report: Report, scope: Scope) =>
@@ -145,6 +145,21 @@ export class ReportFieldsResolver {
     return can('flagUrgent', report, scope);
   }
   @FieldResolver(() => Boolean)
+  viewerCanPlanUrgent(@Root() report: Report, @Ctx() scope: Scope) {
+    return can('planUrgent', report, scope);
+  }
+  @FieldResolver(() => Boolean)
+  viewerCanLowerUrgent(@Root() report: Report, @Ctx() scope: Scope) {
+    return can('lowerUrgent', report, scope);
+  }
+  @FieldResolver(() => UrgentPlan, { nullable: true })
+  async urgentPlan(@Root() report: Report, @Ctx() scope: Scope) {
+    if (!report.plannedAt || !report.planUnitCode) return null;
+    const unit = await unitByCode(scope).load(report.planUnitCode);
+    const { planText: text, planDueAt: dueAt, plannedAt, noticeTo, noticeAt } = report;
+    return { text, unit, dueAt, plannedAt, noticeTo, noticeAt };
+  }
+  @FieldResolver(() => Boolean)
   viewerCanUntriage(@Root() report: Report, @Ctx() scope: Scope) {
     return canUndo('untriage', report, scope);
   }
@@ -158,7 +173,9 @@ export class ReportFieldsResolver {
   }
   @FieldResolver(() => [AlertedLeader], { description: 'Whom flagging it urgent alerts.' })
   alertedLeaders(@Root() report: Report, @Ctx() scope: Scope) {
-    return loaders.leadersInChargeOf(scope).load(report.topicCode);
+    return report.line === 'SEALED'
+      ? loaders.disciplineClerks(scope).load(scope.county)
+      : loaders.leadersInChargeOf(scope).load(report.topicCode);
   }
   @FieldResolver(() => Boolean)
   viewerCanSetAside(@Root() report: Report, @Ctx() scope: Scope) {

@@ -13,6 +13,7 @@ import { newReport, rowOf } from './report.row.ts';
 import { checkedDraft, draftUnmet, hashOf, lookUp } from './report-draft.service.ts';
 import { intakeOf } from './report-intake.ts';
 import { index } from './report-search.service.ts';
+import { raiseAlerts } from './report-urgent.service.ts';
 
 export interface Receipt {
   clientId: string;
@@ -44,6 +45,7 @@ async function submitTogether(scope: Scope, draft: ReportDraft, asked: Selection
   const due = intake.dueAfter(scope.now);
   const place = isCode(draft.place) && intake.placeOf(rights.countyCode, Number(draft.place));
   const unit = intake.placeOf(rights.countyCode, rights.unitCode);
+  if (draft.urgency === 'HIGH') return null; // it calls people
   if (!due || !place || !unit || !isReadable(draft) || draftUnmet(draft, rights).length) return null;
   const report = newReport(scope, draft, due.at);
   if (![...(asked.get('report')?.keys() ?? [])].every((field) => field in report || ANSWERED.has(field))) return null;
@@ -81,6 +83,7 @@ async function submitAlone(scope: Scope, draft: ReportDraft): Promise<Receipt> {
     note(scope, report, 'submit', null),
     tell(scope, 'REPORT_SUBMITTED', subjectOf(report)),
   ]);
+  if (report.state === 'URGENT') await raiseAlerts(scope, report);
   await remember(scope, report);
   return receiptOf(draft, report, true);
 }

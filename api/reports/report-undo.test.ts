@@ -104,15 +104,15 @@ test('an acceptance after which something else was done stays', async () => {
   });
 });
 
-test('an acceptance of an urgent report taken back leaves it urgent, on its clock', async () => {
+test('an urgent report is not accepted without a plan', async () => {
   const id = await submitted(fixture, 'officer');
   await ask(fixture, 'clerk', FLAG, { id });
-  await rowsOf(
+  const [row] = await rowsOf(
     'clerk',
     'mutation ($ids: [ID!]!) { rows: triageReports(ids: $ids) { ok error { code message unmet step { deed actorName } } } }',
     [id],
   );
-  expect((await rowsOf('clerk', UNTRIAGE, [id]))[0]).toMatchObject({ ok: true, report: { state: 'URGENT' } });
+  expect(row).toMatchObject({ ok: false, error: { unmet: ['state'] } });
 });
 
 test('a return is taken back while its author has not answered', async () => {

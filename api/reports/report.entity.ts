@@ -90,6 +90,13 @@ export class Report extends ScopedRow {
   @Field(() => String, { nullable: true }) @Text({ nullable: true }) returnReason?: string | null;
   @Field(() => InstantScalar, { nullable: true }) @Instant({ nullable: true }) urgentAt?: Date | null;
   @Field(() => InstantScalar, { nullable: true }) @Instant({ nullable: true }) urgentDueAt?: Date | null;
+  /** What is done about it, by which unit and until when: the end of the urgent clock (R36). Whom above was told, and when (Art. 25). */
+  @Text({ nullable: true }) planText?: string | null;
+  @Code({ nullable: true }) planUnitCode?: number | null;
+  @Instant({ nullable: true }) planDueAt?: Date | null;
+  @Instant({ nullable: true }) plannedAt?: Date | null;
+  @Text({ nullable: true }) noticeTo?: string | null;
+  @Instant({ nullable: true }) noticeAt?: Date | null;
   @Field(() => String, { nullable: true }) @Text({ nullable: true }) answer?: string | null;
   @Field(() => InstantScalar, { nullable: true }) @Instant({ nullable: true }) answeredAt?: Date | null;
   /** Uses stand beside the state (R37): whoever handles a report does not decide what the county makes of it. */

@@ -42,6 +42,16 @@ export class ReportDraft {
   @Field(() => String) content!: string;
 }
 
+@InputType()
+export class UrgentPlanInput {
+  @Field(() => String, { description: 'What is done about it.' }) text!: string;
+  @Field(() => ID, { description: 'The unit that does it.' }) unit!: string;
+  @Field(() => InstantScalar, { description: 'Until when.' }) dueAt!: Date;
+  @Field(() => String, { nullable: true, description: 'Who above was told of it (Art. 25).' }) noticeTo?: string | null;
+  @Field(() => InstantScalar, { nullable: true, description: 'When; now, if only who is given.' })
+  noticeAt?: Date | null;
+}
+
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 /** An id of ours, or the same answer as for one that does not exist. */
 export const isUuid = (id: string): boolean => UUID.test(id);

@@ -55,6 +55,20 @@ export const leadersInChargeOf = (scope: Scope) =>
     ),
   );
 
+/** Whom an urgent accusation calls. */
+export const disciplineClerks = (scope: Scope) =>
+  scope.loader<number, { id: string; name: string; portfolio: string | null }[]>(
+    'discipline clerks',
+    async (counties) => {
+      const rows = await scope.rows<{ id: string; name: string; portfolio: null }>(
+        `select distinct person_id as id, person_name as name, null as portfolio from post where county_code = $1 and role = 'DISCIPLINE_CLERK'
+         and valid_from <= current_date and coalesce(valid_to, 'infinity') >= current_date order by 2`,
+        [scope.county],
+      );
+      return counties.map(() => rows);
+    },
+  );
+
 export interface Duplicate {
   report: Report;
   likeness: number;

@@ -7,7 +7,7 @@ import { LISTED } from '../listing.ts';
 import type { Scope } from '../scope.ts';
 import { isOnlyField, nodesOf, selectionOf } from '../selection.ts';
 import { Report } from './report.entity.ts';
-import { isUuid, ReportDraft, ReportFilter } from './report.input.ts';
+import { isUuid, ReportDraft, ReportFilter, UrgentPlanInput } from './report.input.ts';
 import { reportById } from './report.loaders.ts';
 import * as read from './report.read.ts';
 import * as reports from './report.service.ts';
@@ -16,6 +16,7 @@ import { each } from './report-bulk.service.ts';
 import { merge, unmerge } from './report-merge.service.ts';
 import { submit } from './report-submit.service.ts';
 import { unflagUrgent, unreturn, untriage } from './report-undo.service.ts';
+import * as urgent from './report-urgent.service.ts';
 import { setAside, unsetAside } from './report-use.service.ts';
 
 const AUTHORS = ['OFFICER', 'VILLAGE_HEAD', 'TOWNSHIP_CLERK'] as const;
@@ -170,13 +171,39 @@ export class ReportResolver {
     return unmerge(scope, id);
   }
 
-  @Authorized(...DESKS)
+  @Authorized(...CLERKS)
   @Mutation(() => Report)
   flagUrgent(@Ctx() scope: Scope, @Arg('id', () => ID) id: string, @Arg('version', () => Int) version: number) {
-    return reports.flagUrgent(scope, id, version);
+    return urgent.flagUrgent(scope, id, version);
   }
 
-  @Authorized(...DESKS)
+  @Authorized(...CLERKS)
+  @Mutation(() => Report, {
+    description: 'What is done, by whom and until when: ends the clock of an urgent report and judges it.',
+  })
+  planUrgent(
+    @Ctx() scope: Scope,
+    @Arg('id', () => ID) id: string,
+    @Arg('version', () => Int) version: number,
+    @Arg('plan', () => UrgentPlanInput) plan: UrgentPlanInput,
+  ) {
+    return urgent.planUrgent(scope, id, version, plan);
+  }
+
+  @Authorized(...CLERKS)
+  @Mutation(() => Report, {
+    description: 'It is less urgent than was said: the clock stops, and whoever was called hears so.',
+  })
+  lowerUrgent(
+    @Ctx() scope: Scope,
+    @Arg('id', () => ID) id: string,
+    @Arg('version', () => Int) version: number,
+    @Arg('reason', () => String) reason: string,
+  ) {
+    return urgent.lowerUrgent(scope, id, version, reason);
+  }
+
+  @Authorized(...CLERKS)
   @Mutation(() => Report, { description: 'Takes it back, and tells the leaders who were alerted.' })
   unflagUrgent(@Ctx() scope: Scope, @Arg('id', () => ID) id: string) {
     return unflagUrgent(scope, id);

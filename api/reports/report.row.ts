@@ -1,3 +1,4 @@
+import { URGENT_MINUTES } from '@lxq/schema/limits.ts';
 import { v7 as uuid } from 'uuid';
 import type { Scope } from '../scope.ts';
 import type { Report } from './report.entity.ts';
@@ -16,15 +17,19 @@ export function newReport(scope: Scope, draft: ReportDraft, dueAt: Date): Report
     postId,
     clientId: draft.clientId.toLowerCase(),
     contentHash: hashOf(draft),
-    state: 'SUBMITTED',
+    ...urgencyOf(draft, scope.now),
     line: draft.line,
     channel: draft.channel,
     submittedAt: scope.now,
     dueAt,
     handledAt: null,
     returnReason: null,
-    urgentAt: null,
-    urgentDueAt: null,
+    planText: null,
+    planUnitCode: null,
+    planDueAt: null,
+    plannedAt: null,
+    noticeTo: null,
+    noticeAt: null,
     answer: null,
     answeredAt: null,
     digestedAt: null,
@@ -35,6 +40,12 @@ export function newReport(scope: Scope, draft: ReportDraft, dueAt: Date): Report
     serial: 0,
   };
 }
+
+/** An author's *urgent* starts the clock of R36 with the receipt. */
+export const urgencyOf = ({ urgency }: ReportDraft, now: Date) =>
+  urgency === 'HIGH'
+    ? { state: 'URGENT' as const, urgentAt: now, urgentDueAt: new Date(+now + URGENT_MINUTES * 60_000) }
+    : { state: 'SUBMITTED' as const, urgentAt: null, urgentDueAt: null };
 
 /** What of a new report its columns do not fill in by themselves. */
 export const rowOf = (report: Report) => ({
@@ -50,6 +61,9 @@ export const rowOf = (report: Report) => ({
   topic_code: report.topicCode,
   source_code: report.sourceCode,
   urgency: report.urgency,
+  state: report.state,
+  urgent_at: report.urgentAt,
+  urgent_due_at: report.urgentDueAt,
   place_code: report.placeCode,
   outside_area_reason: report.outsideAreaReason,
   households: report.households,

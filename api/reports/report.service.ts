@@ -1,6 +1,4 @@
-import { URGENT_MINUTES } from '@lxq/schema/limits.ts';
 import { reportUnmet } from '@lxq/schema/report-states.ts';
-import { v7 as uuid } from 'uuid';
 import { badInput, refused } from '../errors.ts';
 import { tell } from '../live/event.service.ts';
 import { topicByCode } from '../network/network.loaders.ts';
@@ -8,8 +6,11 @@ import type { Scope } from '../scope.ts';
 import type { Report } from './report.entity.ts';
 import { checkDraft, checkReason, type ReportDraft } from './report.input.ts';
 import { deed, find, move, note, subjectOf } from './report.move.ts';
+import { urgencyOf } from './report.row.ts';
 import { checkedDraft } from './report-draft.service.ts';
 import { index } from './report-search.service.ts';
+import { withdrawAlerts } from './report-undo.service.ts';
+import { raiseAlerts } from './report-urgent.service.ts';
 
 export async function resubmit(desk: Scope, id: string, version: number, draft: ReportDraft): Promise<Report> {
   const scope = await desk.author.open();
@@ -17,15 +18,22 @@ export async function resubmit(desk: Scope, id: string, version: number, draft: 
   const report = await find(scope, id, version);
   await move(scope, report, 'resubmit', 'REPORT_RESUBMITTED', async () => {
     const told = await checkedDraft(scope, draft, report.line);
-    Object.assign(report, told, { returnReason: null, submittedAt: scope.now, handledAt: null });
+    const { urgentAt, urgentDueAt } = urgencyOf(draft, scope.now);
+    Object.assign(report, told, { returnReason: null, submittedAt: scope.now, handledAt: null, urgentAt, urgentDueAt });
   });
   await index(scope, report);
   if (report.line === 'SEALED') await scope.rows('select app.seal_history($1)', [report.id]);
+  if (report.state === 'URGENT') await raiseAlerts(scope, report);
   return report;
 }
 
-export const withdraw = async (desk: Scope, id: string, version: number) =>
-  deed(await desk.author.open(), id, version, 'withdraw', 'REPORT_WITHDRAWN');
+export async function withdraw(desk: Scope, id: string, version: number): Promise<Report> {
+  const scope = await desk.author.open();
+  const change = { urgentAt: null, urgentDueAt: null };
+  const report = await deed(scope, id, version, 'withdraw', 'REPORT_WITHDRAWN', { change });
+  await withdrawAlerts(scope, report);
+  return report;
+}
 
 export async function giveBack(scope: Scope, id: string, version: number | null, text: string): Promise<Report> {
   const reason = checkReason('reason', text);
@@ -71,28 +79,4 @@ export async function reply(scope: Scope, id: string, version: number, text: str
 
 export async function archive(scope: Scope, id: string, version: number, text: string): Promise<Report> {
   return deed(scope, id, version, 'archive', 'REPORT_ARCHIVED', { note: checkReason('reason', text) });
-}
-
-/** Starts the clock of R36 and raises an alert for every leader in charge of the topic. */
-export async function flagUrgent(scope: Scope, id: string, version: number): Promise<Report> {
-  await scope.open();
-  const urgentDueAt = new Date(+scope.now + URGENT_MINUTES * 60_000);
-  const change = { urgentAt: scope.now, urgentDueAt, urgency: 'HIGH' as const };
-  const detail = ({ urgency }: Report) => ({ urgency });
-  const report = await deed(scope, id, version, 'flagUrgent', 'REPORT_URGENT', { change, detail });
-  const leaders = await scope.rows<{ leaderId: string }>('select leader_id from app.leaders_in_charge($1)', [
-    report.topicCode,
-  ]);
-  for (const { leaderId } of leaders)
-    await scope.insert('alert', {
-      countyCode: scope.county,
-      id: uuid(),
-      reportId: id,
-      leaderId,
-      line: report.line,
-      raisedAt: scope.now,
-      dueAt: urgentDueAt,
-    });
-  await tell(scope, 'ALERT_RAISED', { unitCode: scope.county * 1_000_000_000, reportId: id, line: report.line });
-  return report;
 }

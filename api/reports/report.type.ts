@@ -1,6 +1,7 @@
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { connectionType, InstantScalar, PLAIN } from '../graphql.ts';
 import { RoleEnum } from '../network/post.entity.ts';
+import { Unit } from '../network/unit.entity.ts';
 import { Report } from './report.entity.ts';
 
 export const ReportConnection = connectionType('Report', () => Report);
@@ -61,6 +62,16 @@ export class AlertedLeader {
     description: 'The portfolio that puts them in charge; null when nobody is, and all are alerted.',
   })
   portfolio!: string | null;
+}
+
+@ObjectType({ ...PLAIN, description: 'What is done about an urgent report: the end of its clock.' })
+export class UrgentPlan {
+  @Field(() => String) text!: string;
+  @Field(() => Unit) unit!: Unit;
+  @Field(() => InstantScalar) dueAt!: Date;
+  @Field(() => InstantScalar) plannedAt!: Date;
+  @Field(() => String, { nullable: true, description: 'Who above was told (Art. 25).' }) noticeTo!: string | null;
+  @Field(() => InstantScalar, { nullable: true }) noticeAt!: Date | null;
 }
 
 @ObjectType(PLAIN)

@@ -75,7 +75,7 @@ export const RULES: Record<string, Rules> = {
   event: { see: onTheLine, add: anybody, change: never, remove: never },
   alert: {
     see: (viewer, row) => county(viewer, row) && onTheLine(viewer, row),
-    add: (viewer, row) => county(viewer, row) || viewer === 'TOWNSHIP',
+    add: never,
     change: (viewer, row) => county(viewer, row) && onTheLine(viewer, row) && row.mine,
     remove: never,
   },

@@ -28,6 +28,8 @@ export interface CaseFile {
   returnReason: string | null;
   answer: string | null;
   answeredAt: number | null;
+  /** What was done about an urgent one. */
+  plan: { text: string; unitCode: number; plannedAt: number; dueAt: number } | null;
   /** When an issue went out that tells of it. */
   digestedAt: number | null;
   master: CaseFile | null;

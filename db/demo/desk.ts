@@ -43,6 +43,7 @@ export function openFiles(told: readonly Told[], firstSerial: number, desk: Desk
       answer: null,
       answeredAt: null,
       digestedAt: null,
+      plan: null,
       master: null,
       clerk: clerkFor(draft, desk),
       steps: [],
@@ -74,7 +75,8 @@ function clerkFor({ line, post }: Told['draft'], { network, random }: Desk): Pos
 
 function process(file: CaseFile, master: CaseFile | undefined, desk: Desk): void {
   const { draft, submittedAt } = file;
-  done(file, submittedAt, 'submit', 'SUBMITTED', draft.post);
+  done(file, submittedAt, 'submit', draft.isUrgent ? 'URGENT' : 'SUBMITTED', draft.post);
+  if (draft.isUrgent) file.urgentAt = submittedAt; // R36: the clock runs from the receipt
   const { random, now } = desk;
   if (draft.pin) processPinned(file, draft.pin, master, desk);
   else if (chance(random, 0.008)) withdraw(file, submittedAt + between(random, 8, 300) * MINUTE, desk);
@@ -90,7 +92,7 @@ function processPinned(file: CaseFile, pin: Pin, master: CaseFile | undefined, d
   const { random, now, calendar } = desk;
   const deeds: Record<NonNullable<Pin['outcome']>, () => void> = {
     SUBMITTED: () => {},
-    URGENT: () => flagUrgent(file, Math.min(submittedAt + 5 * MINUTE, now)),
+    URGENT: () => {},
     RETURNED: () => giveBack(file, submittedAt + 4 * HOUR),
     WITHDRAWN: () => withdraw(file, submittedAt + 40 * MINUTE, desk),
     TRIAGED: () => triage(file, Math.min(submittedAt + 5 * HOUR, now), desk),
@@ -124,21 +126,26 @@ function triage(file: CaseFile, at: number, { now }: Desk): void {
   file.handledAt = at;
 }
 
-/** R36: the leaders in charge hear of it within minutes, then it is judged. */
+/** R36: the leaders in charge hear of it at once; within the half hour, mostly, somebody has a plan. */
 function hurry(file: CaseFile, desk: Desk): void {
-  const at = file.submittedAt + between(desk.random, 3, 22) * MINUTE;
+  const at = file.submittedAt + between(desk.random, 8, 38) * MINUTE;
   if (at > desk.now) return;
-  flagUrgent(file, at);
-  triage(file, at + between(desk.random, 8, 70) * MINUTE, desk);
+  const text = pick(desk.random, PLANS);
+  done(file, at, 'planUrgent', 'TRIAGED', file.clerk, text);
+  file.handledAt = at;
+  file.plan = { text, unitCode: file.clerk.unitCode, plannedAt: at, dueAt: at + between(desk.random, 4, 48) * HOUR };
 }
-
-function flagUrgent(file: CaseFile, at: number): void {
-  done(file, at, 'flagUrgent', 'URGENT', file.clerk);
-  file.urgentAt = at;
-}
+const PLANS = [
+  '已派人到现场，先保群众安全，再查明原因。',
+  '镇里已组织抢修，抢修期间安排临时供应。',
+  '已通知有关部门到场处置，值班人员留守现场。',
+  '先设警示、疏散周边群众，专业队伍随后到场。',
+];
 
 function withdraw(file: CaseFile, at: number, { now }: Desk): void {
-  if (at <= now) done(file, at, 'withdraw', 'WITHDRAWN', file.draft.post);
+  if (at > now) return;
+  done(file, at, 'withdraw', 'WITHDRAWN', file.draft.post);
+  file.urgentAt = null;
 }
 
 function isOpenMaster(file: CaseFile, master: CaseFile): boolean {

@@ -22,6 +22,7 @@ begin
     and exists (select from term t where t.county_code = r.county_code and t.kind = 'TOPIC' and t.code = topic and t.is_accusation);
   if not found then raise exception 'nothing to seal' using errcode = 'insufficient_privilege'; end if;
   perform app.seal_history(report);
+  perform app.raise_alerts(report); -- an urgent one calls the discipline desk instead
 end $$;
 
 revoke all on function app.seal_history(uuid), app.seal_report(uuid, text) from public;

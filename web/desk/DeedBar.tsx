@@ -17,6 +17,8 @@ export interface DeedAsk {
   unreturn: () => void;
   unflagUrgent: () => void;
   flagUrgent: () => void;
+  planUrgent: () => void;
+  lowerUrgent: () => void;
   reply: () => void;
   archive: () => void;
 }
@@ -30,6 +32,7 @@ const PLAIN = [
   { deed: 'return', cap: KEY_CAPS.return, danger: false },
   { deed: 'merge', cap: KEY_CAPS.merge, danger: false },
   { deed: 'flagUrgent', cap: KEY_CAPS.urgent, danger: true },
+  { deed: 'lowerUrgent', cap: undefined, danger: false },
   { deed: 'unmerge', cap: undefined, danger: false },
   { deed: 'untriage', cap: undefined, danger: false },
   { deed: 'unreturn', cap: undefined, danger: false },
@@ -43,10 +46,15 @@ export function DeedBar({ report, ask, isBusy }: Props) {
   const { t } = useTranslation('desk');
   const isNarrow = useIsNarrow();
   const deeds = PLAIN.filter(({ deed }) => may(deed, report));
-  if (deeds.length === 0 && !may('triage', report)) return null;
+  if (deeds.length === 0 && !may('triage', report) && !may('planUrgent', report)) return null;
   return (
     <footer className="desk-deeds">
       {may('triage', report) && <TriageButton report={report} ask={ask} isBusy={isBusy} />}
+      {may('planUrgent', report) && (
+        <Button type="primary" disabled={isBusy} onClick={ask.planUrgent}>
+          {t('deed.planUrgent')} {!isNarrow && <Kbd>{KEY_CAPS.accept}</Kbd>}
+        </Button>
+      )}
       {deeds.map(({ deed, cap, danger }) => (
         <Tooltip key={deed} title={isNarrow ? '' : t(`deedHelp.${deed}`)}>
           <Button danger={danger} disabled={isBusy} onClick={ask[deed]}>

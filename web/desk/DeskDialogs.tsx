@@ -3,6 +3,7 @@ import { DeskModal } from '../ui/desk-dialogs.tsx';
 import { AlertedLeaders } from './AlertedLeaders.tsx';
 import { HelpDialog } from './HelpDialog.tsx';
 import { MergeDialog } from './MergeDialog.tsx';
+import { PlanDialog } from './PlanDialog.tsx';
 import { type BulkDeed, ResultsDialog } from './ResultsDialog.tsx';
 import { TextDialog } from './TextDialog.tsx';
 import type { Handling } from './useHandling.tsx';
@@ -25,6 +26,16 @@ export function DeskDialogs({ handling }: { handling: Handling }) {
       );
     case 'merge':
       return <MergeDialog reports={dialog.reports} isBusy={isBusy} send={handling.merge} onClose={close} />;
+    case 'plan':
+      return (
+        <PlanDialog
+          key={dialog.report.id}
+          report={dialog.report}
+          isBusy={isBusy}
+          send={handling.planUrgent}
+          onClose={close}
+        />
+      );
     case 'results':
       return <ResultsDialog {...dialog} isBusy={isBusy} onUndo={undoOf(handling, dialog.deed)} onClose={close} />;
     case 'help':

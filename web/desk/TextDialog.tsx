@@ -16,7 +16,7 @@ import { may } from './rights.ts';
 import type { Handled, Outcome } from './useDeeds.ts';
 import { useSeen } from './useSeen.ts';
 
-export type TextDeed = 'return' | 'reply' | 'archive';
+export type TextDeed = 'return' | 'reply' | 'archive' | 'lowerUrgent';
 interface Props {
   deed: TextDeed;
   /** One report, or several to be returned for the same reason. */

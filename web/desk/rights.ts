@@ -7,6 +7,8 @@ const RIGHTS = {
   merge: 'viewerCanMerge',
   unmerge: 'viewerCanUnmerge',
   flagUrgent: 'viewerCanFlagUrgent',
+  planUrgent: 'viewerCanPlanUrgent',
+  lowerUrgent: 'viewerCanLowerUrgent',
   untriage: 'viewerCanUntriage',
   unreturn: 'viewerCanUnreturn',
   unflagUrgent: 'viewerCanUnflagUrgent',

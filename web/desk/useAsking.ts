@@ -33,7 +33,10 @@ export function useAsking({ current, chosenDuplicates, selection, rows, handling
   const askText = (deed: TextDeed) =>
     withCurrent(deed, (report) => setDialog({ kind: 'text', deed, ids: [report.id] }));
   const askUrgent = () => withCurrent('flagUrgent', (report) => setDialog({ kind: 'urgent', report }));
+  const askPlan = () => withCurrent('planUrgent', (report) => setDialog({ kind: 'plan', report }));
   const triage = (topic?: string) => withCurrent('triage', (report) => void handling.triage(report, topic));
+  /** An urgent report is accepted with a plan. */
+  const accept = () => (current && may('planUrgent', current) ? askPlan() : triage());
   const takeBack = (undoing: HandlingDeed, deed: Undoable) =>
     withCurrent(undoing, (report) => void handling.takeBack(deed, [report.id]));
   const mergeDuplicates = () =>
@@ -52,13 +55,15 @@ export function useAsking({ current, chosenDuplicates, selection, rows, handling
     unreturn: () => takeBack('unreturn', 'return'),
     unflagUrgent: () => takeBack('unflagUrgent', 'flagUrgent'),
     flagUrgent: askUrgent,
+    planUrgent: askPlan,
+    lowerUrgent: () => askText('lowerUrgent'),
     reply: () => askText('reply'),
     archive: () => askText('archive'),
   };
   return {
     deeds,
     mergeDuplicates,
-    accept: () => (many.length > 0 ? setDialog({ kind: 'triageMany', ids: many }) : triage()),
+    accept: () => (many.length > 0 ? setDialog({ kind: 'triageMany', ids: many }) : accept()),
     return: () => (many.length > 0 ? setDialog({ kind: 'text', deed: 'return', ids: many }) : askText('return')),
     merge: () => (many.length > 1 ? mergeChosen() : mergeDuplicates()),
     urgent: askUrgent,

@@ -1,12 +1,15 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useRef, useState } from 'react';
+import type { UrgentPlanInput } from '../contract.generated.ts';
 import { type Failure, failed, failureOf } from '../failure.ts';
 import type { ReportWholeFragment } from '../reports/report.generated.ts';
 import {
   ArchiveDocument,
   type DeedResultFragment,
   FlagUrgentDocument,
+  LowerUrgentDocument,
   MergeDocument,
+  PlanUrgentDocument,
   ReplyDocument,
   ReturnDocument,
   ReturnManyDocument,
@@ -58,6 +61,15 @@ export function useDeeds() {
       ),
     flagUrgent: ({ id, version }: Handled): One =>
       once(async () => (await run({ mutation: FlagUrgentDocument, variables: { id, version } })).data?.flagUrgent),
+    planUrgent: ({ id, version }: Handled, plan: UrgentPlanInput): One =>
+      once(
+        async () => (await run({ mutation: PlanUrgentDocument, variables: { id, version, plan } })).data?.planUrgent,
+      ),
+    lowerUrgent: ({ id, version }: Handled, reason: string): One =>
+      once(
+        async () =>
+          (await run({ mutation: LowerUrgentDocument, variables: { id, version, reason } })).data?.lowerUrgent,
+      ),
     reply: ({ id, version }: Handled, answer: string): One =>
       once(async () => (await run({ mutation: ReplyDocument, variables: { id, version, answer } })).data?.replyReport),
     archive: ({ id, version }: Handled, reason: string): One =>

@@ -2,6 +2,7 @@ import { useApolloClient } from '@apollo/client/react';
 import { App } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { UrgentPlanInput } from '../contract.generated.ts';
 import { LikelyDuplicatesDocument, ReportDocument } from '../reports/report.generated.ts';
 import type { DeedResultFragment } from './deeds.generated.ts';
 import type { Mergeable } from './mergePlan.ts';
@@ -15,6 +16,7 @@ export type Dialog =
   | { kind: 'text'; deed: TextDeed; ids: readonly string[] }
   | { kind: 'merge'; reports: readonly Mergeable[] }
   | { kind: 'urgent'; report: Numbered }
+  | { kind: 'plan'; report: Numbered }
   | { kind: 'triageMany'; ids: readonly string[] }
   | { kind: 'help' }
   | ({ kind: 'results' } & Results);
@@ -97,6 +99,14 @@ export function useHandling({ numberOf, onHandled, onReturned }: Options) {
       else await settle(outcome, report, 'triage');
     },
     flagUrgent: async (report: Numbered) => settle(await deeds.flagUrgent(report), report, 'flagUrgent'),
+    planUrgent: async (report: Numbered, plan: UrgentPlanInput) => {
+      const outcome = await deeds.planUrgent(report, plan);
+      if (!('value' in outcome)) return outcome;
+      void message.success(t('done.planUrgent', { no: report.no }));
+      setDialog(undefined);
+      onHandled([report.id]);
+      return outcome;
+    },
     triageMany: async (ids: readonly string[]) => {
       const outcome = await deeds.triageMany([...ids]);
       if ('value' in outcome) settleMany('triage', ids, outcome.value);

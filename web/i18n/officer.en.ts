@@ -32,7 +32,7 @@ export default {
       'What accuses officials always goes sealed: you and the county discipline desk alone see it, no village, township or unit complained of.',
     urgency: 'How urgent?',
     normalHint: 'Handled in the usual course',
-    highHint: 'Danger to life, a crowd, great loss',
+    highHint: 'Danger to life, a crowd, great loss. It calls the leader in charge at once and starts 30 minutes.',
     content: 'What happened',
     contentHint:
       'When, where, what, how many people, what they ask for. Please leave out names, telephone numbers and ID numbers of villagers.',

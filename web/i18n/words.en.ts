@@ -61,6 +61,8 @@ export default {
     merge: 'Merged',
     unmerge: 'Unmerged',
     flagUrgent: 'Flagged urgent',
+    planUrgent: 'Plan',
+    lowerUrgent: 'Urgency lowered',
     seal: 'Sealed',
     setAside: 'Not used by the county',
     unsetAside: 'Back among the county’s reports',

@@ -60,6 +60,8 @@ export default {
     merge: '并件',
     unmerge: '取消并件',
     flagUrgent: '紧急呈报',
+    planUrgent: '处置方案',
+    lowerUrgent: '降为一般',
     seal: '转为密报',
     setAside: '县里不采用',
     unsetAside: '县里恢复为来稿',

@@ -27,6 +27,22 @@ export function ReportText({ report, linkTo }: { report: ReportWholeFragment; li
       <h3 className="sr-only">{t('content')}</h3>
       <p className="report-content">{report.content}</p>
       <Facts report={report} />
+      {report.urgentPlan && (
+        <p className="report-note report-note-amber">
+          <b>{t('plan')}</b>{' '}
+          {t('planOf', {
+            text: report.urgentPlan.text,
+            unit: report.urgentPlan.unit.name,
+            due: shanghaiTime(report.urgentPlan.dueAt),
+          })}{' '}
+          {report.urgentPlan.noticeTo && t('noticed', { to: report.urgentPlan.noticeTo })}
+        </p>
+      )}
+      {report.setAsideReason && (
+        <p className="report-note">
+          <b>{t('setAside')}</b> {report.setAsideReason}
+        </p>
+      )}
       {report.answer && (
         <p className="report-note report-note-green">
           <b>{t('answer')}</b> {report.answer}

@@ -1,0 +1,70 @@
+-- Alerts of urgent reports (R36): whom they call first, and whom when nobody has made a plan in half an hour. Whoever submits or flags may
+-- not read the posts of those who are called. Run by lxq_owner; safe to run again.
+set check_function_bodies = off;
+
+/* Whom a report of this line and topic calls at a step: 1 the leaders in charge, 2 the county office's directors and the county's other
+   leaders, 3 the city's leaders. An accusation calls the discipline desk and nobody else, at every step. */
+create or replace function app.called(county int, on_line text, topic text, at_step int) returns table (person_id uuid) language sql stable
+as $$
+  with post_now as (
+    select p.person_id, p.role, p.leader_level from post p
+    where p.county_code = county and p.role in ('DISCIPLINE_CLERK', 'LEADER', 'COUNTY_DIRECTOR')
+      and p.valid_from <= current_date and coalesce(p.valid_to, 'infinity') >= current_date),
+  in_charge as (
+    select f.leader_id from portfolio f join portfolio_topic t on t.county_code = f.county_code and t.portfolio_id = f.id
+    where f.county_code = county and t.topic_code = topic)
+  select distinct n.person_id from post_now n
+  where case
+    when on_line = 'SEALED' then n.role = 'DISCIPLINE_CLERK'
+    when at_step = 1 then n.role = 'LEADER' and (n.person_id in (select leader_id from in_charge)
+      or not exists (select from in_charge) and n.leader_level is distinct from 'CITY') -- a clock may not run unheard
+    when at_step = 2 then n.role = 'COUNTY_DIRECTOR' or n.role = 'LEADER' and n.leader_level is distinct from 'CITY'
+    else n.role = 'LEADER' and n.leader_level = 'CITY' end
+$$;
+
+/* The first alerts of a report that is urgent now; none twice. */
+create or replace function app.raise_alerts(report uuid) returns int language sql volatile security definer set search_path = public, pg_temp
+as $$
+  with raised as (
+    insert into alert (county_code, id, report_id, leader_id, line, step, raised_at, due_at)
+    select r.county_code, gen_random_uuid(), r.id, c.person_id, r.line, 1, r.urgent_at, r.urgent_due_at
+    from report r, app.called(r.county_code, r.line, r.topic_code, 1) c
+    where r.county_code = app.county() and r.id = raise_alerts.report and r.state = 'URGENT'
+      and not exists (select from alert a where a.county_code = r.county_code and a.report_id = r.id and a.leader_id = c.person_id and a.withdrawn_at is null)
+    returning 1)
+  select count(*)::int from raised
+$$;
+
+/* Alerts whose half hour has passed without a plan climb a step: whoever is called there and was not called before, and says so to the
+   county's screens. Every minute, for all counties; how many were raised. */
+create or replace function app.climb_alerts() returns int language plpgsql security definer set search_path = public, pg_temp
+as $$
+declare
+  late record;
+  raised int;
+  total int := 0;
+begin
+  for late in
+    select r.county_code, r.id, r.line, r.topic_code, s.step + 1 as next from county k
+    join report r on r.county_code = k.county_code and r.state = 'URGENT' and r.urgent_due_at <= now()
+    cross join lateral (select coalesce(max(a.step), 0) as step, max(a.due_at) as due_at from alert a
+      where a.county_code = r.county_code and a.report_id = r.id and a.withdrawn_at is null) s
+    where s.step < 3 and coalesce(s.due_at, r.urgent_due_at) <= now() and r.line <> 'SEALED' or s.step = 0
+    for update of r skip locked
+  loop
+    insert into alert (county_code, id, report_id, leader_id, line, step, raised_at, due_at)
+    select late.county_code, gen_random_uuid(), late.id, c.person_id, late.line, late.next, now(), now() + interval '30 minutes'
+    from app.called(late.county_code, late.line, late.topic_code, late.next) c
+    where not exists (select from alert a where a.county_code = late.county_code and a.report_id = late.id and a.leader_id = c.person_id and a.withdrawn_at is null);
+    get diagnostics raised = row_count;
+    continue when raised = 0;
+    insert into event (county_code, id, unit_code, kind, at, report_id, line)
+    values (late.county_code, gen_random_uuid(), late.county_code::bigint * 1000000000, 'ALERT_RAISED', now(), late.id, late.line);
+    total := total + raised;
+  end loop;
+  return total;
+end $$;
+
+revoke all on function app.called(int, text, text, int), app.raise_alerts(uuid), app.climb_alerts() from public;
+grant execute on function app.raise_alerts(uuid) to at_county, at_township, at_village, at_officer;
+grant execute on function app.climb_alerts() to lxq_jobs;

@@ -1,0 +1,101 @@
+import { useQuery } from '@apollo/client/react';
+import { lengthFault, visibleLength } from '@lxq/schema/characters.ts';
+import { LIMITS } from '@lxq/schema/limits.ts';
+import { Form, Input, Segmented, Select } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { UrgentPlanInput } from '../contract.generated.ts';
+import type { Failure } from '../failure.ts';
+import { ResponsibleUnitsDocument } from '../leader/leader.generated.ts';
+import { DeskModal } from '../ui/desk-dialogs.tsx';
+import { KeptNote } from '../ui/KeptNote.tsx';
+import { useKeptText } from '../ui/useKeptText.ts';
+import { FailureAlert } from './FailureAlert.tsx';
+import type { Outcome } from './useDeeds.ts';
+import type { Numbered } from './useHandling.tsx';
+
+interface Props {
+  report: Numbered;
+  isBusy: boolean;
+  send: (report: Numbered, plan: UrgentPlanInput) => Promise<Outcome<unknown>>;
+  onClose: () => void;
+}
+const HOURS = [2, 6, 12, 24, 48, 72] as const;
+const EMPTY = { text: '', unit: null as string | null, hours: 6, noticeTo: '' };
+
+/** What is done about an urgent report, by whom and until when: it ends the clock (R36), and notes whom above was told (Art. 25). */
+export function PlanDialog({ report, isBusy, send, onClose }: Props) {
+  const { t } = useTranslation(['desk', 'ui']);
+  const kept = useKeptText({ deed: 'planUrgent', subject: report.id }, EMPTY);
+  const { text, unit, hours, noticeTo } = kept.value;
+  const set = (changes: Partial<typeof EMPTY>) => kept.change({ ...kept.value, ...changes });
+  const [failure, setFailure] = useState<Failure>();
+  const isReady = unit !== null && lengthFault(text, LIMITS.report.reason) === null;
+  const submit = async () => {
+    if (!isReady) return;
+    const dueAt = new Date(Date.now() + hours * 3_600_000).toISOString();
+    const outcome = await send(report, { text, unit, dueAt, noticeTo: noticeTo.trim() || null });
+    if ('value' in outcome) kept.forget();
+    else if ('failure' in outcome) setFailure(outcome.failure);
+  };
+  return (
+    <DeskModal
+      open
+      title={t('plan.title', { no: report.no })}
+      okText={t('plan.ok')}
+      okButtonProps={{ disabled: !isReady, loading: isBusy }}
+      cancelText={t('ui:cancel')}
+      onOk={() => void submit()}
+      onCancel={onClose}
+      width={600}
+    >
+      <Form layout="vertical" className="desk-dialog">
+        <KeptNote isFound={kept.isFound} onDiscard={kept.forget} />
+        <Form.Item label={t('plan.text')} htmlFor="plan-text">
+          <Input.TextArea
+            id="plan-text"
+            autoFocus
+            rows={4}
+            placeholder={t('plan.textHint')}
+            count={{ show: true, max: LIMITS.report.reason.max, strategy: visibleLength }}
+            value={text}
+            onChange={(event) => set({ text: event.target.value })}
+          />
+        </Form.Item>
+        <Form.Item label={t('plan.unit')} htmlFor="plan-unit">
+          <UnitSelect value={unit} onChange={(chosen) => set({ unit: chosen })} />
+        </Form.Item>
+        <Form.Item label={t('plan.due')}>
+          <Segmented
+            value={hours}
+            onChange={(chosen) => set({ hours: chosen })}
+            options={HOURS.map((value) => ({ value, label: t('plan.hours', { count: value }) }))}
+          />
+        </Form.Item>
+        <Form.Item label={t('plan.notice')} htmlFor="plan-notice" extra={t('plan.noticeHint')}>
+          <Input
+            id="plan-notice"
+            maxLength={60}
+            value={noticeTo}
+            onChange={(event) => set({ noticeTo: event.target.value })}
+          />
+        </Form.Item>
+        {failure && <FailureAlert failure={failure} />}
+      </Form>
+    </DeskModal>
+  );
+}
+
+function UnitSelect({ value, onChange }: { value: string | null; onChange: (unit: string) => void }) {
+  const { data } = useQuery(ResponsibleUnitsDocument, { fetchPolicy: 'cache-first' });
+  const units = Object.values(data ?? {}).flatMap((list) => (typeof list === 'object' ? list.edges : []));
+  return (
+    <Select
+      id="plan-unit"
+      showSearch={{ optionFilterProp: 'label' }}
+      value={value}
+      onChange={onChange}
+      options={units.map(({ node }) => ({ value: node.code, label: node.name }))}
+    />
+  );
+}
