@@ -63,13 +63,18 @@ test('flagged urgent, it is an alert on the leader’s phone within a second of 
   expect(took).toBeLessThan(5_000);
 });
 
-test('the township clerk accepts it, with one key', async () => {
+test('the township clerk accepts it with a plan, which ends the clock', async () => {
   const { page } = people.township;
   await page.getByText(MARK).first().click();
   await page.getByRole('complementary').getByText(MARK).or(page.getByRole('article').getByText(MARK)).first().waitFor();
   await page.keyboard.press('a');
+  await page.getByLabel('怎么处置').fill('已派抢修队，抢修期间送水到户');
+  await page.getByLabel('承办单位').click();
+  await page.keyboard.type('水利');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: '确定方案，结束计时' }).click();
   await page
-    .getByText(/已受理/)
+    .getByText(/已有处置方案/)
     .first()
     .waitFor({ timeout: 15_000 });
 });
