@@ -20,7 +20,7 @@ export function foldFigures(text: string): FoldedFigures {
   const folded: FoldedFigures = { plain: '', starts: [], ends: [] };
   let at = 0;
   for (const character of told) {
-    if (!INVISIBLE.test(character)) {
+    if (isHan(character) || !INVISIBLE.test(character)) {
       folded.plain += plainOf(character);
       folded.starts.push(at);
       folded.ends.push(at + character.length);
@@ -30,6 +30,9 @@ export function foldFigures(text: string): FoldedFigures {
   return folded;
 }
 
+/** Most of a text, told apart without a look at the tables of Unicode. */
+const isHan = (character: string) => character >= '\u4e00' && character <= '\u9fff';
+
 function figureOf(character: string): string {
   const found = CHINESE.indexOf(character);
   return found < 0 ? character : (VALUES[found] ?? character);
@@ -37,7 +40,7 @@ function figureOf(character: string): string {
 
 /** One character for one: ① and ⒈ are 1, 𝟏 and １ as well. */
 function plainOf(character: string): string {
-  if (character <= '\x7f') return character;
+  if (character <= '\x7f' || isHan(character)) return character;
   if (character === '￥') return '¥';
   if (character === '⓪' || character === '⓿') return '0';
   const dark = '❶❷❸❹❺❻❼❽❾'.indexOf(character);
