@@ -2,6 +2,7 @@ import { LIMITS } from '@lxq/schema/limits.ts';
 import {
   type DocumentNode,
   type FieldNode,
+  type GraphQLArgument,
   type GraphQLField,
   type GraphQLInterfaceType,
   type GraphQLNamedType,
@@ -109,18 +110,20 @@ class Pricing {
     const price = PRICES[`${parent.name}.${field.name}`] ?? {};
     const below = node.selectionSet ? this.selection(node.selectionSet, getNamedType(field.type)) : NOTHING;
     const thing = { fixed: isFree(parent, field) ? 0 : DEFAULT.object, varying: [] };
-    const held = node.selectionSet ? times(this.sizeOf(node, field, price), plus(thing, below)) : NOTHING;
+    const size = isDeed ? 1 : this.sizeOf(node, field, price);
+    const held = node.selectionSet ? times(size, plus(thing, below)) : NOTHING;
     const itself = { fixed: price.each ?? (isDeed ? DEFAULT.deed : 0), varying: [] };
-    if (!price.times) return plus(itself, held);
-    const done = this.lengthOf(node, price.times);
+    const named = isDeed && field.args.find(isList);
+    if (!named) return plus(itself, held);
+    const done = this.lengthOf(node, named.name);
     return isList(field) ? times(done, plus(itself, held)) : plus(times(done, itself), held);
   }
 
   /** How many things a field holds: as many as `first` asks for, as its price says, or one. */
-  private sizeOf(node: FieldNode, field: Field, { size, times }: Price): Size | number {
+  private sizeOf(node: FieldNode, field: Field, { size }: Price): Size | number {
     const first = field.args.find(({ name }) => name === 'first');
     if (first) return this.argument(node, 'first', (value) => pageOf(value ?? first.defaultValue));
-    return isList(field) && !isEdges(field) && !times ? (size ?? DEFAULT.list) : 1;
+    return isList(field) && !isEdges(field) ? (size ?? DEFAULT.list) : 1;
   }
   private lengthOf(node: FieldNode, argument: string): Size | number {
     return this.argument(node, argument, (value) => (Array.isArray(value) ? Math.min(value.length, LIMITS.bulk) : 1));
@@ -141,7 +144,7 @@ function fieldOf(parent: Parent, name: string): Field | undefined {
   if (name === TypeMetaFieldDef.name) return TypeMetaFieldDef;
   return parent.getFields()[name];
 }
-const isList = ({ type }: Field) => isListType(getNullableType(type));
+const isList = ({ type }: Pick<Field, 'type'> | GraphQLArgument) => isListType(getNullableType(type));
 /** What stands between a list's field and its rows. */
 const isEdges = ({ type }: Field) => getNamedType(type).name.endsWith('Edge');
 const isFree = (parent: Parent, field: Field) =>
