@@ -158,7 +158,8 @@ function undoingUnmet(deed: Undoing, { lastStep, isBuiltUpon }: ReportFacts, act
 export interface MergeFacts {
   id: string;
   topicCode: string;
-  villageCode: number;
+  /** Where the matter is: the village group, or the village where nobody named a group. */
+  placeCode: number;
   line: Line;
   masterId: string | null;
   occurredAt: Date;
@@ -168,7 +169,7 @@ export function mergeUnmet(member: MergeFacts, master: MergeFacts): Unmet[] {
   const missing: Unmet[] = [];
   if (member.id === master.id) missing.push(unmet('self', '不能并入自身', 'Cannot merge into itself'));
   if (member.topicCode !== master.topicCode) missing.push(unmet('sameTopic', '类别不同', 'Topics differ'));
-  if (member.villageCode !== master.villageCode) missing.push(unmet('samePlace', '不是同一村', 'Places differ'));
+  if (member.placeCode !== master.placeCode) missing.push(unmet('samePlace', '不是同一村组', 'Places differ'));
   if (member.line !== master.line) missing.push(unmet('sameLine', '报送线路不同', 'Lines differ'));
   if (master.masterId) missing.push(unmet('masterIsOpen', '主件已并入其他信息', 'The primary is itself merged'));
   if (Math.abs(+member.occurredAt - +master.occurredAt) > MERGE_DAYS * 86_400_000)

@@ -1,4 +1,3 @@
-import { villageOf } from '@lxq/schema/places.ts';
 import { mergeUnmet } from '@lxq/schema/report-states.ts';
 import { unmet } from '@lxq/schema/transitions.ts';
 import { refused } from '../errors.ts';
@@ -22,7 +21,6 @@ export async function merge(scope: Scope, masterId: string, memberId: string): P
   const facts = (report: Report) => ({
     ...report,
     masterId: report.masterId ?? null,
-    villageCode: villageOf(report.placeCode),
   });
   const missing = mergeUnmet(facts(member), facts(master));
   if (['WITHDRAWN', 'RETURNED', 'ARCHIVED'].includes(master.state))

@@ -1,7 +1,6 @@
 import { dayOf } from '@lxq/schema/calendar.ts';
 import { likeness } from '@lxq/schema/likeness.ts';
 import { MERGE_DAYS } from '@lxq/schema/limits.ts';
-import { villageOf } from '@lxq/schema/places.ts';
 import { byKey } from '../network/network.loaders.ts';
 import type { Scope } from '../scope.ts';
 import type { Report } from './report.entity.ts';
@@ -104,7 +103,7 @@ function compare(report: Report, others: Report[]): Duplicate[] {
     .map((other) => ({
       report: other,
       likeness: likeness(report.content, other.content),
-      samePlace: villageOf(other.placeCode) === villageOf(report.placeCode),
+      samePlace: other.placeCode === report.placeCode,
       sameTopic: other.topicCode === report.topicCode,
       daysApart: Math.abs(
         Math.round((Date.parse(dayOf(other.occurredAt)) - Date.parse(dayOf(report.occurredAt))) / 86_400_000),

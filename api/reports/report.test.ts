@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { draft, type Fixture, startFixture, submitted } from '../testing.ts';
+import { COUNTY, code, draft, type Fixture, startFixture, submitted } from '../testing.ts';
 
 let fixture: Fixture;
 beforeAll(async () => {
@@ -173,6 +173,25 @@ test('merging keeps every reporter and is undone', async () => {
     { id: member },
   );
   expect(undone.data?.unmergeReport).toEqual({ state: 'SUBMITTED', master: null }); // it had not been judged before
+});
+
+test('a report of another group of the same village is not merged: it is another place', async () => {
+  const group = code(COUNTY, 101, 201, 3);
+  await fixture.admin.query(
+    `insert into place (county_code, code, name, full_name, level, parent_code, pinyin, initials, valid_from)
+     values ($1, $2, '三组', '东关镇 柳林村 三组', 'GROUP', $3, 'sanzu', 'sz', '2020-01-01') on conflict do nothing`,
+    [COUNTY, group, code(COUNTY, 101, 201)],
+  );
+  const [whole, ofGroup, sameGroup] = [
+    await submitted(fixture, 'officer'),
+    await submitted(fixture, 'officer', { place: String(group) }),
+    await submitted(fixture, 'officer2', { place: String(group) }),
+  ];
+  const MERGE = 'mutation ($a: ID!, $b: [ID!]!) { mergeReports(master: $a, members: $b) { ok error { unmet } } }';
+  const apart = await fixture.run<any>('clerk', MERGE, { a: whole, b: [ofGroup] });
+  expect(apart.data?.mergeReports).toEqual([{ ok: false, error: { unmet: ['samePlace'] } }]);
+  const together = await fixture.run<any>('clerk', MERGE, { a: ofGroup, b: [sameGroup] });
+  expect(together.data?.mergeReports).toEqual([{ ok: true, error: null }]);
 });
 
 test('two opposite merges at once cannot both win', async () => {

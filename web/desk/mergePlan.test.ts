@@ -49,9 +49,9 @@ test('a report that has taken others in cannot be a member', () => {
   expect(plan.left[0]?.reasons.map((one) => one.guard)).toEqual(['memberHasMembers']);
 });
 
-test('a report of another group of the same village may be merged', () => {
+test('a report of another group of the same village stands alone: it is another place', () => {
   const plan = planMerge([report('a'), report('b', { place: { code: '990101102005003', fullName: '' } })], report('a'));
-  expect(plan.members).toHaveLength(1);
+  expect(plan.left[0]?.reasons.map((one) => one.guard)).toEqual(['samePlace']);
 });
 
 test('two that can never become one say why, two that can say nothing', () => {

@@ -1,4 +1,3 @@
-import { villageOf } from '@lxq/schema/places.ts';
 import { mergeUnmet } from '@lxq/schema/report-states.ts';
 import { type Unmet, unmet } from '@lxq/schema/transitions.ts';
 import type { MergeFactsFragment, ReportRowFragment } from '../reports/report.generated.ts';
@@ -71,7 +70,7 @@ function factsOf(report: Mergeable) {
   return {
     id: report.id,
     topicCode: report.topic.code,
-    villageCode: villageOf(Number(report.place.code)),
+    placeCode: Number(report.place.code),
     line: report.line,
     masterId: report.state === 'MERGED' ? 'another' : null,
     occurredAt: new Date(report.occurredAt),

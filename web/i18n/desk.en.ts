@@ -147,7 +147,7 @@ export default {
     cannot: 'Cannot be merged: {{reasons}}',
     merge: 'Merge ({{count}} ticked)',
     likeness: '{{percent}}% alike',
-    samePlace: 'Same village',
+    samePlace: 'Same place',
     sameTopic: 'Same topic',
     sameDay: 'Same day',
     daysApart: '{{count}} days apart',

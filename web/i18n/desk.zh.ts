@@ -144,7 +144,7 @@ export default {
     cannot: '不能并件：{{reasons}}',
     merge: '并件（已选{{count}}件）',
     likeness: '相似{{percent}}%',
-    samePlace: '同一村',
+    samePlace: '同一地点',
     sameTopic: '同类别',
     sameDay: '同一天',
     daysApart: '相隔{{count}}天',
