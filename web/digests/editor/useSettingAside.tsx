@@ -30,7 +30,10 @@ export function useSettingAside(onDone: (ids: readonly string[]) => void) {
       notification.warning({
         title: t('candidates.stayed', { count: stayed.length }),
         description: stayed
-          .map(({ id, error }) => `${reports.find((one) => one.id === id)?.no ?? ''} ${error?.message ?? ''}`)
+          .map(({ id, error: refusal }) => {
+            const { message: why = '' } = refusal ?? {};
+            return `${reports.find((one) => one.id === id)?.no ?? ''} ${why}`;
+          })
           .join('；'),
       });
     onDone(done);
