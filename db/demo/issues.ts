@@ -75,7 +75,7 @@ function timesOf(period: Period, before: Period | undefined, { calendar, now, ra
     ? timeOn(workDay(addDays(period.from, -1), 1, calendar), 8, between(random, 35, 55))
     : timeOn(period.from, 9, 5);
   const openedAt = Math.min(opened, reviewedAt - 6 * HOUR, now - between(random, 2, 5) * MINUTE);
-  const sentBackAt = chance(random, 0.15) ? reviewedAt + 70 * MINUTE : null;
+  const sentBackAt = chance(random, 0.15) && isDue ? reviewedAt + 70 * MINUTE : null; // an evening is too short for it
   return { openedAt, reviewedAt, sentBackAt, signedAt, issuedAt };
 }
 
