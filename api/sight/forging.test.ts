@@ -49,10 +49,11 @@ test('a session that holds opens its own county and level', async () => {
 test('any scope is entered by nobody, and sealed by nobody', async () => {
   const asked = [
     `select app.enter('COUNTY', ${OTHER_COUNTY}, ${UNITS.otherCounty}, gen_random_uuid())`,
-    `select app.seal_scope('COUNTY', ${OTHER_COUNTY}, ${UNITS.otherCounty}, gen_random_uuid())`,
-    `select setval('app.seal', 1)`,
-    `select nextval('app.seal')`,
-    `select app.admit_job(${OTHER_COUNTY}, gen_random_uuid(), gen_random_uuid())`,
+    `select app.set_scope('COUNTY', ${UNITS.otherCounty}, gen_random_uuid())`,
+    `select setval('app.scope_place', ${UNITS.otherCounty} * 8)`,
+    `select nextval('app.scope_place')`,
+    `select setval('app.scope_moment', app.moment())`,
+    `select app.open_job_scope(${OTHER_COUNTY}, gen_random_uuid(), gen_random_uuid())`,
     'select * from session',
     'select * from login',
   ];
@@ -96,69 +97,66 @@ test('a session that has run out or was ended gives nothing', async () => {
       .then(() => hole.query('rollback'));
 });
 
-const forged = (level: string, unit: number, county = OTHER_COUNTY, person = idOf('foreignClerk')) =>
-  `${level}|${county}|${unit}|${person}`;
+/** What settings there ever were, written by hand. */
+const FORGED = ['on', `COUNTY|${OTHER_COUNTY}|${UNITS.otherCounty}|${idOf('foreignClerk')}`].map(
+  (scope) =>
+    `set local app.scope = '${scope}'; set local app.level = 'COUNTY'; set local app.county = '${OTHER_COUNTY}'`,
+);
+const addTopic = (county: number, topic: string) =>
+  hole.query(`insert into term (county_code, kind, code, name, name_en) values ($1, 'TOPIC', $2, 'x', 'x')`, [
+    county,
+    topic,
+  ]);
 
-test('settings written by hand give no rows, on a connection that was never in a scope and on one that is', async () => {
-  const scope = forged('COUNTY', UNITS.otherCounty);
+test.each(FORGED)('settings written by hand open nothing: %s', async (settings) => {
   const never = new pg.Client(fixture.appUrl);
   await never.connect();
-  await never.query(
-    `begin; set local role at_county; set local app.scope = '${scope}'; set local app.county = '${OTHER_COUNTY}'`,
-  );
-  await expect(never.query('select from report')).rejects.toEqual(refused('55000')); // there is no seal to compare with
+  await never.query(`begin; set local role at_county; ${settings}`);
+  await expect(never.query('select from report')).rejects.toEqual(refused('55000')); // this connection was never in a scope
   await never.end();
 
   await enter('county');
-  expect(await counties()).toEqual([COUNTY]);
-  await hole.query('savepoint before');
-  await hole.query(`set local app.scope = '${scope}'`);
-  expect(await counties()).toEqual([]);
-  await expect(
-    hole.query(
-      `insert into term (county_code, kind, code, name, name_en) values (${OTHER_COUNTY}, 'TOPIC', 'X', 'x', 'x')`,
-    ),
-  ).rejects.toEqual(refused('42501'));
+  await hole.query(settings);
+  expect(await counties()).toEqual([COUNTY]); // the scope that the session gives, and no other
+  await addTopic(COUNTY, 'MINE');
+  await expect(addTopic(OTHER_COUNTY, 'THEIRS')).rejects.toEqual(refused('42501'));
+  await hole.query('rollback');
+
+  await hole.query(`begin; set local role at_county; ${settings}`);
+  expect(await counties()).toEqual([]); // after its transaction the scope is no longer good for anything
 });
 
-test('a scope written over within a statement, before or after it was looked at, gives no row of another county', async () => {
-  const scope = forged('COUNTY', UNITS.otherCounty);
-  for (const text of [
-    `select r.county_code from (select set_config('app.scope', '${scope}', true) offset 0) s, report r`,
-    `select r.county_code from report r where set_config('app.scope', '${scope}', true) is not null`,
-    `select (select max(r.county_code) from report r where r.county_code > n and set_config('app.scope', case n when 0 then current_setting('app.scope') else '${scope}' end, true) <> '') as county_code from generate_series(0, 1) n`,
-    `with first as materialized (select count(*) as n from report), then as materialized (select set_config('app.scope', '${scope}', true), n from first) select r.county_code from then, lateral (select * from report where then.n >= 0) r`.replace(
-      /\bthen\b/g,
-      'later',
-    ),
-  ]) {
-    await enter('county');
-    const { rows } = await hole.query(text);
-    expect([text, rows.filter(({ county_code }) => county_code === OTHER_COUNTY)]).toEqual([text, []]);
-    await hole.query('rollback');
+test('a scope counts under its own role alone', async () => {
+  await enter('officer');
+  expect(await counties()).toEqual([COUNTY]);
+  for (const role of ['at_county', 'at_township', 'at_village']) {
+    await hole.query(`set local role ${role}`);
+    expect([role, await counties()]).toEqual([role, []]);
   }
 });
 
-test('a scope counts under its own role alone, and in its own transaction alone', async () => {
-  await enter('officer');
-  const { rows } = await hole.query(`select current_setting('app.scope') as scope`);
-  await hole.query('set local role at_county');
-  expect(await counties()).toEqual([]);
+test('a county’s clerk becomes no discipline desk', async () => {
+  await submitted(fixture, 'officer', { line: 'SEALED' });
+  const lines = async () =>
+    (await hole.query('select distinct line from report order by 1')).rows.map(({ line }) => line);
+  await enter('county');
+  await hole.query(`set local app.level = 'DISCIPLINE'`);
+  expect(await lines()).toEqual(['LINE']);
   await hole.query('rollback');
-  await hole.query(`begin; set local role at_officer; set local app.scope = '${rows[0].scope}'`);
-  expect(await counties()).toEqual([]);
+  await enter('discipline');
+  expect(await lines()).toEqual(['LINE', 'SEALED']);
 });
 
 test('a report is submitted by nobody but its author', async () => {
-  const act = (change: object) =>
+  const open = (change: object) =>
     hole.query(
-      'select app.act_as($2, $3, $4, $5, $6, $7, $8, $9) as holds, $1::text, $10::bool',
+      'select app.open_scope($1, $2, $3, $4, $5, $6, $7, $8, $9) as holds, $10::bool',
       values('officer', change),
     );
   await enter('officer');
-  expect((await act({})).rows[0].holds).toBe(true);
-  expect((await act({ tokenHash: 'officer2' })).rows[0].holds).toBe(false);
-  expect((await act({ personId: idOf('officer2') })).rows[0].holds).toBe(false);
+  expect((await open({})).rows[0].holds).toBe(true);
+  expect((await open({ tokenHash: 'officer2' })).rows[0].holds).toBe(false);
+  expect((await open({ personId: idOf('officer2') })).rows[0].holds).toBe(false);
 });
 
 test('a job opens the county of a file that is being made, until it is made', async () => {

@@ -10,6 +10,7 @@ import { Migration20261122000009_search } from './Migration20261122000009_search
 import { Migration20261128000001_withdrawn_alerts } from './Migration20261128000001_withdrawn_alerts.ts';
 import { Migration20261128000030_doors } from './Migration20261128000030_doors.ts';
 import { Migration20261128000031_seal } from './Migration20261128000031_seal.ts';
+import { Migration20261128000032_scope } from './Migration20261128000032_scope.ts';
 import { Migration20261128000040_accusations } from './Migration20261128000040_accusations.ts';
 import { Migration20261128000041_uses } from './Migration20261128000041_uses.ts';
 import { Migration20261128000042_urgent_plans } from './Migration20261128000042_urgent_plans.ts';
@@ -29,6 +30,7 @@ export const migrations = [
   Migration20261128000001_withdrawn_alerts,
   Migration20261128000030_doors,
   Migration20261128000031_seal,
+  Migration20261128000032_scope,
   Migration20261128000040_accusations,
   Migration20261128000041_uses,
   Migration20261128000042_urgent_plans,

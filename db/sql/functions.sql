@@ -4,30 +4,31 @@ set check_function_bodies = off;
 -- ── the scope: who is asking, for the length of one transaction (docs/decisions/0023) ───────────────────────────────────
 
 /*
- * A scope is one setting, LEVEL|county|unit|person, which anybody could write; so it counts only under its seal: a hash of it, of the
- * level's role and of the moment at which the transaction began. The seal stands where a connection keeps the last value of a sequence, which only
- * the owner may set and nothing but memory has to be read for. (Unlogged, so that sealing writes nothing to disk.)
+ * A scope stands where a connection keeps the last values of sequences that only the owner may set, and nothing but memory has to be read
+ * for: the unit with the number of the level, both halves of the person, and the moment at which the transaction began that it is good for.
+ * (Unlogged, so that setting them writes nothing to disk.) It counts under its level's own role alone.
  */
-create or replace function app.seal_of(role text, scope text) returns bigint language sql stable parallel restricted
-  as $$ select ('x' || left(encode(sha256(convert_to(role || '|' || now() || '|' || scope, 'UTF8')), 'hex'), 16))::bit(64)::bigint $$;
-create or replace function app.scope_part(n int) returns text language plpgsql stable parallel restricted cost 1
+create or replace function app.levels() returns text[] language sql immutable as $$ select '{COUNTY,DISCIPLINE,TOWNSHIP,VILLAGE,OFFICER}'::text[] $$;
+create or replace function app.level_roles() returns text[] language sql immutable as $$ select '{at_county,at_county,at_township,at_village,at_officer}'::text[] $$;
+create or replace function app.moment() returns bigint language sql stable as $$ select (date_part('epoch', now()) * 1000000)::bigint $$;
+/* Unit × 8 + level, or null without a scope: then no policy admits a row. (A transaction-local setting reverts to the empty string.) */
+create or replace function app.scope_place() returns bigint language plpgsql stable parallel restricted cost 1
 as $$
-declare
-  scope text := current_setting('app.scope', true);
 begin
-  -- A transaction-local setting reverts to the empty string. Without a scope no policy admits a row.
-  if scope is null or scope = '' or currval('app.seal') <> app.seal_of(current_setting('role'), scope) then return null; end if;
-  return split_part(scope, '|', n);
+  return case when current_setting('app.scope', true) <> '' then
+    case when currval('app.scope_moment') = app.moment() and current_setting('role') = (app.level_roles())[currval('app.scope_place') % 8 + 1] then currval('app.scope_place') end end;
 end $$;
-create or replace function app.county() returns int language sql stable parallel restricted as $$ select app.scope_part(2)::int $$;
-create or replace function app.unit() returns bigint language sql stable parallel restricted as $$ select app.scope_part(3)::bigint $$;
-create or replace function app.person() returns uuid language sql stable parallel restricted as $$ select app.scope_part(4)::uuid $$;
-create or replace function app.level() returns text language sql stable parallel restricted as $$ select app.scope_part(1) $$;
+create or replace function app.county() returns int language sql stable parallel restricted as $$ select (app.scope_place() / 8000000000)::int $$;
+create or replace function app.unit() returns bigint language sql stable parallel restricted as $$ select app.scope_place() / 8 $$;
+create or replace function app.level() returns text language sql stable parallel restricted as $$ select (app.levels())[app.scope_place() % 8 + 1] $$;
 -- True for the discipline desk, which alone sees accusations (Art. 30).
-create or replace function app.sealed() returns boolean language sql stable parallel restricted as $$ select coalesce(app.level() = 'DISCIPLINE', false) $$;
+create or replace function app.sealed() returns boolean language sql stable parallel restricted as $$ select coalesce(app.scope_place() % 8 = 1, false) $$;
+create or replace function app.person() returns uuid language plpgsql stable parallel restricted cost 1
+as $$
+begin
+  return case when app.scope_place() is not null then (lpad(to_hex(currval('app.scope_person_high')), 16, '0') || lpad(to_hex(currval('app.scope_person_low')), 16, '0'))::uuid end;
+end $$;
 
-create or replace function app.role_of(level text) returns text language sql immutable
-  as $$ select case level when 'COUNTY' then 'at_county' when 'DISCIPLINE' then 'at_county' when 'TOWNSHIP' then 'at_township' when 'VILLAGE' then 'at_village' when 'OFFICER' then 'at_officer' end $$;
 /* As schema/roles.ts has it. */
 create or replace function app.level_of(role text) returns text language sql immutable
 as $$
@@ -35,80 +36,74 @@ as $$
     when role = 'DISCIPLINE_CLERK' then 'DISCIPLINE' when role in ('COUNTY_CLERK', 'COUNTY_DIRECTOR', 'LEADER', 'ANALYST', 'ADMIN') then 'COUNTY' end
 $$;
 
-/* Seals a scope for this transaction, and gives it. The owner's alone: whoever may call it may be anybody. */
-create or replace function app.seal_scope(level text, county int, unit bigint, person uuid) returns text language plpgsql
+drop function if exists app.enter(text, int, bigint, uuid), app.session_holds(text, int, uuid, text, uuid, text, bigint, bigint), app.take_scope(text, text, boolean),
+  app.seal_scope(text, int, bigint, uuid), app.admit(text, text, int, uuid, text, uuid, text, bigint, bigint), app.admit_job(int, uuid, uuid),
+  app.scope_part(int), app.seal_of(text, text), app.role_of(text);
+/* Sets the scope of this transaction. The owner's alone: whoever may call it may be anybody. */
+create or replace function app.set_scope(level text, unit bigint, person uuid) returns boolean language sql
 as $$
-declare
-  scope text := level || '|' || county || '|' || unit || '|' || person;
-begin
-  if scope is null or app.role_of(level) is null then raise exception 'a scope needs a level, county, unit and person' using errcode = 'invalid_parameter_value'; end if;
-  perform setval('app.seal', app.seal_of(app.role_of(level), scope));
-  return scope;
-end $$;
+  select setval('app.scope_place', unit * 8 + array_position(app.levels(), level) - 1) is not null
+    and setval('app.scope_person_high', ('x' || translate(left(person::text, 18), '-', ''))::bit(64)::bigint) is not null
+    and setval('app.scope_person_low', ('x' || translate(right(person::text, 17), '-', ''))::bit(64)::bigint) is not null
+    and setval('app.scope_moment', app.moment()) is not null
+$$;
 
-/* Enters a sealed scope until the transaction ends: once, at top level, before any savepoint. Without the seal it gives no row. */
-create or replace function app.take_scope(level text, scope text, reading boolean) returns void language plpgsql
+/* Takes the scope that was set until the transaction ends: once, at top level, before any savepoint. One expression, so that it becomes
+   part of the caller's: every operation begins with it. */
+create or replace function app.take_scope(level text, reading boolean) returns text language sql
 as $$
-begin
-  if current_user like 'at\_%' then raise exception 'a scope has been entered already' using errcode = 'insufficient_privilege'; end if;
-  perform set_config('app.scope', scope, true);
-  if reading then set local transaction_read_only = on; end if;
-  case app.role_of(level)
-    when 'at_county' then set local role at_county;
-    when 'at_township' then set local role at_township;
-    when 'at_village' then set local role at_village;
-    when 'at_officer' then set local role at_officer;
-  end case;
-end $$;
+  select set_config('app.scope', 'on', true) || set_config('role', (app.level_roles())[array_position(app.levels(), level)], true)
+    || case when reading then set_config('transaction_read_only', 'on', true) else '' end
+$$;
 
-drop function if exists app.enter(text, int, bigint, uuid);
 /* Enters any scope: an administrator's, for preparing and measuring. Granted to nobody. */
 create or replace function app.enter(level text, county int, unit bigint, person uuid, reading boolean default false) returns void language plpgsql
-  as $$ begin perform app.take_scope(level, app.seal_scope(level, county, unit, person), reading); end $$;
+as $$
+begin
+  if unit / 1000000000 is distinct from county or app.set_scope(level, unit, person) is not true then
+    raise exception 'a scope needs a level, county, unit and person' using errcode = 'invalid_parameter_value';
+  end if;
+  perform app.take_scope(level, reading);
+end $$;
 
-/* Seals a session's scope when the session still gives exactly these rights, or null: what a process remembers of it is only a guess at
-   where to ask. At the level OFFICER everybody is the author of what they wrote themselves. */
-create or replace function app.admit(level text, token text, county int, person uuid, named text, post uuid, as_role text, unit bigint, area bigint) returns text
+/* Sets a session's scope when the session still gives exactly these rights: what a process remembers of it is only a guess at where to
+   ask. At the level OFFICER everybody is the author of what they wrote themselves. */
+create or replace function app.open_scope(level text, token text, county int, person uuid, named text, post uuid, as_role text, unit bigint, area bigint) returns boolean
   language plpgsql security definer set search_path = public, pg_temp
 as $$
 begin
-  if level <> 'OFFICER' and level is distinct from app.level_of(as_role) then return null; end if;
-  if not exists (
-    select from session s
-    join person n on n.county_code = s.county_code and n.id = s.person_id and n.is_active and n.name = named
-    join post p on p.county_code = s.county_code and p.id = s.post_id and p.person_id = s.person_id
-      and p.valid_from <= current_date and coalesce(p.valid_to, 'infinity') >= current_date
-    where s.token_hash = token and s.county_code = county and s.person_id = person and s.post_id = post and s.expires_at > now()
-      and p.role = as_role and p.unit_code = unit and p.area_code = area) then return null; end if;
-  return app.seal_scope(level, county, unit, person);
+  perform app.set_scope(level, unit, person) from session s
+  join person n on n.county_code = s.county_code and n.id = s.person_id and n.is_active and n.name = named
+  join post p on p.county_code = s.county_code and p.id = s.post_id and p.person_id = s.person_id
+    and p.valid_from <= current_date and coalesce(p.valid_to, 'infinity') >= current_date
+  where s.token_hash = token and s.county_code = county and s.person_id = person and s.post_id = post and s.expires_at > now()
+    and p.role = as_role and p.unit_code = unit and p.area_code = area and unit / 1000000000 = county and level in ('OFFICER', app.level_of(as_role));
+  return found;
 end $$;
 
-drop function if exists app.session_holds(text, int, uuid, text, uuid, text, bigint, bigint);
 /* Enters a scope for a session, or fails with LX001 when its rights are others by now: nothing after it in the transaction is answered. */
 create or replace function app.enter_session(level text, token text, county int, person uuid, named text, post uuid, as_role text, unit bigint, area bigint, reading boolean)
   returns void language plpgsql
 as $$
-declare
-  scope text := app.admit(level, token, county, person, named, post, as_role, unit, area);
 begin
-  if scope is null then raise exception 'the rights of this session have changed' using errcode = 'LX001'; end if;
-  perform app.take_scope(level, scope, reading);
+  if not app.open_scope(level, token, county, person, named, post, as_role, unit, area) then
+    raise exception 'the rights of this session have changed' using errcode = 'LX001';
+  end if;
+  perform app.take_scope(level, reading);
 end $$;
 
-/* The county office's scope for a job that makes a digest's file, for as long as the file is not made. */
-create or replace function app.admit_job(county int, file uuid, person uuid) returns text language plpgsql security definer set search_path = public, pg_temp
+/* Sets the county office's scope for a job that makes a digest's file, for as long as the file is not made. */
+create or replace function app.open_job_scope(county int, file uuid, person uuid) returns boolean language plpgsql security definer set search_path = public, pg_temp
 as $$
 begin
-  if not exists (select from digest_file f where f.county_code = county and f.id = file and f.state <> 'READY') then return null; end if;
-  return app.seal_scope('COUNTY', county, county::bigint * 1000000000, person);
+  return exists (select from digest_file f where f.county_code = county and f.id = file and f.state <> 'READY')
+    and app.set_scope('COUNTY', county::bigint * 1000000000, person);
 end $$;
 create or replace function app.enter_job(county int, file uuid, person uuid) returns void language plpgsql
 as $$
-declare
-  scope text := app.admit_job(county, file, person);
 begin
-  if scope is null then raise exception 'no such file is being made' using errcode = 'insufficient_privilege'; end if;
-  perform app.take_scope('COUNTY', scope, false);
+  if not app.open_job_scope(county, file, person) then raise exception 'no such file is being made' using errcode = 'insufficient_privilege'; end if;
+  perform app.take_scope('COUNTY', false);
 end $$;
 
 -- ── before a scope: sessions, by the role at_door; signing in stands in sign-in.sql. What says SECURITY DEFINER is listed in api/sight/catalog.test.ts ──
@@ -312,10 +307,10 @@ end $$;
 revoke all on all functions in schema app from public;
 grant usage on schema app to public;
 grant usage on schema public to at_county, at_township, at_village, at_officer;
-grant execute on function app.seal_of(text, text), app.scope_part(int), app.level(), app.county(), app.unit(), app.person(), app.sealed(), app.role_of(text), app.level_of(text),
-  app.take_scope(text, text, boolean), app.admit(text, text, int, uuid, text, uuid, text, bigint, bigint),
+grant execute on function app.levels(), app.level_roles(), app.moment(), app.scope_place(), app.level(), app.county(), app.unit(), app.person(), app.sealed(),
+  app.level_of(text), app.take_scope(text, boolean), app.open_scope(text, text, int, uuid, text, uuid, text, bigint, bigint),
   app.enter_session(text, text, int, uuid, text, uuid, text, bigint, bigint, boolean) to public;
-grant execute on function app.admit_job(int, uuid, uuid), app.enter_job(int, uuid, uuid) to lxq_jobs;
+grant execute on function app.open_job_scope(int, uuid, uuid), app.enter_job(int, uuid, uuid) to lxq_jobs;
 grant execute on function app.session_find(text[]), app.session_posts(text), app.session_choose(text, uuid), app.session_close(text, boolean),
   app.event_heads(), app.event_news(int[], bigint[], int) to at_door;
 grant execute on function app.fold_events(interval), app.sweep_sessions() to lxq_jobs;

@@ -2,18 +2,7 @@
 -- scope (docs/decisions/0019). Run by lxq_owner; safe to run again.
 set check_function_bodies = off;
 
-/* Goes on as this author at the level OFFICER, when the session gives these rights: what follows is read and written under them. */
-create or replace function app.act_as(token text, county int, person uuid, named text, post uuid, as_role text, unit bigint, area bigint) returns boolean language plpgsql
-as $$
-declare
-  scope text := app.admit('OFFICER', token, county, person, named, post, as_role, unit, area);
-begin
-  if scope is null then return false; end if;
-  perform set_config('app.scope', scope, true);
-  return true;
-end $$;
-
-drop function if exists app.act_as(int, bigint, uuid), app.index_new_reports(json), app.tell_submitted(int[], uuid[]);
+drop function if exists app.act_as(int, bigint, uuid), app.act_as(text, int, uuid, text, uuid, text, bigint, bigint), app.index_new_reports(json), app.tell_submitted(int[], uuid[]);
 /*
  * Stores new reports whose checks all hold, with words for the search, audit line and event, and gives their ids and serials. What
  * is left out, because it was sent before, or its session, place, topic or source is not what the sender took it for, is for the
@@ -28,8 +17,8 @@ declare
   county int;
 begin
   if current_user like 'at\_%' then raise exception 'a scope has been entered already' using errcode = 'insufficient_privilege'; end if;
-  set local role at_officer;
-  -- A statement a county: what its policies let be read, they find out once. Each row goes through act_as into the policies' checks before
+  perform app.take_scope('OFFICER', false);
+  -- A statement a county: what its policies let be read, they find out once. Each row goes through open_scope into the policies' checks before
   -- the next is read: so nothing is joined below that. Were rows to come in another order, a policy would refuse them all.
   for county in select distinct d.county_code from json_to_recordset(drafts) as d (county_code int) order by 1 loop
     insert into report (county_code, id, unit_code, client_id, content_hash, author_id, post_id, line, channel, topic_code, source_code, urgency,
@@ -37,7 +26,7 @@ begin
     select d.county_code, d.id, d.unit_code, d.client_id, d.content_hash, d.author_id, d.post_id, d.line, d.channel, d.topic_code, d.source_code, d.urgency,
       d.place_code, d.outside_area_reason, d.households, d.people, d.occurred_at, d.submitted_at, d.due_at, d.content
     from (
-      select draft.*, app.act_as(token_hash, county_code, author_id, author_name, post_id, author_role, unit_code, area_code) as holds
+      select draft.*, app.open_scope('OFFICER', token_hash, county_code, author_id, author_name, post_id, author_role, unit_code, area_code) as holds
       from json_to_recordset(drafts) as draft (
         county_code int, id uuid, unit_code bigint, client_id uuid, content_hash text, author_id uuid, post_id uuid, line text, channel text,
         topic_code text, source_code text, urgency text, place_code bigint, outside_area_reason text, households int, people int,
@@ -102,8 +91,8 @@ begin
   if told_of <> cardinality(ids) then raise exception 'not every report could be told of'; end if;
 end $$;
 
-revoke all on function app.act_as(text, int, uuid, text, uuid, text, bigint, bigint), app.submit_reports(json, json, date, date, text), app.pair_key(int, text),
+revoke all on function app.submit_reports(json, json, date, date, text), app.pair_key(int, text),
   app.tell_submitted(json) from public;
 revoke execute on function app.session_find(text[]) from at_officer; -- was needed here once
 grant execute on function app.submit_reports(json, json, date, date, text) to public;
-grant execute on function app.act_as(text, int, uuid, text, uuid, text, bigint, bigint), app.tell_submitted(json) to at_officer;
+grant execute on function app.tell_submitted(json) to at_officer;
