@@ -142,3 +142,23 @@ test('the date of an issue is the date of signing, and sending back takes the si
   expect(sendBackDigest).toMatchObject({ state: 'EDITING', signedOn: null, signer: null });
   expect(sendBackDigest.timeline.at(-1)).toEqual({ deed: 'sendBack', note: '第二条再核实' });
 });
+
+test('the county hears each morning that its next issue is late, from the second day after its period', async () => {
+  await fixture.admin.query(`delete from event where kind = 'DIGEST_OVERDUE'`);
+  const late = async (today: string) =>
+    (await fixture.database.jobs.query('select app.tell_late_digests($1) as n', [today])).rows[0].n;
+  expect(await late('2030-01-01')).toBe(0); // nothing was ever issued
+  await fixture.admin.query(
+    `insert into digest (county_code, id, state, period_from, period_to, title, mark, issuer, recipients, year, no, cum_no)
+     values ($1, gen_random_uuid(), 'ISSUED', '2026-11-01', '2026-11-10', '摘报', '内部资料', '群工办', '{}', 2026, 1, 1)`,
+    [fixture.rights('county').countyCode],
+  );
+  expect([await late('2026-11-21'), await late('2026-11-22')]).toEqual([0, 1]);
+  const { rows } = await fixture.admin.query(
+    `select unit_code, line, author_id from event where kind = 'DIGEST_OVERDUE'`,
+  );
+  expect(rows).toEqual([{ unit_code: '990101000000000', line: 'LINE', author_id: null }]);
+  await fixture.admin.query(`update county set digest_cycle = 'WEEK'`);
+  expect([await late('2026-11-18'), await late('2026-11-19')]).toEqual([0, 1]);
+  await fixture.admin.query(`update county set digest_cycle = 'TEN_DAYS'`);
+});

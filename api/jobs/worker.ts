@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { dayOf } from '@lxq/schema/calendar.ts';
 import { EVENT_RETENTION_DAYS } from '@lxq/schema/limits.ts';
 import { parseCronItems, Logger as QueueLogger, type Runner, run } from 'graphile-worker';
 import type { ClientBase } from 'pg';
@@ -16,6 +17,8 @@ const AGAIN_MS = 3_000;
 
 /** 02:20 in Shanghai; the queue's clock is UTC. */
 const NIGHT = '20 18 * * *';
+/** 08:30 in Shanghai. */
+const MORNING = '30 0 * * *';
 const EVERY_MINUTE = '* * * * *';
 
 export interface Worker {
@@ -58,6 +61,7 @@ const runOn = (database: Database, log: Logger) =>
     pollInterval: POLL_MS,
     parsedCronItems: parseCronItems([
       { task: 'nightly', match: NIGHT },
+      { task: 'tell_late_digests', match: MORNING },
       { task: 'climb_alerts', match: EVERY_MINUTE, options: { queueName: 'alerts' } },
     ]),
     gracefulShutdownAbortTimeout: PATIENCE_MS,
@@ -66,6 +70,9 @@ const runOn = (database: Database, log: Logger) =>
       digest_file: (payload, helpers) => makeDigestFile(database, payload, helpers, log),
       climb_alerts: async (_payload, helpers) => {
         await helpers.withPgClient((client) => client.query('select app.climb_alerts()'));
+      },
+      tell_late_digests: async (_payload, helpers) => {
+        await helpers.withPgClient((client) => client.query('select app.tell_late_digests($1)', [dayOf(new Date())]));
       },
       nightly: async (_payload, helpers) => {
         await helpers.withPgClient(sweep);

@@ -51,6 +51,7 @@ const DEFINERS = [
   'sweep_sessions',
   'tally_added',
   'tally_report',
+  'tell_late_digests',
   'tell_submitted',
   'withdraw_alerts',
 ];

@@ -65,6 +65,24 @@ begin
   return total;
 end $$;
 
-revoke all on function app.called(int, text, text, int), app.raise_alerts(uuid), app.climb_alerts() from public;
+/* Tells each county whose next issue of the digest is late (R32): expected on the day after the period that follows the last one issued.
+   Once a morning, as long as it is late; how many counties. */
+create or replace function app.tell_late_digests(today date) returns int language sql volatile security definer set search_path = public, pg_temp
+as $$
+  with last as (
+    select k.county_code, k.digest_cycle, max(d.period_to) + 1 as next from county k
+    join digest d on d.county_code = k.county_code and d.no is not null group by k.county_code, k.digest_cycle),
+  expected as (
+    select county_code, 1 + case when digest_cycle = 'WEEK' then next + 6
+      when extract(day from next) > 20 then (date_trunc('month', next) + interval '1 month - 1 day')::date
+      else date_trunc('month', next)::date + case when extract(day from next) > 10 then 19 else 9 end end as on_day from last),
+  told as (
+    insert into event (county_code, id, unit_code, kind, at)
+    select county_code, gen_random_uuid(), county_code::bigint * 1000000000, 'DIGEST_OVERDUE', now() from expected where on_day < today
+    returning 1)
+  select count(*)::int from told
+$$;
+
+revoke all on function app.called(int, text, text, int), app.raise_alerts(uuid), app.climb_alerts(), app.tell_late_digests(date) from public;
 grant execute on function app.raise_alerts(uuid) to at_county, at_township, at_village, at_officer;
-grant execute on function app.climb_alerts() to lxq_jobs;
+grant execute on function app.climb_alerts(), app.tell_late_digests(date) to lxq_jobs;

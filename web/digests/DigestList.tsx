@@ -1,27 +1,24 @@
 import { useQuery } from '@apollo/client/react';
-import { FROZEN_STATES } from '@lxq/schema/digest-states.ts';
-import { Alert, Button, Segmented } from 'antd';
+import { Button, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import type { DigestState } from '../contract.generated.ts';
 import { useRefetchOnChanges } from '../live/useChanges.ts';
 import { useTabTitle } from '../live/useTabTitle.ts';
-import { useViewer } from '../session/session.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
-import { shanghaiDay } from '../ui/time.ts';
 import { DigestTable } from './DigestTable.tsx';
-import { type DigestRowFragment, DigestsDocument } from './digest.generated.ts';
+import { DigestsDocument } from './digest.generated.ts';
 import css from './digests.module.css';
+import { Lateness } from './Lateness.tsx';
 import { OpenDigestButton } from './OpenDigestButton.tsx';
-import { overdueDays } from './period.ts';
 
 const SHOWN: Record<string, DigestState[] | null> = {
   all: null,
   open: ['COLLECTING', 'EDITING', 'REVIEWING', 'APPROVED'],
   issued: ['ISSUED', 'FOLLOWED', 'CLOSED'],
 };
-const KINDS = ['DIGEST_OPENED', 'DIGEST_MOVED', 'DIGEST_ISSUED', 'DIGEST_READ'] as const;
+const KINDS = ['DIGEST_OPENED', 'DIGEST_MOVED', 'DIGEST_ISSUED', 'DIGEST_READ', 'DIGEST_OVERDUE'] as const;
 
 /** Every issue of the county, newest first. */
 export function DigestList() {
@@ -70,14 +67,4 @@ export function DigestList() {
       </Loaded>
     </section>
   );
-}
-
-/** R32: the cycle has passed and no issue followed the last one. */
-function Lateness({ rows }: { rows: DigestRowFragment[] }) {
-  const { t } = useTranslation('digests');
-  const { county } = useViewer();
-  const last = rows.find((row) => row.state !== 'VOIDED' && FROZEN_STATES.includes(row.state));
-  const days = last ? overdueDays(last.periodTo, county.digestCycle, shanghaiDay(Date.now())) : 0;
-  if (!last || days <= 0) return null;
-  return <Alert type="warning" showIcon title={t('late', { no: last.no, days })} />;
 }

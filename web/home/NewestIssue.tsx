@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { Lateness } from '../digests/Lateness.tsx';
 import { useIssueName, usePeriodText } from '../digests/useIssueName.ts';
 import { useRefetchOnChanges } from '../live/useChanges.ts';
 import { useViewer } from '../session/session.ts';
@@ -16,7 +17,7 @@ const TITLES = 8;
 export function NewestIssue() {
   const { t } = useTranslation('home');
   const { data, error, refetch } = useQuery(NewestIssueDocument);
-  useRefetchOnChanges(['DIGEST_ISSUED'], refetch);
+  useRefetchOnChanges(['DIGEST_ISSUED', 'DIGEST_OVERDUE'], refetch);
   return (
     <section className="home-card">
       <h2>{t('issue.newest')}</h2>
@@ -42,6 +43,7 @@ function Contents({ issue }: { issue: Issue }) {
   const more = issue.items.length - TITLES;
   return (
     <>
+      {canOpen && <Lateness rows={[issue]} />}
       <p className="home-issue">
         {canOpen ? <Link to={`/digests/${issue.id}`}>{name}</Link> : <strong>{name}</strong>}
       </p>

@@ -2,6 +2,7 @@ import type { SameKeys } from './same-keys.ts';
 import type zh from './session.zh.ts';
 
 export default {
+  lateDigest: 'The next issue of the digest is past its cycle. Click to see it.',
   signIn: {
     title: 'Sign in',
     lead: 'What villagers need, carried from the village to the county',

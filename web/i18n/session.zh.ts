@@ -1,4 +1,5 @@
 export default {
+  lateDigest: '下一期摘报已超过编发周期，尚未印发。点此查看。',
   signIn: {
     title: '登录',
     lead: '群众的事，一头连着村里，一头连着县里',

@@ -11,6 +11,7 @@ import { deskLocale } from '../ui/desk-locale.ts';
 import { deskTheme } from '../ui/theme.ts';
 import { afterClosing } from '../ui/useBackCloses.ts';
 import { DeskAccount } from './DeskAccount.tsx';
+import { LateDigest } from './LateDigest.tsx';
 import { LiveMark } from './LiveMark.tsx';
 import { useSession } from './session.ts';
 import type { ViewerFragment } from './viewer.generated.ts';
@@ -27,6 +28,7 @@ export function DeskLayout() {
         <App className="desk" notification={{ maxCount: 3 }}>
           <Layout className="desk-layout">
             <DeskHeader viewer={session.viewer} />
+            <LateDigest />
             <Layout.Content id="content" className="desk-content" tabIndex={-1}>
               <Outlet />
             </Layout.Content>
