@@ -31,6 +31,7 @@ export class TermInput {
     description: 'Of a topic: its reports go SEALED from now on. What stands below such a topic is one too.',
   })
   isAccusation!: boolean;
+  @Field(() => [String], { defaultValue: [] }) tags!: string[];
   @Field(() => Boolean, { defaultValue: true }) isActive!: boolean;
   @Field(() => Int, { defaultValue: 0 }) position!: number;
 }

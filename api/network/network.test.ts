@@ -284,3 +284,16 @@ test('the number of statements does not grow with the rows', async () => {
   }
   expect(await spent()).toBe(few);
 });
+
+test('a topic carries tags across the branches; few, short, each once', async () => {
+  const SAVE = 'mutation ($term: TermInput!) { saveTerm(term: $term) { tags } }';
+  const term = (tags: string[]) => ({ kind: 'TOPIC', code: 'ROAD', name: '道路', nameEn: 'ROAD', tags });
+  const saved = await fixture.run<any>('admin', SAVE, { term: term(['四难', ' 四难 ', '民生工程']) });
+  expect(saved.data.saveTerm.tags).toEqual(['四难', '民生工程']);
+  const read = await fixture.run<any>('officer', '{ terms(kind: TOPIC) { code tags } }');
+  expect(read.data.terms.find(({ code }: any) => code === 'ROAD').tags).toEqual(['四难', '民生工程']);
+  for (const tags of [['一二三四五六七八九十一二三'], ['1', '2', '3', '4', '5', '6', '7']]) {
+    const { errors } = await fixture.run('admin', SAVE, { term: term(tags) });
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_INPUT', field: 'tags' });
+  }
+});

@@ -1,4 +1,4 @@
-import { Entity, PrimaryKey } from '@mikro-orm/decorators/legacy';
+import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, Int as GraphInt, ID, ObjectType } from 'type-graphql';
 import { Bool, CountyKey, Int, Text } from '../columns.ts';
 import { enumOf, PLAIN } from '../graphql.ts';
@@ -27,6 +27,10 @@ export class Term {
   @Field(() => Boolean, { description: 'Accuses somebody: its reports go SEALED whatever line is chosen (Art. 30).' })
   @Bool({ default: false })
   isAccusation!: boolean;
+  /** Of a topic: 四难 (R44), the groups of opinions (R45), or whatever else a county counts across the branches. */
+  @Field(() => [String])
+  @Property({ type: 'array', columnType: 'text[]', defaultRaw: `'{}'` })
+  tags!: string[];
   @Field(() => Boolean) @Bool({ default: true }) isActive!: boolean;
   @Field(() => GraphInt) @Int({ default: 0 }) position!: number;
 }

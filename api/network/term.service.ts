@@ -6,7 +6,8 @@ import type { Scope } from '../scope.ts';
 import type { TermInput } from './network.input.ts';
 import type { Term, TermKind } from './term.entity.ts';
 
-const LONGEST = { code: 40, name: 40, nameEn: 80 };
+const LONGEST = { code: 40, name: 40, nameEn: 80, tag: 12 };
+const MOST_TAGS = 6;
 const NAMESPACE = '0c9a2f5b-6a3b-5d0a-9a55-6f3f1c1f7d02';
 
 /** Every entry of a dictionary, the closed ones too: old reports bear them. */
@@ -31,11 +32,11 @@ export async function save(scope: Scope, input: TermInput): Promise<Term> {
   const { kind, code, name, nameEn, parentCode, isProblem, isActive, position } = wanted;
   const isAccusation = kind === 'TOPIC' && (wanted.isAccusation || !!parent?.isAccusation);
   const saved = await scope.row<Term>(
-    `insert into term (county_code, kind, code, name, name_en, parent_code, is_problem, is_active, position, is_accusation) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+    `insert into term (county_code, kind, code, name, name_en, parent_code, is_problem, is_active, position, is_accusation, tags) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
      on conflict (county_code, kind, code) do update set name = excluded.name, name_en = excluded.name_en, parent_code = excluded.parent_code,
-       is_problem = excluded.is_problem, is_active = excluded.is_active, position = excluded.position, is_accusation = excluded.is_accusation
+       is_problem = excluded.is_problem, is_active = excluded.is_active, position = excluded.position, is_accusation = excluded.is_accusation, tags = excluded.tags
      returning *`,
-    [scope.county, kind, code, name, nameEn, parentCode, isProblem, isActive, position, isAccusation],
+    [scope.county, kind, code, name, nameEn, parentCode, isProblem, isActive, position, isAccusation, wanted.tags],
   );
   if (isAccusation)
     await scope.rows('update term set is_accusation = true where county_code = $1 and kind = $2 and parent_code = $3', [
@@ -60,12 +61,19 @@ function checked(input: TermInput): TermInput {
     name: input.name.trim(),
     nameEn: input.nameEn.trim(),
     parentCode: input.parentCode || null,
+    tags: [...new Set(input.tags.map((tag) => tag.trim()).filter(Boolean))],
   };
   if (!/^[A-Za-z0-9][A-Za-z0-9_-]*$/.test(trimmed.code) || trimmed.code.length > LONGEST.code)
     throw badInput(
       'code',
       `代码用字母、数字和连字符，最多 ${LONGEST.code} 个`,
       `A code has letters, digits and dashes, at most ${LONGEST.code}`,
+    );
+  if (trimmed.tags.length > MOST_TAGS || trimmed.tags.some((tag) => tag.length > LONGEST.tag))
+    throw badInput(
+      'tags',
+      `最多 ${MOST_TAGS} 个标签，每个最多 ${LONGEST.tag} 字`,
+      `At most ${MOST_TAGS} tags of at most ${LONGEST.tag} characters`,
     );
   for (const field of ['name', 'nameEn'] as const)
     if (lengthFault(trimmed[field], { min: 1, max: LONGEST[field] }))

@@ -80,6 +80,7 @@ const FILLERS: Record<string, (n: number) => unknown> = {
   jsonb: () => '{}',
   tsvector: () => '',
   'integer[]': () => '{}',
+  'text[]': () => '{}',
 };
 
 export async function insertRow(client: pg.ClientBase, table: Table, row: Row): Promise<void> {

@@ -124,6 +124,7 @@ export function termRows(countyCode: number): Record<string, unknown>[] {
     parent_code: null,
     is_problem: true,
     is_accusation: false,
+    tags: '{}',
   }));
   return [...rows, ...sources].map((row, position) => ({ county_code: countyCode, ...row, position }));
 }
@@ -137,8 +138,21 @@ function topicRow([code, name, nameEn, information]: Topic, parent: string | nul
     parent_code: parent,
     is_problem: information === undefined,
     is_accusation: isAccusation(code),
+    tags: `{${tagOf(code)}}`,
   };
 }
+
+/** The four hardships (R44; which four they are the sources do not say) and the groups of opinions (R45). */
+const TAGS: Record<string, string> = {
+  'town-housing': '四难',
+  'edu-school': '四难',
+  'health-clinic': '四难',
+  'road-village': '四难',
+  'info-economy': '经济发展',
+  'info-town': '城镇建设',
+  'info-livelihood': '民生工程',
+};
+const tagOf = (topic: string): string => TAGS[topic] ?? '';
 
 /** Accuses somebody (Art. 30): the discipline desk's. */
 export const isAccusation = (topic: string): boolean => topic.split('-')[0] === 'discipline';

@@ -14,6 +14,7 @@ import { Migration20261128000032_scope } from './Migration20261128000032_scope.t
 import { Migration20261128000040_accusations } from './Migration20261128000040_accusations.ts';
 import { Migration20261128000041_uses } from './Migration20261128000041_uses.ts';
 import { Migration20261128000042_urgent_plans } from './Migration20261128000042_urgent_plans.ts';
+import { Migration20261128000043_tags } from './Migration20261128000043_tags.ts';
 import { Migration20261128000050_visible } from './Migration20261128000050_visible.ts';
 
 /** Migrations in their order; never edited once landed, only added to. */
@@ -34,5 +35,6 @@ export const migrations = [
   Migration20261128000040_accusations,
   Migration20261128000041_uses,
   Migration20261128000042_urgent_plans,
+  Migration20261128000043_tags,
   Migration20261128000050_visible,
 ].map((migration) => ({ name: migration.name, class: migration }));

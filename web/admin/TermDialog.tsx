@@ -16,7 +16,10 @@ interface Props {
   term: Term | undefined;
   onClose: () => void;
 }
-type Fields = Pick<Term, 'code' | 'name' | 'nameEn' | 'isProblem' | 'isActive' | 'isAccusation' | 'position'> & {
+type Fields = Pick<
+  Term,
+  'code' | 'name' | 'nameEn' | 'isProblem' | 'isActive' | 'isAccusation' | 'tags' | 'position'
+> & {
   parentCode?: string | null;
 };
 
@@ -26,14 +29,14 @@ export function TermDialog({ kind, term, onClose }: Props) {
   const wordsOf = useFailureWords();
   const { message } = App.useApp();
   const [save, { loading, error }] = useMutation(SaveTermDocument, { refetchQueries: [ChoicesDocument] });
-  const { topics, sources } = useTerms();
+  const { topics, sources, tags } = useTerms();
   const terms = kind === 'TOPIC' ? topics : sources;
   const isParent = terms.some((other) => other.parentCode === term?.code);
   const parents = terms.filter((other) => !other.parentCode && other.code !== term?.code);
 
   const kept = useKeptForm<Fields>(
     { deed: `term.${kind}`, subject: term?.code ?? 'new' },
-    term ?? { isProblem: true, isAccusation: false, isActive: true, position: nextPosition(terms) },
+    term ?? { isProblem: true, isAccusation: false, tags: [], isActive: true, position: nextPosition(terms) },
   );
 
   const submit = async (fields: Fields) => {
@@ -90,6 +93,9 @@ export function TermDialog({ kind, term, onClose }: Props) {
             placeholder={t('noParent')}
             options={parents.map((parent) => ({ value: parent.code, label: parent.name }))}
           />
+        </Form.Item>
+        <Form.Item name="tags" label={t('network:term.tags')} hidden={kind !== 'TOPIC'}>
+          <Select mode="tags" maxCount={6} options={tags.map((tag) => ({ value: tag, label: tag }))} />
         </Form.Item>
         <div className="admin-row">
           <Form.Item name="position" label={t('network:term.position')}>

@@ -51,6 +51,7 @@ export default {
     nameEn: 'English name',
     code: 'Code',
     isProblem: 'Problem',
+    tags: 'Tags',
     problem: 'Problem',
     state: 'State',
     active: 'In use',

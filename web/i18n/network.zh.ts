@@ -47,6 +47,7 @@ export default {
     nameEn: '英文名称',
     code: '代码',
     isProblem: '是否问题',
+    tags: '标签',
     problem: '问题',
     state: '状态',
     active: '在用',

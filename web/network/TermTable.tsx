@@ -28,6 +28,7 @@ export function TermTable({ kind, onEdit }: Props) {
           <th>{t('term.nameEn')}</th>
           <th>{t('term.code')}</th>
           {kind === 'TOPIC' && <th>{t('term.isProblem')}</th>}
+          {kind === 'TOPIC' && <th>{t('term.tags')}</th>}
           <th>{t('term.state')}</th>
           <th className="network-number">{t('term.position')}</th>
           {onEdit && <th aria-label={t('term.edit')} />}
@@ -46,6 +47,7 @@ export function TermTable({ kind, onEdit }: Props) {
                 <code>{term.code}</code>
               </td>
               {kind === 'TOPIC' && <td>{term.isProblem ? t('term.problem') : '—'}</td>}
+              {kind === 'TOPIC' && <td>{term.tags.join('、') || '—'}</td>}
               <td data-label={t('term.state')}>{term.isActive ? t('term.active') : t('term.closed')}</td>
               <td className="network-number" data-label={t('term.position')}>
                 {term.position}

@@ -1,4 +1,4 @@
-import { TreeSelect } from 'antd';
+import { Button, TreeSelect } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useTerms } from './useTerms.ts';
 
@@ -7,10 +7,11 @@ interface Props {
   onChange: (codes: string[] | undefined) => void;
 }
 
-/** Topics in two levels: a tick at the top chooses the whole branch. */
+/** Topics in two levels: a tick at the top chooses the whole branch, a tag what bears it in any branch. */
 export function TopicPicker({ value, onChange }: Props) {
   const { t } = useTranslation('reports');
-  const { tree, nameOf } = useTerms();
+  const { tree, nameOf, topics, tags } = useTerms();
+  const tagged = (tag: string) => topics.filter((topic) => topic.tags.includes(tag)).map(({ code }) => code);
   return (
     <TreeSelect
       aria-label={t('filter.topic')}
@@ -30,6 +31,20 @@ export function TopicPicker({ value, onChange }: Props) {
       maxTagPlaceholder={(left) => t('filter.topicCount', { count: left.length })}
       allowClear
       styles={{ popup: { root: { minWidth: 240, maxHeight: 420 } } }}
+      popupRender={(menu) => (
+        <>
+          {tags.length > 0 && (
+            <div className="report-tags">
+              {tags.map((tag) => (
+                <Button key={tag} size="small" onClick={() => onChange(tagged(tag))}>
+                  {tag}
+                </Button>
+              ))}
+            </div>
+          )}
+          {menu}
+        </>
+      )}
       className="report-many"
     />
   );

@@ -32,6 +32,7 @@ export function useTerms() {
     const tree = topicTree(topics);
     const choices = (terms: typeof topics) =>
       terms.filter((term) => term.isActive).map((term) => ({ value: term.code, label: nameOf(term) }));
-    return { topics, sources, tree, topicChoices: choices(topics), sourceChoices: choices(sources), nameOf };
+    const tags = [...new Set(topics.flatMap((topic) => topic.tags))];
+    return { topics, sources, tree, tags, topicChoices: choices(topics), sourceChoices: choices(sources), nameOf };
   }, [data, nameOf]);
 }
