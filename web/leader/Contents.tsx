@@ -30,12 +30,12 @@ export function Contents({ issue, number, isOpen, onClose, onOpen }: Props) {
       bodyClassName={isWide ? (css.drawerWide ?? '') : 'phone-sheet'}
     >
       <div className={css.contents} role="dialog" aria-modal="true" aria-label={t('reader.contents')}>
-        <header className={css.sheetHead}>
+        <div className={css.sheetHead}>
           <h2>{t('reader.contents')}</h2>
           <button type="button" className={css.textButton} onClick={onClose}>
             {t('reader.close')}
           </button>
-        </header>
+        </div>
         <IssueFiles id={issue.id} />
         <Entries items={issue.items} number={number} onOpen={onOpen} />
       </div>

@@ -49,12 +49,12 @@ export function InstructSheet({ target, title, reports, onClose }: Props) {
   return (
     <Popup visible onMaskClick={onClose} onClose={onClose} bodyClassName="phone-sheet">
       <div className={css.sheet} role="dialog" aria-modal="true" aria-label={t('instruct.deed')}>
-        <header className={css.sheetHead}>
+        <div className={css.sheetHead}>
           <h2>{t('instruct.deed')}</h2>
           <button type="button" className={css.textButton} onClick={onClose}>
             {t('instruct.later')}
           </button>
-        </header>
+        </div>
         <p className={css.sheetOn}>{title}</p>
         <PhraseChips
           chosen={draft.ownText === null ? draft.phrase : null}

@@ -23,12 +23,16 @@ export function Outbox() {
   if (!items || !drafts) return <Loading />;
   if (items.length + drafts.length === 0)
     return (
-      <Empty text={t('outbox.empty')}>
-        <span>{t('outbox.emptyHint')}</span>
-      </Empty>
+      <>
+        <h1 className="sr-only">{t('outbox.title')}</h1>
+        <Empty text={t('outbox.empty')}>
+          <span>{t('outbox.emptyHint')}</span>
+        </Empty>
+      </>
     );
   return (
     <div className="cards">
+      {items.length === 0 && <h1 className="sr-only">{t('outbox.title')}</h1>}
       {items.length > 0 && (
         <div className="cards-head">
           <h1>{t('sent.waitingTitle', { count: items.length })}</h1>

@@ -69,7 +69,7 @@ export function PickSection<Item>({ heading, items, keyOf, nameOf, onPick }: Sec
   if (items.length === 0) return null;
   return (
     <section>
-      <h3>{heading}</h3>
+      <h2>{heading}</h2>
       {items.map((item) => (
         <button key={keyOf(item)} type="button" onClick={() => onPick(item)}>
           {nameOf(item)}
