@@ -1,5 +1,6 @@
 import net from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { LIMITS } from '@lxq/schema/limits.ts';
 import { socketGreeting, textFrame } from '../../../bench/live/client-wire.ts';
 import { type Attack, type Front, lanes, STRANGER, type Tally, TURNED } from '../attack.ts';
 import { bodyOf, shootAt } from '../http.ts';
@@ -14,14 +15,20 @@ const NEWEST =
   'query Newest { reports(first: 200) { edges { node { id content state unit { name } reporter { name } } } } }';
 const CROWD = 300;
 
+const { perMinute, operationUnits } = LIMITS.socket;
+/** Four people may each say at once what a minute allows, and then as time goes by. */
+const spoken = (seconds: number) => 4 * (perMinute / operationUnits) * (1 + seconds / 60);
+
 export const attacks: Attack[] = [
   { name: 'pings never read', run: (front, tally) => lanes(front, 16, () => unread(front, tally)) },
   {
     name: '300 sockets × 8 introspections',
+    most: () => 0,
     run: (front, tally) => lanes(front, CROWD, () => introspect(front, tally)),
   },
   {
     name: '4 signed-in sockets flooding',
+    most: spoken,
     run: (front, tally) => lanes(front, 4, (_, lane) => flood(front, tally, lane)),
   },
   {
@@ -33,6 +40,7 @@ export const attacks: Attack[] = [
   },
   {
     name: 'introspection over HTTP',
+    most: () => 0,
     run: (front, tally) => {
       const next = (n: number) => ({ body: bodyOf(`# ${n}\n${INTROSPECTION}`) });
       return shootAt(front, tally, { connections: 32, next });
