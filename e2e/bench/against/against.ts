@@ -1,4 +1,4 @@
-import { type Figure, interleave, ratios, spreadOf } from '../measure.ts';
+import { type Figure, interleave, median, spreadOf } from '../measure.ts';
 import { type Outcome, tableOf } from '../print.ts';
 import { live } from './measures/live.ts';
 import { newest } from './measures/newest.ts';
@@ -7,9 +7,9 @@ import { submit } from './measures/submit.ts';
 import { openSide, type Side } from './side.ts';
 import { ROOT, treeOf } from './tree.ts';
 
-/** Takes turns with the other version; `turn` answers milliseconds of processor an operation. */
+/** Takes turns with the other version; `turn` answers milliseconds of processor an operation, of each kind of operation. */
 export interface Runner {
-  turn(): Promise<number>;
+  turn(): Promise<number[]>;
   end(): Promise<void>;
 }
 export interface Contest {
@@ -36,21 +36,31 @@ export async function benchAgainst(commit: string, names: readonly string[]): Pr
   const outcomes: Outcome[] = [];
   try {
     for (const one of [ROOT, tree]) sides.push(await openSide(one, SCALE, say));
-    const [ours, theirs] = sides as [Side, Side];
     for (const name of names.length ? names : Object.keys(CONTESTS)) {
-      const figures = [await figureOf(name, [ours, theirs], commit)];
-      outcomes.push({ name, figures });
+      outcomes.push(await outcomeOf(name, sides as [Side, Side], commit));
       say(tableOf(outcomes.slice(-1)).split('\n').at(-1) as string);
     }
-  } finally {
-    process.on('uncaughtException', () => {}); // connections that a failed measure left open end with the server
-    for (const side of sides) await side.stop();
+  } catch (error) {
+    console.error(error);
+    outcomes.push({ name: 'against', figures: [], failed: `failed: ${(error as Error).message}` });
   }
+  process.on('uncaughtException', () => {}); // connections that a failed measure left open end with the server
+  for (const side of sides) await side.stop();
   say(
     `\nThroughput per processor time, this tree ÷ ${commit}: above 1 this tree is the better one, ${LEAST} is the least.\n`,
   );
   say(tableOf(outcomes));
-  return outcomes.every(({ figures }) => figures.every(({ value }) => value >= LEAST));
+  return outcomes.every(({ failed, figures }) => !failed && figures.every(({ value }) => value >= LEAST));
+}
+
+/** One that throws does not keep the others from running. */
+async function outcomeOf(name: string, sides: [Side, Side], commit: string): Promise<Outcome> {
+  try {
+    return { name, figures: [await figureOf(name, sides, commit)] };
+  } catch (error) {
+    console.error(error);
+    return { name, figures: [], failed: `failed: ${(error as Error).message}` };
+  }
 }
 
 async function figureOf(name: string, [ours, theirs]: [Side, Side], commit: string): Promise<Figure> {
@@ -58,16 +68,20 @@ async function figureOf(name: string, [ours, theirs]: [Side, Side], commit: stri
   const runners = [await on(ours), await on(theirs)] as const;
   try {
     const took = await interleave(rounds, { ours: () => runners[0].turn(), theirs: () => runners[1].turn() });
-    const [here, there] = [spreadOf(took.ours), spreadOf(took.theirs)];
+    const middle = (turns: number[][]) => median(turns.map(median)).toFixed(3);
     return {
       measure: `${name}: throughput per processor time, this ÷ ${commit}`,
-      ...ratios(took.theirs, took.ours),
+      ...spreadOf(took.ours.map((turn, round) => median(ratiosOf(turn, took.theirs[round] as number[])))),
       unit: '×',
       bound: 'least',
       reach: LEAST,
-      note: `${what}: ${here.value.toFixed(3)} and ${there.value.toFixed(3)} ms of processor, ${rounds} rounds in turn`,
+      note: `${what}: ${middle(took.ours)} and ${middle(took.theirs)} ms of processor, ${rounds} rounds in turn`,
     };
   } finally {
     for (const runner of runners) await runner.end();
   }
 }
+
+/** Of each kind of operation; of several the median counts, because a plan that went astray on one side says nothing of the others. */
+const ratiosOf = (ours: readonly number[], theirs: readonly number[]) =>
+  ours.map((ms, kind) => (theirs[kind] as number) / ms);

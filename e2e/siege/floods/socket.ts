@@ -43,17 +43,18 @@ export async function openSocket(
     socket.once('unexpected-response', (_request, answer) => {
       tally.refuse(`handshake ${answer.statusCode}`);
       answer.resume();
+      socket.terminate();
       resolve(false);
     });
     socket.on('error', (error: NodeJS.ErrnoException) => {
-      if (!wasOpen) tally.refuse(error.code ?? 'no handshake');
+      if (!wasOpen && !isMine) tally.refuse(error.code ?? 'no handshake');
       resolve(false);
     });
   });
   wasOpen = opened;
   if (opened) return { socket, closed };
   socket.terminate();
-  await sleep(50);
+  await sleep(5);
   return null;
 }
 

@@ -18,7 +18,7 @@ export const live: Contest = {
     await platform.open(SOCKETS);
     for (let i = 0; i < WARM_ROUNDS; i++) await platform.round(EVENTS);
     return {
-      turn: async () => (await platform.round(EVENTS)).processor,
+      turn: async () => [(await platform.round(EVENTS)).processor],
       end: async () => {
         await platform.end();
         await audience.end();

@@ -23,7 +23,7 @@ export const newest: Contest = {
       turn: async () => {
         const before = spent(served.pid);
         const { rate } = await shoot({ ...shot, seconds: SECONDS });
-        return (spent(served.pid) - before) / (rate * SECONDS);
+        return [(spent(served.pid) - before) / (rate * SECONDS)];
       },
       end: () => served.stop(),
     };

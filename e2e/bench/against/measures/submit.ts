@@ -35,7 +35,7 @@ export const submit: Contest = {
       turn: async () => {
         const before = spent(served.pid);
         await send(REPORTS);
-        return (spent(served.pid) - before) / REPORTS;
+        return [(spent(served.pid) - before) / REPORTS];
       },
       end: async () => {
         sender.disconnect();
