@@ -1,6 +1,7 @@
 import { App, Button } from 'antd';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useIsNarrow } from '../reports/useIsNarrow.ts';
 import { Kbd } from '../ui/Kbd.tsx';
 import type { DeedResultFragment } from './deeds.generated.ts';
 import { KEY_CAPS } from './keys.ts';
@@ -26,6 +27,7 @@ export function useUndoing({ deeds, numberOf, showResults, onReturned }: Options
   const { t } = useTranslation('desk');
   const { message, notification } = App.useApp();
   const explain = useExplanation();
+  const isNarrow = useIsNarrow();
   const latest = useRef<{ key: string; undo: () => Promise<void> } | undefined>(undefined);
 
   async function one(deed: 'flagUrgent' | 'merge', id: string) {
@@ -62,7 +64,8 @@ export function useUndoing({ deeds, numberOf, showResults, onReturned }: Options
       title: words,
       duration: OFFERED_SECONDS,
       showProgress: true,
-      placement: 'bottomLeft',
+      // On a phone the deeds stand at the bottom.
+      placement: isNarrow ? 'top' : 'bottomLeft',
       actions: (
         <Button onClick={() => void undo()}>
           {t('undo')} <Kbd>{KEY_CAPS.undo}</Kbd>
