@@ -242,12 +242,12 @@ as $$
     and p.valid_from <= current_date and coalesce(p.valid_to, 'infinity') >= current_date
 $$;
 
-/* The same by name, for whoever is about to alert them. */
+/* Whom an urgent report calls first (alerts.sql), by name, for whoever is about to call them. */
 create or replace function app.leaders_named(topic text) returns table (id uuid, name text, portfolio text) language sql stable security definer set search_path = public, pg_temp
 as $$
   select n.id, n.name, (select f.name from portfolio f join portfolio_topic t on t.county_code = f.county_code and t.portfolio_id = f.id
     where f.county_code = n.county_code and f.leader_id = n.id and t.topic_code = topic)
-  from app.leaders_in_charge(topic) c join person n on n.county_code = app.county() and n.id = c.leader_id
+  from app.called(app.county(), 'LINE', topic, 1) c join person n on n.county_code = app.county() and n.id = c.person_id
   order by n.name, n.id
 $$;
 /* A report that is urgent no longer calls nobody. A township clerk may add alerts and read none. */

@@ -68,7 +68,7 @@ export function useUndoing({ deeds, numberOf, showResults, onReturned }: Options
       placement: isNarrow ? 'top' : 'bottomLeft',
       actions: (
         <Button onClick={() => void undo()}>
-          {t('undo')} <Kbd>{KEY_CAPS.undo}</Kbd>
+          {t('undo')} {!isNarrow && <Kbd>{KEY_CAPS.undo}</Kbd>}
         </Button>
       ),
       onClose: () => {
