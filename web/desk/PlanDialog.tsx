@@ -9,6 +9,7 @@ import type { Failure } from '../failure.ts';
 import { ResponsibleUnitsDocument } from '../leader/leader.generated.ts';
 import { DeskModal } from '../ui/desk-dialogs.tsx';
 import { KeptNote } from '../ui/KeptNote.tsx';
+import { PersonalDataHint } from '../ui/PersonalDataHint.tsx';
 import { useKeptText } from '../ui/useKeptText.ts';
 import { FailureAlert } from './FailureAlert.tsx';
 import type { Outcome } from './useDeeds.ts';
@@ -61,6 +62,7 @@ export function PlanDialog({ report, isBusy, send, onClose }: Props) {
             value={text}
             onChange={(event) => set({ text: event.target.value })}
           />
+          <PersonalDataHint text={text} onMask={(masked) => set({ text: masked })} />
         </Form.Item>
         <Form.Item label={t('plan.unit')} htmlFor="plan-unit">
           <UnitSelect value={unit} onChange={(chosen) => set({ unit: chosen })} />
