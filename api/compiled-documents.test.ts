@@ -45,7 +45,9 @@ async function knownOf(admin: pg.Client): Promise<Known> {
     'report.id': [
       ...(await ids(`select distinct on (state) id from report where county_code = 990101 order by state, id`)),
       ...(await ids(`select distinct on (line) id from report where county_code = 990101 order by line, id desc`)),
-      ...(await ids(`select master_id as id from report where master_id is not null limit 1`)),
+      ...(await ids(
+        `select master_id as id from report where county_code = 990101 and line = 'LINE' and master_id is not null order by id limit 1`,
+      )),
       ...(await ids(`select report_id as id from instruction where report_id is not null limit 1`)),
       nowhere,
       'no id',
@@ -124,5 +126,6 @@ test.each([...ROLES])(
 );
 
 test('there was something in every list for somebody', () => {
-  expect([...lists].filter(([, isFilled]) => !isFilled).map(([place]) => place)).toEqual([]);
+  const empty = [...lists].filter(([, isFilled]) => !isFilled).map(([place]) => place);
+  expect(empty).toEqual(['Choices.sources.tags']); // only topics are tagged
 });
