@@ -1,16 +1,16 @@
 import { useQuery } from '@apollo/client/react';
 import { lengthFault, visibleLength } from '@lxq/schema/characters.ts';
 import { LIMITS } from '@lxq/schema/limits.ts';
-import { Form, Input, Segmented, Select } from 'antd';
+import { Form, Input, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UrgentPlanInput } from '../contract.generated.ts';
 import type { Failure } from '../failure.ts';
-import { ResponsibleUnitsDocument } from '../leader/leader.generated.ts';
 import { DeskModal } from '../ui/desk-dialogs.tsx';
 import { KeptNote } from '../ui/KeptNote.tsx';
 import { PersonalDataHint } from '../ui/PersonalDataHint.tsx';
 import { useKeptText } from '../ui/useKeptText.ts';
+import { PlanUnitsDocument } from './deeds.generated.ts';
 import { FailureAlert } from './FailureAlert.tsx';
 import type { Outcome } from './useDeeds.ts';
 import type { Numbered } from './useHandling.tsx';
@@ -68,9 +68,10 @@ export function PlanDialog({ report, isBusy, send, onClose }: Props) {
           <UnitSelect value={unit} onChange={(chosen) => set({ unit: chosen })} />
         </Form.Item>
         <Form.Item label={t('plan.due')}>
-          <Segmented
+          <Radio.Group
+            optionType="button"
             value={hours}
-            onChange={(chosen) => set({ hours: chosen })}
+            onChange={({ target }) => set({ hours: target.value })}
             options={HOURS.map((value) => ({ value, label: t('plan.hours', { count: value }) }))}
           />
         </Form.Item>
@@ -88,13 +89,16 @@ export function PlanDialog({ report, isBusy, send, onClose }: Props) {
   );
 }
 
+/** Units that the viewer's desk knows: a station's own and its villages', the county's all, found by name. */
 function UnitSelect({ value, onChange }: { value: string | null; onChange: (unit: string) => void }) {
-  const { data } = useQuery(ResponsibleUnitsDocument, { fetchPolicy: 'cache-first' });
-  const units = Object.values(data ?? {}).flatMap((list) => (typeof list === 'object' ? list.edges : []));
+  const [text, setText] = useState('');
+  const { data, previousData, loading } = useQuery(PlanUnitsDocument, { variables: { text: text || null } });
+  const units = (data ?? previousData)?.units.edges ?? [];
   return (
     <Select
       id="plan-unit"
-      showSearch={{ optionFilterProp: 'label' }}
+      showSearch={{ onSearch: setText, filterOption: false }}
+      loading={loading}
       value={value}
       onChange={onChange}
       options={units.map(({ node }) => ({ value: node.code, label: node.name }))}

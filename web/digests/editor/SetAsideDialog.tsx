@@ -1,6 +1,6 @@
 import { lengthFault, visibleLength } from '@lxq/schema/characters.ts';
 import { LIMITS } from '@lxq/schema/limits.ts';
-import { Alert, Input } from 'antd';
+import { Alert, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DeskModal } from '../../ui/desk-dialogs.tsx';
@@ -42,15 +42,17 @@ export function SetAsideDialog({ count, send, onClose }: Props) {
     >
       <p>{t('candidates.setAsideHint')}</p>
       <KeptNote isFound={kept.isFound} onDiscard={kept.forget} />
-      <Input.TextArea
-        autoFocus
-        rows={3}
-        aria-label={t('candidates.reason')}
-        placeholder={t('candidates.reason')}
-        count={{ show: true, max: LIMITS.report.reason.max, strategy: visibleLength }}
-        value={reason}
-        onChange={(event) => kept.change(event.target.value)}
-      />
+      <Form.Item>
+        <Input.TextArea
+          autoFocus
+          rows={3}
+          aria-label={t('candidates.reason')}
+          placeholder={t('candidates.reason')}
+          count={{ show: true, max: LIMITS.report.reason.max, strategy: visibleLength }}
+          value={reason}
+          onChange={(event) => kept.change(event.target.value)}
+        />
+      </Form.Item>
       <PersonalDataHint text={reason} onMask={kept.change} />
       {fault && <Alert type="error" showIcon title={fault} />}
     </DeskModal>
