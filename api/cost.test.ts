@@ -44,6 +44,16 @@ describe('the cost of an operation', () => {
       cost(`mutation ($ids: [ID!]!) { ${many(12, (i) => `a${i}: triageReports(ids: $ids) { ok }`)} }`, ids(200)),
     ).toBeGreaterThan(most);
   });
+  test('grows with the words of a filter, wherever they stand', () => {
+    const topics = (count: number) => Array.from({ length: count }, (_, i) => `T${i}`);
+    const whole = 'query ($f: ReportFilter) { trayCounts(filter: $f) { todo } }';
+    const part = 'query ($t: [ID!]) { trayCounts(filter: { topics: $t }) { todo } }';
+    const none = cost(whole);
+    expect(cost(whole, { f: { topics: topics(8), tray: 'TODO' } })).toBe(none + 8 * DEFAULT.filterWord);
+    expect(cost(part, { t: topics(8) })).toBe(none + 8 * DEFAULT.filterWord);
+    const twelve = `query ($t: [ID!]) { ${many(12, (i) => `a${i}: trayCounts(filter: { topics: $t }) { todo }`)} }`;
+    expect(cost(twelve, { t: topics(400) })).toBeGreaterThan(most);
+  });
   test('is that of the operation that is named', () => {
     const text = 'query A { reports { edges { cursor } } } query B { trayCounts { todo } }';
     expect(cost(text, {}, 'A')).not.toBe(cost(text, {}, 'B'));

@@ -112,7 +112,8 @@ class Pricing {
     const thing = { fixed: isFree(parent, field) ? 0 : DEFAULT.object, varying: [] };
     const size = isDeed ? 1 : this.sizeOf(node, field, price);
     const held = node.selectionSet ? times(size, plus(thing, below)) : NOTHING;
-    const itself = { fixed: price.each ?? (isDeed ? DEFAULT.deed : 0), varying: [] };
+    const filtered = times(this.argument(node, 'filter', wordsOf), { fixed: DEFAULT.filterWord, varying: [] });
+    const itself = plus({ fixed: price.each ?? (isDeed ? DEFAULT.deed : 0), varying: [] }, filtered);
     const named = isDeed && field.args.find(isList);
     if (!named) return plus(itself, held);
     const done = this.lengthOf(node, named.name);
@@ -130,6 +131,7 @@ class Pricing {
   }
   private argument(node: FieldNode, name: string, read: (value: unknown) => number): Size | number {
     const value = node.arguments?.find((argument) => argument.name.value === name)?.value;
+    if (value?.kind === Kind.OBJECT) return (variables) => read(valueFromASTUntyped(value, variables));
     if (value?.kind !== Kind.VARIABLE) return read(literal(value));
     const { value: variable } = value.name;
     const declared = this.operation.variableDefinitions?.find((one) => one.variable.name.value === variable);
@@ -151,6 +153,9 @@ const isFree = (parent: Parent, field: Field) =>
   /Connection$|Edge$/.test(parent.name) || (getNamedType(field.type).name.startsWith('__') && !isList(field));
 
 const literal = (node: ValueNode | undefined): unknown => (node ? valueFromASTUntyped(node) : undefined);
+/** How many words the lists of a filter hold. */
+const wordsOf = (filter: unknown): number =>
+  Object.values(filter ?? {}).reduce<number>((words, one) => words + (Array.isArray(one) ? one.length : 0), 0);
 /** What is no page is refused by the list itself. */
 const pageOf = (value: unknown): number =>
   typeof value === 'number' ? Math.min(Math.max(value, 0), LIMITS.page.max) : 0;

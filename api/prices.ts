@@ -15,7 +15,8 @@ const AGGREGATE = 1_200;
 /** A row changed, with its guards, audit line and event; in a bulk deed also a savepoint. */
 const DEED = 40;
 
-export const DEFAULT = { object: 1, list: 50, deed: DEED } as const;
+/** `filterWord`: each word that a filter's lists hold is compared with the rows that are read. */
+export const DEFAULT = { object: 1, list: 50, deed: DEED, filterWord: 25 } as const;
 
 export const PRICES: Readonly<Record<string, Price>> = {
   'Query.alerts': { size: 50 },
