@@ -153,9 +153,10 @@ const isFree = (parent: Parent, field: Field) =>
   /Connection$|Edge$/.test(parent.name) || (getNamedType(field.type).name.startsWith('__') && !isList(field));
 
 const literal = (node: ValueNode | undefined): unknown => (node ? valueFromASTUntyped(node) : undefined);
-/** How many words the lists of a filter hold. */
+/** How many words the lists of a filter hold, each once; a list beyond its bound is refused by its own name (input-lists.ts). */
 const wordsOf = (filter: unknown): number =>
-  Object.values(filter ?? {}).reduce<number>((words, one) => words + (Array.isArray(one) ? one.length : 0), 0);
+  Object.values(filter ?? {}).reduce<number>((words, one) => words + (Array.isArray(one) ? distinct(one) : 0), 0);
+const distinct = (words: readonly unknown[]) => Math.min(new Set(words).size, LIMITS.portfolio.topics);
 /** What is no page is refused by the list itself. */
 const pageOf = (value: unknown): number =>
   typeof value === 'number' ? Math.min(Math.max(value, 0), LIMITS.page.max) : 0;
