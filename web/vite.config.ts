@@ -40,7 +40,7 @@ const CHUNKS = [
   { name: 'app', test: /[\\/]web[\\/]app\.tsx$/ },
   {
     name: 'screens',
-    test: /[\\/]node_modules[\\/](@apollo[\\/]client|rxjs|graphql-ws|uuid)[\\/]|[\\/]web[\\/](live|ui)[\\/](?!phone-dialogs|antd-mobile)/,
+    test: /[\\/]node_modules[\\/](@apollo[\\/]client|rxjs|graphql-ws|uuid)[\\/]|[\\/]web[\\/](live|ui)[\\/](?!phone-dialogs|antd-mobile|desk-|KeptNote|useKeptForm)/,
   },
   { name: 'phone', test: /session[\\/]Phone(Layout|Tabs)\.tsx$/ },
   { name: 'sending', test: /device[\\/]sending\.ts$/ },
