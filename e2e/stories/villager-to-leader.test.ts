@@ -89,6 +89,7 @@ test('the county clerk puts it into the digest, and the checks pass', async () =
   await card.getByRole('checkbox').check();
   await page.getByRole('button', { name: '逐条编入' }).click();
   await page.getByText(MARK.slice(0, 3)).first().waitFor();
+  await page.waitForLoadState('networkidle'); // the card says the same: what was put in has to be stored before it is sent
   await press(page, '送审');
   await confirm(page, '送审');
   await page.getByText('审核', { exact: true }).first().waitFor();
