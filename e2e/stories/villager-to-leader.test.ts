@@ -87,9 +87,11 @@ test('the county clerk puts it into the digest, and the checks pass', async () =
     .click();
   const card = page.getByRole('listitem').filter({ hasText: MARK });
   await card.getByRole('checkbox').check();
+  // The card says the same as the item: what was put in has to be stored before the issue is sent.
+  const stored = page.waitForResponse((response) => /\bmutation\b/.test(response.request().postData() ?? ''));
   await page.getByRole('button', { name: '逐条编入' }).click();
+  await stored;
   await page.getByText(MARK.slice(0, 3)).first().waitFor();
-  await page.waitForLoadState('networkidle'); // the card says the same: what was put in has to be stored before it is sent
   await press(page, '送审');
   await confirm(page, '送审');
   await page.getByText('审核', { exact: true }).first().waitFor();
