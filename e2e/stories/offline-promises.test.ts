@@ -38,6 +38,12 @@ function counting(context: BrowserContext, name: string): { count: number } {
   return seen;
 }
 
+/** Opens 批示 and waits for the words it suggests: they come with the units, and would be put before what is typed. */
+async function openInstruct(page: Page) {
+  await page.getByRole('button', { name: '批示' }).click();
+  await page.getByRole('button', { name: '发送批示', disabled: false }).waitFor();
+}
+
 async function write(page: Page, text: string) {
   await page.getByText('饮水难', { exact: true }).first().click();
   await page.getByLabel('具体情况').fill(text);
@@ -54,8 +60,7 @@ test('an instruction sent without a network waits in 我的批示, outlives a re
   const sent = counting(context, 'mutation SendInstruction');
   await page.goto(`${platform.url}/leader/digests`);
   await page.locator('main a[href^="/leader/digests/"]').first().click();
-  await page.getByRole('button', { name: '批示' }).click();
-  await page.getByRole('button', { name: '发送批示' }).waitFor();
+  await openInstruct(page);
   await page.getByLabel('批示内容').fill(`请核实${MARK}并报结果。`);
   await untilInstalled(page);
   await page.waitForTimeout(3_500); // what is fetched ahead, once the screen is calm
@@ -85,14 +90,14 @@ test('Back on a phone closes the open sheet and leaves the page where it is', as
   const { page, context } = await arrive(browser, platform.url, 'county.leader', PHONE);
   await page.goto(`${platform.url}/leader/digests`);
   await page.locator('main a[href^="/leader/digests/"]').first().click();
-  await page.getByRole('button', { name: '批示' }).click();
+  await openInstruct(page);
   await page.getByLabel('批示内容').fill(`${MARK}先看看`);
   const address = page.url();
   await page.goBack();
   await page.getByRole('button', { name: '发送批示' }).waitFor({ state: 'hidden' });
   expect(page.url()).toBe(address);
   await page.reload();
-  await page.getByRole('button', { name: '批示' }).click();
+  await openInstruct(page);
   expect(await page.getByLabel('批示内容').inputValue()).toBe(`${MARK}先看看`);
   await context.close();
 });
