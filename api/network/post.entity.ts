@@ -23,6 +23,7 @@ export const LeaderLevelEnum = enumOf('LeaderLevel', LEADER_LEVELS);
 })
 @Index({ name: 'post_person', properties: ['countyCode', 'personId'] })
 @Index({ name: 'post_unit', properties: ['countyCode', 'unitCode', 'role'] })
+@Index({ name: 'post_name', properties: ['countyCode', 'personName'] })
 @Index({ name: 'post_township', properties: ['countyCode', 'townshipCode', 'role'] })
 export class Post extends ScopedRow {
   @Field(() => ID) @IdKey() id!: string;

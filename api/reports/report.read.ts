@@ -14,6 +14,7 @@ import type { Selection } from '../selection.ts';
 import type { Report } from './report.entity.ts';
 import type { ReportFilter } from './report.input.ts';
 import { reportListing } from './report.listing.ts';
+import { soundOf } from './report-sounds.ts';
 
 /** What a filter means in SQL, without what is asked for `apart`. Rows that the viewer may not see are already out by row security. */
 export function where(scope: Scope, filter: ReportFilter | null | undefined, apart?: Several | null): Conditions {
@@ -110,7 +111,7 @@ function cutFrom({ column, values }: Several, wanted: Conditions, first: number)
   return { from: `(${branches.join(' union all ')}) r`, tail: newest(first) };
 }
 
-/** Every word of `text` must stand in the report's text, its places (names or pinyin) or its number. Newest first. */
+/** Every word of `text` must stand in the report's text, places, number or topic, as written or by pinyin, or be its reporter's name. Newest first. */
 export async function search(
   scope: Scope,
   text: string,
@@ -128,10 +129,11 @@ export async function search(
   const words = keys.flatMap((list, i) => list.map(() => i + 1));
   const wanted = where(scope, filter);
   const [at, id] = decodeCursor(after, 2) ?? ['infinity', LAST_ID];
-  const values = [...wanted.values, keys.flat(), words, needles, at, id];
+  const values = [...wanted.values, keys.flat(), words, needles, needles.map(soundOf), at, id];
   const n = wanted.values.length;
-  const given = ['int[]', 'int[]', 'text[]', 'timestamptz', 'uuid', 'int'].map((type, i) => `$${n + 1 + i}::${type}`);
-  const hits = `app.search_${LEVELS[levelOf(scope.rights.role)]}(${given.join(', ')})`;
+  const types = ['int[]', 'int[]', 'text[]', 'text[]', 'timestamptz', 'uuid', 'int'];
+  const given = types.map((type, i) => `$${n + 1 + i}::${type}`);
+  const hits = `app.find_${LEVELS[levelOf(scope.rights.role)]}(${given.join(', ')})`;
   // Row by row: where a policy narrows the reports, the planner takes them for so few that it would read all of them instead.
   const from = `(select * from ${hits}) hit, lateral (select * from report o where o.county_code = $1 and o.id = hit.id limit 1) r`;
   const cut = { from, tail: `where ${wanted} ${newest(first)}`, order: NEWEST };

@@ -16,6 +16,7 @@ import { Migration20261128000041_uses } from './Migration20261128000041_uses.ts'
 import { Migration20261128000042_urgent_plans } from './Migration20261128000042_urgent_plans.ts';
 import { Migration20261128000043_tags } from './Migration20261128000043_tags.ts';
 import { Migration20261128000050_visible } from './Migration20261128000050_visible.ts';
+import { Migration20261128000061_names } from './Migration20261128000061_names.ts';
 
 /** Migrations in their order; never edited once landed, only added to. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   Migration20261128000042_urgent_plans,
   Migration20261128000043_tags,
   Migration20261128000050_visible,
+  Migration20261128000061_names,
 ].map((migration) => ({ name: migration.name, class: migration }));

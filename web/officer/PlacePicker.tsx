@@ -1,12 +1,12 @@
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
+import { soundsLike } from '../reports/pinyin.ts';
 import { useViewer } from '../session/session.ts';
 import { useOnline } from '../ui/useOnline.ts';
 import { isWithin, type PlaceChoice } from './draft.ts';
 import { FindPlacesDocument } from './lists.generated.ts';
 import { type PlaceLine, useNearby } from './lists.ts';
 import { PickSection, PickSheet } from './PickSheet.tsx';
-import { soundsLike } from './pinyin.ts';
 
 interface Props {
   open: boolean;

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { soundsLike } from '../reports/pinyin.ts';
 import { PlainButton } from '../ui/PlainButton.tsx';
 import type { TopicChoice } from './draft.ts';
 import { type Term, useTerms } from './lists.ts';
 import { PickSection, PickSheet } from './PickSheet.tsx';
-import { soundsLike } from './pinyin.ts';
 import { Tiles } from './Tiles.tsx';
 import { useTermName } from './useTermName.ts';
 

@@ -1,13 +1,13 @@
 import { type ComponentType, lazy } from 'react';
 import type { RouteObject } from 'react-router';
 import { restoreAnswers } from '../device/kept-answers.ts';
+import { fetchPinyin } from '../reports/pinyin.ts';
 import type { ViewerFragment } from '../session/viewer.generated.ts';
 import { fetchOfficerAhead } from './ahead.ts';
 import { lookAhead } from './latest-draft.ts';
 import { fetchTerms } from './lists.ts';
 import { authorOf, NewReport, OpenedDraft } from './NewReport.tsx';
 import { OfficerScreens } from './OfficerScreens.tsx';
-import { fetchPinyin } from './pinyin.ts';
 
 /** The form is what an officer opens the app for; the screens after it come while it is filled in. */
 const later = {

@@ -1,3 +1,5 @@
+import { foundWords } from './foundWords.ts';
+
 export interface Piece {
   text: string;
   isMarked: boolean;
@@ -19,14 +21,10 @@ export function markShared(text: string, other: string): Piece[] {
   return pieces(text, isMarked);
 }
 
-/** Splits `text` so that every occurrence of one of the words is marked, whatever its case. */
+/** Splits `text` so that every place is marked where search finds one of the words. */
 export function markWords(text: string, words: readonly string[]): Piece[] {
   const isMarked = new Array<boolean>(text.length).fill(false);
-  const lower = text.toLowerCase();
-  for (const word of words.map((w) => w.toLowerCase()).filter(Boolean)) {
-    for (let at = lower.indexOf(word); at >= 0; at = lower.indexOf(word, at + word.length))
-      isMarked.fill(true, at, at + word.length);
-  }
+  for (const [from, to] of foundWords(text, words)) isMarked.fill(true, from, to);
   return pieces(text, isMarked);
 }
 

@@ -14,9 +14,10 @@ import { SearchBox } from './SearchBox.tsx';
 import { NothingFound, Suggestions } from './Suggestions.tsx';
 import { isSearchable, partWith, wordsOf } from './searchText.ts';
 import { useFoundPages } from './useFoundPages.ts';
+import { usePinyin } from './usePinyin.ts';
 import './search.css';
 
-/** One box over everything the viewer may see: words of the text, places by name or pinyin, numbers. */
+/** One box over everything the viewer may see: words of the text, places, topics, all by name or pinyin, reporters' names, numbers. */
 export function SearchPage() {
   const { t } = useTranslation('search');
   const [search, setSearch] = useSearchParams();
@@ -87,6 +88,7 @@ function Found({ text, openId, linkTo, onWiden }: FoundProps) {
   const [filter] = useFilter();
   const pages = useFoundPages(text, filter);
   const words = wordsOf(text);
+  usePinyin(words);
   const isFiltered = Object.values(filter).some((value) => value !== undefined);
   return (
     <div className={pages.isStale && pages.rows ? 'search-stale' : undefined} aria-busy={pages.isStale}>

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { fetchPinyin } from '../reports/pinyin.ts';
 import { isSearchable, partWith, wordsOf } from './searchText.ts';
 
 test('words are parted by spaces and Chinese marks, and full-width letters are plain ones', () => {
@@ -19,4 +20,12 @@ test('the part of a long text that is shown holds the hit', () => {
 
 test('a short text is shown whole', () => {
   expect(partWith(['没有'], '村东机井坏了。')).toBe('村东机井坏了。');
+});
+
+test('the part that is shown holds a hit in full width, parted by a line, or by its pinyin', async () => {
+  const before = '前'.repeat(200);
+  expect(partWith(['dgz'], `${before}ＤＧＺ一号井`)).toContain('ＤＧＺ');
+  expect(partWith(['铁索桥'], `${before}铁\n索桥坏了`)).toContain('铁\n索桥');
+  await fetchPinyin();
+  expect(partWith(['duanshui'], `${before}断水三天`)).toContain('断水三天');
 });

@@ -1,4 +1,5 @@
 import { needlesOf } from '@lxq/schema/search-tokens.ts';
+import { foundWords } from '../reports/foundWords.ts';
 
 /** What the server will look for: words of two characters or more, without doubles; Chinese marks part words as spaces do. */
 export function wordsOf(text: string): string[] {
@@ -11,8 +12,7 @@ const BEFORE = 16;
 const LENGTH = 90;
 /** The part of a text where the first word stands, so that the hit is in sight; the beginning when none does. */
 export function partWith(words: readonly string[], text: string): string {
-  const lower = text.toLowerCase();
-  const hits = words.map((word) => lower.indexOf(word.toLowerCase())).filter((at) => at >= 0);
+  const hits = foundWords(text, words).map(([from]) => from);
   const first = hits.length ? Math.min(...hits) : 0;
   const from = first <= BEFORE * 2 ? 0 : first - BEFORE;
   const part = text.slice(from, from + LENGTH);
