@@ -30,5 +30,6 @@ export function refuseRequest(error: unknown, request: FastifyRequest, reply: Fa
     request.log.error({ err }, 'a request failed'),
   );
   const status = isTheirs ? statusCode : (STATUS[told.extensions.code as string] ?? 500);
+  if (told.extensions.retryAfter) reply.header('retry-after', told.extensions.retryAfter as number);
   reply.code(status).send({ errors: [told.toJSON()] });
 }

@@ -3,6 +3,7 @@ import { LIMITS } from '@lxq/schema/limits.ts';
 import { getIntrospectionQuery, parse } from 'graphql';
 import { Budget } from './budget.ts';
 import { runOperation } from './operation.ts';
+import { Pace } from './pace.ts';
 import { contract } from './schema.ts';
 import { Scope } from './scope.ts';
 import { type Account, draft, type Fixture, startFixture } from './testing.ts';
@@ -21,7 +22,7 @@ afterAll(() => fixture.close());
 
 /** Operations that end when they are told to, and the order in which they began. */
 class Work {
-  readonly budget = new Budget();
+  readonly budget = new Budget(new Pace(1_000_000));
   readonly begun: string[] = [];
   private readonly ends: (() => void)[] = [];
   begin(account: Account, document = LIGHT): Promise<any> {
@@ -82,7 +83,7 @@ describe('operations of one person', () => {
     expect((await late).data).toEqual({});
   });
   test('leave their place when they fail', async () => {
-    const budget = new Budget();
+    const budget = new Budget(new Pace(1_000_000));
     for (let i = 0; i < 3 * limit.perPerson; i++)
       await expect(
         budget.take({ schema: contract(), document: LIGHT }, fixture.scope('clerk'), () =>

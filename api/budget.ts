@@ -1,9 +1,9 @@
 import { LIMITS } from '@lxq/schema/limits.ts';
 import type { ExecutionResult } from 'graphql';
-import { blockOf } from './auth/address-block.ts';
 import { costOf } from './cost.ts';
 import { busy, outside } from './errors.ts';
 import type { Operation } from './operation.ts';
+import { comerOf, type Pace } from './pace.ts';
 import type { Scope } from './scope.ts';
 
 const { budget: limit } = LIMITS;
@@ -27,10 +27,18 @@ export class Budget {
   /** What keeps the database and us busy for longer is also few in all; among those who wait it goes round. */
   private readonly heavy = new Queue({ perPerson: 1, inAll: limit.heavyInAll });
 
+  private readonly pace: Pace;
+  constructor(pace: Pace) {
+    this.pace = pace;
+  }
+
   /** Runs at once when there is room, which is nearly always; is BUSY when too many of the same person wait already. */
   async take(operation: Operation, scope: Scope, work: () => Promise<ExecutionResult>): Promise<ExecutionResult> {
-    const queue = costOf(operation) > limit.heavy ? this.heavy : this.light;
-    const who = scope.isSignedIn ? scope.rights.personId : blockOf(scope.caller.address);
+    const cost = costOf(operation);
+    const queue = cost > limit.heavy ? this.heavy : this.light;
+    const comer = comerOf(scope.isSignedIn ? scope.rights : null, scope.caller.address);
+    this.pace.charge(comer, Math.floor(Math.min(cost, LIMITS.operation.cost) / LIMITS.pace.rows));
+    const { key: who } = comer;
     const turn = queue.enter(who);
     if (turn && (await turn) === 'TOO_MANY') return { errors: [outside(tooMany(), scope.caller.language, () => {})] };
     try {

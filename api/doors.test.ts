@@ -5,14 +5,21 @@ import { LIMITS } from '@lxq/schema/limits.ts';
 import { parse } from 'graphql';
 import { pino } from 'pino';
 import { Budget } from './budget.ts';
+import { costOf } from './cost.ts';
 import { readEnv } from './env.ts';
 import { registerHeaders } from './headers.ts';
 import { type RunningApi, startApi } from './main.ts';
 import { runOperation } from './operation.ts';
+import { Pace } from './pace.ts';
 import { contract } from './schema.ts';
 import { buildServer } from './server.ts';
 import { COUNTY, draft, type Fixture, PASSWORD, startFixture } from './testing.ts';
-import { startServer, type TestServer } from './testing-server.ts';
+import { askSocket, startServer, type TestServer } from './testing-server.ts';
+
+function unhurried() {
+  const pace = new Pace(1_000_000);
+  return { pace, budget: new Budget(pace) };
+}
 
 let fixture: Fixture;
 let server: TestServer;
@@ -208,7 +215,7 @@ test('forwarded addresses that nobody is trusted with are warned of, once', asyn
     database: fixture.database,
     schema: contract(),
     log,
-    budget: new Budget(),
+    ...unhurried(),
   });
   registerHeaders(app, { env, log });
   for (let i = 0; i < 3; i++) await app.inject({ url: '/graphql', headers: { 'x-forwarded-for': '192.0.2.1' } });
@@ -222,7 +229,7 @@ test('a request whose head or body does not arrive in time is cut off', async ()
     database: fixture.database,
     schema: contract(),
     log: pino({ level: 'silent' }),
-    budget: new Budget(),
+    ...unhurried(),
   };
   const { app, stop } = await buildServer(parts, { headersMs: 300, requestMs: 600, checkMs: 50 });
   await app.listen({ port: 0, host: '127.0.0.1' });
@@ -253,3 +260,36 @@ test('a request whose head or body does not arrive in time is cut off', async ()
 test('a head has ten seconds and a request thirty, looked at every five', () => {
   expect(LIMITS.http).toMatchObject({ headersMs: 10_000, requestMs: 30_000, checkMs: 5_000 });
 });
+
+test('who has taken up more than their share waits outside, over both transports, and another’s report goes in meanwhile', async () => {
+  const rate = 20;
+  const own = await startServer(fixture, { WORK_PER_SECOND: String(rate) });
+  try {
+    const [greedy, officer] = [await own.signIn('clerk'), await own.signIn('officer')];
+    const asked = (bearer: string, query: string, variables?: object) =>
+      own.post({ query, variables }, { authorization: `Bearer ${bearer}` });
+    for (const bearer of [greedy, officer]) await asked(bearer, '{ viewer { level } }');
+    const socket = own.socket(greedy);
+    await askSocket(socket, '{ viewer { level } }');
+    const ahead = rate * (LIMITS.pace.aheadMs / 1_000);
+    const dear = `{ ${['a', 'b', 'c', 'd', 'e'].map((alias) => `${alias}: reportCounts { total }`).join(' ')} }`;
+    const units = Math.floor(costOf({ schema: contract(), document: parse(dear) }) / LIMITS.pace.rows);
+    const begun = Date.now();
+    expect((await asked(greedy, dear)).body.errors).toBeUndefined();
+    const overSocket = askSocket(socket, '{ viewer { level } }').then(() => Date.now());
+    const flood = Array.from({ length: LIMITS.pace.waiting + 5 }, () => asked(greedy, '{ viewer { level } }'));
+    const { body } = await asked(officer, SUBMIT, { draft: draft('officer') });
+    expect(body.data.submitReport.report.id).toBeDefined();
+    const answers = await Promise.all(flood);
+    const least = begun + ((units - ahead) / rate) * 1_000;
+    expect(await overSocket).toBeGreaterThanOrEqual(Math.min(least, begun + LIMITS.pace.refusalMs));
+    expect(Date.now()).toBeGreaterThanOrEqual(least);
+    const refused = answers.filter(({ status }) => status !== 200);
+    expect(refused.length).toBeGreaterThanOrEqual(5);
+    for (const { status, headers, body } of refused)
+      expect([status, headers.get('retry-after'), body.errors[0].extensions.code]).toEqual([503, '5', 'BUSY']);
+    await socket.dispose();
+  } finally {
+    await own.stop();
+  }
+}, 30_000);

@@ -52,6 +52,7 @@ const settings = z.object({
   DEMO_PASSWORD: z.string().min(8, 'must have at least 8 characters').optional(),
   SOCKETS_PER_ADDRESS: whole(1, 1_000_000, 1_000),
   ANONYMOUS_SOCKETS_PER_ADDRESS: whole(1, 1_000_000, 40),
+  WORK_PER_SECOND: whole(10, 1_000_000, 100),
   SESSION_TTL_HOURS: whole(1, 24 * 90, 24 * 14),
   LOG_LEVEL: z.enum(LEVELS, `must be one of ${LEVELS.join(', ')}`).default('info'),
 });

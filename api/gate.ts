@@ -109,6 +109,9 @@ export async function guessRights(
   if (rights) return { rights, isGuess: true };
   return { rights: await findAgain(database, hashed), isGuess: false };
 }
+/** What the session gave last, where it has been here before. */
+export const rememberedRights = (hashed: string | null): Rights | undefined =>
+  hashed ? remembered.get(hashed) : undefined;
 /** Today's rights, remembered from now on. */
 export async function findAgain(database: Database, hashed: string): Promise<Rights | null> {
   const rights = await findRights(database, hashed);

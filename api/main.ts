@@ -9,6 +9,7 @@ import { registerHealth } from './health.ts';
 import { startFolding } from './jobs/folding.ts';
 import { startWorker } from './jobs/worker.ts';
 import { attachSocket } from './live/socket.ts';
+import { Pace } from './pace.ts';
 import { contract } from './schema.ts';
 import { buildServer } from './server.ts';
 import { carryOn } from './uncaught.ts';
@@ -36,7 +37,8 @@ export async function startApi(env: Env, appUrl: string): Promise<RunningApi> {
     // Not the error itself: the driver hangs the whole connection on it.
     onError: ({ message }) => log.warn({ reason: message }, 'the database failed us'),
   });
-  const parts = { env, database, schema: contract(), log, budget: new Budget() };
+  const pace = new Pace(env.WORK_PER_SECOND);
+  const parts = { env, database, schema: contract(), log, pace, budget: new Budget(pace) };
   const { app, stop } = await buildServer(parts);
   registerHeaders(app, parts);
   registerHealth(app, database);

@@ -20,6 +20,7 @@ import type { Database } from './database.ts';
 import type { Env } from './env.ts';
 import * as gate from './gate.ts';
 import { type Operation, runOperation } from './operation.ts';
+import { type Comer, comerOf, type Pace } from './pace.ts';
 import { pauseOf } from './pause.ts';
 import { type Caller, Scope } from './scope.ts';
 import { RightsChanged } from './transaction.ts';
@@ -29,7 +30,8 @@ export interface ServerParts {
   database: Database;
   schema: GraphQLSchema;
   log: Logger;
-  /** Whose operation is next, over both transports. */
+  /** Who may come in now, and whose operation is next, over both transports. */
+  pace: Pace;
   budget: Budget;
 }
 
@@ -52,12 +54,14 @@ export async function buildServer(
   await app.register(fastifyCookie);
   await app.register(fastifyCompress, COMPRESSION);
   readBodies(app);
+  app.decorateRequest('comer');
   const apollo = apolloOn(parts);
   await apollo.start();
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',
     compress: {},
+    onRequest: (request, _reply, done) => enter(parts, request, done),
     handler: (request, reply) => answer(apollo, parts, request, reply),
     errorHandler: refuseRequest,
   });
@@ -141,6 +145,25 @@ async function runWithTodaysRights(
   }
 }
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    comer: Comer;
+  }
+}
+/** Before the body is read: it may wait in its sender's hands. */
+function enter({ env, pace }: ServerParts, request: FastifyRequest, done: (error?: Error) => void): void {
+  const rights = gate.rememberedRights(gate.tokenOf(request.headers, cookiesOf(env.PUBLIC_ORIGIN).session));
+  request.comer = comerOf(rights, request.ip);
+  const waiting = pace.enter(request.comer, unitsOf(request), request.raw.socket);
+  if (waiting) waiting.then(() => done(), done);
+  else done();
+}
+/** By its length; whoever does not say how long it is may send as much as anybody. */
+function unitsOf({ headers, method }: FastifyRequest): number {
+  const length = method === 'GET' ? 0 : Number(headers['content-length'] ?? LIMITS.bodyBytes);
+  return 1 + Math.floor(length / LIMITS.pace.bytes);
+}
+
 async function answer(
   apollo: ApolloServer<Scope>,
   parts: ServerParts,
@@ -151,6 +174,7 @@ async function answer(
   if (request.method === 'GET') checkAddress(request.url);
   gate.checkVariables((request.body as { variables?: unknown } | null)?.variables);
   const scope = await guessedScope(parts, request, reply);
+  if (scope.isSignedIn) parts.pace.recognise(request.comer, comerOf(scope.rights, request.ip), unitsOf(request));
   const { body, headers, status } = await apollo.executeHTTPGraphQLRequest({
     context: async () => scope,
     httpGraphQLRequest: {
@@ -160,6 +184,7 @@ async function answer(
       search: new URL(request.url, 'http://localhost').search,
     },
   });
+  if (status === 400) parts.pace.charge(request.comer, LIMITS.pace.refusal);
   for (const [name, value] of headers) reply.header(name, value);
   const pause = pauses.get(scope.caller);
   if (pause) reply.header('retry-after', pause);

@@ -11,8 +11,8 @@ export interface TestServer extends RunningApi {
   socket(token: string | null, headers?: Record<string, string>): ReturnType<typeof createClient>;
 }
 
-/** All sockets of a test come from one address. */
-const CROWDED = { ANONYMOUS_SOCKETS_PER_ADDRESS: '1000' };
+/** All of a test come from one address, and are in a hurry. */
+const CROWDED = { ANONYMOUS_SOCKETS_PER_ADDRESS: '1000', WORK_PER_SECOND: '1000000' };
 
 export async function startServer(fixture: Fixture, settings: Record<string, string> = {}): Promise<TestServer> {
   const api = await startApi(

@@ -6,6 +6,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 const ROOT = path.dirname(import.meta.dirname);
 
+/** For those who measure what it can do: one person asks for thousands. */
+export const UNPACED = { WORK_PER_SECOND: '1000000' };
+
 /** One process of the platform, as `npm start` runs it, on a database that stands already. */
 export interface Serving {
   url: string;

@@ -39,6 +39,21 @@ export const LIMITS = {
   },
   /** Operations of one person: at once, waiting for that, and how long they may wait. Those that cost more than `heavy` run one a person, and few in all. */
   budget: { perPerson: 6, waiting: 32, waitMs: 5_000, heavy: 7_000, heavyInAll: 2 },
+  /**
+   * Of the units in which work is counted (WORK_PER_SECOND): bytes and rows of one, what a document that is refused costs beside them, how far ahead of
+   * the rate a comer may be, how many of theirs may wait, and how long and how many of those who wait in vain are kept before they are told so. Strangers
+   * together have so many times the rate of one address.
+   */
+  pace: {
+    bytes: 4 * 1024,
+    rows: 100,
+    refusal: 5,
+    aheadMs: 5_000,
+    waiting: 64,
+    refusalMs: 2_000,
+    refused: 1_000,
+    strangers: 2,
+  },
   bodyBytes: 1024 * 1024,
   /** How long the head of a request, and the whole of it, may take to arrive; how often that is looked at; sockets included, how many may be open. */
   http: { headersMs: 10_000, requestMs: 30_000, checkMs: 5_000, connections: 20_000 },

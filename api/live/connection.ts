@@ -81,7 +81,7 @@ export class Connection extends WebSocket implements Outlet, Counted {
   session: Session | null = null;
   operations: Operation[] = [];
   private host!: Host;
-  private stream!: Duplex;
+  stream!: Duplex;
   /** Since when it waits for the greeting, or has nothing to do. */
   private since = 0;
   private heardAt = 0;

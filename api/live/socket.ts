@@ -6,6 +6,7 @@ import type { SubscribePayload } from 'graphql-ws';
 import { outside } from '../errors.ts';
 import * as gate from '../gate.ts';
 import { runOperation } from '../operation.ts';
+import { comerOf } from '../pace.ts';
 import { type Rights, Scope } from '../scope.ts';
 import type { ServerParts } from '../server.ts';
 import { RightsChanged } from '../transaction.ts';
@@ -117,10 +118,19 @@ class Sockets implements Host, Reception {
     connection: Connection,
     { query, variables, operationName }: SubscribePayload,
   ): Promise<ExecutionArgs | readonly GraphQLError[] | null> {
-    const { schema, log } = this.parts;
+    const { schema, log, pace } = this.parts;
     if (connection.operations.length > LIMITS.socket.subscriptions) return [gate.tooManySubscriptions()];
+    const comer = comerOf(connection.session?.rights, connection.asker.address);
+    try {
+      await pace.enter(comer, 1, connection.stream);
+    } catch (error) {
+      return [outside(error, connection.asker.language, () => {})];
+    }
     const document = gate.admitDocument(schema, query);
-    if (!('kind' in document)) return document;
+    if (!('kind' in document)) {
+      pace.charge(comer, LIMITS.pace.refusal);
+      return document;
+    }
     if (!getOperationAST(document, operationName))
       return [gate.asBadInput(new GraphQLError('Unable to identify operation'))];
     try {

@@ -5,6 +5,7 @@ import { handleProtocols } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
 import { cookiesOf } from '../auth/cookies.ts';
 import * as gate from '../gate.ts';
+import { comerOf } from '../pace.ts';
 import type { Rights } from '../scope.ts';
 import type { ServerParts } from '../server.ts';
 import { addressReader } from './address.ts';
@@ -40,7 +41,7 @@ const ACCEPTING = {
 };
 
 /** The handshake: whoever shows a session is counted for it, anybody else among the few of their address. */
-export function upgrader(reception: Reception, { env, log }: ServerParts) {
+export function upgrader(reception: Reception, { env, log, pace }: ServerParts) {
   const acceptor = new WebSocketServer(ACCEPTING);
   const addressOf = addressReader(env.TRUST_PROXY);
   const cookie = cookiesOf(env.PUBLIC_ORIGIN).session;
@@ -52,6 +53,8 @@ export function upgrader(reception: Reception, { env, log }: ServerParts) {
     const { headers } = request;
     const [tokenHash, language] = [gate.tokenOf(headers, cookie), gate.languageOf(headers)];
     const asker = { tokenHash, language, address: addressOf(request) };
+    const comer = comerOf(gate.rememberedRights(tokenHash), asker.address);
+    await pace.enter(comer, 1, stream);
     const addressQuota = quotas.ofAddress(asker.address);
     if (!quotas.hasRoom(addressQuota)) return TOO_MANY;
     addressQuota.sockets++; // also while the session is looked up
@@ -61,6 +64,7 @@ export function upgrader(reception: Reception, { env, log }: ServerParts) {
       if (!rights && !quotas.hasAnonymousRoom(addressQuota)) return TOO_MANY;
       const counted = { addressQuota, personQuota: rights && quotas.ofPerson(rights.personId) };
       if (!quotas.pay(counted, LIMITS.socket.handshakeUnits, reception.now)) return TOO_MANY;
+      pace.recognise(comer, comerOf(rights, asker.address), 1);
       const arrival = { stream, asker, addressQuota, rights, readAt };
       acceptor.handleUpgrade(request, stream, head, (connection) => reception.open(connection, arrival));
       return null;

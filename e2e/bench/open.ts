@@ -4,7 +4,7 @@ import path from 'node:path';
 import { type Cluster, startCluster } from '@lxq/db/cluster.ts';
 import { onServer } from '@lxq/db/database.ts';
 import { appUrl } from '@lxq/db/migrate.ts';
-import { type Serving, serve } from '../serving.ts';
+import { type Serving, serve, UNPACED } from '../serving.ts';
 import { filledDatabase } from './data/database.ts';
 import { BIG_COUNTY, type CountyShape, officeOf, roomOf, stationOf } from './data/shapes.ts';
 import type { Bench, Who } from './measure.ts';
@@ -62,7 +62,7 @@ function benchOn(cluster: Cluster, served: Serving[], say: Bench['say']): Bench 
     say,
     token: (who) => tokenOf(adminUrl, who),
     serve: async (env) => {
-      const one = await serve(address, env);
+      const one = await serve(address, { ...UNPACED, ...env });
       served.push(one);
       return one;
     },

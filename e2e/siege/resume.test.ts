@@ -4,6 +4,7 @@ import { createClient } from 'graphql-ws';
 import pg from 'pg';
 import { WebSocket } from 'ws';
 import { ask, type Platform, signIn, startPlatform } from '../platform.ts';
+import { UNPACED } from '../serving.ts';
 import { makeDraft, sendAll } from './sending.ts';
 
 const CLIENTS = 200;
@@ -23,7 +24,7 @@ const LISTENERS: Record<string, string> = {
 let platform: Platform;
 beforeAll(async () => {
   // All come from one address, and show their session with the greeting only.
-  platform = await startPlatform(2, { ANONYMOUS_SOCKETS_PER_ADDRESS: '5000' });
+  platform = await startPlatform(2, { ANONYMOUS_SOCKETS_PER_ADDRESS: '5000', ...UNPACED });
 }, 120_000);
 afterAll(() => platform.stop());
 

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { buildSchema } from 'graphql';
 import pg from 'pg';
 import { ask, type Platform, signIn, startPlatform } from '../platform.ts';
+import { UNPACED } from '../serving.ts';
 import { Arguments, type Ids } from './worst/arguments.ts';
 import { type Asked, Gardener, textOf } from './worst/tree.ts';
 
@@ -29,7 +30,7 @@ interface Found {
 
 /** Searches the contract for the dearest query that is admitted, and answers whether any passes the goal. */
 export async function worst(seconds: number, seed: number, say: (line: string) => void): Promise<boolean> {
-  const platform = await startPlatform(1, {});
+  const platform = await startPlatform(1, UNPACED);
   const admin = new pg.Client(platform.adminUrl);
   await admin.connect();
   try {

@@ -33,6 +33,13 @@ export const attacks: Attack[] = [
   of('12 aliases × 8,000 topics', `query ($t: [ID!]) { ${ALIASES.map((a) => `${a}: reports${LIST}`).join(' ')} }`, {
     t: topics(8_000),
   }),
+  of(
+    '12 aliases × 400 unknown topics',
+    `query ($t: [ID!]) { ${ALIASES.map((a) => `${a}: reports${LIST}`).join(' ')} }`,
+    {
+      t: topics(400),
+    },
+  ),
   {
     name: '12 aliases × 200 unknown ids',
     run: (front, tally) => {
