@@ -293,3 +293,27 @@ test('who has taken up more than their share waits outside, over both transports
     await own.stop();
   }
 }, 30_000);
+
+test('an address full of strangers delays neither a device that has signed in before nor people who are signed in', async () => {
+  const own = await startServer(fixture, { WORK_PER_SECOND: '20' });
+  try {
+    const query = `mutation { signIn(account: "officer", password: "${PASSWORD}") { token } }`;
+    const { headers, body } = await own.post({ query });
+    const cookie = /lxq_devices=[^;]*/.exec(headers.getSetCookie().join())?.[0] ?? '';
+    const bearer = { authorization: `Bearer ${body.data.signIn.token}` };
+    await own.post({ query: '{ viewer { level } }' }, bearer);
+    let outside = 0;
+    const flood = Array.from({ length: 200 }, async () => {
+      outside++;
+      await own.post({ query: '{ viewer { level } }' });
+      outside--;
+    });
+    const again = await own.post({ query }, { cookie });
+    const viewer = await own.post({ query: '{ viewer { level } }' }, bearer);
+    expect([again.body.errors, viewer.body.errors]).toEqual([undefined, undefined]);
+    expect(outside).toBeGreaterThan(30);
+    await Promise.all(flood);
+  } finally {
+    await own.stop();
+  }
+}, 30_000);

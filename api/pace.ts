@@ -8,15 +8,20 @@ const { pace: limit } = LIMITS;
 const TICK_MS = 20;
 const SWEEP_EVERY = 1_000;
 
-/** Whose share of this process something takes: a person's, or that of an address from which nobody we know speaks. */
+/** Whose share of this process something takes: a person's, that of a device where somebody signed in before, or of an address from which nobody we know speaks. */
 export interface Comer {
   key: string;
   isStranger: boolean;
 }
-export const comerOf = (rights: Pick<Rights, 'personId'> | null | undefined, address: string | null): Comer =>
-  rights
-    ? { key: `person ${rights.personId}`, isStranger: false }
-    : { key: `address ${blockOf(address)}`, isStranger: true };
+export function comerOf(
+  rights: Pick<Rights, 'personId'> | null | undefined,
+  address: string | null,
+  device?: string,
+): Comer {
+  if (rights) return { key: `person ${rights.personId}`, isStranger: false };
+  if (device) return { key: `device ${device}`, isStranger: false };
+  return { key: `address ${blockOf(address)}`, isStranger: true };
+}
 
 interface Waiting {
   units: number;

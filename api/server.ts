@@ -152,8 +152,10 @@ declare module 'fastify' {
 }
 /** Before the body is read: it may wait in its sender's hands. */
 function enter({ env, pace }: ServerParts, request: FastifyRequest, done: (error?: Error) => void): void {
-  const rights = gate.rememberedRights(gate.tokenOf(request.headers, cookiesOf(env.PUBLIC_ORIGIN).session));
-  request.comer = comerOf(rights, request.ip);
+  const cookies = cookiesOf(env.PUBLIC_ORIGIN);
+  const rights = gate.rememberedRights(gate.tokenOf(request.headers, cookies.session));
+  const marks = rights ? [] : marksOf(cookieOf(request.headers.cookie, cookies.devices));
+  request.comer = comerOf(rights, request.ip, gate.rememberedDevice(marks));
   const waiting = pace.enter(request.comer, unitsOf(request), request.raw.socket);
   if (waiting) waiting.then(() => done(), done);
   else done();
@@ -231,7 +233,10 @@ function callerOf({ env }: Doors, request: FastifyRequest, reply: FastifyReply):
       if (!token) reply.header('clear-site-data', '"cache"');
     },
     marks: marksOf(cookieOf(headers.cookie, cookies.devices)),
-    setMarks: (marks) => keep(cookies.devices, joined(marks), DEVICE_DAYS * 86_400),
+    setMarks: (marks) => {
+      if (marks[0]) gate.rememberDevice(marks[0]); // the one that was just given
+      keep(cookies.devices, joined(marks), DEVICE_DAYS * 86_400);
+    },
   };
 }
 
