@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { LIMITS } from '@lxq/schema/limits.ts';
 import { type Comer, comerOf, Pace } from './pace.ts';
+import { unitsOf } from './paced.ts';
 
 const { pace: limit } = LIMITS;
 const RATE = 100;
@@ -99,6 +100,14 @@ describe('strangers', () => {
     await jest.advanceTimersByTimeAsync(100);
     expect(door.inside.slice(at)).toContain('somebody');
   });
+  test('with the longest bodies keep an address that comes after them no longer than short ones would', async () => {
+    const door = new Door();
+    for (let i = 0; i < 60; i++)
+      door.flood(3, address(`192.0.2.${i}`), { units: unitsOf({ headers: {}, method: 'POST' }) });
+    door.come('somebody', address('198.51.100.9'));
+    await jest.advanceTimersByTimeAsync((61 * limit.most * 1_000) / (RATE * limit.strangers) + 100);
+    expect(door.inside).toContain('somebody');
+  });
   test('who turn out to be known have taken nothing of the others’ share', () => {
     const door = new Door();
     for (let i = 0; i < 3 * AHEAD; i++) {
@@ -116,4 +125,13 @@ test('comers who are long gone are forgotten', async () => {
     await jest.advanceTimersByTimeAsync(10);
   }
   expect((door.pace as unknown as { lanes: Map<string, unknown> }).lanes.size).toBeLessThan(1_100);
+});
+
+test.each([
+  [{ 'content-length': '999999999999' }, 257],
+  [{}, 257],
+  [{ 'content-length': '100' }, 1],
+  [{ 'content-length': '8192' }, 3],
+])('a request of %j is %d units: nobody owes for days what they only say that they will send', (headers, units) => {
+  expect(unitsOf({ headers, method: 'POST' })).toBe(units);
 });

@@ -73,7 +73,8 @@ export class Pace {
   charge(comer: Comer, units: number): void {
     const lane = this.laneOf(comer);
     this.add(lane, units, this.perSecond);
-    if (comer.isStranger) this.add(this.strangers, units, this.perSecond * limit.strangers);
+    const shared = Math.max(-limit.most, Math.min(units, limit.most));
+    if (comer.isStranger) this.add(this.strangers, shared, this.perSecond * limit.strangers);
   }
   /** Came as a stranger and has shown who they are: that was nobody else's share. */
   recognise(stranger: Comer, known: Comer, units: number): void {

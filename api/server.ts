@@ -20,7 +20,8 @@ import type { Database } from './database.ts';
 import type { Env } from './env.ts';
 import * as gate from './gate.ts';
 import { type Operation, runOperation } from './operation.ts';
-import { type Comer, comerOf, type Pace } from './pace.ts';
+import { comerOf, type Pace } from './pace.ts';
+import { paced, unitsOf } from './paced.ts';
 import { pauseOf } from './pause.ts';
 import { type Caller, Scope } from './scope.ts';
 import { RightsChanged } from './transaction.ts';
@@ -61,7 +62,7 @@ export async function buildServer(
     method: ['GET', 'POST'],
     url: '/graphql',
     compress: {},
-    onRequest: (request, _reply, done) => enter(parts, request, done),
+    onRequest: paced(parts),
     handler: (request, reply) => answer(apollo, parts, request, reply),
     errorHandler: refuseRequest,
   });
@@ -143,27 +144,6 @@ async function runWithTodaysRights(
     const rights = await gate.findAgain(database, scope.caller.tokenHash as string);
     return runOperation(operation, new Scope(database, rights, scope.caller), log);
   }
-}
-
-declare module 'fastify' {
-  interface FastifyRequest {
-    comer: Comer;
-  }
-}
-/** Before the body is read: it may wait in its sender's hands. */
-function enter({ env, pace }: ServerParts, request: FastifyRequest, done: (error?: Error) => void): void {
-  const cookies = cookiesOf(env.PUBLIC_ORIGIN);
-  const rights = gate.rememberedRights(gate.tokenOf(request.headers, cookies.session));
-  const marks = rights ? [] : marksOf(cookieOf(request.headers.cookie, cookies.devices));
-  request.comer = comerOf(rights, request.ip, gate.rememberedDevice(marks));
-  const waiting = pace.enter(request.comer, unitsOf(request), request.raw.socket);
-  if (waiting) waiting.then(() => done(), done);
-  else done();
-}
-/** By its length; whoever does not say how long it is may send as much as anybody. */
-function unitsOf({ headers, method }: FastifyRequest): number {
-  const length = method === 'GET' ? 0 : Number(headers['content-length'] ?? LIMITS.bodyBytes);
-  return 1 + Math.floor(length / LIMITS.pace.bytes);
 }
 
 async function answer(

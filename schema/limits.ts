@@ -42,7 +42,7 @@ export const LIMITS = {
   /**
    * Of the units in which work is counted (WORK_PER_SECOND): bytes and rows of one, what a document that is refused costs beside them, how far ahead of
    * the rate a comer may be, how many of theirs may wait, and how long and how many of those who wait in vain are kept before they are told so. Strangers
-   * together have so many times the rate of one address.
+   * together have so many times the rate of one address, of which a request takes no more than a sign-in.
    */
   pace: {
     bytes: 4 * 1024,
@@ -53,6 +53,7 @@ export const LIMITS = {
     refusalMs: 2_000,
     refused: 1_000,
     strangers: 2,
+    most: 22,
   },
   bodyBytes: 1024 * 1024,
   /** How long the head of a request, and the whole of it, may take to arrive; how often that is looked at; sockets included, how many may be open. */

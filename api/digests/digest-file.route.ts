@@ -1,5 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { refuseRequest } from '../bodies.ts';
 import { CodedError, notFound, outside } from '../errors.ts';
+import { paced } from '../paced.ts';
 import { isUuid } from '../reports/report.input.ts';
 import type { Scope } from '../scope.ts';
 import { type ServerParts, scopeOf } from '../server.ts';
@@ -13,11 +15,12 @@ const MEDIA_TYPES = {
 } as const;
 const STATUS: Partial<Record<CodedError['code'], number>> = { UNAUTHENTICATED: 401, NOT_FOUND: 404, BUSY: 503 };
 
-type Parts = Pick<ServerParts, 'env' | 'database' | 'log'>;
+type Parts = Pick<ServerParts, 'env' | 'database' | 'log' | 'pace'>;
 
 /** GET /files/digests/:fileId: a finished file, to whoever may see the issue. Session and scope are those of GraphQL. */
 export function registerDigestFiles(app: FastifyInstance, parts: Parts): void {
-  app.get<{ Params: { fileId: string } }>('/files/digests/:fileId', async (request, reply) => {
+  const options = { onRequest: paced(parts), errorHandler: refuseRequest };
+  app.get<{ Params: { fileId: string } }>('/files/digests/:fileId', options, async (request, reply) => {
     try {
       const scope = await scopeOf(parts, request, reply);
       return await answer(request, reply, await fileOf(scope, request.params.fileId));
