@@ -1,5 +1,6 @@
 const TEST = '[.]test[.]tsx?$';
-const FEATURES = 'network|reports|digests|instructions|cases|alerts|audit|auth|calendar|live|jobs|places|search';
+const FEATURES =
+  'network|reports|openings|digests|instructions|cases|alerts|audit|auth|calendar|live|jobs|places|search';
 
 /** A rule: nothing under `from` may import anything under `to`. */
 function never(name, comment, from, to) {

@@ -20,6 +20,7 @@ import { Portfolio, PortfolioTopic } from './network/portfolio.entity.ts';
 import { Post } from './network/post.entity.ts';
 import { Term } from './network/term.entity.ts';
 import { Unit } from './network/unit.entity.ts';
+import { IdentityApproval, IdentityOpening } from './openings/opening.entity.ts';
 import { Report } from './reports/report.entity.ts';
 import { ReportSearch, SearchFrequency } from './reports/report-search.entity.ts';
 import { TallyDelta, UnitTally, YearTally } from './reports/report-tally.entity.ts';
@@ -56,4 +57,6 @@ export const entities = [
   DigestReceipt,
   DigestFile,
   Instruction,
+  IdentityOpening,
+  IdentityApproval,
 ];

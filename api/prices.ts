@@ -20,6 +20,7 @@ export const DEFAULT = { object: 1, list: 50, deed: DEED, filterWord: 25 } as co
 
 export const PRICES: Readonly<Record<string, Price>> = {
   'Query.alerts': { size: 50 },
+  'Query.identityOpenings': { size: 50 },
   'Query.leaders': { size: 50 },
   'Query.portfolios': { size: 50 },
   'Query.terms': { size: 300 },
@@ -44,6 +45,10 @@ export const PRICES: Readonly<Record<string, Price>> = {
   'Report.timeline': { size: 15 },
   'Report.members': { size: 10 },
   'Report.digestItems': { size: 3 },
+  'Report.identityOpenings': { size: 5 },
+  'Report.viewerCanRequestIdentity': { each: 5 },
+  'IdentityOpening.approvals': { size: 2 },
+  'IdentityOpening.timeline': { size: 8 },
   // Compares up to sixty reports with this one.
   'Report.likelyDuplicates': { size: 8, each: 60 },
   'Report.memberCount': { each: 1 },

@@ -37,6 +37,12 @@ import {
   PortfolioFieldsResolver,
   UnitFieldsResolver,
 } from './network/network-fields.resolver.ts';
+import { OpeningResolver } from './openings/opening.resolver.ts';
+import {
+  ApprovalFieldsResolver,
+  OpeningFieldsResolver,
+  ReportOpeningsResolver,
+} from './openings/opening-fields.resolver.ts';
 import { reportListing } from './reports/report.listing.ts';
 import { ReportResolver } from './reports/report.resolver.ts';
 import { ReportCountsResolver } from './reports/report-counts.resolver.ts';
@@ -65,6 +71,10 @@ const resolvers: NonEmptyArray<new () => object> = [
   ReportDigestsResolver,
   InstructionResolver,
   AlertResolver,
+  OpeningResolver,
+  OpeningFieldsResolver,
+  ApprovalFieldsResolver,
+  ReportOpeningsResolver,
   ChangeResolver,
 ];
 

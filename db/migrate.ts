@@ -38,6 +38,7 @@ export async function migrateDatabase(adminUrl: string, password?: string): Prom
       'tallies.sql',
       'intake.sql',
       'sealing.sql',
+      'identity.sql',
       'alerts.sql',
     ];
     for (const file of files) await asOwner(client, file);

@@ -17,6 +17,11 @@ export const LIMITS = {
     recipients: { perKind: 100, name: 60 },
   },
   instruction: { text: { min: 2, max: 1_000 }, dueDays: 366 },
+  /**
+   * Seeing who wrote a sealed report: how many approve, the work days from the request to the first look, and how long the name is
+   * shown from then on. Our own settings (docs/decisions/0027).
+   */
+  opening: { reason: { min: 10, max: 500 }, approvals: 2, workDays: 5, shownMinutes: 30 },
   portfolio: { name: { min: 2, max: 60 }, topics: 500, position: 9_999 },
   office: { name: { min: 2, max: 60 } },
   account: { max: 64 },

@@ -3,7 +3,17 @@ import { Entity, Index } from '@mikro-orm/decorators/legacy';
 import { IdKey, Instant, Json, ScopedRow, Text, Uuid, Word } from '../columns.ts';
 import { onTheLine, scoped } from '../policies.ts';
 
-export const SUBJECTS = ['REPORT', 'DIGEST', 'INSTRUCTION', 'TERM', 'PORTFOLIO', 'COUNTY', 'SESSION', 'ALERT'] as const;
+export const SUBJECTS = [
+  'REPORT',
+  'DIGEST',
+  'INSTRUCTION',
+  'TERM',
+  'PORTFOLIO',
+  'COUNTY',
+  'SESSION',
+  'ALERT',
+  'IDENTITY',
+] as const;
 const add = 'actor_id = app.person()';
 
 /** Who did what to what, and when. Written in the same transaction as the deed; never changed, never removed (a trigger refuses even the owner). */

@@ -37,6 +37,8 @@ export const reportListing: Listing<Report> = {
     members: {},
     timeline: { columns: ['authorId', 'line'] },
     digestItems: {},
+    identityOpenings: { columns: ['line'] },
+    viewerCanRequestIdentity: rights,
     viewerCanWithdraw: rights,
     viewerCanResubmit: rights,
     viewerCanReturn: rights,

@@ -36,7 +36,10 @@ const UNIT_OF: Record<Row['place'], number> = {
 };
 const ME = idOf('officer');
 /** The columns that say whose a row is; in a table of persons the key itself. */
-const PERSON_COLUMNS = ['author_id', 'actor_id', 'person_id', 'leader_id', 'by_id'];
+const PERSON_COLUMNS = [
+  ...['author_id', 'actor_id', 'person_id', 'leader_id', 'by_id'],
+  ...['requester_id', 'approver_id'],
+];
 
 /** Every kind of row that the table's columns can tell apart. */
 export function rowsFor(table: Table): Row[] {

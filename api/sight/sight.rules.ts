@@ -19,6 +19,8 @@ export interface Rules {
 
 const never: Rule = () => false;
 const county: Rule = (viewer) => viewer === 'COUNTY' || viewer === 'DISCIPLINE';
+const discipline: Rule = (viewer) => viewer === 'DISCIPLINE';
+const disciplineInOwnName: Rule = (viewer, row) => viewer === 'DISCIPLINE' && row.mine;
 const anybody: Rule = () => true;
 const mine: Rule = (_viewer, row) => row.mine;
 const inTownship = ({ place }: Row) => ['OWN', 'OWN_STATION', 'SIBLING'].includes(place);
@@ -79,6 +81,9 @@ export const RULES: Record<string, Rules> = {
     change: (viewer, row) => county(viewer, row) && onTheLine(viewer, row) && row.mine,
     remove: never,
   },
+  // But nobody who belongs to what the report complains of: which that is, a row alone does not say (opening.test.ts).
+  identity_opening: { see: discipline, add: disciplineInOwnName, change: discipline, remove: never },
+  identity_approval: { see: discipline, add: disciplineInOwnName, change: never, remove: disciplineInOwnName },
   digest: office,
   digest_item: { ...office, remove: county },
   digest_item_report: { ...office, change: never, remove: county },

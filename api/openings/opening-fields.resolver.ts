@@ -1,0 +1,85 @@
+import { OPENERS, OPENING_STATES, type OpeningDeed, openingState } from '@lxq/schema/opening-states.ts';
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { enumOf } from '../graphql.ts';
+import { personById, unitByCode } from '../network/network.loaders.ts';
+import { Unit } from '../network/unit.entity.ts';
+import { Report } from '../reports/report.entity.ts';
+import { reportById, stepsOf } from '../reports/report.loaders.ts';
+import { Step } from '../reports/report.type.ts';
+import type { Scope } from '../scope.ts';
+import { IdentityApproval, IdentityOpening } from './opening.entity.ts';
+import { approvalsOf, openingsOf, requestUnmetOf, unmetOf } from './opening.facts.ts';
+
+const OpeningStateEnum = enumOf('OpeningState', OPENING_STATES);
+const nameOf = async (scope: Scope, id: string) => (await personById(scope).load(id))?.name ?? '';
+const can = async (deed: OpeningDeed, opening: IdentityOpening, scope: Scope) =>
+  (await unmetOf(scope, deed, opening)).length === 0;
+
+@Resolver(() => IdentityOpening)
+export class OpeningFieldsResolver {
+  @FieldResolver(() => OpeningStateEnum)
+  state(@Root() opening: IdentityOpening, @Ctx() scope: Scope) {
+    return openingState(opening, scope.now);
+  }
+  @FieldResolver(() => Report)
+  report(@Root() opening: IdentityOpening, @Ctx() scope: Scope) {
+    return reportById(scope).load(opening.reportId);
+  }
+  @FieldResolver(() => Unit, { description: 'The unit that the report complains of.' })
+  about(@Root() opening: IdentityOpening, @Ctx() scope: Scope) {
+    return unitByCode(scope).load(opening.aboutUnitCode);
+  }
+  @FieldResolver(() => String)
+  requesterName(@Root() opening: IdentityOpening, @Ctx() scope: Scope) {
+    return nameOf(scope, opening.requesterId);
+  }
+  @FieldResolver(() => [IdentityApproval])
+  async approvals(@Root() opening: IdentityOpening, @Ctx() scope: Scope) {
+    return (await approvalsOf(scope).load(opening.id)) ?? [];
+  }
+  @FieldResolver(() => [Step])
+  async timeline(@Root() opening: IdentityOpening, @Ctx() scope: Scope): Promise<Step[]> {
+    return (await stepsOf(scope).load(opening.id)) ?? [];
+  }
+  @FieldResolver(() => Boolean)
+  viewerCanApprove(@Root() opening: IdentityOpening, @Ctx() scope: Scope) {
+    return can('approveIdentity', opening, scope);
+  }
+  @FieldResolver(() => Boolean)
+  viewerCanUnapprove(@Root() opening: IdentityOpening, @Ctx() scope: Scope) {
+    return can('unapproveIdentity', opening, scope);
+  }
+  @FieldResolver(() => Boolean)
+  viewerCanRefuse(@Root() opening: IdentityOpening, @Ctx() scope: Scope) {
+    return can('refuseIdentity', opening, scope);
+  }
+  @FieldResolver(() => Boolean)
+  viewerCanWithdraw(@Root() opening: IdentityOpening, @Ctx() scope: Scope) {
+    return can('withdrawIdentity', opening, scope);
+  }
+  @FieldResolver(() => Boolean)
+  viewerCanOpen(@Root() opening: IdentityOpening, @Ctx() scope: Scope) {
+    return can('openIdentity', opening, scope);
+  }
+}
+
+@Resolver(() => IdentityApproval)
+export class ApprovalFieldsResolver {
+  @FieldResolver(() => String)
+  approverName(@Root() approval: IdentityApproval, @Ctx() scope: Scope) {
+    return nameOf(scope, approval.approverId);
+  }
+}
+
+@Resolver(() => Report)
+export class ReportOpeningsResolver {
+  @FieldResolver(() => [IdentityOpening], { description: 'Requests to see who wrote it, newest first.' })
+  async identityOpenings(@Root() report: Report, @Ctx() scope: Scope) {
+    const isTheirs = OPENERS.includes(scope.rights.role) && report.line === 'SEALED';
+    return isTheirs ? ((await openingsOf(scope).load(report.id)) ?? []) : [];
+  }
+  @FieldResolver(() => Boolean)
+  async viewerCanRequestIdentity(@Root() report: Report, @Ctx() scope: Scope) {
+    return (await requestUnmetOf(scope, report)).length === 0;
+  }
+}

@@ -1,0 +1,63 @@
+import { LIMITS } from '@lxq/schema/limits.ts';
+import {
+  OPENERS,
+  type OpeningDeed,
+  openingState,
+  openingUnmet,
+  type RequestFacts,
+  requestUnmet,
+} from '@lxq/schema/opening-states.ts';
+import type { Unmet } from '@lxq/schema/transitions.ts';
+import type { Report } from '../reports/report.entity.ts';
+import { manyBy, reportById } from '../reports/report.loaders.ts';
+import type { Scope } from '../scope.ts';
+import type { IdentityApproval, IdentityOpening } from './opening.entity.ts';
+
+export const approvalsOf = manyBy<IdentityApproval>(
+  'identity approvals',
+  'select * from identity_approval where county_code = $1 and opening_id = any($2::uuid[]) order by approved_at, approver_id',
+  'openingId',
+);
+export const openingsOf = manyBy<IdentityOpening>(
+  'identity openings',
+  'select * from identity_opening where county_code = $1 and report_id = any($2::uuid[]) order by requested_at desc, id desc',
+  'reportId',
+);
+
+/** What keeps the viewer from a deed on a request, as it stands now. */
+export async function unmetOf(scope: Scope, deed: OpeningDeed, opening: IdentityOpening): Promise<Unmet[]> {
+  const [report, approvals] = await Promise.all([
+    reportById(scope).load(opening.reportId),
+    approvalsOf(scope).load(opening.id),
+  ]);
+  const approverIds = (approvals ?? []).map(({ approverId }) => approverId);
+  const state = openingState(opening, scope.now);
+  return openingUnmet(deed, { ...opening, state, approverIds, report: report as Report }, scope.rights);
+}
+
+type Looked = Omit<RequestFacts, 'line' | 'state' | 'authorId'>;
+/** Of what nobody asks about for other reasons already. */
+const UNASKED: Looked = {
+  ...{ isComplainedOf: false, isPending: false, wasRefused: false },
+  approvers: LIMITS.opening.approvals,
+};
+const LOOK = `select r.id, app.is_complained_of(r.id, $3, $4) as is_complained_of, app.identity_approvers(r.id, $3) as approvers,
+    exists (select from identity_opening o where o.county_code = r.county_code and o.report_id = r.id and o.state in ('REQUESTED', 'APPROVED', 'OPENED') and o.expires_at > $5) as is_pending,
+    exists (select from identity_opening o where o.county_code = r.county_code and o.report_id = r.id and o.state = 'REFUSED' and o.requester_id = $4) as was_refused
+  from report r where r.county_code = $1 and r.id = any($2::uuid[])`;
+
+const looked = async (scope: Scope, ids: readonly string[], about: number | null) =>
+  scope.rows<Looked & { id: string }>(LOOK, [scope.county, ids, about, scope.rights.personId, scope.now]);
+const lookedAt = (scope: Scope) =>
+  scope.loader<string, Looked>('identity request', async (ids) => {
+    const found = new Map((await looked(scope, ids, null)).map((row) => [row.id, row]));
+    return ids.map((id) => found.get(id) ?? null);
+  });
+
+/** What keeps the viewer from asking who wrote a report; `about` is the unit named, once it is. */
+export async function requestUnmetOf(scope: Scope, report: Report, about?: number): Promise<Unmet[]> {
+  const { line, state, authorId, id } = report;
+  const isTheirs = OPENERS.includes(scope.rights.role) && line === 'SEALED';
+  const facts = !isTheirs ? UNASKED : about ? (await looked(scope, [id], about))[0] : await lookedAt(scope).load(id);
+  return requestUnmet({ line, state, authorId, ...(facts ?? UNASKED) }, scope.rights);
+}

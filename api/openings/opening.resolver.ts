@@ -1,0 +1,58 @@
+import { OPENERS } from '@lxq/schema/opening-states.ts';
+import { Arg, Authorized, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
+import type { Scope } from '../scope.ts';
+import { IdentityOpening } from './opening.entity.ts';
+import { list } from './opening.read.ts';
+import * as openings from './opening.service.ts';
+import { OpenedIdentity } from './opening.type.ts';
+
+@Resolver(() => IdentityOpening)
+export class OpeningResolver {
+  @Authorized(...OPENERS)
+  @Query(() => [IdentityOpening], { description: 'Newest first, at most 50.' })
+  identityOpenings(@Ctx() scope: Scope, @Arg('liveOnly', () => Boolean, { defaultValue: false }) liveOnly: boolean) {
+    return list(scope, liveOnly);
+  }
+
+  @Authorized(...OPENERS)
+  @Mutation(() => IdentityOpening, { description: 'Asks who wrote a sealed report; two others of the desk decide.' })
+  requestIdentity(
+    @Ctx() scope: Scope,
+    @Arg('report', () => ID) report: string,
+    @Arg('about', () => ID, { description: 'The unit that the report complains of: who belongs to it is kept out.' })
+    about: string,
+    @Arg('reason', () => String) reason: string,
+  ) {
+    return openings.request(scope, { report, about, reason });
+  }
+
+  @Authorized(...OPENERS)
+  @Mutation(() => IdentityOpening)
+  approveIdentity(@Ctx() scope: Scope, @Arg('id', () => ID) id: string) {
+    return openings.approve(scope, id);
+  }
+
+  @Authorized(...OPENERS)
+  @Mutation(() => IdentityOpening, { description: 'Takes the own approval back, while nothing was looked at.' })
+  unapproveIdentity(@Ctx() scope: Scope, @Arg('id', () => ID) id: string) {
+    return openings.unapprove(scope, id);
+  }
+
+  @Authorized(...OPENERS)
+  @Mutation(() => IdentityOpening)
+  refuseIdentity(@Ctx() scope: Scope, @Arg('id', () => ID) id: string, @Arg('reason', () => String) reason: string) {
+    return openings.refuse(scope, id, reason);
+  }
+
+  @Authorized(...OPENERS)
+  @Mutation(() => IdentityOpening)
+  withdrawIdentity(@Ctx() scope: Scope, @Arg('id', () => ID) id: string) {
+    return openings.withdraw(scope, id);
+  }
+
+  @Authorized(...OPENERS)
+  @Mutation(() => OpenedIdentity, { description: 'A look at the name: each is a line in the audit.' })
+  openIdentity(@Ctx() scope: Scope, @Arg('id', () => ID) id: string) {
+    return openings.open(scope, id);
+  }
+}
