@@ -15,6 +15,18 @@ export const COUNTY_ACCOUNTS: readonly AccountPlan[] = [
   { account: 'city.leader', role: 'LEADER', roleZh: '市领导', roleEn: 'City leader' },
   { account: 'county.analyst', role: 'ANALYST', roleZh: '分析员', roleEn: 'Analyst' },
   { account: 'county.discipline', role: 'DISCIPLINE_CLERK', roleZh: '纪检经办', roleEn: 'Discipline clerk' },
+  {
+    account: 'county.discipline2',
+    role: 'DISCIPLINE_CLERK',
+    roleZh: '纪检经办（二）',
+    roleEn: 'Second discipline clerk',
+  },
+  {
+    account: 'county.discipline3',
+    role: 'DISCIPLINE_CLERK',
+    roleZh: '纪检经办（三）',
+    roleEn: 'Third discipline clerk',
+  },
   { account: 'admin', role: 'ADMIN', roleZh: '系统管理员', roleEn: 'Administrator' },
   { account: 'township.clerk', role: 'TOWNSHIP_CLERK', roleZh: '乡镇群众工作站经办', roleEn: 'Township clerk' },
   { account: 'township.leader', role: 'TOWNSHIP_LEADER', roleZh: '乡镇领导', roleEn: 'Township leader' },

@@ -14,7 +14,8 @@ export interface CountyOffice {
   director: Post;
   leaders: Leader[];
   analyst: Post;
-  discipline: Post;
+  /** Who wrote a sealed report is shown to one of them when two others approve. */
+  discipline: Post[];
   admin: Post;
 }
 
@@ -36,7 +37,13 @@ export function staffCountyOffice(plan: CountyPlan, code: number, roster: Roster
     director: appoint('COUNTY_DIRECTOR', '程望舒'),
     leaders: isLarge ? leaders : leaders.map((leader) => ({ ...leader, name: leader.post.person.name })),
     analyst: appoint('ANALYST', '钟以宁'),
-    discipline: appoint('DISCIPLINE_CLERK', '石敬之'),
+    discipline: [appoint('DISCIPLINE_CLERK', '石敬之')],
     admin: appoint('ADMIN', '白一帆'),
   };
+}
+
+/** The rest of the discipline desk; appointed after everybody else, so that the others stay who they are. */
+export function staffDiscipline({ discipline, code }: CountyOffice, roster: Roster, isLarge: boolean): void {
+  for (const name of ['陆清源', '沈则明'])
+    discipline.push(roster.post(roster.person(isLarge ? name : undefined), 'DISCIPLINE_CLERK', code));
 }

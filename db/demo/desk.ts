@@ -65,7 +65,7 @@ export const dueOf = (at: number, calendar: Calendar): number => +endOf(workDay(
 /** What is sent in line is the township's, unless the county takes it; direct is the county's; sealed the discipline desk's. */
 function clerkFor({ line, post }: Told['draft'], { network, random }: Desk): Post {
   const { clerks, discipline } = network.office;
-  if (line === 'SEALED') return discipline;
+  if (line === 'SEALED') return discipline[0] as Post;
   const station = network.stations.get(post.unitCode - (post.unitCode % 1_000_000));
   if (line === 'DIRECT' || !station || chance(random, 0.1)) return pick(random, clerks);
   const others = station.clerks.filter((clerk) => clerk !== post);

@@ -1,6 +1,6 @@
 import { addDays } from '@lxq/schema/calendar.ts';
 import type { CountyPlan } from './counties.ts';
-import { type CountyOffice, staffCountyOffice } from './county-office.ts';
+import { type CountyOffice, staffCountyOffice, staffDiscipline } from './county-office.ts';
 import { makeRoster, type Person, type Post, type Roster } from './people.ts';
 import type { Places, Seat, Township, Village } from './places.ts';
 import { between, pick, type Random, randomFrom, shuffled, uuidAt } from './random.ts';
@@ -54,6 +54,7 @@ export function makeNetwork(plan: CountyPlan, places: Places, firstDay: string):
   for (const seat of places.seats) network.principals.set(seat.code, roster.person());
   appointOfficers(plan, places, network, random);
   retireSome(places, network, firstDay, random);
+  staffDiscipline(office, roster, plan.townships.length > 4);
   return network;
 }
 
