@@ -1,8 +1,10 @@
 import { QuestionCircleOutlined, SearchOutlined } from '@ant-design/icons';
+import { OPENERS } from '@lxq/schema/opening-states.ts';
 import { Button } from 'antd';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTabTitle } from '../live/useTabTitle.ts';
+import { OpeningsLink } from '../openings/OpeningsLink.tsx';
 import { Filters } from '../reports/Filters.tsx';
 import { ReportSplit } from '../reports/ReportSplit.tsx';
 import { useReport } from '../reports/useReport.ts';
@@ -109,6 +111,7 @@ export function DeskPage() {
         <h1>{t('title')}</h1>
         <DeskTabs current={place.tray} counts={queue.counts} linkTo={place.trayLink} />
         <div className="desk-top-deeds">
+          {OPENERS.includes(viewer.post.role) && <OpeningsLink />}
           {viewer.screens.includes('search') && (
             <Button icon={<SearchOutlined />} onClick={place.search}>
               {t('search')}

@@ -1,7 +1,6 @@
-import { useQuery } from '@apollo/client/react';
 import { lengthFault, visibleLength } from '@lxq/schema/characters.ts';
 import { LIMITS } from '@lxq/schema/limits.ts';
-import { Form, Input, Radio, Select } from 'antd';
+import { Form, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UrgentPlanInput } from '../contract.generated.ts';
@@ -10,8 +9,8 @@ import { DeskModal } from '../ui/desk-dialogs.tsx';
 import { KeptNote } from '../ui/KeptNote.tsx';
 import { PersonalDataHint } from '../ui/PersonalDataHint.tsx';
 import { useKeptText } from '../ui/useKeptText.ts';
-import { PlanUnitsDocument } from './deeds.generated.ts';
 import { FailureAlert } from './FailureAlert.tsx';
+import { UnitSelect } from './UnitSelect.tsx';
 import type { Outcome } from './useDeeds.ts';
 import type { Numbered } from './useHandling.tsx';
 
@@ -65,7 +64,7 @@ export function PlanDialog({ report, isBusy, send, onClose }: Props) {
           <PersonalDataHint text={text} onMask={(masked) => set({ text: masked })} />
         </Form.Item>
         <Form.Item label={t('plan.unit')} htmlFor="plan-unit">
-          <UnitSelect value={unit} onChange={(chosen) => set({ unit: chosen })} />
+          <UnitSelect id="plan-unit" value={unit} onChange={(chosen) => set({ unit: chosen })} />
         </Form.Item>
         <Form.Item label={t('plan.due')}>
           <Radio.Group
@@ -86,22 +85,5 @@ export function PlanDialog({ report, isBusy, send, onClose }: Props) {
         {failure && <FailureAlert failure={failure} />}
       </Form>
     </DeskModal>
-  );
-}
-
-/** Units that the viewer's desk knows: a station's own and its villages', the county's all, found by name. */
-function UnitSelect({ value, onChange }: { value: string | null; onChange: (unit: string) => void }) {
-  const [text, setText] = useState('');
-  const { data, previousData, loading } = useQuery(PlanUnitsDocument, { variables: { text: text || null } });
-  const units = (data ?? previousData)?.units.edges ?? [];
-  return (
-    <Select
-      id="plan-unit"
-      showSearch={{ onSearch: setText, filterOption: false }}
-      loading={loading}
-      value={value}
-      onChange={onChange}
-      options={units.map(({ node }) => ({ value: node.code, label: node.name }))}
-    />
   );
 }

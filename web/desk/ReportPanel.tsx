@@ -2,6 +2,7 @@ import { LeftOutlined, RightOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ReportOpenings } from '../openings/ReportOpenings.tsx';
 import { Countdown } from '../reports/Countdown.tsx';
 import { Members } from '../reports/Members.tsx';
 import { CloseBar, ReportHead } from '../reports/ReportHead.tsx';
@@ -40,6 +41,7 @@ export function ReportPanel({ report: known, error, onRetry, onClose, linkTo, ..
                 </p>
               )}
               <ReportText report={report} linkTo={linkTo} />
+              {report.line === 'SEALED' && <ReportOpenings report={report} />}
               {rest.duplicates}
               <Members members={report.members} linkTo={linkTo} onUndo={rest.onUnmerge} isBusy={rest.isBusy} />
               <Timeline steps={report.timeline} />

@@ -1,4 +1,5 @@
 import type { RouteObject } from 'react-router';
+import { OpeningsPage } from '../openings/OpeningsPage.tsx';
 import { DeskPage } from './DeskPage.tsx';
 
 /** One page for both, so that the queue keeps its place while a report is open. */
@@ -11,4 +12,5 @@ export const routes: RouteObject[] = [
       { path: 'reports/:id', element: null },
     ],
   },
+  { path: 'openings', element: <OpeningsPage /> },
 ];

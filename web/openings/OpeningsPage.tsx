@@ -1,0 +1,58 @@
+import { useQuery } from '@apollo/client/react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useRefetchOnChanges } from '../live/useChanges.ts';
+import { useTabTitle } from '../live/useTabTitle.ts';
+import { Empty } from '../ui/Empty.tsx';
+import { Loaded } from '../ui/Loaded.tsx';
+import { OPENING_CHANGES } from './changes.ts';
+import { OpeningCard } from './OpeningCard.tsx';
+import { OpeningsDocument, type OpeningWholeFragment } from './openings.generated.ts';
+import './openings.css';
+
+const isWaiting = ({ viewerCanApprove, viewerCanOpen }: OpeningWholeFragment) => viewerCanApprove || viewerCanOpen;
+
+/** The discipline desk's requests to see who wrote a sealed report: those that wait for the viewer, then the others. */
+export function OpeningsPage() {
+  const { t } = useTranslation('desk');
+  const { data, error, refetch } = useQuery(OpeningsDocument, { fetchPolicy: 'cache-and-network' });
+  useRefetchOnChanges(OPENING_CHANGES, refetch);
+  const openings = data?.identityOpenings;
+  useTabTitle(t('opening.title'), openings?.filter(isWaiting).length);
+  return (
+    <div className="openings">
+      <header className="desk-top">
+        <h1>{t('opening.title')}</h1>
+        <Link to="/desk">{t('opening.back')}</Link>
+      </header>
+      <Loaded
+        data={openings}
+        error={error}
+        onRetry={() => void refetch()}
+        isEmpty={(found) => found.length === 0}
+        empty={<Empty text={t('opening.none')} />}
+      >
+        {(found) => (
+          <>
+            <Group title={t('opening.waiting')} openings={found.filter(isWaiting)} />
+            <Group title={t('opening.others')} openings={found.filter((opening) => !isWaiting(opening))} />
+          </>
+        )}
+      </Loaded>
+    </div>
+  );
+}
+
+function Group({ title, openings }: { title: string; openings: readonly OpeningWholeFragment[] }) {
+  if (openings.length === 0) return null;
+  return (
+    <section>
+      <h2 className="report-heading">
+        {title} {openings.length}
+      </h2>
+      {openings.map((opening) => (
+        <OpeningCard key={opening.id} opening={opening} />
+      ))}
+    </section>
+  );
+}
