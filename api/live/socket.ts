@@ -120,7 +120,8 @@ class Sockets implements Host, Reception {
   ): Promise<ExecutionArgs | readonly GraphQLError[] | null> {
     const { schema, log, pace } = this.parts;
     if (connection.operations.length > LIMITS.socket.subscriptions) return [gate.tooManySubscriptions()];
-    const comer = comerOf(connection.session?.rights, connection.asker.address);
+    const { session, asker } = connection;
+    const comer = comerOf(session?.rights ?? gate.rememberedRights(asker.tokenHash), asker.address);
     try {
       await pace.enter(comer, 1, connection.stream);
     } catch (error) {
