@@ -53,6 +53,8 @@ describe('the cost of an operation', () => {
     expect(cost(part, { t: topics(8) })).toBe(none + 8 * DEFAULT.filterWord);
     const twelve = `query ($t: [ID!]) { ${many(12, (i) => `a${i}: trayCounts(filter: { topics: $t }) { todo }`)} }`;
     expect(cost(twelve, { t: topics(400) })).toBeGreaterThan(most);
+    const standing = part.replace('$t: [ID!]', `$t: [ID!] = ${JSON.stringify(topics(8))}`);
+    expect([cost(standing), cost(standing, { t: [] })]).toEqual([none + 8 * DEFAULT.filterWord, none]);
   });
   test('is that of the operation that is named', () => {
     const text = 'query A { reports { edges { cursor } } } query B { trayCounts { todo } }';

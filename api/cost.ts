@@ -76,10 +76,15 @@ class Pricing {
   private readonly schema: GraphQLSchema;
   private readonly operation: OperationDefinitionNode;
   private readonly fragments: Map<string, SelectionSetNode & { on: string }>;
+  /** What variables are that nobody gives. */
+  private readonly standard: Variables;
 
   constructor(schema: GraphQLSchema, { definitions }: DocumentNode, operation: OperationDefinitionNode) {
     this.schema = schema;
     this.operation = operation;
+    this.standard = Object.fromEntries(
+      (operation.variableDefinitions ?? []).map((one) => [one.variable.name.value, literal(one.defaultValue)]),
+    );
     this.fragments = new Map(
       definitions.flatMap((one) =>
         one.kind === Kind.FRAGMENT_DEFINITION
@@ -131,12 +136,11 @@ class Pricing {
   }
   private argument(node: FieldNode, name: string, read: (value: unknown) => number): Size | number {
     const value = node.arguments?.find((argument) => argument.name.value === name)?.value;
-    if (value?.kind === Kind.OBJECT) return (variables) => read(valueFromASTUntyped(value, variables));
+    if (value?.kind === Kind.OBJECT)
+      return (variables) => read(valueFromASTUntyped(value, { ...this.standard, ...variables }));
     if (value?.kind !== Kind.VARIABLE) return read(literal(value));
     const { value: variable } = value.name;
-    const declared = this.operation.variableDefinitions?.find((one) => one.variable.name.value === variable);
-    const standard = literal(declared?.defaultValue);
-    return (variables) => read(variables[variable] ?? standard);
+    return (variables) => read(variables[variable] ?? this.standard[variable]);
   }
 }
 
