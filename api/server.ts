@@ -25,6 +25,7 @@ import { paced, unitsOf } from './paced.ts';
 import { pauseOf } from './pause.ts';
 import { type Caller, Scope } from './scope.ts';
 import { RightsChanged } from './transaction.ts';
+import { onBehalfOf } from './uncaught.ts';
 
 export interface ServerParts {
   env: Env;
@@ -63,7 +64,10 @@ export async function buildServer(
     url: '/graphql',
     compress: {},
     onRequest: paced(parts),
-    handler: (request, reply) => answer(apollo, parts, request, reply),
+    handler: (request, reply) =>
+      onBehalfOf({ breakOff: (error) => reply.sent || refuseRequest(error, request, reply) }, () =>
+        answer(apollo, parts, request, reply),
+      ),
     errorHandler: refuseRequest,
   });
   return { app, stop: () => apollo.stop() };

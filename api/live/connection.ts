@@ -13,6 +13,7 @@ import {
 import { type RawData, WebSocket } from 'ws';
 import type { Language } from '../errors.ts';
 import { isTooDeep } from '../json-depth.ts';
+import { type Asked, onBehalfOf } from '../uncaught.ts';
 import type { Audience, Falling, Listener, Outlet } from './audience.ts';
 import type { Counted, Quota } from './quota.ts';
 import type { Session } from './sessions.ts';
@@ -74,7 +75,7 @@ export class Operation implements Listener {
  * One socket that speaks graphql-transport-ws. There are thousands: it has no closures and timers of its own, and of the request
  * it came with it keeps three words.
  */
-export class Connection extends WebSocket implements Outlet, Counted {
+export class Connection extends WebSocket implements Outlet, Counted, Asked {
   asker!: Asker;
   addressQuota!: Quota;
   personQuota: Quota | null = null;
@@ -164,6 +165,9 @@ export class Connection extends WebSocket implements Outlet, Counted {
     this.fallOut('TOO_MANY_MESSAGES');
     this.stream.removeAllListeners('data').resume().end();
   }
+  breakOff(): void {
+    this.close(4500, 'Internal server error');
+  }
   /** Of the WebSocket's own kind: its answer has to carry the at most 125 bytes that came. */
   echo(data: Buffer): void {
     if (this.reads()) this.pong(data);
@@ -209,7 +213,7 @@ export class Connection extends WebSocket implements Outlet, Counted {
     if (!this.host.pays(this, LIMITS.socket.operationUnits)) return void this.shutUp();
     const operation = new Operation(id, this);
     this.operations.push(operation);
-    void this.host.serve(this, operation, payload);
+    void onBehalfOf(this, () => this.host.serve(this, operation, payload));
   }
   /** False for one that the client has given up. */
   private forget(operation: Operation): boolean {
