@@ -90,4 +90,11 @@ test('holidays are confirmed to the end of the last year whose National Days are
   expect(isProvisional('2026-12-31', nationalDay)).toBe(false);
   expect(isProvisional('2027-01-04', nationalDay)).toBe(true);
   expect(isProvisional('2026-10-08', new Map())).toBe(true);
+  const later = ['2028-10-02', '2028-10-03'].map((day): [string, boolean] => [day, false]);
+  const withGap = new Map([...nationalDay, ...later]);
+  expect(['2026-05-08', '2027-05-10', '2028-05-10'].map((day) => isProvisional(day, withGap))).toEqual([
+    false,
+    true,
+    false,
+  ]);
 });

@@ -40,8 +40,9 @@ export function confirmedThrough(calendar: Calendar): string | null {
   return last === undefined ? null : `${last}-12-31`;
 }
 
-/** A deadline that lies beyond the published holidays may still move: 暂定. */
-export const isProvisional = (day: string, calendar: Calendar): boolean => day > (confirmedThrough(calendar) ?? '');
+/** A deadline that lies beyond the published holidays, or in a year that was left out, may still move: 暂定. */
+export const isProvisional = (day: string, calendar: Calendar): boolean =>
+  day > (confirmedThrough(calendar) ?? '') || !isPublished(day.slice(0, 4), calendar);
 
 /** `wd(d, n)`: the n-th work day after `day`, which does not count itself. */
 export function workDay(day: string, n: number, calendar: Calendar): string {
