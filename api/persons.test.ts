@@ -86,6 +86,8 @@ test.each([
   ['control of a person (R149)', '要把王某这样的重点人员稳控在当地，不让其离开本村，请派人协助。'],
   ['man-to-man watching (R148)', '已安排专人盯着李某，行踪：昨日在县城，今日返回村里，情况正常。'],
   ['a label (R150, R152)', '上访老户刘某近日情绪不稳，与外村多人联系，动向不明，请予重视。'],
+  ['travel, with what nobody sees between the words', '村民张某因补偿款不满，已经进京\u200b上\u00ad访，请做好工作。'],
+  ['control of a person, parted over lines', '请各组注意，要把王某这样的重点\n人员管好，不让其离开本村。'],
   ['lodgings', '经了解其落脚点为城东，住在火车站旁的宾馆，随身带有上访材料。'],
 ])('a report of %s is stopped, with words that say what to write instead', async (_, content) => {
   const error = await submit(content);

@@ -38,6 +38,15 @@ function figureOf(character: string): string {
   return found < 0 ? character : (VALUES[found] ?? character);
 }
 
+/** ١ and १ are 1: of every script the ten figures stand in a row. */
+const FIGURE_OF_ANY = /\p{Nd}/u;
+function figureValue(figure: string): string {
+  const at = figure.codePointAt(0) ?? 0;
+  let zero = at;
+  while (FIGURE_OF_ANY.test(String.fromCodePoint(zero - 1))) zero--;
+  return String((at - zero) % 10);
+}
+
 /** One character for one: ① and ⒈ are 1, 𝟏 and １ as well. */
 function plainOf(character: string): string {
   if (character <= '\x7f' || isHan(character)) return character;
@@ -45,6 +54,7 @@ function plainOf(character: string): string {
   if (character === '⓪' || character === '⓿') return '0';
   const dark = '❶❷❸❹❺❻❼❽❾'.indexOf(character);
   if (dark >= 0) return String(dark + 1);
+  if (FIGURE_OF_ANY.test(character)) return figureValue(character);
   const compatible = character.normalize('NFKC');
   const figure = WRAPPED.exec(compatible)?.[1] ?? compatible;
   return [figure, character].find(({ length }) => length === 1) ?? '\ufffd'; // keeps its place

@@ -44,12 +44,13 @@ export function maskPersonalData(text: string): string {
 
 const FIGURES = /\p{N}|[〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖]{2}/u;
 
-/** Between the figures of one number: a space, a line break, a dash, a point or a stroke, or two of them. */
-const S = '[\\s.·_\\-\\u2010-\\u2015/~、,]{0,2}';
+/** Between the figures of one number: a point, dash or stroke or two, spaces and line breaks around them; read in one way only, or trying takes for ever. */
+const S = '(?:\\s{0,4}[.·_\\-\\u2010-\\u2015/~、,]{1,2})?\\s{0,4}';
 const ID_NUMBER = new RegExp(`(?<!\\d)\\d(?:${S}\\d){16}${S}[\\dXx](?![\\dA-Za-z])`, 'g');
 const OLD_ID_NUMBER = /(?<![\d.,_-])\d{6}[\s.·_-]{0,2}\d{2}[01]\d[0-3]\d[\s.·_-]{0,2}\d{3}(?![\dA-Za-z])(?!\.\d)/g;
 /** UnionPay, Visa, Mastercard, JCB and the old cards of ICBC: sixteen to nineteen figures. */
-const BANK_CARD = /(?<![\d.,_-])(?:62|4\d|5[1-5]|35|9558)(?:[\s·-]{0,2}\d){13,17}(?![\dA-Za-z])(?!\.\d)/g;
+const BANK_CARD =
+  /(?<![\d.,_-])(?:62|4\d|5[1-5]|35|9558)(?:(?:\s{0,4}[·-]{1,2})?\s{0,4}\d){13,17}(?![\dA-Za-z])(?!\.\d)/g;
 
 /** A figure before it, even with a dash or point between, means that this is the middle of a longer number. */
 const ALONE = '(?<![\\d])(?<!\\d[.,_\\-])';

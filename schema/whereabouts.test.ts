@@ -12,6 +12,11 @@ test.each([
   '已安排专人盯着，行踪：现在县城亲戚家。',
   '上访老户刘某近期有赴省上访的打算。',
   '已派干部看住，将其劝返上访人员。',
+  '张某准备明天坐高铁去北\u200b京上\u00ad访。',
+  '李某已经进京\n上访。',
+  '对 重 点 人 员 要 稳 住。',
+  '要把重点\r\n\u3000\u3000人员管好。',
+  '村民赵某乘坐Ｇ１２３次前往北京。',
   '其落脚点为城东某出租屋，躲在其亲戚家。',
 ])('%s is about where somebody goes or how they are watched', (text) => expect(findWhereabouts(text)).not.toBeNull());
 
@@ -25,3 +30,7 @@ test.each([
   '在外务工的二十人工资被拖欠，住在工地宿舍，请协调。',
   '群众来信反映机井干涸，已向信访局递交材料，要求答复。',
 ])('%s is about a matter', (text) => expect(findWhereabouts(text)).toBeNull());
+
+test('what is found is told as it stands in the text', () => {
+  expect(findWhereabouts('😀要把重点\n人员管好')).toEqual({ start: 4, end: 9, text: '重点\n人员' });
+});

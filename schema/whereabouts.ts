@@ -1,3 +1,5 @@
+import { condensed } from './condensed.ts';
+
 /*
  * We follow issues, places and topics, never people (R148–R157). A report of where somebody is, where they mean to go, or how they are
  * watched is not taken; the author is told what to write in its place.
@@ -35,11 +37,23 @@ export interface Whereabouts {
   text: string;
 }
 
-/** The first place where a text is about where somebody goes or how they are watched. */
+/** The first place where a text is about where somebody goes or how they are watched, however it is spaced or parted over lines. */
 export function findWhereabouts(text: string): Whereabouts | null {
+  return firstIn(text) ?? inCondensed(text);
+}
+
+function firstIn(text: string): Whereabouts | null {
   const found = PATTERNS.map((pattern) => pattern.exec(text)).filter((match) => match !== null);
   const [first] = found.sort((a, b) => a.index - b.index);
   return first ? { start: first.index, end: first.index + first[0].length, text: first[0] } : null;
+}
+
+function inCondensed(text: string): Whereabouts | null {
+  const { plain, starts, ends } = condensed(text);
+  const found = plain === text ? null : firstIn(plain);
+  if (!found) return null;
+  const [start, end] = [starts[found.start] ?? 0, ends[found.end - 1] ?? text.length];
+  return { start, end, text: text.slice(start, end) };
 }
 
 /** What to write instead, for refusals and for forms. */

@@ -138,7 +138,7 @@ function itemFindings(item: DigestItem, number: number, source: SourceFacts | un
     found.push(make(code, `第 ${number} 条${zh}`, `Item ${number} ${en}`, item.id));
   if (!item.portfolioId) add(blocks, 'portfolio', '没有分管领导', 'stands in no portfolio');
   else if (!source?.hasLeader) add(blocks, 'leader', '所属分工没有在任领导', 'stands in a portfolio without a leader');
-  if (item.text.trim() === '') add(blocks, 'emptyText', '没有正文', 'has no text');
+  if (visibleLength(item.text) === 0) add(blocks, 'emptyText', '没有正文', 'has no text');
   const words = `${item.title}\n${item.text}`;
   const persons = scanForPersons(words);
   if (persons.some(({ kind }) => kind !== 'NAME'))

@@ -65,10 +65,12 @@ test('an issue with everything in order has no findings and goes into review', a
 test.each([
   ['portfolio', 'update digest_item set portfolio_id = null where id = $1'],
   ['emptyText', `update digest_item set text = ' ' where id = $1`],
+  ['emptyText', `update digest_item set text = repeat(chr(8203), 30) where id = $1`],
   ['personalData', `update digest_item set title = '电话13812345678' where id = $1`],
   ['personalData', `update digest_item set text = text || '卡号6222021001123456789，' where id = $1`],
   ['personalData', `update digest_item set text = text || '电话一三八一二三四五六七八，' where id = $1`],
   ['whereabouts', `update digest_item set text = text || '王某准备明天到北京上访。' where id = $1`],
+  ['whereabouts', `update digest_item set text = text || '王某已进京' || chr(10) || '上访。' where id = $1`],
   ['personalData', `update digest_item set text = text || '身份证11010519491231002X。' where id = $1`],
   [
     'sourceNotTriaged',
