@@ -118,9 +118,13 @@ test('whoever holds the county’s counter makes a submission wait seconds, and 
   expect((await submit()).body.errors).toBeUndefined();
 }, 60_000);
 
+const EVENTS = ['uncaughtException', 'unhandledRejection'] as const;
+const listeners = () => EVENTS.map((event) => process.listenerCount(event));
 describe('hosts', () => {
   let api: RunningApi;
+  let before: number[];
   beforeAll(async () => {
+    before = listeners();
     const settings = {
       PORT: '0',
       LOG_LEVEL: 'silent',
@@ -129,7 +133,14 @@ describe('hosts', () => {
     };
     api = await startApi(readEnv(settings), fixture.appUrl);
   });
-  afterAll(() => api.stop());
+  afterAll(async () => {
+    await api.stop();
+    expect(listeners()).toEqual(before);
+  });
+
+  test('whatever nobody caught is listened for as long as the server runs', () => {
+    expect(listeners()).toEqual(before.map((count) => count + 1));
+  });
 
   test.each([
     ['report.example.cn', 200],

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, jest, test } from '@jest/globals';
 import { buildSchema, parse } from 'graphql';
 import { pino } from 'pino';
 import { runOperation } from './operation.ts';
@@ -34,4 +34,18 @@ test('a commit that fails for a reason of our own is masked, and its answer with
   expect(data).toBeNull();
   expect(errors?.[0]?.extensions.code).toBe('INTERNAL');
   expect(errors?.[0]?.message).not.toContain('secret');
+});
+
+test('every operation that runs is told to the watchdog, also one whose document is known by now', async () => {
+  const document = parse('query Known { now }');
+  const noted = jest.spyOn(Atomics, 'add');
+  for (let i = 0; i < 2; i++) {
+    const scope = { caller: { language: 'en' }, confirm: async () => {}, end: async () => {} } as unknown as Scope;
+    await runOperation({ schema, document, rootValue: { now: 1 } }, scope, pino({ level: 'silent' }));
+  }
+  expect(noted.mock.calls.map(([, at, by]) => [at, by])).toEqual([
+    [1, 1],
+    [1, 1],
+  ]);
+  noted.mockRestore();
 });
