@@ -115,6 +115,8 @@ interface SourceFacts {
   itemId: string;
   count: number;
   untriaged: number;
+  /** Out of the county office's sight by now. */
+  sealed: number;
   hasLeader: boolean;
 }
 
@@ -123,6 +125,7 @@ const sourceFacts = (scope: Scope, digest: Digest) =>
   scope.rows<SourceFacts>(
     `select i.id as item_id, count(r.id)::int as count,
        count(r.id) filter (where r.state not in (${JUDGED.map((state) => `'${state}'`)}) or i.kind = 'NORMAL' and r.digested_at is not null)::int as untriaged,
+       count(l.report_id) filter (where r.id is null or r.line = 'SEALED')::int as sealed,
        exists (select from portfolio f join person n on n.county_code = f.county_code and n.id = f.leader_id and n.is_active
          where f.county_code = i.county_code and f.id = i.portfolio_id and f.is_active) as has_leader
      from digest_item i
@@ -152,6 +155,13 @@ function itemFindings(item: DigestItem, number: number, source: SourceFacts | un
       'sourceNotTriaged',
       '所依据的信息尚未研判，或已被退回、撤回、编入他期',
       'rests on a report that nobody has judged, or that was given back, taken back or told of already',
+    );
+  if (source && source.sealed > 0)
+    add(
+      blocks,
+      'sourceSealed',
+      '所依据的信息已转为密报，请移出本条',
+      'rests on a report that was sealed since; take the item out',
     );
   if (item.kind === 'CORRECTION' && !item.correctsId)
     add(blocks, 'corrects', '没有指明所更正的条目', 'does not say what it corrects');

@@ -83,6 +83,13 @@ test.each([
   expect((await checksOf()).find((one) => one.code === code)?.itemId).toBe(issue.items[0]?.id);
 });
 
+test('an item on a report that was found to accuse somebody since blocks', async () => {
+  await update(
+    `update report set line = 'SEALED' where id = (select report_id from digest_item_report where item_id = $1)`,
+  );
+  await expectBlocked('sourceSealed');
+});
+
 test('a portfolio whose leader has left blocks', async () => {
   await fixture.admin.query('update person set is_active = false where id = $1', [idOf('leader')]);
   try {

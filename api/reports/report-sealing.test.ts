@@ -83,6 +83,23 @@ test.each(['clerk', 'county'] as const)(
   },
 );
 
+test('what was merged into a report that turns out to accuse somebody is sealed with it', async () => {
+  const [master, member] = [await submitted(fixture, 'officer'), await submitted(fixture, 'officer')];
+  const MERGE = 'mutation ($master: ID!, $members: [ID!]!) { mergeReports(master: $master, members: $members) { ok } }';
+  expect((await fixture.run<any>('clerk', MERGE, { master, members: [member] })).data.mergeReports).toEqual([
+    { ok: true },
+  ]);
+  expect((await fixture.run('clerk', TRIAGE, { id: master, topic: 'CONDUCT' })).errors).toBeUndefined();
+  for (const account of ['head', 'clerk', 'county'] as const) expect(await seen(account)).not.toContain(member);
+  expect(await lineOf(member)).toEqual({ line: 'SEALED', state: 'MERGED', topic: 'CONDUCT' });
+  const { rows } = await fixture.admin.query(
+    `select line from report_search where report_id = $1 union all select distinct line from audit where subject_id = $1
+     union all select line from event where report_id = $1 and kind = 'REPORT_SEALED'`,
+    [member],
+  );
+  expect(rows.map(({ line }) => line)).toEqual(['SEALED', 'SEALED', 'LINE']);
+});
+
 test('a returned report that comes back as an accusation is sealed with its history', async () => {
   const id = await submitted(fixture, 'officer');
   await fixture.run('clerk', `mutation ($id: ID!) { returnReport(id: $id, version: 1, reason: "请写清楚") { id } }`, {

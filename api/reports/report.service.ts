@@ -3,7 +3,7 @@ import { badInput, refused } from '../errors.ts';
 import { tell } from '../live/event.service.ts';
 import { topicByCode } from '../network/network.loaders.ts';
 import type { Scope } from '../scope.ts';
-import type { Report } from './report.entity.ts';
+import { Report } from './report.entity.ts';
 import { checkDraft, checkReason, type ReportDraft } from './report.input.ts';
 import { deed, find, move, note, subjectOf } from './report.move.ts';
 import { urgencyOf } from './report.row.ts';
@@ -54,7 +54,7 @@ export async function triage(scope: Scope, id: string, version: number | null, t
 }
 
 /**
- * What a desk finds to accuse somebody goes to the discipline desk as it stands, for that desk to judge (Art. 30). Told while it is
+ * What a desk finds to accuse somebody goes to the discipline desk as it stands, with what was merged into it, for that desk to judge (Art. 30). Told while it is
  * still in sight, so that whoever had it on a screen hears that it goes.
  */
 async function seal(scope: Scope, id: string, version: number | null, topicCode: string): Promise<Report> {
@@ -62,7 +62,13 @@ async function seal(scope: Scope, id: string, version: number | null, topicCode:
   const report = await find(scope, id, version);
   const missing = reportUnmet('seal', report, scope.rights);
   if (missing.length) throw refused(missing);
-  await Promise.all([note(scope, report, 'seal', report.state), tell(scope, 'REPORT_SEALED', subjectOf(report))]);
+  const members = await scope.em.find(Report, { countyCode: scope.county, masterId: id });
+  await Promise.all(
+    [report, ...members].flatMap((one) => [
+      note(scope, one, 'seal', one.state),
+      tell(scope, 'REPORT_SEALED', subjectOf(one)),
+    ]),
+  );
   await scope.rows('select app.seal_report($1, $2)', [id, topicCode]);
   scope.em.clear(); // out of our sight from now on
   scope.refresh();

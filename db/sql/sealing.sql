@@ -15,6 +15,7 @@ end $$;
 /* Gives a report that the caller sees an accusation's topic and seals it. A desk cannot do that by its own rights: the row leaves its sight. */
 create or replace function app.seal_report(report uuid, topic text) returns void language plpgsql security definer set search_path = public, pg_temp
 as $$
+declare member uuid;
 begin
   update report r set line = 'SEALED', topic_code = topic, version = r.version + 1
   where r.county_code = app.county() and r.id = seal_report.report and r.line <> 'SEALED'
@@ -22,6 +23,12 @@ begin
     and exists (select from term t where t.county_code = r.county_code and t.kind = 'TOPIC' and t.code = topic and t.is_accusation);
   if not found then raise exception 'nothing to seal' using errcode = 'insufficient_privilege'; end if;
   perform app.seal_history(report);
+  -- What was merged into it is the same matter in other words.
+  for member in update report r set line = 'SEALED', topic_code = topic, version = r.version + 1
+    where r.county_code = app.county() and r.master_id = seal_report.report and r.line <> 'SEALED' returning r.id
+  loop
+    perform app.seal_history(member);
+  end loop;
   perform app.raise_alerts(report); -- an urgent one calls the discipline desk instead
 end $$;
 
