@@ -75,8 +75,18 @@ export function checkVariables(variables: unknown): void {
  * nobody's to point elsewhere; names are ours when PUBLIC_ORIGIN has them, whatever the port.
  */
 export function isOwnHost(host: string | undefined, allowed: readonly string[]): boolean {
+  if (!host) return false;
+  const key = `${host} ${allowed}`;
+  const isOwn = judged.get(key) ?? isAllowed(host, allowed);
+  judged.set(key, isOwn);
+  return isOwn;
+}
+/** Every request asks, and nearly all name the same host. */
+const judged = new LRUCache<string, boolean>({ max: 1_000 });
+
+function isAllowed(host: string, allowed: readonly string[]): boolean {
   const url = `http://${host}`;
-  if (!host || !URL.canParse(url)) return false;
+  if (!URL.canParse(url)) return false;
   const { hostname } = new URL(url);
   if (hostname === 'localhost' || hostname.startsWith('[') || isIP(hostname)) return true;
   return allowed.some((origin) => new URL(origin).hostname === hostname);

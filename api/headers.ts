@@ -41,19 +41,19 @@ export function registerHeaders(app: FastifyInstance, { env, log }: Parts): void
     'permissions-policy': PERMISSIONS_POLICY,
     ...(cookiesOf(origins).isSecure && { 'strict-transport-security': 'max-age=31536000' }),
   };
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', (_request, reply, _payload, done) => {
     for (const name in headers) if (!reply.hasHeader(name)) reply.header(name, headers[name]);
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+    done();
   });
   const once = warner(log);
   const isUntrusting = env.TRUST_PROXY === false;
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     if (isUntrusting && isForwarded(request.headers))
       once('a proxy stands in front and TRUST_PROXY is off: to throttling everybody has the one address of the proxy');
-    if (isOwnHost(request.headers.host, origins) || request.url.startsWith('/health/')) return;
+    if (isOwnHost(request.headers.host, origins) || request.url.startsWith('/health/')) return void done();
     once('a request names a host that PUBLIC_ORIGIN does not: it is refused', { host: request.headers.host });
     reply.code(421).send({ error: 'This is not the address of the system: PUBLIC_ORIGIN names it' });
-    return reply;
   });
 }
 

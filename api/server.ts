@@ -216,7 +216,9 @@ function callerOf({ env }: Doors, request: FastifyRequest, reply: FastifyReply):
       // Not "storage": what an officer has written and not sent yet lies there. Not "cookies": the device stays known.
       if (!token) reply.header('clear-site-data', '"cache"');
     },
-    marks: marksOf(cookieOf(headers.cookie, cookies.devices)),
+    get marks() {
+      return marksOf(cookieOf(headers.cookie, cookies.devices));
+    },
     setMarks: (marks) => {
       if (marks[0]) gate.rememberDevice(marks[0]); // the one that was just given
       keep(cookies.devices, joined(marks), DEVICE_DAYS * 86_400);

@@ -11,7 +11,10 @@ const DOTS = /[·•‧∙⋅・･．●ㆍ᛫⸱]/gu;
 export const visible = (text: string): string => text.replace(INVISIBLE, '');
 
 /** What Chinese offices call 字数: characters that can be seen, no spaces. Every limit of length counts so. */
-export const visibleLength = (text: string): number => [...visible(text).replace(UNCOUNTED, '')].length;
+export const visibleLength = (text: string): number =>
+  COUNTED.test(text) ? text.length : [...visible(text).replace(UNCOUNTED, '')].length;
+/** Han and their punctuation, ASCII in either width: most texts are nothing else, and each of these is one. */
+const COUNTED = /^[\u4e00-\u9fff\u3001\u3002\uff01-\uff5e!-~]*$/;
 
 /** All forms of the dot in names as the one that the standard writes (GB/T 15834); a full stop is one between Han. */
 export const oneDot = (text: string): string =>
@@ -30,7 +33,8 @@ export const STORED_PER_VISIBLE = 4;
 export function lengthFault(text: string, { min, max }: { min: number; max: number }): 'SHORT' | 'LONG' | null {
   const length = visibleLength(text);
   if (length < min) return 'SHORT';
-  return length > max || [...text].length > max * STORED_PER_VISIBLE ? 'LONG' : null;
+  const most = max * STORED_PER_VISIBLE;
+  return length > max || (text.length > most && [...text].length > most) ? 'LONG' : null;
 }
 
 export interface ForbiddenCharacter {

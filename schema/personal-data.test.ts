@@ -102,7 +102,7 @@ test('what is masked is not found again, and text without personal data stays as
 });
 
 test('checking takes time in proportion to the text, whatever figures it holds', () => {
-  const check = (times: number) => {
+  const once = (times: number) => {
     const started = performance.now();
     for (const hostile of [
       '1 3-'.repeat(times),
@@ -114,6 +114,7 @@ test('checking takes time in proportion to the text, whatever figures it holds',
       scanForPersons(hostile);
     return performance.now() - started;
   };
+  const check = (times: number) => Math.min(...Array.from({ length: 5 }, () => once(times))); // others use the machine, too
   check(500); // compiled by now
   expect(check(5_000) / check(500)).toBeLessThan(40); // ten in proportion, a hundred if quadratic
 });

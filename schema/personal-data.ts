@@ -14,7 +14,7 @@ export interface PersonalData {
  * spaced, parted over lines or typed (full width, ①, 一三八).
  */
 export function findPersonalData(text: string): PersonalData[] {
-  if (!FIGURES.test(text)) return [];
+  if (!hasNumber(text)) return [];
   const folded = foldFigures(text);
   const { plain } = folded;
   const taken: Found[] = [];
@@ -42,7 +42,10 @@ export function maskPersonalData(text: string): string {
   return found.reduce((masked, each) => masked.slice(0, each.start) + mask(each) + masked.slice(each.end), text);
 }
 
-const FIGURES = /\p{N}|[〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖]{2}/u;
+/** The shortest of these numbers, a landline with its area, has ten figures: most texts have fewer, and are not looked at further. */
+const LEAST_FIGURES = 10;
+const FIGURE = /[\d〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖幺两]|(?![\u4e00-\u9fff])\p{N}/gu;
+const hasNumber = (text: string) => (text.match(FIGURE)?.length ?? 0) >= LEAST_FIGURES;
 
 /** Between the figures of one number: a point, dash or stroke or two, spaces and line breaks around them; read in one way only, or trying takes for ever. */
 const S = '(?:\\s{0,4}[.·_\\-\\u2010-\\u2015/~、,]{1,2})?\\s{0,4}';

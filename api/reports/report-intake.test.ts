@@ -243,7 +243,7 @@ test('a year that cannot be is refused by name', async () => {
 test('when the common statement fails, each report is stored alone, and somebody hears of it', async () => {
   const told: string[] = [];
   fixture.database.onError = ({ message }) => void told.push(message);
-  await fixture.admin.query('revoke execute on function app.submit_reports(json, json, date, date, text) from public');
+  await fixture.admin.query('revoke execute on function app.submit_reports(json, date, date, text) from public');
   try {
     const { answers } = await atOnce([
       ['officer', draft('officer')],
@@ -252,7 +252,7 @@ test('when the common statement fails, each report is stored alone, and somebody
     expect(answers.map((answer) => answer.data?.submitReport.isNew)).toEqual([true, true]);
     expect(told).toEqual([expect.stringContaining('submit_reports')]);
   } finally {
-    await fixture.admin.query('grant execute on function app.submit_reports(json, json, date, date, text) to public');
+    await fixture.admin.query('grant execute on function app.submit_reports(json, date, date, text) to public');
   }
 });
 

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Calendar } from '@lxq/schema/calendar.ts';
 import { dayOf, endOf, workDay } from '@lxq/schema/calendar.ts';
+import type { Line } from '@lxq/schema/report-states.ts';
 import { haystackOf, keysOf } from '@lxq/schema/search-tokens.ts';
 import { LRUCache } from 'lru-cache';
 import { type Database, noteFailure } from '../database.ts';
@@ -27,16 +28,26 @@ export interface Due {
   /** The days between that differ from the week's habit, as app.submit_reports writes them. */
   special: string;
 }
-/** A place's names as one text, and as search's keys. */
+/** A place's names as one text, as search has it, and as search's keys. */
 export interface KnownPlace {
   names: string;
+  haystack: string;
   keys: readonly number[];
 }
 
+/** What a report has only once it is stored: an accusation is sealed, whatever line was chosen. */
+export type Stored = Pick<Report, 'serial' | 'line'>;
+
 interface Waiting {
   arrival: Arrival;
-  settle(serial: number | null): void;
+  settle(stored: Stored | null): void;
   refuse(error: Error): void;
+}
+
+interface Answer {
+  ids: string[] | null;
+  serials: string[];
+  lines: Line[];
 }
 
 /** More than this wait for the next transaction. */
@@ -63,8 +74,8 @@ class Intake {
     this.database = database;
   }
 
-  /** The report's serial once it is on disk; null when it is not stored, and has to be looked at alone. Throws when that would be in vain. */
-  take(arrival: Arrival): Promise<number | null> {
+  /** What storing gave the report, once it is on disk; null when it is not stored, and has to be looked at alone. Throws when that would be in vain. */
+  take(arrival: Arrival): Promise<Stored | null> {
     return new Promise((settle, refuse) => {
       this.waiting.push({ arrival, settle, refuse });
       this.call();
@@ -78,7 +89,8 @@ class Intake {
     if (this.dueOn && !isDeepStrictEqual(this.dueOn, dueAfter(this.dueOn.today, calendar))) this.dueOn = undefined;
     for (const { countyCode, code, fullName, pinyin, initials } of places) {
       const names = `${fullName} ${pinyin} ${initials}`;
-      this.places.set(`${countyCode}/${code}`, { names, keys: keysOf(countyCode, haystackOf([names])) });
+      const haystack = haystackOf([names]);
+      this.places.set(`${countyCode}/${code}`, { names, haystack, keys: keysOf(countyCode, haystack) });
     }
   }
   placeOf(countyCode: number, code: number): KnownPlace | undefined {
@@ -105,9 +117,9 @@ class Intake {
     if (!group.length) return;
     this.running++;
     try {
-      const serials = await this.store(group.map(({ arrival }) => arrival));
+      const stored = await this.store(group.map(({ arrival }) => arrival));
       for (const { arrival } of group) this.held.delete(arrival.report.countyCode);
-      for (const { arrival, settle } of group) settle(serials.get(arrival.report.id) ?? null);
+      for (const { arrival, settle } of group) settle(stored.get(arrival.report.id) ?? null);
     } catch (error) {
       this.failed(group, error as Error);
     } finally {
@@ -144,20 +156,20 @@ class Intake {
     for (const { refuse } of refused) refuse(error);
   }
 
-  private async store(arrivals: readonly Arrival[]): Promise<Map<string, number>> {
+  private async store(arrivals: readonly Arrival[]): Promise<Map<string, Stored>> {
     const [{ due }] = arrivals as [Arrival];
     // In one order: two transactions with the same drafts must not wait for each other.
     const group = arrivals.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
     this.database.statements++;
     this.database.waits++;
-    const { rows } = await this.database.pool('OFFICER').query<{ ids: string[] | null; serials: string[] }>({
+    const { rows } = await this.database.pool('OFFICER').query<Answer>({
       name: 'submit_reports',
-      text: 'select ids, serials from app.submit_reports($1, $2, $3, $4, $5)',
-      values: [JSON.stringify(group.map(draftOf)), JSON.stringify(group.map(wordsOf)), due.today, due.day, due.special],
+      text: 'select ids, serials, lines from app.submit_reports($1, $2, $3, $4)',
+      values: [JSON.stringify(group.map(draftOf)), due.today, due.day, due.special],
     });
-    const [{ ids, serials }] = rows as [(typeof rows)[0]];
+    const [{ ids, serials, lines }] = rows as [Answer];
     if (ids) wake(this.database);
-    return new Map(ids?.map((id, i) => [id, Number(serials[i])]));
+    return new Map(ids?.map((id, i) => [id, { serial: Number(serials[i]), line: lines[i] as Line }]));
   }
 }
 
@@ -171,23 +183,28 @@ function dueAfter(today: string, calendar: Calendar): Due {
 
 const keyOf = ({ report }: Arrival) => report.authorId + report.clientId;
 
-const draftOf = ({ report, rights, place, unit }: Arrival) => ({
-  ...rowOf(report),
-  author_name: rights.personName,
-  author_role: rights.role,
-  area_code: rights.areaCode,
-  token_hash: rights.tokenHash,
-  place_words: place.names,
-  unit_words: unit === place ? null : unit.names,
-});
+function draftOf(arrival: Arrival) {
+  const { report, rights, place, unit } = arrival;
+  return {
+    ...rowOf(report),
+    author_name: rights.personName,
+    author_role: rights.role,
+    area_code: rights.areaCode,
+    token_hash: rights.tokenHash,
+    place_words: place.names,
+    unit_words: unit === place ? null : unit.names,
+    ...wordsOf(arrival),
+  };
+}
 
 /** The report's words without its serial, which it has only once it is stored. */
 function wordsOf({ report, place, unit }: Arrival) {
-  const { countyCode, id, content, submittedAt } = report;
-  const names = place === unit ? place.names : `${place.names} ${unit.names}`;
+  const { countyCode, content, submittedAt } = report;
+  const said = haystackOf([content]);
+  const names = place === unit ? place.haystack : `${place.haystack} ${unit.haystack}`;
   const year = `${dayOf(submittedAt).slice(0, 4)}-`;
-  const keys = new Set([...keysOf(countyCode, haystackOf([content, year])), ...place.keys, ...unit.keys]);
-  return { county_code: countyCode, id, haystack: haystackOf([content, names, year]), keys: `{${[...keys]}}` };
+  const keys = new Set([...keysOf(countyCode, `${said} ${year}`), ...place.keys, ...unit.keys]);
+  return { haystack: `${said} ${names} ${year}`, keys: `{${[...keys]}}` };
 }
 
 const intakes = new WeakMap<Database, Intake>();

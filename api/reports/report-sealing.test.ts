@@ -30,7 +30,9 @@ test('an accusation is sealed whatever line its author chose, and the receipt sa
 test('an accusation is sealed too when reports are stored together, and sent again it has the same receipt', async () => {
   await submitted(fixture, 'officer'); // from now on this process knows the place and the calendar
   const sent = draft('officer', { topic: 'CONDUCT' });
+  const before = fixture.database.statements;
   const first = await fixture.run<any>('officer', BARE, { draft: sent });
+  expect(fixture.database.statements - before).toBe(1);
   const again = await fixture.run<any>('officer', BARE, { draft: sent });
   expect(first.data.submitReport).toMatchObject({ isNew: true, wasSealed: true });
   expect(again.data.submitReport).toMatchObject({ isNew: false, wasSealed: true });

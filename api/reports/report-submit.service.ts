@@ -49,11 +49,10 @@ async function submitTogether(scope: Scope, draft: ReportDraft, asked: Selection
   if (!due || !place || !unit || !isReadable(draft) || draftUnmet(draft, rights).length) return null;
   const report = newReport(scope, draft, due.at);
   if (![...(asked.get('report')?.keys() ?? [])].every((field) => field in report || ANSWERED.has(field))) return null;
-  const serial = await intake.take({ report, rights, due, place, unit });
-  if (serial === null) return null;
+  const stored = await intake.take({ report, rights, due, place, unit });
+  if (!stored) return null;
   scope.confirmedElsewhere();
-  report.serial = serial;
-  return receiptOf(draft, report, true);
+  return receiptOf(draft, Object.assign(report, stored), true);
 }
 
 /** Besides a report's own columns. What has to be read could fail, once the report is stored. */

@@ -64,14 +64,15 @@ const EARLIEST = Date.UTC(1900, 0, 1);
 export function checkDraft(draft: ReportDraft, now: Date): void {
   const { content, households, people } = LIMITS.report;
   if (!isUuid(draft.clientId)) throw badInput('clientId', '缺少设备编号', 'The client id must be a UUID');
-  const length = visibleLength(draft.content);
   const fault = lengthFault(draft.content, content);
-  if (fault === 'SHORT')
+  if (fault === 'SHORT') {
+    const length = visibleLength(draft.content);
     throw badInput(
       'content',
       `内容至少 ${content.min} 字，现有 ${length} 字`,
       `Write at least ${content.min} characters; there are ${length}`,
     );
+  }
   if (fault === 'LONG')
     throw badInput(
       'content',

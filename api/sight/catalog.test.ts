@@ -59,11 +59,11 @@ const DEFINERS = [
   'session_posts',
   'sign_in',
   'sign_in_salt',
+  'submit_reports',
   'sweep_sessions',
   'tally_added',
   'tally_report',
   'tell_late_digests',
-  'tell_submitted',
   'withdraw_alerts',
 ];
 const list = async (text: string) => (await client.query(text)).rows.map((row) => Object.values(row).join(' '));
