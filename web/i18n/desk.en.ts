@@ -201,6 +201,7 @@ export default {
     unit: 'Unit complained of',
     unitHint:
       'The unit that the report is about. Who holds a post there, below it, or at the station above it neither asks nor decides.',
+    place: 'Place',
     requestedAt: 'Asked at',
     approvedBy: 'Approved by',
     refusalReason: 'Why it was refused',

@@ -196,6 +196,7 @@ export default {
     reason: '理由',
     unit: '被反映单位',
     unitHint: '该信息反映的是哪个单位。在该单位、其下级或其所属乡镇任职的人须回避，不能申请，也不能审批。',
+    place: '事发地点',
     requestedAt: '申请时间',
     approvedBy: '已同意',
     refusalReason: '不同意的理由',

@@ -58,13 +58,15 @@ function Facts({ opening }: { opening: OpeningWholeFragment }) {
   const facts: [string, string][] = [
     [t('opening.reason'), opening.reason],
     [t('opening.unit'), opening.about.name],
+    [t('opening.place'), opening.report.place.fullName],
     [t('opening.requestedAt'), shanghaiTime(opening.requestedAt)],
   ];
   if (approvals.length) facts.push([t('opening.approvedBy'), approvals.map((one) => one.approverName).join('、')]);
   if (opening.refusalReason) facts.push([t('opening.refusalReason'), opening.refusalReason]);
   if (opening.openedAt) facts.push([t('opening.openedAt'), shanghaiTime(opening.openedAt)]);
   if (state === 'REQUESTED' || state === 'APPROVED' || state === 'OPENED')
-    facts.push([t(`opening.until.${state}`), shanghaiTime(opening.expiresAt)]);
+    // The end of a day is its last minute, not the next day's first.
+    facts.push([t(`opening.until.${state}`), shanghaiTime(Date.parse(opening.expiresAt) - 1)]);
   return (
     <dl className="opening-facts">
       {facts.map(([name, value]) => (
