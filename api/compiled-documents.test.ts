@@ -25,6 +25,9 @@ beforeAll(async () => {
   // The demo asks for no files.
   await admin.query(`insert into digest_file (county_code, id, digest_id, format, content_hash, state, requested_at)
     select county_code, gen_random_uuid(), id, 'PDF', content_hash, 'FAILED', now() from digest where no is not null`);
+  // Nor does anybody in it wait for what they have instructed.
+  await admin.query(`update instruction set read_at = null where id in (
+    select distinct on (leader_id) id from instruction where due_on < current_date - 1 and state = 'INSTRUCTED' order by leader_id, instructed_at desc)`);
   queries = await storedQueries(contract(), await knownOf(admin));
   await admin.end();
   api = await startApi(readEnv({ PORT: '0', LOG_LEVEL: 'silent', DATABASE_POOL: '24' }), database.appUrl);

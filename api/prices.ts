@@ -19,8 +19,8 @@ const DEED = 40;
 export const DEFAULT = { object: 1, list: 50, deed: DEED, filterWord: 25 } as const;
 
 export const PRICES: Readonly<Record<string, Price>> = {
-  'Query.alerts': { size: 50 },
   'Query.identityOpenings': { size: 50 },
+  'Query.alerts': { each: 50 },
   'Query.leaders': { size: 50 },
   'Query.portfolios': { size: 50 },
   'Query.terms': { size: 300 },
@@ -28,7 +28,8 @@ export const PRICES: Readonly<Record<string, Price>> = {
   'Query.trayCounts': { each: AGGREGATE },
   'Query.reportCounts': { each: 3 * AGGREGATE },
   'Query.reportPivot': { each: 2 * AGGREGATE },
-  'Query.searchReports': { each: AGGREGATE },
+  // By letters: the words of 4,000 reports are read, for each of up to three.
+  'Query.searchReports': { each: 3 * AGGREGATE },
   'Query.places': { each: 50 },
   'Query.units': { each: 50 },
   'ReportCounts.byTownship': { size: 50 },
@@ -41,6 +42,7 @@ export const PRICES: Readonly<Record<string, Price>> = {
   'Unit.activeOfficers': { each: 2 },
   'Unit.isCovered': { each: 2 },
   'Portfolio.topicCodes': { each: 10 },
+  'Term.alertedLeaders': { size: 3, each: 5 },
 
   'Report.timeline': { size: 15 },
   'Report.members': { size: 10 },

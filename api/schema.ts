@@ -14,7 +14,7 @@ import {
   isObjectType,
 } from 'graphql';
 import { type AuthCheckerFn, buildSchemaSync, type NonEmptyArray } from 'type-graphql';
-import { AlertResolver } from './alerts/alert.resolver.ts';
+import { AlertResolver, ReportAlertResolver, TermAlertsResolver } from './alerts/alert.resolver.ts';
 import { PostFieldsResolver, SessionResolver } from './auth/session.resolver.ts';
 import { DigestResolver } from './digests/digest.resolver.ts';
 import { DigestFieldsResolver } from './digests/digest-fields.resolver.ts';
@@ -75,6 +75,8 @@ const resolvers: NonEmptyArray<new () => object> = [
   OpeningFieldsResolver,
   ApprovalFieldsResolver,
   ReportOpeningsResolver,
+  ReportAlertResolver,
+  TermAlertsResolver,
   ChangeResolver,
 ];
 

@@ -76,7 +76,9 @@ export const client = new ApolloClient({
           reports: relayStylePagination(['filter', 'first']),
           searchReports: relayStylePagination(['text', 'filter', 'first']),
           digests: relayStylePagination(['states', 'first']),
-          instructions: relayStylePagination(['mine', 'first']),
+          instructions: relayStylePagination(['mine', 'overdue', 'first']),
+          // However many of them are on the screen, they are fetched anew in one page.
+          alerts: relayStylePagination(['isKnown']),
           places: relayStylePagination(['filter', 'first']),
           units: relayStylePagination(['filter', 'first']),
           report: {
@@ -91,6 +93,8 @@ export const client = new ApolloClient({
       },
       Digest: { fields: { candidates: relayStylePagination(['portfolio']) } },
       Report: { fields: { reporter: { merge: true } } },
+      // The same leader under another portfolio for another topic.
+      AlertedLeader: { keyFields: false },
       Viewer: { merge: true },
     },
   }),

@@ -1,9 +1,14 @@
-import { Arg, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { Role } from '@lxq/schema/roles.ts';
+import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Term } from '../network/term.entity.ts';
 import { Report } from '../reports/report.entity.ts';
-import { reportById } from '../reports/report.loaders.ts';
+import { leadersInChargeOf, reportById } from '../reports/report.loaders.ts';
+import { AlertedLeader } from '../reports/report.type.ts';
 import type { Scope } from '../scope.ts';
 import { Alert } from './alert.entity.ts';
+import { list, viewerAlertOf } from './alert.read.ts';
 import * as alerts from './alert.service.ts';
+import { AlertConnection } from './alert.type.ts';
 
 /** Whom urgent reports call: leaders, when nobody acts the director, and for accusations the discipline desk alone. */
 const CALLED = ['LEADER', 'COUNTY_DIRECTOR', 'DISCIPLINE_CLERK'] as const;
@@ -11,9 +16,17 @@ const CALLED = ['LEADER', 'COUNTY_DIRECTOR', 'DISCIPLINE_CLERK'] as const;
 @Resolver(() => Alert)
 export class AlertResolver {
   @Authorized(...CALLED)
-  @Query(() => [Alert], { description: "The viewer's alerts, newest first, at most 50." })
-  alerts(@Ctx() scope: Scope, @Arg('openOnly', () => Boolean, { defaultValue: false }) openOnly: boolean) {
-    return alerts.list(scope, openOnly);
+  @Query(() => AlertConnection, {
+    description:
+      "The viewer's alerts, newest first: known ones, those that wait (and what was withdrawn lately), or all.",
+  })
+  alerts(
+    @Ctx() scope: Scope,
+    @Arg('isKnown', () => Boolean, { nullable: true }) isKnown: boolean | null,
+    @Arg('first', () => Int, { defaultValue: 10 }) first: number,
+    @Arg('after', () => String, { nullable: true }) after: string | null,
+  ) {
+    return list(scope, { isKnown, first, after });
   }
 
   @Authorized(...CALLED)
@@ -25,5 +38,24 @@ export class AlertResolver {
   @FieldResolver(() => Report)
   report(@Root() alert: Alert, @Ctx() scope: Scope) {
     return reportById(scope).load(alert.reportId);
+  }
+}
+
+@Resolver(() => Report)
+export class ReportAlertResolver {
+  @FieldResolver(() => Alert, { nullable: true, description: 'That the viewer has to know of it.' })
+  viewerAlert(@Root() report: Report, @Ctx() scope: Scope) {
+    return (CALLED as readonly Role[]).includes(scope.rights.role) ? viewerAlertOf(scope).load(report.id) : null;
+  }
+}
+
+@Resolver(() => Term)
+export class TermAlertsResolver {
+  @FieldResolver(() => [AlertedLeader], {
+    description:
+      'Whom an urgent report of this topic alerts, unless it is sealed: that, and so a topic that accuses, alerts the discipline desk alone.',
+  })
+  alertedLeaders(@Root() { kind, code, isAccusation }: Term, @Ctx() scope: Scope) {
+    return kind === 'TOPIC' && !isAccusation ? leadersInChargeOf(scope).load(code) : [];
   }
 }

@@ -6,15 +6,6 @@ import { reportById } from '../reports/report.loaders.ts';
 import type { Scope } from '../scope.ts';
 import type { Alert } from './alert.entity.ts';
 
-const MOST = 50;
-
-/** The viewer's own, newest first. */
-export const list = (scope: Scope, openOnly: boolean) =>
-  scope.rows<Alert>(
-    `select * from alert where county_code = $1 and leader_id = $2 ${openOnly ? 'and acknowledged_at is null and withdrawn_at is null' : ''} order by raised_at desc, id desc limit ${MOST}`,
-    [scope.county, scope.rights.personId],
-  );
-
 /** The leader knows; the first time counts. */
 export async function acknowledge(scope: Scope, id: string): Promise<Alert> {
   const mine = [scope.county, scope.rights.personId, id];

@@ -1,3 +1,4 @@
+import { dayOf } from '@lxq/schema/calendar.ts';
 import { Conditions } from '../conditions.ts';
 import { type Connection, connection, decodeCursor, pageBucket, pageSize } from '../graphql.ts';
 import type { Scope } from '../scope.ts';
@@ -7,6 +8,7 @@ import { instructionListing } from './instruction.listing.ts';
 
 export interface InstructionPage {
   mine?: boolean | null;
+  overdue?: boolean | null;
   first: number;
   after?: string | null;
 }
@@ -14,19 +16,32 @@ export interface InstructionPage {
 /** Newest first: a leader's own, or all of the county for the office. */
 export async function list(
   scope: Scope,
-  { mine, first, after }: InstructionPage,
+  { mine, overdue, first, after }: InstructionPage,
   selection: Selection,
 ): Promise<Connection<Instruction>> {
   const { personId, role } = scope.rights;
   const wanted = new Conditions().add('r.county_code = ?', scope.county);
   if (mine || role === 'LEADER') wanted.add('r.leader_id = ?', personId);
+  if (overdue) wanted.add(`${IS_AWAITED} and r.due_on < ?::date`, dayOf(scope.now));
+  const counted = scope.rows<{ n: number }>(`select count(*)::int as n from instruction r where ${wanted}`, [
+    ...wanted.values,
+  ]);
   const key = decodeCursor(after, 2);
   if (key) wanted.add('(r.instructed_at, r.id) < (?::timestamptz, ?::uuid)', ...key);
   const order = 'r.instructed_at desc, r.id desc';
   const tail = `where ${wanted} order by ${order} limit ${pageBucket(pageSize(first))}`;
-  const rows = await scope.page(instructionListing, selection, { tail, order }, wanted.values);
-  return connection(rows, first, (row) => [row.instructedAt.toISOString(), row.id]);
+  const [rows, [count]] = await Promise.all([
+    scope.page(instructionListing, selection, { tail, order }, wanted.values),
+    counted,
+  ]);
+  const page = connection(rows, first, (row) => [row.instructedAt.toISOString(), row.id]);
+  return { ...page, totalCount: count?.n ?? 0 };
 }
+
+/** Whether its day is waited for: until the office has read it, and again once it is registered for handling. In between nothing tells how it goes on. */
+export const isAwaited = ({ state, readAt }: Instruction) =>
+  (state === 'INSTRUCTED' && !readAt) || state === 'REGISTERED';
+const IS_AWAITED = `(r.state = 'INSTRUCTED' and r.read_at is null or r.state = 'REGISTERED')`;
 
 /** Of each report, the newest that the viewer may read. */
 export const newestInstructionOf = (scope: Scope) =>

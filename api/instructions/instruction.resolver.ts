@@ -14,12 +14,10 @@ import type { Scope } from '../scope.ts';
 import { nodesOf } from '../selection.ts';
 import { Instruction } from './instruction.entity.ts';
 import { InstructionDraft } from './instruction.input.ts';
-import { list } from './instruction.read.ts';
+import { isAwaited, list } from './instruction.read.ts';
 import * as instructions from './instruction.service.ts';
 
-const InstructionConnection = connectionType('Instruction', () => Instruction);
-/** Whether its day is waited for: until the office has read it, and again once it is registered for handling. In between nothing tells how it goes on. */
-const isAwaited = ({ state, readAt }: Instruction) => (state === 'INSTRUCTED' && !readAt) || state === 'REGISTERED';
+const InstructionConnection = connectionType('Instruction', () => Instruction, { counted: true });
 
 @Resolver(() => Instruction)
 export class InstructionResolver {
@@ -28,11 +26,12 @@ export class InstructionResolver {
   instructions(
     @Ctx() scope: Scope,
     @Arg('mine', () => Boolean, { nullable: true }) mine: boolean | null,
+    @Arg('overdue', () => Boolean, { nullable: true }) overdue: boolean | null,
     @Arg('first', () => Int, { defaultValue: 20 }) first: number,
     @Arg('after', () => String, { nullable: true }) after: string | null,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return list(scope, { mine, first, after }, nodesOf(info));
+    return list(scope, { mine, overdue, first, after }, nodesOf(info));
   }
 
   @Authorized('LEADER')

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { addDays, dayOf } from '@lxq/schema/calendar.ts';
 import { v7 as uuid } from 'uuid';
 import { ask, edited, issued, look, refusal, triaged } from '../digests/testing.digest.ts';
-import { type Fixture, idOf, startFixture, submitted, UNITS } from '../testing.ts';
+import { COUNTY, type Fixture, idOf, startFixture, submitted, UNITS } from '../testing.ts';
 
 let fixture: Fixture;
 let item: string;
@@ -232,4 +232,32 @@ test('a list of instructions costs the same number of statements for ten as for 
   expect(await cost()).toBe(few);
   const { edges } = (await ask(fixture, 'county', LIST)).instructions;
   expect(edges.filter((edge: { node: { isOverdue: boolean } }) => edge.node.isOverdue).length).toBeGreaterThan(70);
+});
+
+test('a leader asks for what is overdue, by the page, and how much of it there is', async () => {
+  await fixture.admin.query(`delete from instruction`);
+  await fixture.admin.query(
+    `insert into instruction (county_code, id, client_id, state, level, leader_id, leader_name, text, responsible_unit_code, due_on, instructed_at, read_at, version)
+     select $1::int, gen_random_uuid(), gen_random_uuid(), case when n % 4 = 0 then 'WITHDRAWN' else 'INSTRUCTED' end, 'COUNTY', $2, '测试', '请尽快办理。', $1::int * 1000000000::bigint,
+       current_date + case when n % 3 = 0 then 5 else -5 end, now() - n * interval '1 hour', case when n % 5 = 0 then now() end, 1
+     from generate_series(1, 60) n`,
+    [COUNTY, idOf('leader')],
+  );
+  const OVERDUE =
+    'query ($overdue: Boolean, $after: String) { instructions(mine: true, overdue: $overdue, first: 5, after: $after) { totalCount edges { node { id isOverdue } } pageInfo { hasNextPage endCursor } } }';
+  const owed = Array.from({ length: 60 }, (_, i) => i + 1).filter((n) => n % 4 && n % 3 && n % 5).length;
+  const seen = new Set<string>();
+  let after: string | null = null;
+  do {
+    const { instructions }: any = await ask(fixture, 'leader', OVERDUE, { overdue: true, after });
+    expect(instructions.totalCount).toBe(owed);
+    for (const { node } of instructions.edges) {
+      expect(node.isOverdue).toBe(true);
+      seen.add(node.id);
+    }
+    after = instructions.pageInfo.hasNextPage ? instructions.pageInfo.endCursor : null;
+  } while (after);
+  expect(seen.size).toBe(owed);
+  expect((await ask(fixture, 'leader', OVERDUE)).instructions.totalCount).toBe(60);
+  expect((await ask(fixture, 'leader2', OVERDUE, { overdue: true })).instructions.totalCount).toBe(0);
 });

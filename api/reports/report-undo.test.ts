@@ -21,7 +21,8 @@ const RETURN = 'mutation ($id: ID!) { returnReport(id: $id, version: 1, reason: 
 const FLAG = 'mutation ($id: ID!) { flagUrgent(id: $id, version: 1) { state urgency } }';
 const UNFLAG = 'mutation ($id: ID!) { unflagUrgent(id: $id) { state urgency urgentDueAt } }';
 const RIGHTS = 'query ($id: ID!) { report(id: $id) { viewerCanUntriage viewerCanUnreturn viewerCanUnflagUrgent } }';
-const ALERTS = 'query ($openOnly: Boolean! = false) { alerts(openOnly: $openOnly) { withdrawnAt report { id } } }';
+const ALERTS =
+  'query ($isKnown: Boolean) { alerts(isKnown: $isKnown, first: 50) { edges { node { withdrawnAt report { id } } } } }';
 
 const rowsOf = async (account: Account, document: string, ids: string[]) =>
   (await ask(fixture, account, document, { ids })).rows;
@@ -139,14 +140,17 @@ test('a return whose author withdrew the report stays', async () => {
 test('an urgent report taken back stops its clock and withdraws the alert, whether acknowledged or not', async () => {
   const id = await submitted(fixture, 'officer');
   await ask(fixture, 'clerk', FLAG, { id });
-  const openOf = async () =>
-    (await ask(fixture, 'leader', ALERTS, { openOnly: true })).alerts.filter((one: any) => one.report.id === id);
+  const alertsOf = async (isKnown?: boolean) =>
+    (await ask(fixture, 'leader', ALERTS, { isKnown })).alerts.edges
+      .map(({ node }: any) => node)
+      .filter((one: any) => one.report.id === id);
+  const openOf = async () => (await alertsOf(false)).filter(({ withdrawnAt }: any) => !withdrawnAt);
   expect(await openOf()).toHaveLength(1);
   expect(await refusal(fixture, 'clerk2', UNFLAG, { id })).toMatchObject({ code: 'REFUSED', unmet: ['sameClerk'] });
   const { unflagUrgent } = await ask(fixture, 'clerk', UNFLAG, { id });
   expect(unflagUrgent).toEqual({ state: 'SUBMITTED', urgency: 'NORMAL', urgentDueAt: null });
   expect(await openOf()).toEqual([]);
-  const all = (await ask(fixture, 'leader', ALERTS)).alerts.filter((one: any) => one.report.id === id);
+  const all = await alertsOf();
   expect(all).toHaveLength(1);
   expect(all[0].withdrawnAt).not.toBeNull();
   expect(await kindsOf(id)).toEqual([
@@ -199,4 +203,33 @@ test('a bulk row does not give away who wrote a report that was sent direct', as
   const id = await submitted(fixture, 'officer', { line: 'DIRECT' });
   await ask(fixture, 'officer', 'mutation ($id: ID!) { withdrawReport(id: $id, version: 1) { state } }', { id });
   expect((await rowsOf('county', RETURN_MANY, [id]))[0].error.step).toEqual({ deed: 'withdraw', actorName: null });
+});
+
+test('before it is sent, an officer reads of each topic whom an urgent report alerts, in one statement', async () => {
+  const CALLS = '{ terms(kind: TOPIC) { code alertedLeaders { name portfolio } } }';
+  const before = fixture.database.statements;
+  const { terms } = await ask(fixture, 'officer', CALLS);
+  expect(fixture.database.statements - before).toBeLessThanOrEqual(3);
+  const called = Object.fromEntries(terms.map((term: any) => [term.code, term.alertedLeaders]));
+  expect(called).toMatchObject({
+    WATER: [{ name: '测试·leader', portfolio: expect.any(String) }],
+    ROAD: [{ name: '测试·leader2', portfolio: expect.any(String) }],
+    LOOSE: [
+      { name: '测试·leader', portfolio: null },
+      { name: '测试·leader2', portfolio: null },
+    ],
+    CONDUCT: [], // the discipline desk alone, whose people no officer sees
+  });
+  // Whom it says is whom it calls.
+  for (const [topic, leaders] of Object.entries(called).filter(([code]) => code !== 'CONDUCT') as [string, any[]][]) {
+    const id = await submitted(fixture, 'officer', { topic, urgency: 'HIGH' });
+    const { rows } = await fixture.admin.query(
+      'select n.name from alert a join person n on n.county_code = a.county_code and n.id = a.leader_id where a.report_id = $1 order by 1',
+      [id],
+    );
+    expect([topic, rows.map(({ name }) => name)]).toEqual([topic, leaders.map(({ name }) => name).sort()]);
+  }
+  expect(
+    (await ask(fixture, 'foreignOfficer', CALLS)).terms.flatMap(({ alertedLeaders }: any) => alertedLeaders),
+  ).toEqual([]);
 });

@@ -8,9 +8,11 @@ beforeAll(async () => {
 });
 afterAll(() => fixture.close());
 
-const ALERTS = '{ alerts { step dueAt withdrawnAt report { id } } }';
+const ALERTS = '{ alerts(first: 50) { edges { node { step dueAt withdrawnAt report { id } } } } }';
 const alertsOf = async (account: Account, report: string) =>
-  (await ask(fixture, account, ALERTS)).alerts.filter((one: any) => one.report.id === report);
+  (await ask(fixture, account, ALERTS)).alerts.edges
+    .map(({ node }: any) => node)
+    .filter((one: any) => one.report.id === report);
 const urgent = (account: Account = 'officer', changes: Record<string, unknown> = {}) =>
   submitted(fixture, account, { urgency: 'HIGH', ...changes });
 const READ =
@@ -50,7 +52,7 @@ test('an urgent accusation calls the discipline desk and nobody else, and that d
   const id = await urgent('officer', { topic: 'CONDUCT' });
   expect(await alertsOf('discipline', id)).toMatchObject([{ step: 1 }]);
   for (const account of ['leader', 'leader2', 'director'] as const) {
-    const { data } = await fixture.run<any>(account, '{ alerts { report { id } } }');
+    const { data } = await fixture.run<any>(account, '{ alerts { edges { node { report { id } } } } }');
     expect(JSON.stringify(data)).not.toContain(id);
   }
   const { rows } = await fixture.admin.query('select leader_id, line from alert where report_id = $1', [id]);

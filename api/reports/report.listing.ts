@@ -39,6 +39,7 @@ export const reportListing: Listing<Report> = {
     digestItems: {},
     identityOpenings: { columns: ['line'] },
     viewerCanRequestIdentity: rights,
+    viewerAlert: {},
     viewerCanWithdraw: rights,
     viewerCanResubmit: rights,
     viewerCanReturn: rights,

@@ -42,31 +42,34 @@ export const stepsOf = manyBy<Step>(
   'subjectId',
 );
 
+interface Alerted {
+  id: string;
+  name: string;
+  portfolio: string | null;
+}
+
 /** Whom an urgent report of a topic alerts, with names that a township clerk may read nowhere else. */
 export const leadersInChargeOf = (scope: Scope) =>
-  scope.loader<string, { id: string; name: string; portfolio: string | null }[]>('leadersInCharge', async (topics) =>
-    Promise.all(
-      topics.map((topic) =>
-        scope.rows<{ id: string; name: string; portfolio: string | null }>('select * from app.leaders_named($1)', [
-          topic,
-        ]),
-      ),
-    ),
-  );
+  scope.loader<string, Alerted[]>('leadersInCharge', async (topics) => {
+    const rows = await scope.rows<Alerted & { topic: string }>(
+      `select t.topic, l.* from unnest($1::text[]) with ordinality t (topic, n), lateral app.leaders_named(t.topic) with ordinality l (id, name, portfolio, at)
+       order by t.n, l.at`,
+      [topics],
+    );
+    const found = Map.groupBy(rows, ({ topic }) => topic);
+    return topics.map((topic) => found.get(topic) ?? []);
+  });
 
 /** Whom an urgent accusation calls. */
 export const disciplineClerks = (scope: Scope) =>
-  scope.loader<number, { id: string; name: string; portfolio: string | null }[]>(
-    'discipline clerks',
-    async (counties) => {
-      const rows = await scope.rows<{ id: string; name: string; portfolio: null }>(
-        `select distinct person_id as id, person_name as name, null as portfolio from post where county_code = $1 and role = 'DISCIPLINE_CLERK'
+  scope.loader<number, Alerted[]>('discipline clerks', async (counties) => {
+    const rows = await scope.rows<{ id: string; name: string; portfolio: null }>(
+      `select distinct person_id as id, person_name as name, null as portfolio from post where county_code = $1 and role = 'DISCIPLINE_CLERK'
          and valid_from <= current_date and coalesce(valid_to, 'infinity') >= current_date order by 2`,
-        [scope.county],
-      );
-      return counties.map(() => rows);
-    },
-  );
+      [scope.county],
+    );
+    return counties.map(() => rows);
+  });
 
 export interface Duplicate {
   report: Report;

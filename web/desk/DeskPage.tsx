@@ -124,7 +124,7 @@ export function DeskPage() {
           />
         </div>
       </header>
-      <UrgentStrip reports={queue.urgent} linkTo={place.linkTo} />
+      <UrgentStrip urgent={queue.urgent} linkTo={place.linkTo} />
       <Filters filter={filter} onChange={place.change} lines={canSeeDirect ? LINES : NO_LINES} />
       <BulkBar
         count={selection.ids.length}

@@ -1,3 +1,4 @@
+import { Button } from 'antd';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -5,23 +6,23 @@ import { chime } from '../live/sound.ts';
 import { useChanges } from '../live/useChanges.ts';
 import { Countdown } from '../reports/Countdown.tsx';
 import { useTermName } from '../reports/useTerms.ts';
-import type { UrgentRowFragment } from './desk.generated.ts';
+import type { Urgent } from './useUrgent.ts';
 
 interface Props {
-  reports: readonly UrgentRowFragment[];
+  urgent: Urgent;
   linkTo: (id: string) => string;
 }
 
 /** Urgent reports stay pinned above every filter until they are triaged (R36). */
-export const UrgentStrip = memo(function UrgentStrip({ reports: known, linkTo }: Props) {
-  const { t } = useTranslation('desk');
+export const UrgentStrip = memo(function UrgentStrip({ urgent, linkTo }: Props) {
+  const { reports, count, hasMore, loadMore } = urgent;
+  const { t } = useTranslation(['desk', 'reports']);
   const termName = useTermName();
   useChanges(['REPORT_URGENT'], chime, () => {});
-  const reports = known.filter((report) => report.state === 'URGENT');
   if (reports.length === 0) return null;
   return (
     <section className="desk-urgent" aria-label={t('urgent.title')}>
-      <h2>{t('urgent.count', { count: reports.length })}</h2>
+      <h2>{t('urgent.count', { count })}</h2>
       <ul>
         {reports.map((report) => (
           <li key={report.id}>
@@ -32,6 +33,13 @@ export const UrgentStrip = memo(function UrgentStrip({ reports: known, linkTo }:
             {report.urgentDueAt && <Countdown to={report.urgentDueAt} />}
           </li>
         ))}
+        {hasMore && (
+          <li>
+            <Button type="link" size="small" onClick={loadMore}>
+              {t('reports:more')}
+            </Button>
+          </li>
+        )}
       </ul>
     </section>
   );

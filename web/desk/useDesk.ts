@@ -5,6 +5,7 @@ import type { Filter } from '../reports/filter.ts';
 import { useLoadMore } from '../reports/useLoadMore.ts';
 import { useNodes } from '../reports/useNodes.ts';
 import { DeskDocument, DeskPagesDocument } from './desk.generated.ts';
+import { useUrgent } from './useUrgent.ts';
 
 export const PAGE = 50;
 
@@ -19,7 +20,7 @@ export function useDesk(filter: Filter) {
   return {
     rows: useNodes(data?.reports.edges),
     counts: above?.trayCounts,
-    urgent: useNodes(above?.urgent.edges) ?? [],
+    urgent: useUrgent(above, fetchMore),
     counted,
     error,
     hasMore: data?.reports.pageInfo.hasNextPage ?? false,

@@ -18,6 +18,7 @@ export default {
     acknowledged: 'Acknowledged: {{place}}',
     left: 'Half-hour clock · {{time}} left',
     over: '{{time}} past the half hour',
+    more: 'More urgent reports',
     banner: '{{count}} urgent: {{place}}. Tap to see',
   },
   issues: {

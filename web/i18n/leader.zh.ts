@@ -15,6 +15,7 @@ export default {
     acknowledged: '已知悉：{{place}}',
     left: '半小时内处置 · 剩 {{time}}',
     over: '已超时 {{time}}',
+    more: '更多紧急呈报',
     banner: '{{count}} 条紧急呈报：{{place}}，点此查看',
   },
   issues: {

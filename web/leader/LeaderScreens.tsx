@@ -21,17 +21,19 @@ export function LeaderScreens({ onCalm }: { onCalm: () => void }) {
   const isWide = useWide();
   const isHome = useMatch('/leader') !== null;
   const reading = useMatch('/leader/reports/:id')?.params.id;
-  const { openAlerts, overdue, unreadIssues } = useToday();
+  const { openAlerts, waitingCount, overdueCount, unreadIssues } = useToday();
   const elsewhere = openAlerts.filter(({ report }) => report.id !== reading);
   const waiting = useWaitingCount();
   const isCalm = useAfter(CALM_MS);
   useEffect(() => {
     if (isCalm) onCalm();
   }, [isCalm, onCalm]);
-  useTodayLive(openAlerts.length);
+  useTodayLive(waitingCount);
   return (
     <>
-      {!isHome && !isWide && elsewhere[0] && <AlertBanner count={elsewhere.length} newest={elsewhere[0]} />}
+      {!isHome && !isWide && elsewhere[0] && (
+        <AlertBanner count={waitingCount - (openAlerts.length - elsewhere.length)} newest={elsewhere[0]} />
+      )}
       {isWide ? (
         <div className={css.panes}>
           <aside className={css.left}>
@@ -44,13 +46,13 @@ export function LeaderScreens({ onCalm }: { onCalm: () => void }) {
       )}
       <PhoneTabs
         tabs={[
-          { to: '/leader', label: t('tab.today'), icon: <BellOutline />, count: openAlerts.length, end: true },
+          { to: '/leader', label: t('tab.today'), icon: <BellOutline />, count: waitingCount, end: true },
           { to: '/leader/digests', label: t('tab.digests'), icon: <FileOutline />, count: unreadIssues.length },
           {
             to: '/leader/instructions',
             label: t('tab.instructions'),
             icon: <EditSFill />,
-            count: overdue.length + waiting,
+            count: overdueCount + waiting,
           },
         ]}
       />

@@ -1,16 +1,18 @@
+import { useQuery } from '@apollo/client/react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { AsOf } from '../device/AsOf.tsx';
+import { useLoadMore } from '../reports/useLoadMore.ts';
 import { LiveMark } from '../session/LiveMark.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { AlertCard } from './AlertCard.tsx';
 import { InstructionCard } from './InstructionCard.tsx';
 import { IssueCard } from './IssueCard.tsx';
-import { LeaderHomeDocument } from './leader.generated.ts';
+import { LeaderAlertsDocument, LeaderHomeDocument } from './leader.generated.ts';
 import css from './leader.module.css';
-import { useToday } from './useToday.ts';
+import { PAGE, useToday } from './useToday.ts';
 
 const CountyOverview = lazy(() => import('../network/CountyOverview.tsx').then((m) => ({ default: m.CountyOverview })));
 
@@ -24,9 +26,9 @@ export function Today() {
         <div className={css.today}>
           <h1 className="sr-only">{t('title')}</h1>
           <AsOf questions={[[LeaderHomeDocument, {}]]} />
-          <Alerts open={[...today.openAlerts, ...today.justWithdrawn]} known={today.knownAlerts} />
+          <Alerts today={today} />
           <NewestIssue issue={today.issues[0]} />
-          <Overdue instructions={today.overdue} />
+          <Overdue instructions={today.overdue} count={today.overdueCount} />
           <County />
         </div>
       )}
@@ -36,36 +38,65 @@ export function Today() {
 
 type Today = ReturnType<typeof useToday>;
 
-/** Open ones first, then what was withdrawn lately: counted is what still waits. */
-function Alerts({ open, known }: { open: Today['openAlerts']; known: Today['knownAlerts'] }) {
+/** Open ones first, then what was withdrawn lately: counted is what still waits, on whatever page. */
+function Alerts({ today }: { today: Today }) {
   const { t } = useTranslation('leader');
-  const waiting = open.filter(({ withdrawnAt }) => withdrawnAt === null).length;
+  const shown = [...today.openAlerts, ...today.justWithdrawn];
   const [isShowing, setShowing] = useState(false);
   return (
     <section>
       <header className={css.sectionHead}>
         <h2>{t('alerts.title')}</h2>
-        {waiting > 0 && <span className={css.countRed}>{waiting}</span>}
+        {today.waitingCount > 0 && <span className={css.countRed}>{today.waitingCount}</span>}
         <LiveMark />
       </header>
       <div role="log" aria-live="assertive">
-        {open.map((alert) => (
+        {shown.map((alert) => (
           <AlertCard key={alert.id} alert={alert} />
         ))}
       </div>
-      {open.length === 0 && <p className={css.calm}>{t('alerts.none')}</p>}
-      {known.length > 0 && (
+      {today.hasMoreAlerts && <MoreButton onMore={today.loadMore} />}
+      {shown.length === 0 && !today.hasMoreAlerts && <p className={css.calm}>{t('alerts.none')}</p>}
+      {today.knownCount > 0 && (
         <button
           type="button"
           className={css.textButton}
           aria-expanded={isShowing}
           onClick={() => setShowing(!isShowing)}
         >
-          {t(isShowing ? 'alerts.hideKnown' : 'alerts.showKnown', { count: known.length })}
+          {t(isShowing ? 'alerts.hideKnown' : 'alerts.showKnown', { count: today.knownCount })}
         </button>
       )}
-      {isShowing && known.map((alert) => <AlertCard key={alert.id} alert={alert} />)}
+      {isShowing && <KnownAlerts />}
     </section>
+  );
+}
+
+/** Asked for when somebody wants to see them. */
+function KnownAlerts() {
+  const variables = { isKnown: true, first: PAGE };
+  const { data, error, refetch, fetchMore } = useQuery(LeaderAlertsDocument, { variables });
+  const loadMore = useLoadMore(data?.alerts.pageInfo, (after) => fetchMore({ variables: { ...variables, after } }));
+  return (
+    <Loaded data={data?.alerts} error={error} onRetry={() => void refetch()} rows={2}>
+      {({ edges, pageInfo }) => (
+        <>
+          {edges.map(({ node }) => (
+            <AlertCard key={node.id} alert={node} />
+          ))}
+          {pageInfo.hasNextPage && <MoreButton onMore={loadMore} />}
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+function MoreButton({ onMore }: { onMore: () => void }) {
+  const { t } = useTranslation('leader');
+  return (
+    <button type="button" className={css.textButton} onClick={onMore}>
+      {t('alerts.more')}
+    </button>
   );
 }
 
@@ -82,21 +113,21 @@ function NewestIssue({ issue }: { issue: Today['issues'][number] | undefined }) 
   );
 }
 
-function Overdue({ instructions }: { instructions: Today['overdue'] }) {
+function Overdue({ instructions, count }: { instructions: Today['overdue']; count: number }) {
   const { t } = useTranslation('leader');
   return (
     <section>
       <header className={css.sectionHead}>
         <h2>{t('overdue.title')}</h2>
-        {instructions.length > 0 && <span className={css.countRed}>{instructions.length}</span>}
+        {count > 0 && <span className={css.countRed}>{count}</span>}
         <Link to="/leader/instructions">{t('overdue.all')}</Link>
       </header>
-      {instructions.length === 0 && <p className={css.calm}>{t('overdue.none')}</p>}
-      {instructions.slice(0, 5).map((instruction) => (
+      {count === 0 && <p className={css.calm}>{t('overdue.none')}</p>}
+      {instructions.map((instruction) => (
         <InstructionCard key={instruction.id} instruction={instruction} />
       ))}
-      {instructions.length > 5 && (
-        <Link to="/leader/instructions?show=overdue">{t('overdue.more', { count: instructions.length - 5 })}</Link>
+      {count > instructions.length && (
+        <Link to="/leader/instructions?show=overdue">{t('overdue.more', { count: count - instructions.length })}</Link>
       )}
     </section>
   );

@@ -4,6 +4,7 @@ import { EditSFill, LeftOutline } from 'antd-mobile-icons';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import type { ChangeKind } from '../contract.generated.ts';
 import { useRefetchOnChanges } from '../live/useChanges.ts';
 import { useTermName } from '../reports/useTerms.ts';
 import { Loaded } from '../ui/Loaded.tsx';
@@ -12,14 +13,22 @@ import { AlertClock } from './AlertCard.tsx';
 import { InstructSheet } from './InstructSheet.tsx';
 import { LeaderReportDocument, type LeaderReportQuery } from './leader.generated.ts';
 import css from './leader.module.css';
-import { useToday } from './useToday.ts';
+
+const KINDS: readonly ChangeKind[] = [
+  'REPORT_TRIAGED',
+  'REPORT_UNTRIAGED',
+  'REPORT_UNFLAGGED',
+  'REPORT_REPLIED',
+  'ALERT_RAISED',
+  'ALERT_WITHDRAWN',
+];
 
 /** A report that a leader has to know of: whole, with its clock and a way to instruct. */
 export function UrgentReport() {
   const { id = '' } = useParams();
   const { t } = useTranslation('leader');
   const { data, error, refetch } = useQuery(LeaderReportDocument, { variables: { id } });
-  useRefetchOnChanges(['REPORT_TRIAGED', 'REPORT_UNTRIAGED', 'REPORT_UNFLAGGED', 'REPORT_REPLIED'], () => refetch());
+  useRefetchOnChanges(KINDS, () => refetch());
   return (
     <Loaded data={data} error={error} onRetry={() => void refetch()}>
       {({ report }) => (
@@ -43,8 +52,7 @@ function Whole({ report }: { report: LeaderReportQuery['report'] }) {
   const { t } = useTranslation(['leader', 'words']);
   const nameOf = useTermName();
   const [isInstructing, setInstructing] = useState(false);
-  const { openAlerts, knownAlerts, justWithdrawn } = useToday();
-  const alert = [...openAlerts, ...justWithdrawn, ...knownAlerts].find((each) => each.report.id === report.id);
+  const alert = report.viewerAlert;
   const facts = [
     [t('report.topic'), nameOf(report.topic)],
     [t('report.scale'), t('report.scaleWords', { households: report.households ?? '—', people: report.people ?? '—' })],

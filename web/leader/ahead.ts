@@ -2,6 +2,7 @@ import { client } from '../apollo.ts';
 import { fetchAhead, keepAnswersTo } from '../device/kept-answers.ts';
 import { session$ } from '../session/session-store.ts';
 import {
+  LeaderAlertsDocument,
   LeaderHomeDocument,
   LeaderInstructionsDocument,
   LeaderIssueDocument,
@@ -11,6 +12,7 @@ import {
 } from './leader.generated.ts';
 
 keepAnswersTo(
+  LeaderAlertsDocument,
   LeaderHomeDocument,
   LeaderIssuesDocument,
   LeaderIssueDocument,
