@@ -39,6 +39,15 @@ export default {
     counter: '{{length}} / {{max}}',
     counterShort: '{{missing}} more characters needed',
   },
+  alerted: {
+    inCharge: 'Alerts at once: {{names}}',
+    everybody: 'Nobody is in charge of this topic, so all the county’s leaders are alerted: {{names}}',
+    leader: '{{name}} ({{portfolio}})',
+    and: ', ',
+    discipline: 'A sealed report alerts the discipline desk alone, and no leader.',
+    nobody: 'There is no leader to alert now: telephone as well.',
+    unknown: 'Who is alerted shows once there is a signal; without one, telephone as well.',
+  },
   where: {
     place: 'Where',
     change: 'Change',

@@ -32,6 +32,15 @@ export default {
     counter: '{{length}} / {{max}} 字',
     counterShort: '还差 {{missing}} 字',
   },
+  alerted: {
+    inCharge: '提交后立即提醒：{{names}}',
+    everybody: '该类别没有分管领导，提交后全体县领导都会收到提醒：{{names}}',
+    leader: '{{name}}（{{portfolio}}）',
+    and: '、',
+    discipline: '密报提交后只提醒县纪检经办，不提醒任何领导。',
+    nobody: '现在没有可以提醒的领导，请同时打电话报告。',
+    unknown: '联网后显示会提醒哪些领导；没有网络时请同时打电话报告。',
+  },
   where: {
     place: '发生地点',
     change: '更换',

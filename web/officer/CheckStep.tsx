@@ -9,6 +9,7 @@ import type { StepProps } from './step-props.ts';
 import { Tiles } from './Tiles.tsx';
 import { useScale } from './useScale.ts';
 import { useTermName } from './useTermName.ts';
+import { WhoIsAlerted } from './WhoIsAlerted.tsx';
 
 const LINES = ['LINE', 'DIRECT', 'SEALED'] as const;
 
@@ -46,6 +47,7 @@ export function CheckStep({
           <p>
             {fields.topic && nameOf(fields.topic)} · {t(`words:urgency.${fields.urgency}`)}
           </p>
+          <WhoIsAlerted topic={fields.topic} line={fields.line} urgency={fields.urgency} />
           <p className="summary-content">{fields.content.trim()}</p>
           <PersonalDataHint text={fields.content} onMask={(content) => change({ content })} />
         </Row>

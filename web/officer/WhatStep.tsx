@@ -6,6 +6,7 @@ import { ProblemText } from './ProblemText.tsx';
 import type { StepProps } from './step-props.ts';
 import { Tiles } from './Tiles.tsx';
 import { TopicTiles } from './TopicTiles.tsx';
+import { WhoIsAlerted } from './WhoIsAlerted.tsx';
 
 const { min, max } = LIMITS.report.content;
 
@@ -32,6 +33,7 @@ export function WhatStep({ draft: { fields }, change, problems }: StepProps) {
           { value: 'HIGH', name: t('words:urgency.HIGH'), hint: t('what.highHint') },
         ]}
       />
+      <WhoIsAlerted topic={fields.topic} line={fields.line} urgency={fields.urgency} />
       <div className="field">
         <label htmlFor="content">{t('what.content')}</label>
         <textarea

@@ -1,11 +1,18 @@
 import { fetchAhead, keepAnswersTo, type Question } from '../device/kept-answers.ts';
 import { session$ } from '../session/session-store.ts';
 import type { ViewerFragment } from '../session/viewer.generated.ts';
-import { NearbyPlacesDocument, TopicsDocument } from './lists.generated.ts';
+import { NearbyPlacesDocument, TopicsDocument, UrgentCallsDocument } from './lists.generated.ts';
 import { nearby } from './lists.ts';
 import { MyReportsDocument, OfficerAheadDocument, OneReportDocument } from './mine.generated.ts';
 
-keepAnswersTo(TopicsDocument, NearbyPlacesDocument, OfficerAheadDocument, MyReportsDocument, OneReportDocument);
+keepAnswersTo(
+  TopicsDocument,
+  NearbyPlacesDocument,
+  UrgentCallsDocument,
+  OfficerAheadDocument,
+  MyReportsDocument,
+  OneReportDocument,
+);
 
 /** The newest reports in full, all that came back with the reasons, own places and those around them. */
 export const aheadOf = ({ post: { area } }: ViewerFragment): Question => [
@@ -13,8 +20,9 @@ export const aheadOf = ({ post: { area } }: ViewerFragment): Question => [
   { ...nearby(area), all: null, toMend: ['RETURNED'] },
 ];
 
-/** Fetches what an officer must be able to read and choose from when the signal has gone. */
+/** Fetches what an officer must be able to read and choose from, and whom an urgent report would call, when the signal has gone. */
 export function fetchOfficerAhead() {
   const session = session$.get();
-  if (session.status === 'signedIn' && !session.isRemembered) void fetchAhead([aheadOf(session.viewer)]);
+  if (session.status === 'signedIn' && !session.isRemembered)
+    void fetchAhead([[UrgentCallsDocument, {}], aheadOf(session.viewer)]);
 }
