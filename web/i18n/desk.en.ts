@@ -191,8 +191,7 @@ export default {
     back: 'Back to the desk',
     section: "Reporter's identity",
     none: 'Nobody has asked who wrote a sealed report',
-    waiting: 'Waiting for you',
-    others: 'Other requests',
+    waiting: '{{count}} waiting for you',
     cannot:
       'You cannot ask: it must be a sealed report that was not withdrawn, you must not belong to the unit complained of, and two other discipline clerks must be able to decide.',
     of: '{{name}} asks who wrote {{no}}',

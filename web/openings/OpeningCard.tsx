@@ -13,8 +13,8 @@ import './openings.css';
 
 const COLOURS: Record<OpeningWholeFragment['state'], string> = {
   REQUESTED: 'blue',
-  APPROVED: 'green',
-  OPENED: 'orange',
+  APPROVED: 'geekblue',
+  OPENED: 'purple',
   REFUSED: 'red',
   WITHDRAWN: 'default',
   EXPIRED: 'default',

@@ -34,25 +34,14 @@ export function OpeningsPage() {
       >
         {(found) => (
           <>
-            <Group title={t('opening.waiting')} openings={found.filter(isWaiting)} />
-            <Group title={t('opening.others')} openings={found.filter((opening) => !isWaiting(opening))} />
+            <p className="report-heading">{t('opening.waiting', { count: found.filter(isWaiting).length })}</p>
+            {/* One list: a card that another's deed moves keeps the dialog that stands open on it. */}
+            {[...found.filter(isWaiting), ...found.filter((opening) => !isWaiting(opening))].map((opening) => (
+              <OpeningCard key={opening.id} opening={opening} />
+            ))}
           </>
         )}
       </Loaded>
     </div>
-  );
-}
-
-function Group({ title, openings }: { title: string; openings: readonly OpeningWholeFragment[] }) {
-  if (openings.length === 0) return null;
-  return (
-    <section>
-      <h2 className="report-heading">
-        {title} {openings.length}
-      </h2>
-      {openings.map((opening) => (
-        <OpeningCard key={opening.id} opening={opening} />
-      ))}
-    </section>
   );
 }
