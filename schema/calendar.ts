@@ -30,19 +30,22 @@ export const isWorkDay = (day: string, calendar: Calendar): boolean => calendar.
 const isPublished = (year: string, calendar: Calendar): boolean =>
   ['10-01', '10-02', '10-03'].every((day) => calendar.get(`${year}-${day}`) === false || !isWeekday(`${year}-${day}`));
 
+function publishedYears(calendar: Calendar): string[] {
+  const years = new Set([...calendar.keys()].map((day) => day.slice(0, 4)));
+  return [...years].filter((year) => isPublished(year, calendar)).sort();
+}
 /** The last day whose holidays are published; null when none are. */
 export function confirmedThrough(calendar: Calendar): string | null {
-  const years = new Set([...calendar.keys()].map((day) => day.slice(0, 4)));
-  const last = [...years]
-    .filter((year) => isPublished(year, calendar))
-    .sort()
-    .at(-1);
+  const last = publishedYears(calendar).at(-1);
   return last === undefined ? null : `${last}-12-31`;
 }
 
-/** A deadline that lies beyond the published holidays, or in a year that was left out, may still move: 暂定. */
-export const isProvisional = (day: string, calendar: Calendar): boolean =>
-  day > (confirmedThrough(calendar) ?? '') || !isPublished(day.slice(0, 4), calendar);
+/** A deadline that lies beyond the published holidays, or in a year left out between them, may still move: 暂定. */
+export function isProvisional(day: string, calendar: Calendar): boolean {
+  const years = publishedYears(calendar);
+  const [first, last, year] = [years[0] ?? '', years.at(-1) ?? '', day.slice(0, 4)];
+  return year > last || (year > first && !years.includes(year));
+}
 
 /** `wd(d, n)`: the n-th work day after `day`, which does not count itself. */
 export function workDay(day: string, n: number, calendar: Calendar): string {
