@@ -21,7 +21,11 @@ function project(displayName, folders, setup = {}) {
     testMatch: ['**/*.test.{ts,tsx}'],
     extensionsToTreatAsEsm: ['.ts', '.tsx'],
     transform: { '\\.ts$': ['@swc/jest', swc(false)], '\\.tsx$': ['@swc/jest', swc(true)] },
-    moduleNameMapper: { '\\.css$': '<rootDir>/web/ui/no-style.ts' },
+    moduleNameMapper: {
+      '\\.css$': '<rootDir>/web/ui/no-style.ts',
+      // One React for screens and for the libraries that stand beside them, as in the bundle (web/vite.config.ts).
+      '^(react|react-dom)(/.*)?$': '<rootDir>/web/node_modules/$1$2',
+    },
     testPathIgnorePatterns: ['/node_modules/', '/dist/', '/\\.data/'],
     modulePathIgnorePatterns: ['/dist/', '/\\.data/'],
     ...setup,
