@@ -82,6 +82,23 @@ describe('operations of one person', () => {
     await work.end(limit.perPerson);
     expect((await late).data).toEqual({});
   });
+  test('that never end lose their place after a minute, once', async () => {
+    jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick'] });
+    const work = new Work();
+    const many = (count: number) => Array.from({ length: count }, () => void work.begin('clerk'));
+    many(limit.perPerson);
+    jest.advanceTimersByTime(limit.placeMs - 1);
+    many(1);
+    expect(work.begun).toHaveLength(limit.perPerson);
+    jest.advanceTimersByTime(1);
+    await new Promise(setImmediate);
+    many(limit.perPerson);
+    expect(work.begun).toHaveLength(2 * limit.perPerson);
+    jest.useRealTimers();
+    await work.end(limit.perPerson); // what comes to its end after all has no place to give
+    expect(work.begun).toHaveLength(2 * limit.perPerson);
+    await work.end(limit.perPerson + 1);
+  });
   test('leave their place when they fail', async () => {
     const budget = new Budget(new Pace(1_000_000));
     for (let i = 0; i < 3 * limit.perPerson; i++)

@@ -41,12 +41,23 @@ export class Budget {
     const { key: who } = comer;
     const turn = queue.enter(who);
     if (turn && (await turn) === 'TOO_MANY') return { errors: [outside(tooMany(), scope.caller.language, () => {})] };
+    const leave = once(() => queue.leave(who));
+    const overdue = setTimeout(leave, limit.placeMs).unref();
     try {
       return await work();
     } finally {
-      queue.leave(who);
+      clearTimeout(overdue);
+      leave();
     }
   }
+}
+/** What never ends, because something it waited for broke, gives its place back all the same. */
+function once(act: () => void): () => void {
+  let isDone = false;
+  return () => {
+    if (!isDone) act();
+    isDone = true;
+  };
 }
 
 const tooMany = () =>

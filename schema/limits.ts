@@ -43,7 +43,7 @@ export const LIMITS = {
     variablesBytes: 200 * 1024,
   },
   /** Operations of one person: at once, waiting for that, and how long they may wait. Those that cost more than `heavy` run one a person, and few in all. */
-  budget: { perPerson: 6, waiting: 32, waitMs: 5_000, heavy: 7_000, heavyInAll: 2 },
+  budget: { perPerson: 6, waiting: 32, waitMs: 5_000, placeMs: 60_000, heavy: 7_000, heavyInAll: 2 },
   /**
    * Of the units in which work is counted (WORK_PER_SECOND): bytes and rows of one, what a document that is refused costs beside them, how far ahead of
    * the rate a comer may be, how many of theirs may wait, and how long and how many of those who wait in vain are kept before they are told so. Strangers
