@@ -36,8 +36,12 @@ function policy(table: string, level: string, deed: keyof Deeds, condition: stri
   return command === 'update' ? { ...base, using, check: condition } : { ...base, using };
 }
 
-/** The scope is looked at once a statement, and not for each row that is read; of rows that are written each is compared. */
-const askedOnce = (condition: string) => condition.replace(/app\.\w+\(\)/g, '(select $&)');
+/**
+ * Unit and person are asked for once a statement and not for each row; so a plan does not depend on whose they were that it was made for. Of rows that are
+ * written each is compared. The county stands as it is: a query names it, and then the two are compared once, before anything is read. Who may see
+ * accusations is asked at an accusation only.
+ */
+const askedOnce = (condition: string) => condition.replace(/app\.(?:unit|person)\(\)/g, '(select $&)');
 
 /** Everybody of the county reads it; the county office keeps it. */
 export const directory = (table: string, deeds: Deeds = {}) => {

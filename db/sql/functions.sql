@@ -11,22 +11,21 @@ set check_function_bodies = off;
 create or replace function app.levels() returns text[] language sql immutable as $$ select '{COUNTY,DISCIPLINE,TOWNSHIP,VILLAGE,OFFICER}'::text[] $$;
 create or replace function app.level_roles() returns text[] language sql immutable as $$ select '{at_county,at_county,at_township,at_village,at_officer}'::text[] $$;
 create or replace function app.moment() returns bigint language sql stable as $$ select (date_part('epoch', now()) * 1000000)::bigint $$;
-/* Unit × 8 + level, or null without a scope: then no policy admits a row. (A transaction-local setting reverts to the empty string.) */
-create or replace function app.scope_place() returns bigint language plpgsql stable parallel restricted cost 1
+/* Null outside the transaction and the role that the scope was taken for: then no policy admits a row. Every policy begins with it, and so it
+   looks at that for all; unit and person are who was entered last and count beside it only. Each is one call, because what an expression consists of is prepared with every statement. */
+create or replace function app.county() returns int language plpgsql stable parallel restricted cost 1
 as $$
 begin
-  return case when current_setting('app.scope', true) <> '' then
-    case when currval('app.scope_moment') = app.moment() and current_setting('role') = (app.level_roles())[currval('app.scope_place') % 8 + 1] then currval('app.scope_place') end end;
+  return case when currval('app.scope_moment') = app.moment() and current_setting('role') = (app.level_roles())[currval('app.scope_place') % 8 + 1] then currval('app.scope_place') / 8000000000 end;
 end $$;
-create or replace function app.county() returns int language sql stable parallel restricted as $$ select (app.scope_place() / 8000000000)::int $$;
-create or replace function app.unit() returns bigint language sql stable parallel restricted as $$ select app.scope_place() / 8 $$;
-create or replace function app.level() returns text language sql stable parallel restricted as $$ select (app.levels())[app.scope_place() % 8 + 1] $$;
+create or replace function app.unit() returns bigint language plpgsql stable parallel restricted cost 1 as $$ begin return currval('app.scope_place') / 8; end $$;
+create or replace function app.level() returns text language plpgsql stable parallel restricted cost 1 as $$ begin return case when app.county() is not null then (app.levels())[currval('app.scope_place') % 8 + 1] end; end $$;
 -- True for the discipline desk, which alone sees accusations (Art. 30).
-create or replace function app.sealed() returns boolean language sql stable parallel restricted as $$ select coalesce(app.scope_place() % 8 = 1, false) $$;
+create or replace function app.sealed() returns boolean language plpgsql stable parallel restricted cost 1 as $$ begin return app.county() is not null and currval('app.scope_place') % 8 = 1; end $$;
 create or replace function app.person() returns uuid language plpgsql stable parallel restricted cost 1
 as $$
 begin
-  return case when app.scope_place() is not null then (lpad(to_hex(currval('app.scope_person_high')), 16, '0') || lpad(to_hex(currval('app.scope_person_low')), 16, '0'))::uuid end;
+  return encode(int8send(currval('app.scope_person_high')) || int8send(currval('app.scope_person_low')), 'hex')::uuid;
 end $$;
 
 /* As schema/roles.ts has it. */
@@ -38,7 +37,7 @@ $$;
 
 drop function if exists app.enter(text, int, bigint, uuid), app.session_holds(text, int, uuid, text, uuid, text, bigint, bigint), app.take_scope(text, text, boolean),
   app.seal_scope(text, int, bigint, uuid), app.admit(text, text, int, uuid, text, uuid, text, bigint, bigint), app.admit_job(int, uuid, uuid),
-  app.scope_part(int), app.seal_of(text, text), app.role_of(text);
+  app.scope_part(int), app.seal_of(text, text), app.role_of(text), app.scope_place();
 /* Sets the scope of this transaction. The owner's alone: whoever may call it may be anybody. */
 create or replace function app.set_scope(level text, unit bigint, person uuid) returns boolean language sql
 as $$
@@ -52,7 +51,7 @@ $$;
    part of the caller's: every operation begins with it. */
 create or replace function app.take_scope(level text, reading boolean) returns text language sql
 as $$
-  select set_config('app.scope', 'on', true) || set_config('role', (app.level_roles())[array_position(app.levels(), level)], true)
+  select set_config('role', (app.level_roles())[array_position(app.levels(), level)], true)
     || case when reading then set_config('transaction_read_only', 'on', true) else '' end
 $$;
 
@@ -307,7 +306,7 @@ end $$;
 revoke all on all functions in schema app from public;
 grant usage on schema app to public;
 grant usage on schema public to at_county, at_township, at_village, at_officer;
-grant execute on function app.levels(), app.level_roles(), app.moment(), app.scope_place(), app.level(), app.county(), app.unit(), app.person(), app.sealed(),
+grant execute on function app.levels(), app.level_roles(), app.moment(), app.level(), app.county(), app.unit(), app.person(), app.sealed(),
   app.level_of(text), app.take_scope(text, boolean), app.open_scope(text, text, int, uuid, text, uuid, text, bigint, bigint),
   app.enter_session(text, text, int, uuid, text, uuid, text, bigint, bigint, boolean) to public;
 grant execute on function app.open_job_scope(int, uuid, uuid), app.enter_job(int, uuid, uuid) to lxq_jobs;
