@@ -44,7 +44,7 @@ interface TableProps {
   filter: Filter;
   nameOf: (one: CountBarFragment) => string;
 }
-function PivotTable({ pivot, side, filter, nameOf }: TableProps) {
+export function PivotTable({ pivot, side, filter, nameOf }: TableProps) {
   const { t } = useTranslation('analyst');
   const { months, lines } = pivotTable(pivot, side);
   const hint = filter.submittedFrom ? t('pivot.hint') : t('pivot.latest', { count: months.length });
