@@ -10,8 +10,8 @@ import {
   type ReportWholeFragment,
 } from '../reports/report.generated.ts';
 import { ReportMarks, StateTag } from '../reports/StateTag.tsx';
-import { useTermName } from '../reports/useTerms.ts';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
+import { useTermName } from '../ui/useTermName.ts';
 import { type Mergeable, whyApart } from './mergePlan.ts';
 import { SideBySide } from './SideBySide.tsx';
 

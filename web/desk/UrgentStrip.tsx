@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import { chime } from '../live/sound.ts';
 import { useChanges } from '../live/useChanges.ts';
 import { Countdown } from '../reports/Countdown.tsx';
-import { useTermName } from '../reports/useTerms.ts';
+import { useTermName } from '../ui/useTermName.ts';
 import type { Urgent } from './useUrgent.ts';
 
 interface Props {

@@ -1,9 +1,9 @@
 import { useQuery } from '@apollo/client/react';
 import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useTermName } from '../reports/useTerms.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
+import { useTermName } from '../ui/useTermName.ts';
 import { PortfoliosDocument } from './network.generated.ts';
 
 /** 领导分工: which leader is in charge of which topics (R31); a topic of nobody is shown as such. */

@@ -2,13 +2,13 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PersonalDataHint } from '../ui/PersonalDataHint.tsx';
 import { shanghaiTime } from '../ui/time.ts';
+import { useTermName } from '../ui/useTermName.ts';
 import type { Step } from './draft.ts';
 import { useTerms } from './lists.ts';
 import { ProblemText } from './ProblemText.tsx';
 import type { StepProps } from './step-props.ts';
 import { Tiles } from './Tiles.tsx';
 import { useScale } from './useScale.ts';
-import { useTermName } from './useTermName.ts';
 import { WhoIsAlerted } from './WhoIsAlerted.tsx';
 
 const LINES = ['LINE', 'DIRECT', 'SEALED'] as const;

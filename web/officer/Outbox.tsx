@@ -9,9 +9,9 @@ import { Loading } from '../ui/Loading.tsx';
 import { PlainButton } from '../ui/PlainButton.tsx';
 import { Dialog, Toast } from '../ui/phone-dialogs.ts';
 import { shanghaiTime } from '../ui/time.ts';
+import { useTermName } from '../ui/useTermName.ts';
 import type { Draft } from './draft.ts';
 import { OutboxCard } from './OutboxCard.tsx';
-import { useTermName } from './useTermName.ts';
 import './cards.css';
 
 /** What has been submitted but not delivered, and what is not finished. */

@@ -10,7 +10,7 @@ import { useViewer } from '../session/session.ts';
 import { PlainButton } from '../ui/PlainButton.tsx';
 import { Dialog, Toast } from '../ui/phone-dialogs.ts';
 import { shanghaiTime } from '../ui/time.ts';
-import { useTermName } from './useTermName.ts';
+import { useTermName } from '../ui/useTermName.ts';
 
 type Item = ItemOf<'report'>;
 

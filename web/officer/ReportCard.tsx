@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
+import { useTermName } from '../ui/useTermName.ts';
 import type { ReportCardFragment } from './mine.generated.ts';
 import { StateChip } from './StateChip.tsx';
-import { useTermName } from './useTermName.ts';
 
 export function ReportCard({ report, to }: { report: ReportCardFragment; to: string }) {
   const { t } = useTranslation(['officer', 'words']);

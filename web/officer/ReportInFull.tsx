@@ -2,11 +2,11 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { shanghaiTime } from '../ui/time.ts';
+import { useTermName } from '../ui/useTermName.ts';
 import type { ReportInFullFragment } from './mine.generated.ts';
 import { StateChip } from './StateChip.tsx';
 import { Timeline } from './Timeline.tsx';
 import { useScale } from './useScale.ts';
-import { useTermName } from './useTermName.ts';
 import './cards.css';
 import './report-in-full.css';
 

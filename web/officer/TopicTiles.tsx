@@ -2,11 +2,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { soundsLike } from '../reports/pinyin.ts';
 import { PlainButton } from '../ui/PlainButton.tsx';
+import { useTermName } from '../ui/useTermName.ts';
 import type { TopicChoice } from './draft.ts';
 import { type Term, useTerms } from './lists.ts';
 import { PickSection, PickSheet } from './PickSheet.tsx';
 import { Tiles } from './Tiles.tsx';
-import { useTermName } from './useTermName.ts';
 
 interface Props {
   chosen: TopicChoice | null;

@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { PersonalDataHint } from '../ui/PersonalDataHint.tsx';
 import { PlainButton } from '../ui/PlainButton.tsx';
 import { shanghaiTime } from '../ui/time.ts';
+import { useTermName } from '../ui/useTermName.ts';
 import { useTerms } from './lists.ts';
 import { PlacePicker } from './PlacePicker.tsx';
 import { ProblemText } from './ProblemText.tsx';
 import type { StepProps } from './step-props.ts';
-import { useTermName } from './useTermName.ts';
 
 export function WhereStep({ draft: { fields }, change, problems }: StepProps) {
   const { t } = useTranslation('officer');

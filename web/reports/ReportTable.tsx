@@ -4,12 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
 import { shanghaiTime } from '../ui/time.ts';
+import { useTermName } from '../ui/useTermName.ts';
 import { DueTag } from './DueTag.tsx';
 import { ReporterName } from './ReporterName.tsx';
 import type { ReportRowFragment } from './report.generated.ts';
 import { ReportMarks, StateTag } from './StateTag.tsx';
 import { useIsNarrow } from './useIsNarrow.ts';
-import { useTermName } from './useTerms.ts';
 import './reports.css';
 
 export interface Selecting {

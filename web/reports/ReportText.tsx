@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
 import { shanghaiTime } from '../ui/time.ts';
+import { useTermName } from '../ui/useTermName.ts';
 import { DueTag } from './DueTag.tsx';
 import { ReporterName } from './ReporterName.tsx';
 import type { ReportWholeFragment } from './report.generated.ts';
-import { useTermName } from './useTerms.ts';
 import './reports.css';
 
 /** What was reported, whole: facts, text, what became of it. */

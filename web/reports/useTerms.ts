@@ -1,21 +1,8 @@
 import { useQuery } from '@apollo/client/react';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTermName } from '../ui/useTermName.ts';
 import { ChoicesDocument } from './reports.generated.ts';
 import { topicTree } from './topicTree.ts';
-
-interface Named {
-  name: string;
-  nameEn: string;
-}
-/** The name of a dictionary entry in the language of the screen. */
-export function useTermName(): (term: Named) => string {
-  const { i18n } = useTranslation();
-  return i18n.language === 'en' ? englishName : chineseName;
-}
-
-const englishName = ({ name, nameEn }: Named) => nameEn || name;
-const chineseName = ({ name }: Named) => name;
 
 /** Fetched once a page; asked for anew by the filters of a screen that opens, not by every row and button. */
 export function useChoices(policy: 'cache-first' | 'cache-and-network' = 'cache-first') {

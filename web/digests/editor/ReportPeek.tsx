@@ -3,11 +3,11 @@ import { Button, Descriptions } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { StateTag } from '../../reports/StateTag.tsx';
-import { useTermName } from '../../reports/useTerms.ts';
 import { DeskDrawer } from '../../ui/desk-dialogs.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { shanghaiTime } from '../../ui/time.ts';
 import { afterClosing } from '../../ui/useBackCloses.ts';
+import { useTermName } from '../../ui/useTermName.ts';
 import { PeekReportDocument, type SourceReportFragment } from './editor.generated.ts';
 import css from './editor.module.css';
 

@@ -1,7 +1,7 @@
 import { CloseOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useTermName } from '../../reports/useTerms.ts';
+import { useTermName } from '../../ui/useTermName.ts';
 import type { LinkedReportFragment } from './editor.generated.ts';
 import css from './editor.module.css';
 
