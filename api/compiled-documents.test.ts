@@ -7,8 +7,8 @@ import { readEnv } from './env.ts';
 import { encodeCursor } from './graphql.ts';
 import { type RunningApi, startApi } from './main.ts';
 import { contract } from './schema.ts';
-import { type Known, noteLists, type StoredQuery, storedQueries } from './testing.documents.ts';
 import { PASSWORD } from './testing.ts';
+import { type Known, noteLists, type StoredQuery, storedQueries } from './testing-queries.ts';
 
 /** Beyond this the server compiles (compiled.ts). */
 const COMPILED_FROM = 3;
@@ -28,7 +28,7 @@ beforeAll(async () => {
   // Nor does anybody in it wait for what they have instructed.
   await admin.query(`update instruction set read_at = null where id in (
     select distinct on (leader_id) id from instruction where due_on < current_date - 1 and state = 'INSTRUCTED' order by leader_id, instructed_at desc)`);
-  queries = await storedQueries(contract(), await knownOf(admin));
+  queries = storedQueries(contract(), await knownOf(admin));
   await admin.end();
   api = await startApi(readEnv({ PORT: '0', LOG_LEVEL: 'silent', DATABASE_POOL: '24' }), database.appUrl);
 }, 180_000);

@@ -1,6 +1,4 @@
-import { glob, readFile } from 'node:fs/promises';
 import {
-  concatAST,
   type DocumentNode,
   type FragmentDefinitionNode,
   type GraphQLInputType,
@@ -12,16 +10,15 @@ import {
   isListType,
   Kind,
   type OperationDefinitionNode,
-  parse,
   print,
-  separateOperations,
   TypeInfo,
   typeFromAST,
   visit,
   visitWithTypeInfo,
 } from 'graphql';
+import { webDocuments } from './testing-documents.ts';
 
-/** The documents of the web app as it sends them, each with the values it may be asked with. */
+/** A query of the web app as it sends it, with the values it may be asked with. */
 export interface StoredQuery {
   name: string;
   text: string;
@@ -30,19 +27,12 @@ export interface StoredQuery {
 /** What stands in the database for an argument or an input field of an id's type, and for texts. */
 export type Known = Readonly<Record<string, readonly unknown[]>>;
 
-const WEB = new URL('../web/', import.meta.url).pathname;
-
 /** Every query of web/. A variable whose values `known` does not tell by the argument that takes it is an error. */
-export async function storedQueries(schema: GraphQLSchema, known: Known): Promise<StoredQuery[]> {
-  const files: DocumentNode[] = [];
-  for await (const file of glob('**/*.graphql', { cwd: WEB, exclude: (name) => /^(node_modules|dist)$/.test(name) }))
-    files.push(parse(await readFile(`${WEB}${file}`, 'utf8')));
-  const queries = Object.values(separateOperations(concatAST(files)));
-  return queries
-    .map((document) => ({ document, operation: operationOf(document) }))
-    .filter(({ operation }) => operation.operation === 'query')
-    .map(({ document, operation }) => ({
-      name: operation.name?.value as string,
+export function storedQueries(schema: GraphQLSchema, known: Known): StoredQuery[] {
+  return webDocuments()
+    .filter(({ document }) => operationOf(document).operation === 'query')
+    .map(({ name, document }) => ({
+      name,
       text: print(withTypenames(document)),
       variables: variablesOf(schema, document, known),
     }));
