@@ -1,7 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-
 import { isIP } from 'node:net';
-
 import { LIMITS } from '@lxq/schema/limits.ts';
 import {
   type DocumentNode,
@@ -104,7 +102,7 @@ export function tokenOf(headers: IncomingHttpHeaders, cookie: string): string | 
   const token = bearerOf(headers.authorization) ?? cookieOf(headers.cookie, cookie);
   return token && token.length >= 20 ? tokenHash(token) : null;
 }
-export const bearerOf = (authorization = '') => /^Bearer (\S{20,200})$/.exec(authorization)?.[1];
+const bearerOf = (authorization = '') => /^Bearer (\S{20,200})$/.exec(authorization)?.[1];
 
 export const rightsOf = (database: Database, hashed: string | null): Promise<Rights | null> =>
   hashed ? findRights(database, hashed) : Promise.resolve(null);

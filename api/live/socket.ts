@@ -91,7 +91,7 @@ class Sockets implements Host, Reception {
       if (rights) this.admitPerson(connection, rights, readAt);
     } catch (err) {
       this.parts.log.warn({ err }, 'a session could not be looked up');
-      connection.close(4500, 'Internal server error');
+      connection.breakOff();
     }
   }
   over(operation: Operation): void {
@@ -110,7 +110,7 @@ class Sockets implements Host, Reception {
     } catch (err) {
       if (err instanceof RightsChanged) return void connection.fallOut('RIGHTS_CHANGED');
       this.parts.log.error({ err }, 'a socket operation failed');
-      connection.close(4500, 'Internal server error');
+      connection.breakOff();
     }
   }
   /** Everything the gate asks of an operation; on a WebSocket nothing of it is remembered from one operation to the next. */
