@@ -5,9 +5,9 @@ import { hashRaw } from '@node-rs/argon2';
 import type { Database } from '../database.ts';
 import { badInput, busy, CodedError } from '../errors.ts';
 import type { Caller, Rights } from '../scope.ts';
+import { Turns } from '../turns.ts';
 import { blockOf } from './address-block.ts';
 import { atDoor, findRights, tokenHash } from './session.service.ts';
-import { Turns } from './turns.ts';
 
 export interface Credentials {
   account: string;
@@ -26,7 +26,7 @@ const MOST_MARKS = 5;
 const LONGEST_MARK = 80;
 
 /** Deriving takes a core for some twenty milliseconds, and 19 MiB: a line of fifty has waited a second. */
-const turns = new Turns(Math.max(1, availableParallelism() - 1), 50);
+const turns = new Turns({ inAll: Math.max(1, availableParallelism() - 1), waiting: 50, isByLot: true });
 
 /**
  * Opens a session; the answer to a wrong account and a wrong password takes the same time and says the same. How tries are counted
@@ -44,7 +44,8 @@ export async function signIn(database: Database, credentials: Credentials, calle
   if (!asked || asked.wait > 0) throw tooMany(asked?.wait ?? 1);
   const token = randomBytes(32).toString('base64url');
   // A known device has a line of its own.
-  const mark = await turns.take(asked.isKnown ? 'known devices' : address, async () => {
+  const line = asked.isKnown ? 'known devices' : address;
+  const judge = async () => {
     const derived = await derive(password, asked.salt);
     return judged(database, [
       account,
@@ -55,7 +56,8 @@ export async function signIn(database: Database, credentials: Credentials, calle
       `${caller.sessionHours} hours`,
       caller.tokenHash,
     ]);
-  });
+  };
+  const mark = await turns.take(line, judge, crowded);
   const rights = await findRights(database, tokenHash(token));
   if (!rights)
     throw new CodedError(
@@ -81,6 +83,10 @@ const deviceOf = (mark: string) => mark.split('.')[1];
 
 const tooMany = (wait: number) =>
   busy(`尝试次数过多，请在 ${wait} 秒后再试`, `Too many tries; try again in ${wait} seconds`, wait);
+
+const crowded = () => {
+  throw busy('登录的人太多，请稍后重试', 'Too many are signing in; try again soon', 2);
+};
 
 /** The device's mark when the password is right. */
 async function judged(database: Database, values: unknown[]): Promise<string> {

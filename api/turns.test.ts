@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { busy } from './errors.ts';
 import { Turns } from './turns.ts';
 
 /** Work that ends when it is told to. */
@@ -10,17 +11,26 @@ function held() {
     });
   return { work, release: () => release() };
 }
+/** As signing in has them. */
+const room = (inAll: number, waiting: number) => new Turns({ inAll, waiting, isByLot: true });
+const crowded = () => {
+  throw busy('登录的人太多', 'Too many', 2);
+};
 const settled = () => new Promise(setImmediate);
 
 test('no more than so many are at work at once', async () => {
-  const turns = new Turns(2, 10);
+  const turns = room(2, 10);
   const all = Array.from({ length: 5 }, held);
   let begun = 0;
   const done = all.map(({ work }, i) =>
-    turns.take(`line ${i}`, () => {
-      begun++;
-      return work();
-    }),
+    turns.take(
+      `line ${i}`,
+      () => {
+        begun++;
+        return work();
+      },
+      crowded,
+    ),
   );
   for (const [i, { release }] of all.entries()) {
     await settled();
@@ -31,9 +41,9 @@ test('no more than so many are at work at once', async () => {
 });
 
 test('a line that is long has one turn like the others', async () => {
-  const turns = new Turns(1, 100);
+  const turns = room(1, 100);
   const order: string[] = [];
-  const take = (line: string) => turns.take(line, async () => void order.push(line));
+  const take = (line: string) => turns.take(line, async () => void order.push(line), crowded);
   await Promise.all([...Array.from({ length: 20 }, () => take('flood')), take('a'), take('b')]);
   expect(order.indexOf('a')).toBeLessThanOrEqual(3);
   expect(order.indexOf('b')).toBeLessThanOrEqual(4);
@@ -41,12 +51,12 @@ test('a line that is long has one turn like the others', async () => {
 });
 
 test('a full line sends somebody away, who is not always the last', async () => {
-  const turns = new Turns(1, 5);
+  const turns = room(1, 5);
   const gate = held();
-  const first = turns.take('line', gate.work);
+  const first = turns.take('line', gate.work, crowded);
   const outcomes = Array.from({ length: 100 }, () =>
     turns
-      .take('line', async () => {})
+      .take('line', async () => {}, crowded)
       .then(
         () => 'served',
         ({ code }) => code,
@@ -62,7 +72,7 @@ test('a full line sends somebody away, who is not always the last', async () => 
 });
 
 test('work that fails gives its turn back', async () => {
-  const turns = new Turns(1, 5);
-  await expect(turns.take('line', () => Promise.reject(new Error('no')))).rejects.toThrow('no');
-  expect(await turns.take('line', async () => 'yes')).toBe('yes');
+  const turns = room(1, 5);
+  await expect(turns.take('line', () => Promise.reject(new Error('no')), crowded)).rejects.toThrow('no');
+  expect(await turns.take('line', async () => 'yes', crowded)).toBe('yes');
 });
