@@ -107,9 +107,9 @@ test('a topic stands in one portfolio: it leaves the one it stood in, and the au
 test('an urgent report of a topic reaches the leader who has it in charge now', async () => {
   const inCharge = async () => {
     const scope = fixture.scope('clerk');
-    const rows = await scope.rows<{ leaderId: string }>('select * from app.leaders_in_charge($1)', ['LOOSE']);
+    const rows = await scope.rows<{ id: string }>('select * from app.leaders_named($1)', ['LOOSE']);
     await scope.end('rollback');
-    return rows.map(({ leaderId }) => leaderId);
+    return rows.map(({ id }) => id);
   };
   expect(await inCharge()).not.toEqual([idOf('leader')]);
   await save();
