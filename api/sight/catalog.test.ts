@@ -31,7 +31,6 @@ const DEFINERS = [
   'is_barred_from',
   'is_built_upon',
   'is_complained_of',
-  'leaders_in_charge',
   'leaders_named',
   'number_event',
   'open_identity',

@@ -227,20 +227,8 @@ begin
   return coalesce(new, old);
 end $$;
 
--- ── who has to hear of an urgent report: the leader of its topic's portfolio (R36). A township clerk may not read leaders' posts ──
-create or replace function app.leaders_in_charge(topic text) returns table (leader_id uuid) language sql stable security definer set search_path = public, pg_temp
-as $$
-  with in_charge as (
-    select f.leader_id from portfolio f join portfolio_topic t on t.county_code = f.county_code and t.portfolio_id = f.id
-    where f.county_code = app.county() and t.topic_code = topic)
-  select leader_id from in_charge
-  union
-  -- A topic that nobody is in charge of concerns every leader of the county: a clock may not run unheard.
-  select p.person_id from post p
-  where not exists (select from in_charge) and p.county_code = app.county() and p.role = 'LEADER' and p.leader_level is distinct from 'CITY'
-    and p.valid_from <= current_date and coalesce(p.valid_to, 'infinity') >= current_date
-$$;
-
+-- ── urgent reports (R36): what a township desk needs to know of posts that it may not read ──
+drop function if exists app.leaders_in_charge(text);
 /* Whom an urgent report calls first (alerts.sql), by name, for whoever is about to call them. */
 create or replace function app.leaders_named(topic text) returns table (id uuid, name text, portfolio text) language sql stable security definer set search_path = public, pg_temp
 as $$
@@ -313,5 +301,5 @@ grant execute on function app.open_job_scope(int, uuid, uuid), app.enter_job(int
 grant execute on function app.session_find(text[]), app.session_posts(text), app.session_choose(text, uuid), app.session_close(text, boolean),
   app.event_heads(), app.event_news(int[], bigint[], int) to at_door;
 grant execute on function app.fold_events(interval), app.sweep_sessions() to lxq_jobs;
-grant execute on function app.leaders_in_charge(text), app.leaders_named(text), app.withdraw_alerts(uuid), app.is_built_upon(uuid), app.add_job(text, json, text)
+grant execute on function app.leaders_named(text), app.withdraw_alerts(uuid), app.is_built_upon(uuid), app.add_job(text, json, text)
   to at_county, at_township, at_village, at_officer;

@@ -6,10 +6,10 @@ import { ReporterName } from '../reports/ReporterName.tsx';
 import { ReportMarks, StateTag } from '../reports/StateTag.tsx';
 import { DeskModal } from '../ui/desk-dialogs.tsx';
 import { shanghaiDay } from '../ui/time.ts';
+import type { Outcome } from '../ui/useOnce.ts';
 import { useTermName } from '../ui/useTermName.ts';
 import { FailureAlert } from './FailureAlert.tsx';
 import { canBePrimary, firstPrimary, type Mergeable, type MergePlan, planMerge } from './mergePlan.ts';
-import type { Outcome } from './useDeeds.ts';
 
 interface Props {
   reports: readonly Mergeable[];

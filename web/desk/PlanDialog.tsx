@@ -9,9 +9,9 @@ import { DeskModal } from '../ui/desk-dialogs.tsx';
 import { KeptNote } from '../ui/KeptNote.tsx';
 import { PersonalDataHint } from '../ui/PersonalDataHint.tsx';
 import { useKeptText } from '../ui/useKeptText.ts';
+import type { Outcome } from '../ui/useOnce.ts';
 import { FailureAlert } from './FailureAlert.tsx';
 import { UnitSelect } from './UnitSelect.tsx';
-import type { Outcome } from './useDeeds.ts';
 import type { Numbered } from './useHandling.tsx';
 
 interface Props {

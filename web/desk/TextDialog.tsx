@@ -9,11 +9,12 @@ import { DeskModal } from '../ui/desk-dialogs.tsx';
 import { KeptNote } from '../ui/KeptNote.tsx';
 import { PersonalDataHint } from '../ui/PersonalDataHint.tsx';
 import { useKeptText } from '../ui/useKeptText.ts';
+import type { Outcome } from '../ui/useOnce.ts';
 import { ChangedNotice } from './ChangedNotice.tsx';
 import { FailureAlert } from './FailureAlert.tsx';
 import { PHRASES } from './phrases.ts';
 import { may } from './rights.ts';
-import type { Handled, Outcome } from './useDeeds.ts';
+import type { Handled } from './useDeeds.ts';
 import { useSeen } from './useSeen.ts';
 
 export type TextDeed = 'return' | 'reply' | 'archive' | 'lowerUrgent';

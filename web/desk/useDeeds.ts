@@ -1,8 +1,7 @@
 import { useApolloClient } from '@apollo/client/react';
-import { useRef, useState } from 'react';
 import type { UrgentPlanInput } from '../contract.generated.ts';
-import { type Failure, failed, failureOf } from '../failure.ts';
 import type { ReportWholeFragment } from '../reports/report.generated.ts';
+import { type Outcome, useOnce } from '../ui/useOnce.ts';
 import {
   ArchiveDocument,
   type DeedResultFragment,
@@ -25,28 +24,10 @@ export interface Handled {
   id: string;
   version: number;
 }
-export type Outcome<T> = { value: T } | { failure: Failure } | { isRepeat: true };
-
 /** The desk's deeds as the server knows them; one at a time, so that the second click does nothing. */
 export function useDeeds() {
   const client = useApolloClient();
-  const running = useRef(false);
-  const [isBusy, setBusy] = useState(false);
-
-  async function once<T>(send: () => Promise<T | undefined>): Promise<Outcome<T>> {
-    if (running.current) return { isRepeat: true };
-    running.current = true;
-    setBusy(true);
-    try {
-      const value = await send();
-      return value === undefined ? { failure: failed('INTERNAL') } : { value };
-    } catch (error) {
-      return { failure: failureOf(error) };
-    } finally {
-      running.current = false;
-      setBusy(false);
-    }
-  }
+  const { isBusy, once } = useOnce();
   type One = Promise<Outcome<ReportWholeFragment>>;
   type Many = Promise<Outcome<DeedResultFragment[]>>;
   const run = client.mutate.bind(client);

@@ -4,11 +4,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UrgentPlanInput } from '../contract.generated.ts';
 import { LikelyDuplicatesDocument, ReportDocument } from '../reports/report.generated.ts';
+import type { Outcome } from '../ui/useOnce.ts';
 import type { DeedResultFragment } from './deeds.generated.ts';
 import type { Mergeable } from './mergePlan.ts';
 import type { BulkDeed, Results } from './ResultsDialog.tsx';
 import type { TextDeed } from './TextDialog.tsx';
-import { type Handled, type Outcome, useDeeds } from './useDeeds.ts';
+import { type Handled, useDeeds } from './useDeeds.ts';
 import { useExplanation } from './useExplanation.ts';
 import { type Undoable, useUndoing } from './useUndoing.tsx';
 

@@ -1,9 +1,9 @@
 import { useApolloClient } from '@apollo/client/react';
 import { App } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Failure, failureOf } from '../failure.ts';
+import type { Failure } from '../failure.ts';
 import { useFailureWords } from '../ui/failure-words.ts';
+import { type Outcome, useOnce } from '../ui/useOnce.ts';
 import {
   ApproveIdentityDocument,
   OpenIdentityDocument,
@@ -31,26 +31,21 @@ export function useOpeningDeeds() {
   const client = useApolloClient();
   const { message, notification } = App.useApp();
   const wordsOf = useFailureWords();
-  const [isBusy, setBusy] = useState(false);
+  const { isBusy, once } = useOnce();
 
-  async function once<T>(send: () => Promise<T>): Promise<{ value: T } | { failure: Failure }> {
-    setBusy(true);
-    try {
-      return { value: await send() };
-    } catch (error) {
-      return { failure: failureOf(error) };
-    } finally {
-      setBusy(false);
+  async function sent<T>(send: () => Promise<T>): Promise<Outcome<T>> {
+    const outcome = await once(send);
+    if (!('isRepeat' in outcome))
       void client.refetchQueries({ include: [OpeningsDocument, OpeningsWaitingDocument, ReportOpeningsDocument] });
-    }
+    return outcome;
   }
   const explain = (failure: Failure, no: string) =>
     notification.error({ title: t('opening.notDone', { no }), description: wordsOf(failure).line });
   /** Null when it was done; the dialog that asked shows a failure. */
   async function worded(words: string, send: () => Promise<unknown>): Promise<Failure | null> {
-    const outcome = await once(send);
+    const outcome = await sent(send);
     if ('failure' in outcome) return outcome.failure;
-    void message.success(words);
+    if ('value' in outcome) void message.success(words);
     return null;
   }
 
@@ -72,7 +67,7 @@ export function useOpeningDeeds() {
       ),
     /** The name goes to whoever pressed, and into no cache. */
     open: async (id: string, no: string): Promise<Shown | undefined> => {
-      const outcome = await once(() =>
+      const outcome = await sent(() =>
         client.mutate({ mutation: OpenIdentityDocument, variables: { id }, fetchPolicy: 'no-cache' }),
       );
       if ('failure' in outcome) explain(outcome.failure, no);
