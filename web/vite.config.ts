@@ -40,10 +40,10 @@ const CHUNKS = [
   { name: 'app', test: /[\\/]web[\\/]app\.tsx$/ },
   {
     name: 'screens',
-    test: /[\\/]node_modules[\\/](@apollo[\\/]client|rxjs|graphql-ws|uuid)[\\/]|[\\/]web[\\/](live|ui)[\\/](?!phone-dialogs|antd-mobile|desk-|KeptNote|useKeptForm)/,
+    test: /[\\/]node_modules[\\/](@apollo[\\/]client|rxjs|graphql-ws|uuid)[\\/]|[\\/]web[\\/]((live|ui)[\\/](?!phone-dialogs|antd-mobile|desk-|KeptNote|useKeptForm)|reports[\\/]pinyin\.ts$)/,
   },
-  { name: 'phone', test: /session[\\/]Phone(Layout|Tabs)\.tsx$/ },
-  { name: 'sending', test: /device[\\/]sending\.ts$/ },
+  { name: 'phone', test: /session[\\/]Phone(Layout|Tabs)\.tsx$|[\\/]antd-mobile-icons[\\/]/ },
+  { name: 'sending', test: /[\\/]web[\\/]device[\\/]/ },
   { name: 'officer', test: /officer[\\/]routes\.tsx$/ },
 ].map((group, place, { length }) => ({ ...group, priority: length - place }));
 
