@@ -120,11 +120,13 @@ export async function guessRights(
 /** What the session gave last, where it has been here before. */
 export const rememberedRights = (hashed: string | null): Rights | undefined =>
   hashed ? remembered.get(hashed) : undefined;
-/** Marks of devices on which somebody has signed in at this process, the newest ones. */
-const devices = new LRUCache<string, true>({ max: 20_000 });
-export const rememberDevice = (mark: string): void => void devices.set(mark, true);
-export const rememberedDevice = (marks: readonly string[]): string | undefined =>
-  marks.find((mark) => devices.has(mark));
+/** Who signed in at this process, by the mark that their device got for it, the newest ones. However many marks one person collects, they are one comer's. */
+const devices = new LRUCache<string, string>({ max: 20_000 });
+export const rememberDevice = (mark: string, personId: string): void => void devices.set(mark, personId);
+export function rememberedDevice(marks: readonly string[]): string | undefined {
+  const mark = marks.find((one) => devices.has(one));
+  return mark && devices.get(mark);
+}
 /** Today's rights, remembered from now on. */
 export async function findAgain(database: Database, hashed: string): Promise<Rights | null> {
   const rights = await findRights(database, hashed);

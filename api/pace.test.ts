@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { LIMITS } from '@lxq/schema/limits.ts';
+import { rememberDevice, rememberedDevice } from './gate.ts';
 import { type Comer, comerOf, Pace } from './pace.ts';
 import { unitsOf } from './paced.ts';
 
@@ -70,6 +71,17 @@ describe('what one person takes up', () => {
     door.come('still there', person('a'));
     await jest.advanceTimersByTimeAsync(60);
     expect(door.inside.at(-1)).toBe('still there');
+    expect(door.inside).not.toContain('gone'); // or they would be worked on for nothing
+  });
+  test('is owed for a while only, however much comes in before it is known what it costs', async () => {
+    const door = new Door();
+    for (let i = 0; i < AHEAD; i++) door.come('a', person('a'));
+    for (let i = 0; i < AHEAD; i++) door.pace.charge(person('a'), 200);
+    door.come('later', person('a'));
+    await jest.advanceTimersByTimeAsync(limit.owedMs - limit.aheadMs - 100);
+    expect(door.inside.at(-1)).toBe('a');
+    await jest.advanceTimersByTimeAsync(200);
+    expect(door.inside.at(-1)).toBe('later');
   });
   test('is told to come back when too much of it waits, drawn by lot, not at once, and hung up on beyond that', async () => {
     const door = new Door();
@@ -108,6 +120,15 @@ describe('strangers', () => {
     await jest.advanceTimersByTimeAsync((61 * limit.most * 1_000) / (RATE * limit.strangers) + 100);
     expect(door.inside).toContain('somebody');
   });
+  test('of one address keep no other waiting for long, however dear what they ask for turns out to be', async () => {
+    const door = new Door();
+    const [one, other] = [address('192.0.2.1'), address('198.51.100.9')];
+    door.flood(AHEAD, one);
+    for (let i = 0; i < AHEAD; i++) door.pace.charge(one, 200);
+    door.come('somebody', other);
+    await jest.advanceTimersByTimeAsync(limit.owedMs - limit.aheadMs + 100);
+    expect(door.inside).toContain('somebody');
+  });
   test('who turn out to be known have taken nothing of the others’ share', () => {
     const door = new Door();
     for (let i = 0; i < 3 * AHEAD; i++) {
@@ -116,6 +137,14 @@ describe('strangers', () => {
     }
     expect(door.inside).toHaveLength(3 * AHEAD);
   });
+});
+
+test('the marks of one person’s devices, however many they collect, are one comer, apart from others’ and from their own', () => {
+  for (const [mark, personId] of Object.entries({ m1: 'a', m2: 'a', m3: 'b' })) rememberDevice(mark, personId);
+  const [one, two, others] = ['m1', 'm2', 'm3'].map((mark) => comerOf(null, '192.0.2.1', rememberedDevice([mark])));
+  expect(two).toEqual(one);
+  expect([others?.key, person('a').key]).not.toContain(one?.key);
+  expect(comerOf(null, '192.0.2.1', rememberedDevice(['unheard of']))).toEqual(address('192.0.2.1'));
 });
 
 test('comers who are long gone are forgotten', async () => {

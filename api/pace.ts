@@ -8,7 +8,7 @@ const { pace: limit } = LIMITS;
 const TICK_MS = 20;
 const SWEEP_EVERY = 1_000;
 
-/** Whose share of this process something takes: a person's, that of a device where somebody signed in before, or of an address from which nobody we know speaks. */
+/** Whose share of this process something takes: a person's, that of the devices where they signed in before, or of an address from which nobody we know speaks. */
 export interface Comer {
   key: string;
   isStranger: boolean;
@@ -16,10 +16,10 @@ export interface Comer {
 export function comerOf(
   rights: Pick<Rights, 'personId'> | null | undefined,
   address: string | null,
-  device?: string,
+  deviceOf?: string,
 ): Comer {
   if (rights) return { key: `person ${rights.personId}`, isStranger: false };
-  if (device) return { key: `device ${device}`, isStranger: false };
+  if (deviceOf) return { key: `devices of ${deviceOf}`, isStranger: false };
   return { key: `address ${blockOf(address)}`, isStranger: true };
 }
 
@@ -91,7 +91,8 @@ export class Pace {
     return lane;
   }
   private add(lane: Lane, units: number, perSecond: number): void {
-    lane.clearAt = Math.max(lane.clearAt, performance.now()) + (units * 1_000) / perSecond;
+    const now = performance.now();
+    lane.clearAt = Math.min(Math.max(lane.clearAt, now) + (units * 1_000) / perSecond, now + limit.owedMs);
   }
   private hasRoom(lane: Lane): boolean {
     const latest = performance.now() + limit.aheadMs;
@@ -112,7 +113,9 @@ export class Pace {
   private next(key: string, lane: Lane): void {
     const { units, stream, settle } = lane.waiting.shift() as Waiting;
     this.waiting--;
-    if (!stream.destroyed) this.charge({ key, isStranger: lane.isStranger }, units);
+    // Whoever has hung up is not worked for: neither do they pay.
+    if (stream.destroyed) return settle(tooFast());
+    this.charge({ key, isStranger: lane.isStranger }, units);
     settle(null);
   }
   /** By lot: a flood keeps nobody out of the lane it stands in. */

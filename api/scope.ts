@@ -45,7 +45,7 @@ export interface Caller {
   setToken(token: string | null): void;
   /** Marks of accounts that have signed in on this device, the newest first, and how they are kept there; over HTTP. */
   marks?: readonly string[];
-  setMarks?(marks: readonly string[]): void;
+  setMarks?(marks: readonly string[], personId: string): void;
 }
 
 export const levelOf = (role: Role): ScopeLevel => (role === 'DISCIPLINE_CLERK' ? 'DISCIPLINE' : LEVEL_OF[role]);

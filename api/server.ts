@@ -219,8 +219,8 @@ function callerOf({ env }: Doors, request: FastifyRequest, reply: FastifyReply):
     get marks() {
       return marksOf(cookieOf(headers.cookie, cookies.devices));
     },
-    setMarks: (marks) => {
-      if (marks[0]) gate.rememberDevice(marks[0]); // the one that was just given
+    setMarks: (marks, personId) => {
+      if (marks[0]) gate.rememberDevice(marks[0], personId); // the one that was just given
       keep(cookies.devices, joined(marks), DEVICE_DAYS * 86_400);
     },
   };

@@ -46,14 +46,16 @@ export const LIMITS = {
   budget: { perPerson: 6, waiting: 32, waitMs: 5_000, placeMs: 60_000, heavy: 7_000, heavyInAll: 2 },
   /**
    * Of the units in which work is counted (WORK_PER_SECOND): bytes and rows of one, what a document that is refused costs beside them, how far ahead of
-   * the rate a comer may be, how many of theirs may wait, and how long and how many of those who wait in vain are kept before they are told so. Strangers
-   * together have so many times the rate of one address, of which a request takes no more than a sign-in.
+   * the rate a comer may be, and has to be counted at most (what comes in at once is priced only then), how many of theirs may wait, and how long and how
+   * many of those who wait in vain are kept before they are told so. Strangers together have so many times the rate of one address, of which a request
+   * takes no more than a sign-in.
    */
   pace: {
     bytes: 4 * 1024,
     rows: 100,
     refusal: 5,
     aheadMs: 5_000,
+    owedMs: 15_000,
     waiting: 64,
     refusalMs: 2_000,
     refused: 1_000,

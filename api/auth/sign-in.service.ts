@@ -65,7 +65,8 @@ export async function signIn(database: Database, credentials: Credentials, calle
       '该账号目前没有有效岗位，请联系管理员',
       'This account has no post in force; ask your administrator',
     );
-  caller.setMarks?.([mark, ...marks.filter((one) => deviceOf(one) !== deviceOf(mark))].slice(0, MOST_MARKS));
+  const kept = [mark, ...marks.filter((one) => deviceOf(one) !== deviceOf(mark))].slice(0, MOST_MARKS);
+  caller.setMarks?.(kept, rights.personId);
   return { token, rights, mark };
 }
 
