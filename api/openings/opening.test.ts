@@ -67,6 +67,21 @@ test('a request that two others approve shows the name to whoever asked, and eve
   expect(events.rows.every(({ line, author_id }) => line === 'SEALED' && author_id === null)).toBe(true);
 });
 
+test('no code that also stands beside a name, or that an earlier look has told, says who wrote a protected report', async () => {
+  const READ = 'query ($id: ID!) { report(id: $id) { reporter { code name } } }';
+  const shown = async (id: string) => (await as(fixture, 'discipline', READ, { id })).report?.reporter;
+  const [sealed, open, direct] = [
+    await desk.accusation(fixture),
+    await submitted(fixture, 'officer'),
+    await submitted(fixture, 'officer', { line: 'DIRECT' }),
+  ];
+  expect(await shown(open)).toEqual({ code: null, name: '测试·officer' });
+  expect(await shown(direct)).toEqual({ code: 'XXY-officer', name: null });
+  expect(await shown(sealed)).toEqual({ code: null, name: null });
+  const { data } = await fixture.run<any>('officer', READ, { id: sealed });
+  expect(data.report.reporter).toEqual({ code: 'XXY-officer', name: '测试·officer' });
+});
+
 test('the name is looked at again while it is shown, each time with a line in the audit, and not after', async () => {
   const { id } = await requested(fixture, 'second', 'third');
   const looks = async () =>

@@ -16,10 +16,15 @@ export function excerptOf({ content }: Report): string {
 export const isOpen = ({ state }: Report) => (TRAY_STATES.TODO as readonly string[]).includes(state);
 export const isOverdue = (report: Report, scope: Scope): boolean => isOpen(report) && report.dueAt < scope.now;
 
-/** Who reported: off the line only the author sees the name. */
-export function reporterOf(report: Report, scope: Scope, post?: Post | null, unit?: Unit | null): Reporter {
-  const name = report.line === 'LINE' || report.authorId === scope.rights.personId ? post?.personName : null;
-  return { code: post?.code ?? null, name: name ?? null, unitName: unit?.name ?? '' };
+/**
+ * Who reported: off the line only the author sees the name. A code never stands beside a name, or it would tell who wrote whatever else
+ * it stands on; nor on what is sealed, where one look at the name behind it would open all the others (docs/decisions/0027).
+ */
+export function reporterOf({ line, authorId }: Report, scope: Scope, post?: Post | null, unit?: Unit | null): Reporter {
+  const isOwn = authorId === scope.rights.personId;
+  const name = isOwn || line === 'LINE' ? post?.personName : null;
+  const code = isOwn || line === 'DIRECT' ? post?.code : null;
+  return { code: code ?? null, name: name ?? null, unitName: unit?.name ?? '' };
 }
 
 /** A line of its history: off the line the author's name is theirs alone. */

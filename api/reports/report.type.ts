@@ -8,7 +8,11 @@ export const ReportConnection = connectionType('Report', () => Report);
 
 @ObjectType(PLAIN)
 export class Reporter {
-  @Field(() => String, { nullable: true, description: "The post's pseudonymous code." }) code!: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: "The post's pseudonymous code, of a report sent direct; to others never beside the name.",
+  })
+  code!: string | null;
   @Field(() => String, { nullable: true, description: "Null where the line protects the reporter's name." }) name!:
     | string
     | null;
