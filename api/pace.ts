@@ -114,7 +114,7 @@ export class Pace {
     const { units, stream, settle } = lane.waiting.shift() as Waiting;
     this.waiting--;
     // Whoever has hung up is not worked for: neither do they pay.
-    if (stream.destroyed) return settle(tooFast());
+    if (stream.destroyed) return void settle(tooFast());
     this.charge({ key, isStranger: lane.isStranger }, units);
     settle(null);
   }
