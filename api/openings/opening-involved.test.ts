@@ -76,7 +76,7 @@ test('a post that ended since the matter happened bars as well, one that ended b
     fixture.admin.query(`update post set valid_to = ${day} where person_id = $1 and role = 'VILLAGE_HEAD'`, [
       desk.personOf('fourth'),
     ]);
-  await ends('current_date');
+  await ends(`(now() at time zone 'Asia/Shanghai')::date`); // the database's own day begins eight hours later
   await expect(add('fourth', report, UNITS.willow)).rejects.toEqual(refused);
   await ends(`current_date - 10`);
   await add('fourth', report, UNITS.willow);
