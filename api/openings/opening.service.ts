@@ -73,7 +73,6 @@ export const withdraw = (scope: Scope, id: string) =>
 export interface Identity {
   opening: IdentityOpening;
   name: string;
-  code: string | null;
   unitName: string;
 }
 /** The name, for whoever asked: from the first look on for LIMITS.opening.shownMinutes. The database writes a line for every look. */
@@ -83,7 +82,7 @@ export async function open(scope: Scope, id: string): Promise<Identity> {
     found.openedAt = scope.now;
     found.expiresAt = new Date(+scope.now + LIMITS.opening.shownMinutes * 60_000);
   });
-  const shown = await scope.row<Omit<Identity, 'opening'>>('select * from app.open_identity($1)', [id]);
+  const shown = await scope.row<Omit<Identity, 'opening'>>('select name, unit_name from app.open_identity($1)', [id]);
   if (!shown) throw notFound('该报送人', 'reporter');
   return { opening, ...shown };
 }

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { GraphQLObjectType } from 'graphql';
+import { contract } from '../schema.ts';
 import { type Account, type Fixture, startFixture, submitted, UNITS } from '../testing.ts';
 import { RightsChanged } from '../transaction.ts';
 import * as desk from './testing.opening.ts';
@@ -43,7 +45,7 @@ test('a request that two others approve shows the name to whoever asked, and eve
   expect(await as(fixture, 'discipline', OPEN, { id })).toMatchObject({ unmet: ['state'] });
   expect((await as(fixture, 'third', APPROVE, { id })).approveIdentity).toMatchObject({ state: 'APPROVED' });
   const { openIdentity } = await as(fixture, 'discipline', OPEN, { id });
-  expect(openIdentity).toMatchObject({ name: '测试·officer', code: 'XXY-officer', unitName: '柳林村' });
+  expect(openIdentity).toMatchObject({ name: '测试·officer', unitName: '柳林村' });
   expect(openIdentity.opening).toMatchObject({ state: 'OPENED', requesterName: '测试·discipline', reason: REASON });
   expect(+openIdentity.opening.expiresAt - +openIdentity.opening.openedAt).toBe(30 * 60_000);
   const { rows } = await fixture.admin.query(
@@ -78,6 +80,8 @@ test('no code that also stands beside a name, or that an earlier look has told, 
   expect(await shown(open)).toEqual({ code: null, name: '测试·officer' });
   expect(await shown(direct)).toEqual({ code: 'XXY-officer', name: null });
   expect(await shown(sealed)).toEqual({ code: null, name: null });
+  const opened = contract().getType('OpenedIdentity') as GraphQLObjectType;
+  expect(Object.keys(opened.getFields()).sort()).toEqual(['name', 'opening', 'unitName']); // no code, which stands on what is sent direct
   const { data } = await fixture.run<any>('officer', READ, { id: sealed });
   expect(data.report.reporter).toEqual({ code: 'XXY-officer', name: '测试·officer' });
 });

@@ -9,6 +9,5 @@ import { IdentityOpening } from './opening.entity.ts';
 export class OpenedIdentity {
   @Field(() => IdentityOpening) opening!: IdentityOpening;
   @Field(() => String) name!: string;
-  @Field(() => String, { nullable: true }) code!: string | null;
   @Field(() => String) unitName!: string;
 }

@@ -70,7 +70,7 @@ export const APPROVE = deed('approve');
 export const UNAPPROVE = deed('unapprove');
 export const WITHDRAW = deed('withdraw');
 export const REFUSE = `mutation ($id: ID!) { refuseIdentity(id: $id, reason: "事实已经清楚，无须知道是谁报送的") { ${SHOWN} } }`;
-export const OPEN = `mutation ($id: ID!) { openIdentity(id: $id) { name code unitName opening { ${SHOWN} } } }`;
+export const OPEN = `mutation ($id: ID!) { openIdentity(id: $id) { name unitName opening { ${SHOWN} } } }`;
 export const LIST = `query ($liveOnly: Boolean! = false) { identityOpenings(liveOnly: $liveOnly) { ${SHOWN} } }`;
 
 export const accusation = (fixture: Fixture, changes = {}) =>

@@ -256,7 +256,6 @@ export default {
     shown: {
       title: 'Reporter of {{no}}',
       name: 'Name',
-      code: 'Code',
       unit: 'Unit',
       note: 'Do not copy or pass it on. This look is recorded; it closes by itself:',
       close: 'Close',

@@ -247,7 +247,6 @@ export default {
     shown: {
       title: '{{no}} 的报送人',
       name: '姓名',
-      code: '代码',
       unit: '单位',
       note: '请勿抄录、转告。本次查看已记入审计，到时自动关闭：',
       close: '关闭',

@@ -32,10 +32,6 @@ export function IdentityDialog({ shown, onClose }: { shown: Shown; onClose: () =
           </dd>
         </div>
         <div>
-          <dt>{t('opening.shown.code')}</dt>
-          <dd>{shown.code ?? '–'}</dd>
-        </div>
-        <div>
           <dt>{t('opening.shown.unit')}</dt>
           <dd>{shown.unitName}</dd>
         </div>
