@@ -48,7 +48,7 @@ async function issueFacts(scope: Scope, digest: Digest): Promise<IssueFacts> {
        not exists (select from digest e where e.county_code = $1 and e.state <> 'VOIDED' and e.period_to < $3::date)
          or exists (select from digest e where e.county_code = $1 and e.state <> 'VOIDED' and e.period_to = $4::date) as is_contiguous,
        exists (select from post p where p.county_code = $1 and p.role = 'COUNTY_DIRECTOR' and p.person_id is distinct from $5
-         and p.valid_from <= current_date and coalesce(p.valid_to, 'infinity') >= current_date) as has_signatory,
+         and p.valid_from <= app.today() and coalesce(p.valid_to, 'infinity') >= app.today()) as has_signatory,
        (select coalesce(max(no) - min(no) + 1, 0) = count(*) from digest e where e.county_code = $1 and e.year = $6 and e.no is not null)
          and (select coalesce(max(cum_no) - min(cum_no) + 1, 0) = count(*) from digest e where e.county_code = $1 and e.cum_no is not null) as is_numbered,
        (select count(*)::int from report r where ${WAITING} and r.submitted_at >= $7 and r.submitted_at < $8) as unpicked

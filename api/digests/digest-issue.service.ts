@@ -160,7 +160,7 @@ async function distribute(scope: Scope, digest: Digest): Promise<void> {
     `select distinct on (person_id) person_id, person_name,
        ${RECEIPT_ROLE_NAME} as role_name
      from post where county_code = $1 and role in ${RECEIPT_ROLES}
-       and valid_from <= current_date and coalesce(valid_to, 'infinity') >= current_date order by person_id, role desc`,
+       and valid_from <= app.today() and coalesce(valid_to, 'infinity') >= app.today() order by person_id, role desc`,
     [scope.county],
   );
   const { countyCode, id: digestId } = digest;

@@ -24,7 +24,7 @@ export async function figures(scope: Scope): Promise<Figures> {
        (${isCounty ? ISSUED : NONE_ISSUED}) d,
        (${isCounty ? INSTRUCTED : NONE_INSTRUCTED}) i,
        (select (count(*) filter (where level = 'TOWNSHIP'))::int as townships, (count(*) filter (where level = 'VILLAGE'))::int as villages
-        from place where county_code = $1 and coalesce(valid_to, current_date) >= current_date) p,
+        from place where county_code = $1 and coalesce(valid_to, app.today()) >= app.today()) p,
        (select (count(*) filter (where kind = 'DEPARTMENT'))::int as departments, (count(*) filter (where kind = 'KEY_ENTERPRISE'))::int as enterprises
         from unit where county_code = $1 and is_active) u,
        (select count(distinct person_id)::int as officers from post where ${IN_FORCE}) o`,

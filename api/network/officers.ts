@@ -1,7 +1,7 @@
 import type { Scope } from '../scope.ts';
 
 /** Officers whose post is in force today. Below the county these are the viewer's own: a number may not say what a row may not. */
-export const IN_FORCE = `county_code = $1 and role = 'OFFICER' and valid_from <= current_date and coalesce(valid_to, current_date) >= current_date`;
+export const IN_FORCE = `county_code = $1 and role = 'OFFICER' and valid_from <= app.today() and coalesce(valid_to, app.today()) >= app.today()`;
 
 /** The county's own code, $1 being the county. A station counts its whole township, the county office the whole county. */
 const COUNTY_CODE = `$1::bigint * 1000000000`;

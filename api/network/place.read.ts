@@ -18,7 +18,7 @@ export async function listPlaces(
 ): Promise<Connection<Place>> {
   const words = wordsOf(filter?.text);
   const wanted = new Conditions().add(
-    'p.county_code = ? and coalesce(p.valid_to, current_date) >= current_date',
+    'p.county_code = ? and coalesce(p.valid_to, app.today()) >= app.today()',
     scope.county,
   );
   if (filter?.level) wanted.add('p.level = ?', filter.level);

@@ -65,7 +65,7 @@ export const disciplineClerks = (scope: Scope) =>
   scope.loader<number, Alerted[]>('discipline clerks', async (counties) => {
     const rows = await scope.rows<{ id: string; name: string; portfolio: null }>(
       `select distinct person_id as id, person_name as name, null as portfolio from post where county_code = $1 and role = 'DISCIPLINE_CLERK'
-         and valid_from <= current_date and coalesce(valid_to, 'infinity') >= current_date order by 2`,
+         and valid_from <= app.today() and coalesce(valid_to, 'infinity') >= app.today() order by 2`,
       [scope.county],
     );
     return counties.map(() => rows);

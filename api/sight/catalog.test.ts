@@ -165,6 +165,7 @@ test('nothing was granted to everybody, and nobody but the listed levels may run
     'sealed',
     'submit_reports',
     'take_scope',
+    'today',
     'unit',
   ]);
 });

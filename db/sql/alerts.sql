@@ -9,7 +9,7 @@ as $$
   with post_now as (
     select p.person_id, p.role, p.leader_level from post p
     where p.county_code = county and p.role in ('DISCIPLINE_CLERK', 'LEADER', 'COUNTY_DIRECTOR')
-      and p.valid_from <= current_date and coalesce(p.valid_to, 'infinity') >= current_date),
+      and p.valid_from <= app.today() and coalesce(p.valid_to, 'infinity') >= app.today()),
   in_charge as (
     select f.leader_id from portfolio f join portfolio_topic t on t.county_code = f.county_code and t.portfolio_id = f.id
     where f.county_code = county and t.topic_code = topic)

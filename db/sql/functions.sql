@@ -1,6 +1,9 @@
 -- Everything in schema app that is not a table. Run by lxq_owner before and after the migrations; safe to run again.
 set check_function_bodies = off;
 
+/* Today in the county: posts and places begin and end by its day, and the server's clock may tell another. */
+create or replace function app.today() returns date language sql stable parallel safe as $$ select (now() at time zone 'Asia/Shanghai')::date $$;
+
 -- ── the scope: who is asking, for the length of one transaction (docs/decisions/0023) ───────────────────────────────────
 
 /*
@@ -74,7 +77,7 @@ begin
   perform app.set_scope(level, unit, person) from session s
   join person n on n.county_code = s.county_code and n.id = s.person_id and n.is_active and n.name = named
   join post p on p.county_code = s.county_code and p.id = s.post_id and p.person_id = s.person_id
-    and p.valid_from <= current_date and coalesce(p.valid_to, 'infinity') >= current_date
+    and p.valid_from <= app.today() and coalesce(p.valid_to, 'infinity') >= app.today()
   where s.token_hash = token and s.county_code = county and s.person_id = person and s.post_id = post and s.expires_at > now()
     and p.role = as_role and p.unit_code = unit and p.area_code = area and unit / 1000000000 = county and level in ('OFFICER', app.level_of(as_role));
   return found;
@@ -116,7 +119,7 @@ as $$
   from session s
   join person n on n.county_code = s.county_code and n.id = s.person_id and n.is_active
   join post p on p.county_code = s.county_code and p.id = s.post_id and p.person_id = s.person_id
-    and p.valid_from <= current_date and coalesce(p.valid_to, 'infinity') >= current_date
+    and p.valid_from <= app.today() and coalesce(p.valid_to, 'infinity') >= app.today()
   where s.token_hash = any(tokens) and s.expires_at > now()
 $$;
 
@@ -126,7 +129,7 @@ create or replace function app.session_posts(token text)
 as $$
   select p.id, p.role, p.unit_code, p.area_code, p.code, p.person_name, p.valid_from, p.valid_to
   from session s join post p on p.county_code = s.county_code and p.person_id = s.person_id
-  where s.token_hash = token and s.expires_at > now() and p.valid_from <= current_date and coalesce(p.valid_to, 'infinity') >= current_date
+  where s.token_hash = token and s.expires_at > now() and p.valid_from <= app.today() and coalesce(p.valid_to, 'infinity') >= app.today()
   order by p.valid_from, p.id
 $$;
 
@@ -136,7 +139,7 @@ as $$
   with chosen as (
     update session s set post_id = post where s.token_hash = token and exists (
       select from post p where p.county_code = s.county_code and p.id = post and p.person_id = s.person_id
-        and p.valid_from <= current_date and coalesce(p.valid_to, 'infinity') >= current_date)
+        and p.valid_from <= app.today() and coalesce(p.valid_to, 'infinity') >= app.today())
     returning 1)
   select exists (select from chosen)
 $$;
@@ -294,7 +297,7 @@ end $$;
 revoke all on all functions in schema app from public;
 grant usage on schema app to public;
 grant usage on schema public to at_county, at_township, at_village, at_officer;
-grant execute on function app.levels(), app.level_roles(), app.moment(), app.level(), app.county(), app.unit(), app.person(), app.sealed(),
+grant execute on function app.levels(), app.level_roles(), app.moment(), app.today(), app.level(), app.county(), app.unit(), app.person(), app.sealed(),
   app.level_of(text), app.take_scope(text, boolean), app.open_scope(text, text, int, uuid, text, uuid, text, bigint, bigint),
   app.enter_session(text, text, int, uuid, text, uuid, text, bigint, bigint, boolean) to public;
 grant execute on function app.open_job_scope(int, uuid, uuid), app.enter_job(int, uuid, uuid) to lxq_jobs;

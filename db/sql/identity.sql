@@ -29,7 +29,7 @@ $$;
 create or replace function app.identity_approvers(report uuid, about bigint) returns int language sql stable
 as $$
   select count(distinct p.person_id)::int from post p join report r on r.county_code = p.county_code and r.id = identity_approvers.report
-  where p.county_code = app.county() and p.role = 'DISCIPLINE_CLERK' and p.valid_from <= current_date and coalesce(p.valid_to, 'infinity') >= current_date
+  where p.county_code = app.county() and p.role = 'DISCIPLINE_CLERK' and p.valid_from <= app.today() and coalesce(p.valid_to, 'infinity') >= app.today()
     and p.person_id not in (app.person(), r.author_id) and not app.is_complained_of(r.id, about, p.person_id)
 $$;
 

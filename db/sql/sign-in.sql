@@ -109,7 +109,7 @@ begin
   delete from session s where s.token_hash = replaced;
   insert into session (token_hash, county_code, person_id, post_id, expires_at)
   select token, me.county_code, me.person_id, p.id, now() + ttl from post p
-  where p.county_code = me.county_code and p.person_id = me.person_id and p.valid_from <= current_date and coalesce(p.valid_to, 'infinity') >= current_date
+  where p.county_code = me.county_code and p.person_id = me.person_id and p.valid_from <= app.today() and coalesce(p.valid_to, 'infinity') >= app.today()
   order by p.valid_from, p.id limit 1;
   mark := app.device_mark(account, coalesce(device, left(replace(gen_random_uuid()::text, '-', ''), 16)));
 end $$;
