@@ -1,5 +1,5 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { Button, Tabs } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
@@ -7,6 +7,7 @@ import { useTabTitle } from '../live/useTabTitle.ts';
 import { CountyOverview } from '../network/CountyOverview.tsx';
 import { type Term, TermTable } from '../network/TermTable.tsx';
 import { useViewer } from '../session/session.ts';
+import { LinkTabs } from '../ui/LinkTabs.tsx';
 import { CountySettings } from './CountySettings.tsx';
 import { ImportGuide } from './ImportGuide.tsx';
 import { PortfolioList } from './PortfolioList.tsx';
@@ -24,9 +25,9 @@ export function AdminPage() {
   return (
     <div className="admin">
       <h1>{t('title')}</h1>
-      <Tabs
-        activeKey={view}
-        items={VIEWS.map((key) => ({ key, label: <Link to={`/admin?view=${key}`}>{t(`view.${key}`)}</Link> }))}
+      <LinkTabs
+        label={t('title')}
+        tabs={VIEWS.map((key) => ({ to: `/admin?view=${key}`, name: t(`view.${key}`), isCurrent: key === view }))}
       />
       {view === 'topics' && <Dictionary key="TOPIC" kind="TOPIC" />}
       {view === 'sources' && <Dictionary key="SOURCE" kind="SOURCE" />}

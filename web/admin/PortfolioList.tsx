@@ -62,7 +62,9 @@ function Table({ portfolios, onEdit }: { portfolios: Portfolio[]; onEdit: (portf
           <th>{t('network:column.leader')}</th>
           <th>{t('network:column.topics')}</th>
           <th className="network-number">{t('portfolio.position')}</th>
-          <th aria-label={t('network:term.edit')} />
+          <th>
+            <span className="sr-only">{t('network:term.edit')}</span>
+          </th>
         </tr>
       </thead>
       <tbody>

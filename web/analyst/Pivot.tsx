@@ -89,7 +89,7 @@ export function PivotTable({ pivot, side, filter, nameOf }: TableProps) {
 function Cell({ count, most, to }: { count: number; most: number; to: Filter }) {
   const strength = Math.round(shade(count, most) * 45); // dark enough to see, light enough to read on
   return (
-    <td style={{ background: `color-mix(in srgb, var(--red) ${strength}%, transparent)` }}>
+    <td className="analyst-heat" style={{ background: `color-mix(in srgb, var(--red) ${strength}%, transparent)` }}>
       {count > 0 && <Link to={listAddress(to)}>{count.toLocaleString()}</Link>}
     </td>
   );

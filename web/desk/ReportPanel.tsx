@@ -34,7 +34,8 @@ export function ReportPanel({ report: known, error, onRetry, onClose, linkTo, ..
         {(report) => (
           <>
             <ReportHead report={report} address={`/desk/reports/${report.id}`} onClose={onClose} />
-            <div className="report-panel-body" key={report.id}>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long text is scrolled by keys */}
+            <div tabIndex={0} className="report-panel-body" key={report.id}>
               {report.state === 'URGENT' && report.urgentDueAt && (
                 <p className="report-note desk-urgent-note">
                   {t('urgent.note')} <Countdown to={report.urgentDueAt} />

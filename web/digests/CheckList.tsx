@@ -24,13 +24,13 @@ export function CheckList({ checks, onItem }: Props) {
     <div className={css.checks}>
       {blocking.length > 0 && (
         <>
-          <h3>{t('checks.blocks', { count: blocking.length })}</h3>
+          <h2>{t('checks.blocks', { count: blocking.length })}</h2>
           <CheckRows checks={blocking} onItem={onItem} />
         </>
       )}
       {warning.length > 0 && (
         <>
-          <h3>{t('checks.warns', { count: warning.length })}</h3>
+          <h2>{t('checks.warns', { count: warning.length })}</h2>
           <CheckRows checks={warning} onItem={onItem} />
         </>
       )}

@@ -1,9 +1,10 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
-import { Tabs } from 'antd';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
 import { useRefetchOnChanges } from '../live/useChanges.ts';
 import { useTabTitle } from '../live/useTabTitle.ts';
+import { LinkTabs } from '../ui/LinkTabs.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { Checks } from './Checks.tsx';
 import { DigestHeader } from './DigestHeader.tsx';
@@ -21,6 +22,8 @@ import { Versions } from './Versions.tsx';
 const KINDS = ['DIGEST_EDITED', 'DIGEST_MOVED', 'DIGEST_ISSUED', 'REPORT_DIGESTED'] as const;
 /** Changes arrive in bursts while two clerks type; one fetch a moment later shows them all. */
 const SETTLE_MS = 700;
+
+const TABS = ['edit', 'checks', 'preview', 'versions', 'distribution', 'timeline'] as const;
 
 /** One issue: edited, checked, signed, printed, followed. The open tab and item stand in the address. */
 export function DigestDesk() {
@@ -51,43 +54,41 @@ function Desk({ digest, portfolios }: DigestDeskQuery) {
   const [params, setParams] = useSearchParams();
   const issueName = useIssueName();
   useTabTitle(`${issueName(digest)} ${digest.title}`);
-  const go = (tab: string, item?: string) =>
-    setParams((now) => {
-      const next = new URLSearchParams(now);
-      next.set('tab', tab);
-      if (item) next.set('item', item);
-      return next;
-    });
+  const shown = TABS.find((tab) => tab === params.get('tab')) ?? 'edit';
+  const wasEdited = useWasEver(shown === 'edit');
+  const go = (tab: string, item?: string) => setParams((now) => withTab(now, tab, item));
   return (
     <div className={css.desk}>
       <DigestHeader digest={digest} onGo={go} />
-      <Tabs
-        activeKey={params.get('tab') ?? 'edit'}
-        onChange={(tab) => void flushItems().then(() => go(tab))}
-        className={css.tabs}
-        items={[
-          {
-            key: 'edit',
-            label: digest.viewerCanEdit ? t('tab.edit') : t('tab.items'),
-            children: <EditorTab digest={digest} portfolios={portfolios} />,
-          },
-          {
-            destroyOnHidden: true,
-            key: 'checks',
-            label: t('tab.checks'),
-            children: <Checks digest={digest} onGo={(item) => go('edit', item)} />,
-          },
-          { destroyOnHidden: true, key: 'preview', label: t('tab.preview'), children: <Preview digest={digest} /> },
-          { destroyOnHidden: true, key: 'versions', label: t('tab.versions'), children: <Versions digest={digest} /> },
-          {
-            destroyOnHidden: true,
-            key: 'distribution',
-            label: t('tab.distribution'),
-            children: <Distribution id={digest.id} />,
-          },
-          { destroyOnHidden: true, key: 'timeline', label: t('tab.timeline'), children: <Timeline id={digest.id} /> },
-        ]}
+      <LinkTabs
+        label={issueName(digest)}
+        tabs={TABS.map((tab) => ({
+          to: `/digests/${digest.id}?${withTab(params, tab)}`,
+          name: t(`tab.${tab === 'edit' && !digest.viewerCanEdit ? 'items' : tab}`),
+          isCurrent: tab === shown,
+        }))}
+        before={flushItems}
       />
+      {/* What is being typed stays while another view is looked at. */}
+      <div hidden={shown !== 'edit'}>{wasEdited && <EditorTab digest={digest} portfolios={portfolios} />}</div>
+      {shown === 'checks' && <Checks digest={digest} onGo={(item) => go('edit', item)} />}
+      {shown === 'preview' && <Preview digest={digest} />}
+      {shown === 'versions' && <Versions digest={digest} />}
+      {shown === 'distribution' && <Distribution id={digest.id} />}
+      {shown === 'timeline' && <Timeline id={digest.id} />}
     </div>
   );
+}
+
+function withTab(params: URLSearchParams, tab: string, item?: string): URLSearchParams {
+  const next = new URLSearchParams(params);
+  next.set('tab', tab);
+  if (item) next.set('item', item);
+  return next;
+}
+
+function useWasEver(is: boolean): boolean {
+  const was = useRef(is);
+  was.current ||= is;
+  return was.current;
 }

@@ -1,6 +1,7 @@
-import { type Breakpoint, Progress, Table, type TableColumnsType } from 'antd';
+import { Progress, Table, type TableColumnsType } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useIsNarrow } from '../reports/useIsNarrow.ts';
 import { shanghaiDay } from '../ui/time.ts';
 import { DigestStateTag } from './DigestStateTag.tsx';
 import type { DigestRowFragment } from './digest.generated.ts';
@@ -8,14 +9,22 @@ import css from './digests.module.css';
 import { useIssueNumber, usePeriodText } from './useIssueName.ts';
 
 /** A phone shows which issue, how far it is and who has read it. */
-const AT_DESK: Breakpoint[] = ['lg'];
-
 export function DigestTable({ rows }: { rows: DigestRowFragment[] }) {
-  return <Table rowKey="id" size="middle" pagination={false} columns={useColumns()} dataSource={rows} />;
+  return (
+    <Table
+      className={css.table}
+      rowKey="id"
+      size="middle"
+      pagination={false}
+      columns={useColumns()}
+      dataSource={rows}
+    />
+  );
 }
 
 function useColumns(): TableColumnsType<DigestRowFragment> {
   const { t } = useTranslation('digests');
+  const isNarrow = useIsNarrow();
   const issueNumber = useIssueNumber();
   const period = usePeriodText();
   return [
@@ -30,15 +39,15 @@ function useColumns(): TableColumnsType<DigestRowFragment> {
         </>
       ),
     },
-    { title: t('column.period'), responsive: AT_DESK, render: (_, row) => period(row) },
+    { title: t('column.period'), hidden: isNarrow, render: (_, row) => period(row) },
     { title: t('column.state'), render: (_, row) => <DigestStateTag state={row.state} /> },
-    { title: t('column.items'), responsive: AT_DESK, dataIndex: 'itemCount', align: 'right' },
-    { title: t('column.editor'), responsive: AT_DESK, render: (_, row) => row.editor?.name ?? '—' },
-    { title: t('column.signer'), responsive: AT_DESK, render: (_, row) => row.signer?.name ?? '—' },
-    { title: t('column.signedOn'), responsive: AT_DESK, render: (_, row) => row.signedOn ?? '—' },
+    { title: t('column.items'), hidden: isNarrow, dataIndex: 'itemCount', align: 'right' },
+    { title: t('column.editor'), hidden: isNarrow, render: (_, row) => row.editor?.name ?? '—' },
+    { title: t('column.signer'), hidden: isNarrow, render: (_, row) => row.signer?.name ?? '—' },
+    { title: t('column.signedOn'), hidden: isNarrow, render: (_, row) => row.signedOn ?? '—' },
     {
       title: t('column.issuedAt'),
-      responsive: AT_DESK,
+      hidden: isNarrow,
       render: (_, row) => (row.issuedAt ? shanghaiDay(row.issuedAt) : '—'),
     },
     { title: t('column.read'), render: (_, row) => <ReadShare receipts={row.receipts} /> },

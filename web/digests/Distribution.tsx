@@ -31,6 +31,7 @@ export function Distribution({ id }: { id: string }) {
               {t('distribution.lead', { read: receipts.filter(({ readAt }) => readAt).length, all: receipts.length })}
             </p>
             <Table
+              className={css.table}
               rowKey={({ person }) => person.id}
               size="middle"
               pagination={false}

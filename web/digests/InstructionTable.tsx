@@ -1,9 +1,10 @@
 import { useMutation } from '@apollo/client/react';
 import { INSTRUCTION_TRANSITIONS } from '@lxq/schema/instruction-states.ts';
-import { type Breakpoint, Button, Table, type TableColumnsType, Tag } from 'antd';
+import { Button, Table, type TableColumnsType, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { InstructionRowFragment } from '../leader/leader.generated.ts';
+import { useIsNarrow } from '../reports/useIsNarrow.ts';
 import { useViewer } from '../session/session.ts';
 import { shanghaiTime } from '../ui/time.ts';
 import css from './digests.module.css';
@@ -12,21 +13,29 @@ import { useIssueName } from './useIssueName.ts';
 import { useTell } from './useTell.ts';
 
 /** A phone shows the words and whether they were received; the rest stands around the words. */
-const AT_DESK: Breakpoint[] = ['lg'];
-
 export function InstructionTable({ rows }: { rows: InstructionRowFragment[] }) {
-  return <Table rowKey="id" size="middle" pagination={false} columns={useColumns()} dataSource={rows} />;
+  return (
+    <Table
+      className={css.table}
+      rowKey="id"
+      size="middle"
+      pagination={false}
+      columns={useColumns()}
+      dataSource={rows}
+    />
+  );
 }
 
 function useColumns(): TableColumnsType<InstructionRowFragment> {
   const { t } = useTranslation(['digests', 'words']);
+  const isNarrow = useIsNarrow();
   return [
-    { title: t('inbox.no'), responsive: AT_DESK, render: (_, { no }) => <span className={css.nowrap}>{no}</span> },
-    { title: t('inbox.leader'), responsive: AT_DESK, render: (_, row) => <Leader row={row} /> },
+    { title: t('inbox.no'), hidden: isNarrow, render: (_, { no }) => <span className={css.nowrap}>{no}</span> },
+    { title: t('inbox.leader'), hidden: isNarrow, render: (_, row) => <Leader row={row} /> },
     { title: t('inbox.text'), className: css.words, render: (_, row) => <Words row={row} /> },
-    { title: t('inbox.about'), responsive: AT_DESK, render: (_, row) => <About row={row} /> },
-    { title: t('inbox.unit'), responsive: AT_DESK, render: (_, { responsibleUnit }) => responsibleUnit.name },
-    { title: t('inbox.due'), responsive: AT_DESK, render: (_, row) => <Due row={row} /> },
+    { title: t('inbox.about'), hidden: isNarrow, render: (_, row) => <About row={row} /> },
+    { title: t('inbox.unit'), hidden: isNarrow, render: (_, { responsibleUnit }) => responsibleUnit.name },
+    { title: t('inbox.due'), hidden: isNarrow, render: (_, row) => <Due row={row} /> },
     { title: t('column.state'), render: (_, row) => <Received row={row} /> },
   ];
 }

@@ -139,7 +139,7 @@ export default {
   timeline: { none: 'No history yet' },
   candidates: {
     title: 'Reports',
-    kind: { PERIOD: 'This period', EARLIER: 'Earlier, unused', SET_ASIDE: 'Not used' },
+    kind: { PERIOD: 'This period', EARLIER: 'Earlier', SET_ASIDE: 'Not used' },
     setAside: 'Do not use',
     setAsidePicked: 'Do not use ({{count}} picked)',
     setAsideTitle: 'Do not use {{count}} report(s)',

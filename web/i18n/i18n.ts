@@ -1,7 +1,7 @@
 import i18next, { type BackendModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { wordsIn } from './files.ts';
-import { chosenLanguage, LANGUAGES, type Language } from './language.ts';
+import { chosenLanguage, LANGUAGES, type Language, whenChosenElsewhere } from './language.ts';
 import session from './session.zh.ts';
 import ui from './ui.zh.ts';
 import words from './words.zh.ts';
@@ -12,6 +12,7 @@ export const i18n = i18next.createInstance();
 
 export function startI18n() {
   markDocument(chosenLanguage.get());
+  whenChosenElsewhere((language) => void chooseLanguage(language));
   return i18n
     .use(fileBackend)
     .use(initReactI18next)

@@ -21,6 +21,7 @@ export default {
   cancel: 'Cancel',
   confirm: 'OK',
   close: 'Close',
+  clear: 'Clear',
   save: 'Save',
   back: 'Back',
   more: 'More',

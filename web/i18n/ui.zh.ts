@@ -18,6 +18,7 @@ export default {
   cancel: '取消',
   confirm: '确定',
   close: '关闭',
+  clear: '清除',
   save: '保存',
   back: '返回',
   more: '更多',

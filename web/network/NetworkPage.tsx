@@ -1,7 +1,7 @@
-import { Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { useTabTitle } from '../live/useTabTitle.ts';
+import { LinkTabs } from '../ui/LinkTabs.tsx';
 import { CountyOverview } from './CountyOverview.tsx';
 import { Portfolios } from './Portfolios.tsx';
 import { TermTable } from './TermTable.tsx';
@@ -20,11 +20,12 @@ export function NetworkPage() {
     <div className="network">
       <h1 className="sr-only">{t('title')}</h1>
       <CountyOverview />
-      <Tabs
-        activeKey={view}
-        items={VIEWS.map((key) => ({
-          key,
-          label: <Link to={key === 'units' ? '/network' : `/network?view=${key}`}>{t(`view.${key}`)}</Link>,
+      <LinkTabs
+        label={t('title')}
+        tabs={VIEWS.map((key) => ({
+          to: key === 'units' ? '/network' : `/network?view=${key}`,
+          name: t(`view.${key}`),
+          isCurrent: key === view,
         }))}
       />
       {view === 'units' && <Units />}

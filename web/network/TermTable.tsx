@@ -31,7 +31,11 @@ export function TermTable({ kind, onEdit }: Props) {
           {kind === 'TOPIC' && <th>{t('term.tags')}</th>}
           <th>{t('term.state')}</th>
           <th className="network-number">{t('term.position')}</th>
-          {onEdit && <th aria-label={t('term.edit')} />}
+          {onEdit && (
+            <th>
+              <span className="sr-only">{t('term.edit')}</span>
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>

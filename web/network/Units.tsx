@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { LoadMore } from '../reports/LoadMore.tsx';
 import { useLoadMore } from '../reports/useLoadMore.ts';
+import { ClearIcon } from '../ui/ClearIcon.tsx';
 import { Empty } from '../ui/Empty.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { UnitsDocument } from './network.generated.ts';
@@ -68,7 +69,7 @@ function UnitFilterBar({ filter }: { filter: UnitFilter }) {
         aria-label={t('name')}
         placeholder={t('namePlaceholder')}
         defaultValue={filter.text ?? ''}
-        allowClear
+        allowClear={{ clearIcon: <ClearIcon /> }}
         onSearch={(text) => set('q', text.trim())}
       />
       <Select

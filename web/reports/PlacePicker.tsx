@@ -1,14 +1,16 @@
 import { useApolloClient } from '@apollo/client/react';
 import { townshipOf } from '@lxq/schema/places.ts';
-import { Cascader } from 'antd';
-import { useEffect, useMemo, useState } from 'react';
+import { TreeSelect } from 'antd';
+import { useEffect, useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { VillagesOfDocument } from './reports.generated.ts';
 import { useChoices } from './useTerms.ts';
 
 interface Choice {
   value: string;
-  label: string;
+  name: string;
+  /** What the field shows once it is chosen: a village with its township. */
+  fullName: string;
   initials: string;
   isLeaf: boolean;
   children?: Choice[];
@@ -23,27 +25,31 @@ interface Props {
 export function PlacePicker({ value, onChange }: Props) {
   const { t } = useTranslation('reports');
   const places = usePlaces(value);
+  const id = useId();
   return (
-    <Cascader<Choice>
+    <TreeSelect
+      id={id}
       aria-label={t('filter.place')}
       placeholder={t('filter.place')}
-      options={places.townships}
-      value={value ? pathTo(value) : []}
-      onChange={(path) => onChange(path?.[path.length - 1] as string | undefined)}
-      loadData={(path) => void places.loadVillages(path[path.length - 1]?.value)}
-      changeOnSelect
+      treeData={places.townships}
+      fieldNames={{ label: 'name' }}
+      treeNodeLabelProp="fullName"
+      value={places.isKnown ? value : undefined}
+      onChange={(code: string | undefined) => onChange(code)}
+      loadData={async ({ value: code }) => places.loadVillages(String(code))}
       allowClear
-      expandTrigger="click"
-      showSearch={{ filter: (text, path) => path.some((choice) => matches(choice, text)) }}
-      displayRender={(labels) => labels.join(' ')}
-      style={{ minWidth: 170 }}
+      showSearch={{ filterTreeNode: (text, node) => matches(node as unknown as Choice, text) }}
+      styles={{ popup: { root: { minWidth: '15rem' } } }}
+      // The field says that it opens this.
+      popupRender={(tree) => <div id={`${id}_list`}>{tree}</div>}
+      className="report-place"
     />
   );
 }
 
-function matches(choice: Choice, text: string): boolean {
+function matches({ name, initials }: Choice, text: string): boolean {
   const typed = text.trim().toLowerCase();
-  return choice.label.includes(typed) || choice.initials.toLowerCase().startsWith(typed);
+  return name.includes(typed) || initials.toLowerCase().startsWith(typed);
 }
 
 /** A village's path is its township and itself. */
@@ -60,7 +66,8 @@ function usePlaces(value: string | undefined) {
   const loadVillages = async (township: string | undefined) => {
     if (!township) return;
     const { data } = await client.query({ query: VillagesOfDocument, variables: { township } });
-    const below = data?.places.edges.map((edge) => choice(edge.node, true)) ?? [];
+    const above = known?.find(({ node }) => node.code === township)?.node.name;
+    const below = data?.places.edges.map(({ node }) => choice(node, above)) ?? [];
     setVillages((now) => ({ ...now, [township]: below }));
   };
 
@@ -75,13 +82,17 @@ function usePlaces(value: string | undefined) {
     () =>
       known?.map(({ node }): Choice => {
         const children = villages[node.code];
-        return { ...choice(node, false), ...(children ? { children } : {}) };
+        return { ...choice(node), ...(children ? { children } : {}) };
       }) ?? [],
     [known, villages],
   );
-  return { townships, loadVillages };
+  /** Before its name is there the field would show the code. */
+  const isKnown = townships.some((each) => each.value === value || each.children?.some((one) => one.value === value));
+  return { townships, loadVillages, isKnown };
 }
 
-function choice(place: { code: string; name: string; initials: string }, isLeaf: boolean): Choice {
-  return { value: place.code, label: place.name, initials: place.initials, isLeaf };
+type Place = { code: string; name: string; initials: string };
+function choice({ code, name, initials }: Place, township?: string): Choice {
+  const isVillage = township !== undefined;
+  return { value: code, name, fullName: isVillage ? `${township} ${name}` : name, initials, isLeaf: isVillage };
 }

@@ -23,7 +23,8 @@ export function ReportReading({ id, linkTo, address, onClose }: Props) {
         {(report) => (
           <>
             <ReportHead report={report} address={address} onClose={onClose} />
-            <div className="report-panel-body">
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long text is scrolled by keys */}
+            <div tabIndex={0} className="report-panel-body">
               <ReportText report={report} linkTo={linkTo} />
               <Members members={report.members} linkTo={linkTo} />
               <Timeline steps={report.timeline} />

@@ -1,4 +1,5 @@
 import { Button, TreeSelect } from 'antd';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTerms } from './useTerms.ts';
 
@@ -11,9 +12,11 @@ interface Props {
 export function TopicPicker({ value, onChange }: Props) {
   const { t } = useTranslation('reports');
   const { tree, nameOf, topics, tags } = useTerms();
+  const id = useId();
   const tagged = (tag: string) => topics.filter((topic) => topic.tags.includes(tag)).map(({ code }) => code);
   return (
     <TreeSelect
+      id={id}
       aria-label={t('filter.topic')}
       placeholder={t('filter.topic')}
       treeData={tree.map(({ top, below }) => ({
@@ -30,7 +33,7 @@ export function TopicPicker({ value, onChange }: Props) {
       maxTagCount={0}
       maxTagPlaceholder={(left) => t('filter.topicCount', { count: left.length })}
       allowClear
-      styles={{ popup: { root: { minWidth: 240, maxHeight: 420 } } }}
+      styles={{ popup: { root: { minWidth: '15rem', maxHeight: 420 } } }}
       popupRender={(menu) => (
         <>
           {tags.length > 0 && (
@@ -42,7 +45,8 @@ export function TopicPicker({ value, onChange }: Props) {
               ))}
             </div>
           )}
-          {menu}
+          {/* The field says that it opens this. */}
+          <div id={`${id}_list`}>{menu}</div>
         </>
       )}
       className="report-many"

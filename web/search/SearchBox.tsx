@@ -3,6 +3,7 @@ import { LIMITS } from '@lxq/schema/limits.ts';
 import { Input, type InputRef } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ClearIcon } from '../ui/ClearIcon.tsx';
 
 const PAUSE_MS = 350;
 
@@ -31,7 +32,7 @@ export function SearchBox({ text, onSearch }: { text: string; onSearch: (text: s
       ref={input}
       size="large"
       type="search"
-      allowClear
+      allowClear={{ clearIcon: <ClearIcon /> }}
       prefix={<SearchOutlined aria-hidden />}
       aria-label={t('label')}
       placeholder={t('placeholder')}

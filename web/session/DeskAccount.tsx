@@ -81,7 +81,8 @@ export function DeskAccount({ viewer }: { viewer: ViewerFragment }) {
 
   return (
     <Dropdown menu={{ items, onClick }} trigger={['click']} placement="bottomRight">
-      <Button type="text" className="desk-account" loading={busy} aria-label={t('account')}>
+      <Button type="text" className="desk-account" loading={busy}>
+        <span className="sr-only">{t('account')}</span>
         <span className="desk-account-words">
           <span className="desk-account-unit">{viewer.post.unit.name}</span>
           <span className="desk-account-post">

@@ -1,14 +1,15 @@
 import '@fontsource-variable/noto-sans-sc/wght.css';
 import { MenuOutlined } from '@ant-design/icons';
 import { ApolloProvider } from '@apollo/client/react';
-import { App, Button, ConfigProvider, Layout, Menu } from 'antd';
-import { type MouseEvent, useState } from 'react';
+import { App, Button, ConfigProvider, Layout } from 'antd';
+import { type MouseEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, useLocation, useNavigate } from 'react-router';
 import { client } from '../apollo.ts';
 import { DeskDrawer } from '../ui/desk-dialogs.tsx';
 import { deskLocale } from '../ui/desk-locale.ts';
-import { deskTheme } from '../ui/theme.ts';
+import { deskThemeAt } from '../ui/theme.ts';
+import { useTypeScale } from '../ui/type-scale.ts';
 import { afterClosing } from '../ui/useBackCloses.ts';
 import { DeskAccount } from './DeskAccount.tsx';
 import { LateDigest } from './LateDigest.tsx';
@@ -17,14 +18,26 @@ import { useSession } from './session.ts';
 import type { ViewerFragment } from './viewer.generated.ts';
 import './desk-layout.css';
 
+/** What pops up belongs to the landmark that it was opened from, and not beside them all; a dialog moves while it opens. */
+function landmarkOf(opener?: HTMLElement): HTMLElement {
+  if (opener?.closest('[role=dialog]')) return document.body;
+  return opener?.closest<HTMLElement>('main, header.desk-header') ?? document.body;
+}
+
 /** The frame of every desk: product, screens of the post, who acts for which unit, state of the live connection. */
 export function DeskLayout() {
   const { i18n } = useTranslation();
   const session = useSession();
+  const scale = useTypeScale();
+  const theme = useMemo(() => deskThemeAt(scale), [scale]);
   if (session.status !== 'signedIn') return <Outlet />;
   return (
     <ApolloProvider client={client}>
-      <ConfigProvider theme={deskTheme} locale={deskLocale(i18n.language === 'en' ? 'en' : 'zh')}>
+      <ConfigProvider
+        theme={theme}
+        getPopupContainer={landmarkOf}
+        locale={deskLocale(i18n.language === 'en' ? 'en' : 'zh')}
+      >
         <App className="desk" notification={{ maxCount: 3 }}>
           <Layout className="desk-layout">
             <DeskHeader viewer={session.viewer} />
@@ -58,26 +71,24 @@ function DeskHeader({ viewer }: { viewer: ViewerFragment }) {
         <img src="/icon.svg" alt="" width="28" height="28" />
         <span>{t('ui:product')}</span>
       </Link>
-      <nav className="desk-nav" aria-label={t('menu')}>
-        <Screens viewer={viewer} mode="horizontal" />
-      </nav>
+      <Screens viewer={viewer} />
       <div className="desk-side">
         <LiveMark />
         <DeskAccount viewer={viewer} />
       </div>
       <DeskDrawer open={open} onClose={() => setOpen(false)} placement="left" size={260} title={t('ui:product')}>
-        <Screens viewer={viewer} mode="vertical" onGo={() => setOpen(false)} />
+        <Screens viewer={viewer} onGo={() => setOpen(false)} />
       </DeskDrawer>
     </Layout.Header>
   );
 }
 
-function Screens(props: { viewer: ViewerFragment; mode: 'horizontal' | 'vertical'; onGo?: () => void }) {
+/** Where the viewer may go; `onGo` closes what these stand in. */
+function Screens({ viewer, onGo }: { viewer: ViewerFragment; onGo?: () => void }) {
   const { t } = useTranslation('session');
   const { pathname } = useLocation();
   const navigate = useNavigate();
   const family = pathname.split('/')[1] ?? '';
-  const { onGo } = props;
   /** The drawer's own entry of the history goes first. */
   const go = (to: string) => (event: MouseEvent) => {
     if (!onGo || event.metaKey || event.ctrlKey || event.shiftKey) return;
@@ -86,17 +97,17 @@ function Screens(props: { viewer: ViewerFragment; mode: 'horizontal' | 'vertical
     afterClosing(() => void navigate(to));
   };
   return (
-    <Menu
-      mode={props.mode}
-      selectedKeys={[family]}
-      items={props.viewer.screens.map((screen) => ({
-        key: screen,
-        label: (
-          <Link to={`/${screen}`} onClick={go(`/${screen}`)}>
-            {t(`screens.${screen as 'desk'}`)}
-          </Link>
-        ),
-      }))}
-    />
+    <nav className={onGo ? 'desk-screens' : 'desk-nav'} aria-label={t('menu')}>
+      {viewer.screens.map((screen) => (
+        <Link
+          key={screen}
+          to={`/${screen}`}
+          onClick={go(`/${screen}`)}
+          aria-current={screen === family ? 'page' : undefined}
+        >
+          {t(`screens.${screen as 'desk'}`)}
+        </Link>
+      ))}
+    </nav>
   );
 }

@@ -1,7 +1,16 @@
 import type { ThemeConfig } from 'antd';
 
+/** Tags' letters, dark enough for the palest of the same colour beneath them. The library knows each by two names. */
+const LETTERS = { green: '#2b7a0b', orange: '#a34e00', gold: '#8a5a00', cyan: '#00696e' };
+const letters = Object.fromEntries(
+  Object.entries(LETTERS).flatMap(([name, colour]) => [
+    [`${name}7`, colour],
+    [`${name}-7`, colour],
+  ]),
+);
+
 /** The desks' look: ink on paper, red only where it means something. Numbers in theme.css are the same. */
-export const deskTheme: ThemeConfig = {
+const deskTheme = {
   token: {
     colorPrimary: '#a8201a',
     colorInfo: '#1d5fbf',
@@ -17,11 +26,19 @@ export const deskTheme: ThemeConfig = {
     fontSize: 14,
     fontFamily: "'Noto Sans SC Variable', 'PingFang SC', 'Microsoft YaHei', sans-serif",
     colorTextDescription: '#5d6472',
-    colorTextPlaceholder: '#6b7280',
+    colorTextPlaceholder: '#656c7a',
+    colorTextTertiary: '#5d6472',
   },
   components: {
-    Layout: { headerBg: '#ffffff', headerHeight: 56, headerPadding: '0 20px' },
+    Layout: { headerBg: '#ffffff', headerHeight: '3.5rem', headerPadding: '0 20px' },
     Table: { headerBg: '#f7f7f8', cellPaddingBlockMD: 10 },
-    Menu: { horizontalItemSelectedColor: '#a8201a' },
   },
-};
+} satisfies ThemeConfig;
+
+/** The library knows pixels only; letters, and what holds them, follow the size that somebody reads at. */
+export function deskThemeAt(scale: number): ThemeConfig {
+  const { token } = deskTheme;
+  const motion = !matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const sizes = { fontSize: token.fontSize * scale, controlHeight: 32 * scale };
+  return { ...deskTheme, token: { ...token, ...letters, ...sizes, motion } };
+}
