@@ -1,0 +1,144 @@
+import axe, { type AxeResults, type RunOptions } from 'axe-core';
+import type { CDPSession, Page } from 'playwright-core';
+import type { Person } from './person.ts';
+
+type Open = (page: Page) => Promise<unknown>;
+
+export const inTurn =
+  (...steps: Open[]): Open =>
+  async (page) => {
+    for (const step of steps) await step(page);
+  };
+
+/** One screen: where it is, and what is opened on it. */
+export type Screen = readonly [name: string, address: string, open?: Open];
+
+type Language = 'zh' | 'en';
+type Percent = 100 | 200;
+
+type Variant = readonly [Language, Percent];
+
+/** Each differs from the one before in one thing; a screen is opened once, in the first, and seen in all. */
+const VARIANTS: readonly Variant[] = [
+  ['zh', 100],
+  ['zh', 200],
+  ['en', 200],
+  ['en', 100],
+];
+const USUAL_PX = 16;
+/** After this a screen does not open; the others are still looked at. */
+const OPENING_MS = 15_000;
+
+/** Somebody who walks through screens; nothing is loaded anew between them. */
+export interface Walker {
+  page: Page;
+  url: string;
+  browserSettings: CDPSession;
+}
+
+export async function walkerOf({ page, context }: Person, url: string): Promise<Walker> {
+  await context.addInitScript({ content: axe.source });
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  page.setDefaultTimeout(OPENING_MS);
+  await page.reload();
+  return { page, url, browserSettings: await context.newCDPSession(page) };
+}
+
+/** What is wrong on each screen and in which variant; nothing where all is well. */
+export async function faultsOnTheWay(walker: Walker, screens: readonly Screen[]): Promise<Record<string, string[]>> {
+  const found: Record<string, string[]> = {};
+  for (const [name, address, open] of screens) {
+    try {
+      await goTo(walker, address);
+      await open?.(walker.page);
+    } catch (error) {
+      found[name] = [`cannot be opened: ${error}`];
+      continue;
+    }
+    await settled(walker.page);
+    for (const [language, percent] of VARIANTS) {
+      if (percent !== 100 || language !== 'zh') await show(walker, language, percent);
+      const faults = await faultsOf(walker.page, language === 'zh' && percent === 100);
+      if (faults.length > 0) found[`${name}, in ${language} at ${percent} %`] = faults;
+    }
+    await show(walker, 'zh', 100);
+  }
+  return found;
+}
+
+/** As Back and Forward do: the app shows another address without being loaded anew. */
+async function goTo({ page, url }: Walker, address: string): Promise<void> {
+  if (!page.url().startsWith(url)) await page.goto(url);
+  await page.evaluate((to) => {
+    history.pushState(null, '', to);
+    dispatchEvent(new PopStateEvent('popstate', { state: null }));
+  }, address);
+  await settled(page);
+  await page.locator('h1').first().waitFor({ state: 'attached' }); // a screen's files may still be on their way
+  await settled(page);
+}
+
+/** A language as if chosen in another tab; letters as if set in the browser. */
+async function show({ page, browserSettings }: Walker, language: Language, percent: Percent): Promise<void> {
+  const standard = (USUAL_PX * percent) / 100;
+  await browserSettings.send('Page.setFontSizes', { fontSizes: { standard, fixed: standard } });
+  await page.evaluate((newValue) => {
+    localStorage.setItem('lxq.language', newValue);
+    dispatchEvent(new StorageEvent('storage', { key: 'lxq.language', newValue }));
+    dispatchEvent(new Event('resize')); // as zooming does: what pops up takes its place anew
+  }, JSON.stringify(language));
+  await settled(page);
+}
+
+/** Nothing has changed for a moment. */
+export async function settled(page: Page): Promise<void> {
+  await page.evaluate(
+    ({ quietMs, mostMs }) =>
+      new Promise<void>((resolve) => {
+        const begun = performance.now();
+        const done = () => {
+          observer.disconnect();
+          resolve();
+        };
+        const isLoading = () => document.querySelector('.ant-spin-spinning, .loading') !== null;
+        const look = () => {
+          if (isLoading() && performance.now() - begun < mostMs) timer = setTimeout(look, quietMs);
+          else done();
+        };
+        let timer = setTimeout(look, quietMs);
+        const observer = new MutationObserver(() => {
+          clearTimeout(timer);
+          timer = setTimeout(look, performance.now() - begun < mostMs ? quietMs : 0);
+        });
+        observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+      }),
+    { quietMs: 100, mostMs: 4_000 },
+  );
+}
+
+const RULES: RunOptions = {
+  resultTypes: ['violations'],
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'],
+};
+/** What axe's source leaves in the page. */
+interface WithAxe {
+  axe: { run(within: Document, options: RunOptions): Promise<AxeResults> };
+}
+
+/**
+ * Rules that axe breaks, with the first place each is broken at, and by how much the page is wider than the screen. Colours know
+ * neither the language nor the size (large letters need less contrast), and take longer to measure than all else.
+ */
+function faultsOf(page: Page, withColours: boolean): Promise<string[]> {
+  const options: RunOptions = { ...RULES, rules: { 'color-contrast': { enabled: withColours } } };
+  return page.evaluate(async (asked) => {
+    const { violations } = await (globalThis as unknown as WithAxe).axe.run(document, asked);
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return [
+      ...violations
+        .filter(({ impact }) => impact !== 'minor')
+        .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)} (${nodes.length})`),
+      ...(scrollWidth > clientWidth ? [`wider than the screen by ${scrollWidth - clientWidth} px`] : []),
+    ];
+  }, options);
+}
