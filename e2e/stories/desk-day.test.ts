@@ -155,6 +155,18 @@ test('Back closes a dialog and stays on the page', async () => {
   expect(page.url()).toBe(before);
 });
 
+test('a dialog that is left gives the focus back to the button that opened it', async () => {
+  const { page } = clerk;
+  await rows(page).filter({ hasText: '已报送' }).first().getByRole('checkbox').check();
+  const opener = page.getByRole('button', { name: '批量退回' });
+  await opener.click();
+  await dialogOf(page).getByRole('textbox').waitFor();
+  await page.keyboard.press('Escape');
+  await dialogOf(page).waitFor({ state: 'hidden' });
+  await page.waitForFunction(() => document.activeElement?.textContent === '批量退回');
+  await page.keyboard.press('Escape'); // nothing is selected any more
+});
+
 test('the leaders whom an urgent report would alert are named first, and told when it is taken back', async () => {
   const { page } = clerk;
   const leader = await arrive(browser, platform.url, 'county.leader', PHONE);
