@@ -165,6 +165,7 @@ export default {
     text: 'What is done',
     textHint: 'Who goes, what comes first, how people are kept safe',
     unit: 'Responsible unit',
+    searchUnit: 'Name or pinyin initials',
     due: 'Done within',
     hours: '{{count}} h',
     notice: 'Reported upward to (optional)',
