@@ -52,10 +52,13 @@ export function WorkflowDialog({ deed, digest, onClose, onItem }: Props) {
       width={620}
     >
       <p className={css.consequence}>{t(`workflow.${deed}.consequence`)}</p>
-      {isEarly && <Alert type="warning" showIcon title={t('workflow.early', { day: digest.periodTo })} />}
+      {isEarly && (
+        <Alert className={css.early} type="warning" showIcon title={t('workflow.early', { day: digest.periodTo })} />
+      )}
       {mayWrite && (
         <Input.TextArea
           autoFocus
+          className={css.workflowWords}
           aria-label={isEarly ? t('workflow.earlyReason') : t(`workflow.${deed}.title`)}
           rows={4}
           count={{ show: true, max, strategy: visibleLength }}
