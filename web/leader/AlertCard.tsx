@@ -25,7 +25,7 @@ export function AlertCard({ alert }: { alert: AlertRowFragment }) {
         </span>
         <span className={css.alertExcerpt}>{report.excerpt}</span>
         <span className={css.faint}>
-          {report.people !== null && t('alerts.people', { count: report.people })}{' '}
+          {report.people !== null && `${t('alerts.people', { count: report.people })} · `}
           {t('alerts.at', { time: shanghaiClock(alert.raisedAt) })}
         </span>
       </Link>
