@@ -30,7 +30,8 @@ beforeAll(async () => {
     select distinct on (leader_id) id from instruction where due_on < current_date - 1 and state = 'INSTRUCTED' order by leader_id, instructed_at desc)`);
   queries = storedQueries(contract(), await knownOf(admin));
   await admin.end();
-  api = await startApi(readEnv({ PORT: '0', LOG_LEVEL: 'silent', DATABASE_POOL: '24' }), database.appUrl);
+  const settings = { PORT: '0', LOG_LEVEL: 'silent', DATABASE_POOL: '24', WORK_PER_SECOND: '1000000' };
+  api = await startApi(readEnv(settings), database.appUrl);
 }, 180_000);
 afterAll(async () => {
   await api.stop();
