@@ -164,3 +164,7 @@ test.each([
 ])('a request of %j is %d units: nobody owes for days what they only say that they will send', (headers, units) => {
   expect(unitsOf({ headers, method: 'POST' })).toBe(units);
 });
+
+test.each(['GET', 'HEAD'])('a %s has no body to be counted', (method) => {
+  expect(unitsOf({ headers: {}, method })).toBe(1);
+});

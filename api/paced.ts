@@ -24,8 +24,9 @@ export function paced({ env, pace }: Pick<ServerParts, 'env' | 'pace'>): onReque
   };
 }
 
-/** By its length; whoever does not say how long it is may send as much as anybody, and nobody more. */
+/** By its length, where it may have a body; whoever does not say how long it is may send as much as anybody, and nobody more. */
 export function unitsOf({ headers, method }: Pick<FastifyRequest, 'headers' | 'method'>): number {
-  const length = method === 'GET' ? 0 : Math.min(Number(headers['content-length'] ?? Infinity), LIMITS.bodyBytes);
+  const hasBody = method !== 'GET' && method !== 'HEAD';
+  const length = hasBody ? Math.min(Number(headers['content-length'] ?? Infinity), LIMITS.bodyBytes) : 0;
   return 1 + Math.floor(length / LIMITS.pace.bytes);
 }
