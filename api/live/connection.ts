@@ -21,6 +21,10 @@ import { messageFrame, PING } from './wire.ts';
 
 /** How long a silent socket stands before a ping tells whether anybody is there. */
 const KEEP_ALIVE_MS = 20_000;
+/** For the peer's own goodbye, and no more. */
+const FAREWELL_BYTES = 64 * 1024;
+/** How long ours may be on its way. */
+const FAREWELL_MS = 2_000;
 /** A replay pauses when this much waits. */
 const FULL_BYTES = 64 * 1024;
 /** Reasons of ours; the client comes back with its cursor, signing in first where it must. The protocol's own are graphql-ws's. */
@@ -88,6 +92,7 @@ export class Connection extends WebSocket implements Outlet, Counted, Asked {
   private heardAt = 0;
   private isInitialised = false;
   private isPinged = false;
+  private hasParted = false;
 
   begin(host: Host, { stream, asker, addressQuota }: { stream: Duplex; asker: Asker; addressQuota: Quota }): void {
     this.host = host;
@@ -157,13 +162,22 @@ export class Connection extends WebSocket implements Outlet, Counted, Asked {
     this.heardAt = this.host.now;
     this.isPinged = false;
     if (this.host.pays(this, 1 + Math.floor(length / LIMITS.socket.unitBytes))) return true;
-    this.shutUp();
+    this.fallOut('TOO_MANY_MESSAGES');
     return false;
   }
-  /** What comes from now on is not even cut into frames, so nobody waits for the peer's goodbye. */
-  private shutUp(): void {
-    this.fallOut('TOO_MANY_MESSAGES');
-    this.stream.removeAllListeners('data').resume().end();
+  /** What comes after our goodbye is not even cut into frames; of a peer that talks on it is not read either. */
+  override close(code?: number, reason?: string): void {
+    super.close(code, reason);
+    if (this.hasParted) return;
+    this.hasParted = true;
+    let left = FAREWELL_BYTES;
+    const { stream } = this;
+    stream.removeAllListeners('data').on('data', ({ length }: Buffer) => {
+      left -= length;
+      if (left < 0) stream.pause();
+    });
+    stream.end();
+    setTimeout(() => stream.destroy(), FAREWELL_MS).unref();
   }
   breakOff(): void {
     this.close(4500, 'Internal server error');
@@ -210,7 +224,7 @@ export class Connection extends WebSocket implements Outlet, Counted, Asked {
     if (id.length > LIMITS.socket.idLength) return void this.close(CloseCode.BadRequest, 'The id is too long');
     if (this.operations.some((operation) => operation.id === id))
       return void this.close(CloseCode.SubscriberAlreadyExists, takenReason(id));
-    if (!this.host.pays(this, LIMITS.socket.operationUnits)) return void this.shutUp();
+    if (!this.host.pays(this, LIMITS.socket.operationUnits)) return void this.fallOut('TOO_MANY_MESSAGES');
     const operation = new Operation(id, this);
     this.operations.push(operation);
     void onBehalfOf(this, () => this.host.serve(this, operation, payload));

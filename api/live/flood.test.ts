@@ -76,6 +76,20 @@ test.each([
   }),
 );
 
+test('of whoever talks on after our goodbye nothing more is read', () =>
+  serving(async (server) => {
+    const [client, other] = [await new RawClient().open(server), await bystander(server)];
+    client.socket.pause();
+    const [frames, bytes] = [4_000, 8_000];
+    for (let i = 0; i < frames; i++) client.send({ type: 'no such type', fill: 'x'.repeat(bytes) });
+    await isServed(other);
+    await new Promise((resolve) => setTimeout(resolve, 1_000)); // in which all of it was read before
+    const raw = (client.socket as any)._socket;
+    expect(raw.writableLength).toBeGreaterThan((frames * bytes) / 2);
+    raw.destroy();
+    leave([other]);
+  }));
+
 test('answers that are never read are kept up to a limit, and the socket falls out', () =>
   serving(async (server) => {
     const client = await new RawClient().open(server, { token: await server.signIn('clerk') });
