@@ -66,7 +66,7 @@ export class Pace {
       this.waiting++;
       lane.waiting.push({ units, stream, settle: (refusal) => (refusal ? refuse(refusal) : go()) });
       if (lane.waiting.length > limit.waiting) this.drawOne(lane);
-      this.timer ??= setTimeout(() => this.tick(), TICK_MS);
+      this.timer ??= setTimeout(() => this.tick(), TICK_MS).unref();
     });
   }
   /** What it turned out to cost. */
@@ -108,7 +108,7 @@ export class Pace {
       this.lanes.set(key, lane);
       this.next(key, lane);
     }
-    if (this.waiting) this.timer = setTimeout(() => this.tick(), TICK_MS);
+    if (this.waiting) this.timer = setTimeout(() => this.tick(), TICK_MS).unref();
   }
   private next(key: string, lane: Lane): void {
     const { units, stream, settle } = lane.waiting.shift() as Waiting;
@@ -131,7 +131,7 @@ export class Pace {
     setTimeout(() => {
       lane.refused--;
       drawn.settle(tooFast());
-    }, limit.refusalMs);
+    }, limit.refusalMs).unref();
   }
   private sweep(): void {
     const now = performance.now();
