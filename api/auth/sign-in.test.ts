@@ -10,7 +10,7 @@ beforeAll(async () => {
   fixture = await startFixture();
   // Each request says where it comes from, as a proxy would.
   api = await startApi(
-    readEnv({ PORT: '0', LOG_LEVEL: 'silent', DATABASE_POOL: '24', TRUST_PROXY: '1' }),
+    readEnv({ PORT: '0', LOG_LEVEL: 'silent', DATABASE_POOL: '24', TRUST_PROXY: '1', WORK_PER_SECOND: '1000000' }),
     fixture.appUrl,
   );
 });
