@@ -65,13 +65,15 @@ begin
   return total;
 end $$;
 
-/* Tells each county whose next issue of the digest is late (R32): expected on the day after the period that follows the last one issued.
-   Once a morning, as long as it is late; how many counties. */
+/* Tells each county whose next issue of the digest is late (R32): expected on the day after the period that follows the last one issued,
+   or after the one in which the first report came. Once a morning, as long as it is late; how many counties. */
 create or replace function app.tell_late_digests(today date) returns int language sql volatile security definer set search_path = public, pg_temp
 as $$
   with last as (
-    select k.county_code, k.digest_cycle, max(d.period_to) + 1 as next from county k
-    join digest d on d.county_code = k.county_code and d.no is not null group by k.county_code, k.digest_cycle),
+    select k.county_code, k.digest_cycle, coalesce(
+      (select max(d.period_to) + 1 from digest d where d.county_code = k.county_code and d.no is not null),
+      (select (min(r.submitted_at) at time zone 'Asia/Shanghai')::date from report r where r.county_code = k.county_code)) as next
+    from county k),
   expected as (
     select county_code, 1 + case when digest_cycle = 'WEEK' then next + 6
       when extract(day from next) > 20 then (date_trunc('month', next) + interval '1 month - 1 day')::date
