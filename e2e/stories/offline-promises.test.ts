@@ -113,7 +113,7 @@ test('a captive portal, with a 401 or a page for an answer, neither signs the of
   await submit(page);
   await page.getByText('已存本机，待发送 1 条').waitFor();
   await page.reload();
-  await page.getByRole('link', { name: /待发/ }).click();
+  await page.getByRole('link', { name: /^待发/ }).click(); // the tab: the page says 查看待发 as well where it knows of the queue in time
   await page.getByText(MARK).first().waitFor();
   answer = (route) => route.fulfill({ status: 200, contentType: 'text/html', body: '<html>welcome</html>' });
   await page.getByRole('button', { name: '重试', exact: true }).click();
@@ -134,7 +134,7 @@ test('after our own server has ended the session the sign-in page says what wait
   await page.getByText('草稿已存本机').waitFor();
   await context.clearCookies();
   await page.goto(platform.url);
-  await page.getByText('1 份草稿').waitFor();
+  await page.getByText('本机还有 1 份草稿，').waitFor();
   await page.getByRole('button', { name: /先不登录，继续写/ }).click();
   await page.getByText(MARK).first().waitFor();
   await page.getByRole('button', { name: '继续写' }).click();

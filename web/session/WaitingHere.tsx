@@ -18,13 +18,15 @@ export function WaitingHere() {
       .then(setWritten, () => undefined);
   }, [personId]);
   if (!written || written.waiting + written.drafts === 0) return null;
+  const { waiting, drafts } = written;
+  const what = [waiting && t('signIn.toSend', { count: waiting }), drafts && t('signIn.drafts', { count: drafts })];
   const toWriting = () => {
     writeOn();
     navigate(viewer?.screens.includes('officer') ? '/officer/outbox' : '/leader/instructions');
   };
   return (
     <section className="sign-in-waiting">
-      <p role="status">{t('signIn.waiting', written)}</p>
+      <p role="status">{t('signIn.waiting', { what: what.filter(Boolean).join(t('signIn.and')) })}</p>
       {viewer && <PlainButton onClick={toWriting}>{t('signIn.writeOn', { name: viewer.person.name })}</PlainButton>}
     </section>
   );
