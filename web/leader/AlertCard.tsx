@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFailureWords } from '../ui/failure-words.ts';
 import { Toast } from '../ui/phone-dialogs.ts';
-import { shanghaiClock } from '../ui/time.ts';
+import { clockOrDay } from '../ui/time.ts';
 import { useTermName } from '../ui/useTermName.ts';
 import { clock, countdown } from './countdown.ts';
 import { AcknowledgeAlertDocument, type AlertRowFragment } from './leader.generated.ts';
@@ -26,7 +26,7 @@ export function AlertCard({ alert }: { alert: AlertRowFragment }) {
         <span className={css.alertExcerpt}>{report.excerpt}</span>
         <span className={css.faint}>
           {report.people !== null && `${t('alerts.people', { count: report.people })} · `}
-          {t('alerts.at', { time: shanghaiClock(alert.raisedAt) })}
+          {t('alerts.at', { time: clockOrDay(alert.raisedAt) })}
         </span>
       </Link>
       <footer className={css.alertFoot}>
@@ -42,9 +42,9 @@ export function AlertClock({ alert }: { alert: AlertRowFragment }) {
   const wordsOf = useFailureWords();
   const [acknowledge, { loading }] = useMutation(AcknowledgeAlertDocument);
   const { report, acknowledgedAt, withdrawnAt } = alert;
-  if (withdrawnAt) return <strong>{t('alerts.withdrawnAt', { time: shanghaiClock(withdrawnAt) })}</strong>;
+  if (withdrawnAt) return <strong>{t('alerts.withdrawnAt', { time: clockOrDay(withdrawnAt) })}</strong>;
   if (acknowledgedAt)
-    return <span className={css.faint}>{t('alerts.knownAt', { time: shanghaiClock(acknowledgedAt) })}</span>;
+    return <span className={css.faint}>{t('alerts.knownAt', { time: clockOrDay(acknowledgedAt) })}</span>;
   const know = async () => {
     try {
       await acknowledge({ variables: { id: alert.id } });

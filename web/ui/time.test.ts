@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { relativeTime, shanghaiTime } from './time.ts';
+import { clockOrDay, relativeTime, shanghaiTime } from './time.ts';
 
 const NOW = Date.parse('2026-03-07T06:00:00Z'); // 14:00 in Shanghai
 
@@ -21,4 +21,9 @@ test('what is older than six days, or still to come, is told by its date', () =>
   expect(relativeTime('2026-02-07T06:00:00Z', NOW).text).toBe('02-07 14:00');
   expect(relativeTime('2025-12-31T06:00:00Z', NOW).text).toBe('2025-12-31');
   expect(relativeTime('2026-03-09T06:00:00Z', NOW).text).toBe('03-09 14:00');
+});
+
+test('a clock alone is today’s; of another day the day stands before it', () => {
+  expect(clockOrDay('2026-03-06T16:30:00Z', NOW)).toBe('00:30');
+  expect(clockOrDay('2026-03-06T15:30:00Z', NOW)).toBe('03-06 23:30');
 });
