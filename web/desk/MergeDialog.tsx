@@ -69,7 +69,12 @@ function Choice({ report, plan, isPrimary }: { report: Mergeable; plan: MergePla
   const language = i18n.language === 'en' ? 'en' : 'zh';
   const reasons = plan?.left.find((one) => one.report.id === report.id)?.reasons ?? [];
   return (
-    <Radio value={report.id} disabled={!canBePrimary(report)} className={isPrimary ? 'desk-merge-primary' : undefined}>
+    <Radio
+      value={report.id}
+      disabled={!canBePrimary(report)}
+      autoFocus={isPrimary}
+      className={isPrimary ? 'desk-merge-primary' : undefined}
+    >
       <div className="desk-merge-choice">
         <div className="desk-merge-head">
           <b>{report.no}</b>

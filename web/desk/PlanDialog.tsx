@@ -1,4 +1,4 @@
-import { lengthFault, visibleLength } from '@lxq/schema/characters.ts';
+import { lengthFault } from '@lxq/schema/characters.ts';
 import { LIMITS } from '@lxq/schema/limits.ts';
 import { Form, Input, Radio } from 'antd';
 import { useState } from 'react';
@@ -7,10 +7,10 @@ import type { UrgentPlanInput } from '../contract.generated.ts';
 import type { Failure } from '../failure.ts';
 import { DeskModal } from '../ui/desk-dialogs.tsx';
 import { KeptNote } from '../ui/KeptNote.tsx';
-import { PersonalDataHint } from '../ui/PersonalDataHint.tsx';
 import { useKeptText } from '../ui/useKeptText.ts';
 import type { Outcome } from '../ui/useOnce.ts';
 import { FailureAlert } from './FailureAlert.tsx';
+import { ReasonField } from './ReasonField.tsx';
 import { UnitSelect } from './UnitSelect.tsx';
 import type { Numbered } from './useHandling.tsx';
 
@@ -51,19 +51,16 @@ export function PlanDialog({ report, isBusy, send, onClose }: Props) {
     >
       <Form layout="vertical" className="desk-dialog">
         <KeptNote isFound={kept.isFound} onDiscard={kept.forget} />
-        <Form.Item label={t('plan.text')} htmlFor="plan-text">
-          <Input.TextArea
-            id="plan-text"
-            autoFocus
-            rows={4}
-            placeholder={t('plan.textHint')}
-            count={{ show: true, max: LIMITS.report.reason.max, strategy: visibleLength }}
-            value={text}
-            onChange={(event) => set({ text: event.target.value })}
-          />
-          <PersonalDataHint text={text} onMask={(masked) => set({ text: masked })} />
-        </Form.Item>
-        <Form.Item label={t('plan.unit')} htmlFor="plan-unit">
+        <ReasonField
+          id="plan-text"
+          autoFocus
+          label={t('plan.text')}
+          placeholder={t('plan.textHint')}
+          length={LIMITS.report.reason}
+          value={text}
+          onChange={(changed) => set({ text: changed })}
+        />
+        <Form.Item label={t('plan.unit')} htmlFor="plan-unit" required>
           <UnitSelect id="plan-unit" value={unit} onChange={(chosen) => set({ unit: chosen })} />
         </Form.Item>
         <Form.Item label={t('plan.due')}>

@@ -1,18 +1,18 @@
-import { lengthFault, visibleLength } from '@lxq/schema/characters.ts';
+import { lengthFault } from '@lxq/schema/characters.ts';
 import { LIMITS } from '@lxq/schema/limits.ts';
-import { Button, Input, type InputRef } from 'antd';
+import { Button, Form, type InputRef } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../failure.ts';
 import { useReport } from '../reports/useReport.ts';
 import { DeskModal } from '../ui/desk-dialogs.tsx';
 import { KeptNote } from '../ui/KeptNote.tsx';
-import { PersonalDataHint } from '../ui/PersonalDataHint.tsx';
 import { useKeptText } from '../ui/useKeptText.ts';
 import type { Outcome } from '../ui/useOnce.ts';
 import { ChangedNotice } from './ChangedNotice.tsx';
 import { FailureAlert } from './FailureAlert.tsx';
 import { PHRASES } from './phrases.ts';
+import { ReasonField } from './ReasonField.tsx';
 import { may } from './rights.ts';
 import type { Handled } from './useDeeds.ts';
 import { useSeen } from './useSeen.ts';
@@ -72,29 +72,27 @@ export function TextDialog({ deed, ids, isBusy, send, onClose }: Props) {
       onCancel={onClose}
       width={600}
     >
-      <div className="desk-dialog">
+      <Form layout="vertical" className="desk-dialog">
         {report && <p className="desk-dialog-about">{report.excerpt}</p>}
         <Templates deed={deed} onPick={pick} />
         <KeptNote isFound={kept.isFound} onDiscard={kept.forget} />
-        <Input.TextArea
+        <ReasonField
+          id="text-reason"
           ref={field}
           autoFocus
-          aria-label={t(`text.${deed}.label`)}
-          placeholder={t(`text.${deed}.label`)}
+          label={t(`text.${deed}.label`)}
+          length={LIMITS.report.reason}
           value={text}
-          rows={4}
-          count={{ show: true, max: LIMITS.report.reason.max, strategy: visibleLength }}
-          onChange={(event) => kept.change(event.target.value)}
+          onChange={kept.change}
           onKeyDown={(event) => {
             const isSend = event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing;
             if (isSend) void submit();
           }}
         />
-        <PersonalDataHint text={text} onMask={kept.change} />
         {seen.isChanged && <ChangedNotice steps={seen.newSteps} onAccept={seen.acceptNow} />}
         {!seen.isChanged && failure && failure.code !== 'CONFLICT' && <FailureAlert failure={failure} />}
         {report && !isPossible && !seen.isChanged && <p className="desk-impossible">{t('changed.impossible')}</p>}
-      </div>
+      </Form>
     </DeskModal>
   );
 }

@@ -1,14 +1,14 @@
-import { lengthFault, visibleLength } from '@lxq/schema/characters.ts';
+import { lengthFault } from '@lxq/schema/characters.ts';
 import { LIMITS } from '@lxq/schema/limits.ts';
-import { Form, Input } from 'antd';
+import { Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureAlert } from '../desk/FailureAlert.tsx';
+import { ReasonField } from '../desk/ReasonField.tsx';
 import { UnitSelect } from '../desk/UnitSelect.tsx';
 import type { Failure } from '../failure.ts';
 import { DeskModal } from '../ui/desk-dialogs.tsx';
 import { KeptNote } from '../ui/KeptNote.tsx';
-import { PersonalDataHint } from '../ui/PersonalDataHint.tsx';
 import { useKeptText } from '../ui/useKeptText.ts';
 
 export interface Given {
@@ -61,21 +61,18 @@ export function ReasonDialog({ deed, subject, no, isBusy, send, onClose }: Props
         <p className="desk-dialog-about">{t(`opening.${deed}.about`)}</p>
         <KeptNote isFound={kept.isFound} onDiscard={kept.forget} />
         {isRequest && (
-          <Form.Item label={t('opening.unit')} htmlFor="opening-about" extra={t('opening.unitHint')}>
+          <Form.Item label={t('opening.unit')} htmlFor="opening-about" extra={t('opening.unitHint')} required>
             <UnitSelect id="opening-about" value={about} onChange={(unit) => set({ about: unit })} />
           </Form.Item>
         )}
-        <Form.Item label={t(`opening.${deed}.label`)} htmlFor="opening-reason" extra={t('opening.least', LENGTH)}>
-          <Input.TextArea
-            id="opening-reason"
-            autoFocus={!isRequest}
-            rows={4}
-            count={{ show: true, max: LENGTH.max, strategy: visibleLength }}
-            value={reason}
-            onChange={(event) => set({ reason: event.target.value })}
-          />
-          <PersonalDataHint text={reason} onMask={(masked) => set({ reason: masked })} />
-        </Form.Item>
+        <ReasonField
+          id="opening-reason"
+          autoFocus={!isRequest}
+          label={t(`opening.${deed}.label`)}
+          length={LENGTH}
+          value={reason}
+          onChange={(changed) => set({ reason: changed })}
+        />
         {failure && <FailureAlert failure={failure} />}
       </Form>
     </DeskModal>
