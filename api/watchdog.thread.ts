@@ -14,23 +14,24 @@ export interface Watching {
   endedAfterMs: number;
 }
 
-const LOOK_MS = 100;
+const LOOK_MS = 250;
 const { counts, labels, kept, level, toldAfterMs, endedAfterMs } = workerData as Watching;
 // Past the main thread, which writes for its threads when it gets to it.
 const log = pino({ level }, destination({ dest: 1, sync: true }));
 
 let turn = -1;
-let spentBefore = 0;
+/** When the loop was first found where it had been; null while it turns, when nothing has to be read. */
+let spentBefore: number | null = null;
 let isTold = false;
 
 setInterval(() => {
   const now = Atomics.load(counts, 0);
-  const spent = processorMs();
   if (now !== turn) {
-    [turn, spentBefore, isTold] = [now, spent, false];
+    [turn, spentBefore, isTold] = [now, null, false];
     return;
   }
-  const processor = Math.round(spent - spentBefore);
+  spentBefore ??= processorMs();
+  const processor = Math.round(processorMs() - spentBefore);
   if (processor >= toldAfterMs && !isTold) {
     isTold = true;
     log.error({ processorMs: processor, operations: begunLast() }, 'the event loop is blocked');

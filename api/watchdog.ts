@@ -4,7 +4,7 @@ import { type DocumentNode, Kind, print } from 'graphql';
 import type { Watching } from './watchdog.thread.ts';
 
 /** How often the event loop says that it turns. */
-const TICK_MS = 100;
+const TICK_MS = 200;
 /** Of processor time in one turn. */
 const TOLD_AFTER_MS = 1_000;
 const ENDED_AFTER_MS = 20_000;

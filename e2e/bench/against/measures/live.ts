@@ -4,7 +4,7 @@ type Audiences = typeof import('../../live/audience.ts');
 type Contenders = typeof import('../../live/contender.ts');
 
 const SOCKETS = 500;
-const EVENTS = 5;
+const EVENTS = 20;
 const WARM_ROUNDS = 4;
 
 export const live: Contest = {
