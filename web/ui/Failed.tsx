@@ -31,7 +31,7 @@ export function Failed({ error, onRetry }: { error: unknown; onRetry?: () => voi
 export function Forbidden() {
   const { t } = useTranslation();
   return (
-    <Notice figure="forbidden" title={t('forbidden')} hint={t('forbiddenHint')} role="alert">
+    <Notice figure="forbidden" title={t('forbidden')} hint={t('forbiddenHint')} role="alert" isPage>
       <Link to="/">{t('home')}</Link>
     </Notice>
   );

@@ -5,7 +5,7 @@ import { Notice } from './Notice.tsx';
 export function NotFound() {
   const { t } = useTranslation();
   return (
-    <Notice figure="question" title={t('notFound')}>
+    <Notice figure="question" title={t('notFound')} isPage>
       <Link to="/">{t('home')}</Link>
     </Notice>
   );

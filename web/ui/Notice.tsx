@@ -10,13 +10,16 @@ export function Notice(props: {
   children?: ReactNode;
   role?: 'alert' | 'status';
   tone?: 'good' | 'bad' | 'wait';
+  /** Whether it is all that the page has to say, and so its heading. */
+  isPage?: boolean;
 }) {
+  const Title = props.isPage ? 'h1' : 'p';
   return (
     <div className="notice" role={props.role ?? 'status'}>
       <div className={`notice-figure notice-${props.tone ?? 'still'}`} aria-hidden="true">
         <Figure name={props.figure} />
       </div>
-      <p className="notice-title">{props.title}</p>
+      <Title className="notice-title">{props.title}</Title>
       {props.hint && <p className="notice-hint">{props.hint}</p>}
       {props.children && <div className="notice-deeds">{props.children}</div>}
     </div>

@@ -15,6 +15,9 @@ const deskTheme = {
     colorPrimary: '#a8201a',
     colorInfo: '#1d5fbf',
     colorLink: '#1d5fbf',
+    // Under the pointer darker and not paler, so that it can still be read.
+    colorLinkHover: '#174b97',
+    colorErrorHover: '#9d1f19',
     colorSuccess: '#1c7a3d',
     colorWarning: '#9a5b00',
     colorWarningBg: '#fff6e5',
@@ -31,6 +34,8 @@ const deskTheme = {
   },
   components: {
     Layout: { headerBg: '#ffffff', headerHeight: '3.5rem', headerPadding: '0 20px' },
+    // Days of the months beside, which can be chosen as well.
+    DatePicker: { colorTextDisabled: '#6b7280' },
     Table: { headerBg: '#f7f7f8', cellPaddingBlockMD: 10 },
   },
 } satisfies ThemeConfig;
