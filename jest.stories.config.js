@@ -2,7 +2,7 @@ import base from './jest.config.js';
 
 const [pure] = base.projects;
 
-/** Stories of several people in a real browser: one at a time, because each starts a whole server of its own. */
+/** Stories of several people in a real browser, each with a server of its own: two at a time, since people mostly wait for each other. */
 export default {
   ...pure,
   displayName: 'stories',
@@ -11,5 +11,5 @@ export default {
   globalSetup: '<rootDir>/e2e/template.setup.ts',
   globalTeardown: '<rootDir>/e2e/template.teardown.ts',
   testTimeout: 180_000,
-  maxWorkers: 1,
+  maxWorkers: 2,
 };

@@ -4,17 +4,24 @@ import { PASSWORD } from '../platform.ts';
 export const PHONE = { width: 390, height: 844 };
 export const DESK = { width: 1440, height: 900 };
 
-/** Somebody with a device of their own: a separate browser context, signed in through the screen. */
+/** Somebody with a device of their own: a separate browser context. */
 export interface Person {
   page: Page;
   context: BrowserContext;
 }
 
-export async function arrive(browser: Browser, url: string, account: string, viewport = DESK): Promise<Person> {
+/** Before the sign-in page. */
+export async function atTheDoor(browser: Browser, url: string, viewport = DESK): Promise<Person> {
   const isPhone = viewport.width < 600;
   const context = await browser.newContext({ viewport, locale: 'zh-CN', isMobile: isPhone, hasTouch: isPhone });
   const page = await context.newPage();
   await page.goto(url);
+  return { page, context };
+}
+
+/** Signed in through the screen. */
+export async function arrive(browser: Browser, url: string, account: string, viewport = DESK): Promise<Person> {
+  const { page, context } = await atTheDoor(browser, url, viewport);
   await page.getByLabel('账号').fill(account);
   await page.getByLabel('密码', { exact: true }).fill(PASSWORD);
   await page.getByRole('button', { name: '登录', exact: true }).click();

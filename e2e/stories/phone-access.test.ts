@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../browser.ts';
 import { type Platform, startPlatform } from '../platform.ts';
 import { faultsOnTheWay, inTurn, type Screen, walkerOf } from './access.ts';
-import { arrive, PHONE } from './person.ts';
+import { arrive, atTheDoor, DESK, type Person, PHONE } from './person.ts';
 
 let platform: Platform;
 let browser: Browser;
@@ -39,16 +39,24 @@ const LEADER: readonly Screen[] = [
   ['instructions', '/leader/instructions'],
 ];
 
-async function walk(account: string, screens: readonly Screen[]): Promise<Record<string, string[]>> {
-  const person = await arrive(browser, platform.url, account, PHONE);
-  return faultsOnTheWay(await walkerOf(person, platform.url), screens);
-}
+const VILLAGE: readonly Screen[] = [
+  ['a village’s reports', '/village'],
+  ['nowhere', '/village/nowhere'],
+  ['another’s screen', '/leader'],
+];
+
+const walk = async (person: Promise<Person>, screens: readonly Screen[]) =>
+  faultsOnTheWay(await walkerOf(await person, platform.url), screens);
+const come = (account: string, device = PHONE) => arrive(browser, platform.url, account, device);
 
 test('axe finds nothing on any phone screen, in zh and en at 100 % and 200 %, and none is wider than the phone', async () => {
-  const [officer, leader, village] = await Promise.all([
-    walk('officer', OFFICER),
-    walk('county.leader', LEADER),
-    walk('village.head', [['a village’s reports', '/village']]),
+  const [stranger, officer, leader, leaderAtDesk, village] = await Promise.all([
+    walk(atTheDoor(browser, platform.url, PHONE), [['the door', '/sign-in']]),
+    walk(come('officer'), OFFICER),
+    walk(come('county.leader'), LEADER),
+    walk(come('county.leader', DESK), LEADER),
+    walk(come('village.head'), VILLAGE),
   ]);
-  expect({ officer, leader, village }).toEqual({ officer: {}, leader: {}, village: {} });
+  const found = { stranger, officer, leader, leaderAtDesk, village };
+  expect(found).toEqual({ stranger: {}, officer: {}, leader: {}, leaderAtDesk: {}, village: {} });
 });

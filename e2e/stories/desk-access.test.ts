@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from '../browser.ts';
+import { type Platform, startPlatform } from '../platform.ts';
+import { ALL_VARIANTS, FARTHEST, faultsOnTheWay, type Screen, USUAL, type Variant, walkerOf } from './access.ts';
+import { deskRounds, type Round } from './desk-screens.ts';
+import { arrive, DESK, PHONE } from './person.ts';
+
+let platform: Platform;
+let browser: Browser;
+let rounds: Round[];
+beforeAll(async () => {
+  platform = await startPlatform();
+  browser = await launchBrowser();
+  rounds = await deskRounds(platform.url);
+}, 240_000);
+afterAll(async () => {
+  await browser.close();
+  await platform.stop();
+});
+
+/** Of the many screens, two are looked at at a time: as many as CI has processors. */
+const AT_ONCE = 2;
+/**
+ * `whole` for every screen at a desk and on a phone, in every language and size; a word of the screens' names for those alone (seven
+ * minutes and seconds). Without it every other screen is seen at a desk in Chinese, and those between on a phone in large English.
+ */
+const { WALK } = process.env;
+
+interface Leg {
+  account: string;
+  screens: readonly Screen[];
+  device: typeof DESK;
+  variants: readonly Variant[];
+}
+const legsOf = ([account, screens]: Round): Leg[] =>
+  [DESK, PHONE].map((device, half) => ({
+    account,
+    device,
+    screens: screens.filter(([name], i) => (WALK ? WALK === 'whole' || name.includes(WALK) : i % 2 === half)),
+    variants: WALK ? ALL_VARIANTS : [device === DESK ? USUAL : FARTHEST],
+  }));
+
+test('axe finds nothing on any desk screen, at a desk and on a phone, in zh and en at 100 % and 200 %, and none is wider than its screen', async () => {
+  const found: Record<string, string[]> = {};
+  const legs = rounds
+    .flatMap(legsOf)
+    .filter(({ screens }) => screens.length > 0)
+    .values();
+  const walk = async () => {
+    for (const { account, screens, device, variants } of legs) {
+      const person = await arrive(browser, platform.url, account, device);
+      const faults = await faultsOnTheWay(await walkerOf(person, platform.url), screens, variants);
+      for (const [where, what] of Object.entries(faults)) found[`${account}, ${device.width} px: ${where}`] = what;
+      await person.context.close();
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, walk));
+  expect(found).toEqual({});
+}, 1_200_000);

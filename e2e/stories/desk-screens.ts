@@ -1,0 +1,248 @@
+import type { Page } from 'playwright-core';
+import { ask, signIn } from '../platform.ts';
+import { inTurn, type Open, type Screen } from './access.ts';
+
+/** A desk's walk: who goes, and what they open. */
+export type Round = readonly [account: string, screens: readonly Screen[]];
+
+const first = (selector: string) => (page: Page) => page.locator(selector).first().click();
+const key = (name: string) => (page: Page) => page.keyboard.press(name);
+const rows = (page: Page) => page.locator('[data-report]');
+const dialog = (page: Page) => page.locator('[role=dialog]:visible, [role=alertdialog]:visible').first().waitFor();
+const pick =
+  (count: number, from = 0): Open =>
+  async (page) => {
+    for (let i = from; i < from + count; i++) await rows(page).nth(i).locator('input[type=checkbox]').check();
+  };
+const named =
+  (name: RegExp): Open =>
+  (page) =>
+    page.getByRole('button', { name }).first().click();
+
+interface Found {
+  waiting: string;
+  urgent: string;
+  accepted: string;
+  alike: string;
+  sealed: string;
+  draft: string;
+  issued: string;
+}
+
+interface Likely {
+  samePlace: boolean;
+  sameTopic: boolean;
+  report: { state: string };
+}
+interface Resembling {
+  reports: { edges: { node: { id: string; viewerCanMerge: boolean; likelyDuplicates: Likely[] } }[] };
+}
+const RESEMBLING =
+  '{ reports(filter: {tray: TODO}, first: 60) { edges { node { id viewerCanMerge likelyDuplicates { samePlace sameTopic report { state } } } } } }';
+const isMergeable = ({ samePlace, sameTopic, report }: Likely) =>
+  samePlace && sameTopic && ['SUBMITTED', 'TRIAGED'].includes(report.state);
+
+async function answerTo<Data>(url: string, token: string, query: string): Promise<Data> {
+  const { data, errors } = await ask<Data>(url, token, query);
+  if (!data) throw new Error(errors?.[0]?.message);
+  return data;
+}
+type Edges = { edges: { node: { id: string } }[] };
+async function sealedReport(url: string): Promise<string> {
+  const token = await signIn(url, 'county.discipline');
+  const { reports } = await answerTo<{ reports: Edges }>(url, token, '{ reports(first: 1) { edges { node { id } } } }');
+  return reports.edges[0]?.node.id ?? '';
+}
+
+/** What the desks have before them. */
+async function lookFor(url: string): Promise<Found> {
+  const token = await signIn(url, 'county.clerk');
+  const about = <Data>(query: string) => answerTo<Data>(url, token, query);
+  type Ids = Record<'waiting' | 'urgent' | 'accepted' | 'draft' | 'issued', Edges>;
+  const ids = await about<Ids>(`{
+    waiting: reports(filter: {tray: TODO, states: [SUBMITTED]}, first: 20) { edges { node { id } } }
+    urgent: reports(filter: {tray: TODO, states: [URGENT]}, first: 1) { edges { node { id } } }
+    accepted: reports(filter: {states: [TRIAGED]}, first: 1) { edges { node { id } } }
+    draft: digests(states: [COLLECTING, EDITING], first: 1) { edges { node { id } } }
+    issued: digests(states: [ISSUED, FOLLOWED], first: 1) { edges { node { id } } }
+  }`);
+  const { reports } = await about<Resembling>(RESEMBLING);
+  const alike = reports.edges.find(({ node }) => node.viewerCanMerge && node.likelyDuplicates.some(isMergeable))?.node
+    .id;
+  if (!alike) throw new Error('no report of the tray may be merged');
+  const idOf = (name: keyof Ids) => ids[name].edges[0]?.node.id ?? '';
+  return {
+    waiting: idOf('waiting'),
+    urgent: idOf('urgent'),
+    accepted: idOf('accepted'),
+    draft: idOf('draft'),
+    issued: idOf('issued'),
+    alike,
+    sealed: await sealedReport(url),
+  };
+}
+
+/** What a phone's screens stand behind. */
+const menu: Open = async (page) => {
+  const burger = page.locator('.desk-burger');
+  if (!(await burger.isVisible())) return;
+  await burger.click();
+  await dialog(page);
+};
+const agree: Open = async (page) => {
+  await page.locator('[role=dialog]:visible .ant-btn-primary').click();
+  await page.locator('.ant-message-notice, .desk-results').first().waitFor();
+};
+
+const deskOf = ({ waiting, urgent, accepted }: Found): readonly Screen[] => [
+  ['the desk', '/desk'],
+  ['the desk: done', '/desk?tray=DONE'],
+  ['the desk: nothing found', '/desk?tray=OVERDUE&from=2020-01-01&to=2020-01-02&urgency=HIGH'],
+  ['the desk: several chosen', '/desk', pick(3)],
+  ['the desk: accepting several', '/desk?tray=TODO', inTurn(pick(2), named(/^批量受理/), dialog)],
+  ['the desk: keys', '/desk', inTurn(key('?'), dialog)],
+  ['the menu', '/desk', menu],
+  ['nowhere', '/desk/nowhere'],
+  ['another’s screen', '/admin'],
+  ['a report: another topic', `/desk/reports/${waiting}`, first('.desk-deeds .ant-dropdown-trigger')],
+  ['returning', `/desk/reports/${waiting}`, inTurn(key('r'), dialog)],
+  ['flagging urgent', `/desk/reports/${waiting}`, inTurn(key('u'), dialog)],
+  ['an urgent report', `/desk/reports/${urgent}`],
+  ['planning', `/desk/reports/${urgent}`, inTurn(key('a'), dialog)],
+  ['an accepted report', `/desk/reports/${accepted}`],
+  ['replying', `/desk/reports/${accepted}`, inTurn(named(/^反\s?馈/), dialog)],
+  ['the desk: several accepted', '/desk?tray=TODO', inTurn(pick(2, 6), named(/^批量受理/), dialog, agree)],
+];
+const compare: Open = named(/^对比全文/);
+const merge: Open = inTurn(
+  (page) => page.locator('.desk-duplicates input[type=checkbox]').first().check(),
+  named(/^并件（已选/),
+  dialog,
+);
+/** On a phone the filters are folded away. */
+const filters: Open = async (page) => {
+  const fold = page.locator('.report-filters > button[aria-expanded=false]');
+  if (await fold.count()) await fold.click();
+};
+
+const countyOf = (found: Found): readonly Screen[] => [
+  ['likely duplicates', `/desk/reports/${found.alike}`, compare],
+  ['merging', `/desk/reports/${found.alike}`, merge],
+  ['the filters: topics', '/desk', inTurn(filters, first('.report-filter-bar .ant-select'))],
+  ['the filters: places', '/desk', inTurn(filters, first('.report-place'))],
+  ['the filters: days', '/desk', inTurn(filters, first('.report-days input'))],
+  ['home', '/home'],
+  ['the account', '/home', inTurn(first('.desk-account'))],
+  ['search', '/search'],
+  ['found', `/search?q=${encodeURIComponent('机井')}`],
+  ['nothing found', `/search?q=${encodeURIComponent('火星移民')}`],
+  ['the digests', '/digests'],
+  ['the editor', `/digests/${found.draft}?tab=edit`],
+  [
+    'the editor: an item',
+    `/digests/${found.draft}?tab=edit`,
+    inTurn(first('ol button[class*=rowText]'), (page) => page.locator('[contenteditable=true]').waitFor()),
+  ],
+  [
+    'the editor: chosen',
+    `/digests/${found.draft}?tab=edit`,
+    async (page) => {
+      const picks = page.getByRole('checkbox', { name: /^选择 / });
+      for (const i of [0, 1, 2]) await picks.nth(i).check();
+    },
+  ],
+  [
+    'the editor: setting aside',
+    `/digests/${found.draft}?tab=edit`,
+    inTurn(
+      (page) =>
+        page
+          .getByRole('checkbox', { name: /^选择 / })
+          .first()
+          .check(),
+      named(/不采用/),
+      dialog,
+    ),
+  ],
+  ['the editor: a candidate', `/digests/${found.draft}?tab=edit`, inTurn(first('[class*=cardText]'), dialog)],
+  ['the editor: settings', `/digests/${found.draft}?tab=edit`, inTurn(named(/本期设置/), dialog)],
+  ['the editor: correcting', `/digests/${found.draft}?tab=edit`, inTurn(named(/更\s?正$/), dialog)],
+  ['the editor: for review', `/digests/${found.draft}?tab=edit`, inTurn(named(/^送\s?审/), dialog)],
+  ['the editor: voiding', `/digests/${found.draft}?tab=edit`, inTurn(named(/^作\s?废/), dialog)],
+  ['the editor: checks', `/digests/${found.draft}?tab=checks`],
+  ['an issue: preview', `/digests/${found.issued}?tab=preview`],
+  ['an issue: versions', `/digests/${found.issued}?tab=versions`],
+  ['an issue: distribution', `/digests/${found.issued}?tab=distribution`],
+  ['an issue: history', `/digests/${found.issued}?tab=timeline`],
+  ['an issue on paper', `/digests/${found.issued}/print`],
+  ['instructions', '/digests/instructions'],
+];
+
+const NETWORK: readonly Screen[] = [
+  ['units', '/network'],
+  ['portfolios', '/network?view=portfolios'],
+  ['dictionaries', '/network?view=terms'],
+];
+const analystOf = ({ accepted }: Found): readonly Screen[] => [
+  ['analysis', '/analyst'],
+  ['analysis: tables', '/analyst?view=table'],
+  ['analysis: months', '/analyst?view=months'],
+  ['behind a number', '/analyst/reports?problems=1'],
+  ['behind a number: a report', `/analyst/reports/${accepted}?problems=1`],
+  ...NETWORK,
+];
+const ADMIN: readonly Screen[] = [
+  ['topics', '/admin'],
+  ['a topic', '/admin', inTurn(named(/^修改/), dialog)],
+  ['sources', '/admin?view=sources'],
+  ['leaders’ portfolios', '/admin?view=portfolios'],
+  ['a portfolio', '/admin?view=portfolios', inTurn(named(/^修改|^编辑/), dialog)],
+  ['the county', '/admin?view=county'],
+  ['the network', '/admin?view=network'],
+  ['imports', '/admin?view=import'],
+];
+
+export async function deskRounds(url: string): Promise<Round[]> {
+  const found = await lookFor(url);
+  return [
+    ['county.clerk', countyOf(found)],
+    ['county.clerk', deskOf(found)],
+    ['county.analyst', analystOf(found)],
+    ['admin', ADMIN],
+    [
+      'township.clerk',
+      [
+        ['a township’s desk', '/desk'],
+        ['a township’s home', '/home'],
+        ['a township’s network', '/network'],
+      ],
+    ],
+    [
+      'township.leader',
+      [
+        ['a township leader’s home', '/home'],
+        ['a township leader’s desk', '/desk'],
+      ],
+    ],
+    [
+      'county.discipline',
+      [
+        ['the discipline desk', '/desk'],
+        ['a sealed report', `/desk/reports/${found.sealed}`],
+        ['asking who wrote it', `/desk/reports/${found.sealed}`, inTurn(named(/^申请/), dialog)],
+        ['who asked', '/desk/openings'],
+      ],
+    ],
+    [
+      'county.director',
+      [
+        [
+          'signing out everywhere',
+          '/home',
+          inTurn(first('.desk-account'), first('.ant-dropdown-menu-item-danger'), dialog),
+        ],
+        ['a director’s issue', `/digests/${found.draft}?tab=items`],
+      ],
+    ],
+  ];
+}
