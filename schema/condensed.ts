@@ -2,6 +2,8 @@ import type { FoldedFigures } from './folded-figures.ts';
 
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/u;
 const PARTED = /(?<=\p{Script=Han})[\s\p{Default_Ignorable_Code_Point}]+(?=\p{Script=Han})/gu;
+/** All but Han, their comma and stop, and ASCII, which stay as they are. */
+const CHANGING = /[^\u4e00-\u9fff\u3001\u3002!-~ \n\r\t]/gu;
 
 /**
  * A text as it is read and not as it is set: without what nobody sees, without the spaces and line breaks that part one Han from
@@ -15,8 +17,7 @@ export function condensed(text: string): FoldedFigures {
   for (const character of text) {
     const end = at + character.length;
     if (!parted.has(at) && !INVISIBLE.test(character)) {
-      const narrow = character.normalize('NFKC');
-      folded.plain += narrow.length === character.length ? narrow : character;
+      folded.plain += narrow(character);
       for (let i = 0; i < character.length; i++) {
         folded.starts.push(at);
         folded.ends.push(end);
@@ -25,4 +26,14 @@ export function condensed(text: string): FoldedFigures {
     at = end;
   }
   return folded;
+}
+
+/** The same without where its characters stood: most texts hold nothing that is looked for. */
+export const condensedText = (text: string): string =>
+  text.replace(PARTED, '').replace(CHANGING, (character) => (INVISIBLE.test(character) ? '' : narrow(character)));
+
+/** One character for one. */
+function narrow(character: string): string {
+  const compatible = character.normalize('NFKC');
+  return compatible.length === character.length ? compatible : character;
 }

@@ -1,4 +1,4 @@
-import { condensed } from './condensed.ts';
+import { condensed, condensedText } from './condensed.ts';
 
 /*
  * We follow issues, places and topics, never people (R148–R157). A report of where somebody is, where they mean to go, or how they are
@@ -30,6 +30,8 @@ const PATTERNS = [
   /稳控|截访|盯防|盯守|盯人|看死盯牢|(?:专人|派人|干部)[^。；！？\n]{0,6}(?:盯着|看住|看着|跟着|陪同)|(?:劝返|接返|接回)[^。；！？\n]{0,8}(?:上访|信访|人员|群众)/u,
   /(?:重点|稳定|敏感|上访|信访|缠访|闹访)(?:人员|对象|老户|户|分子|骨干)|老上访|挑头|带头(?:上访|闹)|组织者|串联/u,
 ] as const;
+/** Most texts hold none of them: one look tells. */
+const ANY = new RegExp(PATTERNS.map(({ source }) => source).join('|'), 'u');
 
 export interface Whereabouts {
   start: number;
@@ -43,15 +45,17 @@ export function findWhereabouts(text: string): Whereabouts | null {
 }
 
 function firstIn(text: string): Whereabouts | null {
+  if (!ANY.test(text)) return null;
   const found = PATTERNS.map((pattern) => pattern.exec(text)).filter((match) => match !== null);
   const [first] = found.sort((a, b) => a.index - b.index);
   return first ? { start: first.index, end: first.index + first[0].length, text: first[0] } : null;
 }
 
 function inCondensed(text: string): Whereabouts | null {
-  const { plain, starts, ends } = condensed(text);
+  const plain = condensedText(text);
   const found = plain === text ? null : firstIn(plain);
   if (!found) return null;
+  const { starts, ends } = condensed(text);
   const [start, end] = [starts[found.start] ?? 0, ends[found.end - 1] ?? text.length];
   return { start, end, text: text.slice(start, end) };
 }
