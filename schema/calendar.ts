@@ -5,7 +5,13 @@ const DAY_MS = 86_400_000;
 /** Days on which work differs from the week's habit: true is a weekend worked, false a holiday. */
 export type Calendar = ReadonlyMap<string, boolean>;
 
-export const dayOf = (instant: Date): string => new Date(+instant + SHANGHAI_MS).toISOString().slice(0, 10);
+export function dayOf(instant: Date): string {
+  const at = Math.floor((+instant + SHANGHAI_MS) / DAY_MS);
+  if (at !== last.at) last = { at, day: new Date(+instant + SHANGHAI_MS).toISOString().slice(0, 10) };
+  return last.day;
+}
+/** Most instants are of the day that was asked about before. */
+let last = { at: Number.NaN, day: '' };
 /** The first instant of a day. */
 export const startOf = (day: string): Date => new Date(Date.parse(`${day}T00:00:00Z`) - SHANGHAI_MS);
 /** The first instant after a day. */
