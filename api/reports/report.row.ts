@@ -1,5 +1,5 @@
 import { URGENT_MINUTES } from '@lxq/schema/limits.ts';
-import { v7 as uuid } from 'uuid';
+import { newId } from '../new-id.ts';
 import type { Scope } from '../scope.ts';
 import type { Report } from './report.entity.ts';
 import type { ReportDraft } from './report.input.ts';
@@ -11,7 +11,7 @@ export function newReport(scope: Scope, draft: ReportDraft, dueAt: Date): Report
   return {
     ...toldBy(draft),
     countyCode,
-    id: uuid(),
+    id: newId(),
     unitCode,
     authorId,
     postId,
