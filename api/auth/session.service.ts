@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type Database, noteFailure } from '../database.ts';
 import { notFound } from '../errors.ts';
 import { queryRows } from '../rows.ts';
 import type { Rights } from '../scope.ts';
 
-export const tokenHash = (token: string) => createHash('sha256').update(token).digest('hex');
+export const tokenHash = (token: string) => hash('sha256', token);
 
 /** A statement of the door's: before there is a scope. */
 export async function atDoor<Row>(database: Database, text: string, values: unknown[]): Promise<Row[]> {

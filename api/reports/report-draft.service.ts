@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { dayOf, endOf, workDay } from '@lxq/schema/calendar.ts';
 import { findPersonalData } from '@lxq/schema/personal-data.ts';
 import { isWithin } from '@lxq/schema/places.ts';
@@ -29,7 +29,7 @@ export function hashOf(draft: ReportDraft): string {
     occurredAt.toISOString(),
     content,
   ];
-  return createHash('sha256').update(JSON.stringify(told)).digest('hex');
+  return hash('sha256', JSON.stringify(told));
 }
 
 /** What the draft says, as a report's columns. */
