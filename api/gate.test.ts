@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { LIMITS } from '@lxq/schema/limits.ts';
+import { checkVariables } from './gate.ts';
 import { draft, type Fixture, manyReports, PASSWORD, startFixture, submitted, UNITS } from './testing.ts';
 import { askSocket, startServer, type TestServer } from './testing-server.ts';
 
@@ -240,6 +241,12 @@ test('lists within lists do not multiply without end', async () => {
     expect((await server.post({ query }, bearer())).body.errors?.[0].extensions).toMatchObject({ code: 'BAD_INPUT' });
   const fair = `{ report(id: "${id}") { members { id master { id } timeline { id } } likelyDuplicates { likeness } } }`;
   expect((await server.post({ query: fair }, bearer())).body.data.report.members).toHaveLength(79);
+});
+
+test('variables that grow beyond the limit when they are written anew are refused, however few bytes they came in', () => {
+  const text = `[${Array.from({ length: LIMITS.operation.variablesBytes / 20 }, () => '1e20')}]`;
+  expect(() => checkVariables(JSON.parse(text), text.length)).toThrow('at most');
+  expect(() => checkVariables({ text: 'x'.repeat(LIMITS.operation.variablesBytes) })).toThrow('at most');
 });
 
 test('what the database cannot read is the caller’s mistake, not ours', async () => {

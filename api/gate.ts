@@ -61,7 +61,12 @@ export const asBadInput = (error: GraphQLError) =>
     extensions: { code: 'BAD_INPUT' },
   });
 
-export function checkVariables(variables: unknown): void {
+/** JSON grows by less when it is written anew: 1e20 has four characters and then twenty-one, and a broken byte becomes three. */
+const MOST_GROWTH = 6;
+
+/** `sent` is what they came in, where it is known: few come near the limit, and only those are measured. */
+export function checkVariables(variables: unknown, sent = Number.POSITIVE_INFINITY): void {
+  if (sent * MOST_GROWTH <= limit.variablesBytes) return;
   if (variables && Buffer.byteLength(JSON.stringify(variables)) > limit.variablesBytes)
     throw new GraphQLError(`Variables may have at most ${limit.variablesBytes} bytes`, {
       extensions: { code: 'BAD_INPUT' },
@@ -74,13 +79,18 @@ export function checkVariables(variables: unknown): void {
  */
 export function isOwnHost(host: string | undefined, allowed: readonly string[]): boolean {
   if (!host) return false;
-  const key = `${host} ${allowed}`;
-  const isOwn = judged.get(key) ?? isAllowed(host, allowed);
-  judged.set(key, isOwn);
+  const judged = judgedBy(allowed);
+  const isOwn = judged.get(host) ?? isAllowed(host, allowed);
+  judged.set(host, isOwn);
   return isOwn;
 }
 /** Every request asks, and nearly all name the same host. */
-const judged = new LRUCache<string, boolean>({ max: 1_000 });
+const judgements = new WeakMap<readonly string[], LRUCache<string, boolean>>();
+function judgedBy(allowed: readonly string[]): LRUCache<string, boolean> {
+  const judged = judgements.get(allowed) ?? new LRUCache<string, boolean>({ max: 1_000 });
+  judgements.set(allowed, judged);
+  return judged;
+}
 
 function isAllowed(host: string, allowed: readonly string[]): boolean {
   const url = `http://${host}`;

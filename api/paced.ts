@@ -8,6 +8,8 @@ import type { ServerParts } from './server.ts';
 declare module 'fastify' {
   interface FastifyRequest {
     comer: Comer;
+    /** The SHA-256 of the caller's token. */
+    tokenHash: string | null;
   }
 }
 
@@ -15,7 +17,8 @@ declare module 'fastify' {
 export function paced({ env, pace }: Pick<ServerParts, 'env' | 'pace'>): onRequestHookHandler {
   const cookies = cookiesOf(env.PUBLIC_ORIGIN);
   return (request, _reply, done) => {
-    const rights = gate.rememberedRights(gate.tokenOf(request.headers, cookies.session));
+    request.tokenHash = gate.tokenOf(request.headers, cookies.session);
+    const rights = gate.rememberedRights(request.tokenHash);
     const marks = rights ? [] : marksOf(cookieOf(request.headers.cookie, cookies.devices));
     request.comer = comerOf(rights, request.ip, gate.rememberedDevice(marks));
     const waiting = pace.enter(request.comer, unitsOf(request), request.raw.socket);

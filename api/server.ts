@@ -13,12 +13,12 @@ import fastify, {
 } from 'fastify';
 import type { ExecutionResult, GraphQLError, GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
-import { cookieOf, cookiesOf, DEVICE_DAYS, joined, marksOf } from './auth/cookies.ts';
 import { checkAddress, readBodies, refuseRequest } from './bodies.ts';
 import type { Budget } from './budget.ts';
 import type { Database } from './database.ts';
 import type { Env } from './env.ts';
 import * as gate from './gate.ts';
+import { HttpCaller } from './http-caller.ts';
 import { type Operation, runOperation } from './operation.ts';
 import { comerOf, type Pace } from './pace.ts';
 import { paced, unitsOf } from './paced.ts';
@@ -57,6 +57,7 @@ export async function buildServer(
   await app.register(fastifyCompress, COMPRESSION);
   readBodies(app);
   app.decorateRequest('comer');
+  app.decorateRequest('tokenHash', null);
   const apollo = apolloOn(parts);
   await apollo.start();
   app.route({
@@ -158,7 +159,10 @@ async function answer(
 ): Promise<void> {
   if (!gate.isOwnOrigin(request.headers, parts.env.PUBLIC_ORIGIN)) return void refuse(reply, gate.foreignOrigin());
   if (request.method === 'GET') checkAddress(request.url);
-  gate.checkVariables((request.body as { variables?: unknown } | null)?.variables);
+  gate.checkVariables(
+    (request.body as { variables?: unknown } | null)?.variables,
+    Number(request.headers['content-length'] ?? Infinity),
+  );
   const scope = await guessedScope(parts, request, reply);
   if (scope.isSignedIn) parts.pace.recognise(request.comer, comerOf(scope.rights, request.ip), unitsOf(request));
   const { body, headers, status } = await apollo.executeHTTPGraphQLRequest({
@@ -167,7 +171,7 @@ async function answer(
       body: request.body,
       headers: headerMap(request),
       method: request.method,
-      search: new URL(request.url, 'http://localhost').search,
+      search: request.url.includes('?') ? new URL(request.url, 'http://localhost').search : '',
     },
   });
   if (status === 400) parts.pace.charge(request.comer, LIMITS.pace.refusal);
@@ -184,46 +188,17 @@ function refuse(reply: FastifyReply, error: GraphQLError): void {
 }
 
 type Doors = Pick<ServerParts, 'env' | 'database'>;
-/** The scope of one HTTP request: who asks is read anew each time. */
+/** The scope of one HTTP request to a paced route: who asks is read anew each time. */
 export async function scopeOf(parts: Doors, request: FastifyRequest, reply: FastifyReply): Promise<Scope> {
-  const caller = callerOf(parts, request, reply);
+  const caller = new HttpCaller(parts.env, request, reply);
   return new Scope(parts.database, await gate.rightsOf(parts.database, caller.tokenHash), caller);
 }
 /** The same without waiting: the operation's own transaction asks whether the rights still hold. */
 async function guessedScope(parts: Doors, request: FastifyRequest, reply: FastifyReply): Promise<Scope> {
-  const caller = callerOf(parts, request, reply);
+  const caller = new HttpCaller(parts.env, request, reply);
   if (!caller.tokenHash) return new Scope(parts.database, null, caller);
   const { rights, isGuess } = await gate.guessRights(parts.database, caller.tokenHash);
   return new Scope(parts.database, rights, caller, { isGuess });
-}
-
-function callerOf({ env }: Doors, request: FastifyRequest, reply: FastifyReply): Caller {
-  const { headers } = request;
-  const cookies = cookiesOf(env.PUBLIC_ORIGIN);
-  const keep = (name: string, value: string | null, seconds: number) => {
-    const secure = cookies.isSecure || request.protocol === 'https';
-    const options = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const;
-    if (value) reply.setCookie(name, value, { ...options, maxAge: seconds });
-    else reply.clearCookie(name, options);
-  };
-  return {
-    language: gate.languageOf(headers),
-    address: request.ip,
-    tokenHash: gate.tokenOf(headers, cookies.session),
-    sessionHours: env.SESSION_TTL_HOURS,
-    setToken: (token) => {
-      keep(cookies.session, token, env.SESSION_TTL_HOURS * 3600);
-      // Not "storage": what an officer has written and not sent yet lies there. Not "cookies": the device stays known.
-      if (!token) reply.header('clear-site-data', '"cache"');
-    },
-    get marks() {
-      return marksOf(cookieOf(headers.cookie, cookies.devices));
-    },
-    setMarks: (marks, personId) => {
-      if (marks[0]) gate.rememberDevice(marks[0], personId); // the one that was just given
-      keep(cookies.devices, joined(marks), DEVICE_DAYS * 86_400);
-    },
-  };
 }
 
 function headerMap(request: FastifyRequest): HeaderMap {

@@ -9,7 +9,13 @@ export interface Cookies {
   /** The marks of accounts that have signed in on this device. */
   devices: string;
 }
+const known = new WeakMap<readonly string[], Cookies>();
 export function cookiesOf(origins: readonly string[]): Cookies {
+  const cookies = known.get(origins) ?? namedFor(origins);
+  known.set(origins, cookies);
+  return cookies;
+}
+function namedFor(origins: readonly string[]): Cookies {
   const isSecure = origins.every((origin) => origin.startsWith('https:'));
   const prefix = isSecure ? '__Host-' : '';
   return { isSecure, session: `${prefix}lxq_session`, devices: `${prefix}lxq_devices` };
