@@ -18,9 +18,17 @@ export function comerOf(
   address: string | null,
   deviceOf?: string,
 ): Comer {
-  if (rights) return { key: `person ${rights.personId}`, isStranger: false };
+  if (rights) return personOf(rights);
   if (deviceOf) return { key: `devices of ${deviceOf}`, isStranger: false };
   return { key: `address ${blockOf(address)}`, isStranger: true };
+}
+
+/** Rights are remembered and asked about several times a request: one key for all of them is hashed once. */
+const persons = new WeakMap<object, Comer>();
+function personOf(rights: Pick<Rights, 'personId'>): Comer {
+  const known = persons.get(rights) ?? { key: `person ${rights.personId}`, isStranger: false };
+  persons.set(rights, known);
+  return known;
 }
 
 interface Waiting {
@@ -59,7 +67,7 @@ export class Pace {
     if (++this.entered % SWEEP_EVERY === 0) this.sweep();
     const lane = this.laneOf(comer);
     if (!lane.waiting.length && this.hasRoom(lane)) {
-      this.charge(comer, units);
+      this.pay(lane, units);
       return undefined;
     }
     return new Promise((go, refuse) => {
@@ -71,10 +79,13 @@ export class Pace {
   }
   /** What it turned out to cost. */
   charge(comer: Comer, units: number): void {
-    const lane = this.laneOf(comer);
+    if (units) this.pay(this.laneOf(comer), units);
+  }
+  private pay(lane: Lane, units: number): void {
     this.add(lane, units, this.perSecond);
+    if (!lane.isStranger) return;
     const shared = Math.max(-limit.most, Math.min(units, limit.most));
-    if (comer.isStranger) this.add(this.strangers, shared, this.perSecond * limit.strangers);
+    this.add(this.strangers, shared, this.perSecond * limit.strangers);
   }
   /** Came as a stranger and has shown who they are: that was nobody else's share. */
   recognise(stranger: Comer, known: Comer, units: number): void {
@@ -106,16 +117,16 @@ export class Pace {
       if (!lane.waiting.length || !this.hasRoom(lane)) continue;
       this.lanes.delete(key);
       this.lanes.set(key, lane);
-      this.next(key, lane);
+      this.next(lane);
     }
     if (this.waiting) this.timer = setTimeout(() => this.tick(), TICK_MS).unref();
   }
-  private next(key: string, lane: Lane): void {
+  private next(lane: Lane): void {
     const { units, stream, settle } = lane.waiting.shift() as Waiting;
     this.waiting--;
     // Whoever has hung up is not worked for: neither do they pay.
     if (stream.destroyed) return void settle(tooFast());
-    this.charge({ key, isStranger: lane.isStranger }, units);
+    this.pay(lane, units);
     settle(null);
   }
   /** By lot: a flood keeps nobody out of the lane it stands in. */
