@@ -21,23 +21,28 @@ const checking =
     return resolve(source, args, context, info);
   };
 
-type Given = [field: string, value: unknown, isRich?: boolean];
+type Given = [field: string, value: object, isRich: boolean];
 
 /** By way of a list, not of itself: the caller decides how deep a document goes. */
 function refuseUnsound(args: Record<string, unknown>): void {
-  const waiting: Given[] = Object.entries(args);
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
-    if (typeof next[1] === 'string') refuseText(next[0], next[1]);
-    else waiting.push(...within(next));
-  }
+  const waiting: Given[] = [];
+  const look = (field: string, value: unknown, isRich: boolean) => {
+    if (typeof value === 'string') refuseText(field, value);
+    else if (typeof value === 'object' && value !== null && !(value instanceof Date))
+      waiting.push([field, value, isRich]);
+  };
+  for (const name of Object.keys(args)) look(name, args[name], false);
+  for (let next = waiting.pop(); next; next = waiting.pop()) lookWithin(next, look);
 }
 
 /** Within a rich text the field is the whole of it. */
-function within([field, value, isWithin = false]: Given): Given[] {
-  if (Array.isArray(value)) return value.map((each) => [field, each, isWithin]);
-  if (typeof value !== 'object' || value === null || value instanceof Date) return [];
+function lookWithin([field, value, isWithin]: Given, look: (...each: [string, unknown, boolean]) => void): void {
+  if (Array.isArray(value)) {
+    for (const each of value) look(field, each, isWithin);
+    return;
+  }
   const isRich = isWithin || 'type' in value;
-  return Object.entries(value).map(([name, each]) => [isRich ? field : `${field}.${name}`, each, isRich]);
+  for (const [name, each] of Object.entries(value)) look(isRich ? field : `${field}.${name}`, each, isRich);
 }
 
 function refuseText(field: string, text: string): void {
