@@ -235,6 +235,12 @@ test('what goes alone leaves the groups of the day as they are', async () => {
   expect(intake.dueAfter(new Date())).toBe(due);
 });
 
+test('a place of another county is not known by its code', () => {
+  const { countyCode, unitCode } = fixture.rights('officer');
+  expect(intakeOf(fixture.database).placeOf(countyCode, unitCode)).toBeDefined();
+  expect(intakeOf(fixture.database).placeOf(990102, unitCode)).toBeUndefined();
+});
+
 test('a year that cannot be is refused by name', async () => {
   const result = await send('officer', draft('officer', { occurredAt: '0001-06-01T00:00:00.000Z' }));
   expect(result.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_INPUT', field: 'occurredAt' });

@@ -68,7 +68,8 @@ class Intake {
   private isCalled = false;
   private calendar?: Calendar;
   private dueOn?: Due;
-  private readonly places = new LRUCache<string, KnownPlace>({ max: 20_000 });
+  /** By code; of two counties with one code the later is kept. */
+  private readonly places = new LRUCache<number, KnownPlace & { countyCode: number }>({ max: 20_000 });
 
   constructor(database: Database) {
     this.database = database;
@@ -90,11 +91,12 @@ class Intake {
     for (const { countyCode, code, fullName, pinyin, initials } of places) {
       const names = `${fullName} ${pinyin} ${initials}`;
       const haystack = haystackOf([names]);
-      this.places.set(`${countyCode}/${code}`, { names, haystack, keys: keysOf(countyCode, haystack) });
+      this.places.set(code, { countyCode, names, haystack, keys: keysOf(countyCode, haystack) });
     }
   }
   placeOf(countyCode: number, code: number): KnownPlace | undefined {
-    return this.places.get(`${countyCode}/${code}`);
+    const known = this.places.get(code);
+    return known?.countyCode === countyCode ? known : undefined;
   }
   /** Triage is due at the end of the next work day (R30). */
   dueAfter(now: Date): Due | undefined {
@@ -203,7 +205,9 @@ function wordsOf({ report, place, unit }: Arrival) {
   const said = haystackOf([content]);
   const names = place === unit ? place.haystack : `${place.haystack} ${unit.haystack}`;
   const year = `${dayOf(submittedAt).slice(0, 4)}-`;
-  const keys = new Set([...keysOf(countyCode, `${said} ${year}`), ...place.keys, ...unit.keys]);
+  const keys = new Set(keysOf(countyCode, `${said} ${year}`));
+  for (const key of place.keys) keys.add(key);
+  for (const key of unit.keys) keys.add(key);
   return { haystack: `${said} ${names} ${year}`, keys: `{${[...keys]}}` };
 }
 
