@@ -84,12 +84,12 @@ test('every table forces row security on its owner too', async () => {
   expect(await faulty('alter table report no force row level security', check)).toBe(1);
 });
 
-test('unit and person are asked for beside the county alone, which looks whether the scope holds', async () => {
+test('unit, person and accusations are asked for beside the county alone, which looks whether the scope holds', async () => {
   const check = () =>
     list(
       `select policyname from pg_policies, unnest(array[qual, with_check]) condition
        where schemaname = 'public' and condition ~ 'app\\.' and condition !~ '^\\(+county_code = app\\.county\\(\\)\\)($| AND )'
-       union all select proname from pg_proc where pronamespace = 'app'::regnamespace and prosrc ~ 'app\\.(unit|person)\\(\\)' and prosrc !~ 'app\\.county\\(\\)'`,
+       union all select proname from pg_proc where pronamespace = 'app'::regnamespace and prosrc ~ 'app\\.(unit|person|sealed)\\(\\)' and prosrc !~ 'app\\.county\\(\\)'`,
     );
   expect(await check()).toEqual([]);
   const leak = 'create policy leak on report for select to at_village using (village_code = app.unit())';
@@ -97,6 +97,7 @@ test('unit and person are asked for beside the county alone, which looks whether
   expect(await faulty(leak.replace(/\((.*)\)$/, '(county_code = app.county() or $1)'), check)).toBe(1);
   const hole = `create function app.hole() returns bigint language sql as 'select count(*) from report where village_code = app.unit()'`;
   expect(await faulty(hole, check)).toBe(1);
+  expect(await faulty(hole.replace('village_code = app.unit()', 'app.sealed()'), check)).toBe(1);
 });
 
 test('every view reads with its reader’s rights, and there is no materialized view', async () => {

@@ -145,6 +145,8 @@ test('a county’s clerk becomes no discipline desk', async () => {
   await hole.query('rollback');
   await enter('discipline');
   expect(await lines()).toEqual(['LINE', 'SEALED']);
+  await hole.query('rollback; begin; set local role at_county');
+  expect(await lines()).toEqual([]); // nor does anybody after its transaction
 });
 
 test('a report is submitted by nobody but its author', async () => {

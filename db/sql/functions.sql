@@ -15,7 +15,7 @@ create or replace function app.levels() returns text[] language sql immutable as
 create or replace function app.level_roles() returns text[] language sql immutable as $$ select '{at_county,at_county,at_township,at_village,at_officer}'::text[] $$;
 create or replace function app.moment() returns bigint language sql stable as $$ select (date_part('epoch', now()) * 1000000)::bigint $$;
 /* Null outside the transaction and the role that the scope was taken for: then no policy admits a row. Every policy begins with it, and so it
-   looks at that for all; unit and person are who was entered last and count beside it only. Each is one call, because what an expression consists of is prepared with every statement. */
+   looks at that for all; unit, person and whether accusations are seen are of who was entered last and count beside it only. Each is one call, because what an expression consists of is prepared with every statement. */
 create or replace function app.county() returns int language plpgsql stable parallel restricted cost 1
 as $$
 begin
@@ -23,8 +23,8 @@ begin
 end $$;
 create or replace function app.unit() returns bigint language plpgsql stable parallel restricted cost 1 as $$ begin return currval('app.scope_place') / 8; end $$;
 create or replace function app.level() returns text language plpgsql stable parallel restricted cost 1 as $$ begin return case when app.county() is not null then (app.levels())[currval('app.scope_place') % 8 + 1] end; end $$;
--- True for the discipline desk, which alone sees accusations (Art. 30).
-create or replace function app.sealed() returns boolean language plpgsql stable parallel restricted cost 1 as $$ begin return app.county() is not null and currval('app.scope_place') % 8 = 1; end $$;
+-- True for the discipline desk, which alone sees accusations (Art. 30). Asked at each of them.
+create or replace function app.sealed() returns boolean language plpgsql stable parallel restricted cost 1 as $$ begin return currval('app.scope_place') % 8 = 1; end $$;
 create or replace function app.person() returns uuid language plpgsql stable parallel restricted cost 1
 as $$
 begin
