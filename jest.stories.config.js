@@ -11,5 +11,6 @@ export default {
   globalSetup: '<rootDir>/e2e/template.setup.ts',
   globalTeardown: '<rootDir>/e2e/template.teardown.ts',
   testTimeout: 180_000,
+  testPathIgnorePatterns: [...pure.testPathIgnorePatterns, '/e2e/siege/'],
   maxWorkers: 2,
 };

@@ -18,7 +18,7 @@ const BUILD: Step = {
   ],
 };
 
-/** All there is: the static steps, the suites on a real database, the build, and the stories in a real browser. */
+/** All there is: the static steps, the suites on a real database, the build, the stories in a real browser, and the sieges. */
 const tallies: Tally[] = [];
 console.log('Static');
 tallies.push(await runSteps(STATIC_STEPS));
@@ -27,6 +27,8 @@ tallies.push(await runJest('jest.config.js'));
 console.log('\nStories');
 tallies.push(await runSteps([BUILD]));
 tallies.push(await runJest('jest.stories.config.js', '--forceExit')); // a story that fails half-way may leave a browser open
+console.log('\nSieges');
+tallies.push(await runJest('jest.sieges.config.js', '--forceExit'));
 console.log('');
 report({ passed: total('passed'), failed: total('failed') });
 
