@@ -15,7 +15,8 @@ export interface Runner {
 export interface Contest {
   what: string;
   rounds: number;
-  on(side: Side): Promise<Runner>;
+  /** `other` tells what both have. */
+  on(side: Side, other: Side): Promise<Runner>;
 }
 export const CONTESTS: Record<string, Contest> = { newest, rights, submit, live };
 
@@ -84,12 +85,14 @@ async function figureOf(name: string, sides: [Side, Side], commit: string): Prom
 
 type Name = 'ours' | 'theirs';
 async function halfOf({ on, rounds }: Contest, [ours, theirs]: [Side, Side], first: Name) {
-  const begun = first === 'ours' ? [await on(ours), await on(theirs)] : [await on(theirs), await on(ours)].reverse();
-  const [one, other] = begun as [Runner, Runner];
+  const begin = { ours: () => on(ours, theirs), theirs: () => on(theirs, ours) };
+  const second = first === 'ours' ? 'theirs' : 'ours';
+  const runners = { [first]: await begin[first](), [second]: await begin[second]() } as Record<Name, Runner>;
   try {
-    return await interleave(Math.ceil(rounds / 2), { ours: () => one.turn(), theirs: () => other.turn() });
+    const turns = { ours: () => runners.ours.turn(), theirs: () => runners.theirs.turn() };
+    return await interleave(Math.ceil(rounds / 2), turns);
   } finally {
-    for (const runner of begun) await runner.end();
+    for (const runner of Object.values(runners)) await runner.end();
   }
 }
 

@@ -19,7 +19,7 @@ export function wrongCounts({ attacks, officer, under, colleagues, memory, isRea
     ...(isReady ? [] : ['the server is not ready afterwards']),
     ...(officer.receipts < officer.sent ? [`${officer.sent - officer.receipts} reports without a receipt`] : []),
     ...(officer.astray ? [`${officer.astray} receipts of reports that are not stored exactly once`] : []),
-    ...(under.failed ? [`${under.failed} of the clerk’s ${under.lists} lists failed`] : []),
+    ...(under.failed ? [`${under.failed} of the clerk’s ${under.lists} lists failed: ${under.reason}`] : []),
     ...(kept.length ? [`a right password was kept out: ${kept[0]}`] : []),
     ...(memory.peak - memory.before > MEMORY_MB
       ? [`memory grew from ${memory.before.toFixed(0)} to ${memory.peak.toFixed(0)} MB`]

@@ -14,6 +14,8 @@ export interface Looked {
   p95: number;
   lists: number;
   failed: number;
+  /** What the last that failed was answered. */
+  reason: string;
 }
 export interface Clerk {
   look(seconds: number): Promise<Looked>;
@@ -26,13 +28,17 @@ export function clerkAtDesk(url: string, token: string): Clerk {
   const client = new Client(url, { pipelining: 1, ...timeouts });
   const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
   const request = { path: '/graphql', method: 'POST', headers, body: bodyOf(NEWEST) } as const;
+  let reason = '';
   const one = async (): Promise<number> => {
     const begun = performance.now();
     try {
       const { body, statusCode } = await client.request(request);
       const text = await body.text();
-      return statusCode === 200 && text.startsWith('{"data":{') ? performance.now() - begun : Number.POSITIVE_INFINITY;
-    } catch {
+      if (statusCode === 200 && text.startsWith('{"data":{')) return performance.now() - begun;
+      reason = `${statusCode} ${text.slice(0, 200)}`;
+      return Number.POSITIVE_INFINITY;
+    } catch (error) {
+      reason = String(error);
       return Number.POSITIVE_INFINITY;
     }
   };
@@ -52,6 +58,7 @@ export function clerkAtDesk(url: string, token: string): Clerk {
         p95: median(windows.map(p95)),
         lists: all.length,
         failed: all.filter((ms) => !Number.isFinite(ms)).length,
+        reason,
       };
     },
     leave: () => client.destroy(),
