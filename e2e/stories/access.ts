@@ -138,8 +138,9 @@ function faultsOf(page: Page, withColours: boolean): Promise<string[]> {
     const isOut = (one: Element) => Math.abs(one.getBoundingClientRect().right - scrollWidth) <= 1;
     const outermost = () => [...document.querySelectorAll('body *')].filter(isOut).at(-1)?.outerHTML.slice(0, 160);
     // Behind a dialog that holds everything up, colours are dimmed and nothing is read.
-    const front = [...document.querySelectorAll('[aria-modal=true]')].find((one) => one.checkVisibility());
-    const isBehind = (target: unknown) => front && !front.contains(document.querySelector(String(target)));
+    const dialogs = [...document.querySelectorAll('[aria-modal=true]')].filter((one) => one.checkVisibility());
+    const isBehind = (target: unknown) =>
+      dialogs.length > 0 && !dialogs.some((dialog) => dialog.contains(document.querySelector(String(target))));
     const told = violations.map((rule) =>
       rule.id === 'color-contrast' ? { ...rule, nodes: rule.nodes.filter(({ target }) => !isBehind(target[0])) } : rule,
     );
