@@ -27,6 +27,8 @@ export const JUDGED = [
   'REPLIED',
   'ARCHIVED',
 ] as const satisfies readonly ReportState[];
+/** Nobody has judged it yet, or it was given back before that. */
+export const UNJUDGED = ['SUBMITTED', 'URGENT', 'RETURNED'] as const satisfies readonly ReportState[];
 /** In these no report is a candidate of the digest: nothing of it is left to be told, or it is told with its master. */
 export const OUT_OF_USE = ['RETURNED', 'MERGED', 'WITHDRAWN'] as const satisfies readonly ReportState[];
 

@@ -28,7 +28,8 @@ export class TermInput {
   @Field(() => Boolean, { defaultValue: true }) isProblem!: boolean;
   @Field(() => Boolean, {
     defaultValue: false,
-    description: 'Of a topic: its reports go SEALED from now on. What stands below such a topic is one too.',
+    description:
+      'Of a topic: its reports go SEALED from now on, and those that nobody has judged yet with them. What stands below such a topic is one too.',
   })
   isAccusation!: boolean;
   @Field(() => [String], { defaultValue: [] }) tags!: string[];

@@ -1,4 +1,5 @@
 import { Arg, Authorized, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { countToSeal } from '../reports/report-seal.service.ts';
 import type { Scope } from '../scope.ts';
 import { County, type DigestCycle, DigestCycleEnum } from './county.entity.ts';
 import * as counties from './county.service.ts';
@@ -54,6 +55,15 @@ export class NetworkResolver {
   @Query(() => [Person], { description: "Persons with a leader's post in force: who may be in charge of a portfolio." })
   leaders(@Ctx() scope: Scope) {
     return leaders(scope);
+  }
+
+  @Authorized('ADMIN', 'COUNTY_CLERK')
+  @Query(() => Int, {
+    description:
+      'Reports that nobody has judged, of a topic and those below it: sealed with it when it is made an accusation.',
+  })
+  countToSeal(@Ctx() scope: Scope, @Arg('topic', () => ID) topic: string) {
+    return countToSeal(scope, topic);
   }
 
   @Authorized('ADMIN', 'COUNTY_CLERK')

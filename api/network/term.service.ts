@@ -2,6 +2,7 @@ import { lengthFault } from '@lxq/schema/characters.ts';
 import { v5 as uuidV5 } from 'uuid';
 import { record } from '../audit/audit.service.ts';
 import { badInput } from '../errors.ts';
+import { sealUnjudged } from '../reports/report-seal.service.ts';
 import type { Scope } from '../scope.ts';
 import type { TermInput } from './network.input.ts';
 import type { Term, TermKind } from './term.entity.ts';
@@ -38,12 +39,14 @@ export async function save(scope: Scope, input: TermInput): Promise<Term> {
      returning *`,
     [scope.county, kind, code, name, nameEn, parentCode, isProblem, isActive, position, isAccusation, wanted.tags],
   );
-  if (isAccusation)
+  if (isAccusation) {
     await scope.rows('update term set is_accusation = true where county_code = $1 and kind = $2 and parent_code = $3', [
       scope.county,
       kind,
       code,
     ]);
+    await sealUnjudged(scope, code);
+  }
   const subject = {
     subject: 'TERM' as const,
     subjectId: uuidV5(`${scope.county} ${kind} ${code}`, NAMESPACE),

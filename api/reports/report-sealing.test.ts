@@ -136,3 +136,55 @@ test('what stands below a topic of accusations is one too', async () => {
   const { data } = await fixture.run<any>('admin', SAVE, { term });
   expect(data.saveTerm).toEqual({ code: 'GRAFT', isAccusation: true });
 });
+
+test('a topic made an accusation later seals what nobody has judged, with its history; what a desk has judged stays', async () => {
+  const SAVE = 'mutation ($term: TermInput!) { saveTerm(term: $term) { isAccusation } }';
+  const term = (changes: object) => ({ kind: 'TOPIC', code: 'LAND', name: '征地', nameEn: 'Land', ...changes });
+  await fixture.run('admin', SAVE, { term: term({}) });
+  await fixture.run('admin', SAVE, { term: term({ code: 'LOT', name: '宅基地', nameEn: 'Lots', parentCode: 'LAND' }) });
+  const sent = (topic: string) => submitted(fixture, 'officer', { topic });
+  const [waiting, below, urgent, returned, master, member, judged] = await Promise.all(
+    ['LAND', 'LOT', 'LAND', 'LAND', 'LAND', 'LAND', 'LAND'].map(sent),
+  );
+  const clerk = (deed: string) => fixture.run<any>('clerk', `mutation { ${deed} }`);
+  await clerk(`flagUrgent(id: "${urgent}", version: 1) { id }`);
+  await clerk(`returnReport(id: "${returned}", version: 1, reason: "请写清楚") { id }`);
+  await clerk(`mergeReports(master: "${master}", members: ["${member}"]) { ok }`);
+  await clerk(`triageReport(id: "${judged}", version: 1) { id }`);
+  const open = [waiting, below, urgent, returned, master];
+
+  const COUNT = '{ countToSeal(topic: "LAND") }';
+  expect((await fixture.run<any>('admin', COUNT)).data).toEqual({ countToSeal: open.length });
+  expect((await fixture.run<any>('clerk', COUNT)).errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
+  const saved = await fixture.run<any>('admin', SAVE, { term: term({ isAccusation: true }) });
+  expect(saved).toEqual({ data: { saveTerm: { isAccusation: true } } });
+  expect((await fixture.run<any>('admin', COUNT)).data).toEqual({ countToSeal: 0 });
+
+  const sealed = [...open, member];
+  for (const account of ['head', 'clerk', 'county', 'leader'] as const) {
+    const list = await seen(account);
+    expect(list.filter((id) => sealed.includes(id))).toEqual([]);
+    expect(list).toContain(judged);
+  }
+  for (const account of ['officer', 'discipline'] as const)
+    expect(await seen(account)).toEqual(expect.arrayContaining(sealed));
+  expect(await Promise.all([waiting, below, urgent, returned].map((id) => lineOf(id as string)))).toEqual([
+    { line: 'SEALED', state: 'SUBMITTED', topic: 'LAND' },
+    { line: 'SEALED', state: 'SUBMITTED', topic: 'LOT' },
+    { line: 'SEALED', state: 'URGENT', topic: 'LAND' },
+    { line: 'SEALED', state: 'RETURNED', topic: 'LAND' },
+  ]);
+  const traces = await fixture.admin.query(
+    `select 'audit' as of, line, count(*)::int as n from audit where deed = 'seal' and actor_role = 'ADMIN' and subject_id = any($1::uuid[]) group by line
+     union all select 'history', line, count(distinct subject_id)::int from audit where subject_id = any($1::uuid[]) group by line
+     union all select 'words', line, count(*)::int from report_search where report_id = any($1::uuid[]) group by line
+     union all select 'event', line, count(*)::int from event where kind = 'REPORT_SEALED' and report_id = any($1::uuid[]) group by line`,
+    [sealed],
+  );
+  expect(traces.rows).toEqual([
+    { of: 'audit', line: 'SEALED', n: 6 },
+    { of: 'history', line: 'SEALED', n: 6 },
+    { of: 'words', line: 'SEALED', n: 6 },
+    { of: 'event', line: 'LINE', n: 6 },
+  ]);
+});

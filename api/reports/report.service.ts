@@ -1,13 +1,12 @@
-import { reportUnmet } from '@lxq/schema/report-states.ts';
-import { badInput, refused } from '../errors.ts';
-import { tell } from '../live/event.service.ts';
+import { badInput } from '../errors.ts';
 import { topicByCode } from '../network/network.loaders.ts';
 import type { Scope } from '../scope.ts';
-import { Report } from './report.entity.ts';
+import type { Report } from './report.entity.ts';
 import { checkDraft, checkReason, type ReportDraft } from './report.input.ts';
-import { deed, find, move, note, subjectOf } from './report.move.ts';
+import { deed, find, move } from './report.move.ts';
 import { urgencyOf } from './report.row.ts';
 import { checkedDraft } from './report-draft.service.ts';
+import { seal } from './report-seal.service.ts';
 import { index } from './report-search.service.ts';
 import { withdrawAlerts } from './report-undo.service.ts';
 import { raiseAlerts } from './report-urgent.service.ts';
@@ -51,28 +50,6 @@ export async function triage(scope: Scope, id: string, version: number | null, t
     change: { handledAt: scope.now, ...(topic ? { topicCode: topic } : {}) },
     detail: ({ topicCode }) => ({ topicCode }),
   });
-}
-
-/**
- * What a desk finds to accuse somebody goes to the discipline desk as it stands, with what was merged into it, for that desk to judge (Art. 30). Told while it is
- * still in sight, so that whoever had it on a screen hears that it goes.
- */
-async function seal(scope: Scope, id: string, version: number | null, topicCode: string): Promise<Report> {
-  await scope.open();
-  const report = await find(scope, id, version);
-  const missing = reportUnmet('seal', report, scope.rights);
-  if (missing.length) throw refused(missing);
-  const members = await scope.em.find(Report, { countyCode: scope.county, masterId: id });
-  await Promise.all(
-    [report, ...members].flatMap((one) => [
-      note(scope, one, 'seal', one.state),
-      tell(scope, 'REPORT_SEALED', subjectOf(one)),
-    ]),
-  );
-  await scope.rows('select app.seal_report($1, $2)', [id, topicCode]);
-  scope.em.clear(); // out of our sight from now on
-  scope.refresh();
-  return { ...report, topicCode, line: 'SEALED', version: report.version + 1 };
 }
 
 export async function reply(scope: Scope, id: string, version: number, text: string): Promise<Report> {

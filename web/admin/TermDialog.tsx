@@ -1,4 +1,4 @@
-import { useMutation } from '@apollo/client/react';
+import { skipToken, useMutation, useQuery } from '@apollo/client/react';
 import { Alert, App, Form, Input, InputNumber, Select, Switch } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Term } from '../network/TermTable.tsx';
@@ -8,7 +8,7 @@ import { DeskModal } from '../ui/desk-dialogs.tsx';
 import { useFailureWords } from '../ui/failure-words.ts';
 import { KeptNote } from '../ui/KeptNote.tsx';
 import { useKeptForm } from '../ui/useKeptForm.ts';
-import { SaveTermDocument } from './terms.generated.ts';
+import { CountToSealDocument, SaveTermDocument } from './terms.generated.ts';
 
 interface Props {
   kind: Term['kind'];
@@ -108,7 +108,7 @@ export function TermDialog({ kind, term, onClose }: Props) {
             name="isAccusation"
             label={t('isAccusation')}
             valuePropName="checked"
-            extra={t('accusationHint')}
+            extra={<AccusationHint term={kind === 'TOPIC' ? term : undefined} />}
             hidden={kind !== 'TOPIC'}
           >
             <Switch />
@@ -120,6 +120,24 @@ export function TermDialog({ kind, term, onClose }: Props) {
       </Form>
       {error && <Alert type="error" showIcon title={wordsOf(error).line} />}
     </DeskModal>
+  );
+}
+
+/** What the switch does to what is to come, and to what has come already. */
+function AccusationHint({ term }: Pick<Props, 'term'>) {
+  const { t } = useTranslation('admin');
+  const isOn = Form.useWatch('isAccusation');
+  const isNew = !!term && !term.isAccusation && isOn;
+  const { data } = useQuery(
+    CountToSealDocument,
+    isNew ? { variables: { topic: term.code }, fetchPolicy: 'network-only' } : skipToken,
+  );
+  const count = isNew ? data?.countToSeal : undefined;
+  return (
+    <>
+      {t('accusationHint')}
+      {!!count && <strong> {t('accusationSeals', { count })}</strong>}
+    </>
   );
 }
 

@@ -27,7 +27,9 @@ export default {
   isParent: 'It has entries below it and cannot go below another',
   isProblem: 'Counts as a problem raised',
   isAccusation: 'Accuses officials',
-  accusationHint: 'Reports from now on are sealed: their author and the discipline desk alone see them.',
+  accusationHint:
+    'Its reports are sealed: their author and the discipline desk alone see them. Those judged before stay as they are.',
+  accusationSeals: 'Sealed with it, for good: {{count}} that nobody has judged yet.',
   isActive: 'In use',
   closeHint: 'An entry is never deleted, only closed',
   openNetwork: 'Open the network',
