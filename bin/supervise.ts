@@ -40,8 +40,8 @@ export function supervise({ PORT }: Env, log: (line: string) => void): Supervise
       await sleep(pause);
       pause = Math.min(2 * pause, PAUSE_MS.longest);
       if (isStopping) return;
-      child = launch(PORT);
       try {
+        child = launch(PORT);
         return void log(`The server is back at ${await open(appUrl)}`);
       } catch (error) {
         how = String((error as Error).message);
@@ -72,18 +72,19 @@ function launch(port: number): ChildProcess {
       [`${name}_FILE`, ''],
     ]),
   );
-  return fork(path.join(ROOT, 'bin', 'serve.ts'), {
+  const child = fork(path.join(ROOT, 'bin', 'serve.ts'), {
     cwd: ROOT,
     env: { ...process.env, ...hidden, PORT: String(port), PORT_FILE: '' },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
+  return child.on('error', () => {}); // it may die while it is spoken to: that ends nobody else
 }
 
 function firstWord(child: ChildProcess, appUrl: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const died = () => reject(new Error('The server ended before it was ready'));
     if (hasEnded(child)) return died();
-    child.once('exit', died);
+    child.once('exit', died).once('error', died); // one that cannot even be started has no exit
     child.once('message', ({ address, error }: Word) => {
       child.off('exit', died);
       if (address) resolve(address);

@@ -52,6 +52,31 @@ async function serverProcess(): Promise<number> {
   throw new Error('no server');
 }
 
+/** Keeps the server's event loop busy as code of ours might: through its inspector, which it opens on SIGUSR1. */
+async function block(npm: ChildProcess, server: number, milliseconds: number): Promise<void> {
+  const opened = heard(npm, /Debugger listening on (ws:\S+)/);
+  process.kill(server, 'SIGUSR1');
+  const inspector = new WebSocket((await opened)[1] as string);
+  await new Promise((resolve) => inspector.addEventListener('open', resolve));
+  const expression = `for (const end = Date.now() + ${milliseconds}; Date.now() < end; );`;
+  inspector.send(JSON.stringify({ id: 1, method: 'Runtime.evaluate', params: { expression } }));
+  await new Promise((resolve) => inspector.addEventListener('message', resolve));
+  inspector.close();
+}
+
+/** What `npm start` says from now on that looks like this. */
+const heard = (npm: ChildProcess, wanted: RegExp) =>
+  new Promise<RegExpMatchArray>((resolve, reject) => {
+    let said = '';
+    for (const stream of [npm.stdout, npm.stderr])
+      stream?.on('data', (chunk) => {
+        said += chunk;
+        const found = said.match(wanted);
+        if (found) resolve(found);
+      });
+    setTimeout(() => reject(new Error(`nothing like ${wanted} in ${said}`)), 20_000).unref();
+  });
+
 async function secondsUntilNothingIsLeft(): Promise<number> {
   const begun = Date.now();
   while ((await postgresProcesses()).length > 0 && Date.now() - begun < 20_000) await sleep(50);
@@ -80,9 +105,11 @@ test('the second start is ready in seconds and keeps the password to its file', 
   expect(await secondsUntilNothingIsLeft()).toBeLessThan(5);
 });
 
-test('a server that died is started again at the same address, and the database does not notice', async () => {
-  const { npm, said } = await npmStart();
+test('a server that is blocked is told of; one that died is started again at the same address, and the database does not notice', async () => {
+  const { npm, said } = await npmStart({ NODE_OPTIONS: '--inspect-port=0' });
   const [server, before] = [await serverProcess(), await postgresProcesses()];
+  const told = heard(npm, /the event loop is blocked/);
+  await Promise.all([block(npm, server, 4_000), told]);
   process.kill(server, 'SIGKILL');
   for (const end = Date.now() + 20_000; ; await sleep(100)) {
     const ready = await fetch(`${address(said)}/health/ready`).catch(() => null);

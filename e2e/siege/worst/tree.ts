@@ -46,7 +46,7 @@ export class Gardener {
     const lot = this.dice();
     if (lot < 0.2) return [...grown, this.seed()];
     if (lot < 0.35) return [...grown, structuredCloneOf([this.pick(grown)])[0] as Asked];
-    if (lot < 0.45 && grown.length > 1) return grown.filter((one) => one !== this.pick(grown));
+    if (lot < 0.45 && grown.length > 1) return grown.toSpliced(Math.floor(this.dice() * grown.length), 1);
     if (lot < 0.6) Object.assign(place, { args: this.args.again(place.args) });
     else if (place.type) {
       const field = this.pick(Object.values(place.type.getFields()));
