@@ -38,9 +38,11 @@ test('a transaction that takes too long is stopped and answered BUSY, and its co
   for (const isReadOnly of [true, false]) {
     const scope = fixture.scope('county');
     scope.isReadOnly = isReadOnly;
+    await scope.rows('set local transaction_timeout = 0'); // a clock that runs already is not set anew, only stopped
     await scope.rows(`set local transaction_timeout = '300ms'`);
     const error = await scope.rows('select pg_sleep(20)').catch((error) => error);
     await scope.end('rollback').catch(() => {});
+    expect(error).toMatchObject({ code: '25P04' }); // and no other limit
     expect(outside(error, 'en', () => {}).extensions).toEqual({ code: 'BUSY', retryAfter: 5 });
     const after = fixture.scope('county');
     expect(await after.rows('select 1 as one')).toEqual([{ one: 1 }]);
