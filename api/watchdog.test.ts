@@ -18,6 +18,9 @@ async function blocked(...how: Blocking): Promise<{ said: string; signal: string
 const lines = (said: string) => said.split('\n').flatMap((line) => (line.startsWith('{') ? [JSON.parse(line)] : []));
 const ENDLESS = [expect.stringMatching(/^[0-9a-f]{12} Endless$/), expect.stringMatching(/^[0-9a-f]{12} Before$/)];
 
+/** It takes no processor: the others compute meanwhile. */
+const asleep = blocked('waits', '5000');
+
 test('a turn without end is told with its operation, and ends the process', async () => {
   const { said, signal } = await blocked('computes', '60000');
   expect(lines(said)).toEqual([
@@ -34,5 +37,5 @@ test('a long turn is told, and the process goes on', async () => {
 });
 
 test('a process that stood still without computing, as in a machine asleep, is left alone', async () => {
-  expect(await blocked('waits', '5000')).toEqual({ said: 'went on\n', signal: null });
+  expect(await asleep).toEqual({ said: 'went on\n', signal: null });
 });
