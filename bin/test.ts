@@ -26,9 +26,12 @@ console.log('\nSuites');
 tallies.push(await runJest('jest.config.js'));
 console.log('\nStories');
 tallies.push(await runSteps([BUILD]));
+// Seeding the demo county once is enough for both (e2e/template.setup.ts).
+process.env.LXQ_E2E_FOLDER = await mkdtemp(path.join(tmpdir(), 'lxq-e2e-'));
 tallies.push(await runJest('jest.stories.config.js', '--forceExit')); // a story that fails half-way may leave a browser open
 console.log('\nSieges');
 tallies.push(await runJest('jest.sieges.config.js', '--forceExit'));
+await rm(process.env.LXQ_E2E_FOLDER, { recursive: true, force: true });
 console.log('');
 report({ passed: total('passed'), failed: total('failed') });
 

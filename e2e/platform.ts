@@ -6,6 +6,8 @@ import { serve } from './serving.ts';
 export const PASSWORD = 'demo county 990101';
 export const TEMPLATE = 'demo_template';
 export const CLUSTER_VARIABLE = 'LXQ_E2E_CLUSTER';
+/** Where the cluster with the demo county is to be kept from one run to the next; without it, each makes its own (bin/test.ts). */
+export const FOLDER_VARIABLE = 'LXQ_E2E_FOLDER';
 
 /** The cluster that template.setup.ts has started: its administrator's address of the template, and its folder. */
 export function clusterOfTests(): { adminUrl: string; folder: string } {
