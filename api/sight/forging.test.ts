@@ -52,7 +52,7 @@ test('any scope is entered by nobody, and sealed by nobody', async () => {
     `select app.set_scope('COUNTY', ${UNITS.otherCounty}, gen_random_uuid())`,
     `select setval('app.scope_place', ${UNITS.otherCounty} * 8)`,
     `select nextval('app.scope_place')`,
-    `select setval('app.scope_moment', app.moment())`,
+    `select setval('app.scope_moment', app.role_mark('at_county'))`,
     `select app.open_job_scope(${OTHER_COUNTY}, gen_random_uuid(), gen_random_uuid())`,
     'select * from session',
     'select * from login',

@@ -18,6 +18,7 @@ import { Migration20261128000043_tags } from './Migration20261128000043_tags.ts'
 import { Migration20261128000050_visible } from './Migration20261128000050_visible.ts';
 import { Migration20261128000061_names } from './Migration20261128000061_names.ts';
 import { Migration20261128000062_identity_openings } from './Migration20261128000062_identity_openings.ts';
+import { Migration20261128000063_common_units } from './Migration20261128000063_common_units.ts';
 
 /** Migrations in their order; never edited once landed, only added to. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   Migration20261128000050_visible,
   Migration20261128000061_names,
   Migration20261128000062_identity_openings,
+  Migration20261128000063_common_units,
 ].map((migration) => ({ name: migration.name, class: migration }));

@@ -8,18 +8,30 @@ create or replace function app.today() returns date language sql stable parallel
 
 /*
  * A scope stands where a connection keeps the last values of sequences that only the owner may set, and nothing but memory has to be read
- * for: the unit with the number of the level, both halves of the person, and the moment at which the transaction began that it is good for.
- * (Unlogged, so that setting them writes nothing to disk.) It counts under its level's own role alone.
+ * for: the unit with the number of the level, both halves of the person, and the moment with the role that it is good for.
+ * (Unlogged, so that setting them writes nothing to disk.)
  */
 create or replace function app.levels() returns text[] language sql immutable as $$ select '{COUNTY,DISCIPLINE,TOWNSHIP,VILLAGE,OFFICER}'::text[] $$;
 create or replace function app.level_roles() returns text[] language sql immutable as $$ select '{at_county,at_county,at_township,at_village,at_officer}'::text[] $$;
-create or replace function app.moment() returns bigint language sql stable as $$ select (date_part('epoch', now()) * 1000000)::bigint $$;
-/* Null outside the transaction and the role that the scope was taken for: then no policy admits a row. Every policy begins with it, and so it
-   looks at that for all; unit, person and whether accusations are seen are of who was entered last and count beside it only. Each is one call, because what an expression consists of is prepared with every statement. */
+/* What a moment is marked with for the role that it is good for: moments themselves, in microseconds since 2000, stay below for 36,000 years. */
+create or replace function app.role_mark(role text) returns bigint language sql immutable as $$ select array_position(app.level_roles(), role)::bigint << 60 $$;
+/* Null outside the transaction and the role that the scope was taken for: then no policy admits a row. Every policy begins with its own role's, and so
+   it looks at that for all; unit, person and whether accusations are seen are of who was entered last and count beside it only. Each is one call,
+   because what an expression consists of is prepared with every statement. */
+do $do$
+declare
+  role text;
+begin
+  foreach role in array app.level_roles() loop
+    execute format($f$create or replace function app.county_%1$s() returns bigint language plpgsql stable parallel restricted cost 1
+      as $$ begin return case when int8send(currval('app.scope_moment') - app.role_mark(%1$L)) = timestamptz_send(now()) then currval('app.scope_place') / 8000000000 end; end $$$f$, role);
+  end loop;
+end $do$;
+/* The same for whatever role it is. */
 create or replace function app.county() returns int language plpgsql stable parallel restricted cost 1
 as $$
 begin
-  return case when currval('app.scope_moment') = app.moment() and current_setting('role') = (app.level_roles())[currval('app.scope_place') % 8 + 1] then currval('app.scope_place') / 8000000000 end;
+  return case when int8send(currval('app.scope_moment') - app.role_mark(current_setting('role'))) = timestamptz_send(now()) then currval('app.scope_place') / 8000000000 end;
 end $$;
 create or replace function app.unit() returns bigint language plpgsql stable parallel restricted cost 1 as $$ begin return currval('app.scope_place') / 8; end $$;
 create or replace function app.level() returns text language plpgsql stable parallel restricted cost 1 as $$ begin return case when app.county() is not null then (app.levels())[currval('app.scope_place') % 8 + 1] end; end $$;
@@ -40,14 +52,16 @@ $$;
 
 drop function if exists app.enter(text, int, bigint, uuid), app.session_holds(text, int, uuid, text, uuid, text, bigint, bigint), app.take_scope(text, text, boolean),
   app.seal_scope(text, int, bigint, uuid), app.admit(text, text, int, uuid, text, uuid, text, bigint, bigint), app.admit_job(int, uuid, uuid),
-  app.scope_part(int), app.seal_of(text, text), app.role_of(text), app.scope_place();
-/* Sets the scope of this transaction. The owner's alone: whoever may call it may be anybody. */
+  app.scope_part(int), app.seal_of(text, text), app.role_of(text), app.scope_place(), app.moment();
+/* Sets the scope of this transaction. The owner's alone: whoever may call it may be anybody. Good for nothing until all of it stands: what is set does
+   not go back when the statement fails, and one scope's role with another's place would be a third. */
 create or replace function app.set_scope(level text, unit bigint, person uuid) returns boolean language sql
 as $$
-  select setval('app.scope_place', unit * 8 + array_position(app.levels(), level) - 1) is not null
+  select setval('app.scope_moment', 0) is not null
+    and setval('app.scope_place', unit * 8 + array_position(app.levels(), level) - 1) is not null
     and setval('app.scope_person_high', ('x' || translate(left(person::text, 18), '-', ''))::bit(64)::bigint) is not null
     and setval('app.scope_person_low', ('x' || translate(right(person::text, 17), '-', ''))::bit(64)::bigint) is not null
-    and setval('app.scope_moment', app.moment()) is not null
+    and setval('app.scope_moment', ('x' || encode(timestamptz_send(now()), 'hex'))::bit(64)::bigint + app.role_mark((app.level_roles())[array_position(app.levels(), level)])) is not null
 $$;
 
 /* Takes the scope that was set until the transaction ends: once, at top level, before any savepoint. One expression, so that it becomes
@@ -297,7 +311,8 @@ end $$;
 revoke all on all functions in schema app from public;
 grant usage on schema app to public;
 grant usage on schema public to at_county, at_township, at_village, at_officer;
-grant execute on function app.levels(), app.level_roles(), app.moment(), app.today(), app.level(), app.county(), app.unit(), app.person(), app.sealed(),
+grant execute on function app.levels(), app.level_roles(), app.role_mark(text), app.today(), app.level(), app.county(), app.county_at_county(), app.county_at_township(),
+  app.county_at_village(), app.county_at_officer(), app.unit(), app.person(), app.sealed(),
   app.level_of(text), app.take_scope(text, boolean), app.open_scope(text, text, int, uuid, text, uuid, text, bigint, bigint),
   app.enter_session(text, text, int, uuid, text, uuid, text, bigint, bigint, boolean) to public;
 grant execute on function app.open_job_scope(int, uuid, uuid), app.enter_job(int, uuid, uuid) to lxq_jobs;

@@ -35,7 +35,7 @@ const RIGHTS_FOR_POSTGRAPHILE = `
       execute format('grant select on public.%I to at_peer', rule.tablename);
       execute format('drop policy if exists peer on public.%I', rule.tablename);
       execute format('create policy peer on public.%I for select to at_peer using (%s)', rule.tablename,
-        replace(replace(replace(rule.qual, 'app.county()', $s$current_setting('peer.county')::int$s$),
+        replace(replace(replace(rule.qual, 'app.county_at_township()', $s$current_setting('peer.county')::int$s$),
           'app.unit()', $s$current_setting('peer.unit')::bigint$s$), 'app.person()', $s$current_setting('peer.person')::uuid$s$));
     end loop;
   end $$;
