@@ -16,11 +16,28 @@ const textsOf = (county: CountyTables) =>
     .map(({ content }) => content as string)
     .sort();
 
+const MOMENTS = [
+  '2026-11-01T00:10:00+08:00',
+  '2026-10-31T23:50:00+08:00',
+  '2027-01-01T09:00:00+08:00',
+  '2026-02-28T12:00:00+08:00',
+  '2026-08-11T05:00:00+08:00',
+];
+const counties = new Map<string, CountyTables>();
+/** The large county as it is seeded then, made once. */
+function countyAt(now: string): CountyTables {
+  const county = counties.get(now) ?? make(QUARTER, now);
+  counties.set(now, county);
+  return county;
+}
+
 test('at any time the county has the same people who say the same', () => {
-  const [march, december] = [make(QUARTER, '2026-03-01T02:00:00Z'), make(QUARTER, '2026-12-31T15:30:00Z')];
-  const namesOf = (county: CountyTables) => rowsOf(county, 'person').map(({ name }) => name);
-  expect(namesOf(march)).toEqual(namesOf(december));
-  expect(textsOf(march)).toEqual(textsOf(december));
+  const [first, ...others] = MOMENTS.map(countyAt).map((county) => ({
+    names: rowsOf(county, 'person').map(({ name }) => name),
+    texts: textsOf(county),
+  }));
+  expect(first?.texts.length).toBeGreaterThan(QUARTER.reports - 1);
+  for (const other of others) expect(other).toEqual(first);
 });
 
 test('the same time gives the same county to the last id', () => {
@@ -28,16 +45,10 @@ test('the same time gives the same county to the last id', () => {
   expect(one.tables).toEqual(two.tables);
 });
 
-test.each([
-  '2026-11-01T00:10:00+08:00',
-  '2026-10-31T23:50:00+08:00',
-  '2027-01-01T09:00:00+08:00',
-  '2026-02-28T12:00:00+08:00',
-  '2026-08-11T05:00:00+08:00',
-])(
+test.each(MOMENTS)(
   'seeded at %s it has reports on 280 days, none in the future, and 28 issued digests of at least ten items',
   (now) => {
-    const county = make(QUARTER, now);
+    const county = countyAt(now);
     const submitted = rowsOf(county, 'report').map(({ submitted_at }) => Date.parse(submitted_at as string));
     expect(new Set(submitted.map(shanghaiDay)).size).toBe(280);
     expect(Math.max(...submitted)).toBeLessThanOrEqual(Date.parse(now));
