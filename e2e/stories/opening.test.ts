@@ -81,3 +81,16 @@ test('a desk opens with its queue, counts and urgent ones in one operation, and 
   expect(seen.sockets).toHaveLength(1);
   await context.close();
 });
+
+test('an administrator’s screens listen to nothing, since nothing is told to one who reads no report', async () => {
+  const { page, context } = await arrive(browser, platform.url, 'admin');
+  const seen = await watching(page);
+  for (const screen of ['home', 'admin', 'network']) {
+    await page.goto(`${platform.url}/${screen}`);
+    await page.locator('h1').first().waitFor({ state: 'attached' });
+    await page.waitForLoadState('networkidle');
+    expect(await page.locator('.live-mark').getAttribute('class')).toContain('live-mark-idle');
+  }
+  expect(seen.sockets).toEqual([]);
+  await context.close();
+});
