@@ -30,7 +30,7 @@ async function screensOf({ words, load }: Family): Promise<ComponentType> {
     return routes;
   });
   const [routes] = await Promise.all([loading, i18n.loadNamespaces(words)]);
-  return () => useRoutes([...routes, { path: '*', element: <NotFound /> }]);
+  return () => useRoutes([...routes, { path: '*', element: <NotFound isPage /> }]);
 }
 
 const families = (['desk', 'phone'] as const).flatMap((frame) =>
@@ -101,7 +101,7 @@ export const makeRouter = () =>
         { path: 'sign-in', element: <SignIn /> },
         under('desk'),
         under('phone'),
-        { path: '*', element: <NotFound /> },
+        { path: '*', element: <NotFound isPage /> },
       ],
     },
   ]);

@@ -148,6 +148,7 @@ function faultsOf(page: Page, withColours: boolean): Promise<string[]> {
       ...told
         .filter(({ impact, nodes }) => impact !== 'minor' && nodes.length > 0)
         .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)} (${nodes.length})`),
+      ...(document.querySelectorAll('h1').length > 1 ? ['two headings of the page'] : []),
       ...(scrollWidth > clientWidth
         ? [`wider than the screen by ${scrollWidth - clientWidth} px: ${outermost()}`]
         : []),

@@ -94,6 +94,8 @@ const agree: Open = async (page) => {
   await page.locator('.ant-message-notice, .desk-results').first().waitFor();
 };
 
+const NOBODYS = '01a00000-0000-7000-8000-000000000000';
+
 const deskOf = ({ waiting, urgent, accepted }: Found): readonly Screen[] => [
   ['the desk', '/desk'],
   ['the desk: done', '/desk?tray=DONE'],
@@ -104,6 +106,8 @@ const deskOf = ({ waiting, urgent, accepted }: Found): readonly Screen[] => [
   ['the menu', '/desk', menu],
   ['nowhere', '/desk/nowhere'],
   ['another’s screen', '/admin'],
+  ['a report that is not there', `/desk/reports/${NOBODYS}`],
+  ['an issue that is not there', `/digests/${NOBODYS}`],
   ['a report: another topic', `/desk/reports/${waiting}`, first('.desk-deeds .ant-dropdown-trigger')],
   ['returning', `/desk/reports/${waiting}`, inTurn(key('r'), dialog)],
   ['flagging urgent', `/desk/reports/${waiting}`, inTurn(key('u'), dialog)],

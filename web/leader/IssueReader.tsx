@@ -30,6 +30,7 @@ export function IssueReader() {
       data={data?.digest}
       error={error}
       onRetry={() => void refetch()}
+      isPage
       isEmpty={({ items }) => items.length === 0}
       empty={<Empty text={t('reader.empty')} />}
     >

@@ -30,7 +30,7 @@ export function UrgentReport() {
   const { data, error, refetch } = useQuery(LeaderReportDocument, { variables: { id } });
   useRefetchOnChanges(KINDS, () => refetch());
   return (
-    <Loaded data={data} error={error} onRetry={() => void refetch()}>
+    <Loaded data={data} error={error} onRetry={() => void refetch()} isPage>
       {({ report }) => (
         <div className={css.reader}>
           <header className={css.readerHead}>

@@ -27,7 +27,7 @@ export function MyReport() {
   return (
     <>
       <AsOf questions={[[OneReportDocument, { id }], aheadOf(viewer)]} />
-      <Loaded data={data?.report} error={error} onRetry={() => void refetch()}>
+      <Loaded data={data?.report} error={error} onRetry={() => void refetch()} isPage>
         {(report) => (
           <ReportInFull report={report}>
             <Deeds report={report} refetch={refetch} />

@@ -76,7 +76,7 @@ export function OpenedDraft() {
   useEffect(() => void look(), [look]);
   if (!found) return <Loading />;
   const { draft, at } = found;
-  if (!draft) return <NotFound />;
+  if (!draft) return <NotFound isPage />;
   return <ReportForm key={`${draft.clientId} ${at}`} initial={draft} onAnother={null} onReopen={() => void look()} />;
 }
 

@@ -10,6 +10,6 @@ export function RequireScreen({ screen, children }: { screen: Screen; children: 
   const { pathname, search, hash } = useLocation();
   if (session.status !== 'signedIn')
     return <Navigate to={`/sign-in?next=${encodeURIComponent(pathname + search + hash)}`} replace />;
-  if (!session.viewer.screens.includes(screen)) return <Forbidden />;
+  if (!session.viewer.screens.includes(screen)) return <Forbidden isPage />;
   return <>{children}</>;
 }

@@ -10,13 +10,19 @@ interface Props<T> {
   isEmpty?: (data: T) => boolean;
   empty?: ReactNode;
   rows?: number;
+  /** Whether the page's heading comes with the data. */
+  isPage?: boolean;
   children: (data: T) => ReactNode;
 }
 
 /** The four faces of fetched data. Data that is there stays on screen while it is fetched again or when that fails. */
-export function Loaded<T>({ data, error, onRetry, isEmpty, empty, rows, children }: Props<T>) {
+export function Loaded<T>({ data, error, onRetry, isEmpty, empty, rows, isPage, children }: Props<T>) {
   if (data === undefined || data === null)
-    return error ? <Failed error={error} {...(onRetry ? { onRetry } : {})} /> : <Loading rows={rows ?? 5} />;
+    return error ? (
+      <Failed error={error} isPage={isPage === true} {...(onRetry ? { onRetry } : {})} />
+    ) : (
+      <Loading rows={rows ?? 5} />
+    );
   if (isEmpty?.(data)) return <>{empty ?? <Empty />}</>;
   return <>{children(data)}</>;
 }
