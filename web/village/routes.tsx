@@ -4,12 +4,18 @@ import { OneReportDocument } from '../officer/mine.generated.ts';
 import type { ViewerFragment } from '../session/viewer.generated.ts';
 import { VillageReport } from './VillageReport.tsx';
 import { VillageReports } from './VillageReports.tsx';
+import { VillageScreens } from './VillageScreens.tsx';
 import { VillageReportsDocument } from './village.generated.ts';
 
 keepAnswersTo(VillageReportsDocument, OneReportDocument);
 export const begin = ({ person, post }: ViewerFragment) => restoreAnswers({ personId: person.id, postId: post.id });
 
 export const routes: RouteObject[] = [
-  { index: true, element: <VillageReports /> },
-  { path: ':id', element: <VillageReport /> },
+  {
+    element: <VillageScreens />,
+    children: [
+      { index: true, element: <VillageReports /> },
+      { path: ':id', element: <VillageReport /> },
+    ],
+  },
 ];
