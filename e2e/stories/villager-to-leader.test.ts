@@ -82,7 +82,7 @@ test('the county clerk puts it into the digest, and the checks pass', async () =
   const { page } = people.county;
   await page.goto(`${new URL(page.url()).origin}/digests`);
   await page
-    .getByRole('link', { name: /未编号/ })
+    .getByRole('link', { name: /印发时编号/ })
     .first()
     .click();
   const card = page.getByRole('listitem').filter({ hasText: MARK });
@@ -101,7 +101,7 @@ test('the director, who did not edit it, signs and issues it', async () => {
   const { page } = people.director;
   await page.goto(`${new URL(page.url()).origin}/digests`);
   await page
-    .getByRole('link', { name: /未编号/ })
+    .getByRole('link', { name: /印发时编号/ })
     .first()
     .click();
   await press(page, '签发');
