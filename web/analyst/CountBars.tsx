@@ -2,6 +2,7 @@ import { Button, Tooltip } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { countText } from '../ui/count-text.ts';
 import { barWidth, share } from '../ui/share.ts';
 import type { CountBarFragment } from './analyst.generated.ts';
 
@@ -53,7 +54,7 @@ export function CountBars({ title, measure, counts, total, isTable, nameOf, link
                   </CountLink>
                 </td>
               )}
-              <td className="analyst-number">{one.count.toLocaleString()}</td>
+              <td className="analyst-number">{countText(one.count)}</td>
               <td className="analyst-number analyst-share">{share(one.count, total)}%</td>
             </tr>
           ))}

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Filter } from '../reports/filter.ts';
+import { countText } from '../ui/count-text.ts';
 import { Loaded } from '../ui/Loaded.tsx';
 import { type CountBarFragment, ReportPivotDocument, type ReportPivotQuery } from './analyst.generated.ts';
 import { listAddress } from './listAddress.ts';
@@ -73,7 +74,7 @@ export function PivotTable({ pivot, side, filter, nameOf }: TableProps) {
                 <th scope="row">
                   <Link to={listAddress(cellFilter(filter, side, one.key))}>{nameOf(one)}</Link>
                 </th>
-                <td>{one.count.toLocaleString()}</td>
+                <td>{countText(one.count)}</td>
                 {months.map((month, i) => (
                   <Cell key={month} count={counts[i] ?? 0} most={most} to={cellFilter(filter, side, one.key, month)} />
                 ))}
@@ -90,7 +91,7 @@ function Cell({ count, most, to }: { count: number; most: number; to: Filter }) 
   const strength = Math.round(shade(count, most) * 45); // dark enough to see, light enough to read on
   return (
     <td className="analyst-heat" style={{ background: `color-mix(in srgb, var(--red) ${strength}%, transparent)` }}>
-      {count > 0 && <Link to={listAddress(to)}>{count.toLocaleString()}</Link>}
+      {count > 0 && <Link to={listAddress(to)}>{countText(count)}</Link>}
     </td>
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { TRAYS, type Tray } from '../reports/filter.ts';
+import { countText } from '../ui/count-text.ts';
 
 interface Props {
   current: Tray | undefined;
@@ -12,6 +13,7 @@ interface Props {
 export function DeskTabs({ current, counts, linkTo }: Props) {
   const { t } = useTranslation(['desk', 'words']);
   const count = (tray: Tray) => counts?.[tray.toLowerCase() as Lowercase<Tray>];
+  const textOf = (held: number | undefined) => (held === undefined ? '–' : countText(held));
   return (
     <nav className="desk-tabs" aria-label={t('trays')}>
       {TRAYS.map((tray) => (
@@ -21,7 +23,7 @@ export function DeskTabs({ current, counts, linkTo }: Props) {
           aria-current={tray === current ? 'page' : undefined}
           className={tray === 'OVERDUE' && (count(tray) ?? 0) > 0 ? 'desk-tab desk-tab-overdue' : 'desk-tab'}
         >
-          {t(`words:tray.${tray}`)} <span className="desk-tab-count">{count(tray) ?? '–'}</span>
+          {t(`words:tray.${tray}`)} <span className="desk-tab-count">{textOf(count(tray))}</span>
         </Link>
       ))}
     </nav>

@@ -41,7 +41,7 @@ function useColumns(): TableColumnsType<DigestRowFragment> {
     },
     { title: t('column.period'), hidden: isNarrow, render: (_, row) => period(row) },
     { title: t('column.state'), render: (_, row) => <DigestStateTag state={row.state} /> },
-    { title: t('column.items'), hidden: isNarrow, dataIndex: 'itemCount', align: 'right' },
+    { title: t('column.items'), hidden: isNarrow, dataIndex: 'itemCount', align: 'right', className: css.items },
     { title: t('column.editor'), hidden: isNarrow, render: (_, row) => row.editor?.name ?? '—' },
     { title: t('column.signer'), hidden: isNarrow, render: (_, row) => row.signer?.name ?? '—' },
     { title: t('column.signedOn'), hidden: isNarrow, render: (_, row) => row.signedOn ?? '—' },

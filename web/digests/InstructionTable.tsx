@@ -86,7 +86,7 @@ function Due({ row: { dueOn, isOverdue, workDaysLeft, isDueProvisional } }: { ro
     <>
       <span className={css.nowrap}>{dueOn}</span>
       {workDaysLeft !== null && (
-        <div className={isOverdue ? css.overdue : css.faint}>
+        <div className={`${isOverdue ? css.overdue : css.faint} ${css.nowrap}`}>
           {isOverdue
             ? t('inbox.overdue', { count: Math.max(1, -workDaysLeft) })
             : t('inbox.left', { count: workDaysLeft })}

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { useRefetchOnChanges } from '../live/useChanges.ts';
 import { TRAYS } from '../reports/filter.ts';
 import { TrayCountsDocument } from '../reports/reports.generated.ts';
+import { countText } from '../ui/count-text.ts';
 import { Loaded } from '../ui/Loaded.tsx';
 
 /** What waits on the viewer's desk; each number opens its tray. */
@@ -22,7 +23,7 @@ export function Trays() {
               return (
                 <li key={tray}>
                   <Link to={`/desk?tray=${tray}`} className={tray === 'OVERDUE' && count > 0 ? 'home-late' : undefined}>
-                    <b>{count.toLocaleString()}</b>
+                    <b>{countText(count)}</b>
                     <span>{t(`words:tray.${tray}`)}</span>
                   </Link>
                 </li>

@@ -19,11 +19,11 @@ export default {
   months: 'Months',
   count: 'Reports',
   share: 'Share',
-  all: 'Show all {{count}}',
+  all: 'Show all {{count, number}}',
   fewer: 'Show fewer',
   nothing: 'No report matches',
   unnamed: 'Not given',
-  by: { township: 'By township', topic: 'By topic', source: 'By source', state: 'By state' },
+  by: { township: 'By township or unit', topic: 'By topic', source: 'By source', state: 'By state' },
   measure: {
     township:
       'Reports that match, by the township of the place (departments and enterprises by themselves). Opens the list.',
@@ -34,7 +34,7 @@ export default {
   pivot: {
     title: 'Month by month',
     hint: 'The darker, the more; opens the list.',
-    latest: '{{count}} months with reports, of the latest 24 at most; the darker, the more; opens the list.',
+    latest: '{{count, number}} months with reports, of the latest 24 at most; the darker, the more; opens the list.',
   },
   backToCounts: 'Back to the counts',
 } satisfies SameKeys<typeof zh>;

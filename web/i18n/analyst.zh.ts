@@ -16,11 +16,11 @@ export default {
   months: '逐月',
   count: '条数',
   share: '占比',
-  all: '显示全部 {{count}} 项',
+  all: '显示全部 {{count, number}} 项',
   fewer: '收起',
   nothing: '没有符合条件的信息',
   unnamed: '未注明',
-  by: { township: '按乡镇', topic: '按类别', source: '按来源', state: '按状态' },
+  by: { township: '按乡镇、单位', topic: '按类别', source: '按来源', state: '按状态' },
   measure: {
     township: '符合条件的信息条数，按事发地所在乡镇（部门、企业按本单位）。点击打开清单。',
     topic: '符合条件的信息条数，按信息类别。点击打开清单。',
@@ -30,7 +30,7 @@ export default {
   pivot: {
     title: '逐月交叉统计',
     hint: '颜色越深条数越多，点击打开清单。',
-    latest: '有信息的 {{count}} 个月，至多列最近 24 个月；颜色越深条数越多，点击打开清单。',
+    latest: '有信息的 {{count, number}} 个月，至多列最近 24 个月；颜色越深条数越多，点击打开清单。',
   },
   backToCounts: '返回统计',
 };

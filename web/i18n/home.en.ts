@@ -7,9 +7,9 @@ export default {
   issue: {
     newest: 'Newest issue',
     none: 'No issue has been sent out yet',
-    items: '{{count}} items',
+    items: '{{count, number}} items',
     issuedOn: 'issued on {{day}}',
-    more: 'and {{count}} more',
+    more: 'and {{count, number}} more',
   },
   doors: 'Where to work',
   door: {

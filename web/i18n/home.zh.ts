@@ -4,9 +4,9 @@ export default {
   issue: {
     newest: '最新一期摘报',
     none: '还没有印发的摘报',
-    items: '{{count}} 条',
+    items: '{{count, number}} 条',
     issuedOn: '{{day}} 印发',
-    more: '另有 {{count}} 条',
+    more: '另有 {{count, number}} 条',
   },
   doors: '工作入口',
   door: {

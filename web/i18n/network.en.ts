@@ -11,7 +11,7 @@ export default {
     ofReports: '{{share}}% of reports',
     digests: 'Digests issued',
     instructions: "Leaders' instructions",
-    byLevel: 'city {{city}} · county {{county}}',
+    byLevel: 'city {{city, number}} · county {{county, number}}',
     officers: 'Information officers',
     span: '{{from}} to {{to}}',
     units:

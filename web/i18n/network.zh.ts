@@ -8,7 +8,7 @@ export default {
     ofReports: '占 {{share}}%',
     digests: '《十日信息摘报》（期）',
     instructions: '领导批示（件）',
-    byLevel: '市 {{city}} · 县 {{county}}',
+    byLevel: '市 {{city, number}} · 县 {{county, number}}',
     officers: '信息员',
     span: '{{from}} 至 {{to}}',
     units: '{{townships}}个乡镇 · {{villages}}个村 · {{departments}}个部门 · {{enterprises}}家重点企业',

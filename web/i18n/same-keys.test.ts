@@ -30,6 +30,11 @@ test.each(families)('%s has the same keys and placeholders in Chinese and Englis
   expect([...emptyOnes(zh), ...emptyOnes(en)]).toEqual([]);
 });
 
+test.each(families)('%s prints every count in groups of three digits', async (family) => {
+  for (const language of ['zh', 'en'])
+    expect(JSON.stringify(await wordsOf(family, language))).not.toContain('{{count}}');
+});
+
 test.each(families)('%s is Chinese in its Chinese file', async (family) => {
   expect(JSON.stringify(await wordsOf(family, 'zh'))).toMatch(/\p{Script=Han}/u);
 });

@@ -71,10 +71,10 @@ export default {
   copyLink: 'Copy link',
   time: {
     now: 'just now',
-    minutes: '{{count}} min ago',
-    hours: '{{count}} h ago',
+    minutes: '{{count, number}} min ago',
+    hours: '{{count, number}} h ago',
     yesterday: 'yesterday {{time}}',
-    days: '{{count}} d ago',
+    days: '{{count, number}} d ago',
   },
   live: {
     idle: 'Not listening for changes',

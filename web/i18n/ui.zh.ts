@@ -65,10 +65,10 @@ export default {
   copyLink: '复制链接',
   time: {
     now: '刚刚',
-    minutes: '{{count}}分钟前',
-    hours: '{{count}}小时前',
+    minutes: '{{count, number}}分钟前',
+    hours: '{{count, number}}小时前',
     yesterday: '昨天 {{time}}',
-    days: '{{count}}天前',
+    days: '{{count, number}}天前',
   },
   live: {
     idle: '未订阅实时消息',

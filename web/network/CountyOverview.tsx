@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useViewer } from '../session/session.ts';
+import { countText } from '../ui/count-text.ts';
 import { Loaded } from '../ui/Loaded.tsx';
 import { share } from '../ui/share.ts';
 import { CountyOverviewDocument, type CountyOverviewQuery } from './network.generated.ts';
@@ -62,7 +63,7 @@ function Figures({ figures }: Pick<County, 'figures'>) {
             <div key={name}>
               <dt>{name}</dt>
               <dd>
-                <b>{value.toLocaleString()}</b> {note && <small>{note}</small>}
+                <b>{countText(value)}</b> {note && <small>{note}</small>}
               </dd>
             </div>
           ),

@@ -1,6 +1,7 @@
 import { CheckCircleFilled, ExclamationCircleFilled } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { countText } from '../ui/count-text.ts';
 import type { UnitRowFragment } from './network.generated.ts';
 
 /** A township's name opens its villages; numbers stand right. */
@@ -31,12 +32,12 @@ export function UnitTable({ units }: { units: readonly UnitRowFragment[] }) {
               <span className="network-code">{unit.code}</span>
             </th>
             <td>{t(`words:unitKind.${unit.kind}`)}</td>
-            <td>
+            <td data-label={t('column.area')}>
               <AreaName area={unit.area} />
             </td>
             <td data-label={t('column.principal')}>{unit.principal?.name ?? '—'}</td>
             <td className="network-number" data-label={t('column.officers')}>
-              {unit.activeOfficers}
+              {countText(unit.activeOfficers)}
             </td>
             <td>
               {unit.isCovered ? (
