@@ -50,8 +50,8 @@ export function TermTable({ kind, onEdit }: Props) {
               <td>
                 <code>{term.code}</code>
               </td>
-              {kind === 'TOPIC' && <td>{term.isProblem ? t('term.problem') : '—'}</td>}
-              {kind === 'TOPIC' && <td>{term.tags.join('、') || '—'}</td>}
+              {kind === 'TOPIC' && <td data-label={t('term.isProblem')}>{term.isProblem ? t('term.problem') : '—'}</td>}
+              {kind === 'TOPIC' && <td data-label={t('term.tags')}>{term.tags.join('、') || '—'}</td>}
               <td data-label={t('term.state')}>{term.isActive ? t('term.active') : t('term.closed')}</td>
               <td className="network-number" data-label={t('term.position')}>
                 {term.position}
