@@ -28,7 +28,8 @@ export class Budget {
   async take(operation: Operation, scope: Scope, work: () => Promise<ExecutionResult>): Promise<ExecutionResult> {
     const cost = costOf(operation);
     const turns = cost > limit.heavy ? this.heavy : this.light;
-    const comer = comerOf(scope.isSignedIn ? scope.rights : null, scope.caller.address);
+    const { comer: atDoor, address } = scope.caller;
+    const comer = scope.isSignedIn ? comerOf(scope.rights, address) : (atDoor ?? comerOf(null, address));
     this.pace.charge(comer, Math.floor(Math.min(cost, LIMITS.operation.cost) / LIMITS.pace.rows));
     return turns.take(comer.key, work, () => ({ errors: [outside(tooMany(), scope.caller.language, () => {})] }));
   }

@@ -1,5 +1,6 @@
 import { request } from 'node:http';
 import { connect } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { LIMITS } from '@lxq/schema/limits.ts';
 import { parse } from 'graphql';
@@ -327,4 +328,40 @@ test('an address full of strangers delays neither a device that has signed in be
   } finally {
     await own.stop();
   }
+}, 30_000);
+
+test('what a known device asks for without a session, however dear, is its own share and not that of strangers', async () => {
+  const own = await startServer(fixture, { WORK_PER_SECOND: '100' });
+  try {
+    const query = `mutation { signIn(account: "officer", password: "${PASSWORD}") { token } }`;
+    const { headers } = await own.post({ query });
+    const cookie = /lxq_devices=[^;]*/.exec(headers.getSetCookie().join())?.[0] ?? '';
+    const dear = Array.from({ length: 12 }, (_, i) => `a${i}: reports(first: 200) { edges { node { id } } }`);
+    const flood = Array.from({ length: 60 }, () => own.post({ query: `{ ${dear.join(' ')} }` }, { cookie }));
+    const codes = (await Promise.all(flood)).map(({ body }) => body.errors[0].extensions.code);
+    expect(codes).toContain('UNAUTHENTICATED');
+    const stranger = own.post({ query: '{ viewer { level } }' });
+    const late = sleep(LIMITS.pace.owedMs / 3, 'late', { ref: false });
+    expect(await Promise.race([stranger, late])).toMatchObject({ status: 200 });
+  } finally {
+    await own.stop();
+  }
+}, 60_000);
+
+test('who was refused as a socket is let go, whether they hang up or not', async () => {
+  const { port } = new URL(server.address);
+  const handshake = (path: string) =>
+    `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ${'x'.repeat(22)}==\r\n\r\n`;
+  const socket = connect({ port: Number(port), host: '127.0.0.1', allowHalfOpen: true });
+  let heard = '';
+  socket.on('data', (part) => {
+    heard += part;
+  });
+  socket.on('error', () => {}); // a reset is an end as well
+  const over = new Promise<string>((resolve) => socket.once('close', () => resolve('let go')));
+  socket.write(handshake('/nowhere'));
+  const talking = setInterval(() => socket.write('still here'), 50);
+  expect(await Promise.race([over, sleep(15_000, 'still held', { ref: false })])).toBe('let go');
+  clearInterval(talking);
+  expect(heard).toMatch(/^HTTP\/1.1 404 /);
 }, 30_000);

@@ -3,6 +3,7 @@ import { cookieOf, cookiesOf, DEVICE_DAYS, joined, marksOf } from './auth/cookie
 import type { Env } from './env.ts';
 import type { Language } from './errors.ts';
 import * as gate from './gate.ts';
+import type { Comer } from './pace.ts';
 import type { Caller } from './scope.ts';
 
 type Settings = Pick<Env, 'PUBLIC_ORIGIN' | 'SESSION_TTL_HOURS'>;
@@ -27,6 +28,9 @@ export class HttpCaller implements Caller {
     this.reply = reply;
   }
 
+  get comer(): Comer {
+    return this.request.comer;
+  }
   setToken(token: string | null): void {
     this.keep(cookiesOf(this.env.PUBLIC_ORIGIN).session, token, this.sessionHours * 3600);
     // Not "storage": what an officer has written and not sent yet lies there. Not "cookies": the device stays known.

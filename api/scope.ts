@@ -9,6 +9,7 @@ import { findRights } from './auth/session.service.ts';
 import type { Database, ScopeLevel } from './database.ts';
 import { badInput, forbidden, type Language, unauthenticated } from './errors.ts';
 import { complete, type Listing, statementOf } from './listing.ts';
+import type { Comer } from './pace.ts';
 import { queryRows, types } from './rows.ts';
 import type { Selection } from './selection.ts';
 import { type Entering, RightsChanged, Transaction } from './transaction.ts';
@@ -39,6 +40,8 @@ export interface Caller {
   /** Where failures are counted; null inside the process. */
   address: string | null;
   tokenHash: string | null;
+  /** Whose share of this process was taken up at the door; over HTTP. */
+  comer?: Comer;
   /** How long a session lasts that this caller opens. */
   sessionHours: number;
   /** Sets (or with null clears) the session cookie of the answer. */

@@ -76,7 +76,10 @@ export function upgrader(reception: Reception, { env, log, pace }: ServerParts) 
   const onError = (err: Error) => log.debug({ err }, 'a socket broke off');
   return (request: IncomingMessage, stream: Duplex, head: Buffer): void => {
     stream.on('error', onError);
-    const refuse = (status: string) => stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`);
+    const refuse = (status: string) => {
+      stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`);
+      setTimeout(() => stream.destroy(), PARTING_MS).unref(); // whoever does not hang up would keep the seat, and us from ending
+    };
     knock(request, stream, head).then(
       (refusal) => refusal && refuse(refusal),
       (err) => {
@@ -87,6 +90,8 @@ export function upgrader(reception: Reception, { env, log, pace }: ServerParts) 
   };
 }
 
+/** How long a refusal may be on its way. */
+const PARTING_MS = 2_000;
 const TOO_MANY = '429 Too Many Requests\r\nRetry-After: 10';
 function refusalOf({ url, headers }: IncomingMessage, origins: readonly string[]): string | null {
   if (url?.split('?')[0] !== '/graphql') return '404 Not Found';
