@@ -10,6 +10,13 @@ export const inTurn =
     for (const step of steps) await step(page);
   };
 
+export const named =
+  (name: RegExp): Open =>
+  (page) =>
+    page.getByRole('button', { name }).first().click();
+export const dialog: Open = (page) =>
+  page.locator('[role=dialog]:visible, [role=alertdialog]:visible').first().waitFor();
+
 /** One screen: where it is, and what is opened on it. */
 export type Screen = readonly [name: string, address: string, open?: Open];
 

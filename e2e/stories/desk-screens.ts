@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { ask, signIn } from '../platform.ts';
-import { inTurn, type Open, type Screen } from './access.ts';
+import { dialog, inTurn, named, type Open, type Screen } from './access.ts';
 
 /** A desk's walk: who goes, and what they open. */
 export type Round = readonly [account: string, screens: readonly Screen[]];
@@ -8,16 +8,11 @@ export type Round = readonly [account: string, screens: readonly Screen[]];
 const first = (selector: string) => (page: Page) => page.locator(selector).first().click();
 const key = (name: string) => (page: Page) => page.keyboard.press(name);
 const rows = (page: Page) => page.locator('[data-report]');
-const dialog = (page: Page) => page.locator('[role=dialog]:visible, [role=alertdialog]:visible').first().waitFor();
 const pick =
   (count: number, from = 0): Open =>
   async (page) => {
     for (let i = from; i < from + count; i++) await rows(page).nth(i).locator('input[type=checkbox]').check();
   };
-const named =
-  (name: RegExp): Open =>
-  (page) =>
-    page.getByRole('button', { name }).first().click();
 
 interface Found {
   waiting: string;

@@ -65,6 +65,7 @@ export function PlanDialog({ report, isBusy, send, onClose }: Props) {
         </Form.Item>
         <Form.Item label={t('plan.due')}>
           <Radio.Group
+            className="desk-hours"
             optionType="button"
             value={hours}
             onChange={({ target }) => set({ hours: target.value })}

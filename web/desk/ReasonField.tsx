@@ -21,12 +21,12 @@ interface Props {
 export function ReasonField({ id, label, length, value, onChange, ...more }: Props) {
   const { t } = useTranslation('desk');
   return (
-    <Form.Item label={label} htmlFor={id} extra={t('least', length)} required>
+    <Form.Item label={label} htmlFor={id} extra={t('least', { ...length, written: visibleLength(value) })} required>
       <Input.TextArea
         {...more}
         id={id}
         rows={4}
-        count={{ show: true, max: length.max, strategy: visibleLength }}
+        count={{ max: length.max, strategy: visibleLength }}
         value={value}
         onChange={(event) => onChange(event.target.value)}
       />

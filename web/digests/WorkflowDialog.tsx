@@ -1,15 +1,15 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
-import { lengthFault, visibleLength } from '@lxq/schema/characters.ts';
+import { lengthFault } from '@lxq/schema/characters.ts';
 import { LIMITS } from '@lxq/schema/limits.ts';
-import { Alert, Input } from 'antd';
+import { Alert, Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ReasonField } from '../desk/ReasonField.tsx';
 import { type Failure, failureOf } from '../failure.ts';
 import { useViewer } from '../session/session.ts';
 import { DeskModal } from '../ui/desk-dialogs.tsx';
 import { useFailureWords } from '../ui/failure-words.ts';
 import { KeptNote } from '../ui/KeptNote.tsx';
-import { PersonalDataHint } from '../ui/PersonalDataHint.tsx';
 import { shanghaiDay } from '../ui/time.ts';
 import { useKeptText } from '../ui/useKeptText.ts';
 import { CheckList } from './CheckList.tsx';
@@ -39,7 +39,6 @@ export function WorkflowDialog({ deed, digest, onClose, onItem }: Props) {
   const kept = useKeptText({ deed: `digest.${deed}`, subject: digest.id }, '');
   const words = kept.value;
   const { send, sending, failure } = useDeed({ deed, digest, words, onDone: kept.forget, onClose });
-  const { max } = LIMITS.report.reason;
   const isComplete = mayWrite ? lengthFault(words, LIMITS.report.reason) === null : !isEarly;
   return (
     <DeskModal
@@ -56,18 +55,17 @@ export function WorkflowDialog({ deed, digest, onClose, onItem }: Props) {
         <Alert className={css.early} type="warning" showIcon title={t('workflow.early', { day: digest.periodTo })} />
       )}
       {mayWrite && (
-        <Input.TextArea
-          autoFocus
-          className={css.workflowWords}
-          aria-label={isEarly ? t('workflow.earlyReason') : t(`workflow.${deed}.title`)}
-          rows={4}
-          count={{ show: true, max, strategy: visibleLength }}
-          placeholder={isEarly ? t('workflow.earlyReason') : t('workflow.words')}
-          value={words}
-          onChange={(event) => kept.change(event.target.value)}
-        />
+        <Form layout="vertical">
+          <ReasonField
+            id="workflow-words"
+            autoFocus
+            label={t(isEarly ? 'workflow.earlyReason' : 'workflow.words')}
+            length={LIMITS.report.reason}
+            value={words}
+            onChange={kept.change}
+          />
+        </Form>
       )}
-      {mayWrite && <PersonalDataHint text={words} onMask={kept.change} />}
       {mayWrite && <KeptNote isFound={kept.isFound} onDiscard={kept.forget} />}
       {asks === 'summary' && <IssueSummary digest={digest} />}
       {asks !== 'words' && deed !== 'issue' && <DialogChecks id={digest.id} onItem={onItem} />}

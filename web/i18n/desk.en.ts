@@ -106,7 +106,7 @@ export default {
     scale: 'Reported together: {{households}} households, {{people}} people (may overlap).',
     undoable: 'A merge can be undone.',
   },
-  least: '{{min}} to {{max}} characters',
+  least: '{{written, number}} characters of {{min, number}} to {{max, number}}',
   results: {
     title: '{{deed}}: {{done}} succeeded, {{failed}} failed',
     kept: 'Those that were not done stay selected; why is listed below.',

@@ -76,8 +76,8 @@ export default {
     },
     early:
       'The period runs until {{day}}. Before that only a director issues it, with a reason that stands in its history.',
-    earlyReason: 'Why it does not wait (two characters at least)',
-    words: 'At least two characters',
+    earlyReason: 'Why it does not wait',
+    words: 'Comment or reason',
     refused: 'Not yet possible ({{deed}}). First:',
     conflict: 'Somebody else changed this issue. The page is up to date now; please check and try again.',
     done: '{{deed}}: {{issue}}',
