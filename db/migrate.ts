@@ -56,11 +56,17 @@ async function prepareRoles(client: pg.Client, password: string): Promise<void> 
   await client.query(await sql('roles.sql'));
   await client.query(`alter role ${APP_ROLE} login password ${client.escapeLiteral(password)}`);
   const { rows } = await client.query('select current_database() as name');
-  await client.query(`grant create, temporary on database ${client.escapeIdentifier(rows[0].name)} to lxq_owner`);
+  await client.query(ownDatabase(rows[0].name));
   await client.query('create schema if not exists app authorization lxq_owner');
   await client.query('grant all on schema public to lxq_owner');
   await client.query('commit');
 }
+
+/** What is looked for by name could be a temporary type of somebody's own, so nobody but the owner makes any. */
+export const ownDatabase = (name: string): string => {
+  const database = pg.escapeIdentifier(name);
+  return `grant create, temporary on database ${database} to lxq_owner; revoke temporary on database ${database} from public`;
+};
 
 const sql = (file: string) => readFile(new URL(`./sql/${file}`, import.meta.url), 'utf8');
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { atDatabase, onServer } from './database.ts';
-import { appUrl } from './migrate.ts';
+import { appUrl, ownDatabase } from './migrate.ts';
 
 export const TEMPLATE = 'template_lianxinqiao';
 export const CLUSTER_VARIABLE = 'LXQ_TEST_CLUSTER';
@@ -18,7 +18,10 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const cluster = process.env[CLUSTER_VARIABLE];
   if (!cluster) throw new Error('No test cluster: this test must run in the "database" project of jest.config.js');
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await onServer(cluster, (client) => client.query(`create database ${name} template ${TEMPLATE}`));
+  await onServer(cluster, async (client) => {
+    await client.query(`create database ${name} template ${TEMPLATE}`);
+    await client.query(ownDatabase(name)); // a copy has all of its template but what was granted on it
+  });
   const adminUrl = atDatabase(cluster, name);
   return {
     adminUrl,

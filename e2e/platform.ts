@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { atDatabase, onServer } from '@lxq/db/database.ts';
-import { appUrl } from '@lxq/db/migrate.ts';
+import { appUrl, ownDatabase } from '@lxq/db/migrate.ts';
 import { serve } from './serving.ts';
 
 export const PASSWORD = 'demo county 990101';
@@ -39,6 +39,7 @@ export async function startPlatform(processes = 1, settings: Record<string, stri
   const server = (statement: string) =>
     onServer(atDatabase(cluster.adminUrl, 'postgres'), (client) => client.query(statement));
   await server(`create database ${name} template ${TEMPLATE}`);
+  await server(ownDatabase(name));
   const adminUrl = atDatabase(cluster.adminUrl, name);
   const apis: Api[] = [];
   for (let i = 0; i < processes; i++) apis.push(await startProcess(appUrl(adminUrl), settings));

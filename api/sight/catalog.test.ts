@@ -66,6 +66,7 @@ const DEFINERS = [
   'withdraw_alerts',
 ];
 const list = async (text: string) => (await client.query(text)).rows.map((row) => Object.values(row).join(' '));
+const RUNTIME = `rolname ~ '^(at_|lxq_app|lxq_jobs)'`;
 const TABLES = `from pg_class c where c.relnamespace = 'public'::regnamespace`;
 
 // The faults that each check exists for, made and undone, so that none of them can rot into always passing.
@@ -136,6 +137,26 @@ test('functions that run with the owner’s rights are the listed ones, and each
     ),
   ).toEqual([]);
   expect(await faulty(`create function app.hole() returns void language sql security definer as ''`, check)).toBe(1);
+});
+
+test('nobody but the owner makes anything that could be found by another’s name', async () => {
+  const check = () =>
+    list(`
+    select 'temporary', rolname from pg_roles where ${RUNTIME} and has_database_privilege(oid, current_database(), 'temporary, create')
+    union all select nspname, rolname from pg_namespace n, pg_roles r where ${RUNTIME} and has_schema_privilege(r.oid, n.oid, 'create')`);
+  expect(await check()).toEqual([]);
+  expect(await faulty('create schema theirs; grant create on schema theirs to lxq_jobs', check)).toBe(1);
+  const grant = `do $$ begin execute format('grant temporary on database %I to public', current_database()); end $$`;
+  expect(await faulty(grant, check)).toBe(7);
+});
+
+test('what policies and triggers ask by names that the caller could shadow names its types with their schema', async () => {
+  const check = () =>
+    list(`select proname from pg_proc p where pronamespace = 'app'::regnamespace and proconfig is null
+      and (prorettype = 'trigger'::regtype or has_function_privilege('public', p.oid, 'execute')) and prosrc ~ '::(?!pg_catalog\\.|(bigint|int|bit)\\M)'`);
+  expect(await check()).toEqual([]);
+  const person = `create or replace function app.person() returns uuid language sql as 'select null::uuid'`;
+  expect(await faulty(person, check)).toBe(1);
 });
 
 test('the login role owns nothing and was granted nothing of its own', async () => {

@@ -149,6 +149,45 @@ test('a county’s clerk becomes no discipline desk', async () => {
   expect(await lines()).toEqual([]); // nor does anybody after its transaction
 });
 
+/** A type's name is looked for among a connection's own types first: there `uuid` and `text` may be anything. */
+const SHADOWS = {
+  uuid: `create type pg_temp.uuid as enum ('${idOf('officer2')}');
+    create function pg_temp.said(pg_catalog.text) returns pg_temp.uuid language sql as $$ select '${idOf('officer2')}'::pg_temp.uuid $$;
+    create cast (pg_catalog.text as pg_temp.uuid) with function pg_temp.said(pg_catalog.text) as assignment`,
+  text: `create type pg_temp.text as enum ('at_county', 'at_township', 'at_village', 'at_officer');
+    create function pg_temp.said(pg_temp.text) returns pg_catalog.text language sql as
+      $$ select case $1 when 'at_officer'::pg_temp.text then 'at_county' else 'none' end $$;
+    create cast (pg_temp.text as pg_catalog.text) with function pg_temp.said(pg_temp.text) as assignment`,
+};
+
+test('types that somebody makes stand for none that a scope is read with', async () => {
+  const database = new URL(fixture.appUrl).pathname.slice(1);
+  await submitted(fixture, 'officer2');
+  const seenBehind = async (shadow: string, role: string) => {
+    const shadowed = new pg.Client(fixture.appUrl);
+    await shadowed.connect();
+    try {
+      await shadowed.query(shadow);
+      await shadowed.query('begin');
+      const scope = values('officer', { level: 'OFFICER' }).slice(0, 9);
+      await shadowed.query('select app.open_scope($1, $2, $3, $4, $5, $6, $7, $8, $9)', scope);
+      await shadowed.query(`set local role ${role}`);
+      const { rows } = await shadowed.query('select distinct author_id from report');
+      return rows.map(({ author_id }) => author_id);
+    } finally {
+      await shadowed.end();
+    }
+  };
+  await expect(seenBehind(SHADOWS.uuid, 'at_officer')).rejects.toEqual(refused('42501')); // they make none
+  await fixture.admin.query(`grant temporary on database ${database} to lxq_app`);
+  try {
+    expect(await seenBehind(SHADOWS.uuid, 'at_officer')).toEqual([idOf('officer')]);
+    expect(await seenBehind(SHADOWS.text, 'at_county')).toEqual([]);
+  } finally {
+    await fixture.admin.query(`revoke temporary on database ${database} from lxq_app`);
+  }
+});
+
 test('a report is submitted by nobody but its author', async () => {
   const open = (change: object) =>
     hole.query(

@@ -2,7 +2,7 @@
 set check_function_bodies = off;
 
 /* Today in the county: posts and places begin and end by its day, and the server's clock may tell another. */
-create or replace function app.today() returns date language sql stable parallel safe as $$ select (now() at time zone 'Asia/Shanghai')::date $$;
+create or replace function app.today() returns date language sql stable parallel safe as $$ select (now() at time zone 'Asia/Shanghai')::pg_catalog.date $$;
 
 -- ── the scope: who is asking, for the length of one transaction (docs/decisions/0023) ───────────────────────────────────
 
@@ -10,9 +10,10 @@ create or replace function app.today() returns date language sql stable parallel
  * A scope stands where a connection keeps the last values of sequences that only the owner may set, and nothing but memory has to be read
  * for: the unit with the number of the level, both halves of the person, and the moment with the role that it is good for.
  * (Unlogged, so that setting them writes nothing to disk.)
+ * Types are named with their schema: by its bare name a caller's own temporary type would be found first, with a cast that says anything.
  */
-create or replace function app.levels() returns text[] language sql immutable as $$ select '{COUNTY,DISCIPLINE,TOWNSHIP,VILLAGE,OFFICER}'::text[] $$;
-create or replace function app.level_roles() returns text[] language sql immutable as $$ select '{at_county,at_county,at_township,at_village,at_officer}'::text[] $$;
+create or replace function app.levels() returns text[] language sql immutable as $$ select '{COUNTY,DISCIPLINE,TOWNSHIP,VILLAGE,OFFICER}'::pg_catalog.text[] $$;
+create or replace function app.level_roles() returns text[] language sql immutable as $$ select '{at_county,at_county,at_township,at_village,at_officer}'::pg_catalog.text[] $$;
 /* What a moment is marked with for the role that it is good for: moments themselves, in microseconds since 2000, stay below for 36,000 years. */
 create or replace function app.role_mark(role text) returns bigint language sql immutable as $$ select array_position(app.level_roles(), role)::bigint << 60 $$;
 /* Null outside the transaction and the role that the scope was taken for: then no policy admits a row. Every policy begins with its own role's, and so
@@ -40,7 +41,7 @@ create or replace function app.sealed() returns boolean language plpgsql stable 
 create or replace function app.person() returns uuid language plpgsql stable parallel restricted cost 1
 as $$
 begin
-  return encode(int8send(currval('app.scope_person_high')) || int8send(currval('app.scope_person_low')), 'hex')::uuid;
+  return encode(int8send(currval('app.scope_person_high')) || int8send(currval('app.scope_person_low')), 'hex')::pg_catalog.uuid;
 end $$;
 
 /* As schema/roles.ts has it. */
@@ -219,7 +220,7 @@ $$;
 create or replace function app.refuse_change() returns trigger language plpgsql
   as $$ begin
     if tg_op = 'UPDATE' and current_user not like 'at\_%' and new.line = 'SEALED'
-      and to_jsonb(new) - '{line,township_code,village_code}'::text[] = to_jsonb(old) - '{line,township_code,village_code}'::text[] /* the generated ones are made later */ then return new; end if;
+      and to_jsonb(new) - '{line,township_code,village_code}'::pg_catalog.text[] = to_jsonb(old) - '{line,township_code,village_code}'::pg_catalog.text[] /* the generated ones are made later */ then return new; end if;
     raise exception '% is append-only', tg_table_name using errcode = 'insufficient_privilege'; end $$;
 
 /* R33: an issued digest never changes; only its state goes on (instructions follow it, then it is filed). */
@@ -228,7 +229,7 @@ as $$
 begin
   if old.frozen is null then return coalesce(new, old); end if;
   if tg_op = 'DELETE' or new.state not in ('ISSUED', 'FOLLOWED', 'CLOSED')
-    or (to_jsonb(new) - '{state,version}'::text[]) is distinct from (to_jsonb(old) - '{state,version}'::text[]) then
+    or (to_jsonb(new) - '{state,version}'::pg_catalog.text[]) is distinct from (to_jsonb(old) - '{state,version}'::pg_catalog.text[]) then
     raise exception 'an issued digest never changes' using errcode = 'insufficient_privilege';
   end if;
   return new;
@@ -238,7 +239,7 @@ create or replace function app.keep_digest_part() returns trigger language plpgs
 as $$
 begin
   if (tg_op <> 'INSERT' or current_user like 'at\_%') and exists (
-    select from digest d where d.county_code = coalesce(new.county_code, old.county_code) and d.id in (old.digest_id, new.digest_id) and d.frozen is not null) then
+    select from public.digest d where d.county_code = coalesce(new.county_code, old.county_code) and d.id in (old.digest_id, new.digest_id) and d.frozen is not null) then
     raise exception 'an issued digest never changes' using errcode = 'insufficient_privilege';
   end if;
   return coalesce(new, old);
