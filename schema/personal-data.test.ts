@@ -95,6 +95,13 @@ test.each([
   expect(maskPersonalData(text)).toBe(masked);
 });
 
+test.each([
+  ['办公室0530-8123456-8012', '办公室0530-*****56-8012'],
+  ['13812345678-0001', '138****5678-0001'],
+])('what is dialled after a number, as in %s, does not hide it', (text, masked) => {
+  expect(maskPersonalData(text)).toBe(masked);
+});
+
 test('what is masked is not found again, and text without personal data stays as it is', () => {
   const text = '李某110105-19491231-002X、13812345678、(0530)8123456 于2026-03-10反映水井';
   expect(findPersonalData(maskPersonalData(text))).toEqual([]);

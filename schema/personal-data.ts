@@ -57,7 +57,7 @@ const BANK_CARD =
 
 /** A figure before it, even with a dash or point between, means that this is the middle of a longer number. */
 const ALONE = '(?<![\\d])(?<!\\d[.,_\\-])';
-const ENDED = '(?!\\d)(?![A-Fa-f][\\dA-Fa-f])(?!\\.\\d)(?!-\\d{4})';
+const ENDED = '(?!\\d)(?![A-Fa-f][\\dA-Fa-f])(?!\\.\\d)';
 const COUNTRY = `(?:(?:\\+|00|\\(\\+?)?86\\)?${S})?`;
 const MOBILE = [
   `1[3-9]\\d${S}\\d{4}${S}\\d{4}`,
