@@ -18,6 +18,11 @@ test.each([
   '要把重点\r\n\u3000\u3000人员管好。',
   '村民赵某乘坐Ｇ１２３次前往北京。',
   '其落脚点为城东某出租屋，躲在其亲戚家。',
+  '要做好张某的稳控工作。',
+  '王某已买好周五的火车票，当晚动身。',
+  '李某等人到省政府门前静坐。',
+  '有人越级上访。',
+  '已摸清其去向，动向：外出。',
 ])('%s is about where somebody goes or how they are watched', (text) => expect(findWhereabouts(text)).not.toBeNull());
 
 test.each([

@@ -61,6 +61,8 @@ test('what is wrong with what was typed is said in the server’s words, what is
 
 test('a lost connection is told from a fault of the app, whose words are not for people', () => {
   expect(failureOf(new TypeError('Failed to fetch'))).toMatchObject({ code: 'OFFLINE', said: '' });
+  expect(failureOf(new DOMException('', 'TimeoutError'))).toMatchObject({ code: 'OFFLINE' });
+  expect(failureOf(new DOMException('', 'DataError'))).toMatchObject({ code: 'INTERNAL' });
   expect(failureOf(new Error('Invariant Violation: 42'))).toMatchObject({ code: 'INTERNAL', said: '' });
 });
 

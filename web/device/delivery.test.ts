@@ -94,6 +94,11 @@ test('a mended report that somebody else changed is a conflict', async () => {
   ).toBe('REFUSED');
 });
 
+test('a mended report that stands as it was before was not delivered', async () => {
+  const { delivery } = over(refusal('CONFLICT'), stored({ version: 3 }));
+  expect(await codeOf(delivery.send({ kind: 'report', draft: mended }))).toBe('CONFLICT');
+});
+
 test('an instruction is delivered when the server names what it has stored, and by nothing else', async () => {
   const promised = {
     kind: 'instruction',

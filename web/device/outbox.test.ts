@@ -198,6 +198,54 @@ test('a failed item goes again when its author asks', async () => {
   expect((await sendDue(db, deliveryThat('stored').delivery, { author: ANNA })).sent).toEqual([draft.clientId]);
 });
 
+test('an item that is being sent does not go again because its author asks, nor because of what others met', async () => {
+  const draft = draftBy();
+  await queue(draft);
+  await db.outbox.update(draft.clientId, { state: 'SENDING', leaseUntil: 5_000 });
+  await retry(db, draft.clientId);
+  await noteWhy(db, ANNA, { code: 'OFFLINE', said: '', unmet: [], extensions: {} }, 1_000);
+  expect(await item(draft)).toMatchObject({ state: 'SENDING', failure: null, nextAt: 0 });
+});
+
+test('what has not failed does not go as another report', async () => {
+  const draft = draftBy();
+  await queue(draft);
+  expect(await sendAsNew(db, draft.clientId, 'new-id')).toBe(false);
+  expect((await itemsOf(db, 'anna')).map(({ clientId }) => clientId)).toEqual([draft.clientId]);
+});
+
+test('an answer that comes late takes along only what it speaks of', async () => {
+  const first = saying(draftBy(), '先写的');
+  const second = saying(first, '取回后改的');
+  await queue(first);
+  const { delivery } = deliveryThat('stored');
+  const late: Delivery = {
+    ...delivery,
+    async send(promised) {
+      await db.outbox.update(first.clientId, { promised: reportOf(second) });
+      return delivery.send(promised);
+    },
+  };
+  await sendDue(db, late, { author: ANNA });
+  expect((await item(first))?.promised).toEqual(reportOf(second));
+  expect((await db.receipts.get(first.clientId))?.content).toBe(contentOf(reportOf(first)));
+});
+
+test('receipts are kept for two weeks', async () => {
+  const [old, recent] = [draftBy(), draftBy()];
+  const day = 86_400_000;
+  const sendOn = async (draft: Draft, at: number) => {
+    await queue(draft);
+    await sendDue(db, deliveryThat('stored').delivery, { author: ANNA, now: () => at });
+  };
+  await sendOn(old, 0);
+  await sendOn(recent, 13 * day);
+  expect(await db.receipts.count()).toBe(2);
+  await sendOn(draftBy(), 15 * day);
+  expect(await db.receipts.get(old.clientId)).toBeUndefined();
+  expect(await db.receipts.count()).toBe(2);
+});
+
 test('after a conflict the text can go as another report under a new id', async () => {
   const draft = draftBy();
   await queue(draft);

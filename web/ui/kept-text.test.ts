@@ -32,6 +32,7 @@ test('what was sent or thrown away is forgotten', () => {
   keepTyped(anna, '请写明户数');
   keepTyped(anna, null);
   expect(readTyped(anna)).toBeNull();
+  expect(Object.keys(localStorage)).toEqual([]);
 });
 
 test('whoever signs in finds their own words and nobody keeps those of another', () => {

@@ -6,11 +6,16 @@ function makeEntries(stack: { page: string; depth: number }[] = [{ page: 'reader
   let at = stack.length - 1;
   let hear: () => void = () => {};
   let planned: (() => void)[] = [];
+  const late: (() => void)[] = [];
+  let isDeaf = false;
   const now = () => stack[at] as { page: string; depth: number };
   const goBy = (by: number) => {
-    if (at + by < 0 || at + by >= stack.length) return;
-    at += by;
-    planned.push(hear);
+    const arrive = () => {
+      if (isDeaf || at + by < 0 || at + by >= stack.length) return;
+      at += by;
+      hear();
+    };
+    planned.push(() => planned.push(arrive)); // a browser takes its time
   };
   return {
     entries: {
@@ -23,14 +28,24 @@ function makeEntries(stack: { page: string; depth: number }[] = [{ page: 'reader
       whenPopped: (listener: () => void) => {
         hear = listener;
       },
-      soon: (work: () => void, ms = 0) => {
-        if (ms === 0) planned.push(work);
-      },
+      soon: (work: () => void, ms = 0) => void (ms === 0 ? planned : late).push(work),
     },
     /** The user's Back. */
-    back() {
-      goBy(-1);
+    back(by = 1) {
+      goBy(-by);
       this.rest();
+    },
+    /** From now on the browser goes nowhere. */
+    deafen() {
+      isDeaf = true;
+    },
+    /** What was to happen by now at the latest. */
+    giveUp() {
+      for (const work of late.splice(0)) work();
+    },
+    /** What is planned already, and not what comes of it. */
+    step() {
+      for (const work of planned.splice(0)) work();
     },
     navigate(page: string) {
       stack.splice(++at, stack.length, { page, depth: 0 });
@@ -89,6 +104,51 @@ test('of two sheets Back closes the upper one first', () => {
   history.back();
   expect(lower.isOpen).toBe(false);
   expect(history.place()).toBe('reader 0');
+});
+
+test('of two sheets that one long step back leaves, the upper closes first', () => {
+  const history = makeEntries();
+  const overlays = makeOverlays(history.entries);
+  const order: string[] = [];
+  for (const name of ['lower', 'upper']) {
+    const closed = overlays.open(() => {
+      order.push(name);
+      closed();
+    });
+    history.rest();
+  }
+  history.back(2);
+  expect([order, history.place()]).toEqual([['upper', 'lower'], 'reader 0']);
+});
+
+test('two sheets closed shortly one after the other take an entry each, and not the page’s', () => {
+  const history = makeEntries([
+    { page: 'list', depth: 0 },
+    { page: 'reader', depth: 0 },
+  ]);
+  const overlays = makeOverlays(history.entries);
+  const [lower, upper] = [openSheet(overlays), openSheet(overlays)];
+  history.rest();
+  expect(history.place()).toBe('reader 3');
+  upper.close();
+  history.step(); // under way by now
+  lower.close();
+  history.rest();
+  expect(history.place()).toBe('reader 1');
+});
+
+test('what waits for a sheet’s entry to go is not kept waiting by a browser that does not answer', () => {
+  const history = makeEntries();
+  const overlays = makeOverlays(history.entries);
+  const menu = openSheet(overlays);
+  history.rest();
+  history.deafen();
+  menu.close();
+  overlays.afterClosing(() => history.navigate('search'));
+  history.rest();
+  expect(history.place()).toBe('reader 1');
+  history.giveUp();
+  expect(history.place()).toBe('search 2');
 });
 
 test('a dialog that follows a closing sheet stands in its entry', () => {
