@@ -98,6 +98,14 @@ describe('what one person takes up', () => {
     expect(door.refused).toHaveLength(limit.refused + 3);
     expect(door.inside.length - before).toBeLessThanOrEqual(3);
   });
+  test('keeps nobody out who comes after it, nor lets whoever came first stay', async () => {
+    const door = new Door();
+    door.flood(AHEAD + 1, person('a'));
+    for (let i = 0; i < limit.waiting; i++) door.come('first', person('a'), { units: RATE * 100 });
+    for (let i = 0; i < limit.refused; i++) door.come('last', person('a'), { units: RATE * 100 });
+    await jest.advanceTimersByTimeAsync(limit.refusalMs + 100);
+    expect(new Set(door.refused)).toEqual(new Set(['first BUSY 5', 'last BUSY 5']));
+  });
 });
 
 describe('strangers', () => {
@@ -154,6 +162,16 @@ test('comers who are long gone are forgotten', async () => {
     await jest.advanceTimersByTimeAsync(10);
   }
   expect((door.pace as unknown as { lanes: Map<string, unknown> }).lanes.size).toBeLessThan(1_100);
+});
+
+test('whoever waits is not forgotten, however many come and go meanwhile', async () => {
+  const door = new Door();
+  for (let i = 0; i < 8; i++) door.flood(AHEAD, address(`192.0.2.${i}`));
+  door.come('somebody', address('198.51.100.9'));
+  for (let i = 0; i < 1_000; i++) door.come('passing', person(`p${i}`));
+  expect(door.inside).not.toContain('somebody');
+  await jest.advanceTimersByTimeAsync(100);
+  expect(door.inside).toContain('somebody');
 });
 
 test.each([
