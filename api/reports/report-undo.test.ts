@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { dayOf } from '@lxq/schema/calendar.ts';
 import { v7 as uuid } from 'uuid';
 import { ask, refusal } from '../digests/testing.digest.ts';
-import { type Account, type Fixture, startFixture, submitted, UNITS } from '../testing.ts';
+import { type Account, COUNTY, type Fixture, startFixture, submitted, UNITS } from '../testing.ts';
 
 let fixture: Fixture;
 beforeAll(async () => {
@@ -89,6 +89,22 @@ test('an acceptance that an issue rests on stays', async () => {
   });
   expect((await rowsOf('clerk', UNTRIAGE, [id]))[0].error.unmet).toEqual(['builtUpon']);
   expect((await ask(fixture, 'clerk', RIGHTS, { id })).report.viewerCanUntriage).toBe(false);
+});
+
+test('an acceptance stays that an issue comes to rest on while it is being taken back', async () => {
+  const id = await accepted();
+  await fixture.admin.query('begin');
+  await fixture.admin.query('set local session_replication_role = replica'); // no digest is needed
+  await fixture.admin.query('select from report where id = $1 for update', [id]);
+  const rows = rowsOf('clerk', UNTRIAGE, [id]);
+  const waits = `select from pg_locks where not granted and locktype = 'transactionid' and transactionid = pg_current_xact_id()::xid`;
+  while ((await fixture.admin.query(waits)).rowCount === 0);
+  await fixture.admin.query(
+    'insert into digest_item_report (county_code, item_id, report_id, digest_id) values ($1, $2, $3, $2)',
+    [COUNTY, uuid(), id],
+  );
+  await fixture.admin.query('commit');
+  expect((await rows)[0]).toMatchObject({ ok: false, error: { unmet: ['builtUpon'] } });
 });
 
 test('an acceptance after which something else was done stays', async () => {
