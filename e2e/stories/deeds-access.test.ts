@@ -2,10 +2,10 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../browser.ts';
 import { ask, type Platform, signIn, startPlatform } from '../platform.ts';
-import { dialog, faultsOnTheWay, inTurn, named, type Open, type Screen, walkerOf } from './access.ts';
+import { dialog, faultsOnTheWay, inTurn, named, type Open, type Screen, variantsOn, walkerOf } from './access.ts';
 import { arrive, DESK, PHONE } from './person.ts';
 
-/** Screens that only a course of deeds leads to, at a desk and on a phone, in each language and size. */
+/** Screens that only a course of deeds leads to, at a desk and on a phone. */
 let platform: Platform;
 let browser: Browser;
 beforeAll(async () => {
@@ -30,7 +30,7 @@ async function faults(account: string, screens: readonly Screen[]): Promise<Reco
   const found: Record<string, string[]> = {};
   for (const device of [DESK, PHONE]) {
     const person = await arrive(browser, platform.url, account, device);
-    const seen = await faultsOnTheWay(await walkerOf(person, platform.url), screens);
+    const seen = await faultsOnTheWay(await walkerOf(person, platform.url), screens, variantsOn(device));
     for (const [where, what] of Object.entries(seen)) found[`${device.width} px: ${where}`] = what;
     await person.context.close();
   }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../browser.ts';
 import { type Platform, startPlatform } from '../platform.ts';
-import { ALL_VARIANTS, FARTHEST, faultsOnTheWay, type Screen, USUAL, type Variant, walkerOf } from './access.ts';
+import { faultsOnTheWay, type Screen, type Variant, variantsOn, walkerOf } from './access.ts';
 import { deskRounds, type Round } from './desk-screens.ts';
 import { arrive, DESK, PHONE } from './person.ts';
 
@@ -38,7 +38,7 @@ const legsOf = ([account, screens]: Round): Leg[] =>
     account,
     device,
     screens: screens.filter(([name], i) => (WALK ? WALK === 'whole' || name.includes(WALK) : i % 2 === half)),
-    variants: WALK ? ALL_VARIANTS : [device === DESK ? USUAL : FARTHEST],
+    variants: variantsOn(device),
   }));
 
 test('axe finds nothing on any desk screen, at a desk and on a phone, in zh and en at 100 % and 200 %, and none is wider than its screen', async () => {
