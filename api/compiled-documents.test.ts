@@ -52,6 +52,9 @@ async function knownOf(admin: pg.Client): Promise<Known> {
   const newest = await admin.query(
     'select id, submitted_at from report where county_code = 990101 order by submitted_at desc offset 40 limit 1',
   );
+  const topics = await ids(
+    `select code as id from term where county_code = 990101 and kind = 'TOPIC' and parent_code is not null limit 2`,
+  );
   return {
     'report.id': [
       ...(await ids(`select distinct on (state) id from report where county_code = 990101 order by state, id`)),
@@ -70,9 +73,8 @@ async function knownOf(admin: pg.Client): Promise<Known> {
       nowhere,
     ],
     portfolio: [...(await ids('select id from portfolio where county_code = 990101 limit 2')), nowhere, 'no id'],
-    topics: await ids(
-      `select code as id from term where county_code = 990101 and kind = 'TOPIC' and parent_code is not null limit 2`,
-    ),
+    topics,
+    topic: [...topics, 'NOWHERE'],
     sources: await ids(`select code as id from term where county_code = 990101 and kind = 'SOURCE' limit 2`),
     under: await ids(
       `select code::text as id from unit where county_code = 990101 and kind = 'TOWNSHIP_STATION' limit 1`,

@@ -29,7 +29,7 @@ export default {
   isAccusation: 'Accuses officials',
   accusationHint:
     'Its reports are sealed: their author and the discipline desk alone see them. Those judged before stay as they are.',
-  accusationSeals: 'Sealed with it, for good: {{count}} that nobody has judged yet.',
+  accusationSeals: 'Sealed with it, for good: {{count, number}} that nobody has judged yet.',
   isActive: 'In use',
   closeHint: 'An entry is never deleted, only closed',
   openNetwork: 'Open the network',

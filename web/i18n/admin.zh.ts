@@ -24,7 +24,7 @@ export default {
   isProblem: '计入“群众反映的问题”',
   isAccusation: '反映干部问题',
   accusationHint: '报送的一律为密报，只有报送人和纪检经办能看到。开启前已研判的不变。',
-  accusationSeals: '已报送、尚未研判的 {{count}} 件将同时转为密报，不能撤销。',
+  accusationSeals: '已报送、尚未研判的 {{count, number}} 件将同时转为密报，不能撤销。',
   isActive: '在用',
   closeHint: '条目不能删除，只能停用',
   openNetwork: '打开工作网络',
