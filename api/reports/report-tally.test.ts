@@ -45,7 +45,9 @@ async function expectSame(draw: ReturnType<typeof lots>, from: Pick<Fixture, 'sc
 test('whatever is asked by whomever after whatever was done, a tally says what the reports say, folded or not', async () => {
   const draw = lots(20261122);
   const done = new Set<string>();
-  for (let round = 0; round < 12; round++) {
+  // Which report a lot falls on depends on ids that are new each time: a rare deed may want some rounds more.
+  const isMissing = () => done.size < Object.keys(DEEDS).length;
+  for (let round = 0; round < 12 || (isMissing() && round < 60); round++) {
     for (const name of await live(draw, 15)) done.add(name);
     await expectSame(draw);
     expect(await fold()).toBeGreaterThan(14);
