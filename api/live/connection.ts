@@ -24,7 +24,7 @@ const KEEP_ALIVE_MS = 20_000;
 /** For the peer's own goodbye, and no more. */
 const FAREWELL_BYTES = 64 * 1024;
 /** How long ours may be on its way. */
-const FAREWELL_MS = 2_000;
+export const FAREWELL_MS = 2_000;
 /** A replay pauses when this much waits. */
 const FULL_BYTES = 64 * 1024;
 /** Reasons of ours; the client comes back with its cursor, signing in first where it must. The protocol's own are graphql-ws's. */

@@ -9,7 +9,7 @@ import { comerOf } from '../pace.ts';
 import type { Rights } from '../scope.ts';
 import type { ServerParts } from '../server.ts';
 import { addressReader } from './address.ts';
-import { type Asker, Connection } from './connection.ts';
+import { type Asker, Connection, FAREWELL_MS } from './connection.ts';
 import type { Quota, Quotas } from './quota.ts';
 
 /** Who has come in: on which stream, from where, and under which session, if any. */
@@ -78,7 +78,7 @@ export function upgrader(reception: Reception, { env, log, pace }: ServerParts) 
     stream.on('error', onError);
     const refuse = (status: string) => {
       stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`);
-      setTimeout(() => stream.destroy(), PARTING_MS).unref(); // whoever does not hang up would keep the seat, and us from ending
+      setTimeout(() => stream.destroy(), FAREWELL_MS).unref(); // whoever does not hang up would keep the seat, and us from ending
     };
     knock(request, stream, head).then(
       (refusal) => refusal && refuse(refusal),
@@ -90,8 +90,6 @@ export function upgrader(reception: Reception, { env, log, pace }: ServerParts) 
   };
 }
 
-/** How long a refusal may be on its way. */
-const PARTING_MS = 2_000;
 const TOO_MANY = '429 Too Many Requests\r\nRetry-After: 10';
 function refusalOf({ url, headers }: IncomingMessage, origins: readonly string[]): string | null {
   if (url?.split('?')[0] !== '/graphql') return '404 Not Found';

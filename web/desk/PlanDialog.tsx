@@ -7,10 +7,10 @@ import type { UrgentPlanInput } from '../contract.generated.ts';
 import type { Failure } from '../failure.ts';
 import { DeskModal } from '../ui/desk-dialogs.tsx';
 import { KeptNote } from '../ui/KeptNote.tsx';
+import { ReasonField } from '../ui/ReasonField.tsx';
 import { useKeptText } from '../ui/useKeptText.ts';
 import type { Outcome } from '../ui/useOnce.ts';
 import { FailureAlert } from './FailureAlert.tsx';
-import { ReasonField } from './ReasonField.tsx';
 import { UnitSelect } from './UnitSelect.tsx';
 import type { Numbered } from './useHandling.tsx';
 

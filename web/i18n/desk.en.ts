@@ -106,7 +106,6 @@ export default {
     scale: 'Reported together: {{households}} households, {{people}} people (may overlap).',
     undoable: 'A merge can be undone.',
   },
-  least: '{{written, number}} characters of {{min, number}} to {{max, number}}',
   results: {
     title: '{{deed}}: {{done}} succeeded, {{failed}} failed',
     kept: 'Those that were not done stay selected; why is listed below.',

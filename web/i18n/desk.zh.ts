@@ -103,7 +103,6 @@ export default {
     scale: '各件所报合计 {{households}} 户、{{people}} 人（可能有重复）。',
     undoable: '并件后可以撤销。',
   },
-  least: '已写 {{written, number}} 字，须 {{min, number}} 到 {{max, number}} 字',
   results: {
     title: '{{deed}}：{{done}}件成功，{{failed}}件失败',
     kept: '未办成的仍保持选中，原因逐件列在下面。',

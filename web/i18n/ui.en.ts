@@ -2,6 +2,7 @@ import type { SameKeys } from './same-keys.ts';
 import type zh from './ui.zh.ts';
 
 export default {
+  least: '{{written, number}} characters of {{min, number}} to {{max, number}}',
   personal: {
     found: 'Personal data, it seems: {{list}}',
     PHONE: 'telephone {{text}}',

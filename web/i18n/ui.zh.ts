@@ -1,4 +1,5 @@
 export default {
+  least: '已写 {{written, number}} 字，须 {{min, number}} 到 {{max, number}} 字',
   personal: {
     found: '可能有个人信息：{{list}}',
     PHONE: '电话 {{text}}',

@@ -4,11 +4,11 @@ import { Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureAlert } from '../desk/FailureAlert.tsx';
-import { ReasonField } from '../desk/ReasonField.tsx';
 import { UnitSelect } from '../desk/UnitSelect.tsx';
 import type { Failure } from '../failure.ts';
 import { DeskModal } from '../ui/desk-dialogs.tsx';
 import { KeptNote } from '../ui/KeptNote.tsx';
+import { ReasonField } from '../ui/ReasonField.tsx';
 import { useKeptText } from '../ui/useKeptText.ts';
 
 export interface Given {

@@ -15,7 +15,7 @@ test('every form that takes a sentence shows the hint about personal data', () =
     /TextArea\b|<textarea\b|EditorContent\b|<ReasonField\b/.test(readFileSync(join(WEB, file), 'utf8')),
   );
   expect(forms.length).toBeGreaterThanOrEqual(9);
-  expect(forms).toContain(join('desk', 'ReasonField.tsx')); // which shows it wherever it stands
+  expect(forms).toContain(join('ui', 'ReasonField.tsx')); // which shows it wherever it stands
   const without = forms.filter(
     (file) => !/<PersonalDataHint\b|<ReasonField\b/.test(readFileSync(join(WEB, file), 'utf8')),
   );

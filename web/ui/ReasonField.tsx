@@ -2,7 +2,7 @@ import { visibleLength } from '@lxq/schema/characters.ts';
 import { Form, Input, type InputRef } from 'antd';
 import type { KeyboardEvent, Ref } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PersonalDataHint } from '../ui/PersonalDataHint.tsx';
+import { PersonalDataHint } from './PersonalDataHint.tsx';
 
 interface Props {
   id: string;
@@ -19,7 +19,7 @@ interface Props {
 
 /** The words that a deed cannot do without: how many at least and at most, and what in them may name somebody. */
 export function ReasonField({ id, label, length, value, onChange, ...more }: Props) {
-  const { t } = useTranslation('desk');
+  const { t } = useTranslation();
   return (
     <Form.Item label={label} htmlFor={id} extra={t('least', { ...length, written: visibleLength(value) })} required>
       <Input.TextArea
