@@ -20,7 +20,7 @@ const OFFLINE_ROOTS = [
   'officer/Outbox.tsx',
   'session/PhoneAccount.tsx',
   'device/written.ts',
-  'ui/phone-dialogs.ts',
+  'ui/phone/dialogs.ts',
 ];
 /** Fetched apart from the screens that use it. */
 const OFFLINE_PARTS = /schema\/(personal-data|whereabouts)\.ts$|pinyin-match\/es\/main\.js$/;
@@ -40,7 +40,7 @@ const CHUNKS = [
   { name: 'app', test: /[\\/]web[\\/]app\.tsx$/ },
   {
     name: 'screens',
-    test: /[\\/]node_modules[\\/](@apollo[\\/]client|rxjs|graphql-ws|uuid)[\\/]|[\\/]web[\\/]((live|ui)[\\/](?!phone-dialogs|antd-mobile|desk-|KeptNote|useKeptForm)|reports[\\/]pinyin\.ts$)/,
+    test: /[\\/]node_modules[\\/](@apollo[\\/]client|rxjs|graphql-ws|uuid)[\\/]|[\\/]web[\\/]((live|ui)[\\/](?!desk[\\/]|phone[\\/])|reports[\\/]pinyin\.ts$)/,
   },
   { name: 'phone', test: /session[\\/]Phone(Layout|Tabs)\.tsx$|[\\/]antd-mobile-icons[\\/]/ },
   { name: 'sending', test: /[\\/]web[\\/]device[\\/]/ },

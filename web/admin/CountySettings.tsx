@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { useTell } from '../digests/useTell.ts';
 import { arrive } from '../session/deeds.ts';
 import { useViewer } from '../session/session.ts';
+import { KeptNote } from '../ui/desk/KeptNote.tsx';
+import { useKeptForm } from '../ui/desk/useKeptForm.ts';
 import { useFailureWords } from '../ui/failure-words.ts';
-import { KeptNote } from '../ui/KeptNote.tsx';
-import { useKeptForm } from '../ui/useKeptForm.ts';
 import { SaveCountyDocument, type SaveCountyMutationVariables } from './portfolios.generated.ts';
 
 const { name: length } = LIMITS.office;

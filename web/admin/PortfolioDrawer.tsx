@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { useTell } from '../digests/useTell.ts';
 import { PortfoliosDocument } from '../network/network.generated.ts';
 import { useTerms } from '../reports/useTerms.ts';
-import { DeskDrawer } from '../ui/desk-dialogs.tsx';
+import { DeskDrawer } from '../ui/desk/dialogs.tsx';
+import { KeptNote } from '../ui/desk/KeptNote.tsx';
+import { useKeptForm } from '../ui/desk/useKeptForm.ts';
 import { useFailureWords } from '../ui/failure-words.ts';
-import { KeptNote } from '../ui/KeptNote.tsx';
-import { useKeptForm } from '../ui/useKeptForm.ts';
 import type { Portfolio } from './PortfolioList.tsx';
 import { LeadersDocument, SavePortfolioDocument } from './portfolios.generated.ts';
 

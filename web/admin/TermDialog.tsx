@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import type { Term } from '../network/TermTable.tsx';
 import { ChoicesDocument } from '../reports/reports.generated.ts';
 import { useTerms } from '../reports/useTerms.ts';
-import { DeskModal } from '../ui/desk-dialogs.tsx';
+import { DeskModal } from '../ui/desk/dialogs.tsx';
+import { KeptNote } from '../ui/desk/KeptNote.tsx';
+import { useKeptForm } from '../ui/desk/useKeptForm.ts';
 import { useFailureWords } from '../ui/failure-words.ts';
-import { KeptNote } from '../ui/KeptNote.tsx';
-import { useKeptForm } from '../ui/useKeptForm.ts';
 import { CountToSealDocument, SaveTermDocument } from './terms.generated.ts';
 
 interface Props {

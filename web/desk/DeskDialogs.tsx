@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { DeskModal } from '../ui/desk-dialogs.tsx';
+import { DeskModal } from '../ui/desk/dialogs.tsx';
 import { AlertedLeaders } from './AlertedLeaders.tsx';
 import { HelpDialog } from './HelpDialog.tsx';
 import { MergeDialog } from './MergeDialog.tsx';

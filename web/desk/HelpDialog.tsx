@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { DeskModal } from '../ui/desk-dialogs.tsx';
+import { DeskModal } from '../ui/desk/dialogs.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { DESK_KEYS, KEY_CAPS } from './keys.ts';
 

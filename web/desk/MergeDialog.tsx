@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Failure } from '../failure.ts';
 import { ReporterName } from '../reports/ReporterName.tsx';
 import { ReportMarks, StateTag } from '../reports/StateTag.tsx';
-import { DeskModal } from '../ui/desk-dialogs.tsx';
+import { DeskModal } from '../ui/desk/dialogs.tsx';
 import { shanghaiDay } from '../ui/time.ts';
 import type { Outcome } from '../ui/useOnce.ts';
 import { useTermName } from '../ui/useTermName.ts';

@@ -2,7 +2,7 @@ import { CheckCircleFilled, CloseCircleFilled } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useStepName } from '../reports/useStepName.ts';
-import { DeskModal } from '../ui/desk-dialogs.tsx';
+import { DeskModal } from '../ui/desk/dialogs.tsx';
 import { shanghaiTime } from '../ui/time.ts';
 import type { DeedResultFragment } from './deeds.generated.ts';
 

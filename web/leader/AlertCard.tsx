@@ -3,7 +3,7 @@ import { Button } from 'antd-mobile';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFailureWords } from '../ui/failure-words.ts';
-import { Toast } from '../ui/phone-dialogs.ts';
+import { Toast } from '../ui/phone/dialogs.ts';
 import { clockOrDay } from '../ui/time.ts';
 import { useTermName } from '../ui/useTermName.ts';
 import { clock, countdown } from './countdown.ts';

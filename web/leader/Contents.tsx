@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useViewer } from '../session/session.ts';
-import { Popup } from '../ui/phone-dialogs.ts';
+import { Popup } from '../ui/phone/dialogs.ts';
 import { useBackCloses } from '../ui/useBackCloses.ts';
 import { IssueFiles } from './IssueFiles.tsx';
 import type { LeaderIssueQuery } from './leader.generated.ts';

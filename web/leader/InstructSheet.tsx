@@ -8,7 +8,7 @@ import type { Failure } from '../failure.ts';
 import { useViewer } from '../session/session.ts';
 import { useFailureWords } from '../ui/failure-words.ts';
 import { PersonalDataHint } from '../ui/PersonalDataHint.tsx';
-import { Popup, Toast } from '../ui/phone-dialogs.ts';
+import { Popup, Toast } from '../ui/phone/dialogs.ts';
 import { useBackCloses } from '../ui/useBackCloses.ts';
 import { DueChoice } from './DueChoice.tsx';
 import { dayLabel } from './dueDay.ts';

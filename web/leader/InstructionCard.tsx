@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useIssueName } from '../digests/useIssueName.ts';
 import { useFailureWords } from '../ui/failure-words.ts';
-import { Dialog, Toast } from '../ui/phone-dialogs.ts';
+import { Dialog, Toast } from '../ui/phone/dialogs.ts';
 import { shanghaiTime } from '../ui/time.ts';
 import { dayLabel } from './dueDay.ts';
 import { type InstructionRowFragment, WithdrawInstructionDocument } from './leader.generated.ts';

@@ -2,7 +2,7 @@ import { Button } from 'antd-mobile';
 import { useTranslation } from 'react-i18next';
 import { useDigestFiles } from '../digests/useDigestFiles.ts';
 import { useFailureWords } from '../ui/failure-words.ts';
-import { Toast } from '../ui/phone-dialogs.ts';
+import { Toast } from '../ui/phone/dialogs.ts';
 import css from './leader.module.css';
 
 /** The issue as a PDF to keep or to print. */

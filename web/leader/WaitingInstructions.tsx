@@ -11,7 +11,7 @@ import { useWaitingText } from '../device/useWaitingText.ts';
 import { useViewer } from '../session/session.ts';
 import { keepTyped } from '../ui/kept-text.ts';
 import { PlainButton } from '../ui/PlainButton.tsx';
-import { Dialog, Toast } from '../ui/phone-dialogs.ts';
+import { Dialog, Toast } from '../ui/phone/dialogs.ts';
 import { shanghaiTime } from '../ui/time.ts';
 import { dayLabel } from './dueDay.ts';
 import { deedOn, type InstructionSheetDraft } from './instructionDraft.ts';

@@ -7,7 +7,7 @@ import { chime } from '../live/sound.ts';
 import { useChanges, useRefetchOnChanges } from '../live/useChanges.ts';
 import { useTabTitle } from '../live/useTabTitle.ts';
 import { useLoadMore } from '../reports/useLoadMore.ts';
-import { Toast } from '../ui/phone-dialogs.ts';
+import { Toast } from '../ui/phone/dialogs.ts';
 import { type InstructionRowFragment, LeaderAlertsDocument, LeaderHomeDocument } from './leader.generated.ts';
 
 export const PAGE = 10;

@@ -10,7 +10,7 @@ import { useViewer } from '../session/session.ts';
 import { useFailureWords } from '../ui/failure-words.ts';
 import { Loaded } from '../ui/Loaded.tsx';
 import { PlainButton } from '../ui/PlainButton.tsx';
-import { Dialog, Toast } from '../ui/phone-dialogs.ts';
+import { Dialog, Toast } from '../ui/phone/dialogs.ts';
 import { aheadOf } from './ahead.ts';
 import { copiedDraft, mendingDraft } from './mending.ts';
 import { OneReportDocument, type ReportInFullFragment, WithdrawReportDocument } from './mine.generated.ts';

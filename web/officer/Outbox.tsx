@@ -7,7 +7,7 @@ import { useTabTitle } from '../live/useTabTitle.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { PlainButton } from '../ui/PlainButton.tsx';
-import { Dialog, Toast } from '../ui/phone-dialogs.ts';
+import { Dialog, Toast } from '../ui/phone/dialogs.ts';
 import { shanghaiTime } from '../ui/time.ts';
 import { useTermName } from '../ui/useTermName.ts';
 import type { Draft } from './draft.ts';

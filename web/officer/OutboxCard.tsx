@@ -8,7 +8,7 @@ import type { ItemOf } from '../device/useOutbox.ts';
 import { useWaitingText } from '../device/useWaitingText.ts';
 import { useViewer } from '../session/session.ts';
 import { PlainButton } from '../ui/PlainButton.tsx';
-import { Dialog, Toast } from '../ui/phone-dialogs.ts';
+import { Dialog, Toast } from '../ui/phone/dialogs.ts';
 import { shanghaiTime } from '../ui/time.ts';
 import { useTermName } from '../ui/useTermName.ts';
 

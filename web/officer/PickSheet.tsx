@@ -4,7 +4,7 @@ import { PlainButton } from '../ui/PlainButton.tsx';
 import { useBackCloses } from '../ui/useBackCloses.ts';
 import './pick-sheet.css';
 
-const Popup = lazy(() => import('../ui/phone-dialogs.ts').then((m) => ({ default: m.Popup })));
+const Popup = lazy(() => import('../ui/phone/dialogs.ts').then((m) => ({ default: m.Popup })));
 
 interface Props {
   open: boolean;

@@ -24,7 +24,7 @@ const Outbox = screen(later.Outbox);
 
 /** Everything that must open when the signal has gone meanwhile. */
 function fetchLater() {
-  const loads = [...Object.values(later), () => import('../ui/phone-dialogs.ts'), fetchPinyin];
+  const loads = [...Object.values(later), () => import('../ui/phone/dialogs.ts'), fetchPinyin];
   for (const load of loads) load().catch(() => undefined);
   fetchOfficerAhead();
 }

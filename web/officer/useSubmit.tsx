@@ -55,7 +55,7 @@ export function useSubmit(edited: EditedDraft) {
   }
 
   async function say(content: string) {
-    const { Toast } = await import('../ui/phone-dialogs.ts');
+    const { Toast } = await import('../ui/phone/dialogs.ts');
     Toast.show({ content, duration: 5_000 });
   }
 
@@ -76,7 +76,7 @@ export function useSubmit(edited: EditedDraft) {
   }
 
   const stop = async (instead: { zh: string; en: string }): Promise<null> => {
-    const { Dialog } = await import('../ui/phone-dialogs.ts');
+    const { Dialog } = await import('../ui/phone/dialogs.ts');
     await Dialog.ask({
       title: t('ui:personal.stopped'),
       content: instead[i18n.language.startsWith('zh') ? 'zh' : 'en'],
@@ -86,7 +86,7 @@ export function useSubmit(edited: EditedDraft) {
   };
 
   const ask = async () => {
-    const { Dialog } = await import('../ui/phone-dialogs.ts');
+    const { Dialog } = await import('../ui/phone/dialogs.ts');
     return Dialog.ask<Choice>({
       title: t('ui:personal.ask'),
       content: t('ui:personal.askHint'),

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Countdown } from '../reports/Countdown.tsx';
-import { DeskModal } from '../ui/desk-dialogs.tsx';
+import { DeskModal } from '../ui/desk/dialogs.tsx';
 import type { Shown } from './useOpeningDeeds.ts';
 
 /** The name, until it is closed or its time is up; it stands nowhere else on the machine. */

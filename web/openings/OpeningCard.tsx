@@ -3,7 +3,7 @@ import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useStepName } from '../reports/useStepName.ts';
-import { useQuestion } from '../ui/desk-dialogs.tsx';
+import { useQuestion } from '../ui/desk/dialogs.tsx';
 import { shanghaiTime } from '../ui/time.ts';
 import { IdentityDialog } from './IdentityDialog.tsx';
 import type { OpeningWholeFragment } from './openings.generated.ts';

@@ -6,9 +6,9 @@ import { useTranslation } from 'react-i18next';
 import { FailureAlert } from '../desk/FailureAlert.tsx';
 import { UnitSelect } from '../desk/UnitSelect.tsx';
 import type { Failure } from '../failure.ts';
-import { DeskModal } from '../ui/desk-dialogs.tsx';
-import { KeptNote } from '../ui/KeptNote.tsx';
-import { ReasonField } from '../ui/ReasonField.tsx';
+import { DeskModal } from '../ui/desk/dialogs.tsx';
+import { KeptNote } from '../ui/desk/KeptNote.tsx';
+import { ReasonField } from '../ui/desk/ReasonField.tsx';
 import { useKeptText } from '../ui/useKeptText.ts';
 
 export interface Given {

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { chooseLanguage, currentLanguage } from '../i18n/i18n.ts';
 import { chime, sound } from '../live/sound.ts';
-import { useQuestion } from '../ui/desk-dialogs.tsx';
+import { useQuestion } from '../ui/desk/dialogs.tsx';
 import { useFailureWords } from '../ui/failure-words.ts';
 import { useKept } from '../ui/useKept.ts';
 import { choosePost, signOut } from './deeds.ts';

@@ -6,7 +6,7 @@ import { failureOf } from '../failure.ts';
 import { chooseLanguage, currentLanguage } from '../i18n/i18n.ts';
 import { chime, sound } from '../live/sound.ts';
 import { useFailureWords } from '../ui/failure-words.ts';
-import { Dialog, Popup, Toast } from '../ui/phone-dialogs.ts';
+import { Dialog, Popup, Toast } from '../ui/phone/dialogs.ts';
 import { afterClosing, useBackCloses } from '../ui/useBackCloses.ts';
 import { useKept } from '../ui/useKept.ts';
 import { choosePost, signOut } from './deeds.ts';

@@ -2,7 +2,7 @@ import { paragraphText, type RichParagraph, type RichText } from '@lxq/schema/ri
 import { Button, Radio, Space } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DeskModal } from '../../ui/desk-dialogs.tsx';
+import { DeskModal } from '../../ui/desk/dialogs.tsx';
 import css from './conflict.module.css';
 import { DiffText } from './DiffText.tsx';
 import type { DigestDeskQuery, DraftItemFragment } from './editor.generated.ts';

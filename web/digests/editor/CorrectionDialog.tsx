@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DeskModal } from '../../ui/desk-dialogs.tsx';
+import { DeskModal } from '../../ui/desk/dialogs.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { DigestsDocument } from '../digest.generated.ts';
 import { useIssueName, usePeriodText } from '../useIssueName.ts';

@@ -3,7 +3,7 @@ import { Button, Descriptions } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { StateTag } from '../../reports/StateTag.tsx';
-import { DeskDrawer } from '../../ui/desk-dialogs.tsx';
+import { DeskDrawer } from '../../ui/desk/dialogs.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { shanghaiTime } from '../../ui/time.ts';
 import { afterClosing } from '../../ui/useBackCloses.ts';

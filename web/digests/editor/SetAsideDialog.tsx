@@ -3,8 +3,8 @@ import { LIMITS } from '@lxq/schema/limits.ts';
 import { Alert, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DeskModal } from '../../ui/desk-dialogs.tsx';
-import { KeptNote } from '../../ui/KeptNote.tsx';
+import { DeskModal } from '../../ui/desk/dialogs.tsx';
+import { KeptNote } from '../../ui/desk/KeptNote.tsx';
 import { PersonalDataHint } from '../../ui/PersonalDataHint.tsx';
 import { useKeptText } from '../../ui/useKeptText.ts';
 

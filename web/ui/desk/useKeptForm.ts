@@ -1,5 +1,5 @@
 import { Form, type FormInstance } from 'antd';
-import { useKeptText } from './useKeptText.ts';
+import { useKeptText } from '../useKeptText.ts';
 
 interface KeptForm<Fields> {
   /** For the form: itself, what it begins with, and where it tells of typing. */

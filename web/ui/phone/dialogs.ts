@@ -1,7 +1,7 @@
 import { Dialog as ImportedDialog } from 'antd-mobile';
 import type { ReactNode } from 'react';
-import { i18n } from '../i18n/i18n.ts';
-import { afterClosing, backCloses } from './useBackCloses.ts';
+import { i18n } from '../../i18n/i18n.ts';
+import { afterClosing, backCloses } from '../useBackCloses.ts';
 import './antd-mobile-root.ts';
 
 /** With their springs and gestures heavier than a whole form, and wanted only after a tap: first screens import this when it comes. */

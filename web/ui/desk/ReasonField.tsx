@@ -2,7 +2,7 @@ import { visibleLength } from '@lxq/schema/characters.ts';
 import { Form, Input, type InputRef } from 'antd';
 import type { KeyboardEvent, Ref } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PersonalDataHint } from './PersonalDataHint.tsx';
+import { PersonalDataHint } from '../PersonalDataHint.tsx';
 
 interface Props {
   id: string;

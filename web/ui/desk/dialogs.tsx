@@ -1,6 +1,6 @@
 import { App, Drawer, type DrawerProps, Modal, type ModalProps } from 'antd';
-import { backCloses, useBackCloses } from './useBackCloses.ts';
-import { useFocusReturns } from './useFocusReturns.ts';
+import { backCloses, useBackCloses } from '../useBackCloses.ts';
+import { useFocusReturns } from '../useFocusReturns.ts';
 
 /** Desks open their dialogs with these: each is an entry of the history, so that Back closes it and the page stays, and gives the focus back. */
 export function DeskModal(props: ModalProps & { onCancel: () => void }) {
