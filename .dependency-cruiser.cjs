@@ -1,17 +1,23 @@
 const TEST = '[.]test[.]tsx?$';
-const FEATURES =
-  'network|reports|openings|digests|instructions|cases|alerts|audit|auth|calendar|live|jobs|places|search';
+/** Tests and what they share may look at everything of their own workspace. */
+const TESTS = '[.]test[.]tsx?$|[.]testing[.]ts$|^api/(testing|sight)/';
+/** The api's rooms below its root: one a noun, beside `platform`, which knows none. */
+const NOUN = '^api/(?!platform/|testing/|sight/)([a-z]+)/';
+/** Each may use those before it. */
+const LINE = ['calendar', 'network', 'auth', 'reports', 'alerts', 'openings', 'digests', 'instructions'];
+const COMPOSITION = '^api/[a-z-]+[.]ts$';
 
 /** A rule: nothing under `from` may import anything under `to`. */
 function never(name, comment, from, to) {
-  return { name, comment, severity: 'error', from: { path: from }, to: typeof to === 'string' ? { path: to } : to };
+  const place = (given) => (typeof given === 'string' ? { path: given } : given);
+  return { name, comment, severity: 'error', from: place(from), to: place(to) };
 }
 
 module.exports = {
   forbidden: [
     {
       name: 'no-cycles',
-      comment: 'Two files that need each other are one file, or three.',
+      comment: 'Two files that need each other, were it only for a type, are one file, or three.',
       severity: 'error',
       from: {},
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
@@ -38,13 +44,62 @@ module.exports = {
         pathNot: '^api/env[.]ts$',
       },
     ),
-    {
-      name: 'no-foreign-resolver',
-      comment: 'A feature uses another one through its entity or its service, never through its resolver.',
-      severity: 'error',
-      from: { path: `^api/(${FEATURES})/` },
-      to: { path: `^api/(${FEATURES})/.*[.]resolver[.]ts$`, pathNot: '^api/$1/' },
-    },
+    never(
+      'platform-knows-no-noun',
+      'platform/ is what every noun stands on: a noun hands it what it needs (registers a frame, a job, a loader).',
+      { path: '^api/platform/', pathNot: TESTS },
+      { path: [NOUN, COMPOSITION], pathNot: '^api/env[.]ts$' },
+    ),
+    ...LINE.slice(0, -1).map((noun, at) =>
+      never(
+        `${noun}-stands-below`,
+        'Nouns stand in line: the upper shows itself on the lower (a field resolver of its own, standsBeside, a follow-up), which does not know it.',
+        { path: `^api/${noun}/`, pathNot: TESTS },
+        `^api/(${LINE.slice(at + 1).join('|')})/`,
+      ),
+    ),
+    never(
+      'every-noun-has-its-place',
+      'A new noun is put into the line above: it may use those before it.',
+      `^api/(?!(${LINE.join('|')}|platform|testing|sight)/)[a-z]+/`,
+      {},
+    ),
+    never(
+      'composition-is-on-top',
+      'Nouns are put together at the root of api/; none of them imports what puts it together.',
+      { path: NOUN, pathNot: TESTS },
+      { path: COMPOSITION, pathNot: '^api/env[.]ts$' },
+    ),
+    never(
+      'no-foreign-resolver',
+      'A noun uses another one through its entity, its service or its loaders, never through its resolver.',
+      { path: NOUN, pathNot: TESTS },
+      { path: '^api/.*[.]resolver[.]ts$', pathNot: '^api/$1/' },
+    ),
+    never(
+      'web-ground-floor',
+      'web/i18n and web/ui draw for everybody: they know no session, no server, no noun and no screen.',
+      '^web/(i18n|ui)/',
+      '^web/(session|device|live|nouns|screens|app)/',
+    ),
+    never(
+      'web-below-nouns',
+      'session/, device/ and live/ carry what nouns show; they know no noun and no screen.',
+      '^web/(session|device|live)/',
+      '^web/(nouns|screens|app)/',
+    ),
+    never(
+      'web-nouns-below-screens',
+      'A noun is shown by screens and knows none.',
+      '^web/nouns/',
+      '^web/(screens|app)/',
+    ),
+    never(
+      'web-screen-to-screen',
+      'What two screens show belongs to its noun (web/nouns) or, when it knows none, to web/ui.',
+      '^web/screens/([^/]+)/',
+      { path: '^web/(screens|app)/', pathNot: '^web/screens/$1/' },
+    ),
     {
       name: 'no-tests-imported',
       comment: 'A test is nobody’s library.',

@@ -1,5 +1,4 @@
 import { Alert } from './alerts/alert.entity.ts';
-import { Audit } from './audit/audit.entity.ts';
 import { Login, Session, SignInFailure } from './auth/login.entity.ts';
 import { CalendarDay } from './calendar/calendar.entity.ts';
 import { Digest } from './digests/digest.entity.ts';
@@ -9,21 +8,22 @@ import {
   DigestItemReport,
   DigestReceipt,
   DigestVersion,
-} from './digests/digest-item.entity.ts';
+} from './digests/items/digest-item.entity.ts';
 import { Instruction } from './instructions/instruction.entity.ts';
-import { Event, EventCounter } from './live/event.entity.ts';
-import { Area } from './network/area.entity.ts';
-import { County } from './network/county.entity.ts';
-import { Person } from './network/person.entity.ts';
-import { Place } from './network/place.entity.ts';
-import { Portfolio, PortfolioTopic } from './network/portfolio.entity.ts';
-import { Post } from './network/post.entity.ts';
-import { Term } from './network/term.entity.ts';
-import { Unit } from './network/unit.entity.ts';
+import { Area } from './network/places/area.entity.ts';
+import { Place } from './network/places/place.entity.ts';
+import { Portfolio, PortfolioTopic } from './network/portfolios/portfolio.entity.ts';
+import { Person } from './network/posts/person.entity.ts';
+import { Post } from './network/posts/post.entity.ts';
+import { Term } from './network/terms/term.entity.ts';
+import { County } from './network/units/county.entity.ts';
+import { Unit } from './network/units/unit.entity.ts';
 import { IdentityApproval, IdentityOpening } from './openings/opening.entity.ts';
+import { Audit } from './platform/deeds/audit.entity.ts';
+import { Event, EventCounter } from './platform/live/event.entity.ts';
+import { TallyDelta, UnitTally, YearTally } from './reports/counts/report-tally.entity.ts';
 import { Report } from './reports/report.entity.ts';
-import { ReportSearch, SearchFrequency } from './reports/report-search.entity.ts';
-import { TallyDelta, UnitTally, YearTally } from './reports/report-tally.entity.ts';
+import { ReportSearch, SearchFrequency } from './reports/search/report-search.entity.ts';
 
 /** Every table of the platform: what migrations are compared with. */
 export const entities = [

@@ -1,20 +1,22 @@
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
-import { Budget } from './budget.ts';
-import { openDatabase } from './database.ts';
-import { registerDigestFiles } from './digests/digest-file.route.ts';
+import { registerDigestFiles } from './digests/files/digest-file.route.ts';
+import { entities } from './entities.ts';
 import type { Env } from './env.ts';
-import { registerHeaders } from './headers.ts';
-import { registerHealth } from './health.ts';
-import { startFolding } from './jobs/folding.ts';
-import { startWorker } from './jobs/worker.ts';
-import { attachSocket } from './live/socket.ts';
-import { Pace } from './pace.ts';
+import { jobs } from './jobs.ts';
+import { Budget } from './platform/gate/budget.ts';
+import { Pace } from './platform/gate/pace.ts';
+import { registerHeaders } from './platform/http/headers.ts';
+import { registerHealth } from './platform/http/health.ts';
+import { buildServer } from './platform/http/server.ts';
+import { registerWeb } from './platform/http/web.ts';
+import { startWorker } from './platform/jobs/worker.ts';
+import { attachSocket } from './platform/live/socket.ts';
+import { carryOn } from './platform/process/uncaught.ts';
+import { startWatchdog } from './platform/process/watchdog.ts';
+import { openDatabase } from './platform/scope/database.ts';
+import { startFolding } from './reports/counts/folding.ts';
 import { contract } from './schema.ts';
-import { buildServer } from './server.ts';
-import { carryOn } from './uncaught.ts';
-import { startWatchdog } from './watchdog.ts';
-import { registerWeb } from './web.ts';
 
 export interface RunningApi {
   address: string;
@@ -34,6 +36,7 @@ export async function startApi(env: Env, appUrl: string): Promise<RunningApi> {
   const database = openDatabase({
     appUrl,
     connections: env.DATABASE_POOL,
+    entities,
     // Not the error itself: the driver hangs the whole connection on it.
     onError: ({ message }) => log.warn({ reason: message }, 'the database failed us'),
   });
@@ -45,7 +48,7 @@ export async function startApi(env: Env, appUrl: string): Promise<RunningApi> {
   registerDigestFiles(app, parts);
   await registerWeb(app, WEB_FOLDER);
   const live = attachSocket(app.server, parts);
-  const worker = startWorker(database, log);
+  const worker = startWorker(database, log, jobs(database, log));
   const folding = startFolding(database, log);
   const watchdog = startWatchdog({ level: env.LOG_LEVEL });
   const address = await app.listen({ port: env.PORT, host: env.HOST });

@@ -16,6 +16,7 @@ import {
 import { type AuthCheckerFn, buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { AlertResolver, ReportAlertResolver, TermAlertsResolver } from './alerts/alert.resolver.ts';
 import { PostFieldsResolver, SessionResolver } from './auth/session.resolver.ts';
+import { digestFrame } from './digests/digest.loaders.ts';
 import { DigestResolver } from './digests/digest.resolver.ts';
 import { DigestFieldsResolver } from './digests/digest-fields.resolver.ts';
 import {
@@ -24,12 +25,10 @@ import {
   DigestReceiptFieldsResolver,
   DigestVersionFieldsResolver,
   ReportDigestsResolver,
-} from './digests/digest-item-fields.resolver.ts';
-import { InstantScalar } from './graphql.ts';
-import { type Bounding, listsBounded } from './input-lists.ts';
+} from './digests/items/digest-item-fields.resolver.ts';
+import { instructionFrame } from './instructions/instruction.loaders.ts';
 import { InstructionResolver } from './instructions/instruction.resolver.ts';
-import { answerOf, answersOf } from './listing.ts';
-import { ChangeResolver } from './live/change.resolver.ts';
+import { ItemInstructionsResolver, ReportInstructionResolver } from './instructions/instruction-fields.resolver.ts';
 import { NetworkResolver } from './network/network.resolver.ts';
 import {
   AreaFieldsResolver,
@@ -37,18 +36,26 @@ import {
   PortfolioFieldsResolver,
   UnitFieldsResolver,
 } from './network/network-fields.resolver.ts';
+import { whenAccusation } from './network/terms/term.service.ts';
 import { OpeningResolver } from './openings/opening.resolver.ts';
 import {
   ApprovalFieldsResolver,
   OpeningFieldsResolver,
   ReportOpeningsResolver,
 } from './openings/opening-fields.resolver.ts';
-import { reportListing } from './reports/report.listing.ts';
+import { InstantScalar } from './platform/contract/graphql.ts';
+import { type Bounding, listsBounded } from './platform/contract/input-lists.ts';
+import { withSoundTexts } from './platform/contract/texts.ts';
+import { answerOf, answersOf } from './platform/lists/listing.ts';
+import { ChangeResolver } from './platform/live/change.resolver.ts';
+import { registerFrames } from './platform/live/frames.ts';
+import type { Scope } from './platform/scope/scope.ts';
+import { ReportCountsResolver } from './reports/counts/report-counts.resolver.ts';
+import { sealUnjudged } from './reports/handling/report-seal.service.ts';
+import { reportListing } from './reports/lists/report.listing.ts';
 import { ReportResolver } from './reports/report.resolver.ts';
-import { ReportCountsResolver } from './reports/report-counts.resolver.ts';
+import { ReportChangeResolver, reportFrame } from './reports/report-change.resolver.ts';
 import { ReportFieldsResolver } from './reports/report-fields.resolver.ts';
-import type { Scope } from './scope.ts';
-import { withSoundTexts } from './texts.ts';
 
 /** Every resolver of the contract. */
 const resolvers: NonEmptyArray<new () => object> = [
@@ -62,6 +69,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   ReportResolver,
   ReportFieldsResolver,
   ReportCountsResolver,
+  ReportChangeResolver,
   DigestResolver,
   DigestFieldsResolver,
   DigestItemFieldsResolver,
@@ -70,6 +78,8 @@ const resolvers: NonEmptyArray<new () => object> = [
   DigestFileFieldsResolver,
   ReportDigestsResolver,
   InstructionResolver,
+  ReportInstructionResolver,
+  ItemInstructionsResolver,
   AlertResolver,
   OpeningResolver,
   OpeningFieldsResolver,
@@ -79,6 +89,9 @@ const resolvers: NonEmptyArray<new () => object> = [
   TermAlertsResolver,
   ChangeResolver,
 ];
+
+whenAccusation(sealUnjudged);
+registerFrames([reportFrame, digestFrame, instructionFrame]);
 
 /** The first gate: the role, before a statement is sent. Not signed in and not allowed are told apart. */
 const authChecker: AuthCheckerFn<Scope, Role> = ({ context }, roles) => {

@@ -38,7 +38,7 @@ export const LIMITS = {
     /** Fields of the same name at the same place, which validation compares with each other. */
     pairs: 1_000,
     rows: 20_000,
-    /** What an operation may cost before it runs, in rows as api/prices.ts reckons them. */
+    /** What an operation may cost before it runs, in rows as api/platform/operation/prices.ts reckons them. */
     cost: 20_000,
     variablesBytes: 200 * 1024,
   },

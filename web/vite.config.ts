@@ -1,30 +1,30 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
-import { precompressed } from './precompressed.ts';
-import { preloaded } from './preloaded.ts';
+import { precompressed } from './bundle/precompressed.ts';
+import { preloaded } from './bundle/preloaded.ts';
 
 const API = process.env.LXQ_API ?? 'http://127.0.0.1:4000';
 
 /** What must open without a signal: the entry and the phone's screens, not the desks. */
 const OFFLINE_ROOTS = [
-  'app.tsx',
-  'session/PhoneLayout.tsx',
-  'officer/routes.tsx',
-  'village/routes.tsx',
-  'leader/routes.tsx',
+  'app/app.tsx',
+  'app/PhoneLayout.tsx',
+  'screens/officer/routes.tsx',
+  'screens/village/routes.tsx',
+  'screens/leader/routes.tsx',
   'device/sending.ts',
-  'officer/Sent.tsx',
-  'officer/MyReports.tsx',
-  'officer/MyReport.tsx',
-  'officer/Outbox.tsx',
-  'session/PhoneAccount.tsx',
+  'screens/officer/Sent.tsx',
+  'screens/officer/MyReports.tsx',
+  'screens/officer/MyReport.tsx',
+  'screens/officer/Outbox.tsx',
+  'app/PhoneAccount.tsx',
   'device/written.ts',
   'ui/phone/dialogs.ts',
 ];
 /** Fetched apart from the screens that use it. */
-const OFFLINE_PARTS = /schema\/(personal-data|whereabouts)\.ts$|pinyin-match\/es\/main\.js$/;
-const OFFLINE_WORDS = /i18n\/(ui|session|words|officer|village|leader|digests)\.(zh|en)\.ts$/;
+const OFFLINE_PARTS = /schema\/texts\/(personal-data|whereabouts)\.ts$|pinyin-match\/es\/main\.js$/;
+const OFFLINE_WORDS = /\/(ui|session|words|officer|village|leader|digests)\.(zh|en)\.ts$/;
 
 /**
  * Browsers fetch six files at a time over HTTP/1.1, each costing a round trip: few files, though never one that brings
@@ -37,14 +37,14 @@ const CHUNKS = [
     name: 'libraries',
     test: /[\\/]node_modules[\\/](react|react-dom|scheduler|react-router|i18next|react-i18next)[\\/]/,
   },
-  { name: 'app', test: /[\\/]web[\\/]app\.tsx$/ },
+  { name: 'app', test: /[\\/]web[\\/]app[\\/]app\.tsx$/ },
   {
     name: 'screens',
-    test: /[\\/]node_modules[\\/](@apollo[\\/]client|rxjs|graphql-ws|uuid)[\\/]|[\\/]web[\\/]((live|ui)[\\/](?!desk[\\/]|phone[\\/])|reports[\\/]pinyin\.ts$)/,
+    test: /[\\/]node_modules[\\/](@apollo[\\/]client|rxjs|graphql-ws|uuid)[\\/]|[\\/]web[\\/]((live|ui)[\\/](?!desk[\\/]|phone[\\/]|ui\.(zh|en)\.ts$)|nouns[\\/]reports[\\/]pinyin\.ts$)/,
   },
-  { name: 'phone', test: /session[\\/]Phone(Layout|Tabs)\.tsx$|[\\/]antd-mobile-icons[\\/]/ },
+  { name: 'phone', test: /[\\/]Phone(Layout|Tabs)\.tsx$|[\\/]antd-mobile-icons[\\/]/ },
   { name: 'sending', test: /[\\/]web[\\/]device[\\/]/ },
-  { name: 'officer', test: /officer[\\/]routes\.tsx$/ },
+  { name: 'officer', test: /screens[\\/]officer[\\/]routes\.tsx$/ },
 ].map((group, place, { length }) => ({ ...group, priority: length - place }));
 
 export default defineConfig(() => {
@@ -53,7 +53,7 @@ export default defineConfig(() => {
     root: import.meta.dirname,
     // antd-mobile's peers pull React 18 into the root of the tree; one React may run, ours.
     resolve: { dedupe: ['react', 'react-dom'] },
-    plugins: [react(), preloaded('/web/app.tsx'), offlineShell(shell), pwa(shell), precompressed()],
+    plugins: [react(), preloaded('/web/app/app.tsx'), offlineShell(shell), pwa(shell), precompressed()],
     build: {
       outDir: 'dist',
       emptyOutDir: true,

@@ -1,8 +1,8 @@
 import { Entity, Index } from '@mikro-orm/decorators/legacy';
 import { Field, Int as GraphInt, ID, ObjectType } from 'type-graphql';
-import { CountyKey, IdKey, Instant, Int, Uuid, Word } from '../columns.ts';
-import { InstantScalar, PLAIN } from '../graphql.ts';
-import { onTheLine, scoped } from '../policies.ts';
+import { InstantScalar, PLAIN } from '../platform/contract/graphql.ts';
+import { CountyKey, IdKey, Instant, Int, Uuid, Word } from '../platform/tables/columns.ts';
+import { onTheLine, scoped } from '../platform/tables/policies.ts';
 
 /** That a leader in charge has to know of an urgent report, and whether they have acknowledged it (R36). */
 @ObjectType('Alert', { ...PLAIN, description: 'An urgent report that a leader in charge has to know of (R36).' })

@@ -1,6 +1,6 @@
-import { Conditions } from '../conditions.ts';
-import { type Connection, connection, decodeCursor, pageBucket, pageSize } from '../graphql.ts';
-import type { Scope } from '../scope.ts';
+import { type Connection, connection, decodeCursor, pageBucket, pageSize } from '../platform/contract/graphql.ts';
+import { Conditions } from '../platform/lists/conditions.ts';
+import type { Scope } from '../platform/scope/scope.ts';
 import type { Alert } from './alert.entity.ts';
 
 export interface AlertPage {

@@ -1,10 +1,10 @@
 import type { Role } from '@lxq/schema/roles.ts';
 import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { Term } from '../network/term.entity.ts';
+import { Term } from '../network/terms/term.entity.ts';
+import type { Scope } from '../platform/scope/scope.ts';
+import { leadersInChargeOf, reportById } from '../reports/lists/report.loaders.ts';
 import { Report } from '../reports/report.entity.ts';
-import { leadersInChargeOf, reportById } from '../reports/report.loaders.ts';
 import { AlertedLeader } from '../reports/report.type.ts';
-import type { Scope } from '../scope.ts';
 import { Alert } from './alert.entity.ts';
 import { list, viewerAlertOf } from './alert.read.ts';
 import * as alerts from './alert.service.ts';

@@ -1,9 +1,9 @@
-import { record } from '../audit/audit.service.ts';
-import { notFound } from '../errors.ts';
-import { tell } from '../live/event.service.ts';
-import { isUuid } from '../reports/report.input.ts';
-import { reportById } from '../reports/report.loaders.ts';
-import type { Scope } from '../scope.ts';
+import { notFound } from '../platform/contract/errors.ts';
+import { record } from '../platform/deeds/audit.service.ts';
+import { tell } from '../platform/live/event.service.ts';
+import type { Scope } from '../platform/scope/scope.ts';
+import { isUuid } from '../platform/tables/ids.ts';
+import { reportById } from '../reports/lists/report.loaders.ts';
 import type { Alert } from './alert.entity.ts';
 
 /** The leader knows; the first time counts. */

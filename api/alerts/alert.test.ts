@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { ask, refusal } from '../digests/testing.digest.ts';
-import { type Account, COUNTY, type Fixture, idOf, startFixture, submitted } from '../testing.ts';
+import { ask, refusal } from '../digests/digest.testing.ts';
+import { type Account, COUNTY, type Fixture, idOf, startFixture, submitted } from '../testing/fixture.ts';
 
 let fixture: Fixture;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { Field, Int } from 'type-graphql';
-import { connectionType } from '../graphql.ts';
+import { connectionType } from '../platform/contract/graphql.ts';
 import { Alert } from './alert.entity.ts';
 
 export const AlertConnection = connectionType('Alert', () => Alert);

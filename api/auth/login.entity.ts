@@ -1,6 +1,6 @@
 import { Entity, PrimaryKey } from '@mikro-orm/decorators/legacy';
-import { Instant, Int, Text, Uuid } from '../columns.ts';
-import { scoped } from '../policies.ts';
+import { Instant, Int, Text, Uuid } from '../platform/tables/columns.ts';
+import { scoped } from '../platform/tables/policies.ts';
 
 /** Account and argon2id hash. No scope role reads it: signing in happens before a scope, through listed functions. */
 @Entity({ tableName: 'login', ...scoped('login', {}) })

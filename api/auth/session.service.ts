@@ -1,32 +1,6 @@
-import { hash } from 'node:crypto';
-import { type Database, noteFailure } from '../database.ts';
-import { notFound } from '../errors.ts';
-import { queryRows } from '../rows.ts';
-import type { Rights } from '../scope.ts';
-
-export const tokenHash = (token: string) => hash('sha256', token);
-
-/** A statement of the door's: before there is a scope. */
-export async function atDoor<Row>(database: Database, text: string, values: unknown[]): Promise<Row[]> {
-  const client = await database.door.connect();
-  try {
-    database.statements++;
-    return await queryRows<Row>(client, text, values);
-  } catch (error) {
-    noteFailure(database, error);
-    throw error;
-  } finally {
-    client.release();
-  }
-}
-
-/** The rights of sessions as they are now, by token hash; one that is unknown, expired, or whose post or person has ended is missing. */
-export async function findManyRights(database: Database, hashes: readonly string[]): Promise<Map<string, Rights>> {
-  const rows = await atDoor<Rights>(database, 'select * from app.session_find($1)', [hashes]);
-  return new Map(rows.map((rights) => [rights.tokenHash, rights]));
-}
-export const findRights = async (database: Database, hashed: string): Promise<Rights | null> =>
-  (await findManyRights(database, [hashed])).get(hashed) ?? null;
+import { notFound } from '../platform/contract/errors.ts';
+import type { Database } from '../platform/scope/database.ts';
+import { atDoor, findRights, type Rights } from '../platform/scope/rights.ts';
 
 export async function signOut(database: Database, hashed: string, everywhere: boolean): Promise<void> {
   await atDoor(database, 'select app.session_close($1, $2)', [hashed, everywhere]);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { addDays } from '@lxq/schema/calendar.ts';
-import { type Account, type Fixture, startFixture } from '../testing.ts';
-import { startServer, type TestServer } from '../testing-server.ts';
+import { type Account, type Fixture, startFixture } from '../testing/fixture.ts';
+import { startServer, type TestServer } from '../testing/server.ts';
 
 let fixture: Fixture;
 let server: TestServer;

@@ -1,7 +1,7 @@
 import { LEVELS, type Level } from '@lxq/schema/roles.ts';
 import { Field, ObjectType } from 'type-graphql';
-import { enumOf, PLAIN } from '../graphql.ts';
-import type { Rights } from '../scope.ts';
+import { enumOf, PLAIN } from '../platform/contract/graphql.ts';
+import type { Rights } from '../platform/scope/rights.ts';
 
 export const LevelEnum = enumOf('Level', LEVELS);
 

@@ -2,12 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { LIMITS } from '@lxq/schema/limits.ts';
 import { hashRaw } from '@node-rs/argon2';
-import type { Database } from '../database.ts';
-import { badInput, busy, CodedError } from '../errors.ts';
-import type { Caller, Rights } from '../scope.ts';
-import { Turns } from '../turns.ts';
-import { blockOf } from './address-block.ts';
-import { atDoor, findRights, tokenHash } from './session.service.ts';
+import { badInput, busy, CodedError } from '../platform/contract/errors.ts';
+import { blockOf } from '../platform/gate/address-block.ts';
+import { Turns } from '../platform/gate/turns.ts';
+import type { Database } from '../platform/scope/database.ts';
+import type { Rights } from '../platform/scope/rights.ts';
+import { atDoor, findRights, tokenHash } from '../platform/scope/rights.ts';
+import type { Caller } from '../platform/scope/scope.ts';
 
 export interface Credentials {
   account: string;

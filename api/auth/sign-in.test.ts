@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { readEnv } from '../env.ts';
 import { type RunningApi, startApi } from '../main.ts';
-import { type Account, type Fixture, PASSWORD, startFixture } from '../testing.ts';
+import { type Account, type Fixture, PASSWORD, startFixture } from '../testing/fixture.ts';
 
 let fixture: Fixture;
 let api: RunningApi;

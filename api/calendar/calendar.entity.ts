@@ -1,5 +1,5 @@
 import { Entity, PrimaryKey } from '@mikro-orm/decorators/legacy';
-import { Bool, Text } from '../columns.ts';
+import { Bool, Text } from '../platform/tables/columns.ts';
 
 const everybody = ['at_county', 'at_township', 'at_village', 'at_officer'];
 

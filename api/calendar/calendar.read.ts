@@ -1,5 +1,5 @@
 import type { Calendar } from '@lxq/schema/calendar.ts';
-import type { Scope } from '../scope.ts';
+import type { Scope } from '../platform/scope/scope.ts';
 
 /** The calendar as the database holds it: some sixty rows, read once an operation at most. */
 export async function calendarOf(scope: Scope): Promise<Calendar> {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { seedCalendar } from '@lxq/db/calendar.ts';
 import { confirmedThrough, dayOf } from '@lxq/schema/calendar.ts';
-import { type Fixture, startFixture, submitted } from '../testing.ts';
+import { type Fixture, startFixture, submitted } from '../testing/fixture.ts';
 
 let fixture: Fixture;
 let report: string;

@@ -1,25 +1,25 @@
-import type { DigestDeed } from '@lxq/schema/digest-states.ts';
+import type { DigestDeed } from '@lxq/schema/digests/digest-states.ts';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Extensions, FieldResolver, ID, Info, Int, Resolver, Root } from 'type-graphql';
-import { DigestDocumentScalar } from '../graphql.ts';
-import { LISTED } from '../listing.ts';
 import { personById } from '../network/network.loaders.ts';
-import { Person } from '../network/person.entity.ts';
-import { stepsOf } from '../reports/report.loaders.ts';
+import { Person } from '../network/posts/person.entity.ts';
+import { DigestDocumentScalar } from '../platform/contract/graphql.ts';
+import { LISTED } from '../platform/lists/listing.ts';
+import { nodesOf } from '../platform/lists/selection.ts';
+import type { Scope } from '../platform/scope/scope.ts';
+import { stepsOf } from '../reports/lists/report.loaders.ts';
 import { ReportConnection, Step } from '../reports/report.type.ts';
-import type { Scope } from '../scope.ts';
-import { nodesOf } from '../selection.ts';
 import { unmetOf } from './digest.deed.ts';
 import { Digest } from './digest.entity.ts';
 import * as loaders from './digest.loaders.ts';
 import { CandidateKindEnum, Check, PortfolioCount } from './digest.type.ts';
-import * as candidate from './digest-candidate.read.ts';
-import { check } from './digest-check.service.ts';
-import { documentOf } from './digest-document.service.ts';
-import { DigestFile, DigestItem, DigestReceipt, DigestVersion } from './digest-item.entity.ts';
+import { documentOf } from './document/digest-document.service.ts';
+import { check } from './issuing/digest-check.service.ts';
+import * as candidate from './items/digest-candidate.read.ts';
+import { DigestFile, DigestItem, DigestReceipt, DigestVersion } from './items/digest-item.entity.ts';
 
 const NOTHING = { edges: [], pageInfo: { hasNextPage: false, endCursor: null } };
-const isOffered = (digest: Digest, scope: Scope) => loaders.isOffice(scope) && loaders.isOpen(digest);
+const isOffered = (digest: Digest, scope: Scope) => loaders.isOffice(scope) && !loaders.isFrozen(digest);
 const can = async (deed: DigestDeed, digest: Digest, scope: Scope) => (await unmetOf(scope, deed, digest)).length === 0;
 
 /** What an issue shows beside its own columns. How it came about is the office's: leaders and analysts read the issue itself. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { type Fixture, startFixture } from '../testing.ts';
-import { ask, edited, HEAD, issued, refusal } from './testing.digest.ts';
+import { type Fixture, startFixture } from '../testing/fixture.ts';
+import { ask, edited, HEAD, issued, refusal } from './digest.testing.ts';
 
 let fixture: Fixture;
 beforeAll(async () => {

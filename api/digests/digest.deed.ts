@@ -1,11 +1,11 @@
-import { DIGEST_TRANSITIONS, type DigestDeed, digestUnmet } from '@lxq/schema/digest-states.ts';
+import { DIGEST_TRANSITIONS, type DigestDeed, digestUnmet } from '@lxq/schema/digests/digest-states.ts';
 import type { Unmet } from '@lxq/schema/transitions.ts';
 import { LockMode } from '@mikro-orm/core';
-import { type DeedDone, record } from '../audit/audit.service.ts';
-import { conflict, notFound, refused } from '../errors.ts';
-import { type ChangeKind, tell } from '../live/event.service.ts';
-import { isUuid } from '../reports/report.input.ts';
-import type { Scope } from '../scope.ts';
+import { conflict, notFound, refused } from '../platform/contract/errors.ts';
+import { type DeedDone, record } from '../platform/deeds/audit.service.ts';
+import { type ChangeKind, tell } from '../platform/live/event.service.ts';
+import type { Scope } from '../platform/scope/scope.ts';
+import { isUuid } from '../platform/tables/ids.ts';
 import { Digest } from './digest.entity.ts';
 import { editedByViewer } from './digest.loaders.ts';
 

@@ -1,9 +1,9 @@
-import type { DigestState } from '@lxq/schema/digest-states.ts';
+import type { DigestState } from '@lxq/schema/digests/digest-states.ts';
 import { Entity, Index, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, Int as GraphInt, ID, ObjectType } from 'type-graphql';
-import { CountyKey, Day, IdKey, Instant, Int, Json, Text, Uuid, Version, Word } from '../columns.ts';
-import { DayScalar, enumOf, InstantScalar, PLAIN } from '../graphql.ts';
-import { countyOnly } from '../policies.ts';
+import { DayScalar, enumOf, InstantScalar, PLAIN } from '../platform/contract/graphql.ts';
+import { CountyKey, Day, IdKey, Instant, Int, Json, Text, Uuid, Version, Word } from '../platform/tables/columns.ts';
+import { countyOnly } from '../platform/tables/policies.ts';
 
 export const DIGEST_STATES = [
   'COLLECTING',

@@ -1,10 +1,10 @@
-import { lengthFault } from '@lxq/schema/characters.ts';
+import { parseRichText, printable, type RichText, RichTextError } from '@lxq/schema/digests/rich-text.ts';
 import { LIMITS } from '@lxq/schema/limits.ts';
-import { parseRichText, printable, type RichText, RichTextError } from '@lxq/schema/rich-text.ts';
+import { lengthFault } from '@lxq/schema/texts/characters.ts';
 import { Field, ID, InputType, Int } from 'type-graphql';
-import { badInput } from '../errors.ts';
-import { RichTextScalar } from '../graphql.ts';
-import { isUuid } from '../reports/report.input.ts';
+import { badInput } from '../platform/contract/errors.ts';
+import { RichTextScalar } from '../platform/contract/graphql.ts';
+import { isUuid } from '../platform/tables/ids.ts';
 import type { Recipients } from './digest.entity.ts';
 
 const { title: head, item, copies: most, recipients: list } = LIMITS.digest;

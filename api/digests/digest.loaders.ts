@@ -1,11 +1,12 @@
-import type { DigestDocument } from '@lxq/schema/digest-document.ts';
-import { type DigestState, FROZEN_STATES } from '@lxq/schema/digest-states.ts';
-import { byKey } from '../network/network.loaders.ts';
+import type { DigestDocument } from '@lxq/schema/digests/digest-document.ts';
+import { type DigestState, FROZEN_STATES } from '@lxq/schema/digests/digest-states.ts';
+import { LEVEL_OF } from '@lxq/schema/roles.ts';
+import { byKey, countBy, manyBy } from '../platform/lists/loaders.ts';
+import type { Frame } from '../platform/live/frames.ts';
+import type { Scope } from '../platform/scope/scope.ts';
 import type { Report } from '../reports/report.entity.ts';
-import { manyBy } from '../reports/report.loaders.ts';
-import type { Scope } from '../scope.ts';
 import type { Digest } from './digest.entity.ts';
-import type { DigestFile, DigestItem, DigestReceipt, DigestVersion } from './digest-item.entity.ts';
+import type { DigestFile, DigestItem, DigestReceipt, DigestVersion } from './items/digest-item.entity.ts';
 
 /** Everything but the frozen document, which is large. */
 export const COLUMNS = `d.county_code, d.id, d.state, d.period_from, d.period_to, d.year, d.no, d.cum_no, d.title, d.mark, d.issuer, d.copies,
@@ -14,13 +15,21 @@ export const COLUMNS = `d.county_code, d.id, d.state, d.period_from, d.period_to
 /** Whoever reads issues at all reads these; only the office sees an issue before (R33). */
 export const ISSUED_STATES: readonly DigestState[] = ['ISSUED', 'FOLLOWED', 'CLOSED'];
 export const isIssued = (digest: Pick<Digest, 'state'>) => ISSUED_STATES.includes(digest.state);
-/** Whether the issue can still become another: what is asked of it and what it may take up means nothing afterwards. */
-export const isOpen = (digest: Pick<Digest, 'state'>) => !FROZEN_STATES.includes(digest.state);
+/** The issue cannot become another any more: what is asked of it and what it may take up means nothing. */
+export const isFrozen = (digest: Pick<Digest, 'state'>) => FROZEN_STATES.includes(digest.state);
 export const isOffice = ({ rights: { role } }: Scope) => role === 'COUNTY_CLERK' || role === 'COUNTY_DIRECTOR';
-export const isReader = ({ rights: { role } }: Scope) => role === 'LEADER' || role === 'ANALYST';
+export const readsIssues = ({ rights: { role } }: Scope) => role === 'LEADER' || role === 'ANALYST';
 /** In SQL, of a digest `d`: what the viewer's role may see of the county's issues. */
 export const visible = (scope: Scope) =>
-  isOffice(scope) ? 'true' : isReader(scope) ? `d.state in ('ISSUED', 'FOLLOWED', 'CLOSED')` : 'false';
+  isOffice(scope) ? 'true' : readsIssues(scope) ? `d.state in ('ISSUED', 'FOLLOWED', 'CLOSED')` : 'false';
+
+/** Who of the county may not see an issue hears nothing of it either (R33). */
+export const digestFrame: Frame = {
+  heard: (scope) => {
+    if (LEVEL_OF[scope.rights.role] !== 'COUNTY' || isOffice(scope)) return 'true';
+    return `e.digest_id is null or exists (select from digest d where d.county_code = e.county_code and d.id = e.digest_id and ${visible(scope)})`;
+  },
+};
 
 export const digestById = (scope: Scope) =>
   scope.loader<string, Digest>('digest', async (ids) => {
@@ -51,13 +60,6 @@ export const itemsOf = manyBy<DigestItem>(
 );
 export const itemById = byKey<DigestItem, string>('digest item', 'digest_item', 'id', 'uuid', 'id');
 
-/** A number for each key, from rows of (id, count). */
-const countBy = (name: string, text: string) => (scope: Scope) =>
-  scope.loader<string, number>(name, async (ids) => {
-    const rows = await scope.rows<{ id: string; count: number }>(text, [scope.county, ids]);
-    const found = new Map(rows.map((row) => [row.id, row.count]));
-    return ids.map((id) => found.get(id) ?? 0);
-  });
 export const itemCountOf = countBy(
   'item count',
   'select digest_id as id, count(*)::int as count from digest_item where county_code = $1 and digest_id = any($2::uuid[]) group by 1',

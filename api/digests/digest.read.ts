@@ -1,9 +1,9 @@
-import type { DigestState } from '@lxq/schema/digest-states.ts';
-import { Conditions } from '../conditions.ts';
-import { notFound } from '../errors.ts';
-import { type Connection, connection, decodeCursor, pageBucket, pageSize } from '../graphql.ts';
-import { isUuid } from '../reports/report.input.ts';
-import type { Scope } from '../scope.ts';
+import type { DigestState } from '@lxq/schema/digests/digest-states.ts';
+import { notFound } from '../platform/contract/errors.ts';
+import { type Connection, connection, decodeCursor, pageBucket, pageSize } from '../platform/contract/graphql.ts';
+import { Conditions } from '../platform/lists/conditions.ts';
+import type { Scope } from '../platform/scope/scope.ts';
+import { isUuid } from '../platform/tables/ids.ts';
 import type { Digest } from './digest.entity.ts';
 import { COLUMNS, digestById, visible } from './digest.loaders.ts';
 

@@ -1,18 +1,18 @@
-import type { DigestState } from '@lxq/schema/digest-states.ts';
+import type { DigestState } from '@lxq/schema/digests/digest-states.ts';
 import { DIGEST_READERS } from '@lxq/schema/roles.ts';
 import { Arg, Authorized, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
-import type { Scope } from '../scope.ts';
+import type { Scope } from '../platform/scope/scope.ts';
 import { Digest, DigestStateEnum } from './digest.entity.ts';
 import { DigestItemInput, RecipientsInput } from './digest.input.ts';
 import * as read from './digest.read.ts';
 import * as digests from './digest.service.ts';
 import { DigestConnection } from './digest.type.ts';
-import * as files from './digest-file.service.ts';
-import { gather } from './digest-gather.service.ts';
-import { issue } from './digest-issue.service.ts';
-import { DigestFile, DigestItem, type FileFormat, FileFormatEnum } from './digest-item.entity.ts';
-import * as items from './digest-item.service.ts';
-import { markRead } from './digest-receipt.service.ts';
+import * as files from './files/digest-file.service.ts';
+import { issue } from './issuing/digest-issue.service.ts';
+import { markRead } from './issuing/digest-receipt.service.ts';
+import { gather } from './items/digest-gather.service.ts';
+import { DigestFile, DigestItem, type FileFormat, FileFormatEnum } from './items/digest-item.entity.ts';
+import * as items from './items/digest-item.service.ts';
 
 const OFFICE = ['COUNTY_CLERK', 'COUNTY_DIRECTOR'] as const;
 
@@ -73,7 +73,7 @@ export class DigestResolver {
 
   @Authorized('COUNTY_CLERK')
   @Mutation(() => Digest)
-  orderDigestItems(
+  sequenceDigestItems(
     @Ctx() scope: Scope,
     @Arg('digest', () => ID) digest: string,
     @Arg('version', () => Int) version: number,

@@ -1,16 +1,16 @@
 import { addDays, dayOf, tenDays } from '@lxq/schema/calendar.ts';
 import { unmet } from '@lxq/schema/transitions.ts';
-import { v7 as uuid } from 'uuid';
-import { refused } from '../errors.ts';
-import type { County } from '../network/county.entity.ts';
-import { checkReason } from '../reports/report.input.ts';
-import type { Scope } from '../scope.ts';
+import type { County } from '../network/units/county.entity.ts';
+import { refused } from '../platform/contract/errors.ts';
+import { checkReason } from '../platform/contract/reasons.ts';
+import type { Scope } from '../platform/scope/scope.ts';
+import { newId } from '../platform/tables/ids.ts';
 import { beginEdit, finishEdit, hold, move, noteDigest, tellOf } from './digest.deed.ts';
 import { Digest } from './digest.entity.ts';
 import { checkHead, type DigestHead } from './digest.input.ts';
 import { COLUMNS } from './digest.loaders.ts';
-import { blocking, check } from './digest-check.service.ts';
-import { noteVersion } from './digest-version.service.ts';
+import { blocking, check } from './issuing/digest-check.service.ts';
+import { noteVersion } from './issuing/digest-version.service.ts';
 
 interface Period {
   from: string;
@@ -36,7 +36,7 @@ export async function open(scope: Scope): Promise<Digest> {
     throw refused([unmet('periodNotBegun', '下一期的时段还没有开始', 'The next period has not begun')]);
   const digest = scope.em.create(Digest, {
     countyCode: scope.county,
-    id: uuid(),
+    id: newId(),
     state: 'COLLECTING',
     periodFrom: period.from,
     periodTo: period.to,

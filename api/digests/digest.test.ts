@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { addDays, dayOf, tenDays } from '@lxq/schema/calendar.ts';
-import { type Fixture, startFixture } from '../testing.ts';
+import { type Fixture, startFixture } from '../testing/fixture.ts';
 import {
   APPROVE,
   approved,
@@ -15,7 +15,7 @@ import {
   SAVE,
   SUBMIT,
   VOID,
-} from './testing.digest.ts';
+} from './digest.testing.ts';
 
 let fixture: Fixture;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { connectionType, enumOf, PLAIN } from '../graphql.ts';
-import { Portfolio } from '../network/portfolio.entity.ts';
+import { Portfolio } from '../network/portfolios/portfolio.entity.ts';
+import { connectionType, enumOf, PLAIN } from '../platform/contract/graphql.ts';
 import { Digest } from './digest.entity.ts';
-import * as candidate from './digest-candidate.read.ts';
+import * as candidate from './items/digest-candidate.read.ts';
 
 export const DigestConnection = connectionType('Digest', () => Digest);
 

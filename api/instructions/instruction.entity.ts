@@ -1,13 +1,13 @@
-import { STORED_PER_VISIBLE } from '@lxq/schema/characters.ts';
-import { INSTRUCTION_STATES, type InstructionState } from '@lxq/schema/instruction-states.ts';
+import { INSTRUCTION_STATES, type InstructionState } from '@lxq/schema/instructions/instruction-states.ts';
 import { LIMITS } from '@lxq/schema/limits.ts';
+import { STORED_PER_VISIBLE } from '@lxq/schema/texts/characters.ts';
 import { BigIntType } from '@mikro-orm/core';
 import { Entity, Index, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ID, ObjectType } from 'type-graphql';
-import { Code, CountyKey, Day, IdKey, Instant, Text, Uuid, Version, Word } from '../columns.ts';
-import { DayScalar, enumOf, InstantScalar, PLAIN } from '../graphql.ts';
-import { LEADER_LEVELS, type LeaderLevel, LeaderLevelEnum } from '../network/post.entity.ts';
-import { scoped } from '../policies.ts';
+import { LEADER_LEVELS, type LeaderLevel, LeaderLevelEnum } from '../network/posts/post.entity.ts';
+import { DayScalar, enumOf, InstantScalar, PLAIN } from '../platform/contract/graphql.ts';
+import { Code, CountyKey, Day, IdKey, Instant, Text, Uuid, Version, Word } from '../platform/tables/columns.ts';
+import { scoped } from '../platform/tables/policies.ts';
 
 const InstructionStateEnum = enumOf('InstructionState', INSTRUCTION_STATES);
 const { min, max } = LIMITS.instruction.text;

@@ -1,11 +1,11 @@
 import { addDays, dayOf } from '@lxq/schema/calendar.ts';
-import { lengthFault } from '@lxq/schema/characters.ts';
+import { printable } from '@lxq/schema/digests/rich-text.ts';
 import { LIMITS } from '@lxq/schema/limits.ts';
-import { printable } from '@lxq/schema/rich-text.ts';
+import { lengthFault } from '@lxq/schema/texts/characters.ts';
 import { Field, ID, InputType } from 'type-graphql';
-import { badInput } from '../errors.ts';
-import { DayScalar } from '../graphql.ts';
-import { isUuid } from '../reports/report.input.ts';
+import { badInput } from '../platform/contract/errors.ts';
+import { DayScalar } from '../platform/contract/graphql.ts';
+import { isUuid } from '../platform/tables/ids.ts';
 
 @InputType()
 export class InstructionDraft {

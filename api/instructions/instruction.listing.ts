@@ -1,5 +1,5 @@
-import type { Listing } from '../listing.ts';
 import { unitListing } from '../network/network.listing.ts';
+import type { Listing } from '../platform/lists/listing.ts';
 import { Instruction } from './instruction.entity.ts';
 
 export const instructionListing: Listing<Instruction> = {

@@ -1,8 +1,8 @@
 import { dayOf } from '@lxq/schema/calendar.ts';
-import { Conditions } from '../conditions.ts';
-import { type Connection, connection, decodeCursor, pageBucket, pageSize } from '../graphql.ts';
-import type { Scope } from '../scope.ts';
-import type { Selection } from '../selection.ts';
+import { type Connection, connection, decodeCursor, pageBucket, pageSize } from '../platform/contract/graphql.ts';
+import { Conditions } from '../platform/lists/conditions.ts';
+import type { Selection } from '../platform/lists/selection.ts';
+import type { Scope } from '../platform/scope/scope.ts';
 import type { Instruction } from './instruction.entity.ts';
 import { instructionListing } from './instruction.listing.ts';
 

@@ -1,20 +1,23 @@
-import { INSTRUCTION_TRANSITIONS, type InstructionDeed, instructionUnmet } from '@lxq/schema/instruction-states.ts';
+import {
+  INSTRUCTION_TRANSITIONS,
+  type InstructionDeed,
+  instructionUnmet,
+} from '@lxq/schema/instructions/instruction-states.ts';
 import { unmet } from '@lxq/schema/transitions.ts';
 import { LockMode } from '@mikro-orm/core';
-import { v7 as uuid } from 'uuid';
-import { record } from '../audit/audit.service.ts';
 import { hold, move, officeOf } from '../digests/digest.deed.ts';
 import { digestById, itemById } from '../digests/digest.loaders.ts';
-import type { DigestItem } from '../digests/digest-item.entity.ts';
-import { badInput, conflict, notFound, refused } from '../errors.ts';
-import { type ChangeKind, tell } from '../live/event.service.ts';
+import type { DigestItem } from '../digests/items/digest-item.entity.ts';
 import { unitByCode } from '../network/network.loaders.ts';
-import { checkCode } from '../network/place.code.ts';
-import type { LeaderLevel } from '../network/post.entity.ts';
+import { checkCode } from '../network/places/place.code.ts';
+import type { LeaderLevel } from '../network/posts/post.entity.ts';
+import { badInput, conflict, notFound, refused } from '../platform/contract/errors.ts';
+import { record } from '../platform/deeds/audit.service.ts';
+import { type ChangeKind, tell } from '../platform/live/event.service.ts';
+import type { Scope } from '../platform/scope/scope.ts';
+import { isUuid, newId } from '../platform/tables/ids.ts';
+import { reportById } from '../reports/lists/report.loaders.ts';
 import type { Report } from '../reports/report.entity.ts';
-import { isUuid } from '../reports/report.input.ts';
-import { reportById } from '../reports/report.loaders.ts';
-import type { Scope } from '../scope.ts';
 import { Instruction } from './instruction.entity.ts';
 import { checkDraft, type InstructionDraft } from './instruction.input.ts';
 import { canInstruct } from './instruction.loaders.ts';
@@ -34,10 +37,10 @@ export async function instruct(scope: Scope, draft: InstructionDraft): Promise<I
   const instruction = scope.em.create(Instruction, {
     ...{
       countyCode,
-      id: uuid(),
+      id: newId(),
       clientId: draft.clientId,
       state: 'INSTRUCTED',
-      level: await levelOf(scope),
+      level: await leaderLevelOf(scope),
       leaderId,
       leaderName,
       text,
@@ -102,7 +105,7 @@ async function responsibleUnit(scope: Scope, given: string): Promise<number> {
 }
 
 /** By the leader's post; one without a rank is the county's. */
-async function levelOf(scope: Scope): Promise<LeaderLevel> {
+async function leaderLevelOf(scope: Scope): Promise<LeaderLevel> {
   const post = await scope.row<{ leaderLevel: LeaderLevel | null }>(
     'select leader_level from post where county_code = $1 and id = $2',
     [scope.county, scope.rights.postId],
@@ -137,7 +140,7 @@ async function noteOnReports(scope: Scope, { itemId, reportId }: Instruction): P
   };
   await scope.insertMany(
     'audit',
-    rows.map(({ id, ...visibility }) => ({ ...deed, id: uuid(), subjectId: id, ...visibility })),
+    rows.map(({ id, ...visibility }) => ({ ...deed, id: newId(), subjectId: id, ...visibility })),
   );
 }
 

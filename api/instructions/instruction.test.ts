@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { addDays, dayOf } from '@lxq/schema/calendar.ts';
 import { v7 as uuid } from 'uuid';
-import { ask, edited, issued, look, refusal, triaged } from '../digests/testing.digest.ts';
-import { COUNTY, type Fixture, idOf, startFixture, submitted, UNITS } from '../testing.ts';
+import { ask, edited, issued, look, refusal, triaged } from '../digests/digest.testing.ts';
+import { COUNTY, type Fixture, idOf, startFixture, submitted, UNITS } from '../testing/fixture.ts';
 
 let fixture: Fixture;
 let item: string;

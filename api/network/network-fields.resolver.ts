@@ -1,16 +1,16 @@
 import { Ctx, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql';
-import type { Scope } from '../scope.ts';
-import { Area } from './area.entity.ts';
-import { County } from './county.entity.ts';
-import { figures } from './county.read.ts';
+import type { Scope } from '../platform/scope/scope.ts';
 import { areaById, namedPerson, topicsOf } from './network.loaders.ts';
 import { Coverage, Figures } from './network.type.ts';
-import { officersOf } from './officers.ts';
-import { Person } from './person.entity.ts';
-import { Portfolio } from './portfolio.entity.ts';
-import { headingOf } from './portfolio.heading.ts';
-import { Unit } from './unit.entity.ts';
-import { coverage } from './unit.read.ts';
+import { Area } from './places/area.entity.ts';
+import { Portfolio } from './portfolios/portfolio.entity.ts';
+import { headingOf } from './portfolios/portfolio.heading.ts';
+import { officersOf } from './posts/officers.ts';
+import { Person } from './posts/person.entity.ts';
+import { County } from './units/county.entity.ts';
+import { figures } from './units/county.read.ts';
+import { Unit } from './units/unit.entity.ts';
+import { coverage } from './units/unit.read.ts';
 
 @Resolver(() => Unit)
 export class UnitFieldsResolver {

@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
-import { type PlaceLevel, PlaceLevelEnum } from './place.entity.ts';
-import { type TermKind, TermKindEnum } from './term.entity.ts';
-import { type UnitKind, UnitKindEnum } from './unit.entity.ts';
+import { type PlaceLevel, PlaceLevelEnum } from './places/place.entity.ts';
+import { type TermKind, TermKindEnum } from './terms/term.entity.ts';
+import { type UnitKind, UnitKindEnum } from './units/unit.entity.ts';
 
 @InputType()
 export class PlaceFilter {

@@ -1,8 +1,8 @@
-import type { Listing } from '../listing.ts';
-import { Place } from './place.entity.ts';
-import { Post } from './post.entity.ts';
-import { Term } from './term.entity.ts';
-import { Unit } from './unit.entity.ts';
+import type { Listing } from '../platform/lists/listing.ts';
+import { Place } from './places/place.entity.ts';
+import { Post } from './posts/post.entity.ts';
+import { Term } from './terms/term.entity.ts';
+import { Unit } from './units/unit.entity.ts';
 
 /** What stands beside the rows of other lists. */
 export const unitListing: Listing<Unit> = { entity: Unit, present: 'name' };

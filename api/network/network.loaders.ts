@@ -1,22 +1,12 @@
-import type { Scope } from '../scope.ts';
-import type { Area } from './area.entity.ts';
-import type { Person } from './person.entity.ts';
-import type { Place } from './place.entity.ts';
-import type { Portfolio } from './portfolio.entity.ts';
-import type { Post } from './post.entity.ts';
-import type { Term } from './term.entity.ts';
-import type { Unit } from './unit.entity.ts';
-
-/** One statement a table and operation: `key` is the second part of the primary key, after the county. */
-export const byKey =
-  <Row extends object, K>(name: string, table: string, key: string, type: string, property: keyof Row) =>
-  (scope: Scope) =>
-    scope.loader<K, Row>(name, async (keys) => {
-      const text = `select * from ${table} where county_code = $1 and ${key} = any($2::${type}[])`;
-      const rows = await scope.rows<Row>(text, [scope.county, keys]);
-      const found = new Map(rows.map((row) => [row[property] as unknown, row]));
-      return keys.map((wanted) => found.get(wanted) ?? null);
-    });
+import { byKey } from '../platform/lists/loaders.ts';
+import type { Scope } from '../platform/scope/scope.ts';
+import type { Area } from './places/area.entity.ts';
+import type { Place } from './places/place.entity.ts';
+import type { Portfolio } from './portfolios/portfolio.entity.ts';
+import type { Person } from './posts/person.entity.ts';
+import type { Post } from './posts/post.entity.ts';
+import type { Term } from './terms/term.entity.ts';
+import type { Unit } from './units/unit.entity.ts';
 
 export const placeByCode = byKey<Place, number>('place', 'place', 'code', 'bigint', 'code');
 export const unitByCode = byKey<Unit, number>('unit', 'unit', 'code', 'bigint', 'code');

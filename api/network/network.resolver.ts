@@ -1,18 +1,17 @@
 import { Arg, Authorized, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
-import { countToSeal } from '../reports/report-seal.service.ts';
-import type { Scope } from '../scope.ts';
-import { County, type DigestCycle, DigestCycleEnum } from './county.entity.ts';
-import * as counties from './county.service.ts';
-import { leaders } from './leader.read.ts';
+import type { Scope } from '../platform/scope/scope.ts';
 import { PlaceFilter, PortfolioInput, TermInput, UnitFilter } from './network.input.ts';
 import { PlaceConnection, UnitConnection } from './network.type.ts';
-import { Person } from './person.entity.ts';
-import { listPlaces } from './place.read.ts';
-import { Portfolio } from './portfolio.entity.ts';
-import * as portfolios from './portfolio.service.ts';
-import { Term, type TermKind, TermKindEnum } from './term.entity.ts';
-import * as terms from './term.service.ts';
-import { listUnits } from './unit.read.ts';
+import { listPlaces } from './places/place.read.ts';
+import { Portfolio } from './portfolios/portfolio.entity.ts';
+import * as portfolios from './portfolios/portfolio.service.ts';
+import { leaders } from './posts/leader.read.ts';
+import { Person } from './posts/person.entity.ts';
+import { Term, type TermKind, TermKindEnum } from './terms/term.entity.ts';
+import * as terms from './terms/term.service.ts';
+import { County, type DigestCycle, DigestCycleEnum } from './units/county.entity.ts';
+import * as counties from './units/county.service.ts';
+import { listUnits } from './units/unit.read.ts';
 
 /** The directory: places, units, dictionaries, portfolios. Everybody of the county reads it. */
 @Resolver()
@@ -55,15 +54,6 @@ export class NetworkResolver {
   @Query(() => [Person], { description: "Persons with a leader's post in force: who may be in charge of a portfolio." })
   leaders(@Ctx() scope: Scope) {
     return leaders(scope);
-  }
-
-  @Authorized('ADMIN', 'COUNTY_CLERK')
-  @Query(() => Int, {
-    description:
-      'Reports that nobody has judged, of a topic and those below it: sealed with it when it is made an accusation.',
-  })
-  countToSeal(@Ctx() scope: Scope, @Arg('topic', () => ID) topic: string) {
-    return countToSeal(scope, topic);
   }
 
   @Authorized('ADMIN', 'COUNTY_CLERK')

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type Account, COUNTY, code, type Fixture, idOf, startFixture, submitted, UNITS } from '../testing.ts';
+import { type Account, COUNTY, code, type Fixture, idOf, startFixture, submitted, UNITS } from '../testing/fixture.ts';
 
 let fixture: Fixture;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import { connectionType, DayScalar, PLAIN } from '../graphql.ts';
-import { Place } from './place.entity.ts';
-import { Unit, type UnitKind, UnitKindEnum } from './unit.entity.ts';
+import { connectionType, DayScalar, PLAIN } from '../platform/contract/graphql.ts';
+import { Place } from './places/place.entity.ts';
+import { Unit, type UnitKind, UnitKindEnum } from './units/unit.entity.ts';
 
 export const PlaceConnection = connectionType('Place', () => Place);
 export const UnitConnection = connectionType('Unit', () => Unit, { counted: true });

@@ -1,12 +1,12 @@
-import { OPENERS, OPENING_STATES, type OpeningDeed, openingState } from '@lxq/schema/opening-states.ts';
+import { OPENERS, OPENING_STATES, type OpeningDeed, openingState } from '@lxq/schema/openings/opening-states.ts';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { enumOf } from '../graphql.ts';
 import { personById, unitByCode } from '../network/network.loaders.ts';
-import { Unit } from '../network/unit.entity.ts';
+import { Unit } from '../network/units/unit.entity.ts';
+import { enumOf } from '../platform/contract/graphql.ts';
+import type { Scope } from '../platform/scope/scope.ts';
+import { reportById, stepsOf } from '../reports/lists/report.loaders.ts';
 import { Report } from '../reports/report.entity.ts';
-import { reportById, stepsOf } from '../reports/report.loaders.ts';
 import { Step } from '../reports/report.type.ts';
-import type { Scope } from '../scope.ts';
 import { IdentityApproval, IdentityOpening } from './opening.entity.ts';
 import { approvalsOf, openingsOf, requestUnmetOf, unmetOf } from './opening.facts.ts';
 

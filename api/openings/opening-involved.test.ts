@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import { COUNTY, type Fixture, startFixture, UNITS } from '../testing.ts';
-import * as desk from './testing.opening.ts';
-import { APPROVE, as, asking, LIST, OPEN, REFUSE, REQUEST, requested } from './testing.opening.ts';
+import { COUNTY, type Fixture, startFixture, UNITS } from '../testing/fixture.ts';
+import * as desk from './opening.testing.ts';
+import { APPROVE, as, asking, LIST, OPEN, REFUSE, REQUEST, requested } from './opening.testing.ts';
 
 /** Never for the unit complained of (Art. 30, state-machines 5.1): held by the database, whatever a resolver thinks. */
 let fixture: Fixture;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type Account, type Fixture, startFixture, submitted, UNITS } from '../testing.ts';
-import { startServer, type TestServer } from '../testing-server.ts';
-import * as desk from './testing.opening.ts';
-import { APPROVE, as, asking, OPEN, REQUEST } from './testing.opening.ts';
+import { type Account, type Fixture, startFixture, submitted, UNITS } from '../testing/fixture.ts';
+import { startServer, type TestServer } from '../testing/server.ts';
+import * as desk from './opening.testing.ts';
+import { APPROVE, as, asking, OPEN, REQUEST } from './opening.testing.ts';
 
 let fixture: Fixture;
 let server: TestServer;

@@ -1,11 +1,11 @@
-import { STORED_PER_VISIBLE } from '@lxq/schema/characters.ts';
 import { LIMITS } from '@lxq/schema/limits.ts';
-import { OPENING_STATES, type StoredOpeningState } from '@lxq/schema/opening-states.ts';
+import { OPENING_STATES, type StoredOpeningState } from '@lxq/schema/openings/opening-states.ts';
+import { STORED_PER_VISIBLE } from '@lxq/schema/texts/characters.ts';
 import { Check, Entity, Index, PrimaryKey } from '@mikro-orm/decorators/legacy';
 import { Field, ID, ObjectType } from 'type-graphql';
-import { Code, CountyKey, IdKey, Instant, Text, Uuid, Word } from '../columns.ts';
-import { InstantScalar, PLAIN } from '../graphql.ts';
-import { scoped } from '../policies.ts';
+import { InstantScalar, PLAIN } from '../platform/contract/graphql.ts';
+import { Code, CountyKey, IdKey, Instant, Text, Uuid, Word } from '../platform/tables/columns.ts';
+import { scoped } from '../platform/tables/policies.ts';
 
 const STORED = OPENING_STATES.filter((state) => state !== 'EXPIRED');
 const { min, max } = LIMITS.opening.reason;

@@ -6,11 +6,12 @@ import {
   openingUnmet,
   type RequestFacts,
   requestUnmet,
-} from '@lxq/schema/opening-states.ts';
+} from '@lxq/schema/openings/opening-states.ts';
 import type { Unmet } from '@lxq/schema/transitions.ts';
+import { manyBy } from '../platform/lists/loaders.ts';
+import type { Scope } from '../platform/scope/scope.ts';
+import { reportById } from '../reports/lists/report.loaders.ts';
 import type { Report } from '../reports/report.entity.ts';
-import { manyBy, reportById } from '../reports/report.loaders.ts';
-import type { Scope } from '../scope.ts';
 import type { IdentityApproval, IdentityOpening } from './opening.entity.ts';
 
 export const approvalsOf = manyBy<IdentityApproval>(

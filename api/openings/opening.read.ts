@@ -1,4 +1,4 @@
-import type { Scope } from '../scope.ts';
+import type { Scope } from '../platform/scope/scope.ts';
 import type { IdentityOpening } from './opening.entity.ts';
 
 const MOST = 50;

@@ -1,6 +1,6 @@
-import { OPENERS } from '@lxq/schema/opening-states.ts';
+import { OPENERS } from '@lxq/schema/openings/opening-states.ts';
 import { Arg, Authorized, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
-import type { Scope } from '../scope.ts';
+import type { Scope } from '../platform/scope/scope.ts';
 import { IdentityOpening } from './opening.entity.ts';
 import { list } from './opening.read.ts';
 import * as openings from './opening.service.ts';

@@ -1,17 +1,16 @@
 import { dayOf, endOf, workDay } from '@lxq/schema/calendar.ts';
-import { lengthFault } from '@lxq/schema/characters.ts';
 import { LIMITS } from '@lxq/schema/limits.ts';
-import { type OpeningDeed, openingAfter } from '@lxq/schema/opening-states.ts';
-import { v7 as uuid } from 'uuid';
-import { record } from '../audit/audit.service.ts';
+import { type OpeningDeed, openingAfter } from '@lxq/schema/openings/opening-states.ts';
 import { calendarOf } from '../calendar/calendar.read.ts';
-import { badInput, notFound, refused } from '../errors.ts';
-import { type ChangeKind, tell } from '../live/event.service.ts';
 import { unitByCode } from '../network/network.loaders.ts';
-import { checkCode } from '../network/place.code.ts';
+import { checkCode } from '../network/places/place.code.ts';
+import { badInput, notFound, refused } from '../platform/contract/errors.ts';
+import { checkReason } from '../platform/contract/reasons.ts';
+import { record } from '../platform/deeds/audit.service.ts';
+import { type ChangeKind, tell } from '../platform/live/event.service.ts';
+import type { Scope } from '../platform/scope/scope.ts';
+import { isUuid, newId } from '../platform/tables/ids.ts';
 import type { Report } from '../reports/report.entity.ts';
-import { isUuid } from '../reports/report.input.ts';
-import type { Scope } from '../scope.ts';
 import type { IdentityOpening } from './opening.entity.ts';
 import { approvalsOf, requestUnmetOf, unmetOf } from './opening.facts.ts';
 
@@ -24,7 +23,7 @@ export interface Asked {
 
 /** Asks who wrote a sealed report. Two who ask at once wait for each other at the report, so that the second finds the first. */
 export async function request(scope: Scope, asked: Asked): Promise<IdentityOpening> {
-  const reason = checkReason(asked.reason);
+  const reason = checkReason('reason', asked.reason, LIMITS.opening.reason);
   const aboutUnitCode = checkCode(asked.about, 'about');
   if (!(await unitByCode(scope).load(aboutUnitCode))) throw badInput('about', '没有这个单位', 'No such unit');
   const report = await held<Report>(scope, 'report', asked.report);
@@ -33,7 +32,7 @@ export async function request(scope: Scope, asked: Asked): Promise<IdentityOpeni
   if (missing.length) throw refused(missing);
   const last = workDay(dayOf(scope.now), LIMITS.opening.workDays, await calendarOf(scope));
   const opening: IdentityOpening = {
-    ...{ countyCode: scope.county, id: uuid(), reportId: report.id, requesterId: scope.rights.personId },
+    ...{ countyCode: scope.county, id: newId(), reportId: report.id, requesterId: scope.rights.personId },
     ...{ aboutUnitCode, reason, state: 'REQUESTED', requestedAt: scope.now, expiresAt: endOf(last) },
     ...{ openedAt: null, refusalReason: null },
   };
@@ -62,7 +61,7 @@ export const unapprove = (scope: Scope, id: string) =>
 
 /** One is enough. */
 export async function refuse(scope: Scope, id: string, text: string): Promise<IdentityOpening> {
-  const refusalReason = checkReason(text);
+  const refusalReason = checkReason('reason', text, LIMITS.opening.reason);
   const change = async (opening: IdentityOpening) => void Object.assign(opening, { refusalReason });
   return deed(scope, id, 'refuseIdentity', 'IDENTITY_REFUSED', change, refusalReason);
 }
@@ -141,12 +140,4 @@ const note = (
 async function telling(scope: Scope, { reportId }: IdentityOpening, kind: ChangeKind): Promise<void> {
   await tell(scope, kind, { ...subjectOf(scope), reportId });
   scope.refresh();
-}
-
-function checkReason(text: string): string {
-  const { min, max } = LIMITS.opening.reason;
-  const reason = text.trim();
-  if (lengthFault(reason, LIMITS.opening.reason))
-    throw badInput('reason', `请写明理由（${min} 到 ${max} 字）`, `Give the reason in ${min} to ${max} characters`);
-  return reason;
 }

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { GraphQLObjectType } from 'graphql';
+import { RightsChanged } from '../platform/scope/transaction.ts';
 import { contract } from '../schema.ts';
-import { type Account, type Fixture, startFixture, submitted, UNITS } from '../testing.ts';
-import { RightsChanged } from '../transaction.ts';
-import * as desk from './testing.opening.ts';
+import { type Account, type Fixture, startFixture, submitted, UNITS } from '../testing/fixture.ts';
+import * as desk from './opening.testing.ts';
 import {
   APPROVE,
   as,
@@ -16,7 +16,7 @@ import {
   requested,
   UNAPPROVE,
   WITHDRAW,
-} from './testing.opening.ts';
+} from './opening.testing.ts';
 
 let fixture: Fixture;
 beforeAll(async () => {

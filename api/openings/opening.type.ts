@@ -1,5 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
-import { PLAIN } from '../graphql.ts';
+import { PLAIN } from '../platform/contract/graphql.ts';
 import { IdentityOpening } from './opening.entity.ts';
 
 @ObjectType({

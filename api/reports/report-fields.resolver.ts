@@ -1,21 +1,19 @@
 import { dayOf, isProvisional, workDaysLeft } from '@lxq/schema/calendar.ts';
 import { townshipOf } from '@lxq/schema/places.ts';
-import { type ReportDeed, reportUnmet, type Undoing } from '@lxq/schema/report-states.ts';
-import { useUnmet } from '@lxq/schema/report-uses.ts';
+import { type ReportDeed, reportUnmet, type Undoing } from '@lxq/schema/reports/report-states.ts';
+import { useUnmet } from '@lxq/schema/reports/report-uses.ts';
 import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { calendarOf } from '../calendar/calendar.read.ts';
-import { Instruction } from '../instructions/instruction.entity.ts';
-import { newestInstructionOf } from '../instructions/instruction.read.ts';
 import { placeByCode, postById, sourceByCode, topicByCode, unitByCode } from '../network/network.loaders.ts';
-import { Place } from '../network/place.entity.ts';
-import { Term } from '../network/term.entity.ts';
-import { Unit } from '../network/unit.entity.ts';
-import type { Scope } from '../scope.ts';
+import { Place } from '../network/places/place.entity.ts';
+import { Term } from '../network/terms/term.entity.ts';
+import { Unit } from '../network/units/unit.entity.ts';
+import type { Scope } from '../platform/scope/scope.ts';
+import { factsFor } from './handling/report.facts.ts';
+import { EXCERPT, excerptOf, isOverdue, isToDo, reporterOf, shownStep } from './lists/report.fields.ts';
+import * as loaders from './lists/report.loaders.ts';
+import { numberOf } from './lists/report.number.ts';
 import { Report } from './report.entity.ts';
-import { factsFor } from './report.facts.ts';
-import * as loaders from './report.loaders.ts';
-import { numberOf } from './report.number.ts';
-import { EXCERPT, excerptOf, isOpen, isOverdue, reporterOf, shownStep } from './report.shown.ts';
 import { AlertedLeader, Duplicate, Reporter, Step, UrgentPlan } from './report.type.ts';
 
 const can = (deed: ReportDeed, report: Report, scope: Scope) => reportUnmet(deed, report, scope.rights).length === 0;
@@ -56,13 +54,6 @@ export class ReportFieldsResolver {
   township(@Root() report: Report, @Ctx() scope: Scope) {
     return unitByCode(scope).load(townshipOf(report.unitCode));
   }
-  @FieldResolver(() => Instruction, {
-    nullable: true,
-    description: 'The newest instruction on it that the viewer may read.',
-  })
-  newestInstruction(@Root() report: Report, @Ctx() scope: Scope) {
-    return newestInstructionOf(scope).load(report.id);
-  }
   @FieldResolver(() => Boolean)
   isOverdue(@Root() report: Report, @Ctx() scope: Scope) {
     return isOverdue(report, scope);
@@ -72,7 +63,7 @@ export class ReportFieldsResolver {
     description: 'Work days left until dueAt; negative when overdue. Null once handled.',
   })
   workDaysLeft(@Root() report: Report, @Ctx() scope: Scope) {
-    if (!isOpen(report)) return null;
+    if (!isToDo(report)) return null;
     return calendarOf(scope).then((calendar) => workDaysLeft(dayOf(scope.now), lastDayOf(report), calendar));
   }
   @FieldResolver(() => Boolean, {

@@ -1,12 +1,12 @@
-import { STORED_PER_VISIBLE } from '@lxq/schema/characters.ts';
 import { LIMITS } from '@lxq/schema/limits.ts';
-import { type Line, REPORT_STATES, type ReportState } from '@lxq/schema/report-states.ts';
+import { type Line, REPORT_STATES, type ReportState } from '@lxq/schema/reports/report-states.ts';
+import { STORED_PER_VISIBLE } from '@lxq/schema/texts/characters.ts';
 import { BigIntType } from '@mikro-orm/core';
 import { Entity, Index, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, Int as GraphInt, ID, ObjectType } from 'type-graphql';
-import { Code, IdKey, Instant, Int, ScopedRow, Text, Uuid, Version, Word } from '../columns.ts';
-import { enumOf, InstantScalar, PLAIN } from '../graphql.ts';
-import { onTheLine, scoped } from '../policies.ts';
+import { enumOf, InstantScalar, PLAIN } from '../platform/contract/graphql.ts';
+import { Code, IdKey, Instant, Int, ScopedRow, Text, Uuid, Version, Word } from '../platform/tables/columns.ts';
+import { onTheLine, scoped } from '../platform/tables/policies.ts';
 
 export const LINES = ['LINE', 'DIRECT', 'SEALED'] as const;
 export const URGENCIES = ['NORMAL', 'HIGH'] as const;

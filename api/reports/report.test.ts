@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { COUNTY, code, draft, type Fixture, startFixture, submitted } from '../testing.ts';
+import { COUNTY, code, draft, type Fixture, startFixture, submitted } from '../testing/fixture.ts';
 
 let fixture: Fixture;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
-import { connectionType, InstantScalar, PLAIN } from '../graphql.ts';
-import { RoleEnum } from '../network/post.entity.ts';
-import { Unit } from '../network/unit.entity.ts';
+import { RoleEnum } from '../network/posts/post.entity.ts';
+import { Unit } from '../network/units/unit.entity.ts';
+import { connectionType, InstantScalar, PLAIN } from '../platform/contract/graphql.ts';
 import { Report } from './report.entity.ts';
 
 export const ReportConnection = connectionType('Report', () => Report);

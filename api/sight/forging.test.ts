@@ -1,8 +1,17 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { ROLES } from '@lxq/schema/roles.ts';
 import pg from 'pg';
-import { levelOf } from '../scope.ts';
-import { type Account, COUNTY, type Fixture, idOf, OTHER_COUNTY, startFixture, submitted, UNITS } from '../testing.ts';
+import { scopeLevelOf } from '../platform/scope/scope.ts';
+import {
+  type Account,
+  COUNTY,
+  type Fixture,
+  idOf,
+  OTHER_COUNTY,
+  startFixture,
+  submitted,
+  UNITS,
+} from '../testing/fixture.ts';
 
 /** A hole in the process: any SQL whatever, as the role that the server runs as. */
 let fixture: Fixture;
@@ -26,7 +35,7 @@ const refused = (code: string) => expect.objectContaining({ code });
 const values = (account: Account, change: object = {}) => {
   const rights = {
     ...fixture.rights(account),
-    level: levelOf(fixture.rights(account).role),
+    level: scopeLevelOf(fixture.rights(account).role),
     reading: false,
     ...change,
   };
@@ -226,6 +235,6 @@ test('the database knows the levels of roles as the server does', async () => {
     ROLES,
   ]);
   expect(Object.fromEntries(rows.map(({ role, level }) => [role, level]))).toEqual(
-    Object.fromEntries(ROLES.map((role) => [role, levelOf(role)])),
+    Object.fromEntries(ROLES.map((role) => [role, scopeLevelOf(role)])),
   );
 });

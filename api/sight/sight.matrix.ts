@@ -1,6 +1,6 @@
 import { townshipOf } from '@lxq/schema/places.ts';
 import type pg from 'pg';
-import { COUNTY, code, idOf, UNITS } from '../testing.ts';
+import { COUNTY, code, idOf, UNITS } from '../testing/fixture.ts';
 import type { Row, Rules, Viewer } from './sight.rules.ts';
 
 /** A table as the catalog describes it: enough to make rows of it that every CHECK admits. */

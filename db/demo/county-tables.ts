@@ -1,8 +1,7 @@
 import type { Calendar } from '@lxq/schema/calendar.ts';
-import type { CaseFile } from './case-file.ts';
 import type { CountyPlan } from './counties.ts';
 import type { Desk } from './desk.ts';
-import { openFiles } from './desk.ts';
+import { openDossiers } from './desk.ts';
 import {
   digestRows,
   instructionRows,
@@ -12,6 +11,7 @@ import {
   receiptRows,
   versionRows,
 } from './digest-rows.ts';
+import type { Dossier } from './dossier.ts';
 import { makeDrafts } from './drafts.ts';
 import { makeInstructions } from './instructions.ts';
 import { makeIssues } from './issues.ts';
@@ -50,12 +50,15 @@ export function makeCounty(plan: CountyPlan, now: Date, calendar: Calendar, seri
   const network = makeNetwork(plan, places, span.days[0] as string);
   const told = schedule(makeDrafts(plan, places, network), span, +now, random('schedule'));
   const desk: Desk = { network, calendar, now: +now, random: random('desk') };
-  const files = openFiles(told, serials.report + 1, desk);
-  const issues = makeIssues(plan, places, span, files, desk);
+  const dossiers = openDossiers(told, serials.report + 1, desk);
+  const issues = makeIssues(plan, places, span, dossiers, desk);
   const issuedAt = new Map(
-    issues.flatMap((issue) => issue.items.flatMap((item) => item.files.map((file) => [file, issue.issuedAt] as const))),
+    issues.flatMap((issue) =>
+      issue.items.flatMap((item) => item.dossiers.map((dossier) => [dossier, issue.issuedAt] as const)),
+    ),
   );
-  for (const file of files) if (issuedAt.get(file) !== null) settle(file, issuedAt.get(file) ?? null, desk);
+  for (const dossier of dossiers)
+    if (issuedAt.get(dossier) !== null) settle(dossier, issuedAt.get(dossier) ?? null, desk);
   const instructions = makeInstructions(plan, places, issues, desk);
 
   const { countyCode } = plan;
@@ -64,8 +67,8 @@ export function makeCounty(plan: CountyPlan, now: Date, calendar: Calendar, seri
   const ids = random('ids');
   const portfolioIds = PORTFOLIOS.map(() => uuidAt(ids, Date.parse(span.days[0] as string)));
   const members = Map.groupBy(
-    files.filter(({ master }) => master),
-    ({ master }) => master as CaseFile,
+    dossiers.filter(({ master }) => master),
+    ({ master }) => master as Dossier,
   );
   const followed = new Set(instructions.map(({ issue }) => issue));
   const receipts = receiptRows(plan, issues, desk);
@@ -93,9 +96,9 @@ export function makeCounty(plan: CountyPlan, now: Date, calendar: Calendar, seri
           portfolio_id: portfolioIds[at],
         })),
       ],
-      ['report', reportRows(countyCode, files, ids)],
-      ['report_search', searchRows(countyCode, files, fullNames)],
-      ['alert', alertRows(countyCode, files, desk)],
+      ['report', reportRows(countyCode, dossiers, ids)],
+      ['report_search', searchRows(countyCode, dossiers, fullNames)],
+      ['alert', alertRows(countyCode, dossiers, desk)],
       ['digest', digestRows(plan, issues, { followed, members, desk })],
       ['digest_item', itemRows(plan, issues, portfolioIds)],
       ['digest_item_report', itemReportRows(plan, issues)],
@@ -105,7 +108,7 @@ export function makeCounty(plan: CountyPlan, now: Date, calendar: Calendar, seri
       [
         'audit',
         [
-          ...auditRows(countyCode, files, ids),
+          ...auditRows(countyCode, dossiers, ids),
           ...digestAudit(plan, issues, receipts, desk),
           ...instructionAudit(plan, instructions, desk),
         ],

@@ -1,6 +1,6 @@
 import { type Calendar, endOf, workDay } from '@lxq/schema/calendar.ts';
 import { MERGE_DAYS } from '@lxq/schema/limits.ts';
-import { type CaseFile, done, numberOf } from './case-file.ts';
+import { type Dossier, done, numberOf } from './dossier.ts';
 import type { Pin } from './drafts.ts';
 import type { Network } from './network.ts';
 import type { Post } from './people.ts';
@@ -26,10 +26,10 @@ const RETURN_REASONS = [
 ];
 
 /** From the officer's sending to the clerk's judging: what has happened by now. */
-export function openFiles(told: readonly Told[], firstSerial: number, desk: Desk): CaseFile[] {
-  const byDraft = new Map<Told['draft'], CaseFile>();
-  const files = told.map(({ draft, submittedAt }, i): CaseFile => {
-    const file: CaseFile = {
+export function openDossiers(told: readonly Told[], firstSerial: number, desk: Desk): Dossier[] {
+  const byDraft = new Map<Told['draft'], Dossier>();
+  const dossiers = told.map(({ draft, submittedAt }, i): Dossier => {
+    const dossier: Dossier = {
       id: uuidAt(desk.random, submittedAt),
       serial: firstSerial + i,
       draft,
@@ -48,11 +48,12 @@ export function openFiles(told: readonly Told[], firstSerial: number, desk: Desk
       clerk: clerkFor(draft, desk),
       steps: [],
     };
-    byDraft.set(draft, file);
-    return file;
+    byDraft.set(draft, dossier);
+    return dossier;
   });
-  for (const file of files) process(file, file.draft.twin ? byDraft.get(file.draft.twin) : undefined, desk);
-  return files;
+  for (const dossier of dossiers)
+    process(dossier, dossier.draft.twin ? byDraft.get(dossier.draft.twin) : undefined, desk);
+  return dossiers;
 }
 
 function happenedBefore(isUrgent: boolean, random: Random): number {
@@ -73,42 +74,42 @@ function clerkFor({ line, post }: Told['draft'], { network, random }: Desk): Pos
   return others[0] && chance(random, 0.7) ? others[0] : pick(random, others);
 }
 
-function process(file: CaseFile, master: CaseFile | undefined, desk: Desk): void {
-  const { draft, submittedAt } = file;
-  done(file, submittedAt, 'submit', draft.isUrgent ? 'URGENT' : 'SUBMITTED', draft.post);
-  if (draft.isUrgent) file.urgentAt = submittedAt; // R36: the clock runs from the receipt
+function process(dossier: Dossier, master: Dossier | undefined, desk: Desk): void {
+  const { draft, submittedAt } = dossier;
+  done(dossier, submittedAt, 'submit', draft.isUrgent ? 'URGENT' : 'SUBMITTED', draft.post);
+  if (draft.isUrgent) dossier.urgentAt = submittedAt; // R36: the clock runs from the receipt
   const { random, now } = desk;
-  if (draft.pin) processPinned(file, draft.pin, master, desk);
-  else if (chance(random, 0.008)) withdraw(file, submittedAt + between(random, 8, 300) * MINUTE, desk);
-  else if (draft.isUrgent) hurry(file, desk);
-  else if (master && isOpenMaster(file, master)) merge(file, master, desk);
+  if (draft.pin) processPinned(dossier, draft.pin, master, desk);
+  else if (chance(random, 0.008)) withdraw(dossier, submittedAt + between(random, 8, 300) * MINUTE, desk);
+  else if (draft.isUrgent) hurry(dossier, desk);
+  else if (master && isOpenMaster(dossier, master)) merge(dossier, master, desk);
   else if (isForgotten(now - submittedAt, random)) return;
-  else if (chance(random, 0.025)) giveBackAndForth(file, desk);
-  else triage(file, handledBy(file, desk), desk);
+  else if (chance(random, 0.025)) giveBackAndForth(dossier, desk);
+  else triage(dossier, handledBy(dossier, desk), desk);
 }
 
-function processPinned(file: CaseFile, pin: Pin, master: CaseFile | undefined, desk: Desk): void {
-  const { submittedAt } = file;
+function processPinned(dossier: Dossier, pin: Pin, master: Dossier | undefined, desk: Desk): void {
+  const { submittedAt } = dossier;
   const { random, now, calendar } = desk;
   const deeds: Record<NonNullable<Pin['outcome']>, () => void> = {
     SUBMITTED: () => {},
     URGENT: () => {},
-    RETURNED: () => giveBack(file, submittedAt + 4 * HOUR),
-    WITHDRAWN: () => withdraw(file, submittedAt + 40 * MINUTE, desk),
-    TRIAGED: () => triage(file, Math.min(submittedAt + 5 * HOUR, now), desk),
+    RETURNED: () => giveBack(dossier, submittedAt + 4 * HOUR),
+    WITHDRAWN: () => withdraw(dossier, submittedAt + 40 * MINUTE, desk),
+    TRIAGED: () => triage(dossier, Math.min(submittedAt + 5 * HOUR, now), desk),
     RESUBMITTED: () => {
-      giveBack(file, submittedAt + 3 * HOUR);
-      resubmit(file, submittedAt + 20 * HOUR, desk);
-      triage(file, whenOpen(submittedAt + 23 * HOUR, calendar, random), desk);
+      giveBack(dossier, submittedAt + 3 * HOUR);
+      resubmit(dossier, submittedAt + 20 * HOUR, desk);
+      triage(dossier, whenOpen(submittedAt + 23 * HOUR, calendar, random), desk);
     },
   };
   if (pin.outcome) deeds[pin.outcome]();
-  else if (master && isOpenMaster(file, master)) merge(file, master, desk);
-  else triage(file, whenOpen(submittedAt + 2 * HOUR, calendar, random), desk);
+  else if (master && isOpenMaster(dossier, master)) merge(dossier, master, desk);
+  else triage(dossier, whenOpen(submittedAt + 2 * HOUR, calendar, random), desk);
 }
 
 /** Most are judged within the working day; a few wait too long. */
-function handledBy({ submittedAt }: CaseFile, { random, calendar }: Desk): number {
+function handledBy({ submittedAt }: Dossier, { random, calendar }: Desk): number {
   const isLate = chance(random, 0.03);
   const wait = isLate ? between(random, 60, 110) * HOUR : -Math.log(1 - random.next()) * 2.2 * HOUR + 6 * MINUTE;
   // Some stations have somebody on duty in the evening and on days off.
@@ -120,20 +121,25 @@ function isForgotten(age: number, random: Random): boolean {
   return age > DAY && age < 10 * DAY && chance(random, 0.015);
 }
 
-function triage(file: CaseFile, at: number, { now }: Desk): void {
+function triage(dossier: Dossier, at: number, { now }: Desk): void {
   if (at > now) return;
-  done(file, at, 'triage', 'TRIAGED', file.clerk);
-  file.handledAt = at;
+  done(dossier, at, 'triage', 'TRIAGED', dossier.clerk);
+  dossier.handledAt = at;
 }
 
 /** R36: the leaders in charge hear of it at once; within the half hour, mostly, somebody has a plan. */
-function hurry(file: CaseFile, desk: Desk): void {
-  const at = file.submittedAt + between(desk.random, 8, 38) * MINUTE;
+function hurry(dossier: Dossier, desk: Desk): void {
+  const at = dossier.submittedAt + between(desk.random, 8, 38) * MINUTE;
   if (at > desk.now) return;
   const text = pick(desk.random, PLANS);
-  done(file, at, 'planUrgent', 'TRIAGED', file.clerk, text);
-  file.handledAt = at;
-  file.plan = { text, unitCode: file.clerk.unitCode, plannedAt: at, dueAt: at + between(desk.random, 4, 48) * HOUR };
+  done(dossier, at, 'planUrgent', 'TRIAGED', dossier.clerk, text);
+  dossier.handledAt = at;
+  dossier.plan = {
+    text,
+    unitCode: dossier.clerk.unitCode,
+    plannedAt: at,
+    dueAt: at + between(desk.random, 4, 48) * HOUR,
+  };
 }
 const PLANS = [
   '已派人到现场，先保群众安全，再查明原因。',
@@ -142,43 +148,43 @@ const PLANS = [
   '先设警示、疏散周边群众，专业队伍随后到场。',
 ];
 
-function withdraw(file: CaseFile, at: number, { now }: Desk): void {
+function withdraw(dossier: Dossier, at: number, { now }: Desk): void {
   if (at > now) return;
-  done(file, at, 'withdraw', 'WITHDRAWN', file.draft.post);
-  file.urgentAt = null;
+  done(dossier, at, 'withdraw', 'WITHDRAWN', dossier.draft.post);
+  dossier.urgentAt = null;
 }
 
-function isOpenMaster(file: CaseFile, master: CaseFile): boolean {
-  const apart = Math.abs(file.occurredAt - master.occurredAt);
+function isOpenMaster(dossier: Dossier, master: Dossier): boolean {
+  const apart = Math.abs(dossier.occurredAt - master.occurredAt);
   return apart < MERGE_DAYS * DAY && master.master === null && master.state === 'TRIAGED';
 }
 
-function merge(file: CaseFile, master: CaseFile, desk: Desk): void {
-  const at = Math.max(handledBy(file, desk), (master.handledAt ?? 0) + MINUTE);
+function merge(dossier: Dossier, master: Dossier, desk: Desk): void {
+  const at = Math.max(handledBy(dossier, desk), (master.handledAt ?? 0) + MINUTE);
   if (at > desk.now) return;
-  done(file, at, 'merge', 'MERGED', file.clerk, numberOf(master, shanghaiDay(master.submittedAt).slice(0, 4)));
-  file.handledAt = at;
-  file.master = master;
+  done(dossier, at, 'merge', 'MERGED', dossier.clerk, numberOf(master, shanghaiDay(master.submittedAt).slice(0, 4)));
+  dossier.handledAt = at;
+  dossier.master = master;
 }
 
-function giveBack(file: CaseFile, at: number): void {
-  file.returnReason = RETURN_REASONS[file.serial % RETURN_REASONS.length] as string;
-  done(file, at, 'return', 'RETURNED', file.clerk, file.returnReason);
-  file.handledAt = at;
+function giveBack(dossier: Dossier, at: number): void {
+  dossier.returnReason = RETURN_REASONS[dossier.serial % RETURN_REASONS.length] as string;
+  done(dossier, at, 'return', 'RETURNED', dossier.clerk, dossier.returnReason);
+  dossier.handledAt = at;
 }
 
-function resubmit(file: CaseFile, at: number, { calendar }: Desk): void {
-  done(file, at, 'resubmit', 'SUBMITTED', file.draft.post);
-  Object.assign(file, { submittedAt: at, dueAt: dueOf(at, calendar), handledAt: null, returnReason: null });
+function resubmit(dossier: Dossier, at: number, { calendar }: Desk): void {
+  done(dossier, at, 'resubmit', 'SUBMITTED', dossier.draft.post);
+  Object.assign(dossier, { submittedAt: at, dueAt: dueOf(at, calendar), handledAt: null, returnReason: null });
 }
 
-function giveBackAndForth(file: CaseFile, desk: Desk): void {
+function giveBackAndForth(dossier: Dossier, desk: Desk): void {
   const { random, now, calendar } = desk;
-  const returned = handledBy(file, desk);
+  const returned = handledBy(dossier, desk);
   if (returned > now) return;
-  giveBack(file, returned);
+  giveBack(dossier, returned);
   const again = whenOpen(returned + between(random, 3, 40) * HOUR, calendar, random);
   if (again > now || (now - returned < 20 * DAY && chance(random, 0.4))) return;
-  resubmit(file, again, desk);
-  triage(file, handledBy(file, desk), desk);
+  resubmit(dossier, again, desk);
+  triage(dossier, handledBy(dossier, desk), desk);
 }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '@lxq/schema/canonical-json.ts';
-import { copiesHandedOut, type DigestDocument } from '@lxq/schema/digest-document.ts';
-import type { CaseFile } from './case-file.ts';
+import { canonicalJson } from '@lxq/schema/digests/canonical-json.ts';
+import { copiesHandedOut, type DigestDocument } from '@lxq/schema/digests/digest-document.ts';
 import type { CountyPlan } from './counties.ts';
 import type { Desk } from './desk.ts';
+import type { Dossier } from './dossier.ts';
 import type { Instruction } from './instructions.ts';
 import type { Item } from './issue-items.ts';
 import type { Issue } from './issues.ts';
@@ -27,7 +27,7 @@ interface Context {
   /** Issues that a leader has given an instruction on. */
   followed: ReadonlySet<Issue>;
   /** Reports merged into another. */
-  members: ReadonlyMap<CaseFile, readonly CaseFile[]>;
+  members: ReadonlyMap<Dossier, readonly Dossier[]>;
   desk: Desk;
 }
 
@@ -97,8 +97,8 @@ function documentOf(plan: CountyPlan, issue: Issue, { desk, members }: Context):
 }
 
 /** （青石渡镇 3 条）: what was merged counts with its master. */
-function sourcesOf({ files, where }: Item, members: ReadonlyMap<CaseFile, readonly CaseFile[]>): string {
-  const count = files.reduce((total, file) => total + 1 + (members.get(file)?.length ?? 0), 0);
+function sourcesOf({ dossiers, where }: Item, members: ReadonlyMap<Dossier, readonly Dossier[]>): string {
+  const count = dossiers.reduce((total, dossier) => total + 1 + (members.get(dossier)?.length ?? 0), 0);
   return `（${where} ${count} 条）`;
 }
 
@@ -122,10 +122,10 @@ export function itemRows(plan: CountyPlan, issues: readonly Issue[], portfolioId
 export function itemReportRows(plan: CountyPlan, issues: readonly Issue[]): Row[] {
   return issues.flatMap((issue) =>
     issue.items.flatMap((item) =>
-      item.files.map((file) => ({
+      item.dossiers.map((dossier) => ({
         county_code: plan.countyCode,
         item_id: item.id,
-        report_id: file.id,
+        report_id: dossier.id,
         digest_id: issue.id,
       })),
     ),
@@ -149,7 +149,7 @@ export function versionRows(plan: CountyPlan, issues: readonly Issue[], now: num
       const until = Math.min(now, issue.issuedAt === null ? now : issue.reviewedAt);
       const gathered = issue.openedAt + (until - issue.openedAt) * (0.2 + random.next() * 0.5);
       const edited = gathered + (until - gathered) * (0.3 + random.next() * 0.6);
-      return [row(gathered, item.files[0]?.draft.telling.content ?? ''), row(edited, item.text)];
+      return [row(gathered, item.dossiers[0]?.draft.telling.content ?? ''), row(edited, item.text)];
     }),
   );
 }

@@ -11,7 +11,7 @@ import { type Reporting, reportingPicker } from './reporting.ts';
 import { type Telling, tell, type Voice } from './telling.ts';
 
 /** What a draft has to be; the rest is left to chance. */
-export interface Order {
+export interface Wish {
   isProblem: boolean;
   line?: Line;
   isUrgent?: boolean;
@@ -38,11 +38,11 @@ export function draftWriter(plan: CountyPlan, places: Places, network: Network, 
   const seeds = new WeakMap<Draft, { said: string; facts: Facts }>();
   let count = 0;
 
-  return function write(order: Order, twin: Draft | null): Draft {
-    const reporting = pickReporting(order, twin, random);
+  return function write(wish: Wish, twin: Draft | null): Draft {
+    const reporting = pickReporting(wish, twin, random);
     const { post, village, voice } = reporting;
-    const matter = twin?.matter ?? pickMatter(order, reporting, random);
-    const line = lineOf(order, twin, voice, random);
+    const matter = twin?.matter ?? pickMatter(wish, reporting, random);
+    const line = lineOf(wish, twin, voice, random);
     const before = twin ? seeds.get(twin) : undefined;
     const facts = before?.facts ?? factsOf(reporting, matter, random);
     const sameWords = before && chance(random, 0.55);
@@ -63,9 +63,9 @@ export function draftWriter(plan: CountyPlan, places: Places, network: Network, 
       outsideAreaReason: reporting.isOutside ? pick(random, OUTSIDE) : null,
       channel: channelOf(voice),
       source: sourceOf(voice, random),
-      isUrgent: order.isUrgent ?? (line !== 'SEALED' && !twin && chance(random, urgencyOf(matter))),
+      isUrgent: wish.isUrgent ?? (line !== 'SEALED' && !twin && chance(random, urgencyOf(matter))),
       ...scaleOf(facts, matter, random),
-      pin: order.pin ?? null,
+      pin: wish.pin ?? null,
     };
     seeds.set(draft, { said, facts });
     return draft;
@@ -149,9 +149,9 @@ function placeOf({ village, group, post }: Reporting, facts: Facts, content: str
   return village.code;
 }
 
-function lineOf(order: Order, twin: Draft | null, voice: Voice, random: Random): Line {
+function lineOf(wish: Wish, twin: Draft | null, voice: Voice, random: Random): Line {
   const isDirect = chance(random, DIRECT_SHARE) && voice === 'VILLAGE';
-  return order.line ?? twin?.line ?? (isDirect ? 'DIRECT' : 'LINE');
+  return wish.line ?? twin?.line ?? (isDirect ? 'DIRECT' : 'LINE');
 }
 
 const channelOf = (voice: Voice): Draft['channel'] => (voice === 'HOTLINE' || voice === 'MAILBOX' ? voice : 'OFFICER');

@@ -1,10 +1,10 @@
 import type { CountyPlan } from './counties.ts';
-import { draftWriter, type Order } from './draft-writer.ts';
+import { draftWriter, type Wish } from './draft-writer.ts';
 import type { Facts } from './frames.ts';
 import type { Matter } from './matters/matter.ts';
 import type { Network } from './network.ts';
 import type { Post } from './people.ts';
-import { pinnedOrders } from './pins.ts';
+import { pinnedWishes } from './pins.ts';
 import type { Places, Village } from './places.ts';
 import { between, chance, randomFrom } from './random.ts';
 import type { Telling } from './telling.ts';
@@ -47,12 +47,12 @@ export function makeDrafts(plan: CountyPlan, places: Places, network: Network): 
   const random = randomFrom(`${plan.countyCode} drafts`);
   const write = draftWriter(plan, places, network, random);
   const drafts: Draft[] = [];
-  const add = (order: Order, twin: Draft | null = null) => {
-    const draft = write(order, twin);
+  const add = (wish: Wish, twin: Draft | null = null) => {
+    const draft = write(wish, twin);
     drafts.push(draft);
     return draft;
   };
-  for (const [first, again] of pinnedOrders(places, network)) {
+  for (const [first, again] of pinnedWishes(places, network)) {
     const draft = add(first);
     if (again) add(again, draft);
   }

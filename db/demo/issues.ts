@@ -1,8 +1,8 @@
 import { addDays, workDay } from '@lxq/schema/calendar.ts';
-import type { CaseFile } from './case-file.ts';
-import { done } from './case-file.ts';
 import type { CountyPlan } from './counties.ts';
 import type { Desk } from './desk.ts';
+import type { Dossier } from './dossier.ts';
+import { done } from './dossier.ts';
 import { composeItems, type Item } from './issue-items.ts';
 import type { Post } from './people.ts';
 import type { Places } from './places.ts';
@@ -31,14 +31,16 @@ export function makeIssues(
   plan: CountyPlan,
   places: Places,
   span: Span,
-  files: readonly CaseFile[],
+  dossiers: readonly Dossier[],
   desk: Desk,
 ): Issue[] {
   const numbers = new Map<string, number>();
   const issues = span.periods.map((period, i): Issue => {
     const isOpen = i === span.periods.length - 1;
     const times = timesOf(period, span.periods[i - 1], desk);
-    const waiting = files.filter((file) => isWaiting(file, period, isOpen, isOpen ? desk.now : times.reviewedAt));
+    const waiting = dossiers.filter((dossier) =>
+      isWaiting(dossier, period, isOpen, isOpen ? desk.now : times.reviewedAt),
+    );
     const items = composeItems(plan, places, waiting, { isOpen, random: desk.random, at: times.openedAt });
     const issue: Issue = {
       id: uuidAt(desk.random, times.openedAt),
@@ -80,9 +82,10 @@ function timesOf(period: Period, before: Period | undefined, { calendar, now, ra
 }
 
 /** Into an issue goes what its period brought; into the open one whatever lies ready and stands in no other. */
-function isWaiting(file: CaseFile, { from, to }: Period, isOpen: boolean, before: number): boolean {
-  if (file.state !== 'TRIAGED' || file.draft.line === 'SEALED' || (file.handledAt as number) >= before) return false;
-  const day = shanghaiDay(file.submittedAt);
+function isWaiting(dossier: Dossier, { from, to }: Period, isOpen: boolean, before: number): boolean {
+  if (dossier.state !== 'TRIAGED' || dossier.draft.line === 'SEALED' || (dossier.handledAt as number) >= before)
+    return false;
+  const day = shanghaiDay(dossier.submittedAt);
   return day >= (isOpen ? addDays(from, -4) : from) && day <= to;
 }
 
@@ -93,8 +96,8 @@ function issueNow(issue: Issue, cumNo: number, numbers: Map<string, number>, des
   numbers.set(year, issue.no);
   const note = `《十日信息摘报》${year}年第${issue.no}期`;
   for (const item of issue.items)
-    for (const file of item.files) {
-      file.digestedAt = issue.issuedAt;
-      done(file, issue.issuedAt as number, 'digest', 'DIGESTED', desk.network.office.director, note);
+    for (const dossier of item.dossiers) {
+      dossier.digestedAt = issue.issuedAt;
+      done(dossier, issue.issuedAt as number, 'digest', 'DIGESTED', desk.network.office.director, note);
     }
 }

@@ -1,4 +1,4 @@
-import type { Order } from './draft-writer.ts';
+import type { Wish } from './draft-writer.ts';
 import { ACCUSATIONS, MATTERS } from './matters/all.ts';
 import type { Matter } from './matters/matter.ts';
 import { picker, type Random } from './random.ts';
@@ -8,7 +8,7 @@ import { isProblem } from './terms.ts';
 const SETTINGS = ['VILLAGE', 'WARD', 'DEPARTMENT', 'ENTERPRISE'] as const;
 
 /** Which matter a reporter of this setting comes with. */
-export function matterPicker(): (order: Order, reporting: Reporting, random: Random) => Matter {
+export function matterPicker(): (wish: Wish, reporting: Reporting, random: Random) => Matter {
   const pickers = new Map<string, (random: Random) => Matter>();
   for (const setting of SETTINGS)
     for (const problem of [true, false])
@@ -18,14 +18,14 @@ export function matterPicker(): (order: Order, reporting: Reporting, random: Ran
       );
   const pickAccusation = picker(ACCUSATIONS, ({ weight }) => weight);
 
-  return (order, { setting }, random) => {
-    if (order.line === 'SEALED') return pickAccusation(random);
-    const named = order.title && MATTERS.find(({ title }) => title === order.title);
+  return (wish, { setting }, random) => {
+    if (wish.line === 'SEALED') return pickAccusation(random);
+    const named = wish.title && MATTERS.find(({ title }) => title === wish.title);
     if (named) return named;
-    const pickOne = pickers.get(`${setting} ${order.isProblem}`);
+    const pickOne = pickers.get(`${setting} ${wish.isProblem}`);
     if (!pickOne) throw new RangeError(setting);
     let matter = pickOne(random);
-    while (order.pin && matter.months) matter = pickOne(random); // whatever the season the demo is made in
+    while (wish.pin && matter.months) matter = pickOne(random); // whatever the season the demo is made in
     return matter;
   };
 }

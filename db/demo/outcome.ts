@@ -1,5 +1,5 @@
-import { type CaseFile, done } from './case-file.ts';
 import type { Desk } from './desk.ts';
+import { type Dossier, done } from './dossier.ts';
 import { fill } from './frames.ts';
 import { between, chance, pick, type Random } from './random.ts';
 import { fitting } from './telling.ts';
@@ -36,37 +36,38 @@ const SETTLED = ['已答复，归档', '答复已发信息员，归档', '答复
 const UNUSED = ['经核实已在村内自行解决', '情况已变化，反映群众表示不再需要办理', '不属本级职责，已告知去处'];
 
 /** What became of what was judged: in the digest, answered, put away; in the order the state machine allows. */
-export function settle(file: CaseFile, issuedAt: number | null, desk: Desk): void {
-  const { pin } = file.draft;
-  if (!['TRIAGED', 'DIGESTED'].includes(file.state) || pin?.outcome === 'TRIAGED' || pin?.digested === 'STAYS') return;
-  const since = issuedAt ?? file.handledAt ?? file.submittedAt;
-  const isNoted = file.state === 'TRIAGED' && asksForNothing(file, desk.random);
-  if (isNoted) archive(file, since + between(desk.random, 1, 90) * HOUR, pick(desk.random, NOTED), desk);
-  else settleRequest(file, since, desk);
+export function settle(dossier: Dossier, issuedAt: number | null, desk: Desk): void {
+  const { pin } = dossier.draft;
+  if (!['TRIAGED', 'DIGESTED'].includes(dossier.state) || pin?.outcome === 'TRIAGED' || pin?.digested === 'STAYS')
+    return;
+  const since = issuedAt ?? dossier.handledAt ?? dossier.submittedAt;
+  const isNoted = dossier.state === 'TRIAGED' && asksForNothing(dossier, desk.random);
+  if (isNoted) archive(dossier, since + between(desk.random, 1, 90) * HOUR, pick(desk.random, NOTED), desk);
+  else settleRequest(dossier, since, desk);
 }
 
 /** Of questions and suggestions most are answered; what is going on is taken note of. */
-function asksForNothing({ draft: { matter } }: CaseFile, random: Random): boolean {
+function asksForNothing({ draft: { matter } }: Dossier, random: Random): boolean {
   return !isProblem(matter.topic) && (matter.answers.length === 0 || chance(random, 0.4));
 }
 
-function settleRequest(file: CaseFile, since: number, desk: Desk): void {
+function settleRequest(dossier: Dossier, since: number, desk: Desk): void {
   const { random, now } = desk;
-  const [least, most] = file.draft.line === 'SEALED' ? [20, 50] : [3, 17];
+  const [least, most] = dossier.draft.line === 'SEALED' ? [20, 50] : [3, 17];
   const at = since + between(random, least * 24, most * 24) * HOUR;
-  const isUnused = file.state === 'TRIAGED' && chance(random, 0.07);
-  if (isUnused) archive(file, at, pick(random, UNUSED), desk);
+  const isUnused = dossier.state === 'TRIAGED' && chance(random, 0.07);
+  if (isUnused) archive(dossier, at, pick(random, UNUSED), desk);
   if (isUnused || chance(random, 0.02)) return; // one in fifty is still in hand, however old
-  const isAnswered = reply(file, whenOpen(at, desk.calendar, random), desk);
+  const isAnswered = reply(dossier, whenOpen(at, desk.calendar, random), desk);
   if (isAnswered && now - at > 8 * DAY && chance(random, 0.8))
-    archive(file, (file.answeredAt as number) + between(random, 7, 40) * DAY, pick(random, SETTLED), desk);
+    archive(dossier, (dossier.answeredAt as number) + between(random, 7, 40) * DAY, pick(random, SETTLED), desk);
 }
 
-function reply(file: CaseFile, at: number, { now, random }: Desk): boolean {
+function reply(dossier: Dossier, at: number, { now, random }: Desk): boolean {
   if (at > now) return false;
-  const answer = answerTo(file, random);
-  done(file, at, 'reply', 'REPLIED', file.clerk, answer);
-  Object.assign(file, { answer, answeredAt: at });
+  const answer = answerTo(dossier, random);
+  done(dossier, at, 'reply', 'REPLIED', dossier.clerk, answer);
+  Object.assign(dossier, { answer, answeredAt: at });
   return true;
 }
 
@@ -77,7 +78,7 @@ const ANSWERS = [
   '已协调办妥，群众看过后认可。',
 ];
 
-function answerTo({ draft }: CaseFile, random: Random): string {
+function answerTo({ draft }: Dossier, random: Random): string {
   const { answers, department } = draft.matter;
   if (answers.length === 0) return '情况已编入摘报，供领导参阅，感谢报送。';
   const known = fitting(answers, draft.telling.number);
@@ -85,7 +86,7 @@ function answerTo({ draft }: CaseFile, random: Random): string {
   return pick(random, OPENINGS) + fill(frame, { ...draft.facts, dept: department }, random) + pick(random, CLOSINGS);
 }
 
-function archive(file: CaseFile, wanted: number, reason: string, { now, calendar, random }: Desk): void {
+function archive(dossier: Dossier, wanted: number, reason: string, { now, calendar, random }: Desk): void {
   const at = whenOpen(wanted, calendar, random);
-  if (at <= now) done(file, at, 'archive', 'ARCHIVED', file.clerk, reason);
+  if (at <= now) done(dossier, at, 'archive', 'ARCHIVED', dossier.clerk, reason);
 }

@@ -1,4 +1,4 @@
-import type { Order } from './draft-writer.ts';
+import type { Wish } from './draft-writer.ts';
 import type { Network } from './network.ts';
 import type { Places } from './places.ts';
 
@@ -14,22 +14,22 @@ const SUBSIDY = '惠农补贴未及时到账';
 
 /**
  * What the demo accounts open on: a history of the officer's own in every state, a queue for the township clerk with
- * matters told twice, and urgent reports that wait for the leader. A second order tells the first one's matter again.
+ * matters told twice, and urgent reports that wait for the leader. A second wish tells the first one's matter again.
  */
-export function pinnedOrders(places: Places, network: Network): [Order, Order?][] {
+export function pinnedWishes(places: Places, network: Network): [Wish, Wish?][] {
   if (places.townships.length < 5) return [];
   const { village, other } = network.home;
   const [officer, colleague] = network.officers.get(village.code) ?? [];
   const [otherOfficer] = network.officers.get(other.code) ?? [];
-  const own = (order: Omit<Order, 'post' | 'village'>): Order => ({ ...order, post: officer, village });
-  const elsewhere = (order: Omit<Order, 'post' | 'village'>): Order => ({
-    ...order,
+  const own = (wish: Omit<Wish, 'post' | 'village'>): Wish => ({ ...wish, post: officer, village });
+  const elsewhere = (wish: Omit<Wish, 'post' | 'village'>): Wish => ({
+    ...wish,
     post: otherOfficer,
     village: other,
   });
   const near = (step: number) =>
     village.township.villages[(village.township.villages.indexOf(village) + step) % village.township.villages.length];
-  const told = (title: string, minutesAgo: number): Order => ({
+  const told = (title: string, minutesAgo: number): Wish => ({
     isProblem: true,
     isUrgent: false,
     line: 'LINE',
@@ -49,18 +49,18 @@ export function pinnedOrders(places: Places, network: Network): [Order, Order?][
       own({ isProblem: true, pin: { minutesAgo: 9 * DAY } }),
     ],
     [own({ isProblem: true, line: 'DIRECT', pin: { minutesAgo: 17 * DAY } })],
-    ...[15, 24, 36, 61, 102, 150].map((days): [Order] => [
+    ...[15, 24, 36, 61, 102, 150].map((days): [Wish] => [
       own({
         isProblem: true,
         line: 'LINE',
         pin: { minutesAgo: days * DAY, digested: days < 30 ? 'STAYS' : 'ANSWERED' },
       }),
     ]),
-    ...[30, 45, 75, 88, 120, 185, 220, 250].map((days, i): [Order] => [
+    ...[30, 45, 75, 88, 120, 185, 220, 250].map((days, i): [Wish] => [
       own({ isProblem: i % 2 === 0, line: 'LINE', pin: { minutesAgo: days * DAY } }),
     ]),
     [own({ isProblem: true, line: 'SEALED', pin: { minutesAgo: 52 * DAY } })],
-    ...[0.1, 2, 8, 20, 40, 90, 160].map((days): [Order] => [
+    ...[0.1, 2, 8, 20, 40, 90, 160].map((days): [Wish] => [
       elsewhere({ isProblem: true, line: 'LINE', pin: { minutesAgo: days * DAY } }),
     ]),
     [

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { URGENT_MINUTES } from '@lxq/schema/limits.ts';
-import { haystackOf, keysOf } from '@lxq/schema/search-tokens.ts';
-import { type CaseFile, numberOf } from './case-file.ts';
+import { haystackOf, keysOf } from '@lxq/schema/search/search-tokens.ts';
 import type { Desk } from './desk.ts';
+import { type Dossier, numberOf } from './dossier.ts';
 import { spelled } from './places.ts';
 import { PORTFOLIOS, portfolioOf } from './portfolios.ts';
 import { between, chance, type Random, uuidAt } from './random.ts';
@@ -11,9 +11,9 @@ import { MINUTE, shanghaiDay } from './working-hours.ts';
 
 const instant = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
 
-export function reportRows(countyCode: number, files: readonly CaseFile[], random: Random): Row[] {
-  return files.map((file) => {
-    const { draft } = file;
+export function reportRows(countyCode: number, dossiers: readonly Dossier[], random: Random): Row[] {
+  return dossiers.map((dossier) => {
+    const { draft } = dossier;
     const told = {
       topic_code: draft.matter.topic,
       source_code: draft.source,
@@ -24,35 +24,35 @@ export function reportRows(countyCode: number, files: readonly CaseFile[], rando
       urgency: draft.isUrgent ? 'HIGH' : 'NORMAL',
       households: draft.households,
       people: draft.people,
-      occurred_at: instant(file.occurredAt),
+      occurred_at: instant(dossier.occurredAt),
       content: draft.telling.content,
     };
     return {
       county_code: countyCode,
-      id: file.id,
+      id: dossier.id,
       unit_code: draft.post.unitCode,
-      serial: file.serial,
-      client_id: uuidAt(random, file.submittedAt - 90_000),
+      serial: dossier.serial,
+      client_id: uuidAt(random, dossier.submittedAt - 90_000),
       content_hash: hashOf(told),
       author_id: draft.post.person.id,
       post_id: draft.post.id,
-      state: file.state,
+      state: dossier.state,
       ...told,
-      submitted_at: instant(file.submittedAt),
-      due_at: instant(file.dueAt),
-      handled_at: instant(file.handledAt),
-      return_reason: file.returnReason,
-      urgent_at: instant(file.urgentAt),
-      urgent_due_at: instant(file.urgentAt && file.urgentAt + URGENT_MINUTES * MINUTE),
-      plan_text: file.plan?.text ?? null,
-      plan_unit_code: file.plan?.unitCode ?? null,
-      plan_due_at: instant(file.plan?.dueAt ?? null),
-      planned_at: instant(file.plan?.plannedAt ?? null),
-      answer: file.answer,
-      answered_at: instant(file.answeredAt),
-      digested_at: instant(file.digestedAt),
-      master_id: file.master?.id ?? null,
-      version: file.steps.length,
+      submitted_at: instant(dossier.submittedAt),
+      due_at: instant(dossier.dueAt),
+      handled_at: instant(dossier.handledAt),
+      return_reason: dossier.returnReason,
+      urgent_at: instant(dossier.urgentAt),
+      urgent_due_at: instant(dossier.urgentAt && dossier.urgentAt + URGENT_MINUTES * MINUTE),
+      plan_text: dossier.plan?.text ?? null,
+      plan_unit_code: dossier.plan?.unitCode ?? null,
+      plan_due_at: instant(dossier.plan?.dueAt ?? null),
+      planned_at: instant(dossier.plan?.plannedAt ?? null),
+      answer: dossier.answer,
+      answered_at: instant(dossier.answeredAt),
+      digested_at: instant(dossier.digestedAt),
+      master_id: dossier.master?.id ?? null,
+      version: dossier.steps.length,
     };
   });
 }
@@ -87,8 +87,8 @@ function hashOf({ place_code, ...told }: Record<string, unknown>): string {
   return createHash('sha256').update(JSON.stringify(values)).digest('hex');
 }
 
-export function auditRows(countyCode: number, files: readonly CaseFile[], random: Random): Row[] {
-  return files.flatMap(({ id, draft, steps }) =>
+export function auditRows(countyCode: number, dossiers: readonly Dossier[], random: Random): Row[] {
+  return dossiers.flatMap(({ id, draft, steps }) =>
     steps.map(({ at, deed, from, to, actor, role, note }) => ({
       county_code: countyCode,
       id: uuidAt(random, at),
@@ -112,7 +112,7 @@ export function auditRows(countyCode: number, files: readonly CaseFile[], random
 /** `fullNames`: of every place, by code. */
 export function searchRows(
   countyCode: number,
-  files: readonly CaseFile[],
+  dossiers: readonly Dossier[],
   fullNames: ReadonlyMap<number, string>,
 ): Row[] {
   const words = (code: number) => {
@@ -120,17 +120,17 @@ export function searchRows(
     const { pinyin, initials } = spelled(fullName.split(' ').at(-1) ?? '');
     return [fullName, pinyin, initials];
   };
-  return files.map((file) => {
-    const { post, placeCode, telling, line } = file.draft;
-    const no = numberOf(file, shanghaiDay(file.submittedAt).slice(0, 4));
+  return dossiers.map((dossier) => {
+    const { post, placeCode, telling, line } = dossier.draft;
+    const no = numberOf(dossier, shanghaiDay(dossier.submittedAt).slice(0, 4));
     const haystack = haystackOf([telling.content, ...words(placeCode), ...words(post.unitCode), no]);
     return {
       county_code: countyCode,
-      report_id: file.id,
+      report_id: dossier.id,
       unit_code: post.unitCode,
       author_id: post.person.id,
       line,
-      submitted_at: instant(file.submittedAt),
+      submitted_at: instant(dossier.submittedAt),
       haystack,
       keys: `{${keysOf(countyCode, haystack)}}`,
     };
@@ -138,22 +138,22 @@ export function searchRows(
 }
 
 /** To every leader in charge of the topic (R36); those of the last hours wait to be acknowledged. */
-export function alertRows(countyCode: number, files: readonly CaseFile[], { network, now, random }: Desk): Row[] {
-  return files.flatMap((file) => {
-    const at = portfolioOf(file.draft.matter.topic);
-    if (file.urgentAt === null || at === undefined) return [];
+export function alertRows(countyCode: number, dossiers: readonly Dossier[], { network, now, random }: Desk): Row[] {
+  return dossiers.flatMap((dossier) => {
+    const at = portfolioOf(dossier.draft.matter.topic);
+    if (dossier.urgentAt === null || at === undefined) return [];
     const leader = network.office.leaders[PORTFOLIOS[at]?.leader ?? 0];
     const acknowledged =
-      file.urgentAt + (chance(random, 0.92) ? between(random, 2, 27) : between(random, 31, 150)) * MINUTE;
-    const isOpen = file.state === 'URGENT' || acknowledged > now;
+      dossier.urgentAt + (chance(random, 0.92) ? between(random, 2, 27) : between(random, 31, 150)) * MINUTE;
+    const isOpen = dossier.state === 'URGENT' || acknowledged > now;
     return [
       {
         county_code: countyCode,
-        id: uuidAt(random, file.urgentAt),
-        report_id: file.id,
+        id: uuidAt(random, dossier.urgentAt),
+        report_id: dossier.id,
         leader_id: leader?.post.person.id,
-        raised_at: instant(file.urgentAt),
-        due_at: instant(file.urgentAt + URGENT_MINUTES * MINUTE),
+        raised_at: instant(dossier.urgentAt),
+        due_at: instant(dossier.urgentAt + URGENT_MINUTES * MINUTE),
         acknowledged_at: isOpen ? null : instant(acknowledged),
       },
     ];

@@ -1,5 +1,5 @@
 import type { CountyPlan } from './counties.ts';
-import type { Order } from './draft-writer.ts';
+import type { Wish } from './draft-writer.ts';
 import type { Draft } from './drafts.ts';
 import type { Network } from './network.ts';
 import type { Post } from './people.ts';
@@ -29,14 +29,14 @@ export function reportingPicker(plan: CountyPlan, places: Places, network: Netwo
   );
   const seats = (kind: string) => places.seats.filter((seat) => seat.kind === kind);
 
-  return (order: Order, twin: Draft | null, random: Random): Reporting => {
-    if (twin?.village) return fromVillage(network, twin.village, { ...order, notBy: twin.post }, random, groupOf(twin));
-    if (order.village) return fromVillage(network, order.village, order, random);
-    const lot = order.line === 'SEALED' ? 1 : random.next();
+  return (wish: Wish, twin: Draft | null, random: Random): Reporting => {
+    if (twin?.village) return fromVillage(network, twin.village, { ...wish, notBy: twin.post }, random, groupOf(twin));
+    if (wish.village) return fromVillage(network, wish.village, wish, random);
+    const lot = wish.line === 'SEALED' ? 1 : random.next();
     if (lot < 0.03) return fromSeat(network, pick(random, seats('DEPARTMENT')), 'DEPARTMENT', random);
     if (lot < 0.045) return fromSeat(network, pick(random, seats('KEY_ENTERPRISE')), 'ENTERPRISE', random);
-    if (lot < 0.085 && order.isProblem) return fromStation(network, pickVillage(random), random);
-    return fromVillage(network, pickVillage(random), order, random);
+    if (lot < 0.085 && wish.isProblem) return fromStation(network, pickVillage(random), random);
+    return fromVillage(network, pickVillage(random), wish, random);
   };
 }
 
@@ -49,17 +49,17 @@ const setting = (village: Village) => (village.isWard ? 'WARD' : 'VILLAGE');
 function fromVillage(
   network: Network,
   village: Village,
-  order: Order & { notBy?: Post },
+  wish: Wish & { notBy?: Post },
   random: Random,
   told?: Reporting['group'],
 ): Reporting {
   const head = network.heads.get(village.code) as Post;
-  const officers = (network.officers.get(village.code) ?? []).filter((post) => post !== order.notBy);
+  const officers = (network.officers.get(village.code) ?? []).filter((post) => post !== wish.notBy);
   // The first ones named are the busiest.
   const busy = officers[Math.floor(random.next() ** 2 * officers.length)];
-  const post = order.post ?? (busy && !chance(random, 0.06) ? busy : head);
+  const post = wish.post ?? (busy && !chance(random, 0.06) ? busy : head);
   const own = village.groups.find(({ code }) => code === post.areaCode);
-  const isOutside = !order.post && !told && own !== undefined && chance(random, 0.02);
+  const isOutside = !wish.post && !told && own !== undefined && chance(random, 0.02);
   const place = isOutside
     ? pick(
         random,

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { canonicalJson } from '@lxq/schema/canonical-json.ts';
-import { DIGEST_TRANSITIONS } from '@lxq/schema/digest-states.ts';
-import { INSTRUCTION_TRANSITIONS } from '@lxq/schema/instruction-states.ts';
-import { findPersonalData, scanForPersons } from '@lxq/schema/personal-data.ts';
-import { REPORT_TRANSITIONS, type ReportDeed } from '@lxq/schema/report-states.ts';
-import { findWhereabouts } from '@lxq/schema/whereabouts.ts';
+import { canonicalJson } from '@lxq/schema/digests/canonical-json.ts';
+import { DIGEST_TRANSITIONS } from '@lxq/schema/digests/digest-states.ts';
+import { INSTRUCTION_TRANSITIONS } from '@lxq/schema/instructions/instruction-states.ts';
+import { REPORT_TRANSITIONS, type ReportDeed } from '@lxq/schema/reports/report-states.ts';
+import { findPersonalData, scanForPersons } from '@lxq/schema/texts/personal-data.ts';
+import { findWhereabouts } from '@lxq/schema/texts/whereabouts.ts';
 import { verify } from '@node-rs/argon2';
 import pg from 'pg';
 import { createTestDatabase, type TestDatabase } from '../test-database.ts';

@@ -1,4 +1,4 @@
-import { namedCharacter } from '@lxq/schema/characters.ts';
+import { namedCharacter } from '@lxq/schema/texts/characters.ts';
 import { divisionProblems } from './division.problems.ts';
 import { type DivisionField, type DivisionLevel, readLevel } from './divisions.sheet.ts';
 import type { Findings, Problem } from './finding.ts';
@@ -38,7 +38,7 @@ function withPlainCodes(entry: Entry<DivisionField>): Entry<DivisionField> {
 /** 3.71723E+11 is a county; of a village it has lost the last digits. */
 function codeOf(code: string, { value }: Entry<DivisionField>): string {
   const digits = digitsKey(code);
-  return isScientific(code) && /^[1-9]\d{11}$/.test(digits) && levelOf(digits) !== readLevel(value.level)
+  return isScientific(code) && /^[1-9]\d{11}$/.test(digits) && divisionLevelOf(digits) !== readLevel(value.level)
     ? plainKey(code)
     : digits;
 }
@@ -84,11 +84,11 @@ function codeProblem(code: string, level: DivisionLevel | undefined): Problem | 
   if (isScientific(code)) return divisionProblems.codeScientific();
   if (!/^[1-9]\d{11}$/.test(code)) return divisionProblems.codeForm();
   if (Number(code.slice(6, 9)) >= 600) return divisionProblems.seatNumber();
-  const shown = levelOf(code);
+  const shown = divisionLevelOf(code);
   return level && shown !== level ? divisionProblems.levelMismatch(shown) : undefined;
 }
 
-export function levelOf(code: string): DivisionLevel {
+export function divisionLevelOf(code: string): DivisionLevel {
   if (code.endsWith('000000')) return 'county';
   return code.endsWith('000') ? 'township' : 'village';
 }
@@ -137,7 +137,7 @@ function checkParent(row: Candidate, { county, codes }: Surroundings, findings: 
 
 /** The code one level up; only for townships and villages. */
 export function parentOf(code: string): string {
-  return levelOf(code) === 'village' ? `${code.slice(0, 9)}000` : `${code.slice(0, 6)}000000`;
+  return divisionLevelOf(code) === 'village' ? `${code.slice(0, 9)}000` : `${code.slice(0, 6)}000000`;
 }
 
 function warnOfSameNames(rows: Candidate[], findings: Findings): void {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeEach, expect, test } from '@jest/globals';
-import { haystackOf, keyOf, keysOf } from '@lxq/schema/search-tokens.ts';
+import { haystackOf, keyOf, keysOf } from '@lxq/schema/search/search-tokens.ts';
 import { createTestDatabase, type TestDatabase } from '../test-database.ts';
 import { countsOf, importFile, makeFolder, REAL_FILE, realText, rowsOf } from './import.testing.ts';
 

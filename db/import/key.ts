@@ -1,4 +1,4 @@
-import { folded, oneDot, visible } from '@lxq/schema/characters.ts';
+import { folded, oneDot, visible } from '@lxq/schema/texts/characters.ts';
 
 /*
  * Keys as people type them: in either width, with spaces, in small letters or capitals, in scientific notation. What is compared

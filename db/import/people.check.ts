@@ -1,5 +1,5 @@
-import { namedCharacter, visibleLength } from '@lxq/schema/characters.ts';
-import { findPersonalData } from '@lxq/schema/personal-data.ts';
+import { namedCharacter, visibleLength } from '@lxq/schema/texts/characters.ts';
+import { findPersonalData } from '@lxq/schema/texts/personal-data.ts';
 import type { Findings } from './finding.ts';
 import { plainKey, tidyName } from './key.ts';
 import { networkProblems } from './network.problems.ts';

@@ -1,5 +1,5 @@
-import { lengthFault } from '@lxq/schema/characters.ts';
 import { LIMITS } from '@lxq/schema/limits.ts';
+import { lengthFault } from '@lxq/schema/texts/characters.ts';
 import type { Findings } from './finding.ts';
 import { plainKey, tidyName } from './key.ts';
 import { portfolioProblems } from './portfolios.problems.ts';

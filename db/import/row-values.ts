@@ -1,4 +1,4 @@
-import { findPersonalData } from '@lxq/schema/personal-data.ts';
+import { findPersonalData } from '@lxq/schema/texts/personal-data.ts';
 import type { Findings, Spot } from './finding.ts';
 import { foldKey, plainKey } from './key.ts';
 import { networkProblems } from './network.problems.ts';

@@ -1,4 +1,4 @@
-import { haystackOf, keysOf } from '@lxq/schema/search-tokens.ts';
+import { haystackOf, keysOf } from '@lxq/schema/search/search-tokens.ts';
 import type { PlaceRow } from './place-row.ts';
 import type { Query } from './transaction.ts';
 

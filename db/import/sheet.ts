@@ -1,4 +1,4 @@
-import { namedCharacter, visible, visibleLength } from '@lxq/schema/characters.ts';
+import { namedCharacter, visible, visibleLength } from '@lxq/schema/texts/characters.ts';
 import { fileProblems } from './file.problems.ts';
 import { type Findings, type Problem, refuseFile, type Words } from './finding.ts';
 import { garbledFrom } from './garbled.ts';

@@ -1,7 +1,7 @@
 -- After the migrations: what each role may touch, and nothing else. Safe to run again.
 select app.grant_by_policies();
 /*
- * How a policy asks for the scope (docs/decisions/0023), however its migration put it, and as api/policies.ts has it: for the county as its role, and for
+ * How a policy asks for the scope (docs/decisions/0023), however its migration put it, and as api/platform/tables/policies.ts has it: for the county as its role, and for
  * what else plainly, but for unit and person in a query of their own where no index answers them.
  */
 create or replace function pg_temp.asked(condition text, role name, is_by_row boolean) returns text language sql

@@ -75,7 +75,7 @@ begin
   if told_of <> cardinality(ids) then raise exception 'not every report could be told of'; end if;
 end $$;
 
-/* The key of two ASCII characters in a county, as schema/search-tokens.ts has it: FNV-1a, as a signed number of 32 bits. One
+/* The key of two ASCII characters in a county, as schema/search/search-tokens.ts has it: FNV-1a, as a signed number of 32 bits. One
    expression, so that it becomes part of the statement. */
 create or replace function app.pair_key(county int, pair text) returns int language sql immutable parallel safe
 as $$

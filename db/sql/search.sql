@@ -1,4 +1,4 @@
--- Search (docs/decisions/0006). A report's haystack is cut into bigrams, each a number of its county (schema/search-tokens.ts), which
+-- Search (docs/decisions/0006). A report's haystack is cut into bigrams, each a number of its county (schema/search/search-tokens.ts), which
 -- an index answers; every hit is checked against the haystack. Run by lxq_owner; safe to run again.
 set check_function_bodies = off;
 drop function if exists app.search_reports(tsquery, text[], timestamptz, uuid, int);

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { roomOf, stationOf } from './data/shapes.ts';
 import type { Level } from './levels.ts';
 
-/** A list as api/reports/report.read.ts asks it of PostgreSQL. */
+/** A list as api/reports/lists/report.read.ts asks it of PostgreSQL. */
 export interface List {
   name: string;
   level: Level['name'];
@@ -62,7 +62,7 @@ export const LISTS: readonly List[] = [
 const DELTA_UNITS = { county: 'county_code * 1000000000::bigint', township: 'township_code', village: 'village_code' };
 
 /**
- * Counts by state as api/reports/report-tally.read.ts reads them: desks from their tally and what is not folded into it yet,
+ * Counts by state as api/reports/counts/report-tally.read.ts reads them: desks from their tally and what is not folded into it yet,
  * officers from their own reports. By hand the level's condition is added, which row security adds by itself.
  */
 export function countsOf({ name, scope, condition }: Level, isByHand: boolean): Asked {

@@ -3,7 +3,7 @@ import { cpuOf } from './cpu.ts';
 import { type Asked, type Key, type List, PAGE, pageOf } from './lists.ts';
 import { median } from './measure.ts';
 
-/** As the platform's pools have it (api/database.ts). */
+/** As the platform's pools have it (api/platform/scope/database.ts). */
 export const PLANS = '-c plan_cache_mode=force_generic_plan';
 
 /** The median of `times` in a row, in milliseconds, after one that wakes the server's process. */

@@ -1,4 +1,4 @@
-import { keysOf, needlesOf } from '@lxq/schema/search-tokens.ts';
+import { keysOf, needlesOf } from '@lxq/schema/search/search-tokens.ts';
 import type { Level } from './levels.ts';
 import type { Asked } from './lists.ts';
 
@@ -6,7 +6,7 @@ const LIMIT = 21;
 const PAGE = `order by r.submitted_at desc, r.id desc limit ${LIMIT}`;
 const KEY = 'h.submitted_at desc, h.report_id desc';
 
-/** As api/reports/report.read.ts asks for the first page of a search. */
+/** As api/reports/lists/report.read.ts asks for the first page of a search. */
 export function ours(text: string, { name, scope: [, county] }: Level): Asked {
   const needles = needlesOf(text);
   const keys = needles.map((needle) => keysOf(county, needle));

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { failureOf } from '../failure.ts';
-import { type Draft, newDraft } from '../officer/draft.ts';
+import { failureOf } from '../ui/failure.ts';
 import { deliveryOver } from './delivery.ts';
+import { type Draft, newDraft } from './draft.ts';
 
 const PLACE = { code: '990101101201000', fullName: '东关镇 柳林村', isOutside: false };
 const draft: Draft = newDraft({ personId: 'anna', postId: 'officer-3' }, PLACE);

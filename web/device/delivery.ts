@@ -1,6 +1,5 @@
-import { type Ask, askOver, strange } from '../ask.ts';
-import { failureOf } from '../failure.ts';
-import { type Author, type Draft, toReportDraft } from '../officer/draft.ts';
+import { type Ask, askOver, strange } from '../session/ask.ts';
+import { failureOf } from '../ui/failure.ts';
 import {
   ResubmitReportDocument,
   SendInstructionDocument,
@@ -8,6 +7,7 @@ import {
   SubmitReportDocument,
   WhoAmIDocument,
 } from './delivery.generated.ts';
+import { type Author, type Draft, toReportDraft } from './draft.ts';
 import { type Promised, type PromisedInstruction, toInstructionDraft } from './promised.ts';
 
 /** The server's proof that it has stored something, and under which number. */

@@ -1,12 +1,12 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import type { OperationDefinitionNode } from 'graphql';
 import { useSyncExternalStore } from 'react';
-import { client, whenAnswered } from '../apollo.ts';
-import type { Author } from '../officer/draft.ts';
+import { client, whenAnswered } from '../live/apollo.ts';
 import { useSession } from '../session/session.ts';
 import { session$ } from '../session/session-store.ts';
 import { useOnline } from '../ui/useOnline.ts';
 import { answersKept } from './answers-kept.ts';
+import type { Author } from './draft.ts';
 import { type KeptAnswer, type LocalDb, localDb } from './local-db.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: documents of every kind

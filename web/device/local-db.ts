@@ -1,5 +1,5 @@
 import { Dexie, type DexieOptions, type EntityTable, type Table } from 'dexie';
-import type { Draft } from '../officer/draft.ts';
+import type { Draft } from './draft.ts';
 import type { OutboxItem } from './outbox.ts';
 
 /** What was sent from this phone, kept some days so that "sent" can be shown with its number. */

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { Dexie } from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
-import type { Failure, FailureCode } from '../failure.ts';
-import { AskFailed } from '../failure.ts';
-import { type Draft, newDraft } from '../officer/draft.ts';
+import type { Failure, FailureCode } from '../ui/failure.ts';
+import { AskFailed } from '../ui/failure.ts';
 import type { Delivery } from './delivery.ts';
+import { type Draft, newDraft } from './draft.ts';
 import { LocalDb } from './local-db.ts';
 import {
   discard,

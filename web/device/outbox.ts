@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
-import { type Failure, type FailureCode, failureOf } from '../failure.ts';
-import type { Author, Draft } from '../officer/draft.ts';
+import { type Failure, type FailureCode, failureOf } from '../ui/failure.ts';
 import type { Delivery, Stored } from './delivery.ts';
+import type { Author, Draft } from './draft.ts';
 import type { LocalDb } from './local-db.ts';
 import { contentOf, type Promised, promiseId } from './promised.ts';
 

@@ -1,5 +1,5 @@
 import type { InstructionDraft } from '../contract.generated.ts';
-import { type Draft, toReportDraft } from '../officer/draft.ts';
+import { type Draft, toReportDraft } from './draft.ts';
 
 /** An instruction as its leader has sent it off: words, unit and day are fixed from then on. */
 export interface PromisedInstruction {

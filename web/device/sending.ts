@@ -1,8 +1,8 @@
-import { type Failure, failed, failureOf } from '../failure.ts';
 import { acceptLanguage } from '../i18n/language.ts';
-import type { Author } from '../officer/draft.ts';
 import { expireSession, session$ } from '../session/session-store.ts';
+import { type Failure, failed, failureOf } from '../ui/failure.ts';
 import { deliveryOver } from './delivery.ts';
+import type { Author } from './draft.ts';
 import { localDb } from './local-db.ts';
 import { enqueue, itemsOf, noteWhy, type OutboxItem, sendDue } from './outbox.ts';
 import { type Promised, promiseId } from './promised.ts';

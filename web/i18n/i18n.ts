@@ -1,16 +1,14 @@
-import i18next, { type BackendModule } from 'i18next';
+import i18next, { type BackendModule, type Resource } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { wordsIn } from './files.ts';
 import { chosenLanguage, LANGUAGES, type Language, whenChosenElsewhere } from './language.ts';
-import session from './session.zh.ts';
-import ui from './ui.zh.ts';
-import words from './words.zh.ts';
 
 const fileBackend: BackendModule = { type: 'backend', init: () => {}, read: wordsIn };
 
 export const i18n = i18next.createInstance();
 
-export function startI18n() {
+/** `everywhere`: the Chinese words that nearly everybody needs at once. */
+export function startI18n(everywhere: Resource[string]) {
   markDocument(chosenLanguage.get());
   whenChosenElsewhere((language) => void chooseLanguage(language));
   return i18n
@@ -22,7 +20,7 @@ export function startI18n() {
       supportedLngs: LANGUAGES,
       ns: ['ui', 'session', 'words'],
       defaultNS: 'ui',
-      resources: { zh: { session, ui, words } },
+      resources: { zh: everywhere },
       partialBundledLanguages: true,
       interpolation: { escapeValue: false },
       returnNull: false,

@@ -2,14 +2,15 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@jest/globals';
 
-const families = readdirSync(import.meta.dirname)
-  .map((file) => /^([a-z]+)\.zh\.ts$/.exec(file)?.[1])
-  .filter((family) => family !== undefined);
+const WEB = path.dirname(import.meta.dirname);
+const families = readdirSync(WEB, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.zh.ts') && !file.includes('node_modules'))
+  .map((file) => file.replace('.zh.ts', ''));
 
 type Words = { [key: string]: string | Words };
 
 const wordsOf = async (family: string, language: string): Promise<Words> =>
-  (await import(path.join(import.meta.dirname, `${family}.${language}.ts`))).default;
+  (await import(path.join(WEB, `${family}.${language}.ts`))).default;
 
 /** "a.b" → the placeholders its words use, in order of the alphabet. */
 function leaves(words: Words, prefix = ''): [string, string][] {

@@ -1,5 +1,5 @@
-import { client, disconnect, whenSocket } from '../apollo.ts';
 import { session$, whenLeaving } from '../session/session-store.ts';
+import { client, disconnect, whenSocket } from './apollo.ts';
 import { ChangesDocument } from './changes.generated.ts';
 import { type Change, makeStream } from './stream.ts';
 

@@ -1,8 +1,8 @@
-import { askOver } from '../ask.ts';
 import { forgetAnswersBut } from '../device/answers-kept.ts';
-import { failureOf } from '../failure.ts';
 import { acceptLanguage } from '../i18n/language.ts';
+import { failureOf } from '../ui/failure.ts';
 import { forgetTypedBut } from '../ui/kept-text.ts';
+import { askOver } from './ask.ts';
 import { expireSession, forgetScreens, forgetViewer, rememberedViewer, session$ } from './session-store.ts';
 import { tellOtherTabs } from './tabs.ts';
 import {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { failureOf } from '../failure.ts';
+import { failureOf } from './failure.ts';
 import { useFailureWords } from './failure-words.ts';
 import { NotFound } from './NotFound.tsx';
 import { Notice } from './Notice.tsx';

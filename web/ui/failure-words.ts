@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { failureOf, mayHeal } from '../failure.ts';
+import { failureOf, mayHeal } from './failure.ts';
 
 /** A failure as people read it. */
 export interface FailureWords {

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
 
-type Check = typeof import('@lxq/schema/personal-data.ts') & typeof import('@lxq/schema/whereabouts.ts');
+type Check = typeof import('@lxq/schema/texts/personal-data.ts') & typeof import('@lxq/schema/texts/whereabouts.ts');
 
 /** Loaded apart: phones older than its regular expressions go on without it, and the server checks anyway. */
 const check: Promise<Check | null> = Promise.all([
-  import('@lxq/schema/personal-data.ts'),
-  import('@lxq/schema/whereabouts.ts'),
+  import('@lxq/schema/texts/personal-data.ts'),
+  import('@lxq/schema/texts/whereabouts.ts'),
 ]).then(
   ([data, whereabouts]) => ({ ...data, ...whereabouts }),
   () => null,

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { type Failure, failed, failureOf } from '../failure.ts';
+import { type Failure, failed, failureOf } from './failure.ts';
 
 export type Outcome<T> = { value: T } | { failure: Failure } | { isRepeat: true };
 

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { expect, test } from '@jest/globals';
-import { documentText } from '@lxq/schema/digest-document.ts';
+import { documentText } from '@lxq/schema/digests/digest-document.ts';
 import { exportDigest } from './export.ts';
 import { sha256 } from './hash.ts';
 import { exampleIssue } from './issue.example.ts';

@@ -1,4 +1,4 @@
-import { type DigestDocument, issueNumber } from '@lxq/schema/digest-document.ts';
+import { type DigestDocument, issueNumber } from '@lxq/schema/digests/digest-document.ts';
 import { sha256 } from './hash.ts';
 import { typeset } from './typesetter.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '@lxq/schema/canonical-json.ts';
-import type { DigestDocument } from '@lxq/schema/digest-document.ts';
+import { canonicalJson } from '@lxq/schema/digests/canonical-json.ts';
+import type { DigestDocument } from '@lxq/schema/digests/digest-document.ts';
 
 /** What an issued digest is held to. */
 export function hashContent(doc: DigestDocument): string {

@@ -1,5 +1,5 @@
-import type { DigestDocument, DigestItem } from '@lxq/schema/digest-document.ts';
-import { type RichText, richTextFromPlain } from '@lxq/schema/rich-text.ts';
+import type { DigestDocument, DigestItem } from '@lxq/schema/digests/digest-document.ts';
+import { type RichText, richTextFromPlain } from '@lxq/schema/digests/rich-text.ts';
 
 const TOWNS = ['柳河镇', '青石岭镇', '白杨乡', '大槐树乡', '临河街道', '桃源镇', '赵家集镇', '南塘镇'];
 const PORTFOLIOS = [

@@ -1,4 +1,4 @@
-import type { DigestDocument } from '@lxq/schema/digest-document.ts';
+import type { DigestDocument } from '@lxq/schema/digests/digest-document.ts';
 
 export interface TypesetOrder {
   format: 'DOCX' | 'PDF';
@@ -24,12 +24,12 @@ process.once('message', async (order: TypesetOrder) => {
 
 async function typeset({ format, doc, cache }: TypesetOrder): Promise<Uint8Array> {
   if (format === 'DOCX') {
-    const { toDocx } = await import('./docx.ts');
+    const { toDocx } = await import('./docx/docx.ts');
     await tell({ stage: 'READY' });
     return toDocx(doc);
   }
-  const { typefacesIn } = await import('./typefaces.ts');
-  const { compilePdf } = await import('./pdf.compiler.ts');
+  const { typefacesIn } = await import('./typefaces/typefaces.ts');
+  const { compilePdf } = await import('./pdf/pdf.compiler.ts');
   const folder = await typefacesIn(cache);
   await tell({ stage: 'READY' });
   return compilePdf(doc, folder);

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { DigestDocument } from '@lxq/schema/digest-document.ts';
+import type { DigestDocument } from '@lxq/schema/digests/digest-document.ts';
 import type { TypesetNews, TypesetOrder } from './typesetter.child.ts';
 
 export interface TypesetOptions {

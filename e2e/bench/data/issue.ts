@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type AddRows, asFiller, type Row } from '@lxq/db/demo/rows.ts';
-import { copiesHandedOut } from '@lxq/schema/digest-document.ts';
-import { plainText, richTextFromPlain } from '@lxq/schema/rich-text.ts';
+import { copiesHandedOut } from '@lxq/schema/digests/digest-document.ts';
+import { plainText, richTextFromPlain } from '@lxq/schema/digests/rich-text.ts';
 import type pg from 'pg';
 import { BIG_COUNTY } from './shapes.ts';
 

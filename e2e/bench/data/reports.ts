@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Post } from '@lxq/db/demo/people.ts';
 import { between, chance, pick, type Random, randomFrom, uuidAt } from '@lxq/db/demo/random.ts';
-import type { Line, ReportState } from '@lxq/schema/report-states.ts';
+import type { Line, ReportState } from '@lxq/schema/reports/report-states.ts';
 import { type FollowUps, follow } from './follow-ups.ts';
 import type { County, Village } from './network.ts';
 import { MONTHS } from './shapes.ts';

@@ -1,5 +1,5 @@
 import { pick, picker, type Random } from '@lxq/db/demo/random.ts';
-import type { Line, ReportState } from '@lxq/schema/report-states.ts';
+import type { Line, ReportState } from '@lxq/schema/reports/report-states.ts';
 
 const DAY = 86_400_000;
 

@@ -3,7 +3,7 @@ import { MATTERS } from '@lxq/db/demo/matters/all.ts';
 import type { Matter } from '@lxq/db/demo/matters/matter.ts';
 import { between, pick, type Random, randomFrom } from '@lxq/db/demo/random.ts';
 import { fitting } from '@lxq/db/demo/telling.ts';
-import { haystackOf, keyOf, tokensOf } from '@lxq/schema/search-tokens.ts';
+import { haystackOf, keyOf, tokensOf } from '@lxq/schema/search/search-tokens.ts';
 
 /** A piece of text that ends a run of characters, so that a report's tokens are the sum of its pieces'. */
 export interface Piece {

@@ -12,10 +12,16 @@ import { CHANNEL } from './peer.ts';
  */
 const [appUrl, token] = process.argv.slice(2) as [string, string];
 const part = (name: string) => import(new URL(`../../../api/dist/${name}.js`, import.meta.url).href);
-const [{ contract }, { openDatabase }, { Scope }, { runAll }, { findRights, tokenHash }] = await Promise.all(
-  ['schema', 'database', 'scope', 'operation', 'auth/session.service'].map(part),
-);
-const database = openDatabase({ appUrl, connections: 40, onError: () => {} });
+const [{ contract }, { entities }, { openDatabase }, { Scope }, { findRights, tokenHash }, { runAll }] =
+  await Promise.all(
+    [
+      'schema',
+      'entities',
+      ...['database', 'scope', 'rights'].map((name) => `platform/scope/${name}`),
+      'platform/operation/operation',
+    ].map(part),
+  );
+const database = openDatabase({ appUrl, connections: 40, entities, onError: () => {} });
 const caller = { language: 'zh', address: null, tokenHash: null, sessionHours: 0, setToken: () => {} };
 const rights = await findRights(database, tokenHash(token));
 

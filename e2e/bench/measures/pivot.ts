@@ -11,7 +11,7 @@ const ROUNDS = 11;
 
 const MONTHS = Array.from({ length: 12 }, (_, i) => i + 1);
 const months = (term: (month: number) => string) => MONTHS.map(term).join(', ');
-/** What api/reports/report-tally.read.ts reads, and what it saves reading. Both under row security, both as the county's analyst. */
+/** What api/reports/counts/report-tally.read.ts reads, and what it saves reading. Both under row security, both as the county's analyst. */
 const PIVOT = {
   tallies: `select r.township_code, r.topic_code, r.year, array[${months((m) => `sum(r.n[${m}])`)}]::text as months from (
       select county_code, township_code, line, code as topic_code, year, n from year_tally where kind = 'TOPIC'

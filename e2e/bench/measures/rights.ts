@@ -11,7 +11,7 @@ const ROUNDS = 31;
 const ROUND_MS = 15;
 const ORDER = `order by r.submitted_at desc, r.id desc limit ${PAGE + 1}`;
 
-/** What api/reports/report.read.ts asks; `rights` is where the condition by hand goes that row security adds by itself. */
+/** What api/reports/lists/report.read.ts asks; `rights` is where the condition by hand goes that row security adds by itself. */
 const LISTS = {
   'newest 20': (rights: string) => `select r.* from report r where r.county_code = $1${rights} ${ORDER}`,
   'by status': (rights: string) =>

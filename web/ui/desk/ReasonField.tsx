@@ -1,4 +1,4 @@
-import { visibleLength } from '@lxq/schema/characters.ts';
+import { visibleLength } from '@lxq/schema/texts/characters.ts';
 import { Form, Input, type InputRef } from 'antd';
 import type { KeyboardEvent, Ref } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,0 +1,40 @@
+import { type Block, type DigestDocument, documentBlocks, issueNumber } from '@lxq/schema/digests/digest-document.ts';
+import { isFoot, isLongFoot } from '../foot.ts';
+
+/** A text in pieces; a piece that is itself cut up is one long word without a place to break the line. */
+type Pieces = (string | string[])[];
+
+/** More figures or letters than half a line holds are broken wherever the line ends. */
+const LONG_WORD = /([^\s\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF]{28,})/u;
+
+/** The JSON that the template reads. */
+export function pdfInput(doc: DigestDocument): string {
+  const blocks = documentBlocks(doc);
+  const foot = blocks.filter(isFoot);
+  return JSON.stringify({
+    title: `${doc.banner} ${issueNumber(doc)}`,
+    author: doc.issuer,
+    body: blocks.filter((block) => !isFoot(block)).map(cut),
+    foot: foot.map(cut),
+    longFoot: isLongFoot(foot),
+  });
+}
+
+function cut({ role, key, text, end, words }: Block) {
+  return {
+    role,
+    key,
+    text: pieces(text),
+    end: pieces(end ?? ''),
+    words: words?.map((each) => ({ bold: each.marks !== undefined, text: pieces(each.text) })),
+  };
+}
+
+function pieces(text: string): Pieces {
+  return text.split(LONG_WORD).map((piece, i) => (i % 2 === 1 ? graphemes(piece) : piece));
+}
+
+const segmenter = new Intl.Segmenter('zh', { granularity: 'grapheme' });
+function graphemes(word: string): string[] {
+  return Array.from(segmenter.segment(word), ({ segment }) => segment);
+}

@@ -1,0 +1,133 @@
+import type { DigestDocument } from '@lxq/schema/digests/digest-document.ts';
+import type { JobHelpers } from 'graphile-worker';
+import type { Logger } from 'pino';
+import { tell } from '../../platform/live/event.service.ts';
+import type { Database } from '../../platform/scope/database.ts';
+import type { Rights } from '../../platform/scope/rights.ts';
+import { Scope } from '../../platform/scope/scope.ts';
+import { officeOf } from '../digest.deed.ts';
+import { digestById } from '../digest.loaders.ts';
+import { documentOf } from '../document/digest-document.service.ts';
+import { exportDigest } from '../document/export.ts';
+import { hashContent } from '../document/hash.ts';
+import type { DigestFile, FileFormat } from '../items/digest-item.entity.ts';
+import type { FileJob } from './digest-file.service.ts';
+
+/** One job in the making: a scope of its own for each step, so that no transaction stays open while the typesetter works. */
+interface Making {
+  database: Database;
+  job: FileJob;
+}
+
+/** Makes the DOCX or PDF that was asked for and stores it; after the last failed try the file says so. */
+export async function makeDigestFile(
+  database: Database,
+  payload: unknown,
+  helpers: JobHelpers,
+  log: Logger,
+): Promise<void> {
+  const making = { database, job: payload as FileJob };
+  const { fileId } = making.job;
+  const asked = await within(making, (scope) => begin(scope, fileId));
+  if (!asked) return;
+  const { attempts, max_attempts: most } = helpers.job;
+  try {
+    const made = await Promise.race([
+      exportDigest(asked.document, asked.format, progressOf(making)),
+      helpers.abortPromise.then(stopped),
+    ]);
+    await within(making, (scope) => finish(scope, fileId, { ...made, contentHash: asked.contentHash }));
+  } catch (error) {
+    const isLast = attempts >= most && !helpers.abortSignal.aborted;
+    log[isLast ? 'error' : 'warn']({ err: error, fileId, attempts }, 'a digest file could not be made');
+    await within(making, (scope) => giveUp(scope, fileId, isLast));
+    throw error;
+  }
+}
+
+const stopped = (): never => {
+  throw new Error('the server is stopping');
+};
+
+/** The county office's rows, in the name of the one who asked. */
+function rightsOf({ countyCode, personId, unitCode }: FileJob): Rights {
+  return {
+    countyCode,
+    personId,
+    unitCode,
+    areaCode: unitCode,
+    personName: '',
+    postId: personId,
+    role: 'COUNTY_CLERK',
+    tokenHash: '',
+  };
+}
+
+async function within<T>({ database, job }: Making, work: (scope: Scope) => Promise<T>): Promise<T> {
+  const caller = { language: 'zh', address: null, tokenHash: null, sessionHours: 0, setToken: () => {} } as const;
+  const scope = new Scope(database, rightsOf(job), caller, { job: job.fileId });
+  try {
+    const result = await work(scope);
+    await scope.end('commit');
+    return result;
+  } catch (error) {
+    await scope.end('rollback').catch(() => {});
+    throw error;
+  }
+}
+
+interface Asked {
+  format: FileFormat;
+  document: DigestDocument;
+  contentHash: string;
+}
+
+/** What to print: the issue as it stands, which for a draft may be newer than the request. */
+async function begin(scope: Scope, fileId: string): Promise<Asked | undefined> {
+  const file = await scope.row<Pick<DigestFile, 'digestId' | 'format'>>(
+    `update digest_file set state = 'RUNNING', progress = 5, error = null where county_code = $1 and id = $2 and state <> 'READY' returning digest_id, format`,
+    [scope.county, fileId],
+  );
+  const digest = file && (await digestById(scope).load(file.digestId));
+  if (!digest) return undefined;
+  const document = await documentOf(scope, digest);
+  return { format: file.format, document, contentHash: hashContent(document) };
+}
+
+/** Tells how far it is, one write after the other; a write that fails only leaves the bar where it was. */
+function progressOf(making: Making): (part: number) => void {
+  let tail = Promise.resolve();
+  return (part) => {
+    const percent = Math.min(95, 5 + Math.round(part * 90));
+    const text = `update digest_file set progress = $3 where county_code = $1 and id = $2 and state = 'RUNNING' and progress < $3`;
+    const write = () => within(making, (scope) => scope.rows(text, [scope.county, making.job.fileId, percent]));
+    tail = tail.then(write).then(
+      () => {},
+      () => {},
+    );
+  };
+}
+
+interface Made {
+  bytes: Uint8Array;
+  sha256: string;
+  contentHash: string;
+}
+
+async function finish(scope: Scope, fileId: string, { bytes, sha256, contentHash }: Made): Promise<void> {
+  const file = await scope.row<{ digestId: string }>(
+    `update digest_file set state = 'READY', progress = 100, bytes = $3, sha256 = $4, size = $5, content_hash = $6, error = null
+     where county_code = $1 and id = $2 returning digest_id`,
+    [scope.county, fileId, Buffer.from(bytes), sha256, bytes.byteLength, contentHash],
+  );
+  if (file) await tell(scope, 'DIGEST_FILE_READY', { unitCode: officeOf(scope), digestId: file.digestId });
+}
+
+/** Back into the queue; after the last try a reader is told, in words without the inside. */
+async function giveUp(scope: Scope, fileId: string, isLast: boolean): Promise<void> {
+  const error = isLast ? '文件未能生成，请稍后重试；仍不成功请联系管理员' : null;
+  await scope.rows(
+    `update digest_file set state = $3, progress = 0, error = $4 where county_code = $1 and id = $2 and state <> 'READY'`,
+    [scope.county, fileId, isLast ? 'FAILED' : 'QUEUED', error],
+  );
+}

@@ -1,0 +1,132 @@
+import { plainText } from '@lxq/schema/digests/rich-text.ts';
+import { LIMITS } from '@lxq/schema/limits.ts';
+import { unmet } from '@lxq/schema/transitions.ts';
+import { portfolioById } from '../../network/network.loaders.ts';
+import { badInput, conflict, notFound, refused } from '../../platform/contract/errors.ts';
+import type { Scope } from '../../platform/scope/scope.ts';
+import { isUuid, newId } from '../../platform/tables/ids.ts';
+import { beginEdit, finishEdit, hold } from '../digest.deed.ts';
+import type { Digest } from '../digest.entity.ts';
+import { checkBody, checkIds, checkTitle, type DigestItemInput } from '../digest.input.ts';
+import { digestById, isIssued, itemById } from '../digest.loaders.ts';
+import { noteVersion } from '../issuing/digest-version.service.ts';
+import { DigestItem } from './digest-item.entity.ts';
+import { link, room } from './digest-source.service.ts';
+
+const noItem = () => notFound('该条目', 'digest item');
+
+/** Stores an item as a clerk wrote it; upon an older version it is a CONFLICT that shows what stands there now. */
+export async function save(scope: Scope, digestId: string, input: DigestItemInput): Promise<DigestItem> {
+  const words = { title: checkTitle(input.title), ...bodyOf(input.body) };
+  const digest = await hold(scope, digestId);
+  const item = input.id ? await find(scope, digest, input.id, input.version) : null;
+  const reports = checkIds('item.reports', input.reports, LIMITS.bulk);
+  const portfolioId = await portfolioOf(scope, input.portfolio);
+  const corrects = await correctedBy(scope, input.corrects);
+  await beginEdit(scope, digest);
+  const change = {
+    ...words,
+    portfolioId,
+    correctsId: corrects?.id ?? null,
+    kind: corrects ? 'CORRECTION' : 'NORMAL',
+  } as const;
+  const isReworded = !item || item.title !== words.title || item.text !== words.text;
+  const saved = item ? Object.assign(item, change) : await add(scope, digest, change);
+  await scope.em.flush();
+  const isRelinked = await link(scope, saved, reports);
+  if (isReworded) await noteVersion(scope, digest, { itemId: saved.id, title: saved.title, text: saved.text });
+  await finishEdit(scope, digest, { itemId: saved.id, isOther: !item || isRelinked });
+  return saved;
+}
+
+const bodyOf = (given: unknown) => {
+  const body = checkBody(given);
+  return { body, text: plainText(body) };
+};
+
+async function find(scope: Scope, digest: Digest, id: string, version: number | null | undefined): Promise<DigestItem> {
+  if (!isUuid(id)) throw noItem();
+  const item = await scope.em.findOne(DigestItem, { countyCode: scope.county, id, digestId: digest.id });
+  if (!item) throw noItem();
+  if (version == null) throw badInput('item.version', '缺少条目版本', 'Say upon which version this is written');
+  if (item.version === version) return item;
+  const { title, body, text, portfolioId, version: now } = item;
+  const by = await lastEditor(scope, item.id);
+  throw conflict(
+    '条目已被他人修改，两份内容均已保留，请核对',
+    'Somebody else changed this item; both texts are kept, please compare',
+    {
+      version: now,
+      title,
+      body,
+      text,
+      portfolio: portfolioId ?? null,
+      by,
+    },
+  );
+}
+
+async function lastEditor(scope: Scope, itemId: string): Promise<string | null> {
+  const row = await scope.row<{ name: string }>(
+    `select n.name from digest_version v join person n on n.county_code = v.county_code and n.id = v.by_id
+     where v.county_code = $1 and v.item_id = $2 order by v.at desc, v.id desc limit 1`,
+    [scope.county, itemId],
+  );
+  return row?.name ?? null;
+}
+
+async function portfolioOf(scope: Scope, id: string | null | undefined): Promise<string | null> {
+  if (!id) return null;
+  const portfolio = isUuid(id) ? await portfolioById(scope).load(id) : null;
+  if (!portfolio?.isActive)
+    throw badInput('item.portfolio', '没有这个领导分工，请重新选择', 'No such portfolio; please choose again');
+  return portfolio.id;
+}
+
+/** 更正: only what was issued is corrected, and only in a later issue. */
+async function correctedBy(scope: Scope, id: string | null | undefined): Promise<DigestItem | null> {
+  if (!id) return null;
+  const item = isUuid(id) ? await itemById(scope).load(id) : null;
+  const digest = item && (await digestById(scope).load(item.digestId));
+  if (!digest || !isIssued(digest))
+    throw refused([unmet('corrects', '只能更正已印发的条目', 'Only an issued item can be corrected')]);
+  return item;
+}
+
+async function add(scope: Scope, digest: Digest, change: Partial<DigestItem>): Promise<DigestItem> {
+  const position = await room(scope, digest, 1);
+  const made = { ...change, countyCode: scope.county, id: newId(), digestId: digest.id, position };
+  const item = scope.em.create(DigestItem, made as never) as DigestItem;
+  scope.em.persist(item);
+  return item;
+}
+
+export async function remove(scope: Scope, id: string, version: number): Promise<Digest> {
+  const found = isUuid(id) ? await itemById(scope).load(id) : null;
+  if (!found) throw noItem();
+  const digest = await hold(scope, found.digestId);
+  const item = await find(scope, digest, id, version);
+  await beginEdit(scope, digest, `删去“${item.title}”`);
+  scope.em.remove(item);
+  return finishEdit(scope, digest);
+}
+
+/** The whole order at once: every item of the issue, each exactly once. */
+export async function order(scope: Scope, digestId: string, version: number, items: string[]): Promise<Digest> {
+  const digest = await hold(scope, digestId, version);
+  const wanted = checkIds('items', items, LIMITS.digest.items);
+  const rows = await scope.rows<{ id: string }>(
+    'select id from digest_item where county_code = $1 and digest_id = $2',
+    [scope.county, digest.id],
+  );
+  const known = new Set(rows.map(({ id }) => id));
+  if (items.length !== known.size || wanted.length !== known.size || !wanted.every((id) => known.has(id)))
+    throw badInput('items', '排序须列出本期全部条目，各一次', 'Name every item of the issue exactly once');
+  await beginEdit(scope, digest);
+  await scope.rows(
+    `update digest_item i set position = wanted.position from unnest($3::uuid[]) with ordinality wanted (id, position)
+     where i.county_code = $1 and i.digest_id = $2 and i.id = wanted.id and i.position <> wanted.position`,
+    [scope.county, digest.id, wanted],
+  );
+  return finishEdit(scope, digest);
+}

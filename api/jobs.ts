@@ -1,0 +1,46 @@
+import { dayOf } from '@lxq/schema/calendar.ts';
+import { EVENT_RETENTION_DAYS } from '@lxq/schema/limits.ts';
+import type { JobHelpers } from 'graphile-worker';
+import type { ClientBase } from 'pg';
+import type { Logger } from 'pino';
+import { makeDigestFile } from './digests/files/digest-file.job.ts';
+import type { Jobs } from './platform/jobs/worker.ts';
+import type { Database } from './platform/scope/database.ts';
+import { recount } from './reports/counts/recount.ts';
+
+/** 02:20 in Shanghai; the queue's clock is UTC. */
+const NIGHT = '20 18 * * *';
+/** 08:30 in Shanghai. */
+const MORNING = '30 0 * * *';
+const EVERY_MINUTE = '* * * * *';
+
+/** Everything that the queue does. */
+export const jobs = (database: Database, log: Logger): Jobs => ({
+  tasks: {
+    digest_file: (payload, helpers) => makeDigestFile(database, payload, helpers, log),
+    climb_alerts: within((client) => client.query('select app.climb_alerts()')),
+    tell_late_digests: within((client) => client.query('select app.tell_late_digests($1)', [dayOf(new Date())])),
+    nightly: async (_payload, helpers) => {
+      await helpers.withPgClient(sweep);
+      await helpers.withPgClient((client) => recount(client, log));
+    },
+  },
+  times: [
+    { task: 'nightly', match: NIGHT },
+    { task: 'tell_late_digests', match: MORNING },
+    { task: 'climb_alerts', match: EVERY_MINUTE, options: { queueName: 'alerts' } },
+  ],
+});
+
+const within =
+  (work: (client: ClientBase) => Promise<unknown>) =>
+  async (_payload: unknown, helpers: JobHelpers): Promise<void> =>
+    void (await helpers.withPgClient(work));
+
+/** Old events are folded away, and sessions that have run out; search learns which words are common by now. */
+async function sweep(client: ClientBase): Promise<void> {
+  // One by one: while the events are folded nobody reports.
+  await client.query('select app.fold_events($1::interval)', [`${EVENT_RETENTION_DAYS} days`]);
+  await client.query('select app.sweep_sessions()');
+  await client.query('select app.count_words()');
+}

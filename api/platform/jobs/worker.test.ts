@@ -1,0 +1,66 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { pino } from 'pino';
+import { jobs } from '../../jobs.ts';
+import { startFolding } from '../../reports/counts/folding.ts';
+import { COUNTY, type Fixture, OTHER_COUNTY, startFixture, submitted } from '../../testing/fixture.ts';
+import { startWorker } from './worker.ts';
+
+let fixture: Fixture;
+beforeAll(async () => {
+  fixture = await startFixture();
+});
+afterAll(() => fixture.close());
+
+test('the nightly job folds events away that are past retention, and sessions that have run out', async () => {
+  await submitted(fixture, 'officer');
+  await fixture.admin.query(`update event set at = now() - interval '15 days'`);
+  await submitted(fixture, 'officer');
+  const { countyCode, personId, postId } = fixture.rights('officer');
+  const session = `insert into session (token_hash, county_code, person_id, post_id, expires_at) values ($1, $2, $3, $4, now() + $5::interval)`;
+  await fixture.admin.query(session, ['gone', countyCode, personId, postId, '-1 minute']);
+  await fixture.admin.query(session, ['here', countyCode, personId, postId, '1 hour']);
+
+  const log = pino({ level: 'silent' });
+  const worker = startWorker(fixture.database, log, jobs(fixture.database, log));
+  await fixture.admin.query(`select graphile_worker.add_job('nightly')`);
+  const left = async () =>
+    (await fixture.admin.query('select n from event order by n')).rows.map((row) => Number(row.n));
+  for (const end = Date.now() + 10_000; (await left()).length > 1 && Date.now() < end; ) await sleep(50);
+  await worker.stop();
+
+  expect(await left()).toEqual([2]);
+  expect(
+    (await fixture.admin.query('select folded_to from event_counter where county_code = $1', [countyCode])).rows,
+  ).toEqual([{ folded_to: '1' }]);
+  expect(
+    (await fixture.admin.query(`select token_hash from session where token_hash in ('gone', 'here')`)).rows,
+  ).toEqual([{ token_hash: 'here' }]);
+});
+
+test('the nightly job puts tallies right and says for each county what differed', async () => {
+  await submitted(fixture, 'officer');
+  await fixture.admin.query('select app.fold_tallies()');
+  await fixture.admin.query(`update unit_tally set n = n + 1 where county_code = $1 and state = 'SUBMITTED'`, [COUNTY]);
+  const lines: Record<string, unknown>[] = [];
+  const log = pino({ level: 'info' }, { write: (line) => void lines.push(JSON.parse(line)) });
+  const worker = startWorker(fixture.database, log, jobs(fixture.database, log));
+  await fixture.admin.query(`select graphile_worker.add_job('nightly')`);
+  for (const end = Date.now() + 10_000; lines.length < 2 && Date.now() < end; ) await sleep(50);
+  await worker.stop();
+
+  expect(lines).toMatchObject([{ county: COUNTY, rowsWrong: 3, offBy: 3 }, { county: OTHER_COUNTY }]);
+  expect(lines[1]).not.toHaveProperty('rowsWrong');
+  expect((await fixture.admin.query('select * from app.rebuild_tallies($1)', [COUNTY])).rows[0].rows_wrong).toBe(0);
+});
+
+test('of several processes that fold, each delta is folded once, soon after it was written', async () => {
+  const folding = [1, 2].map(() => startFolding(fixture.database, pino({ level: 'silent' })));
+  await submitted(fixture, 'officer');
+  const left = async () => (await fixture.admin.query('select id from tally_delta')).rowCount;
+  for (const end = Date.now() + 10_000; (await left()) && Date.now() < end; ) await sleep(50);
+  await Promise.all(folding.map((one) => one.stop()));
+
+  expect(await left()).toBe(0);
+  expect((await fixture.admin.query('select * from app.rebuild_tallies($1)', [COUNTY])).rows[0].rows_wrong).toBe(0);
+});

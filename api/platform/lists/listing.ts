@@ -1,0 +1,177 @@
+import type { EntityClass, MetadataStorage } from '@mikro-orm/core';
+import type { Scope } from '../scope/scope.ts';
+import type { Selection } from './selection.ts';
+
+/**
+ * The read path of every list: one statement, its columns and joins chosen by what the operation asks for. The page is cut
+ * before anything is joined to it, and row security speaks for every table by itself.
+ */
+export interface Listing<Row = object> {
+  entity: EntityClass<Row>;
+  /** Read of listed rows whatever is asked for: what cursors are made of. */
+  keys?: readonly (keyof Row & string)[];
+  /** Read of a row beside another whatever is asked for: a column that no row lacks tells a row from none. */
+  present: keyof Row & string;
+  /** What fields that are no columns of that name are made of. A field that stands nowhere gets the whole row. */
+  needs?: Readonly<Record<string, Needs<Row>>>;
+  /** Rows of other tables, by the field that shows them. */
+  beside?: Record<string, Beside>;
+  /** Numbers that are counted for each row of the page, in SQL. */
+  counted?: Readonly<Record<string, string>>;
+}
+interface Needs<Row> {
+  columns?: readonly (keyof Row & string)[];
+  /** Rows beside that the field is made of. */
+  beside?: readonly string[];
+  /** Makes it once the row is there, with the rows beside as properties of it. */
+  make?(row: Row, scope: Scope): unknown;
+}
+export interface Beside {
+  // biome-ignore lint/suspicious/noExplicitAny: whatever rows it lists
+  listing: Listing<any>;
+  /** How the other row is found, in SQL; `r` is the listed row, `o` the other. At most one row may match. */
+  on: string;
+  /** Of many the first in this order, in SQL. */
+  first?: string;
+  /** Looked up row by row: where a policy narrows the other table, the planner would read all that the level may see instead. */
+  oneByOne?: boolean;
+  /** Columns of it that are read whatever is asked for. */
+  also?: readonly string[];
+}
+/** Columns that both sides of every join compare. */
+const COUNTY = 'county_code';
+
+/** What is selected of the page, and around it when something stands beside its rows or is counted for them. */
+interface Plan {
+  page: string;
+  around?: { columns: string; joins: string };
+  /** Fields that the rows answer by themselves, besides their columns; some are made of a row first. */
+  answered: ReadonlySet<string>;
+  made: [string, Make][];
+}
+type Make = (row: unknown, scope: Scope) => unknown;
+const plans = new WeakMap<Selection, Map<Listing<never>, Plan>>();
+
+/** `select … from <page> …`: `tail` is the page's where, order and limit, and names the listed table `r`. */
+export function statementOf<Row>(
+  metadata: MetadataStorage,
+  listing: Listing<Row>,
+  selection: Selection,
+  { from, tail, order }: { from?: string; tail: string; order: string },
+): string {
+  const plan = planOf(metadata, listing as Listing<never>, selection);
+  const table = metadata.get(listing.entity).tableName;
+  const page = `select ${plan.page} from ${from ?? `${table} r`} ${tail}`;
+  return plan.around ? `select ${plan.around.columns} from (${page}) r ${plan.around.joins} order by ${order}` : page;
+}
+
+/** On a field that answers a connection: its rows come from `Scope.page` and from nowhere else. Documents are compiled by it (compiled.ts). */
+export const LISTED = { isListed: true } as const;
+
+/** A noun shows itself beside the rows of another, which does not know it. Before anything is listed. */
+export function standsBeside<Row>(listing: Listing<Row>, field: string, beside: Beside): void {
+  listing.beside = { ...listing.beside, [field]: beside };
+}
+
+const ANSWERED = Symbol('answered');
+/** What the row answers to a field for which there is a resolver; undefined when it was not listed for an operation that asks for it. */
+export const answerOf = (row: unknown, field: string): unknown =>
+  isListed(row) && row[ANSWERED].has(field) ? row[field] : undefined;
+/** Whether `statementOf` brought this row, and `complete` completed it. */
+export const isListed = (row: unknown): row is Record<string, unknown> & { [ANSWERED]: ReadonlySet<string> } =>
+  typeof row === 'object' && row !== null && ANSWERED in row;
+
+/** The rows of a page with what is made of each. */
+export function complete<Row>(scope: Scope, listing: Listing<Row>, selection: Selection, rows: Row[]): Row[] {
+  const { answered, made } = planOf(scope.database.orm.getMetadata(), listing as Listing<never>, selection);
+  for (const row of rows as Record<string | symbol, unknown>[]) {
+    for (const [field, make] of made) row[field] = make(row, scope);
+    row[ANSWERED] = answered;
+  }
+  return rows;
+}
+/** Fields that rows of this listing answer when they are asked for. */
+export const answersOf = <Row>({ beside = {}, counted = {}, needs = {} }: Listing<Row>): string[] => [
+  ...Object.keys(beside),
+  ...Object.keys(counted),
+  ...Object.keys(needs).filter((field) => needs[field]?.make),
+];
+
+function planOf(metadata: MetadataStorage, listing: Listing<never>, selection: Selection): Plan {
+  const made = plans.get(selection) ?? new Map<Listing<never>, Plan>();
+  plans.set(selection, made);
+  const known = made.get(listing);
+  if (known) return known;
+  const { columns, fields, counts } = wanted(metadata, listing, listing.keys ?? [listing.present], selection);
+  const joined = [...fields].map((field) =>
+    joinOf(metadata, field, listing.beside?.[field] as Beside, selection.get(field) ?? new Map()),
+  );
+  const joinedOn = joined.flatMap(({ on }) => [...on.matchAll(/\br\.(\w+)/g)].map((match) => match[1] as string));
+  const own = (names: Iterable<string>) => [...new Set(names)].map((column) => `r.${column}`);
+  const around = {
+    columns: [...own(columns), ...counts, ...joined.flatMap((join) => join.columns)].join(', '),
+    joins: joined.map(({ sql }) => sql).join(' '),
+  };
+  const asked = answersOf(listing).filter((field) => selection.has(field));
+  const plan: Plan = {
+    answered: new Set(asked),
+    made: asked.flatMap((field) => {
+      const make = listing.needs?.[field]?.make as Make | undefined;
+      return make ? [[field, make] as [string, Make]] : [];
+    }),
+    page: own([...columns, ...(joined.length + counts.length ? [COUNTY] : []), ...joinedOn]).join(', '),
+    ...(joined.length + counts.length > 0 && { around }),
+  };
+  made.set(listing, plan);
+  return plan;
+}
+
+/** Columns of a listed row, and the fields whose rows stand beside it. */
+function wanted(metadata: MetadataStorage, listing: Listing<never>, always: readonly string[], selection: Selection) {
+  const columnOf = columnsOf(metadata, listing);
+  const columns = new Set<string>();
+  const fields = new Set<string>();
+  const counts: string[] = [];
+  const add = (property: string) => columns.add(columnOf.get(property) as string);
+  always.forEach(add);
+  for (const field of selection.keys()) {
+    const needs = listing.needs?.[field];
+    const isBeside = listing.beside && field in listing.beside;
+    const count = listing.counted?.[field];
+    if (isBeside) fields.add(field);
+    if (count) counts.push(`${count} as "${field}"`);
+    needs?.columns?.forEach(add);
+    needs?.beside?.forEach((one) => void fields.add(one));
+    if (needs || isBeside || count || field === '__typename') continue;
+    if (columnOf.has(field)) add(field);
+    else for (const column of columnOf.values()) columns.add(column);
+  }
+  return { columns, fields, counts };
+}
+
+function joinOf(
+  metadata: MetadataStorage,
+  field: string,
+  { listing, on, first, oneByOne, also = [] }: Beside,
+  selection: Selection,
+) {
+  const table = metadata.get(listing.entity).tableName;
+  const { columns } = wanted(metadata, listing, [listing.present, ...also], selection);
+  const condition = `o.${COUNTY} = r.${COUNTY} and ${on}`;
+  const picked = [...columns].map((column) => `o.${column}`).join(', ');
+  const order = first ? `order by ${first}` : '';
+  const sql =
+    first || oneByOne
+      ? `left join lateral (select ${picked} from ${table} o where ${condition} ${order} limit 1) "${field}" on true`
+      : `left join ${table} "${field}" on ${condition.replace(/\bo\./g, `"${field}".`)}`;
+  return { on, sql, columns: [...columns].map((column) => `"${field}".${column} as "${field}.${column}"`) };
+}
+
+/** Property to column, of what stands in the table. */
+const columnsOf = (metadata: MetadataStorage, { entity }: Listing<never>): Map<string, string> =>
+  new Map(
+    metadata
+      .get(entity)
+      .props.filter((property) => property.persist !== false || property.generated)
+      .map((property) => [property.name as string, property.fieldNames[0] as string]),
+  );

@@ -1,0 +1,20 @@
+import { Field, ID, ObjectType } from 'type-graphql';
+import { CursorScalar, enumOf, InstantScalar, PLAIN } from '../contract/graphql.ts';
+import { CHANGE_KINDS, type ChangeKind } from './event.service.ts';
+
+export const ChangeKindEnum = enumOf('ChangeKind', [...CHANGE_KINDS, 'RESYNC']);
+
+/** One event as a listener gets it. */
+@ObjectType(PLAIN)
+export class Change {
+  @Field(() => CursorScalar) cursor!: string;
+  @Field(() => ChangeKindEnum, {
+    description: 'RESYNC: history has gone; fetch the screen anew and go on from this cursor.',
+  })
+  kind!: ChangeKind | 'RESYNC';
+  @Field(() => InstantScalar) at!: Date;
+  @Field(() => ID, { nullable: true }) reportId?: string | null;
+  @Field(() => ID, { nullable: true }) digestId?: string | null;
+  @Field(() => ID, { nullable: true }) itemId?: string | null;
+  @Field(() => ID, { nullable: true }) instructionId?: string | null;
+}

@@ -1,0 +1,296 @@
+import { isDeepStrictEqual } from 'node:util';
+import { LIMITS } from '@lxq/schema/limits.ts';
+import type { Role } from '@lxq/schema/roles.ts';
+import { LEVEL_OF } from '@lxq/schema/roles.ts';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import DataLoader from 'dataloader';
+import { Kysely, PostgresDialect } from 'kysely';
+import { badInput, forbidden, type Language, unauthenticated } from '../contract/errors.ts';
+import type { Comer } from '../gate/pace.ts';
+import { complete, type Listing, statementOf } from '../lists/listing.ts';
+import type { Selection } from '../lists/selection.ts';
+import type { Database, ScopeLevel } from './database.ts';
+import { findRights, type Rights } from './rights.ts';
+import { queryRows, types } from './rows.ts';
+import { type Entering, RightsChanged, Transaction } from './transaction.ts';
+
+export interface ScopeOptions {
+  level?: ScopeLevel;
+  /** The rights are what this process remembers of the session: its transaction confirms them before it reads anything. */
+  isGuess?: boolean;
+  /** The file that a job of the queue makes: it has the county office's rows and no session. */
+  job?: string;
+}
+
+/** What a resolver may ask of the request it serves. */
+export interface Caller {
+  language: Language;
+  /** Where failures are counted; null inside the process. */
+  address: string | null;
+  tokenHash: string | null;
+  /** Whose share of this process was taken up at the door; over HTTP. */
+  comer?: Comer;
+  /** How long a session lasts that this caller opens. */
+  sessionHours: number;
+  /** Sets (or with null clears) the session cookie of the answer. */
+  setToken(token: string | null): void;
+  /** Marks of accounts that have signed in on this device, the newest first, and how they are kept there; over HTTP. */
+  marks?: readonly string[];
+  setMarks?(marks: readonly string[], personId: string): void;
+}
+
+export const scopeLevelOf = (role: Role): ScopeLevel => (role === 'DISCIPLINE_CLERK' ? 'DISCIPLINE' : LEVEL_OF[role]);
+
+const columnOf = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+/** A statement takes at most 65,535 values. */
+const MOST_ROWS = 2_000;
+
+/**
+ * One operation, one transaction, one level's rows. Opened at the first statement, so that an operation that reads nothing
+ * costs nothing; ended by `end`. A nested scope is never opened: everything of an operation goes through here.
+ */
+export class Scope {
+  readonly caller: Caller;
+  readonly database: Database;
+  readonly now = new Date();
+  private given: Rights | null;
+  private readonly level?: ScopeLevel;
+  private isGuess: boolean;
+  private readonly job?: string;
+  /** Set for queries: the transaction may then be left to end by itself. */
+  isReadOnly = false;
+  private rowsLeft: number = LIMITS.operation.rows;
+  private authorScope?: Scope;
+  /** Of an author's half: the desk's. */
+  private desk?: Scope;
+  private transaction?: Promise<Transaction>;
+  private hasEnded = false;
+  private manager?: EntityManager;
+  private readonly loaders = new Map<string, DataLoader<never, unknown>>();
+  private readonly afterCommit: (() => void)[] = [];
+
+  constructor(
+    database: Database,
+    rights: Rights | null,
+    caller: Caller,
+    { level, isGuess = false, job }: ScopeOptions = {},
+  ) {
+    this.database = database;
+    this.level = level;
+    this.isGuess = isGuess;
+    this.job = job;
+    this.given = rights;
+    this.caller = caller;
+  }
+
+  /** Signing in and choosing a post: the rest of the operation has the new rights. Only before anything was read. */
+  become(rights: Rights): void {
+    if (this.transaction) throw new Error('rights change before the first statement');
+    this.given = rights;
+    this.isGuess = false;
+  }
+  /** Whether the rights are today's; throws RightsChanged when the session gives others. For what is done before a transaction, or without one. */
+  async confirm(): Promise<void> {
+    if (!this.isGuess || this.transaction) return;
+    if (!isDeepStrictEqual(await findRights(this.database, this.rights.tokenHash), this.given))
+      throw new RightsChanged();
+    this.isGuess = false;
+  }
+  /** Another transaction than this scope's has confirmed them, and did something under them. */
+  confirmedElsewhere(): void {
+    this.isGuess = false;
+  }
+  get isSignedIn(): boolean {
+    return this.given !== null;
+  }
+  /** Throws UNAUTHENTICATED before anything else is looked at. */
+  get rights(): Rights {
+    if (!this.given) throw unauthenticated();
+    return this.given;
+  }
+  /**
+   * The same person as an author: sees and writes what they wrote themselves, on whatever line, which their desk may not.
+   * A transaction of its own, ended with this one.
+   */
+  get author(): Scope {
+    if (this.rights.role === 'OFFICER' || this.level === 'OFFICER') return this;
+    if (this.hasEnded) throw new Error('the operation has ended');
+    if (!this.authorScope) {
+      const { isGuess, isReadOnly } = this;
+      this.authorScope = new Scope(this.database, this.rights, this.caller, { level: 'OFFICER', isGuess });
+      this.authorScope.isReadOnly = isReadOnly;
+      this.authorScope.desk = this;
+    }
+    return this.authorScope;
+  }
+  get county(): number {
+    return this.rights.countyCode;
+  }
+  allow(...roles: Role[]): void {
+    if (!roles.includes(this.rights.role)) throw forbidden();
+  }
+
+  /** Lists within lists multiply: what an operation answers, and what it compares for the answer, has an end. */
+  spend(rows: number): void {
+    this.rowsLeft -= rows;
+    if (this.rowsLeft < 0)
+      throw badInput('query', '一次读取的内容过多，请分批读取', 'This asks for too much at once; ask for less');
+  }
+
+  /** Plain rows of a fixed statement; $1… are `values`. */
+  async rows<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
+    return queryRows<Row>(await this.connection(), text, values);
+  }
+  /** A page of a listing: columns and joins as the selection asks, `tail` and `order` in SQL that names the listed table `r`. */
+  async page<Row>(
+    listing: Listing<Row>,
+    selection: Selection,
+    cut: { from?: string; tail: string; order: string },
+    values: readonly unknown[],
+  ): Promise<Row[]> {
+    const statement = statementOf(this.database.orm.getMetadata(), listing, selection, cut);
+    return complete(this, listing, selection, await this.rows<Row>(statement, values));
+  }
+  async row<Row>(text: string, values: readonly unknown[] = []): Promise<Row | undefined> {
+    return (await this.rows<Row>(text, values))[0];
+  }
+
+  /** Inserts one row and reads nothing back: who may write a row need not be allowed to see it. */
+  async insert(table: string, row: Record<string, unknown>): Promise<void> {
+    const columns = Object.keys(row).filter((key) => row[key] !== undefined);
+    const text = `insert into ${table} (${columns.map(columnOf).join(', ')}) values (${columns.map((_, i) => `$${i + 1}`).join(', ')})`;
+    await this.rows(
+      text,
+      columns.map((key) => row[key]),
+    );
+  }
+
+  /** Inserts rows of one shape, a statement for every MOST_ROWS of them. VALUES, because a distributed server turns anything else into COPY. */
+  async insertMany(table: string, rows: readonly Record<string, unknown>[]): Promise<void> {
+    const transaction = await this.connection();
+    for (let from = 0; from < rows.length; from += MOST_ROWS) {
+      const part = rows.slice(from, from + MOST_ROWS);
+      const columns = Object.keys(part[0] as object);
+      const tuples = part.map((_, i) => `(${columns.map((_, j) => `$${i * columns.length + j + 1}`).join(', ')})`);
+      const text = `insert into ${table} (${columns.map(columnOf).join(', ')}) values ${tuples.join(', ')}`;
+      const values = part.flatMap((row) => columns.map((key) => row[key]));
+      await transaction.query({ text, values });
+    }
+  }
+
+  /** The unit of work, in this operation's own transaction. Call `open` once before. */
+  get em(): EntityManager {
+    if (!this.manager) throw new Error('Scope.open() comes before Scope.em');
+    return this.manager;
+  }
+  async open(): Promise<this> {
+    if (this.manager) return this;
+    const transaction = await this.connection();
+    const counted = {
+      query: (text: string, values: unknown[]) => transaction.query({ text, values, types }),
+      release: () => {},
+    };
+    const dialect = new PostgresDialect({ pool: { connect: async () => counted, end: async () => {} } as never });
+    this.manager = this.database.orm.em.fork() as EntityManager;
+    this.manager.setTransactionContext(new Kysely({ dialect }));
+    return this;
+  }
+
+  /** Part of a bulk deed: undone alone when it fails, and the unit of work forgets it. */
+  async attempt<T>(work: () => Promise<T>): Promise<T> {
+    const transaction = await this.connection();
+    await transaction.query({ text: 'savepoint attempt' });
+    try {
+      const result = await work();
+      await this.manager?.flush();
+      await transaction.query({ text: 'release savepoint attempt' });
+      return result;
+    } catch (error) {
+      await transaction.query({ text: 'rollback to savepoint attempt' });
+      this.manager?.clear();
+      throw error;
+    }
+  }
+
+  /** One loader a name and operation, so that a list of any length costs one statement for each kind of thing it shows. */
+  loader<K, V>(name: string, load: (keys: readonly K[]) => Promise<(V | null)[]>): DataLoader<K, V | null> {
+    let loader = this.loaders.get(name) as DataLoader<K, V | null> | undefined;
+    if (!loader) {
+      loader = new DataLoader(load);
+      this.loaders.set(name, loader as never);
+    }
+    return loader;
+  }
+  /** Forgets what was loaded, so that fields read after a deed show the deed. */
+  refresh(): void {
+    this.loaders.clear();
+    this.authorScope?.refresh();
+  }
+  /** Runs once the transaction is on disk; never when it was undone. */
+  onCommit(work: () => void): void {
+    this.afterCommit.push(work);
+  }
+
+  async end(outcome: 'commit' | 'rollback'): Promise<void> {
+    this.hasEnded = true;
+    try {
+      await this.authorScope?.end(outcome);
+    } catch (error) {
+      await this.close('rollback').catch(() => {}); // what happens to the author's half keeps no connection of ours
+      throw error;
+    }
+    await this.close(outcome);
+  }
+  private async close(outcome: 'commit' | 'rollback'): Promise<void> {
+    const pending = this.transaction;
+    this.transaction = undefined;
+    const transaction = await pending?.catch(() => null);
+    if (!transaction) return;
+    try {
+      if (outcome === 'commit') await this.manager?.flush();
+    } catch (error) {
+      transaction.abandon();
+      throw error;
+    }
+    await transaction.end(outcome);
+    if (outcome === 'commit') for (const work of this.afterCommit) work();
+  }
+
+  private connection(): Promise<Transaction> {
+    // An answer may leave while sibling fields still read: what comes late must not open a transaction that nobody ends.
+    if (this.hasEnded) throw new Error('the operation has ended');
+    this.transaction ??= this.enter();
+    return this.transaction;
+  }
+  private async enter(): Promise<Transaction> {
+    const { isReadOnly, rights } = this;
+    const level = this.level ?? scopeLevelOf(rights.role);
+    // Every operation that needs both takes the desk's connection first: otherwise two could wait for each other's pool.
+    await this.desk?.connection();
+    const pool = this.job ? this.database.jobs : this.database.pool(level);
+    const entering = this.job ? enterJob(this.job, rights) : enterSession(level, rights, isReadOnly);
+    return Transaction.open(this.database, { pool, entering, isReadOnly });
+  }
+}
+
+const enterJob = (fileId: string, { countyCode, personId }: Rights): Entering => ({
+  name: 'enter_job',
+  text: 'select app.enter_job($1, $2, $3)',
+  values: [countyCode, fileId, personId],
+});
+const enterSession = (level: ScopeLevel, rights: Rights, isReadOnly: boolean): Entering => ({
+  name: 'enter_session',
+  text: 'select app.enter_session($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
+  values: [
+    level,
+    rights.tokenHash,
+    rights.countyCode,
+    rights.personId,
+    rights.personName,
+    rights.postId,
+    rights.role,
+    rights.unitCode,
+    rights.areaCode,
+    isReadOnly,
+  ],
+});

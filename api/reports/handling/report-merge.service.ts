@@ -1,0 +1,52 @@
+import { mergeUnmet } from '@lxq/schema/reports/report-states.ts';
+import { unmet } from '@lxq/schema/transitions.ts';
+import { refused } from '../../platform/contract/errors.ts';
+import type { Scope } from '../../platform/scope/scope.ts';
+import { numberOf } from '../lists/report.number.ts';
+import type { Report } from '../report.entity.ts';
+import { deed, find, move } from './report.deed.ts';
+
+/** Links a member to its master; the member stays whole and countable, and its author is answered through the master. */
+export async function merge(scope: Scope, masterId: string, memberId: string): Promise<Report> {
+  await scope.open();
+  const master = await find(scope, masterId);
+  const member = await find(scope, memberId);
+  // Two opposite merges at once cannot both win: each takes both rows, in the same order.
+  await scope.rows('select id from report where county_code = $1 and id = any($2::uuid[]) order by id for update', [
+    scope.county,
+    [masterId, memberId],
+  ]);
+  await scope.em.refresh(master);
+  await scope.em.refresh(member);
+  const facts = (report: Report) => ({
+    ...report,
+    masterId: report.masterId ?? null,
+  });
+  const missing = mergeUnmet(facts(member), facts(master));
+  if (['WITHDRAWN', 'RETURNED', 'ARCHIVED'].includes(master.state))
+    missing.push(unmet('masterIsOpen', '主件已不在办理中', 'The primary is no longer open'));
+  if (
+    (await scope.row('select 1 as one from report where county_code = $1 and master_id = $2 limit 1', [
+      scope.county,
+      memberId,
+    ])) !== undefined
+  )
+    missing.push(
+      unmet('memberHasMembers', '该信息已有并入件，请以它为主件', 'Others were merged into it; make it the primary'),
+    );
+  if (missing.length) throw refused(missing);
+  await move(
+    scope,
+    member,
+    'merge',
+    'REPORT_MERGED',
+    async () => {
+      member.masterId = masterId; // handledAt stays: an undone merge goes back to where it stood
+    },
+    numberOf(master),
+  );
+  return member;
+}
+
+export const unmerge = (scope: Scope, id: string) =>
+  deed(scope, id, null, 'unmerge', 'REPORT_UNMERGED', { change: { masterId: null } });

@@ -1,0 +1,94 @@
+import { reportUnmet, UNJUDGED } from '@lxq/schema/reports/report-states.ts';
+import { refused } from '../../platform/contract/errors.ts';
+import { tell } from '../../platform/live/event.service.ts';
+import { wake } from '../../platform/live/wake.ts';
+import type { Scope } from '../../platform/scope/scope.ts';
+import { newId } from '../../platform/tables/ids.ts';
+import { Report } from '../report.entity.ts';
+import { find, note, subjectOf } from './report.deed.ts';
+
+/**
+ * What a desk finds to accuse somebody goes to the discipline desk as it stands, with what was merged into it, for that desk to judge (Art. 30). Told while it is
+ * still in sight, so that whoever had it on a screen hears that it goes.
+ */
+export async function seal(scope: Scope, id: string, version: number | null, topicCode: string): Promise<Report> {
+  await scope.open();
+  const report = await find(scope, id, version);
+  const missing = reportUnmet('seal', report, scope.rights);
+  if (missing.length) throw refused(missing);
+  const members = await scope.em.find(Report, { countyCode: scope.county, masterId: id });
+  await Promise.all(
+    [report, ...members].flatMap((one) => [
+      note(scope, one, 'seal', one.state),
+      tell(scope, 'REPORT_SEALED', subjectOf(one)),
+    ]),
+  );
+  await scope.rows('select app.seal_report($1, $2)', [id, topicCode]);
+  scope.em.clear(); // out of our sight from now on
+  scope.refresh();
+  return { ...report, topicCode, line: 'SEALED', version: report.version + 1 };
+}
+
+/** A topic, what stands below it, and their reports that nobody has judged: $1 county, $2 topic, $3 states. */
+const UNJUDGED_OF = `select r.* from report r where r.county_code = $1 and r.line <> 'SEALED' and r.state = any($3) and r.topic_code in
+  (select t.code from term t where t.county_code = $1 and t.kind = 'TOPIC' and (t.code = $2 or t.parent_code = $2))`;
+
+/** How many reports would be sealed with a topic that is made an accusation. */
+export async function countToSeal(scope: Scope, topic: string): Promise<number> {
+  const text = `select count(*)::int as count from (${UNJUDGED_OF}) r`;
+  const row = await scope.row<{ count: number }>(text, [scope.county, topic, UNJUDGED]);
+  return row?.count ?? 0;
+}
+
+/**
+ * A topic has become an accusation: what came under it before and is not judged yet is sealed as if it came now, with what was merged
+ * into it. What a desk has judged stays where it was handled. The deed of whoever keeps the dictionary, not of a desk.
+ */
+export async function sealUnjudged(scope: Scope, topic: string): Promise<void> {
+  const rows = await scope.rows<Sealing>(
+    `with master as (${UNJUDGED_OF} order by r.id for no key update)
+     select m.id, m.unit_code, m.author_id, m.line, m.state, m.topic_code, false as is_member from master m
+     union all select r.id, r.unit_code, r.author_id, r.line, r.state, r.topic_code, true from master m
+       join report r on r.county_code = $1 and r.master_id = m.id where r.line <> 'SEALED'`,
+    [scope.county, topic, UNJUDGED],
+  );
+  if (!rows.length) return;
+  await tellSealed(scope, rows);
+  const masters = rows.filter(({ isMember }) => !isMember);
+  await scope.rows('select app.seal_report(s.id, s.topic) from unnest($1::uuid[], $2::text[]) s (id, topic)', [
+    masters.map(({ id }) => id),
+    masters.map(({ topicCode }) => topicCode),
+  ]);
+}
+type Sealing = Pick<Report, 'id' | 'unitCode' | 'authorId' | 'line' | 'state' | 'topicCode'> & { isMember: boolean };
+
+/** On the line on which they still stand, as `seal` does it. */
+async function tellSealed(scope: Scope, rows: readonly Sealing[]): Promise<void> {
+  const { countyCode, personId, personName, role } = scope.rights;
+  const shared = ({ unitCode, authorId, line }: Sealing) => ({
+    countyCode,
+    id: newId(),
+    unitCode,
+    authorId,
+    line,
+    at: scope.now,
+  });
+  const actor = { actorId: personId, actorName: personName, actorRole: role };
+  await scope.insertMany(
+    'audit',
+    rows.map((row) => ({
+      ...shared(row),
+      ...actor,
+      subject: 'REPORT',
+      subjectId: row.id,
+      deed: 'seal',
+      fromState: row.state,
+      toState: row.state,
+    })),
+  );
+  await scope.insertMany(
+    'event',
+    rows.map((row) => ({ ...shared(row), kind: 'REPORT_SEALED', reportId: row.id })),
+  );
+  scope.onCommit(() => wake(scope.database));
+}

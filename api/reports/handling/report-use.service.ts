@@ -1,0 +1,45 @@
+import { type ReportUse, useUnmet } from '@lxq/schema/reports/report-uses.ts';
+import { refused } from '../../platform/contract/errors.ts';
+import { checkReason } from '../../platform/contract/reasons.ts';
+import { tell } from '../../platform/live/event.service.ts';
+import type { Scope } from '../../platform/scope/scope.ts';
+import type { Report } from '../report.entity.ts';
+import { find, note, subjectOf } from './report.deed.ts';
+
+/** The county does not use it: it is no candidate of the digest any more. Its handling goes on. */
+export const setAside = (scope: Scope, id: string, reason: string): Promise<Report> =>
+  use(scope, id, 'setAside', { setAsideAt: scope.now, setAsideReason: checkReason('reason', reason) });
+
+export const unsetAside = (scope: Scope, id: string): Promise<Report> =>
+  use(scope, id, 'unsetAside', { setAsideAt: null, setAsideReason: null });
+
+async function use(
+  scope: Scope,
+  id: string,
+  name: ReportUse,
+  change: Pick<Report, 'setAsideAt' | 'setAsideReason'>,
+): Promise<Report> {
+  await scope.open();
+  const report = await find(scope, id);
+  const missing = useUnmet(name, { ...report, isGathered: await isGathered(scope, id) }, scope.rights.role);
+  if (missing.length) throw refused(missing);
+  Object.assign(report, change);
+  await scope.em.flush();
+  const kind = name === 'setAside' ? 'REPORT_SET_ASIDE' : 'REPORT_UNSET_ASIDE';
+  await Promise.all([
+    note(scope, report, name, report.state, change.setAsideReason ?? undefined),
+    tell(scope, kind, subjectOf(report)),
+  ]);
+  scope.refresh();
+  return report;
+}
+
+/** Whether it stands in an issue that is still being made. */
+async function isGathered(scope: Scope, id: string): Promise<boolean> {
+  const row = await scope.row(
+    `select 1 as one from digest_item_report l join digest d on d.county_code = l.county_code and d.id = l.digest_id
+     where l.county_code = $1 and l.report_id = $2 and d.state in ('COLLECTING', 'EDITING', 'REVIEWING', 'APPROVED') limit 1`,
+    [scope.county, id],
+  );
+  return row !== undefined;
+}

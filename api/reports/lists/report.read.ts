@@ -1,0 +1,159 @@
+import { endOf, startOf } from '@lxq/schema/calendar.ts';
+import { LIMITS } from '@lxq/schema/limits.ts';
+import { townshipOf } from '@lxq/schema/places.ts';
+import { TRAY_STATES } from '@lxq/schema/reports/report-states.ts';
+import { keysOf, needlesOf } from '@lxq/schema/search/search-tokens.ts';
+import { visibleLength } from '@lxq/schema/texts/characters.ts';
+import { calendarOf } from '../../calendar/calendar.read.ts';
+import { checkCode } from '../../network/places/place.code.ts';
+import { badInput } from '../../platform/contract/errors.ts';
+import { type Connection, connection, decodeCursor, pageBucket, pageSize } from '../../platform/contract/graphql.ts';
+import { Conditions } from '../../platform/lists/conditions.ts';
+import type { Selection } from '../../platform/lists/selection.ts';
+import { type Scope, scopeLevelOf } from '../../platform/scope/scope.ts';
+import type { Report } from '../report.entity.ts';
+import { soundOf } from '../search/report-sounds.ts';
+import type { ReportFilter } from '../writing/report.input.ts';
+import { reportListing } from './report.listing.ts';
+
+/** What a filter means in SQL, without what is asked for `apart`. Rows that the viewer may not see are already out by row security. */
+export function where(scope: Scope, filter: ReportFilter | null | undefined, apart?: Several | null): Conditions {
+  const { role, personId } = scope.rights;
+  const wanted = new Conditions().add('r.county_code = ?', scope.county);
+  if (role === 'DISCIPLINE_CLERK') wanted.add(`r.line = 'SEALED'`); // their desk is the accusations', though they may see the rest
+  if (!filter) return wanted;
+  if (filter.problemsOnly) wanted.add(IS_PROBLEM);
+  if (filter.under) addUnder(wanted, checkCode(filter.under, 'under'));
+  const states = statesOf(filter);
+  if (states && apart?.column !== 'r.state') wanted.oneOf('r.state', states);
+  if (filter.topics?.length && apart?.column !== 'r.topic_code') wanted.oneOf('r.topic_code', filter.topics);
+  return wanted
+    .given('r.due_at < ?', filter.tray === 'OVERDUE' && scope.now)
+    .given('r.source_code = any(?)', filter.sources)
+    .given('r.line = any(?)', filter.lines)
+    .given('r.urgency = ?', filter.urgency)
+    .given('r.submitted_at >= ?', filter.submittedFrom && startOf(filter.submittedFrom))
+    .given('r.submitted_at < ?', filter.submittedTo && endOf(filter.submittedTo))
+    .given('r.author_id = ?', filter.mine && personId);
+}
+
+const IS_PROBLEM = `exists (select from term t
+  where t.county_code = r.county_code and t.kind = 'TOPIC' and t.code = r.topic_code and t.is_problem)`;
+
+/** Each once; null where every state will do. */
+function statesOf({ tray, states }: ReportFilter): readonly Report['state'][] | null {
+  const named = states?.length ? [...new Set(states)] : null;
+  if (!tray) return named;
+  const inTray: readonly Report['state'][] = TRAY_STATES[tray === 'OVERDUE' ? 'TODO' : tray];
+  return named ? named.filter((state) => inTray.includes(state)) : inTray;
+}
+
+function addUnder(wanted: Conditions, code: number): void {
+  if (code % 1_000_000_000 === 0) return;
+  if (code === townshipOf(code)) wanted.add('r.township_code = ?', code);
+  else wanted.add('r.village_code = ?', code);
+}
+
+export const keyOf = (report: Report) => [report.submittedAt.toISOString(), report.id];
+
+const NEWEST = 'r.submitted_at desc, r.id desc';
+const newest = (first: number) => `order by ${NEWEST} limit ${pageBucket(pageSize(first))}`;
+
+/** What fields of the rows will ask for goes out together with the rows. */
+function prepare(scope: Scope, selection: Selection): void {
+  if (selection.has('workDaysLeft') || selection.has('isDueProvisional')) calendarOf(scope).catch(() => {}); // the field that needs it tells
+}
+
+/** Newest first, by keyset. */
+export async function list(
+  scope: Scope,
+  filter: ReportFilter | null | undefined,
+  first: number,
+  after: string | null | undefined,
+  selection: Selection,
+): Promise<Connection<Report>> {
+  const reader = filter?.mine ? scope.author : scope;
+  const several = filter && severalOf(filter);
+  const wanted = where(scope, filter, several);
+  const key = decodeCursor(after, 2);
+  if (key) wanted.add('(r.submitted_at, r.id) < (?::timestamptz, ?::uuid)', ...key);
+  const cut = several ? cutFrom(several, wanted, first) : { tail: `where ${wanted} ${newest(first)}` };
+  prepare(reader, selection);
+  return connection(
+    await reader.page(reportListing, selection, { ...cut, order: NEWEST }, wanted.values),
+    first,
+    keyOf,
+  );
+}
+
+/** A filter that names more than one value of a column which indexes order by time for each value. */
+interface Several {
+  column: 'r.state' | 'r.topic_code';
+  values: readonly string[];
+}
+/** More branches than this cost more than they save. */
+const MOST_BRANCHES = 12;
+
+function severalOf(filter: ReportFilter): Several | null {
+  const states = statesOf(filter) ?? [];
+  const topics = [...new Set(filter.topics)];
+  // What is done is most of what there is: one walk meets it soon.
+  if (states.length > 1 && filter.tray !== 'DONE') return { column: 'r.state', values: states };
+  return topics.length > 1 && topics.length <= MOST_BRANCHES ? { column: 'r.topic_code', values: topics } : null;
+}
+
+/** Each value's rows are walked newest first and merged: no index has them all together in the order of time. */
+function cutFrom({ column, values }: Several, wanted: Conditions, first: number): { from: string; tail: string } {
+  const branches = values.map(
+    (value) =>
+      `(select r.* from report r where ${wanted} and ${column} = $${wanted.values.push(value)} ${newest(first)})`,
+  );
+  return { from: `(${branches.join(' union all ')}) r`, tail: newest(first) };
+}
+
+/** Every word of `text` must stand in the report's text, places, number or topic, as written or by pinyin, or be its reporter's name. Newest first. */
+export async function search(
+  scope: Scope,
+  text: string,
+  filter: ReportFilter | null | undefined,
+  first: number,
+  after: string | null | undefined,
+  selection: Selection,
+): Promise<Connection<Report>> {
+  if (visibleLength(text) > LIMITS.search.max)
+    throw badInput('text', `最多 ${LIMITS.search.max} 字`, `At most ${LIMITS.search.max} characters`);
+  const needles = needlesOf(text);
+  if (!needles.length) throw badInput('text', '请输入至少两个字', 'Enter at least two characters');
+  const keys = needles.map((needle) => keysOf(scope.county, needle));
+  if (!keys.flat().length) throw badInput('text', '请输入文字或数字', 'Enter letters or digits');
+  const words = keys.flatMap((list, i) => list.map(() => i + 1));
+  const wanted = where(scope, filter);
+  const [at, id] = decodeCursor(after, 2) ?? ['infinity', LAST_ID];
+  const values = [...wanted.values, keys.flat(), words, needles, needles.map(soundOf), at, id];
+  const n = wanted.values.length;
+  const types = ['int[]', 'int[]', 'text[]', 'text[]', 'timestamptz', 'uuid', 'int'];
+  const given = types.map((type, i) => `$${n + 1 + i}::${type}`);
+  const hits = `app.find_${LEVELS[scopeLevelOf(scope.rights.role)]}(${given.join(', ')})`;
+  // Row by row: where a policy narrows the reports, the planner takes them for so few that it would read all of them instead.
+  const from = `(select * from ${hits}) hit, lateral (select * from report o where o.county_code = $1 and o.id = hit.id limit 1) r`;
+  const cut = { from, tail: `where ${wanted} ${newest(first)}`, order: NEWEST };
+  prepare(scope, selection);
+  let rows: Report[] = [];
+  for (const most of mostHits(scope, filter, pageBucket(pageSize(first)))) {
+    rows = await scope.page(reportListing, selection, cut, [...values, most]);
+    if (rows.length > first) break;
+  }
+  return connection(rows, first, keyOf);
+}
+
+/** The function that searches at a level; nobody may run another's. */
+const LEVELS = { COUNTY: 'county', DISCIPLINE: 'county', TOWNSHIP: 'township', VILLAGE: 'village', OFFICER: 'officer' };
+const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+/** Of so many hits most filters leave a page. */
+const GENEROUS = 16;
+
+/** A page of hits; where a filter drops some of them afterwards, more at first, then all. */
+function mostHits(scope: Scope, filter: ReportFilter | null | undefined, page: number): (number | null)[] {
+  const isFiltered = filter && Object.values(filter).some((value) => value != null);
+  return isFiltered || scope.rights.role === 'DISCIPLINE_CLERK' ? [page * GENEROUS, null] : [page];
+}

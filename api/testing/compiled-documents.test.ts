@@ -1,0 +1,180 @@
+import { once } from 'node:events';
+import { Agent, type IncomingMessage, request } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { COUNTY_ACCOUNTS } from '@lxq/db/demo/accounts.ts';
+import { seedDemo } from '@lxq/db/demo/seed.ts';
+import { createTestDatabase, type TestDatabase } from '@lxq/db/test-database.ts';
+import pg from 'pg';
+import { readEnv } from '../env.ts';
+import { type RunningApi, startApi } from '../main.ts';
+import { encodeCursor } from '../platform/contract/graphql.ts';
+import { contract } from '../schema.ts';
+import { PASSWORD } from './fixture.ts';
+import { type Known, noteLists, type StoredQuery, storedQueries } from './queries.ts';
+
+/** Beyond this the server compiles (compiled.ts). */
+const COMPILED_FROM = 3;
+
+let database: TestDatabase;
+let api: RunningApi;
+let queries: StoredQuery[];
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  await seedDemo({ adminUrl: database.adminUrl, password: PASSWORD, log: () => {} });
+  const admin = new pg.Client(database.adminUrl);
+  await admin.connect();
+  // The demo asks for no files.
+  await admin.query(`insert into digest_file (county_code, id, digest_id, format, content_hash, state, requested_at)
+    select county_code, gen_random_uuid(), id, 'PDF', content_hash, 'FAILED', now() from digest where no is not null`);
+  // Nor does anybody in it wait for what they have instructed.
+  await admin.query(`update instruction set read_at = null where id in (
+    select distinct on (leader_id) id from instruction where due_on < current_date - 1 and state = 'INSTRUCTED' order by leader_id, instructed_at desc)`);
+  queries = storedQueries(contract(), await knownOf(admin));
+  const { rows } = await admin.query(
+    `select id, township_code::text as about from report where county_code = 990101 and line = 'SEALED' order by id desc limit 1`,
+  );
+  await admin.end();
+  const settings = { PORT: '0', LOG_LEVEL: 'silent', DATABASE_POOL: '24', WORK_PER_SECOND: '1000000' };
+  api = await startApi(readEnv(settings), database.appUrl);
+  await askWhoWrote(rows[0]);
+}, 180_000);
+afterAll(async () => {
+  await api.stop();
+  await database.drop();
+});
+
+/** One report of every kind, every open issue and two that are out, units at every level, and what is nowhere. */
+async function knownOf(admin: pg.Client): Promise<Known> {
+  const ids = async (sql: string) => (await admin.query<{ id: string }>(sql)).rows.map(({ id }) => id);
+  const nowhere = '01990000-0000-7000-8000-000000000000';
+  const newest = await admin.query(
+    'select id, submitted_at from report where county_code = 990101 order by submitted_at desc offset 40 limit 1',
+  );
+  const topics = await ids(
+    `select code as id from term where county_code = 990101 and kind = 'TOPIC' and parent_code is not null limit 2`,
+  );
+  return {
+    'report.id': [
+      ...(await ids(`select distinct on (state) id from report where county_code = 990101 order by state, id`)),
+      ...(await ids(`select distinct on (line) id from report where county_code = 990101 order by line, id desc`)),
+      ...(await ids(
+        `select master_id as id from report where county_code = 990101 and line = 'LINE' and master_id is not null order by id limit 1`,
+      )),
+      ...(await ids(`select report_id as id from instruction where report_id is not null limit 1`)),
+      nowhere,
+      'no id',
+    ],
+    'digest.id': [
+      ...(await ids(
+        `(select id from digest where county_code = 990101 and no is null) union all (select id from digest where county_code = 990101 and no is not null order by no desc limit 2)`,
+      )),
+      nowhere,
+    ],
+    portfolio: [...(await ids('select id from portfolio where county_code = 990101 limit 2')), nowhere, 'no id'],
+    topics,
+    topic: [...topics, 'NOWHERE'],
+    sources: await ids(`select code as id from term where county_code = 990101 and kind = 'SOURCE' limit 2`),
+    under: await ids(
+      `select code::text as id from unit where county_code = 990101 and kind = 'TOWNSHIP_STATION' limit 1`,
+    ),
+    parentCode: await ids(
+      `select code::text as id from unit where county_code = 990101 and kind = 'TOWNSHIP_STATION' limit 1`,
+    ),
+    after: [encodeCursor([newest.rows[0].submitted_at.toISOString(), newest.rows[0].id]), 'no cursor'],
+    text: ['路灯', '村', '0001'],
+    Int: [5, 21, 0],
+    Boolean: [true, false],
+    Date: ['2026-03-01'],
+  };
+}
+
+/** Nobody in the demo has asked for a sealed name: a request that one has approved. */
+async function askWhoWrote({ id, about }: { id: string; about: string }): Promise<void> {
+  const request = `mutation { requestIdentity(report: "${id}", about: "${about}", reason: "需要向报送人核实付款凭证的来源") { id } }`;
+  const asked = JSON.parse(await post({ query: request }, await signIn('county.discipline')));
+  const approve = `mutation { approveIdentity(id: "${asked.data.requestIdentity.id}") { id } }`;
+  await post({ query: approve }, await signIn('county.discipline2'));
+}
+
+async function signIn(account: string): Promise<string> {
+  const query =
+    'mutation ($account: String!, $password: String!) { signIn(account: $account, password: $password) { token } }';
+  const answer = await post({ query, variables: { account, password: PASSWORD } });
+  return JSON.parse(answer).data.signIn.token;
+}
+const connections = new Agent({ keepAlive: true });
+/** By the plainest client there is, and not compressed: there are tens of thousands of answers. */
+async function post(body: unknown, token?: string): Promise<string> {
+  const headers = { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) };
+  const asked = request(`${api.address}/graphql`, { method: 'POST', agent: connections, headers });
+  asked.end(JSON.stringify(body));
+  const [response] = (await once(asked, 'response')) as [IncomingMessage];
+  return text(response);
+}
+
+/** When it was answered. */
+const AS_OF = /"asOf":"[^"]+"/;
+const lists = new Map<string, boolean>();
+
+interface Compared {
+  /** The answers that are not the first one's; of an answer that is a failure of ours, all. */
+  differing: string[];
+  /** It never came to a resolver. */
+  isRefused: boolean;
+}
+async function compared(name: string, documents: string[], variables: unknown, token: string): Promise<Compared> {
+  const answers: string[] = [];
+  for (const query of documents) answers.push((await post({ query, variables }, token)).replace(AS_OF, '"asOf":0'));
+  const { data } = JSON.parse(answers[0] as string);
+  noteLists(data, name, lists);
+  return {
+    differing: answers.filter((answer) => answer !== answers[0] || answer.includes('"INTERNAL"')),
+    isRefused: data === undefined,
+  };
+}
+
+const ROLES = new Map(COUNTY_ACCOUNTS.toReversed().map(({ role, account }) => [role, account]));
+/** As many as one person may ask at once: the api works while PostgreSQL does. */
+const AT_ONCE = 4;
+
+/** What was refused before anybody's role was asked about: once compared, it is not for the roles that follow. */
+const refused = new Set<unknown>();
+
+/** What one document answers differently, for every choice of its variables. */
+async function faultsOf(query: StoredQuery, account: string, token: string): Promise<string[]> {
+  // Compiled by the first role that asks, and there for the next.
+  const compiled = `# to be compiled\n${query.text}`;
+  for (let n = 0; n < COMPILED_FROM; n++) await post({ query: compiled, variables: query.variables[0] }, token);
+  const faults: string[] = [];
+  const choices = query.variables.filter((values) => !refused.has(values));
+  for (const [i, values] of choices.entries()) {
+    const interpreted = `# ${account} ${i}\n${query.text}`; // nobody has asked it before
+    const four = [interpreted, interpreted, compiled, compiled];
+    const { differing, isRefused } = await compared(query.name, four, values, token);
+    if (isRefused) refused.add(values);
+    if (differing[0]) faults.push(`${query.name} ${JSON.stringify(values)} ${differing[0].slice(0, 300)}`);
+  }
+  return choices.length > 0 ? faults : [`${query.name}: there are no variables with which it is answered`];
+}
+
+test.each([...ROLES])(
+  'every stored document gets a %s the same bytes, asked twice as it is interpreted and twice as it is compiled',
+  async (_role, account) => {
+    const token = await signIn(account);
+    const different: string[] = [];
+    const waiting = queries.values();
+    const asker = async () => {
+      for (const query of waiting) different.push(...(await faultsOf(query, account, token)));
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, asker));
+    expect(different).toEqual([]);
+  },
+  120_000,
+);
+
+test('there was something in every list for somebody', () => {
+  const empty = [...lists].filter(([, isFilled]) => !isFilled).map(([place]) => place);
+  expect(empty).toEqual(['Choices.sources.tags']); // only topics are tagged
+});

@@ -1,0 +1,123 @@
+import { CheckOutline } from 'antd-mobile-icons';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation, useNavigate } from 'react-router';
+import { chooseLanguage, currentLanguage } from '../i18n/i18n.ts';
+import { chime, sound } from '../live/sound.ts';
+import { choosePost, signOut } from '../session/deeds.ts';
+import { usePostName } from '../session/usePostName.ts';
+import type { ViewerFragment } from '../session/viewer.generated.ts';
+import { failureOf } from '../ui/failure.ts';
+import { useFailureWords } from '../ui/failure-words.ts';
+import { Dialog, Popup, Toast } from '../ui/phone/dialogs.ts';
+import { afterClosing, useBackCloses } from '../ui/useBackCloses.ts';
+import { useKept } from '../ui/useKept.ts';
+
+/** The sheet behind the phone's menu: other screens, posts, language, sound, signing out. */
+export function PhoneAccount({
+  viewer,
+  open,
+  onClose,
+}: {
+  viewer: ViewerFragment;
+  open: boolean;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation(['session', 'ui']);
+  const navigate = useNavigate();
+  const { pathname } = useLocation();
+  const postName = usePostName();
+  const wordsOf = useFailureWords();
+  const [busy, setBusy] = useState(false);
+  const [isLoud, setLoud] = useKept(sound);
+  const others = viewer.screens.filter((screen) => !pathname.startsWith(`/${screen}`));
+  useBackCloses(open, onClose);
+  const language = currentLanguage() === 'zh' ? 'en' : 'zh';
+
+  async function attempt(deed: () => Promise<unknown>, done?: string) {
+    if (busy) return;
+    setBusy(true);
+    try {
+      await deed();
+      onClose();
+      afterClosing(() => navigate('/', { replace: true }));
+      if (done) Toast.show(done);
+    } catch (error) {
+      const isOffline = failureOf(error).code === 'OFFLINE';
+      Toast.show({ content: isOffline ? t('signOutOffline') : wordsOf(error).line, duration: 4_000 });
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  async function leave() {
+    const unsent = await unsentOf(viewer);
+    const sure = unsent === 0 || (await Dialog.confirm({ content: t('signOutUnsent', { count: unsent }) }));
+    if (sure) await attempt(() => signOut());
+  }
+  async function signOutEverywhere() {
+    const sure = await Dialog.confirm({ title: t('signOutEverywhere'), content: t('signOutEverywhereHint') });
+    if (sure) await attempt(() => signOut(true));
+  }
+
+  return (
+    <Popup visible={open} onMaskClick={onClose} onClose={onClose} closeOnSwipe bodyClassName="phone-sheet">
+      <div className="phone-account" role="dialog" aria-modal="true" aria-label={t('account')}>
+        {others.map((screen) => (
+          <button
+            key={screen}
+            type="button"
+            onClick={() => {
+              onClose();
+              afterClosing(() => navigate(`/${screen}`));
+            }}
+          >
+            {t(`screens.${screen as 'desk'}`)}
+          </button>
+        ))}
+        <h2>{t('posts')}</h2>
+        {viewer.posts.map((post) => (
+          <button
+            key={post.id}
+            type="button"
+            disabled={busy}
+            aria-pressed={post.id === viewer.post.id}
+            onClick={() => {
+              if (post.id !== viewer.post.id)
+                void attempt(() => choosePost(post.id), t('switched', { post: postName(post) }));
+            }}
+          >
+            <span>{postName(post)}</span>
+            {post.id === viewer.post.id && <CheckOutline aria-hidden="true" />}
+          </button>
+        ))}
+        <h2>{t('account')}</h2>
+        <button type="button" lang={language} onClick={() => void chooseLanguage(language)}>
+          {language === 'en' ? 'English' : '中文'}
+        </button>
+        <button
+          type="button"
+          onClick={() => {
+            setLoud(!isLoud);
+            chime();
+          }}
+        >
+          {isLoud ? t('ui:sound.on') : t('ui:sound.off')}
+        </button>
+        <button type="button" disabled={busy} onClick={() => void leave()}>
+          {t('signOut')}
+        </button>
+        <button type="button" disabled={busy} className="phone-danger" onClick={() => void signOutEverywhere()}>
+          {t('signOutEverywhere')}
+        </button>
+      </div>
+    </Popup>
+  );
+}
+
+/** Reports and instructions waiting on this phone; loaded only for those who write any. */
+async function unsentOf({ person, screens }: ViewerFragment): Promise<number> {
+  if (!screens.includes('officer') && !screens.includes('leader')) return 0;
+  const { unsentBy } = await import('../device/sending.ts');
+  return unsentBy(person.id);
+}

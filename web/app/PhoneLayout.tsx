@@ -1,0 +1,74 @@
+import 'antd-mobile/es/global'; // before our own colours and sizes below, which must win
+import { ApolloProvider } from '@apollo/client/react';
+// By its own path: the package's index brings every sheet and spring along.
+import { ConfigProvider } from 'antd-mobile/es/components/config-provider/config-provider';
+import enUS from 'antd-mobile/es/locales/en-US';
+import zhCN from 'antd-mobile/es/locales/zh-CN';
+import { MoreOutline } from 'antd-mobile-icons';
+import { lazy, Suspense, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, Outlet } from 'react-router';
+import { client } from '../live/apollo.ts';
+import { useSession } from '../session/session.ts';
+import { useRoleName } from '../session/usePostName.ts';
+import type { ViewerFragment } from '../session/viewer.generated.ts';
+import { useHeightProperty } from '../ui/useHeightProperty.ts';
+import { useOnline } from '../ui/useOnline.ts';
+import { useLargeType } from './useLargeType.ts';
+import './phone-layout.css';
+
+/** Behind a tap, with sheets and lists that the screens themselves do without. */
+const PhoneAccount = lazy(() => import('./PhoneAccount.tsx').then((m) => ({ default: m.PhoneAccount })));
+
+/** The frame of every phone screen: unit and post above, the family's own tabs below. */
+export function PhoneLayout() {
+  const { t, i18n } = useTranslation('ui');
+  const session = useSession();
+  const online = useOnline();
+  useLargeType();
+  const [open, setOpen] = useState<boolean>();
+  if (session.status !== 'signedIn') return <Outlet />;
+  return (
+    <ApolloProvider client={client}>
+      <ConfigProvider locale={i18n.language === 'en' ? enUS : zhCN}>
+        <div className="phone">
+          <PhoneHeader viewer={session.viewer} onMenu={() => setOpen(true)} />
+          {(!online || session.isRemembered) && (
+            <p className="phone-offline" role="status">
+              {session.isExpired ? <Link to="/sign-in">{t('signInToSend')}</Link> : t('offline')}
+            </p>
+          )}
+          <main className="phone-main">
+            <Outlet />
+          </main>
+          {open !== undefined && (
+            <Suspense>
+              <PhoneAccount viewer={session.viewer} open={open} onClose={() => setOpen(false)} />
+            </Suspense>
+          )}
+        </div>
+      </ConfigProvider>
+    </ApolloProvider>
+  );
+}
+
+function PhoneHeader({ viewer: { person, post }, onMenu }: { viewer: ViewerFragment; onMenu: () => void }) {
+  const { t } = useTranslation('session');
+  const roleName = useRoleName();
+  const bar = useRef<HTMLElement>(null);
+  useHeightProperty(bar, '--header');
+  return (
+    <header className="phone-header" ref={bar}>
+      <img src="/icon.svg" alt="" width="32" height="32" />
+      <div className="phone-who">
+        <strong>{post.unit.name}</strong>
+        <span>
+          {person.name} · {roleName(post)}
+        </span>
+      </div>
+      <button type="button" className="phone-menu" aria-label={t('account')} onClick={onMenu}>
+        <MoreOutline fontSize={26} />
+      </button>
+    </header>
+  );
+}

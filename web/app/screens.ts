@@ -1,0 +1,46 @@
+import type { Screen } from '@lxq/schema/roles.ts';
+import type { RouteObject } from 'react-router';
+import { fetchWords, type Words } from '../i18n/files.ts';
+import type { ViewerFragment } from '../session/viewer.generated.ts';
+
+interface Screens {
+  routes: RouteObject[];
+  /** Looks for what the first screen will show, while it is being put together. */
+  begin?: (viewer: ViewerFragment) => Promise<void>;
+}
+
+export interface Family {
+  /** What its screens say, beyond what every screen needs. */
+  words: readonly Words[];
+  load: () => Promise<Screens>;
+}
+
+export const FRAMES = {
+  desk: () => import('./DeskLayout.tsx'),
+  phone: () => import('./PhoneLayout.tsx'),
+};
+
+export const FAMILIES: Record<keyof typeof FRAMES, Partial<Record<Screen, Family>>> = {
+  desk: {
+    home: { words: ['home', 'network'], load: () => import('../screens/home/routes.tsx') },
+    desk: { words: ['desk', 'reports'], load: () => import('../screens/desk/routes.tsx') },
+    digests: { words: ['digests', 'reports'], load: () => import('../screens/digests/routes.tsx') },
+    analyst: { words: ['analyst', 'reports'], load: () => import('../screens/analyst/routes.tsx') },
+    search: { words: ['search', 'reports'], load: () => import('../screens/search/routes.tsx') },
+    network: { words: ['network'], load: () => import('../screens/network/routes.tsx') },
+    admin: { words: ['admin', 'network'], load: () => import('../screens/admin/routes.tsx') },
+  },
+  phone: {
+    officer: { words: ['officer'], load: () => import('../screens/officer/routes.tsx') },
+    village: { words: ['village', 'officer'], load: () => import('../screens/village/routes.tsx') },
+    leader: { words: ['leader', 'digests'], load: () => import('../screens/leader/routes.tsx') },
+  },
+};
+
+/** Frame, screens and words at once; drawn one around the other, each would be asked for only when the outer one is there. */
+export async function fetchScreen(screen: Screen): Promise<void> {
+  for (const frame of ['desk', 'phone'] as const) {
+    const family = FAMILIES[frame][screen];
+    if (family) await Promise.all([FRAMES[frame](), family.load(), fetchWords(family.words)]);
+  }
+}

@@ -1,0 +1,116 @@
+import { ApolloClient, ApolloLink, HttpLink, InMemoryCache, type Reference } from '@apollo/client';
+import { SetContextLink } from '@apollo/client/link/context';
+import { ErrorLink } from '@apollo/client/link/error';
+import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
+import { relayStylePagination } from '@apollo/client/utilities';
+import { createClient } from 'graphql-ws';
+import { tap } from 'rxjs';
+import { acceptLanguage } from '../i18n/language.ts';
+import { expireSession, whenLeaving } from '../session/session-store.ts';
+import { failureOf } from '../ui/failure.ts';
+
+const socketUrl = () => `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`;
+
+let subscriptions = 0;
+/** Retries are the stream's own: a subscription taken up again by the library would start after the old cursor. */
+const socket = createClient({
+  url: socketUrl,
+  generateID: () => String(++subscriptions), // most browsers call theirs the same, and the server's frames are the same bytes
+  lazy: true,
+  retryAttempts: 0,
+  keepAlive: 12_000,
+  connectionParams: () => ({ language: acceptLanguage() }),
+});
+/** A half-open connection shows only by a ping without an answer. */
+let pongDue: ReturnType<typeof setTimeout> | undefined;
+socket.on('ping', (received) => {
+  if (!received) pongDue = setTimeout(() => socket.terminate(), 8_000);
+});
+socket.on('pong', (received) => received && clearTimeout(pongDue));
+socket.on('closed', () => clearTimeout(pongDue));
+
+export function whenSocket(on: { opened: () => void; closed: () => void }) {
+  socket.on('connected', on.opened);
+  socket.on('closed', on.closed);
+}
+export const disconnect = () => socket.terminate();
+
+const language = new SetContextLink(({ headers }) => ({
+  headers: { ...headers, 'accept-language': acceptLanguage() },
+}));
+
+const expiry = new ErrorLink(({ error, operation }) => {
+  if (operation.operationName !== 'SignIn' && failureOf(error).code === 'UNAUTHENTICATED') expireSession();
+});
+
+type HearAnswer = (operation: string, variables: Record<string, unknown>, data: unknown) => void;
+const hearers = new Set<HearAnswer>();
+
+/** Calls with every whole answer to a query, as it comes from the server. */
+export const whenAnswered = (hear: HearAnswer) => hearers.add(hear);
+
+const telling = new ApolloLink((operation, forward) =>
+  forward(operation).pipe(
+    tap(({ data, errors }) => {
+      if (operation.operationType !== 'query' || !data || errors?.length) return;
+      for (const hear of hearers) hear(operation.operationName ?? '', operation.variables, data);
+    }),
+  ),
+);
+
+const http = new HttpLink({ uri: '/graphql', credentials: 'include' });
+
+export const client = new ApolloClient({
+  link: ApolloLink.from([
+    expiry,
+    telling,
+    language,
+    ApolloLink.split(({ operationType }) => operationType === 'subscription', new GraphQLWsLink(socket), http),
+  ]),
+  cache: new InMemoryCache({
+    dataIdFromObject: identify,
+    typePolicies: {
+      Query: {
+        // A page of another size is another list: the start page's first three are not the beginning of a list of twenty.
+        fields: {
+          reports: relayStylePagination(['filter', 'first']),
+          searchReports: relayStylePagination(['text', 'filter', 'first']),
+          digests: relayStylePagination(['states', 'first']),
+          instructions: relayStylePagination(['mine', 'overdue', 'first']),
+          // However many of them are on the screen, they are fetched anew in one page.
+          alerts: relayStylePagination(['isKnown']),
+          places: relayStylePagination(['filter', 'first']),
+          units: relayStylePagination(['filter', 'first']),
+          report: {
+            read: (known: Reference | undefined, { args, toReference }) =>
+              known ?? toReference({ __typename: 'Report', id: args?.id }),
+          },
+          digest: {
+            read: (known: Reference | undefined, { args, toReference }) =>
+              known ?? toReference({ __typename: 'Digest', id: args?.id }),
+          },
+        },
+      },
+      Digest: { fields: { candidates: relayStylePagination(['portfolio']) } },
+      Report: { fields: { reporter: { merge: true } } },
+      // The same leader under another portfolio for another topic.
+      AlertedLeader: { keyFields: false },
+      Viewer: { merge: true },
+    },
+  }),
+  defaultOptions: {
+    watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' },
+  },
+});
+
+whenLeaving(() => client.clearStore());
+
+/** Places, units and counties go by their code, dictionary entries by kind and code, everything else by id. */
+function identify(thing: Readonly<{ __typename?: string; [field: string]: unknown }>): string | undefined {
+  const { __typename: type, id, code, kind } = thing;
+  if (type === undefined) return undefined;
+  if (type === 'Term') return code === undefined || kind === undefined ? undefined : `Term:${kind}:${code}`;
+  if (type === 'Place' || type === 'Unit' || type === 'County')
+    return code === undefined ? undefined : `${type}:${code}`;
+  return id === undefined ? undefined : `${type}:${id}`;
+}

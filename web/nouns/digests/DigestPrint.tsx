@@ -1,0 +1,39 @@
+import { useQuery } from '@apollo/client/react';
+import type { DigestDocument } from '@lxq/schema/digests/digest-document.ts';
+import { useEffect, useState } from 'react';
+import { useParams } from 'react-router';
+import { useTabTitle } from '../../live/useTabTitle.ts';
+import { DigestPaperDocument } from '../../screens/digests/desk.generated.ts';
+import { Loaded } from '../../ui/Loaded.tsx';
+import { DigestPage } from './page/DigestPage.tsx';
+import { useIssueName } from './useIssueName.ts';
+
+/** The page alone, which opens the browser's print dialogue once its fonts are there. */
+export function DigestPrint() {
+  const { id = '' } = useParams();
+  const { data, error, refetch } = useQuery(DigestPaperDocument, { variables: { id }, fetchPolicy: 'network-only' });
+  const issueName = useIssueName();
+  useTabTitle(data ? `${data.digest.title} ${issueName(data.digest)}` : '');
+  usePrintOnce(data !== undefined);
+  return (
+    <Loaded data={data} error={error} onRetry={() => void refetch()} isPage>
+      {(paper) => <DigestPage document={paper.digest.document as DigestDocument} />}
+    </Loaded>
+  );
+}
+
+function usePrintOnce(isReady: boolean) {
+  const [printed, setPrinted] = useState(false);
+  useEffect(() => {
+    if (!isReady || printed) return;
+    let gone = false;
+    void document.fonts.ready.then(() => {
+      if (gone) return;
+      setPrinted(true);
+      window.print();
+    });
+    return () => {
+      gone = true;
+    };
+  }, [isReady, printed]);
+}

@@ -1,0 +1,96 @@
+import { useQuery } from '@apollo/client/react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useViewer } from '../../session/session.ts';
+import { countText } from '../../ui/count-text.ts';
+import { Loaded } from '../../ui/Loaded.tsx';
+import { share } from '../../ui/share.ts';
+import { CountyOverviewDocument, type CountyOverviewQuery } from './network.generated.ts';
+import './county-overview.css';
+
+type County = NonNullable<CountyOverviewQuery['viewer']>['county'];
+
+/** The county's own figures, computed from its rows, and how far its network reaches (R2, R41). */
+export function CountyOverview() {
+  const { data, error, refetch } = useQuery(CountyOverviewDocument);
+  return (
+    <Loaded data={data?.viewer?.county} error={error} onRetry={() => void refetch()} rows={2}>
+      {(county) => <Overview county={county} />}
+    </Loaded>
+  );
+}
+
+function Overview({ county }: { county: County }) {
+  const { t } = useTranslation('network');
+  const { level, post } = useViewer();
+  const { figures } = county;
+  return (
+    <section className="county-overview" aria-label={t('overview')}>
+      <header>
+        <h2>{level === 'COUNTY' ? county.name : post.unit.name}</h2>
+        {figures.from && figures.to && <span>{t('figure.span', { from: figures.from, to: figures.to })}</span>}
+        {level === 'COUNTY' && <span>{t('figure.units', figures)}</span>}
+      </header>
+      <Figures figures={figures} />
+      <CoverageList coverage={county.coverage} />
+    </section>
+  );
+}
+
+/** Below the county no issues and instructions are told of, so there are no tiles for them. */
+function Figures({ figures }: Pick<County, 'figures'>) {
+  const { t } = useTranslation('network');
+  const tiles: [string, number | null, string][] = [
+    [t('figure.reports'), figures.reports, ''],
+    [
+      t('figure.problems'),
+      figures.problems,
+      t('figure.ofReports', { share: share(figures.problems, figures.reports) }),
+    ],
+    [t('figure.digests'), figures.digestsIssued, ''],
+    [
+      t('figure.instructions'),
+      figures.instructions,
+      t('figure.byLevel', { city: figures.instructionsByCity, county: figures.instructionsByCounty }),
+    ],
+    [t('figure.officers'), figures.officers, ''],
+  ];
+  return (
+    <dl className="county-figures">
+      {tiles.map(
+        ([name, value, note]) =>
+          value !== null && (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>
+                <b>{countText(value)}</b> {note && <small>{note}</small>}
+              </dd>
+            </div>
+          ),
+      )}
+    </dl>
+  );
+}
+
+/** Units with an active officer over all units, by kind; the uncovered ones are a tap away for who has the network's screen. */
+function CoverageList({ coverage }: Pick<County, 'coverage'>) {
+  const { t } = useTranslation(['network', 'words']);
+  const canOpen = useViewer().screens.includes('network');
+  return (
+    <ul className="county-coverage" aria-label={t('coverage')}>
+      {coverage.map(({ kind, units, covered }) => {
+        const words = (
+          <>
+            {t(`words:unitKind.${kind}`)}
+            <meter min={0} max={units || 1} value={covered} aria-hidden />
+            <span className="county-number">
+              {covered}/{units} · {share(covered, units)}%
+            </span>
+          </>
+        );
+        const to = `/network?kind=${kind}${covered < units ? '&uncovered=1' : ''}`;
+        return <li key={kind}>{canOpen ? <Link to={to}>{words}</Link> : <span>{words}</span>}</li>;
+      })}
+    </ul>
+  );
+}

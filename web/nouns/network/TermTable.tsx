@@ -1,0 +1,76 @@
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Empty } from '../../ui/Empty.tsx';
+import type { ChoicesQuery } from '../reports/reports.generated.ts';
+import { topicTree } from '../reports/topicTree.ts';
+import { useTerms } from '../reports/useTerms.ts';
+import './network.css';
+
+export type Term = ChoicesQuery['topics'][number];
+interface Props {
+  kind: Term['kind'];
+  /** Absent where the dictionary may only be read. */
+  onEdit?: (term: Term) => void;
+}
+
+/** A dictionary in its order, lower entries under their own; entries out of use stay, because old reports bear them. */
+export function TermTable({ kind, onEdit }: Props) {
+  const { t } = useTranslation('network');
+  const { topics, sources } = useTerms();
+  const terms = kind === 'TOPIC' ? topics : sources;
+  if (terms.length === 0) return <Empty />;
+  return (
+    <table className="network-table network-terms">
+      <caption>{t(`term.${kind}`)}</caption>
+      <thead>
+        <tr>
+          <th>{t('term.name')}</th>
+          <th>{t('term.nameEn')}</th>
+          <th>{t('term.code')}</th>
+          {kind === 'TOPIC' && <th>{t('term.isProblem')}</th>}
+          {kind === 'TOPIC' && <th>{t('term.tags')}</th>}
+          <th>{t('term.state')}</th>
+          <th className="network-number">{t('term.position')}</th>
+          {onEdit && (
+            <th>
+              <span className="sr-only">{t('term.edit')}</span>
+            </th>
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {topicTree(terms)
+          .flatMap(({ top, below }) => [top, ...below])
+          .map((term) => (
+            <tr key={term.code} className={term.isActive ? undefined : 'network-closed'}>
+              <th scope="row" className={term.parentCode ? 'network-lower' : undefined}>
+                {term.name}
+              </th>
+              <td>{term.nameEn}</td>
+              <td>
+                <code>{term.code}</code>
+              </td>
+              {kind === 'TOPIC' && <td data-label={t('term.isProblem')}>{term.isProblem ? t('term.problem') : '—'}</td>}
+              {kind === 'TOPIC' && <td data-label={t('term.tags')}>{term.tags.join('、') || '—'}</td>}
+              <td data-label={t('term.state')}>{term.isActive ? t('term.active') : t('term.closed')}</td>
+              <td className="network-number" data-label={t('term.position')}>
+                {term.position}
+              </td>
+              {onEdit && (
+                <td>
+                  <Button
+                    type="link"
+                    size="small"
+                    onClick={() => onEdit(term)}
+                    aria-label={`${t('term.edit')} ${term.name}`}
+                  >
+                    {t('term.edit')}
+                  </Button>
+                </td>
+              )}
+            </tr>
+          ))}
+      </tbody>
+    </table>
+  );
+}

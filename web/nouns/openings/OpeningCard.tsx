@@ -1,0 +1,161 @@
+import { Button, Tag } from 'antd';
+import { useCallback, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useQuestion } from '../../ui/desk/dialogs.tsx';
+import { shanghaiTime } from '../../ui/time.ts';
+import { useStepName } from '../reports/useStepName.ts';
+import { IdentityDialog } from './IdentityDialog.tsx';
+import type { OpeningWholeFragment } from './openings.generated.ts';
+import { ReasonDialog } from './ReasonDialog.tsx';
+import { type PlainDeed, type Shown, useOpeningDeeds } from './useOpeningDeeds.ts';
+import './openings.css';
+
+const COLOURS: Record<OpeningWholeFragment['state'], string> = {
+  REQUESTED: 'blue',
+  APPROVED: 'geekblue',
+  OPENED: 'purple',
+  REFUSED: 'red',
+  WITHDRAWN: 'default',
+  EXPIRED: 'default',
+};
+
+interface Props {
+  opening: OpeningWholeFragment;
+  /** Beside its report, whose text stands there already. */
+  isBesideReport?: boolean;
+}
+
+/** One request with what is needed to judge it: who asks, why, about which report; and what may be done with it now. */
+export function OpeningCard({ opening, isBesideReport }: Props) {
+  const { t } = useTranslation('desk');
+  const { report, state } = opening;
+  return (
+    <article className="opening" aria-label={t('opening.of', { name: opening.requesterName, no: report.no })}>
+      <header className="opening-head">
+        {isBesideReport ? (
+          <b>{t('opening.by', { name: opening.requesterName })}</b>
+        ) : (
+          <Link to={`/desk/reports/${report.id}`}>
+            {t('opening.of', { name: opening.requesterName, no: report.no })}
+          </Link>
+        )}
+        <Tag color={COLOURS[state]} className="report-tag">
+          {t(`opening.state.${state}`, { count: opening.approvals.length })}
+        </Tag>
+      </header>
+      {!isBesideReport && <p className="opening-content">{report.content}</p>}
+      <Facts opening={opening} />
+      <History opening={opening} />
+      <Deeds opening={opening} />
+    </article>
+  );
+}
+
+function Facts({ opening }: { opening: OpeningWholeFragment }) {
+  const { t } = useTranslation('desk');
+  const { state, approvals } = opening;
+  const facts: [string, string][] = [
+    [t('opening.reason'), opening.reason],
+    [t('opening.unit'), opening.about.name],
+    [t('opening.place'), opening.report.place.fullName],
+    [t('opening.requestedAt'), shanghaiTime(opening.requestedAt)],
+  ];
+  if (approvals.length) facts.push([t('opening.approvedBy'), approvals.map((one) => one.approverName).join('、')]);
+  if (opening.refusalReason) facts.push([t('opening.refusalReason'), opening.refusalReason]);
+  if (opening.openedAt) facts.push([t('opening.openedAt'), shanghaiTime(opening.openedAt)]);
+  if (state === 'REQUESTED' || state === 'APPROVED' || state === 'OPENED')
+    // The end of a day is its last minute, not the next day's first.
+    facts.push([t(`opening.until.${state}`), shanghaiTime(Date.parse(opening.expiresAt) - 1)]);
+  return (
+    <dl className="opening-facts">
+      {facts.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** Every step and every look, from the audit. */
+function History({ opening }: { opening: OpeningWholeFragment }) {
+  const { t } = useTranslation('desk');
+  const name = useStepName();
+  return (
+    <details className="opening-history">
+      <summary>{t('opening.history', { count: opening.timeline.length })}</summary>
+      <ol>
+        {opening.timeline.map((step) => (
+          <li key={step.id}>
+            {name.deed(step)} · {name.actor(step)} · {shanghaiTime(step.at)}
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}
+
+const PLAIN: readonly { deed: PlainDeed; right: 'viewerCanUnapprove' | 'viewerCanWithdraw' }[] = [
+  { deed: 'unapprove', right: 'viewerCanUnapprove' },
+  { deed: 'withdraw', right: 'viewerCanWithdraw' },
+];
+
+function Deeds({ opening }: { opening: OpeningWholeFragment }) {
+  const { t } = useTranslation('desk');
+  const { id, report } = opening;
+  const deeds = useOpeningDeeds();
+  const question = useQuestion();
+  const [isRefusing, setRefusing] = useState(false);
+  const [shown, setShown] = useState<Shown>();
+  const hide = useCallback(() => setShown(undefined), []);
+  /** With consequences for others, so it is confirmed. */
+  const approve = () =>
+    question({
+      title: t('opening.approve.title', { no: report.no }),
+      content: t('opening.approve.body', { name: opening.requesterName }),
+      onOk: () => deeds.plain('approve', id, report.no),
+    });
+  const look = () =>
+    question({
+      title: t('opening.open.title', { no: report.no }),
+      content: t('opening.open.body'),
+      onOk: async () => setShown(await deeds.open(id, report.no)),
+    });
+  return (
+    <footer className="opening-deeds">
+      {opening.viewerCanApprove && (
+        <Button type="primary" disabled={deeds.isBusy} onClick={approve}>
+          {t('opening.deed.approve')}
+        </Button>
+      )}
+      {opening.viewerCanRefuse && (
+        <Button danger disabled={deeds.isBusy} onClick={() => setRefusing(true)}>
+          {t('opening.deed.refuse')}
+        </Button>
+      )}
+      {opening.viewerCanOpen && (
+        <Button type="primary" disabled={deeds.isBusy} onClick={look}>
+          {t('opening.deed.open')}
+        </Button>
+      )}
+      {PLAIN.filter(({ right }) => opening[right]).map(({ deed }) => (
+        <Button key={deed} disabled={deeds.isBusy} onClick={() => void deeds.plain(deed, id, report.no)}>
+          {t(`opening.deed.${deed}`)}
+        </Button>
+      ))}
+      {isRefusing && (
+        <ReasonDialog
+          deed="refuseIdentity"
+          subject={id}
+          no={report.no}
+          isBusy={deeds.isBusy}
+          send={({ reason }) => deeds.refuse(id, report.no, reason)}
+          onClose={() => setRefusing(false)}
+        />
+      )}
+      {shown && <IdentityDialog shown={shown} onClose={hide} />}
+    </footer>
+  );
+}

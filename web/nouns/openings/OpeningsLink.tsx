@@ -1,0 +1,19 @@
+import { useQuery } from '@apollo/client/react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useRefetchOnChanges } from '../../live/useChanges.ts';
+import { OPENING_CHANGES } from './changes.ts';
+import { OpeningsWaitingDocument } from './openings.generated.ts';
+
+/** The way to the requests, with how many wait for the viewer. */
+export function OpeningsLink() {
+  const { t } = useTranslation('desk');
+  const { data, refetch } = useQuery(OpeningsWaitingDocument);
+  useRefetchOnChanges(OPENING_CHANGES, refetch);
+  const count = data?.identityOpenings.filter((one) => one.viewerCanApprove || one.viewerCanOpen).length ?? 0;
+  return (
+    <Link to="/desk/openings" className={count > 0 ? 'desk-tab desk-tab-overdue' : 'desk-tab'}>
+      {t('opening.title')} <span className="desk-tab-count">{count}</span>
+    </Link>
+  );
+}

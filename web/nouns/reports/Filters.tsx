@@ -1,0 +1,34 @@
+import { FilterOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { memo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useIsNarrow } from '../../ui/useIsNarrow.ts';
+import { FilterBar } from './FilterBar.tsx';
+import { FilterChips } from './FilterChips.tsx';
+import type { Filter } from './filter.ts';
+import './reports.css';
+
+interface Props {
+  filter: Filter;
+  onChange: (change: Partial<Filter>) => void;
+  lines: readonly ('LINE' | 'DIRECT')[];
+  isTrayShown?: boolean;
+}
+
+/** The filter and its chips; on a phone the fields are folded away until they are wanted. */
+export const Filters = memo(function Filters(props: Props) {
+  const { t } = useTranslation('reports');
+  const isNarrow = useIsNarrow();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <div className="report-filters">
+      {isNarrow && (
+        <Button icon={<FilterOutlined />} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          {t('filter.all')}
+        </Button>
+      )}
+      {(!isNarrow || isOpen) && <FilterBar filter={props.filter} onChange={props.onChange} lines={props.lines} />}
+      <FilterChips filter={props.filter} onChange={props.onChange} isTrayShown={props.isTrayShown} />
+    </div>
+  );
+});

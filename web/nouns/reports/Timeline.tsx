@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next';
+import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { shanghaiTime } from '../../ui/time.ts';
+import type { ReportStepFragment } from './report.generated.ts';
+import { useStepName } from './useStepName.ts';
+import './reports.css';
+
+/** Who, when, from what to what; oldest first, as it happened. */
+export function Timeline({ steps }: { steps: readonly ReportStepFragment[] }) {
+  const { t } = useTranslation('reports');
+  const name = useStepName();
+  return (
+    <section>
+      <h3 className="report-heading">{t('timeline')}</h3>
+      <ol className="report-timeline">
+        {steps.map((step) => (
+          <li key={step.id}>
+            <b>{name.deed(step)}</b> <span className="report-step-states">{name.states(step)}</span>
+            <div className="report-step-who">
+              {name.actor(step)} · <RelativeTime at={step.at} /> <span>{shanghaiTime(step.at)}</span>
+            </div>
+            {step.note && <p className="report-step-note">{step.note}</p>}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

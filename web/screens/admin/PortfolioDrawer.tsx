@@ -1,0 +1,151 @@
+import { useMutation, useQuery } from '@apollo/client/react';
+import { LIMITS } from '@lxq/schema/limits.ts';
+import { Alert, Button, Form, Input, InputNumber, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { PortfoliosDocument } from '../../nouns/network/network.generated.ts';
+import { useTerms } from '../../nouns/reports/useTerms.ts';
+import { useKeptForm } from '../../session/useKeptForm.ts';
+import { DeskDrawer } from '../../ui/desk/dialogs.tsx';
+import { KeptNote } from '../../ui/desk/KeptNote.tsx';
+import { useMessages } from '../../ui/desk/useMessages.ts';
+import { useFailureWords } from '../../ui/failure-words.ts';
+import type { Portfolio } from './PortfolioList.tsx';
+import { LeadersDocument, SavePortfolioDocument } from './portfolios.generated.ts';
+
+interface Props {
+  /** Absent for a new one. */
+  portfolio: Portfolio | undefined;
+  portfolios: Portfolio[];
+  onClose: () => void;
+}
+interface Fields {
+  name: string;
+  leader: string;
+  topicCodes: string[];
+  position: number | null;
+}
+const { name: length, position: last } = LIMITS.portfolio;
+
+/** One portfolio: what it is called, whose it is, and the topics in it, each with where it stands now. */
+export function PortfolioDrawer({ portfolio, portfolios, onClose }: Props) {
+  const { t } = useTranslation(['admin', 'network', 'ui']);
+  const wordsOf = useFailureWords();
+  const kept = useKeptForm<Fields>(
+    { deed: 'portfolio', subject: portfolio?.id ?? 'new' },
+    portfolio ? fieldsOf(portfolio) : { topicCodes: [] },
+  );
+  const { data } = useQuery(LeadersDocument, { fetchPolicy: 'cache-and-network' });
+  const { save, loading, error } = useSave(portfolio?.id, () => {
+    kept.forget();
+    onClose();
+  });
+  const leaders = data?.leaders ?? [];
+  return (
+    <DeskDrawer
+      open
+      onClose={onClose}
+      title={portfolio ? t('edit', { name: portfolio.name }) : t('portfolio.add')}
+      size={520}
+      extra={
+        <Button type="primary" loading={loading} onClick={() => kept.props.form.submit()}>
+          {t('ui:save')}
+        </Button>
+      }
+    >
+      <KeptNote isFound={kept.isFound} onDiscard={kept.discard} />
+      <Form<Fields> {...kept.props} layout="vertical" onFinish={(fields) => void save(fields)}>
+        <Form.Item
+          name="name"
+          label={t('network:column.portfolio')}
+          extra={t('portfolio.nameHint')}
+          rules={[{ required: true, whitespace: true, ...length, message: t('lengthRule', length) }]}
+        >
+          <Input maxLength={length.max} />
+        </Form.Item>
+        <Form.Item
+          name="leader"
+          label={t('network:column.leader')}
+          extra={data && leaders.length === 0 ? t('portfolio.noLeaders') : undefined}
+          rules={[{ required: true, message: t('nameRule') }]}
+        >
+          <Select
+            showSearch={{ optionFilterProp: 'label' }}
+            options={withFormer(leaders, portfolio?.leader).map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        </Form.Item>
+        <Form.Item name="topicCodes" label={t('network:column.topics')} extra={t('portfolio.topicsHint')}>
+          <TopicSelect own={portfolio} portfolios={portfolios} />
+        </Form.Item>
+        <Form.Item name="position" label={t('portfolio.position')} extra={t('portfolio.positionHint')}>
+          <InputNumber min={0} max={last} precision={0} />
+        </Form.Item>
+      </Form>
+      {error && <Alert type="error" showIcon title={wordsOf(error).line} />}
+    </DeskDrawer>
+  );
+}
+
+const fieldsOf = ({ name, leader, topicCodes, position }: Portfolio): Fields => ({
+  name,
+  leader: leader.id,
+  topicCodes,
+  position,
+});
+
+type Leader = Portfolio['leader'];
+/** Whoever has left is still shown by name; saving asks for another. */
+const withFormer = (leaders: Leader[], own: Leader | undefined) =>
+  own && !leaders.some(({ id }) => id === own.id) ? [own, ...leaders] : leaders;
+
+interface TopicSelectProps {
+  own: Portfolio | undefined;
+  portfolios: Portfolio[];
+  /** Given by the form. */
+  id?: string;
+  value?: string[];
+  onChange?: (codes: string[]) => void;
+}
+
+function TopicSelect({ own, portfolios, ...field }: TopicSelectProps) {
+  const { t } = useTranslation('admin');
+  const { tree, nameOf } = useTerms();
+  const options = tree
+    .flatMap(({ top, below }) => [top, ...below])
+    .filter((topic) => topic.isActive || own?.topicCodes.includes(topic.code))
+    .map((topic) => {
+      const at = portfolios.find((each) => each.id !== own?.id && each.topicCodes.includes(topic.code));
+      return { value: topic.code, label: nameOf(topic), isLower: !!topic.parentCode, at: at?.name };
+    });
+  return (
+    <Select
+      {...field}
+      mode="multiple"
+      showSearch={{ optionFilterProp: 'label' }}
+      options={options}
+      optionRender={({ data }) => (
+        <span className={data.isLower ? 'admin-choice admin-lower' : 'admin-choice'}>
+          {data.label}
+          {data.at && <small>{t('portfolio.standsIn', { name: data.at })}</small>}
+        </span>
+      )}
+    />
+  );
+}
+
+function useSave(id: string | undefined, onSaved: () => void) {
+  const { t } = useTranslation('admin');
+  const { done } = useMessages();
+  const [run, { loading, error }] = useMutation(SavePortfolioDocument, { refetchQueries: [PortfoliosDocument] });
+  const save = async ({ name, leader, topicCodes, position }: Fields) => {
+    if (loading) return;
+    const portfolio = { id: id ?? null, name, leader, topicCodes, position: position ?? null };
+    const isSaved = await run({ variables: { portfolio } }).then(
+      () => true,
+      () => false, // the error stands in the drawer, the fields stay
+    );
+    if (!isSaved) return;
+    done(t('saved', { name }));
+    onSaved();
+  };
+  return { save, loading, error };
+}

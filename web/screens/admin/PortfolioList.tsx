@@ -1,0 +1,136 @@
+import { PlusOutlined } from '@ant-design/icons';
+import { useMutation, useQuery } from '@apollo/client/react';
+import { Button, Popconfirm, Tag } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PortfoliosDocument, type PortfoliosQuery } from '../../nouns/network/network.generated.ts';
+import { useTerms } from '../../nouns/reports/useTerms.ts';
+import { useMessages } from '../../ui/desk/useMessages.ts';
+import { Empty } from '../../ui/Empty.tsx';
+import { Loaded } from '../../ui/Loaded.tsx';
+import { PortfolioDrawer } from './PortfolioDrawer.tsx';
+import { RemovePortfolioDocument } from './portfolios.generated.ts';
+
+export type Portfolio = PortfoliosQuery['portfolios'][number];
+
+/** 领导分工 as the county keeps it: the digest's sections, and whom an urgent report of a topic alerts (R31, R36). */
+export function PortfolioList() {
+  const { t } = useTranslation(['admin', 'network']);
+  const { data, error, refetch } = useQuery(PortfoliosDocument);
+  const [edited, setEdited] = useState<Portfolio | 'new'>();
+  return (
+    <section className="admin-list">
+      <p className="admin-note">{t('portfolio.note')}</p>
+      <Button type="primary" icon={<PlusOutlined />} onClick={() => setEdited('new')}>
+        {t('portfolio.add')}
+      </Button>
+      <Loaded
+        data={data}
+        error={error}
+        onRetry={() => void refetch()}
+        isEmpty={({ portfolios }) => portfolios.length === 0}
+        empty={<Empty text={t('network:noPortfolios')} />}
+      >
+        {({ portfolios }) => (
+          <>
+            <Table portfolios={portfolios} onEdit={setEdited} />
+            <Unheld portfolios={portfolios} />
+          </>
+        )}
+      </Loaded>
+      {edited && (
+        <PortfolioDrawer
+          portfolio={edited === 'new' ? undefined : edited}
+          portfolios={data?.portfolios ?? []}
+          onClose={() => setEdited(undefined)}
+        />
+      )}
+    </section>
+  );
+}
+
+function Table({ portfolios, onEdit }: { portfolios: Portfolio[]; onEdit: (portfolio: Portfolio) => void }) {
+  const { t } = useTranslation(['admin', 'network']);
+  const { topics, nameOf } = useTerms();
+  const named = new Map(topics.map((topic) => [topic.code, nameOf(topic)]));
+  return (
+    <table className="network-table">
+      <caption className="sr-only">{t('view.portfolios')}</caption>
+      <thead>
+        <tr>
+          <th>{t('network:column.portfolio')}</th>
+          <th>{t('network:column.leader')}</th>
+          <th>{t('network:column.topics')}</th>
+          <th className="network-number">{t('portfolio.position')}</th>
+          <th>
+            <span className="sr-only">{t('network:term.edit')}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {portfolios.map((portfolio) => (
+          <tr key={portfolio.id}>
+            <th scope="row">{portfolio.name}</th>
+            <td data-label={t('network:column.leader')} className="admin-leader">
+              {portfolio.leader.name}
+            </td>
+            <td>
+              <span className="admin-topics">
+                {portfolio.topicCodes.map((code) => (
+                  <Tag key={code}>{named.get(code) ?? code}</Tag>
+                ))}
+              </span>
+            </td>
+            <td data-label={t('portfolio.position')} className="network-number">
+              {portfolio.position}
+            </td>
+            <td className="admin-deeds">
+              <Button
+                type="link"
+                size="small"
+                onClick={() => onEdit(portfolio)}
+                aria-label={`${t('network:term.edit')} ${portfolio.name}`}
+              >
+                {t('network:term.edit')}
+              </Button>
+              <Remove portfolio={portfolio} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Remove({ portfolio: { id, name } }: { portfolio: Portfolio }) {
+  const { t } = useTranslation(['admin', 'ui']);
+  const { done, failed } = useMessages();
+  const [run, { loading }] = useMutation(RemovePortfolioDocument, {
+    refetchQueries: [PortfoliosDocument],
+    awaitRefetchQueries: true,
+  });
+  const remove = () => run({ variables: { id } }).then(() => done(t('portfolio.removed', { name })), failed);
+  return (
+    <Popconfirm
+      title={t('portfolio.removeAsk', { name })}
+      description={t('portfolio.removeHint')}
+      okText={t('portfolio.remove')}
+      cancelText={t('ui:cancel')}
+      okButtonProps={{ danger: true }}
+      onConfirm={() => remove()}
+    >
+      <Button type="link" size="small" danger loading={loading} aria-label={`${t('portfolio.remove')} ${name}`}>
+        {t('portfolio.remove')}
+      </Button>
+    </Popconfirm>
+  );
+}
+
+function Unheld({ portfolios }: { portfolios: Portfolio[] }) {
+  const { t } = useTranslation('network');
+  const { topics, nameOf } = useTerms();
+  const held = new Set(portfolios.flatMap((portfolio) => portfolio.topicCodes));
+  const unheld = topics.filter((topic) => topic.isActive && !held.has(topic.code));
+  if (unheld.length === 0) return null;
+  return <p className="network-unheld">{t('unheld', { topics: unheld.map(nameOf).join('、') })}</p>;
+}

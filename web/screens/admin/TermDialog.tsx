@@ -1,0 +1,145 @@
+import { skipToken, useMutation, useQuery } from '@apollo/client/react';
+import { Alert, App, Form, Input, InputNumber, Select, Switch } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { Term } from '../../nouns/network/TermTable.tsx';
+import { ChoicesDocument } from '../../nouns/reports/reports.generated.ts';
+import { useTerms } from '../../nouns/reports/useTerms.ts';
+import { useKeptForm } from '../../session/useKeptForm.ts';
+import { DeskModal } from '../../ui/desk/dialogs.tsx';
+import { KeptNote } from '../../ui/desk/KeptNote.tsx';
+import { useFailureWords } from '../../ui/failure-words.ts';
+import { CountToSealDocument, SaveTermDocument } from './terms.generated.ts';
+
+interface Props {
+  kind: Term['kind'];
+  /** Absent for a new entry. */
+  term: Term | undefined;
+  onClose: () => void;
+}
+type Fields = Pick<
+  Term,
+  'code' | 'name' | 'nameEn' | 'isProblem' | 'isActive' | 'isAccusation' | 'tags' | 'position'
+> & {
+  parentCode?: string | null;
+};
+
+/** One entry of a dictionary; its code is given once, because reports bear it. */
+export function TermDialog({ kind, term, onClose }: Props) {
+  const { t } = useTranslation(['admin', 'network', 'ui']);
+  const wordsOf = useFailureWords();
+  const { message } = App.useApp();
+  const [save, { loading, error }] = useMutation(SaveTermDocument, { refetchQueries: [ChoicesDocument] });
+  const { topics, sources, tags } = useTerms();
+  const terms = kind === 'TOPIC' ? topics : sources;
+  const isParent = terms.some((other) => other.parentCode === term?.code);
+  const parents = terms.filter((other) => !other.parentCode && other.code !== term?.code);
+
+  const kept = useKeptForm<Fields>(
+    { deed: `term.${kind}`, subject: term?.code ?? 'new' },
+    term ?? { isProblem: true, isAccusation: false, tags: [], isActive: true, position: nextPosition(terms) },
+  );
+
+  const submit = async (fields: Fields) => {
+    if (loading) return;
+    const isSaved = await save({
+      variables: { term: { ...fields, kind, parentCode: fields.parentCode ?? null } },
+    }).then(
+      () => true,
+      () => false, // the error stands in the dialog, the fields stay
+    );
+    if (!isSaved) return;
+    void message.success(t('saved', { name: fields.name }));
+    kept.forget();
+    onClose();
+  };
+
+  return (
+    <DeskModal
+      open
+      title={term ? t('edit', { name: term.name }) : t('add')}
+      okText={t('ui:save')}
+      cancelText={t('ui:cancel')}
+      okButtonProps={{ loading }}
+      onOk={() => kept.props.form.submit()}
+      onCancel={onClose}
+    >
+      <KeptNote isFound={kept.isFound} onDiscard={kept.discard} />
+      <Form<Fields> {...kept.props} layout="vertical" onFinish={(fields) => void submit(fields)}>
+        <Form.Item
+          name="code"
+          label={t('network:term.code')}
+          rules={[{ required: true, pattern: CODE, message: t('codeRule') }]}
+        >
+          <Input disabled={!!term} maxLength={40} autoComplete="off" />
+        </Form.Item>
+        <Form.Item
+          name="name"
+          label={t('network:term.name')}
+          rules={[{ required: true, whitespace: true, message: t('nameRule') }]}
+        >
+          <Input maxLength={40} />
+        </Form.Item>
+        <Form.Item
+          name="nameEn"
+          label={t('network:term.nameEn')}
+          rules={[{ required: true, whitespace: true, message: t('nameRule') }]}
+        >
+          <Input maxLength={80} />
+        </Form.Item>
+        <Form.Item name="parentCode" label={t('parent')} extra={isParent ? t('isParent') : undefined}>
+          <Select
+            allowClear
+            disabled={isParent}
+            placeholder={t('noParent')}
+            options={parents.map((parent) => ({ value: parent.code, label: parent.name }))}
+          />
+        </Form.Item>
+        <Form.Item name="tags" label={t('network:term.tags')} hidden={kind !== 'TOPIC'}>
+          <Select mode="tags" maxCount={6} options={tags.map((tag) => ({ value: tag, label: tag }))} />
+        </Form.Item>
+        <div className="admin-row">
+          <Form.Item name="position" label={t('network:term.position')}>
+            <InputNumber min={0} max={9999} precision={0} />
+          </Form.Item>
+          <Form.Item name="isProblem" label={t('isProblem')} valuePropName="checked" hidden={kind !== 'TOPIC'}>
+            <Switch />
+          </Form.Item>
+          <Form.Item
+            name="isAccusation"
+            label={t('isAccusation')}
+            valuePropName="checked"
+            extra={<AccusationHint term={kind === 'TOPIC' ? term : undefined} />}
+            hidden={kind !== 'TOPIC'}
+          >
+            <Switch />
+          </Form.Item>
+          <Form.Item name="isActive" label={t('isActive')} valuePropName="checked" extra={t('closeHint')}>
+            <Switch />
+          </Form.Item>
+        </div>
+      </Form>
+      {error && <Alert type="error" showIcon title={wordsOf(error).line} />}
+    </DeskModal>
+  );
+}
+
+/** What the switch does to what is to come, and to what has come already. */
+function AccusationHint({ term }: Pick<Props, 'term'>) {
+  const { t } = useTranslation('admin');
+  const isOn = Form.useWatch('isAccusation');
+  const isNew = !!term && !term.isAccusation && isOn;
+  const { data } = useQuery(
+    CountToSealDocument,
+    isNew ? { variables: { topic: term.code }, fetchPolicy: 'network-only' } : skipToken,
+  );
+  const count = isNew ? data?.countToSeal : undefined;
+  return (
+    <>
+      {t('accusationHint')}
+      {!!count && <strong> {t('accusationSeals', { count })}</strong>}
+    </>
+  );
+}
+
+const CODE = /^[A-Za-z0-9][A-Za-z0-9_-]*$/;
+const nextPosition = (terms: readonly Term[]) => Math.max(0, ...terms.map((term) => term.position)) + 10;

@@ -1,0 +1,34 @@
+import { Alert, Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { ReportStepFragment } from '../../nouns/reports/report.generated.ts';
+import { useStepName } from '../../nouns/reports/useStepName.ts';
+import { RelativeTime } from '../../ui/RelativeTime.tsx';
+
+/** Somebody else was here while one was writing: what they did; the words written stay. */
+export function ChangedNotice({ steps, onAccept }: { steps: readonly ReportStepFragment[]; onAccept: () => void }) {
+  const { t } = useTranslation('desk');
+  const name = useStepName();
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={t('changed.title')}
+      description={
+        <>
+          <ul className="desk-unmet">
+            {steps.map((step) => (
+              <li key={step.id}>
+                <b>{name.deed(step)}</b> {name.states(step)} · {name.actor(step)} · <RelativeTime at={step.at} />
+                {step.note && `：${step.note}`}
+              </li>
+            ))}
+          </ul>
+          <p className="desk-kept">{t('changed.kept')}</p>
+          <Button size="small" onClick={onAccept}>
+            {t('changed.accept')}
+          </Button>
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,111 @@
+import { Alert, Radio } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ReporterName } from '../../nouns/reports/ReporterName.tsx';
+import { ReportMarks, StateTag } from '../../nouns/reports/StateTag.tsx';
+import { DeskModal } from '../../ui/desk/dialogs.tsx';
+import { FailureAlert } from '../../ui/desk/FailureAlert.tsx';
+import type { Failure } from '../../ui/failure.ts';
+import { shanghaiDay } from '../../ui/time.ts';
+import type { Outcome } from '../../ui/useOnce.ts';
+import { useTermName } from '../../ui/useTermName.ts';
+import { canBePrimary, firstPrimary, type Mergeable, type MergePlan, planMerge } from './mergePlan.ts';
+
+interface Props {
+  reports: readonly Mergeable[];
+  isBusy: boolean;
+  send: (primary: Mergeable, members: readonly Mergeable[]) => Promise<Outcome<unknown>>;
+  onClose: () => void;
+}
+
+/** Choose the primary, see what will come of it, then merge. */
+export function MergeDialog({ reports, isBusy, send, onClose }: Props) {
+  const { t } = useTranslation(['desk', 'ui']);
+  const [primaryId, setPrimaryId] = useState(() => firstPrimary(reports)?.id);
+  const [failure, setFailure] = useState<Failure>();
+  const primary = reports.find((report) => report.id === primaryId);
+  const plan = primary && planMerge(reports, primary);
+
+  const submit = async () => {
+    if (!primary || !plan) return;
+    setFailure(undefined);
+    const outcome = await send(primary, plan.members);
+    if ('failure' in outcome) setFailure(outcome.failure);
+  };
+
+  return (
+    <DeskModal
+      open
+      title={t('merge.title', { count: reports.length })}
+      okText={t('merge.ok', { count: plan?.members.length ?? 0 })}
+      okButtonProps={{ disabled: !plan?.members.length, loading: isBusy }}
+      cancelText={t('ui:cancel')}
+      onOk={() => void submit()}
+      onCancel={onClose}
+      width={760}
+    >
+      <div className="desk-dialog">
+        <p className="desk-dialog-about">{t('merge.choose')}</p>
+        <Radio.Group
+          value={primaryId}
+          onChange={(event) => setPrimaryId(event.target.value)}
+          className="desk-merge-list"
+        >
+          {reports.map((report) => (
+            <Choice key={report.id} report={report} plan={plan} isPrimary={report.id === primaryId} />
+          ))}
+        </Radio.Group>
+        {plan && plan.members.length > 0 && <Preview plan={plan} no={primary.no} />}
+        {plan && plan.members.length === 0 && <Alert type="warning" showIcon title={t('merge.none')} />}
+        {failure && <FailureAlert failure={failure} />}
+      </div>
+    </DeskModal>
+  );
+}
+
+function Choice({ report, plan, isPrimary }: { report: Mergeable; plan: MergePlan | undefined; isPrimary: boolean }) {
+  const { t, i18n } = useTranslation('desk');
+  const termName = useTermName();
+  const language = i18n.language === 'en' ? 'en' : 'zh';
+  const reasons = plan?.left.find((one) => one.report.id === report.id)?.reasons ?? [];
+  return (
+    <Radio
+      value={report.id}
+      disabled={!canBePrimary(report)}
+      autoFocus={isPrimary}
+      className={isPrimary ? 'desk-merge-primary' : undefined}
+    >
+      <div className="desk-merge-choice">
+        <div className="desk-merge-head">
+          <b>{report.no}</b>
+          <StateTag state={report.state} />
+          <ReportMarks report={report} />
+          {isPrimary && <span className="desk-merge-badge">{t('merge.primary')}</span>}
+        </div>
+        <div>
+          {report.place.fullName} · {termName(report.topic)} · {shanghaiDay(report.occurredAt)} ·{' '}
+          <ReporterName reporter={report.reporter} />
+        </div>
+        <div className="report-excerpt">{report.excerpt}</div>
+        {reasons.length > 0 && (
+          <div className="desk-merge-reasons">
+            {t('merge.stays', { reasons: reasons.map((one) => one[language]).join('；') })}
+          </div>
+        )}
+      </div>
+    </Radio>
+  );
+}
+
+function Preview({ plan, no }: { plan: MergePlan; no: string }) {
+  const { t } = useTranslation('desk');
+  const { reports, households, people } = plan;
+  return (
+    <Alert
+      type="info"
+      showIcon
+      title={t('merge.preview', { no, count: plan.members.length, reports })}
+      description={`${t('merge.scale', { households, people })} ${t('merge.undoable')}`}
+    />
+  );
+}

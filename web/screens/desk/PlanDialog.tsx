@@ -1,0 +1,87 @@
+import { LIMITS } from '@lxq/schema/limits.ts';
+import { lengthFault } from '@lxq/schema/texts/characters.ts';
+import { Form, Input, Radio } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { UrgentPlanInput } from '../../contract.generated.ts';
+import { UnitSelect } from '../../nouns/network/UnitSelect.tsx';
+import { useKeptText } from '../../session/useKeptText.ts';
+import { DeskModal } from '../../ui/desk/dialogs.tsx';
+import { FailureAlert } from '../../ui/desk/FailureAlert.tsx';
+import { KeptNote } from '../../ui/desk/KeptNote.tsx';
+import { ReasonField } from '../../ui/desk/ReasonField.tsx';
+import type { Failure } from '../../ui/failure.ts';
+import type { Outcome } from '../../ui/useOnce.ts';
+import type { Numbered } from './useHandling.tsx';
+
+interface Props {
+  report: Numbered;
+  isBusy: boolean;
+  send: (report: Numbered, plan: UrgentPlanInput) => Promise<Outcome<unknown>>;
+  onClose: () => void;
+}
+const HOURS = [2, 6, 12, 24, 48, 72] as const;
+const EMPTY = { text: '', unit: null as string | null, hours: 6, noticeTo: '' };
+
+/** What is done about an urgent report, by whom and until when: it ends the clock (R36), and notes whom above was told (Art. 25). */
+export function PlanDialog({ report, isBusy, send, onClose }: Props) {
+  const { t } = useTranslation(['desk', 'ui']);
+  const kept = useKeptText({ deed: 'planUrgent', subject: report.id }, EMPTY);
+  const { text, unit, hours, noticeTo } = kept.value;
+  const set = (changes: Partial<typeof EMPTY>) => kept.change({ ...kept.value, ...changes });
+  const [failure, setFailure] = useState<Failure>();
+  const isReady = unit !== null && lengthFault(text, LIMITS.report.reason) === null;
+  const submit = async () => {
+    if (!isReady) return;
+    const dueAt = new Date(Date.now() + hours * 3_600_000).toISOString();
+    const outcome = await send(report, { text, unit, dueAt, noticeTo: noticeTo.trim() || null });
+    if ('value' in outcome) kept.forget();
+    else if ('failure' in outcome) setFailure(outcome.failure);
+  };
+  return (
+    <DeskModal
+      open
+      title={t('plan.title', { no: report.no })}
+      okText={t('plan.ok')}
+      okButtonProps={{ disabled: !isReady, loading: isBusy }}
+      cancelText={t('ui:cancel')}
+      onOk={() => void submit()}
+      onCancel={onClose}
+      width={600}
+    >
+      <Form layout="vertical" className="desk-dialog">
+        <KeptNote isFound={kept.isFound} onDiscard={kept.forget} />
+        <ReasonField
+          id="plan-text"
+          autoFocus
+          label={t('plan.text')}
+          placeholder={t('plan.textHint')}
+          length={LIMITS.report.reason}
+          value={text}
+          onChange={(changed) => set({ text: changed })}
+        />
+        <Form.Item label={t('plan.unit')} htmlFor="plan-unit" required>
+          <UnitSelect id="plan-unit" value={unit} onChange={(chosen) => set({ unit: chosen })} />
+        </Form.Item>
+        <Form.Item label={t('plan.due')}>
+          <Radio.Group
+            className="desk-hours"
+            optionType="button"
+            value={hours}
+            onChange={({ target }) => set({ hours: target.value })}
+            options={HOURS.map((value) => ({ value, label: t('plan.hours', { count: value }) }))}
+          />
+        </Form.Item>
+        <Form.Item label={t('plan.notice')} htmlFor="plan-notice" extra={t('plan.noticeHint')}>
+          <Input
+            id="plan-notice"
+            maxLength={60}
+            value={noticeTo}
+            onChange={(event) => set({ noticeTo: event.target.value })}
+          />
+        </Form.Item>
+        {failure && <FailureAlert failure={failure} />}
+      </Form>
+    </DeskModal>
+  );
+}

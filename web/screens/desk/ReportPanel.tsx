@@ -1,0 +1,64 @@
+import { LeftOutlined, RightOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ReportOpenings } from '../../nouns/openings/ReportOpenings.tsx';
+import { Countdown } from '../../nouns/reports/Countdown.tsx';
+import { Members } from '../../nouns/reports/Members.tsx';
+import { CloseBar, ReportHead } from '../../nouns/reports/ReportHead.tsx';
+import { ReportText } from '../../nouns/reports/ReportText.tsx';
+import type { ReportWholeFragment } from '../../nouns/reports/report.generated.ts';
+import { Timeline } from '../../nouns/reports/Timeline.tsx';
+import { Loaded } from '../../ui/Loaded.tsx';
+
+interface Props {
+  report: ReportWholeFragment | undefined;
+  error: unknown;
+  onRetry: () => void;
+  onClose: () => void;
+  onStep: (step: 1 | -1) => void;
+  linkTo: (id: string) => string;
+  onUnmerge: (member: { id: string; no: string }) => void;
+  isBusy: boolean;
+  duplicates: ReactNode;
+  deeds: ReactNode;
+}
+
+/** One report whole beside the queue: text, history, likely duplicates, and what may be done. */
+export function ReportPanel({ report: known, error, onRetry, onClose, linkTo, ...rest }: Props) {
+  const { t } = useTranslation('desk');
+  return (
+    <article className="report-panel">
+      {!known && <CloseBar onClose={onClose} />}
+      <Loaded data={known} error={error} onRetry={onRetry}>
+        {(report) => (
+          <>
+            <ReportHead report={report} address={`/desk/reports/${report.id}`} onClose={onClose} />
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long text is scrolled by keys */}
+            <div tabIndex={0} className="report-panel-body" key={report.id}>
+              {report.state === 'URGENT' && report.urgentDueAt && (
+                <p className="report-note desk-urgent-note">
+                  {t('urgent.note')} <Countdown to={report.urgentDueAt} />
+                </p>
+              )}
+              <ReportText report={report} linkTo={linkTo} />
+              {report.line === 'SEALED' && <ReportOpenings report={report} />}
+              {rest.duplicates}
+              <Members members={report.members} linkTo={linkTo} onUndo={rest.onUnmerge} isBusy={rest.isBusy} />
+              <Timeline steps={report.timeline} />
+            </div>
+          </>
+        )}
+      </Loaded>
+      {rest.deeds}
+      <div className="desk-steps">
+        <Button type="text" icon={<LeftOutlined />} onClick={() => rest.onStep(-1)}>
+          {t('previous')}
+        </Button>
+        <Button type="text" iconPlacement="end" icon={<RightOutlined />} onClick={() => rest.onStep(1)}>
+          {t('next')}
+        </Button>
+      </div>
+    </article>
+  );
+}

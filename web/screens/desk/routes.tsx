@@ -1,0 +1,16 @@
+import type { RouteObject } from 'react-router';
+import { DeskPage } from './DeskPage.tsx';
+import { OpeningsPage } from './OpeningsPage.tsx';
+
+/** One page for both, so that the queue keeps its place while a report is open. */
+export const routes: RouteObject[] = [
+  {
+    path: '',
+    element: <DeskPage />,
+    children: [
+      { index: true, element: null },
+      { path: 'reports/:id', element: null },
+    ],
+  },
+  { path: 'openings', element: <OpeningsPage /> },
+];

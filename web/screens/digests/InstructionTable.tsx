@@ -1,0 +1,116 @@
+import { useMutation } from '@apollo/client/react';
+import { INSTRUCTION_TRANSITIONS } from '@lxq/schema/instructions/instruction-states.ts';
+import { Button, Table, type TableColumnsType, Tag } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useIssueName } from '../../nouns/digests/useIssueName.ts';
+import { useViewer } from '../../session/session.ts';
+import { useMessages } from '../../ui/desk/useMessages.ts';
+import { shanghaiTime } from '../../ui/time.ts';
+import { useIsNarrow } from '../../ui/useIsNarrow.ts';
+import type { InstructionRowFragment } from '../leader/leader.generated.ts';
+import css from './digests.module.css';
+import { MarkInstructionReadDocument } from './inbox.generated.ts';
+
+/** A phone shows the words and whether they were received; the rest stands around the words. */
+export function InstructionTable({ rows }: { rows: InstructionRowFragment[] }) {
+  return (
+    <Table
+      className={css.table}
+      rowKey="id"
+      size="middle"
+      pagination={false}
+      columns={useColumns()}
+      dataSource={rows}
+    />
+  );
+}
+
+function useColumns(): TableColumnsType<InstructionRowFragment> {
+  const { t } = useTranslation(['digests', 'words']);
+  const isNarrow = useIsNarrow();
+  return [
+    { title: t('inbox.no'), hidden: isNarrow, render: (_, { no }) => <span className={css.nowrap}>{no}</span> },
+    { title: t('inbox.leader'), hidden: isNarrow, render: (_, row) => <Leader row={row} /> },
+    { title: t('inbox.text'), className: css.words, render: (_, row) => <Words row={row} /> },
+    { title: t('inbox.about'), hidden: isNarrow, render: (_, row) => <About row={row} /> },
+    { title: t('inbox.unit'), hidden: isNarrow, render: (_, { responsibleUnit }) => responsibleUnit.name },
+    { title: t('inbox.due'), hidden: isNarrow, render: (_, row) => <Due row={row} /> },
+    { title: t('column.state'), render: (_, row) => <Received row={row} /> },
+  ];
+}
+
+function Leader({ row: { leader, level, instructedAt } }: { row: InstructionRowFragment }) {
+  const { t } = useTranslation('words');
+  return (
+    <>
+      <strong>{leader.name}</strong> {t(`leaderLevel.${level}`)}
+      <div className={`${css.faint} ${css.nowrap}`}>{shanghaiTime(instructedAt)}</div>
+    </>
+  );
+}
+
+function Words({ row }: { row: InstructionRowFragment }) {
+  const { t } = useTranslation('digests');
+  return (
+    <>
+      <div className={css.atPhone}>
+        <Leader row={row} />
+      </div>
+      <span className={css.verbatim}>{row.text}</span>
+      <div className={css.atPhone}>
+        <About row={row} />
+        <div>
+          {row.responsibleUnit.name} <span className={css.faint}>{row.no}</span>
+        </div>
+        <span className={css.faint}>{t('inbox.due')}</span> <Due row={row} />
+      </div>
+    </>
+  );
+}
+
+function About({ row: { item, report } }: { row: InstructionRowFragment }) {
+  const issueName = useIssueName();
+  if (item)
+    return (
+      <Link to={`/digests/${item.digest.id}?item=${item.id}`}>
+        {issueName(item.digest)} {item.number}. {item.title}
+      </Link>
+    );
+  return report ? <Link to={`/desk/reports/${report.id}`}>{report.no}</Link> : '—';
+}
+
+function Due({ row: { dueOn, isOverdue, workDaysLeft, isDueProvisional } }: { row: InstructionRowFragment }) {
+  const { t } = useTranslation(['digests', 'words']);
+  return (
+    <>
+      <span className={css.nowrap}>{dueOn}</span>
+      {workDaysLeft !== null && (
+        <div className={`${isOverdue ? css.overdue : css.faint} ${css.nowrap}`}>
+          {isOverdue
+            ? t('inbox.overdue', { count: Math.max(1, -workDaysLeft) })
+            : t('inbox.left', { count: workDaysLeft })}
+          {isDueProvisional && !isOverdue && ` ${t('words:provisional')}`}
+        </div>
+      )}
+    </>
+  );
+}
+
+function Received({ row }: { row: InstructionRowFragment }) {
+  const { t } = useTranslation(['digests', 'words']);
+  const { post } = useViewer();
+  const { done, failed } = useMessages();
+  const [mark, { loading }] = useMutation(MarkInstructionReadDocument);
+  const canReceive = INSTRUCTION_TRANSITIONS.read.by.includes(post.role);
+  if (row.state !== 'INSTRUCTED') return <Tag>{t(`words:instructionState.${row.state}`)}</Tag>;
+  if (row.readAt) return <Tag color="green">{t('inbox.received')}</Tag>;
+  if (!canReceive) return <Tag color="gold">{t('inbox.waiting')}</Tag>;
+  const receive = () =>
+    mark({ variables: { id: row.id } }).then(() => done(t('inbox.receivedNow', { no: row.no })), failed);
+  return (
+    <Button size="small" type="primary" className={css.receive} loading={loading} onClick={() => void receive()}>
+      {t('inbox.receive')}
+    </Button>
+  );
+}

@@ -1,0 +1,39 @@
+import { PrinterOutlined } from '@ant-design/icons';
+import { useQuery } from '@apollo/client/react';
+import type { DigestDocument } from '@lxq/schema/digests/digest-document.ts';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useRefetchOnChanges } from '../../live/useChanges.ts';
+import { DigestPage } from '../../nouns/digests/page/DigestPage.tsx';
+import { Loaded } from '../../ui/Loaded.tsx';
+import { DigestPaperDocument } from './desk.generated.ts';
+import css from './digests.module.css';
+import { Files } from './Files.tsx';
+
+/** The page as it will be printed, and the files of the same content. */
+export function Preview({ digest }: { digest: { id: string; contentHash: string | null } }) {
+  const { t } = useTranslation('digests');
+  const { data, error, refetch } = useQuery(DigestPaperDocument, {
+    variables: { id: digest.id },
+    fetchPolicy: 'cache-and-network',
+  });
+  useRefetchOnChanges(['DIGEST_EDITED', 'DIGEST_MOVED', 'DIGEST_ISSUED'], () => refetch());
+  return (
+    <section className={css.preview}>
+      <header className={css.previewBar}>
+        <Button icon={<PrinterOutlined />} href={`/digests/${digest.id}/print`} target="_blank">
+          {t('preview.print')}
+        </Button>
+        <Files id={digest.id} />
+        {digest.contentHash && (
+          <span className={css.hash} title={digest.contentHash}>
+            {t('preview.hash', { hash: digest.contentHash.slice(0, 12) })}
+          </span>
+        )}
+      </header>
+      <Loaded data={data} error={error} onRetry={() => void refetch()}>
+        {(paper) => <DigestPage document={paper.digest.document as DigestDocument} />}
+      </Loaded>
+    </section>
+  );
+}

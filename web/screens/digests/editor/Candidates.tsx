@@ -1,0 +1,159 @@
+import { useQuery } from '@apollo/client/react';
+import { Button, Checkbox, Segmented, Select } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CandidateKind } from '../../../contract.generated.ts';
+import { useRefetchOnChanges } from '../../../live/useChanges.ts';
+import { Empty } from '../../../ui/Empty.tsx';
+import { Loaded } from '../../../ui/Loaded.tsx';
+import { CandidateCard } from './CandidateCard.tsx';
+import { DigestCandidatesDocument, type DigestCandidatesQuery } from './editor.generated.ts';
+import css from './editor.module.css';
+import { SetAsideDialog } from './SetAsideDialog.tsx';
+import type { Basket } from './useBasket.ts';
+import { useSettingAside } from './useSettingAside.tsx';
+
+interface Props {
+  digestId: string;
+  basket: Basket;
+  onPeek: (report: string) => void;
+}
+type Counts = DigestCandidatesQuery['digest']['candidateCounts'];
+
+const PAGE = 50;
+const CHOICES = ['PERIOD', 'EARLIER', 'SET_ASIDE'] as const satisfies readonly CandidateKind[];
+const KINDS = [
+  'REPORT_SUBMITTED',
+  'REPORT_TRIAGED',
+  'REPORT_UNTRIAGED',
+  'REPORT_DIGESTED',
+  'REPORT_MERGED',
+  'REPORT_UNMERGED',
+  'REPORT_ARCHIVED',
+  'REPORT_REPLIED',
+  'REPORT_RETURNED',
+  'REPORT_WITHDRAWN',
+  'REPORT_SEALED',
+  'REPORT_SET_ASIDE',
+  'REPORT_UNSET_ASIDE',
+] as const;
+const SETTLE_MS = 3_000;
+
+/** Reports of the period that may still be gathered, by the portfolio their topic falls under. */
+export function Candidates({ digestId, basket, onPeek }: Props) {
+  const { t } = useTranslation(['digests', 'ui']);
+  const [portfolio, setPortfolio] = useState<string | null>(null);
+  const [kind, setKind] = useState<CandidateKind>('PERIOD');
+  const [isAsking, setAsking] = useState(false);
+  const variables = { id: digestId, kind, portfolio, first: PAGE };
+  const { data, previousData, error, refetch, fetchMore, loading } = useQuery(DigestCandidatesDocument, { variables });
+  useRefetchOnChanges(KINDS, () => refetch(), SETTLE_MS);
+  const counts = (data ?? previousData)?.digest.candidateCounts ?? [];
+  const reports = data?.digest.candidates.edges.map(({ node }) => node) ?? [];
+  const pageInfo = data?.digest.candidates.pageInfo;
+  const settingAside = useSettingAside((ids) => {
+    basket.take(ids);
+    void refetch();
+  });
+  const isAllPicked = reports.length > 0 && reports.every(({ id }) => basket.has(id));
+  return (
+    <>
+      <header className={css.columnHead}>
+        <h2>{t('candidates.title')}</h2>
+        <Segmented
+          block
+          size="small"
+          value={kind}
+          onChange={(chosen) => {
+            basket.clear(); // what may be done with the picked is another thing in each list
+            setKind(chosen);
+          }}
+          options={CHOICES.map((value) => ({ value, label: t(`candidates.kind.${value}`) }))}
+        />
+        <PortfolioSelect counts={counts} value={portfolio} onChange={setPortfolio} />
+        <Checkbox
+          checked={isAllPicked}
+          disabled={reports.length === 0}
+          onChange={() => (isAllPicked ? basket.take(reports.map(({ id }) => id)) : basket.put(reports))}
+        >
+          {t('candidates.pickAll', { count: reports.length })}
+        </Checkbox>
+        {basket.reports.length > 0 &&
+          (kind === 'SET_ASIDE' ? (
+            <Button size="small" onClick={() => void settingAside.unset(basket.reports)}>
+              {t('candidates.unsetPicked', { count: basket.reports.length })}
+            </Button>
+          ) : (
+            <Button size="small" onClick={() => setAsking(true)}>
+              {t('candidates.setAsidePicked', { count: basket.reports.length })}
+            </Button>
+          ))}
+        {isAsking && (
+          <SetAsideDialog
+            count={basket.reports.length}
+            send={(reason) => settingAside.setAside(basket.reports, reason)}
+            onClose={() => setAsking(false)}
+          />
+        )}
+      </header>
+      <div className={css.columnBody}>
+        <Loaded
+          data={data?.digest.candidates.edges}
+          error={error}
+          onRetry={() => void refetch()}
+          isEmpty={(edges) => edges.length === 0}
+          empty={<Empty text={t('candidates.none')} />}
+        >
+          {(edges) => (
+            <ul className={css.cards}>
+              {edges.map(({ node }) => (
+                <CandidateCard key={node.id} report={node} basket={basket} onPeek={onPeek} />
+              ))}
+            </ul>
+          )}
+        </Loaded>
+        {pageInfo?.hasNextPage && (
+          <Button
+            block
+            loading={loading}
+            onClick={() => void fetchMore({ variables: { ...variables, after: pageInfo.endCursor } })}
+          >
+            {t('ui:page.more')}
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}
+
+function PortfolioSelect(props: {
+  counts: Counts;
+  value: string | null;
+  onChange: (portfolio: string | null) => void;
+}) {
+  const { t } = useTranslation(['digests', 'ui']);
+  const all = props.counts.reduce((sum, { count }) => sum + count, 0);
+  const options = props.counts.flatMap(({ portfolio, count }) =>
+    portfolio
+      ? [
+          {
+            value: portfolio.id,
+            label: t('candidates.portfolio', { heading: portfolio.heading, name: portfolio.leader.name, count }),
+          },
+        ]
+      : [],
+  );
+  const homeless = props.counts.find(({ portfolio }) => portfolio === null)?.count ?? 0;
+  return (
+    <>
+      <Select
+        className={css.wide}
+        aria-label={t('candidates.portfolioLabel')}
+        value={props.value ?? ''}
+        onChange={(value) => props.onChange(value === '' ? null : value)}
+        options={[{ value: '', label: t('candidates.all', { count: all }) }, ...options]}
+      />
+      {homeless > 0 && <p className={css.hint}>{t('candidates.homeless', { count: homeless })}</p>}
+    </>
+  );
+}

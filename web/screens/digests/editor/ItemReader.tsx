@@ -1,0 +1,42 @@
+import { paragraphText, type RichText } from '@lxq/schema/digests/rich-text.ts';
+import { Tag } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useIssueName } from '../../../nouns/digests/useIssueName.ts';
+import type { DraftItemFragment } from './editor.generated.ts';
+import css from './editor.module.css';
+import { SourceList } from './SourceList.tsx';
+
+/** An item whose text nobody changes any more. */
+export function ItemReader({ item, onPeek }: { item: DraftItemFragment; onPeek: (report: string) => void }) {
+  const { t } = useTranslation('digests');
+  const issueName = useIssueName();
+  const body = item.body as RichText;
+  return (
+    <article className={css.itemPane}>
+      <h2 className={css.readTitle}>
+        {item.number}. {item.kind === 'CORRECTION' && <Tag color="orange">{t('item.correction')}</Tag>}
+        {item.title}
+      </h2>
+      {item.corrects && (
+        <p className={css.hint}>
+          {t('item.corrects', {
+            issue: issueName(item.corrects.digest),
+            number: item.corrects.number,
+            title: item.corrects.title,
+          })}
+        </p>
+      )}
+      {body.content.map((paragraph, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: frozen paragraphs never move.
+        <p key={index} className={css.readText}>
+          {(paragraph.content ?? []).map((words, at) =>
+            // biome-ignore lint/suspicious/noArrayIndexKey: frozen words never move.
+            words.marks ? <strong key={at}>{words.text}</strong> : <span key={at}>{words.text}</span>,
+          )}
+          {paragraphText(paragraph) === '' && '\u00a0'}
+        </p>
+      ))}
+      <SourceList reports={item.reports} onPeek={onPeek} />
+    </article>
+  );
+}

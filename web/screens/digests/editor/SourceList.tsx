@@ -1,0 +1,46 @@
+import { CloseOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useTermName } from '../../../ui/useTermName.ts';
+import type { LinkedReportFragment } from './editor.generated.ts';
+import css from './editor.module.css';
+
+interface Props {
+  reports: readonly LinkedReportFragment[];
+  onPeek: (report: string) => void;
+  onRemove?: (report: string) => void;
+}
+
+/** The reports an item rests on; each opens. */
+export function SourceList({ reports, onPeek, onRemove }: Props) {
+  const { t } = useTranslation('digests');
+  const nameOf = useTermName();
+  return (
+    <section>
+      <h3 className={css.sourceHead}>{t('item.sources', { count: reports.length })}</h3>
+      <ul className={css.sources}>
+        {reports.map((report) => (
+          <li key={report.id}>
+            <button type="button" className={css.cardText} onClick={() => onPeek(report.id)}>
+              <span className={css.cardHead}>
+                <strong>{report.place.fullName}</strong>
+                <span>{nameOf(report.topic)}</span>
+                <span>{report.no}</span>
+              </span>
+              <span className={css.cardExcerpt}>{report.excerpt}</span>
+            </button>
+            {onRemove && (
+              <Button
+                type="text"
+                size="small"
+                icon={<CloseOutlined />}
+                aria-label={t('item.unlink', { no: report.no })}
+                onClick={() => onRemove(report.id)}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,65 @@
+import { parseRichText, type RichText } from '@lxq/schema/digests/rich-text.ts';
+import { LIMITS } from '@lxq/schema/limits.ts';
+import { lengthFault } from '@lxq/schema/texts/characters.ts';
+import type { DigestItemInput } from '../../../contract.generated.ts';
+import type { DraftItemFragment } from './editor.generated.ts';
+
+/** What the clerk may change of an item. */
+export interface ItemDraft {
+  title: string;
+  body: RichText;
+  portfolio: string | null;
+  reports: string[];
+  corrects: string | null;
+}
+
+export const EMPTY_BODY: RichText = { type: 'doc', content: [{ type: 'paragraph' }] };
+
+export const toDraft = (item: DraftItemFragment): ItemDraft => ({
+  title: item.title,
+  body: item.body as RichText,
+  portfolio: item.portfolio?.id ?? null,
+  reports: item.reports.map(({ id }) => id),
+  corrects: item.corrects?.id ?? null,
+});
+
+export const toInput = (draft: ItemDraft): DigestItemInput => ({
+  ...draft,
+  title: draft.title.trim(),
+  body: parseRichText(draft.body),
+});
+
+/** A title of at least two characters and a text that fits: what the server would take. */
+export function isStorable(draft: ItemDraft): boolean {
+  if (lengthFault(draft.title, LIMITS.digest.item.title)) return false;
+  try {
+    parseRichText(draft.body);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Equal to the reader: the same words, heading and sources, however the editor happened to cut them. */
+export function isSameDraft(a: ItemDraft, b: ItemDraft): boolean {
+  return canonical(a) === canonical(b);
+}
+
+function canonical(draft: ItemDraft): string {
+  return JSON.stringify([
+    draft.title.trim(),
+    canonicalBody(draft.body),
+    draft.portfolio,
+    [...draft.reports].sort(),
+    draft.corrects,
+  ]);
+}
+
+/** Equal words have equal JSON, which the editor's own output does not promise. */
+export function canonicalBody(body: RichText): RichText {
+  try {
+    return parseRichText(body);
+  } catch {
+    return body;
+  }
+}

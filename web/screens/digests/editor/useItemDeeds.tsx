@@ -1,0 +1,97 @@
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useViewer } from '../../../session/session.ts';
+import { useMessages } from '../../../ui/desk/useMessages.ts';
+import { type DraftItemFragment, RemoveDigestItemDocument, SaveDigestItemDocument } from './editor.generated.ts';
+import { EMPTY_BODY, type ItemDraft, toInput } from './itemDraft.ts';
+import { flushItems, forgetItem } from './openAutosaves.ts';
+import type { useSequence } from './useSequence.ts';
+import type { Work } from './useWork.ts';
+
+export interface OutlineParts {
+  digestId: string;
+  work: Work;
+  sequence: ReturnType<typeof useSequence>;
+  select: (item: string | null) => void;
+}
+const UNDO_SECONDS = 12;
+
+/** Goes into the issue's record, hence Chinese whatever language the desk is read in. */
+const UNTITLED = '（待拟标题）';
+
+/** Adding an item, and taking one out with a way back. */
+export function useItemDeeds({
+  digestId,
+  work: { client, work, look, refreshCandidates },
+  sequence,
+  select,
+}: OutlineParts) {
+  const { t } = useTranslation('digests');
+  const { message } = useMessages();
+  const personId = useViewer().person.id;
+
+  const create = async (draft: Partial<ItemDraft>): Promise<string | undefined> => {
+    const blank: ItemDraft = {
+      title: UNTITLED,
+      body: EMPTY_BODY,
+      portfolio: null,
+      reports: [],
+      corrects: null,
+    };
+    const item = toInput({ ...blank, ...draft });
+    const { data } = await client.mutate({ mutation: SaveDigestItemDocument, variables: { digest: digestId, item } });
+    await look();
+    return data?.saveDigestItem.id;
+  };
+
+  const add = (draft: Partial<ItemDraft> = {}) =>
+    work(async () => {
+      const id = await create(draft);
+      if (id) select(id);
+    });
+
+  const restore = (words: ItemDraft, order: readonly string[], removedId: string) =>
+    work(async () => {
+      const id = await create(words);
+      if (!id) return;
+      await sequence.set(order.map((each) => (each === removedId ? id : each)));
+      select(id);
+      refreshCandidates();
+    });
+
+  const remove = (item: DraftItemFragment) =>
+    work(async () => {
+      const order = sequence.groups.flatMap(({ entries }) => entries.map(({ id }) => id));
+      await flushItems();
+      const version = (await look()).find(({ id }) => id === item.id)?.version ?? item.version;
+      await client.mutate({ mutation: RemoveDigestItemDocument, variables: { id: item.id, version } });
+      const words = forgetItem(personId, item);
+      select(null);
+      refreshCandidates();
+      const key = `removed-${item.id}`;
+      const undo = () => {
+        message.destroy(key);
+        void restore(words, order, item.id);
+      };
+      void message.open({
+        key,
+        type: 'info',
+        duration: UNDO_SECONDS,
+        content: <Undoable words={t('outline.removed', { title: item.title })} onUndo={undo} />,
+      });
+    });
+
+  return { add, remove };
+}
+
+function Undoable({ words, onUndo }: { words: string; onUndo: () => void }) {
+  const { t } = useTranslation('digests');
+  return (
+    <>
+      {words}{' '}
+      <Button type="link" size="small" onClick={onUndo}>
+        {t('outline.undo')}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+import { useMutation } from '@apollo/client/react';
+import { Button } from 'antd-mobile';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useFailureWords } from '../../ui/failure-words.ts';
+import { Toast } from '../../ui/phone/dialogs.ts';
+import { clockOrDay } from '../../ui/time.ts';
+import { useTermName } from '../../ui/useTermName.ts';
+import { clock, countdown } from './countdown.ts';
+import { AcknowledgeAlertDocument, type AlertRowFragment } from './leader.generated.ts';
+import css from './leader.module.css';
+import { useNow } from './useNow.ts';
+
+/** One urgent report: where, what, how many, and how long is left of the half hour (R36). */
+export function AlertCard({ alert }: { alert: AlertRowFragment }) {
+  const { t } = useTranslation('leader');
+  const nameOf = useTermName();
+  const { report, acknowledgedAt, withdrawnAt } = alert;
+  return (
+    <article className={acknowledgedAt || withdrawnAt ? css.alertKnown : css.alert}>
+      <Link to={`/leader/reports/${report.id}`} className={css.alertText}>
+        <span className={css.alertHead}>
+          <strong>{report.place.fullName}</strong>
+          <span>{nameOf(report.topic)}</span>
+        </span>
+        <span className={css.alertExcerpt}>{report.excerpt}</span>
+        <span className={css.faint}>
+          {report.people !== null && `${t('alerts.people', { count: report.people })} · `}
+          {t('alerts.at', { time: clockOrDay(alert.raisedAt) })}
+        </span>
+      </Link>
+      <footer className={css.alertFoot}>
+        <AlertClock alert={alert} />
+      </footer>
+    </article>
+  );
+}
+
+/** The clock until somebody in charge knows, then when they did; or that the desk took the report back. */
+export function AlertClock({ alert }: { alert: AlertRowFragment }) {
+  const { t } = useTranslation('leader');
+  const wordsOf = useFailureWords();
+  const [acknowledge, { loading }] = useMutation(AcknowledgeAlertDocument);
+  const { report, acknowledgedAt, withdrawnAt } = alert;
+  if (withdrawnAt) return <strong>{t('alerts.withdrawnAt', { time: clockOrDay(withdrawnAt) })}</strong>;
+  if (acknowledgedAt)
+    return <span className={css.faint}>{t('alerts.knownAt', { time: clockOrDay(acknowledgedAt) })}</span>;
+  const know = async () => {
+    try {
+      await acknowledge({ variables: { id: alert.id } });
+      Toast.show(t('alerts.acknowledged', { place: report.place.fullName }));
+    } catch (error) {
+      Toast.show({ content: wordsOf(error).line, duration: 4_000 });
+    }
+  };
+  return (
+    <>
+      <Countdown dueAt={alert.dueAt} />
+      <Button size="middle" loading={loading} onClick={() => void know()}>
+        {t('alerts.acknowledge')}
+      </Button>
+    </>
+  );
+}
+
+function Countdown({ dueAt }: { dueAt: string }) {
+  const { t } = useTranslation('leader');
+  const left = countdown(dueAt, useNow(true));
+  const words = clock(left);
+  return (
+    <span className={css[left.tone]} role="timer" aria-live="off">
+      {left.isOver ? t('alerts.over', { time: words }) : t('alerts.left', { time: words })}
+    </span>
+  );
+}

@@ -1,0 +1,99 @@
+import { useMutation } from '@apollo/client/react';
+import { Button } from 'antd-mobile';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useIssueName } from '../../nouns/digests/useIssueName.ts';
+import { useFailureWords } from '../../ui/failure-words.ts';
+import { Dialog, Toast } from '../../ui/phone/dialogs.ts';
+import { shanghaiTime } from '../../ui/time.ts';
+import { dayLabel } from './dueDay.ts';
+import { type InstructionRowFragment, WithdrawInstructionDocument } from './leader.generated.ts';
+import css from './leader.module.css';
+
+interface Props {
+  instruction: InstructionRowFragment;
+  /** Leaves out the item, where the card stands beneath it. */
+  isBesideItem?: boolean;
+}
+
+/** An instruction as it was written, to whom, until when, and how it stands. */
+export function InstructionCard({ instruction, isBesideItem = false }: Props) {
+  const { t } = useTranslation(['leader', 'words']);
+  const { state, leader, text, responsibleUnit, instructedAt, readAt } = instruction;
+  return (
+    <article className={state === 'WITHDRAWN' ? css.instructionGone : css.instruction}>
+      <header className={css.instructionHead}>
+        <strong>{responsibleUnit.name}</strong>
+        <span className={css.state}>{t(`words:instructionState.${state}`)}</span>
+        <Due instruction={instruction} />
+      </header>
+      <p className={css.verbatim}>{text}</p>
+      <footer className={css.instructionFoot}>
+        <span className={css.faint}>
+          {instruction.no} · {leader.name} {shanghaiTime(instructedAt)}
+          {state === 'INSTRUCTED' && ` · ${readAt ? t('instruction.seen') : t('instruction.unseen')}`}
+        </span>
+        {!isBesideItem && <About instruction={instruction} />}
+        {instruction.viewerCanWithdraw && <WithdrawButton instruction={instruction} />}
+      </footer>
+    </article>
+  );
+}
+
+function Due({ instruction: { state, dueOn, isOverdue, workDaysLeft, isDueProvisional } }: Props) {
+  const { t, i18n } = useTranslation(['leader', 'words']);
+  if (state === 'WITHDRAWN' || state === 'CLOSED') return null;
+  if (workDaysLeft === null) return <span className={css.calm}>{dayLabel(dueOn, i18n.language)}</span>;
+  return (
+    <span className={isOverdue ? css.over : workDaysLeft <= 1 ? css.pressing : css.calm}>
+      {dayLabel(dueOn, i18n.language)}{' '}
+      {isOverdue
+        ? t('instruction.overdueBy', { count: Math.max(1, -workDaysLeft) })
+        : t('instruction.daysLeft', { count: workDaysLeft })}
+      {isDueProvisional && !isOverdue && ` ${t('words:provisional')}`}
+    </span>
+  );
+}
+
+function About({ instruction: { item, report } }: Props) {
+  const { t } = useTranslation('leader');
+  const issueName = useIssueName();
+  if (item)
+    return (
+      <Link to={`/leader/digests/${item.digest.id}?item=${item.number}`}>
+        {t('instruction.onItem', { issue: issueName(item.digest), number: item.number, title: item.title })}
+      </Link>
+    );
+  if (report)
+    return (
+      <Link to={`/leader/reports/${report.id}`}>
+        {t('instruction.onReport', { no: report.no, excerpt: report.excerpt })}
+      </Link>
+    );
+  return null;
+}
+
+function WithdrawButton({ instruction }: Props) {
+  const { t } = useTranslation('leader');
+  const wordsOf = useFailureWords();
+  const [withdraw, { loading }] = useMutation(WithdrawInstructionDocument);
+  const act = async () => {
+    const sure = await Dialog.confirm({
+      title: t('withdraw.title'),
+      content: t('withdraw.consequence', { unit: instruction.responsibleUnit.name }),
+      confirmText: t('withdraw.deed'),
+    });
+    if (!sure) return;
+    try {
+      await withdraw({ variables: { id: instruction.id } });
+      Toast.show(t('withdraw.done', { unit: instruction.responsibleUnit.name }));
+    } catch (error) {
+      Toast.show({ content: wordsOf(error).line, duration: 4_000 });
+    }
+  };
+  return (
+    <Button size="small" fill="outline" loading={loading} onClick={() => void act()}>
+      {t('withdraw.deed')}
+    </Button>
+  );
+}

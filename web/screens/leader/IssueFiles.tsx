@@ -1,0 +1,38 @@
+import { Button } from 'antd-mobile';
+import { useTranslation } from 'react-i18next';
+import { useDigestFiles } from '../../nouns/digests/useDigestFiles.ts';
+import { useFailureWords } from '../../ui/failure-words.ts';
+import { Toast } from '../../ui/phone/dialogs.ts';
+import css from './leader.module.css';
+
+/** The issue as a PDF to keep or to print. */
+export function IssueFiles({ id }: { id: string }) {
+  const { t } = useTranslation('leader');
+  const wordsOf = useFailureWords();
+  const { files, request, requesting } = useDigestFiles(id);
+  const pdf = files.find(({ format }) => format === 'PDF');
+  const isWorking = pdf?.state === 'QUEUED' || pdf?.state === 'RUNNING';
+  const make = () =>
+    request('PDF').catch((error: unknown) => Toast.show({ content: wordsOf(error).line, duration: 4_000 }));
+  return (
+    <div className={css.files}>
+      {pdf?.state === 'READY' && pdf.url ? (
+        <a className={css.fileLink} href={pdf.url} download>
+          {t('files.download')}
+        </a>
+      ) : (
+        <Button
+          size="small"
+          loading={isWorking || requesting}
+          loadingText={t('files.making', { progress: pdf?.progress ?? 0 })}
+          onClick={() => void make()}
+        >
+          {t('files.make')}
+        </Button>
+      )}
+      <a className={css.fileLink} href={`/leader/digests/${id}/print`} target="_blank" rel="noreferrer">
+        {t('files.print')}
+      </a>
+    </div>
+  );
+}

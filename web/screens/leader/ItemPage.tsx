@@ -1,0 +1,62 @@
+import type { RichText } from '@lxq/schema/digests/rich-text.ts';
+import { useTranslation } from 'react-i18next';
+import { useIssueName } from '../../nouns/digests/useIssueName.ts';
+import { useViewer } from '../../session/session.ts';
+import { InstructionCard } from './InstructionCard.tsx';
+import type { ReadItemFragment } from './leader.generated.ts';
+import css from './leader.module.css';
+
+export function ItemPage({ item }: { item: ReadItemFragment }) {
+  const { t } = useTranslation(['leader', 'digests']);
+  const viewer = useViewer();
+  const issueName = useIssueName();
+  const { portfolio, corrects, instructions } = item;
+  const body = item.body as RichText;
+  return (
+    <article className={css.item}>
+      {portfolio && (
+        <p className={css.portfolio}>
+          {portfolio.heading} · {portfolio.leader.name}
+          {portfolio.leader.id === viewer.person.id && <span className={css.own}>{t('reader.own')}</span>}
+        </p>
+      )}
+      <h1 className={css.itemTitle}>
+        {item.kind === 'CORRECTION' && <span className={css.correction}>{t('digests:item.correction')}</span>}
+        {item.title}
+      </h1>
+      {corrects && (
+        <p className={css.faint}>
+          {t('digests:item.corrects', {
+            issue: issueName(corrects.digest),
+            number: corrects.number,
+            title: corrects.title,
+          })}
+        </p>
+      )}
+      {body.content.map((paragraph, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: issued paragraphs never move.
+        <p key={index} className={css.itemText}>
+          {(paragraph.content ?? []).map((words, at) =>
+            // biome-ignore lint/suspicious/noArrayIndexKey: issued words never move.
+            words.marks ? <strong key={at}>{words.text}</strong> : <span key={at}>{words.text}</span>,
+          )}
+        </p>
+      ))}
+      <p className={css.faint}>{sourcesOf(item, t('reader.sources', { count: item.reportCount }))}</p>
+      {instructions.length > 0 && (
+        <section aria-label={t('instruction.title')}>
+          <h2 className={css.subTitle}>{t('instruction.title')}</h2>
+          {instructions.map((instruction) => (
+            <InstructionCard key={instruction.id} instruction={instruction} isBesideItem />
+          ))}
+        </section>
+      )}
+    </article>
+  );
+}
+
+/** 依据 3 条信息：东关镇 柳林村、… */
+function sourcesOf({ reports }: ReadItemFragment, counted: string): string {
+  const places = [...new Set(reports.map(({ place }) => place.fullName))];
+  return places.length === 0 ? '' : `${counted}：${places.slice(0, 4).join('、')}${places.length > 4 ? '…' : ''}`;
+}

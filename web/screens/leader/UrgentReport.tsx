@@ -1,0 +1,99 @@
+import { useQuery } from '@apollo/client/react';
+import { Button } from 'antd-mobile';
+import { EditSFill, LeftOutline } from 'antd-mobile-icons';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import type { ChangeKind } from '../../contract.generated.ts';
+import { useRefetchOnChanges } from '../../live/useChanges.ts';
+import { Loaded } from '../../ui/Loaded.tsx';
+import { shanghaiTime } from '../../ui/time.ts';
+import { useTermName } from '../../ui/useTermName.ts';
+import { AlertClock } from './AlertCard.tsx';
+import { InstructSheet } from './InstructSheet.tsx';
+import { LeaderReportDocument, type LeaderReportQuery } from './leader.generated.ts';
+import css from './leader.module.css';
+
+const KINDS: readonly ChangeKind[] = [
+  'REPORT_TRIAGED',
+  'REPORT_UNTRIAGED',
+  'REPORT_UNFLAGGED',
+  'REPORT_REPLIED',
+  'ALERT_RAISED',
+  'ALERT_WITHDRAWN',
+];
+
+/** A report that a leader has to know of: whole, with its clock and a way to instruct. */
+export function UrgentReport() {
+  const { id = '' } = useParams();
+  const { t } = useTranslation('leader');
+  const { data, error, refetch } = useQuery(LeaderReportDocument, { variables: { id } });
+  useRefetchOnChanges(KINDS, () => refetch());
+  return (
+    <Loaded data={data} error={error} onRetry={() => void refetch()} isPage>
+      {({ report }) => (
+        <div className={css.reader}>
+          <header className={css.readerHead}>
+            <Link to="/leader" className={css.iconButton} aria-label={t('report.back')}>
+              <LeftOutline />
+            </Link>
+            <div className={css.readerName}>
+              <strong>{t('report.title', { no: report.no })}</strong>
+            </div>
+          </header>
+          <Whole report={report} />
+        </div>
+      )}
+    </Loaded>
+  );
+}
+
+function Whole({ report }: { report: LeaderReportQuery['report'] }) {
+  const { t } = useTranslation(['leader', 'words']);
+  const nameOf = useTermName();
+  const [isInstructing, setInstructing] = useState(false);
+  const alert = report.viewerAlert;
+  const facts = [
+    [t('report.topic'), nameOf(report.topic)],
+    [t('report.scale'), t('report.scaleWords', { households: report.households ?? '—', people: report.people ?? '—' })],
+    [t('report.occurredAt'), shanghaiTime(report.occurredAt)],
+    [t('report.submittedAt'), shanghaiTime(report.submittedAt)],
+    [
+      t('report.reporter'),
+      [report.reporter.unitName, report.reporter.name ?? report.reporter.code].filter(Boolean).join(' '),
+    ],
+    [t('report.state'), t(`words:reportState.${report.state}`)],
+  ] as const;
+  return (
+    <div className={css.readerPage}>
+      {alert && (
+        <div className={css.alertClock}>
+          <AlertClock alert={alert} />
+        </div>
+      )}
+      <article className={css.item}>
+        <h1 className={css.itemTitle}>{report.place.fullName}</h1>
+        <p className={css.itemText}>{report.content}</p>
+        <dl className={css.facts}>
+          {facts.map(([name, words]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{words}</dd>
+            </div>
+          ))}
+        </dl>
+        <Button block color="primary" size="large" onClick={() => setInstructing(true)}>
+          <EditSFill /> {t('instruct.deed')}
+        </Button>
+      </article>
+      {isInstructing && (
+        <InstructSheet
+          target={{ kind: 'report', id: report.id }}
+          title={`${report.place.fullName}：${report.content.slice(0, 40)}`}
+          reports={[report]}
+          onClose={() => setInstructing(false)}
+        />
+      )}
+    </div>
+  );
+}

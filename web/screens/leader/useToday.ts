@@ -1,0 +1,81 @@
+import { useApolloClient, useQuery } from '@apollo/client/react';
+import { LIMITS } from '@lxq/schema/limits.ts';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ChangeKind } from '../../contract.generated.ts';
+import { chime } from '../../live/sound.ts';
+import { useChanges, useRefetchOnChanges } from '../../live/useChanges.ts';
+import { useTabTitle } from '../../live/useTabTitle.ts';
+import { Toast } from '../../ui/phone/dialogs.ts';
+import { useLoadMore } from '../../ui/useLoadMore.ts';
+import { type InstructionRowFragment, LeaderAlertsDocument, LeaderHomeDocument } from './leader.generated.ts';
+
+export const PAGE = 10;
+
+/** What concerns a leader now: from one query, so that it is one answer on a slow line. */
+export function useToday() {
+  const { data, error, refetch, fetchMore } = useQuery(LeaderHomeDocument);
+  const loadMore = useLoadMore(data?.alerts.pageInfo, (after) =>
+    fetchMore({ query: LeaderAlertsDocument, variables: { isKnown: false, first: PAGE, after } }),
+  );
+  return useMemo(() => {
+    const alerts = data?.alerts.edges.map(({ node }) => node) ?? [];
+    const overdue = data?.instructions.edges.map(({ node }) => node) ?? [];
+    const issues = data?.digests.edges.map(({ node }) => node) ?? [];
+    // Acknowledged since they were counted.
+    const acknowledged = alerts.filter((alert) => alert.acknowledgedAt !== null && alert.withdrawnAt === null).length;
+    const settled = overdue.filter((instruction) => !isOwed(instruction)).length;
+    return {
+      data,
+      error,
+      refetch,
+      openAlerts: alerts.filter((alert) => alert.acknowledgedAt === null && alert.withdrawnAt === null),
+      justWithdrawn: alerts.filter(({ withdrawnAt }) => withdrawnAt !== null),
+      waitingCount: (data?.alerts.waitingCount ?? 0) - acknowledged,
+      knownCount: (data?.alerts.knownCount ?? 0) + acknowledged,
+      hasMoreAlerts: data?.alerts.pageInfo.hasNextPage ?? false,
+      loadMore,
+      overdue: overdue.filter(isOwed),
+      overdueCount: (data?.instructions.totalCount ?? 0) - settled,
+      issues,
+      unreadIssues: issues.filter(({ readAt }) => readAt === null),
+    };
+  }, [data, error, refetch, loadMore]);
+}
+
+const isOwed = ({ isOverdue, state }: InstructionRowFragment) =>
+  isOverdue && state !== 'CLOSED' && state !== 'WITHDRAWN';
+
+const ALERTS: readonly ChangeKind[] = ['ALERT_RAISED', 'ALERT_ACKNOWLEDGED', 'ALERT_WITHDRAWN'];
+/** The moment it is heard of, but for a storm of them. */
+const AT_ONCE_MS = 0;
+const REST: readonly ChangeKind[] = [
+  'DIGEST_ISSUED',
+  'DIGEST_READ',
+  'INSTRUCTED',
+  'INSTRUCTION_WITHDRAWN',
+  'INSTRUCTION_READ',
+];
+
+/** Keeps today live: an alert is fetched the moment it is heard of, sounds if wanted, and counts in the tab's title. */
+export function useTodayLive(openAlerts: number) {
+  const { t } = useTranslation('leader');
+  const client = useApolloClient();
+  // As many as are on the screen, so that none of them goes.
+  const fetchAlerts = () => {
+    const shown = client.readQuery({ query: LeaderHomeDocument })?.alerts.edges.length ?? 0;
+    const first = Math.min(Math.max(PAGE, shown), LIMITS.page.max);
+    const variables = { isKnown: false, first };
+    return client.query({ query: LeaderAlertsDocument, variables, fetchPolicy: 'network-only' }).catch(() => undefined);
+  };
+  const fetchAll = () => void client.refetchQueries({ include: [LeaderHomeDocument] });
+  useChanges(['ALERT_RAISED'], chime, () => undefined);
+  useChanges(
+    ['ALERT_WITHDRAWN'],
+    () => Toast.show(t('alerts.withdrawn')),
+    () => undefined,
+  );
+  useRefetchOnChanges(ALERTS, fetchAlerts, AT_ONCE_MS);
+  useRefetchOnChanges(REST, fetchAll);
+  useTabTitle(t('title'), openAlerts);
+}

@@ -1,0 +1,102 @@
+import { useMutation, useQuery } from '@apollo/client/react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useParams } from 'react-router';
+import { AsOf } from '../../device/AsOf.tsx';
+import { localDb } from '../../device/local-db.ts';
+import { useRefetchOnChanges } from '../../live/useChanges.ts';
+import { useTabTitle } from '../../live/useTabTitle.ts';
+import {
+  OneReportDocument,
+  type ReportInFullFragment,
+  WithdrawReportDocument,
+} from '../../nouns/reports/phone/mine.generated.ts';
+import { ReportInFull } from '../../nouns/reports/phone/ReportInFull.tsx';
+import { useViewer } from '../../session/session.ts';
+import { failureOf } from '../../ui/failure.ts';
+import { useFailureWords } from '../../ui/failure-words.ts';
+import { Loaded } from '../../ui/Loaded.tsx';
+import { PlainButton } from '../../ui/PlainButton.tsx';
+import { Dialog, Toast } from '../../ui/phone/dialogs.ts';
+import { aheadOf } from './ahead.ts';
+import { copiedDraft, mendingDraft } from './mending.ts';
+
+/** One of the officer's own reports: what became of it, the answer, and what its author may still do. */
+export function MyReport() {
+  const { t } = useTranslation('officer');
+  const viewer = useViewer();
+  const { id = '' } = useParams();
+  const { data, error, refetch } = useQuery(OneReportDocument, { variables: { id } });
+  useTabTitle(data?.report.no ?? t('mine.title'));
+  useRefetchOnChanges(({ reportId }) => reportId === id, refetch);
+  return (
+    <>
+      <AsOf questions={[[OneReportDocument, { id }], aheadOf(viewer)]} />
+      <Loaded data={data?.report} error={error} onRetry={() => void refetch()} isPage>
+        {(report) => (
+          <ReportInFull report={report}>
+            <Deeds report={report} refetch={refetch} />
+          </ReportInFull>
+        )}
+      </Loaded>
+    </>
+  );
+}
+
+function Deeds({ report, refetch }: { report: ReportInFullFragment; refetch: () => Promise<unknown> }) {
+  const { t } = useTranslation(['officer', 'ui']);
+  const viewer = useViewer();
+  const navigate = useNavigate();
+  const wordsOf = useFailureWords();
+  const [withdraw, { loading }] = useMutation(WithdrawReportDocument);
+
+  async function mend() {
+    const draft = mendingDraft(report, viewer);
+    const earlier = await localDb.drafts.get(draft.clientId).catch(() => undefined);
+    const isSame = earlier?.mends?.version === report.version;
+    await localDb.drafts.put(isSame ? earlier : draft);
+    navigate(`/officer/draft/${draft.clientId}`);
+  }
+  async function writeAnew() {
+    const draft = copiedDraft(report, viewer);
+    await localDb.drafts.put(draft);
+    navigate(`/officer/draft/${draft.clientId}`);
+  }
+  async function takeBack() {
+    const { no, id, version } = report;
+    const isSure = await Dialog.confirm({
+      title: t('one.withdrawAsk', { no }),
+      content: t('one.withdrawHint'),
+      confirmText: t('one.withdraw'),
+    });
+    if (!isSure) return;
+    try {
+      await withdraw({ variables: { id, version } });
+      Toast.show(t('one.withdrawn', { no }));
+    } catch (error) {
+      const { code } = failureOf(error);
+      if (code === 'CONFLICT' || code === 'REFUSED') await refetch().catch(() => undefined);
+      Toast.show({ content: code === 'CONFLICT' ? t('one.conflict') : wordsOf(error).line, duration: 4_000 });
+    }
+  }
+  async function copyLink() {
+    await navigator.clipboard?.writeText(location.href).catch(() => undefined);
+    Toast.show(t('ui:copied'));
+  }
+
+  return (
+    <div className="card-deeds">
+      {report.viewerCanResubmit && (
+        <PlainButton kind="primary" onClick={() => void mend()}>
+          {t('one.mend')}
+        </PlainButton>
+      )}
+      {report.state === 'WITHDRAWN' && <PlainButton onClick={() => void writeAnew()}>{t('one.anew')}</PlainButton>}
+      {report.viewerCanWithdraw && (
+        <PlainButton disabled={loading} onClick={() => void takeBack()}>
+          {t('one.withdraw')}
+        </PlainButton>
+      )}
+      {'clipboard' in navigator && <PlainButton onClick={() => void copyLink()}>{t('one.copy')}</PlainButton>}
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import { Suspense, useEffect } from 'react';
+import { Outlet } from 'react-router';
+import { OfficerTabs } from '../../nouns/reports/phone/OfficerTabs.tsx';
+import { Loading } from '../../ui/Loading.tsx';
+import { useAfter } from '../../ui/useAfter.ts';
+
+/** The form's own lists go first on a slow line. */
+const CALM_MS = 1_500;
+
+/** `onCalm` is called once, when the first screen has stood for a moment. */
+export function OfficerScreens({ onCalm }: { onCalm: () => void }) {
+  const isCalm = useAfter(CALM_MS);
+  useEffect(() => {
+    if (isCalm) onCalm();
+  }, [isCalm, onCalm]);
+  return (
+    <>
+      <Suspense fallback={<Loading />}>
+        <Outlet />
+      </Suspense>
+      <OfficerTabs />
+    </>
+  );
+}
