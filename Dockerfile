@@ -11,6 +11,7 @@ COPY db/package.json db/
 COPY api/package.json api/
 COPY web/package.json web/
 COPY e2e/package.json e2e/
+COPY bench/package.json bench/
 RUN npm ci --include=dev --include=optional --no-audit --no-fund
 COPY . .
 RUN npm run build && find api/dist -name '*.test.js*' -delete

@@ -1,14 +1,14 @@
 import type { Step } from './steps.ts';
 
 const TURBO = ['--ui=stream', '--output-logs=errors-only', '--no-update-notifier'];
-const FOLDERS = ['schema', 'db', 'api', 'web', 'e2e', 'bin'];
+const FOLDERS = ['schema', 'db', 'api', 'web', 'e2e', 'bench', 'bin'];
 
 /** What can be said of the sources without running them; the slow ones come first, two run at a time. */
 export const STATIC_STEPS: Step[] = [
   { name: 'typed GraphQL documents', run: ['node_modules/turbo/bin/turbo', 'run', 'codegen', ...TURBO], first: true },
   {
-    name: 'types: schema, db, api, start scripts, stories',
-    run: ['node_modules/typescript/bin/tsc', '-b', 'api', 'bin', 'e2e'],
+    name: 'types: schema, db, api, start scripts, stories, bench',
+    run: ['node_modules/typescript/bin/tsc', '-b', 'api', 'bin', 'e2e', 'bench'],
     first: true, // it also compiles the api, which prints the contract below
   },
   { name: 'types: web', run: ['node_modules/typescript/bin/tsc', '-p', 'web'] },

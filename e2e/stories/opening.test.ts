@@ -4,7 +4,7 @@ import { launchBrowser } from '../browser.ts';
 import { type Platform, startPlatform } from '../platform.ts';
 import { arrive, PHONE } from './person.ts';
 
-/** What opening a screen costs: measured by e2e/bench, kept from growing back here. */
+/** What opening a screen costs: measured by bench, kept from growing back here. */
 let platform: Platform;
 let browser: Browser;
 beforeAll(async () => {

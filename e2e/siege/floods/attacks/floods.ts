@@ -1,7 +1,7 @@
 import net from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LIMITS } from '@lxq/schema/limits.ts';
-import { socketGreeting, textFrame } from '../../../bench/live/client-wire.ts';
+import { socketGreeting, textFrame } from '../../../client-wire.ts';
 import { type Attack, type Front, lanes, STRANGER, type Tally, TURNED } from '../attack.ts';
 import { bodyOf, shootAt } from '../http.ts';
 import { drained, INIT, openSocket, subscribe } from '../socket.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'undici';
-import { median } from '../../../bench/measure.ts';
+import { median } from '../../../median.ts';
 import { bodyOf } from '../http.ts';
 
 const NEWEST = `{ reports(first: 20) { edges { node { id state line urgency submittedAt excerpt unit { name } township { name } reporter { name } } }

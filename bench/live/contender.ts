@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { median } from '@lxq/e2e/median.ts';
 import { cpuOf } from '../cpu.ts';
-import { type Bench, median, type Served } from '../measure.ts';
+import type { Bench, Served } from '../measure.ts';
 import type { Audience } from './audience.ts';
 import { gather } from './crowd.ts';
 import type { Order } from './listeners.child.ts';

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
+import { median } from '@lxq/e2e/median.ts';
+import { ask } from '@lxq/e2e/platform.ts';
 import pg from 'pg';
-import { ask } from '../../platform.ts';
 import { BIG_COUNTY } from '../data/shapes.ts';
 import { enter, type Level, levelsOf } from '../levels.ts';
-import { type Bench, type Figure, interleave, type Measure, median, ratios } from '../measure.ts';
+import { type Bench, type Figure, interleave, type Measure, ratios } from '../measure.ts';
 import { PLANS, timed } from '../plans.ts';
 
 const ROUNDS = 11;

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { freePort } from '../../serving.ts';
+import { freePort } from '@lxq/e2e/serving.ts';
 import type { Bench, Figure } from '../measure.ts';
 import { type Audience, makeAudience } from './audience.ts';
 import { type Crowd, gather } from './crowd.ts';

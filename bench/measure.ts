@@ -1,3 +1,4 @@
+import { median } from '@lxq/e2e/median.ts';
 import type { CountyShape } from './data/shapes.ts';
 
 /** What a measure reads: one database with the bench's counties, and processes of the platform on it as they run in production. */
@@ -49,13 +50,6 @@ export interface Measure {
   run(bench: Bench): Promise<Figure[]>;
 }
 
-export const median = (values: readonly number[]): number => {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2
-    ? (sorted[middle] as number)
-    : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2;
-};
 export const spreadOf = (values: readonly number[]) => ({
   value: median(values),
   low: Math.min(...values),

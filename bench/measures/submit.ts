@@ -1,7 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { median } from '@lxq/e2e/median.ts';
 import { BIG_COUNTY, benchCounties } from '../data/shapes.ts';
-import { type Bench, type Figure, interleave, type Measure, median, ratios } from '../measure.ts';
+import { type Bench, type Figure, interleave, type Measure, ratios } from '../measure.ts';
 import { clear, type Ground, groundOf, makeBareTable } from '../submit/ground.ts';
 import type { Sent, Task } from '../submit/sender.ts';
 

@@ -1,7 +1,7 @@
+import { median } from '@lxq/e2e/median.ts';
 import type pg from 'pg';
 import { cpuOf } from './cpu.ts';
 import { type Asked, type Key, type List, PAGE, pageOf } from './lists.ts';
-import { median } from './measure.ts';
 
 /** As the platform's pools have it (api/platform/scope/database.ts). */
 export const PLANS = '-c plan_cache_mode=force_generic_plan';

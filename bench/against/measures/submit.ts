@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import type { Sent, Task } from '../../submit/sender.ts';
 import type { Contest } from '../against.ts';
+import { benchIn } from '../side.ts';
 
 type Ground = typeof import('../../submit/ground.ts');
 type Shapes = typeof import('../../data/shapes.ts');
@@ -19,7 +20,7 @@ export const submit: Contest = {
     const since = new Date();
     const served = await bench.serve();
     const ground = await groundOf(bench.adminUrl, [BIG_COUNTY]);
-    const sender = fork(`${tree}/e2e/bench/submit/sender.ts`, {
+    const sender = fork(`${benchIn(tree)}/submit/sender.ts`, {
       execArgv: [],
       env: { ...process.env, NODE_OPTIONS: '' },
     });

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { median } from '@lxq/e2e/median.ts';
 import pg from 'pg';
 import { BIG_COUNTY } from '../data/shapes.ts';
-import { type Bench, type Figure, interleave, type Measure, median, ratios } from '../measure.ts';
+import { type Bench, type Figure, interleave, type Measure, ratios } from '../measure.ts';
 
 const ROUNDS = 41;
 const INSERTS = 100;

@@ -1,4 +1,5 @@
-import { type Figure, interleave, median, spreadOf } from '../measure.ts';
+import { median } from '@lxq/e2e/median.ts';
+import { type Figure, interleave, spreadOf } from '../measure.ts';
 import { type Outcome, tableOf } from '../print.ts';
 import { live } from './measures/live.ts';
 import { newest } from './measures/newest.ts';

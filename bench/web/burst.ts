@@ -1,6 +1,6 @@
+import { ask } from '@lxq/e2e/platform.ts';
+import { makeDraft, sendAll } from '@lxq/e2e/siege/sending.ts';
 import type { Browser, Page } from 'playwright-core';
-import { ask } from '../../platform.ts';
-import { makeDraft, sendAll } from '../../siege/sending.ts';
 import { type Frames, framesDuring } from './frames.ts';
 import { signedIn } from './signed-in.ts';
 

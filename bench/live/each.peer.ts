@@ -11,7 +11,7 @@ import { CHANNEL } from './peer.ts';
  * subscriber a scope of its own in which the document is executed. What it leaves out makes it cheaper: no session is re-read, and nobody asks whether the subscriber may hear of the event.
  */
 const [appUrl, token] = process.argv.slice(2) as [string, string];
-const part = (name: string) => import(new URL(`../../../api/dist/${name}.js`, import.meta.url).href);
+const part = (name: string) => import(new URL(`../../api/dist/${name}.js`, import.meta.url).href);
 const [{ contract }, { entities }, { openDatabase }, { Scope }, { findRights, tokenHash }, { runAll }] =
   await Promise.all(
     [

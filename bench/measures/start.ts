@@ -6,7 +6,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Figure, type Measure, spreadOf } from '../measure.ts';
 
-const ROOT = path.resolve(import.meta.dirname, '../../..');
+const ROOT = path.resolve(import.meta.dirname, '../..');
 const ROUNDS = 5;
 
 /** From the shell's `npm start` to a platform that answers, on data that are there: what a restart costs. */

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { median } from '@lxq/e2e/median.ts';
 import pg from 'pg';
-import { type Bench, type Figure, interleave, median, ratios } from '../measure.ts';
+import { type Bench, type Figure, interleave, ratios } from '../measure.ts';
 import { makeAudience } from './audience.ts';
 import { type Contender, contender } from './contender.ts';
 

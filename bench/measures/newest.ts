@@ -1,9 +1,10 @@
+import { median } from '@lxq/e2e/median.ts';
 import pg from 'pg';
 import { cpuOf, cpuOfPostgres, postmasterOf } from '../cpu.ts';
 import { NETWORK, stationOf } from '../data/shapes.ts';
 import { type Level, levelsOf } from '../levels.ts';
 import { type Hits, shoot } from '../load.ts';
-import { type Bench, type Figure, interleave, type Measure, median, ratios } from '../measure.ts';
+import { type Bench, type Figure, interleave, type Measure, ratios } from '../measure.ts';
 import { installPostgraphile, startPeer } from '../peers/peers.ts';
 
 const CONNECTIONS = 16;

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ask } from '@lxq/e2e/platform.ts';
 import pg from 'pg';
-import { ask } from '../../platform.ts';
 import { dropIssue, makeIssue } from '../data/issue.ts';
 import { type Bench, type Figure, interleave, type Measure, spreadOf } from '../measure.ts';
 

@@ -1,5 +1,6 @@
-import { launchBrowser } from '../../browser.ts';
-import { type Figure, interleave, type Measure, median, spreadOf } from '../measure.ts';
+import { launchBrowser } from '@lxq/e2e/browser.ts';
+import { median } from '@lxq/e2e/median.ts';
+import { type Figure, interleave, type Measure, spreadOf } from '../measure.ts';
 import { type Burst, burstAt } from '../web/burst.ts';
 import { type Paint, paintOf, type Seen } from '../web/first-paint.ts';
 

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
 import { cpuOf, cpuOfPostgres, postmasterOf } from '../cpu.ts';
@@ -17,9 +18,13 @@ export interface Side {
 type Open = typeof import('../open.ts');
 type Shapes = typeof import('../data/shapes.ts');
 
+/** Until ee3c313 it stood within the stories. */
+export const benchIn = (tree: string): string =>
+  ['bench', 'e2e/bench'].map((folder) => path.join(tree, folder)).find((folder) => existsSync(folder)) as string;
+
 /** From commits on whose bench keeps its modules in these files: f9c3405 is the first that was tried. */
 export async function openSide(tree: string, scale: number, say: Bench['say']): Promise<Side> {
-  const own = <Module>(file: string) => import(path.join(tree, 'e2e/bench', file)) as Promise<Module>;
+  const own = <Module>(file: string) => import(path.join(benchIn(tree), file)) as Promise<Module>;
   const { openBench } = await own<Open>('open.ts');
   const { benchCounties } = await own<Shapes>('data/shapes.ts');
   const { bench, stop } = await openBench(scale, { bench: benchCounties(scale) }, say);

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { onServer } from '@lxq/db/database.ts';
 import { type Outcome, tableOf } from './print.ts';
 
-const ROOT = path.resolve(import.meta.dirname, '../..');
+const ROOT = path.resolve(import.meta.dirname, '..');
 const SETTINGS = [
   'server_version',
   'shared_buffers',
@@ -17,7 +17,7 @@ const SETTINGS = [
   'jit',
 ];
 const TABLES = ['county', 'place', 'unit', 'post', 'report', 'report_search', 'instruction', 'audit'];
-const PEER = 'e2e/bench/peers/postgraphile/node_modules';
+const PEER = 'bench/peers/postgraphile/node_modules';
 /** Seen with vmstat and perf beside the measures. */
 const SATURATED =
   'both cores, which contenders, PostgreSQL and the load share, in newest and submit (an eighth idle while a server with one thread works alone); the kernel’s writes to sockets in live; the throttled line in web';
@@ -74,7 +74,7 @@ async function countsOf(adminUrl: string): Promise<Record<string, string>> {
 function versions(): string[] {
   const places = createRequire(path.join(ROOT, 'api/package.json')).resolve.paths('pg') ?? [];
   return PACKAGES.flatMap((name) => {
-    for (const place of [path.join(ROOT, 'e2e/node_modules'), path.join(ROOT, PEER), ...places])
+    for (const place of [path.join(ROOT, 'bench/node_modules'), path.join(ROOT, PEER), ...places])
       try {
         const { version } = JSON.parse(readFileSync(path.join(place, name, 'package.json'), 'utf8'));
         return [`${name} ${version}`];

@@ -1,5 +1,5 @@
 import net from 'node:net';
-import { ask } from '../../platform.ts';
+import { ask } from '@lxq/e2e/platform.ts';
 import type { Bench, Figure, Measure, Who } from '../measure.ts';
 
 const TIMES = 10;

@@ -4,12 +4,12 @@ import path from 'node:path';
 import { type Cluster, startCluster } from '@lxq/db/cluster.ts';
 import { onServer } from '@lxq/db/database.ts';
 import { appUrl } from '@lxq/db/migrate.ts';
-import { type Serving, serve, UNPACED } from '../serving.ts';
+import { type Serving, serve, UNPACED } from '@lxq/e2e/serving.ts';
 import { filledDatabase } from './data/database.ts';
 import { BIG_COUNTY, type CountyShape, officeOf, roomOf, stationOf } from './data/shapes.ts';
 import type { Bench, Who } from './measure.ts';
 
-const DATA = path.resolve(import.meta.dirname, '../../.data');
+const DATA = path.resolve(import.meta.dirname, '../.data');
 /** Only while data are loaded; measured is what `npm start` runs. */
 const LOADING = {
   fsync: 'off',

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import net from 'node:net';
-import { firstFrame, socketGreeting, textFrame } from './client-wire.ts';
+import { firstFrame, socketGreeting, textFrame } from '@lxq/e2e/client-wire.ts';
 
 /*
  * Listeners on bare sockets in a process of their own: what stands between the server and the clock is one read and a search for
@@ -36,7 +36,7 @@ export interface Account {
 
 /** What a browser subscribes to, and the same without reading a row. */
 const DOCUMENTS = {
-  web: readFileSync(new URL('../../../web/live/changes.graphql', import.meta.url), 'utf8'),
+  web: readFileSync(new URL('../../web/live/changes.graphql', import.meta.url), 'utf8'),
   lean: 'subscription Changes($after: Cursor) { changes(after: $after) { cursor kind at reportId digestId itemId instructionId } }',
 };
 const TOGETHER = 200;
