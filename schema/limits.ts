@@ -92,6 +92,8 @@ export const LIMITS = {
   },
 } as const;
 
+/** So much may the clock of a phone be ahead of the server's, for what is told to have happened just now. */
+export const CLOCK_AHEAD_MS = 5 * 60_000;
 /** How long an urgent report may wait for a leader (R36). */
 export const URGENT_MINUTES = 30;
 /** Two reports further apart than this are not merged (our own setting). */

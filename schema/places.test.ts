@@ -11,3 +11,7 @@ test('a village does not lie in its group, nor in the next village', () => {
   expect(isWithin(villageOf(group), group)).toBe(false);
   expect(isWithin(group, 990101102204000)).toBe(false);
 });
+test('a village lies in its township, not in the next one', () => {
+  expect(isWithin(990101101202000, 990101101000000)).toBe(true);
+  expect(isWithin(990101102203000, 990101101000000)).toBe(false);
+});

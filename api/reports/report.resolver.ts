@@ -17,6 +17,7 @@ import { reportById } from './lists/report.loaders.ts';
 import * as read from './lists/report.read.ts';
 import { Report } from './report.entity.ts';
 import { Receipt, ReportConnection, RowResult } from './report.type.ts';
+import { REPORT_WORDS } from './report.words.ts';
 import { ReportDraft, ReportFilter, UrgentPlanInput } from './writing/report.input.ts';
 import { submit } from './writing/report-submit.service.ts';
 
@@ -41,9 +42,9 @@ export class ReportResolver {
   @Authorized(...REPORT_READERS)
   @Query(() => Report)
   async report(@Ctx() scope: Scope, @Arg('id', () => ID) id: string) {
-    if (!isUuid(id)) throw notFound('该信息', 'report');
+    if (!isUuid(id)) throw notFound(...REPORT_WORDS.report);
     const report = (await reportById(scope).load(id)) ?? (await reportById(scope.author).load(id));
-    if (!report) throw notFound('该信息', 'report');
+    if (!report) throw notFound(...REPORT_WORDS.report);
     return report;
   }
 

@@ -1,5 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { type DraftFields, isBegun, isWithin, newDraft, problemsOf, stepOf, toReportDraft } from './draft.ts';
+import { CLOCK_AHEAD_MS } from '@lxq/schema/limits.ts';
+import { problemKey } from '@lxq/schema/problems.ts';
+import { type DraftFields, isBegun, isOutside, newDraft, problemsOf, stepOf, toReportDraft } from './draft.ts';
 
 const NOW = Date.parse('2026-03-07T06:00:00Z');
 const PLACE = { code: '990101101201000', fullName: '东关镇 柳林村', isOutside: false };
@@ -27,16 +29,17 @@ test('a complete form has no problems', () => {
 });
 
 test.each<[string, Partial<DraftFields>]>([
-  ['topic', { topic: null }],
-  ['contentShort', { content: `  ${'字'.repeat(19)}  ` }],
-  ['contentLong', { content: '字'.repeat(5001) }],
-  ['outsideAreaReason', { place: { ...PLACE, isOutside: true }, outsideAreaReason: ' ' }],
-  ['occurredAtMissing', { occurredAt: '' }],
-  ['occurredAtFuture', { occurredAt: '2026-03-07T08:00:00Z' }],
-  ['households', { households: '一百' }],
-  ['people', { people: '500001' }],
+  ['topic.MISSING', { topic: null }],
+  ['content.SHORT', { content: `  ${'字'.repeat(19)}  ` }],
+  ['content.LONG', { content: '字'.repeat(5001) }],
+  ['outsideAreaReason.SHORT', { place: { ...PLACE, isOutside: true }, outsideAreaReason: ' ' }],
+  ['occurredAt.MISSING', { occurredAt: '' }],
+  ['occurredAt.FUTURE', { occurredAt: '2026-03-07T08:00:00Z' }],
+  ['occurredAt.EARLY', { occurredAt: '1026-03-07T08:00:00Z' }],
+  ['households.RANGE', { households: '一百' }],
+  ['people.RANGE', { people: '500001' }],
 ])('a form is held up by %s', (problem, changes) => {
-  expect(problemsOf(complete(changes), NOW)).toEqual([problem]);
+  expect(problemsOf(complete(changes), NOW).map(problemKey)).toEqual([problem]);
 });
 
 test('20 and 5,000 characters are just enough and just not too many', () => {
@@ -44,9 +47,15 @@ test('20 and 5,000 characters are just enough and just not too many', () => {
   expect(problemsOf(complete({ content: '字'.repeat(5000) }), NOW)).toEqual([]);
 });
 
+test('a phone’s clock is forgiven as much as the server forgives it', () => {
+  const at = (ms: number) => ({ occurredAt: new Date(NOW + ms).toISOString() });
+  expect(problemsOf(complete(at(CLOCK_AHEAD_MS)), NOW)).toEqual([]);
+  expect(problemsOf(complete(at(CLOCK_AHEAD_MS + 1)), NOW).map(problemKey)).toEqual(['occurredAt.FUTURE']);
+});
+
 test('problems lead back to the screen they are on', () => {
-  expect(stepOf('topic')).toBe('what');
-  expect(stepOf('people')).toBe('where');
+  const problems = problemsOf(complete({ topic: null, people: '-1' }), NOW);
+  expect(problems.map(stepOf)).toEqual(['what', 'where']);
 });
 
 test('what is sent is trimmed, with numbers as numbers and no reason for a place inside the area', () => {
@@ -61,10 +70,8 @@ test('what is sent is trimmed, with numbers as numbers and no reason for a place
   });
 });
 
-test('a village group lies in its village, and a village in its township, not in the next one', () => {
-  const village = { code: '990101101201000', level: 'VILLAGE' as const };
-  expect(isWithin('990101101201004', village)).toBe(true);
-  expect(isWithin('990101101202000', village)).toBe(false);
-  expect(isWithin('990101101202000', { code: '990101101000000', level: 'TOWNSHIP' })).toBe(true);
-  expect(isWithin('990101101201000', { code: '990101101201004', level: 'GROUP' })).toBe(false);
+test('a place outside of the officer’s area is told from one inside', () => {
+  const village = { code: '990101101201000' };
+  expect(isOutside({ code: '990101101201004' }, village)).toBe(false);
+  expect(isOutside({ code: '990101101202000' }, village)).toBe(true);
 });

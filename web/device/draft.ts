@@ -1,7 +1,7 @@
-import { LIMITS } from '@lxq/schema/limits.ts';
-import { lengthFault } from '@lxq/schema/texts/characters.ts';
+import { isWithin } from '@lxq/schema/places.ts';
+import { type ReportProblem, reportProblems } from '@lxq/schema/reports/report-draft.ts';
 import { v7 as uuidv7 } from 'uuid';
-import type { Line, PlaceLevel, ReportDraft, Urgency } from '../contract.generated.ts';
+import type { Line, ReportDraft, Urgency } from '../contract.generated.ts';
 
 export interface PlaceChoice {
   code: string;
@@ -70,75 +70,46 @@ export function isBegun({ fields, mends }: Draft): boolean {
   return mends !== undefined || fields.topic !== null || fields.content.trim() !== '';
 }
 
-export type Problem =
-  | 'topic'
-  | 'contentShort'
-  | 'contentLong'
-  | 'outsideAreaReason'
-  | 'occurredAtFuture'
-  | 'occurredAtMissing'
-  | 'households'
-  | 'people';
 export type Step = 'what' | 'where' | 'check';
 export const STEPS: readonly Step[] = ['what', 'where', 'check'];
 
-const STEP_OF: Record<Problem, Step> = {
+const STEP_OF: Record<ReportProblem['field'], Step> = {
   topic: 'what',
-  contentShort: 'what',
-  contentLong: 'what',
+  content: 'what',
   outsideAreaReason: 'where',
-  occurredAtFuture: 'where',
-  occurredAtMissing: 'where',
+  occurredAt: 'where',
   households: 'where',
   people: 'where',
 };
-export const stepOf = (problem: Problem): Step => STEP_OF[problem];
+export const stepOf = ({ field }: ReportProblem): Step => STEP_OF[field];
 
-/** Everything that keeps the draft from being sent, in the order of the form. */
-export function problemsOf(fields: DraftFields, now = Date.now()): Problem[] {
-  const { content, reason, households, people } = LIMITS.report;
-  const fault = lengthFault(fields.content, content);
-  const occurred = Date.parse(fields.occurredAt);
-  const checks: [Problem, boolean][] = [
-    ['topic', fields.topic === null],
-    ['contentShort', fault === 'SHORT'],
-    ['contentLong', fault === 'LONG'],
-    ['outsideAreaReason', fields.place.isOutside && lengthFault(fields.outsideAreaReason, reason) !== null],
-    ['occurredAtMissing', Number.isNaN(occurred)],
-    // The phone's clock may be a little ahead of the server's.
-    ['occurredAtFuture', occurred > now + 60_000],
-    ['households', !isCount(fields.households, households)],
-    ['people', !isCount(fields.people, people)],
-  ];
-  return checks.filter(([, broken]) => broken).map(([problem]) => problem);
+/** Everything that keeps the form from being sent, in its order. */
+export function problemsOf(fields: DraftFields, now = Date.now()): ReportProblem[] {
+  return reportProblems({ ...toldBy(fields), occurredAt: new Date(fields.occurredAt) }, new Date(now));
 }
 
-/** What goes over the wire. */
+/** What the fields say, as it goes over the wire. */
+const toldBy = ({ topic, place, occurredAt, ...fields }: DraftFields) => ({
+  topic: topic?.code ?? '',
+  outsideAreaReason: place.isOutside ? fields.outsideAreaReason.trim() : null,
+  households: count(fields.households),
+  people: count(fields.people),
+  occurredAt,
+  content: fields.content.trim(),
+});
+
 export function toReportDraft({ clientId, fields }: Draft): ReportDraft {
-  const count = (text: string) => (text.trim() === '' ? null : Number(text));
-  return {
-    clientId,
-    topic: fields.topic?.code ?? '',
-    source: fields.source,
-    place: fields.place.code,
-    outsideAreaReason: fields.place.isOutside ? fields.outsideAreaReason.trim() : null,
-    line: fields.line,
-    channel: 'OFFICER',
-    urgency: fields.urgency,
-    households: count(fields.households),
-    people: count(fields.people),
-    occurredAt: fields.occurredAt,
-    content: fields.content.trim(),
-  };
+  const { source, place, line, urgency } = fields;
+  return { clientId, source, place: place.code, line, channel: 'OFFICER', urgency, ...toldBy(fields) };
 }
 
-const DIGITS: Record<PlaceLevel, number> = { COUNTY: 6, TOWNSHIP: 9, SEAT: 9, VILLAGE: 12, GROUP: 15 };
+/** Whether somebody of that area has to say why they report of the place. */
+export const isOutside = (place: { code: string }, area: { code: string }): boolean =>
+  !isWithin(Number(place.code), Number(area.code));
 
-/** Whether a place lies in an area: the area's leading digits, as many as its level fills, are the place's too. */
-export function isWithin(placeCode: string, area: { code: string; level: PlaceLevel }): boolean {
-  return placeCode.startsWith(area.code.slice(0, DIGITS[area.level]));
-}
-
-function isCount(text: string, max: number): boolean {
-  return text.trim() === '' || (/^\d{1,7}$/.test(text.trim()) && Number(text) <= max);
+/** NaN unless it is written in digits. */
+function count(text: string): number | null {
+  const written = text.trim();
+  if (written === '') return null;
+  return /^\d{1,7}$/.test(written) ? Number(written) : Number.NaN;
 }

@@ -1,6 +1,6 @@
 import { LIMITS } from '@lxq/schema/limits.ts';
-import { lengthFault } from '@lxq/schema/texts/characters.ts';
-import { badInput } from './errors.ts';
+import { lengthProblem } from '@lxq/schema/problems.ts';
+import { LENGTH, refuseFirst } from './words.ts';
 
 /** The words that a deed cannot do without, trimmed; `length` in characters as a reader counts them. */
 export function checkReason(
@@ -9,8 +9,6 @@ export function checkReason(
   length = LIMITS.report.reason as { min: number; max: number },
 ): string {
   const reason = text.trim();
-  const { min, max } = length;
-  if (lengthFault(reason, length))
-    throw badInput(field, `请填写 ${min} 到 ${max} 字的说明`, `Write ${min} to ${max} characters`);
+  refuseFirst(lengthProblem(field, reason, length), { [`${field}.SHORT`]: LENGTH, [`${field}.LONG`]: LENGTH });
   return reason;
 }

@@ -3,6 +3,7 @@ import { LIMITS } from '@lxq/schema/limits.ts';
 import { topicByCode, unitByCode } from '../../network/network.loaders.ts';
 import { badInput } from '../../platform/contract/errors.ts';
 import type { Scope } from '../../platform/scope/scope.ts';
+import { REPORT_WORDS } from '../report.words.ts';
 import type { Count } from './report-counts.read.ts';
 import { type Filter, reportsOf, topicTally } from './report-tally.read.ts';
 
@@ -98,9 +99,8 @@ interface Days {
 export function daysOf(filter: Filter, now: Date): Days {
   const submittedTo = filter?.submittedTo ?? endOfMonth(dayOf(now));
   const submittedFrom = filter?.submittedFrom ?? monthsBefore(submittedTo, LIMITS.pivot.months - 1);
-  const { most } = LIMITS.pivot;
-  if (submittedFrom < monthsBefore(submittedTo, most - 1))
-    throw badInput('submittedFrom', `最多 ${most} 个月，请缩短时段`, `At most ${most} months; choose a shorter time`);
+  if (submittedFrom < monthsBefore(submittedTo, LIMITS.pivot.most - 1))
+    throw badInput('submittedFrom', ...REPORT_WORDS.pivot);
   return { submittedFrom, submittedTo };
 }
 

@@ -5,6 +5,7 @@ import { shownStep } from '../lists/report.fields.ts';
 import { reportById, stepsOf } from '../lists/report.loaders.ts';
 import type { Report } from '../report.entity.ts';
 import type { Step as Shown } from '../report.type.ts';
+import { REPORT_WORDS } from '../report.words.ts';
 
 export interface RowResult {
   id: string;
@@ -15,8 +16,7 @@ export interface RowResult {
 
 /** The same deed on many rows: each row stands or falls alone, and says why. */
 export async function each(scope: Scope, ids: string[], work: (id: string) => Promise<Report>): Promise<RowResult[]> {
-  if (!ids.length || ids.length > LIMITS.bulk)
-    throw badInput('ids', `一次可处理 1 到 ${LIMITS.bulk} 条`, `Choose 1 to ${LIMITS.bulk} rows`);
+  if (!ids.length || ids.length > LIMITS.bulk) throw badInput('ids', ...REPORT_WORDS.bulk);
   await scope.open();
   const results: RowResult[] = [];
   for (const id of new Set(ids)) results.push(await one(scope, id, work));
@@ -53,7 +53,6 @@ async function lastStepBy(scope: Scope, id: string): Promise<Shown | null> {
 }
 
 function asConflict(error: unknown): CodedError {
-  if ((error as Error).name === 'OptimisticLockError')
-    return conflict('已被他人处理，请刷新', 'Somebody else handled it; refresh');
+  if ((error as Error).name === 'OptimisticLockError') return conflict(...REPORT_WORDS.handledAlready);
   throw error;
 }

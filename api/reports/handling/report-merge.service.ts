@@ -4,6 +4,7 @@ import { refused } from '../../platform/contract/errors.ts';
 import type { Scope } from '../../platform/scope/scope.ts';
 import { numberOf } from '../lists/report.number.ts';
 import type { Report } from '../report.entity.ts';
+import { REPORT_WORDS } from '../report.words.ts';
 import { deed, find, move } from './report.deed.ts';
 
 /** Links a member to its master; the member stays whole and countable, and its author is answered through the master. */
@@ -24,16 +25,14 @@ export async function merge(scope: Scope, masterId: string, memberId: string): P
   });
   const missing = mergeUnmet(facts(member), facts(master));
   if (['WITHDRAWN', 'RETURNED', 'ARCHIVED'].includes(master.state))
-    missing.push(unmet('masterIsOpen', '主件已不在办理中', 'The primary is no longer open'));
+    missing.push(unmet('masterIsOpen', ...REPORT_WORDS.masterIsClosed));
   if (
     (await scope.row('select 1 as one from report where county_code = $1 and master_id = $2 limit 1', [
       scope.county,
       memberId,
     ])) !== undefined
   )
-    missing.push(
-      unmet('memberHasMembers', '该信息已有并入件，请以它为主件', 'Others were merged into it; make it the primary'),
-    );
+    missing.push(unmet('memberHasMembers', ...REPORT_WORDS.memberHasMembers));
   if (missing.length) throw refused(missing);
   await move(
     scope,

@@ -1,11 +1,14 @@
 import { URGENT_MINUTES } from '@lxq/schema/limits.ts';
+import { planProblems } from '@lxq/schema/reports/urgent-plan.ts';
 import { unitByCode } from '../../network/network.loaders.ts';
 import { checkCode } from '../../network/places/place.code.ts';
 import { badInput } from '../../platform/contract/errors.ts';
 import { checkReason } from '../../platform/contract/reasons.ts';
+import { refuseFirst } from '../../platform/contract/words.ts';
 import { tell } from '../../platform/live/event.service.ts';
 import type { Scope } from '../../platform/scope/scope.ts';
 import type { Report } from '../report.entity.ts';
+import { PLAN_WORDS } from '../report.words.ts';
 import type { UrgentPlanInput } from '../writing/report.input.ts';
 import { deed } from './report.deed.ts';
 import { withdrawAlerts } from './report-undo.service.ts';
@@ -29,13 +32,17 @@ export async function raiseAlerts(scope: Scope, report: Report, by: 'author' | '
   await tell(scope, 'ALERT_RAISED', { unitCode: scope.county * 1_000_000_000, reportId: id, line });
 }
 
-/** What is done, by which unit and until when: with it the clock ends, and the report is judged. */
+/** What is done, by which unit and until when, and whom above was told when (Art. 25): with it the clock ends, and the report is judged. */
 export async function planUrgent(scope: Scope, id: string, version: number, plan: UrgentPlanInput): Promise<Report> {
-  const { noticeTo, noticeAt } = checkedNotice(scope, plan);
+  const planText = plan.text.trim();
+  const noticeTo = plan.noticeTo?.trim() || null;
+  refuseFirst(
+    planProblems({ ...plan, text: planText, noticeTo, noticeAt: plan.noticeAt ?? null }, scope.now),
+    PLAN_WORDS,
+  );
   const planUnitCode = checkCode(plan.unit, 'unit');
-  if (!(await unitByCode(scope).load(planUnitCode))) throw badInput('unit', '没有这个单位', 'No such unit');
-  if (plan.dueAt <= scope.now) throw badInput('dueAt', '完成时间须晚于现在', 'It must be done at a time to come');
-  const planText = checkReason('text', plan.text);
+  if (!(await unitByCode(scope).load(planUnitCode))) throw badInput('unit', ...PLAN_WORDS['unit.MISSING']);
+  const noticeAt = noticeTo ? (plan.noticeAt ?? scope.now) : null;
   const change = { planText, planUnitCode, planDueAt: plan.dueAt, noticeTo, noticeAt };
   return deed(scope, id, version, 'planUrgent', 'REPORT_PLANNED', {
     note: noticeTo ? `${planText}（已报告${noticeTo}）` : planText,
@@ -43,16 +50,6 @@ export async function planUrgent(scope: Scope, id: string, version: number, plan
     detail: () => change,
   });
 }
-
-/** Whom above was told, and when (Art. 25): both or neither, and not in the future. */
-function checkedNotice(scope: Scope, { noticeTo, noticeAt }: UrgentPlanInput) {
-  if (!noticeTo?.trim()) return { noticeTo: null, noticeAt: null };
-  const at = noticeAt ?? scope.now;
-  if (+at > +scope.now + SKEW_MS)
-    throw badInput('noticeAt', '报告时间不能晚于现在', 'It cannot have been told in the future');
-  return { noticeTo: checkReason('noticeTo', noticeTo), noticeAt: at };
-}
-const SKEW_MS = 5 * 60_000;
 
 /** It is not as urgent as was said: the clock stops, whoever was called hears so, and the report waits like any other. */
 export async function lowerUrgent(scope: Scope, id: string, version: number, text: string): Promise<Report> {

@@ -5,6 +5,7 @@ import { type ChangeKind, tell } from '../../platform/live/event.service.ts';
 import type { Scope } from '../../platform/scope/scope.ts';
 import { isUuid } from '../../platform/tables/ids.ts';
 import { Report } from '../report.entity.ts';
+import { REPORT_WORDS } from '../report.words.ts';
 import { factsFor } from './report.facts.ts';
 
 interface DeedOptions {
@@ -34,7 +35,7 @@ export async function deed(
 /** The report as the unit of work has it; invisible and absent are the same. */
 export async function find(scope: Scope, id: string, version?: number | null): Promise<Report> {
   const report = isUuid(id) ? await scope.em.findOne(Report, { countyCode: scope.county, id }) : null;
-  if (!report) throw notFound('该信息', 'report');
+  if (!report) throw notFound(...REPORT_WORDS.report);
   checkVersion(report, version);
   return report;
 }

@@ -3,6 +3,7 @@ import { badInput } from '../../platform/contract/errors.ts';
 import { checkReason } from '../../platform/contract/reasons.ts';
 import type { Scope } from '../../platform/scope/scope.ts';
 import type { Report } from '../report.entity.ts';
+import { REPORT_WORDS } from '../report.words.ts';
 import { index } from '../search/report-search.service.ts';
 import { urgencyOf } from '../writing/new-report.ts';
 import { checkDraft, type ReportDraft } from '../writing/report.input.ts';
@@ -45,7 +46,7 @@ export async function giveBack(scope: Scope, id: string, version: number | null,
 
 export async function triage(scope: Scope, id: string, version: number | null, topic?: string | null): Promise<Report> {
   const chosen = topic ? await topicByCode(scope).load(topic) : null;
-  if (topic && !chosen?.isActive) throw badInput('topic', '类别不存在或已停用', 'No such topic');
+  if (topic && !chosen?.isActive) throw badInput('topic', ...REPORT_WORDS.noSuchTopic);
   if (chosen?.isAccusation && scope.rights.role !== 'DISCIPLINE_CLERK') return seal(scope, id, version, chosen.code);
   return deed(scope, id, version, 'triage', 'REPORT_TRIAGED', {
     change: { handledAt: scope.now, ...(topic ? { topicCode: topic } : {}) },

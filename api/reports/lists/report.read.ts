@@ -12,6 +12,7 @@ import { Conditions } from '../../platform/lists/conditions.ts';
 import type { Selection } from '../../platform/lists/selection.ts';
 import { type Scope, scopeLevelOf } from '../../platform/scope/scope.ts';
 import type { Report } from '../report.entity.ts';
+import { REPORT_WORDS } from '../report.words.ts';
 import { soundOf } from '../search/report-sounds.ts';
 import type { ReportFilter } from '../writing/report.input.ts';
 import { reportListing } from './report.listing.ts';
@@ -120,12 +121,11 @@ export async function search(
   after: string | null | undefined,
   selection: Selection,
 ): Promise<Connection<Report>> {
-  if (visibleLength(text) > LIMITS.search.max)
-    throw badInput('text', `最多 ${LIMITS.search.max} 字`, `At most ${LIMITS.search.max} characters`);
+  if (visibleLength(text) > LIMITS.search.max) throw badInput('text', ...REPORT_WORDS.searchLong);
   const needles = needlesOf(text);
-  if (!needles.length) throw badInput('text', '请输入至少两个字', 'Enter at least two characters');
+  if (!needles.length) throw badInput('text', ...REPORT_WORDS.searchShort);
   const keys = needles.map((needle) => keysOf(scope.county, needle));
-  if (!keys.flat().length) throw badInput('text', '请输入文字或数字', 'Enter letters or digits');
+  if (!keys.flat().length) throw badInput('text', ...REPORT_WORDS.searchEmpty);
   const words = keys.flatMap((list, i) => list.map(() => i + 1));
   const wanted = where(scope, filter);
   const [at, id] = decodeCursor(after, 2) ?? ['infinity', LAST_ID];

@@ -3,7 +3,7 @@ import { dayOf, endOf, workDay } from '@lxq/schema/calendar.ts';
 import { isWithin } from '@lxq/schema/places.ts';
 import type { Line } from '@lxq/schema/reports/report-states.ts';
 import { findPersonalData } from '@lxq/schema/texts/personal-data.ts';
-import { findWhereabouts, WRITE_INSTEAD } from '@lxq/schema/texts/whereabouts.ts';
+import { findWhereabouts } from '@lxq/schema/texts/whereabouts.ts';
 import { type Unmet, unmet } from '@lxq/schema/transitions.ts';
 import { calendarOf } from '../../calendar/calendar.read.ts';
 import { placeByCode, sourceByCode, topicByCode } from '../../network/network.loaders.ts';
@@ -11,6 +11,7 @@ import { checkCode, isCode } from '../../network/places/place.code.ts';
 import { badInput, refused } from '../../platform/contract/errors.ts';
 import type { Rights } from '../../platform/scope/rights.ts';
 import type { Scope } from '../../platform/scope/scope.ts';
+import { REPORT_WORDS } from '../report.words.ts';
 import type { ReportDraft } from './report.input.ts';
 
 /** SHA-256 of what was told, over a fixed order of fields. */
@@ -50,19 +51,10 @@ export const toldBy = (draft: ReportDraft) => ({
 export function draftUnmet(draft: ReportDraft, rights: Rights): Unmet[] {
   const missing: Unmet[] = [];
   if (!isWithin(Number(draft.place), rights.areaCode) && !draft.outsideAreaReason?.trim())
-    missing.push(
-      unmet('outsideArea', '地点不在本人联系范围内，请填写原因', 'The place is outside your area: give the reason'),
-    );
+    missing.push(unmet('outsideArea', ...REPORT_WORDS.outsideArea));
   const words = `${draft.content}\n${draft.outsideAreaReason ?? ''}`;
-  if (findWhereabouts(words)) missing.push(unmet('whereabouts', WRITE_INSTEAD.zh, WRITE_INSTEAD.en));
-  if (findPersonalData(words).length)
-    missing.push(
-      unmet(
-        'personalData',
-        '内容含身份证号、银行卡号或电话号码，请先隐去',
-        'The text holds an ID, card or phone number: mask it first',
-      ),
-    );
+  if (findWhereabouts(words)) missing.push(unmet('whereabouts', ...REPORT_WORDS.whereabouts));
+  if (findPersonalData(words).length) missing.push(unmet('personalData', ...REPORT_WORDS.personalData));
   return missing;
 }
 
@@ -89,11 +81,9 @@ export async function checkedDraft(scope: Scope, draft: ReportDraft, line: Line 
     topicByCode(scope).load(draft.topic),
     draft.source ? sourceByCode(scope).load(draft.source) : null,
   ]);
-  if (!place || place.validTo)
-    throw badInput('place', '地点不在区划目录中，请重新选择', 'No such place; please choose again');
-  if (!topic?.isActive) throw badInput('topic', '类别不存在或已停用，请重新选择', 'No such topic; please choose again');
-  if (draft.source && !source)
-    throw badInput('source', '来源不存在，请重新选择', 'No such source; please choose again');
+  if (!place || place.validTo) throw badInput('place', ...REPORT_WORDS.noSuchPlace);
+  if (!topic?.isActive) throw badInput('topic', ...REPORT_WORDS.noSuchTopic);
+  if (draft.source && !source) throw badInput('source', ...REPORT_WORDS.noSuchSource);
   const missing = draftUnmet(draft, scope.rights);
   if (missing.length) throw refused(missing);
   const told = { ...toldBy(draft), line: topic.isAccusation ? ('SEALED' as const) : line };

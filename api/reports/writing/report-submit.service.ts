@@ -9,6 +9,7 @@ import type { Scope } from '../../platform/scope/scope.ts';
 import { note, subjectOf } from '../handling/report.deed.ts';
 import { raiseAlerts } from '../handling/report-urgent.service.ts';
 import type { Report } from '../report.entity.ts';
+import { REPORT_WORDS } from '../report.words.ts';
 import { index } from '../search/report-search.service.ts';
 import { intakeOf } from './intake.ts';
 import { newReport, rowOf } from './new-report.ts';
@@ -94,11 +95,7 @@ async function sentBefore(scope: Scope, draft: ReportDraft): Promise<Receipt | n
   );
   if (!report) return null;
   if (report.contentHash === hashOf(draft)) return receiptOf(draft, report, false);
-  throw conflict(
-    '同一编号已报送过不同内容，两份均已保留，请核对',
-    'This id was sent before with other content; both are kept, please compare',
-    { reportId: report.id },
-  );
+  throw conflict(...REPORT_WORDS.sentOtherwise, { reportId: report.id });
 }
 
 /** The next report from here may go together with others. */

@@ -1,12 +1,11 @@
-import { LIMITS } from '@lxq/schema/limits.ts';
+import { reportProblems } from '@lxq/schema/reports/report-draft.ts';
 import type { Line } from '@lxq/schema/reports/report-states.ts';
-import { lengthFault, visibleLength } from '@lxq/schema/texts/characters.ts';
 import { Field, ID, InputType, Int } from 'type-graphql';
-import { badInput } from '../../platform/contract/errors.ts';
+import { checkClientId } from '../../platform/contract/client-ids.ts';
 import { DayScalar, enumOf, InstantScalar } from '../../platform/contract/graphql.ts';
-import { checkReason } from '../../platform/contract/reasons.ts';
-import { isUuid } from '../../platform/tables/ids.ts';
+import { refuseFirst } from '../../platform/contract/words.ts';
 import { ChannelEnum, LineEnum, type Report, ReportStateEnum, UrgencyEnum } from '../report.entity.ts';
+import { DRAFT_WORDS } from '../report.words.ts';
 
 export const TRAYS = ['TODO', 'DOING', 'OVERDUE', 'DONE'] as const;
 const TrayEnum = enumOf('Tray', TRAYS);
@@ -54,39 +53,11 @@ export class UrgentPlanInput {
   noticeAt?: Date | null;
 }
 
-/** Clocks of phones run ahead; five minutes are forgiven. */
-const SKEW_MS = 5 * 60_000;
-
-const EARLIEST = Date.UTC(1900, 0, 1);
 /** What a draft must hold whoever sends it; each refusal names the field and the remedy. */
 export function checkDraft(draft: ReportDraft, now: Date): void {
-  const { content, households, people } = LIMITS.report;
-  if (!isUuid(draft.clientId)) throw badInput('clientId', '缺少设备编号', 'The client id must be a UUID');
-  const fault = lengthFault(draft.content, content);
-  if (fault === 'SHORT') {
-    const length = visibleLength(draft.content);
-    throw badInput(
-      'content',
-      `内容至少 ${content.min} 字，现有 ${length} 字`,
-      `Write at least ${content.min} characters; there are ${length}`,
-    );
-  }
-  if (fault === 'LONG')
-    throw badInput(
-      'content',
-      `内容最多 ${content.max} 字，请删减`,
-      `At most ${content.max} characters; please shorten it`,
-    );
-  if (+draft.occurredAt > +now + SKEW_MS)
-    throw badInput('occurredAt', '发生时间不能晚于现在', 'It cannot have happened in the future');
-  if (+draft.occurredAt < EARLIEST)
-    throw badInput('occurredAt', '发生时间过早，请核对年份', 'It is too long ago; please check the year');
-  checkNumber('households', draft.households, households);
-  checkNumber('people', draft.people, people);
-  if (draft.outsideAreaReason) checkReason('outsideAreaReason', draft.outsideAreaReason);
-}
-
-function checkNumber(field: string, value: number | null | undefined, most: number): void {
-  if (value != null && (value < 0 || value > most))
-    throw badInput(field, `应在 0 到 ${most} 之间`, `Must be between 0 and ${most}`);
+  checkClientId(draft.clientId);
+  const { households = null, people = null } = draft;
+  // Whether a reason that was not given is due, the area tells (report-draft.service.ts).
+  const outsideAreaReason = draft.outsideAreaReason || null;
+  refuseFirst(reportProblems({ ...draft, outsideAreaReason, households, people }, now), DRAFT_WORDS);
 }

@@ -1,5 +1,6 @@
 import { LIMITS } from '@lxq/schema/limits.ts';
-import { lengthFault } from '@lxq/schema/texts/characters.ts';
+import { planProblems } from '@lxq/schema/reports/urgent-plan.ts';
+import { STORED_PER_VISIBLE } from '@lxq/schema/texts/characters.ts';
 import { Form, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -30,11 +31,13 @@ export function PlanDialog({ report, isBusy, send, onClose }: Props) {
   const { text, unit, hours, noticeTo } = kept.value;
   const set = (changes: Partial<typeof EMPTY>) => kept.change({ ...kept.value, ...changes });
   const [failure, setFailure] = useState<Failure>();
-  const isReady = unit !== null && lengthFault(text, LIMITS.report.reason) === null;
+  const now = Date.now();
+  const dueAt = new Date(now + hours * 3_600_000);
+  const told = { text, noticeTo: noticeTo.trim() || null };
+  const isReady = planProblems({ ...told, unit, dueAt, noticeAt: null }, new Date(now)).length === 0;
   const submit = async () => {
-    if (!isReady) return;
-    const dueAt = new Date(Date.now() + hours * 3_600_000).toISOString();
-    const outcome = await send(report, { text, unit, dueAt, noticeTo: noticeTo.trim() || null });
+    if (!isReady || unit === null) return;
+    const outcome = await send(report, { ...told, unit, dueAt: dueAt.toISOString() });
     if ('value' in outcome) kept.forget();
     else if ('failure' in outcome) setFailure(outcome.failure);
   };
@@ -75,7 +78,7 @@ export function PlanDialog({ report, isBusy, send, onClose }: Props) {
         <Form.Item label={t('plan.notice')} htmlFor="plan-notice" extra={t('plan.noticeHint')}>
           <Input
             id="plan-notice"
-            maxLength={60}
+            maxLength={LIMITS.report.reason.max * STORED_PER_VISIBLE}
             value={noticeTo}
             onChange={(event) => set({ noticeTo: event.target.value })}
           />

@@ -60,7 +60,7 @@ export function CheckStep({
         </Row>
       </section>
       {problems.map((problem) => (
-        <ProblemText key={problem} of={[problem]} problems={problems} />
+        <ProblemText key={problem.field} of={[problem.field]} problems={problems} />
       ))}
     </>
   );

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
-import { isWithin, type PlaceChoice } from '../../device/draft.ts';
+import { isOutside, type PlaceChoice } from '../../device/draft.ts';
 import { soundsLike } from '../../nouns/reports/pinyin.ts';
 import { useViewer } from '../../session/session.ts';
 import { useOnline } from '../../ui/useOnline.ts';
@@ -45,7 +45,7 @@ function Places({ sought, onPick }: { sought: string; onPick: Props['onPick'] })
       items={places}
       keyOf={({ code }) => code}
       nameOf={({ fullName }) => fullName}
-      onPick={({ code, fullName }) => onPick({ code, fullName, isOutside: !isWithin(code, area) })}
+      onPick={({ code, fullName }) => onPick({ code, fullName, isOutside: isOutside({ code }, area) })}
     />
   ));
   return (

@@ -1,13 +1,14 @@
+import { problemKey } from '@lxq/schema/problems.ts';
+import type { ReportProblem } from '@lxq/schema/reports/report-draft.ts';
 import { useTranslation } from 'react-i18next';
-import type { Problem } from '../../device/draft.ts';
 
-/** The words of the first of `of` that is to be shown now. */
-export function ProblemText({ of, problems }: { of: readonly Problem[]; problems: readonly Problem[] }) {
+/** The words of the first of the problems that lies in one of these fields. */
+export function ProblemText({ of, problems }: { of: ReportProblem['field'][]; problems: readonly ReportProblem[] }) {
   const { t } = useTranslation('officer');
-  const problem = of.find((one) => problems.includes(one));
+  const problem = problems.find(({ field }) => of.includes(field));
   return (
-    <p className="report-form-problem" role="alert" data-problem={problem}>
-      {problem && t(`problem.${problem}`)}
+    <p className="report-form-problem" role="alert" data-problem={problem && problemKey(problem)}>
+      {problem && t(`problem.${problemKey(problem)}`, { ...problem })}
     </p>
   );
 }

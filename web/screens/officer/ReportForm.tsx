@@ -1,7 +1,8 @@
+import type { ReportProblem } from '@lxq/schema/reports/report-draft.ts';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { type Draft, type Problem, problemsOf, STEPS, type Step, stepOf } from '../../device/draft.ts';
+import { type Draft, problemsOf, STEPS, type Step, stepOf } from '../../device/draft.ts';
 import { useTabTitle } from '../../live/useTabTitle.ts';
 import { PlainButton } from '../../ui/PlainButton.tsx';
 import { shanghaiClock } from '../../ui/time.ts';
@@ -35,7 +36,7 @@ export function ReportForm({ initial, onAnother, onReopen }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const deeds = useRef<HTMLElement>(null);
   useHeightProperty(deeds, '--deeds');
-  const [shown, setShown] = useState<readonly Problem[]>([]);
+  const [shown, setShown] = useState<readonly ReportProblem['field'][]>([]);
   const { submit, isSubmitting } = useSubmit(edited);
   const { draft, change } = edited;
   const number = STEPS.indexOf(step);
@@ -48,7 +49,7 @@ export function ReportForm({ initial, onAnother, onReopen }: Props) {
   /** Forward only past screens without problems; the first screen with one is shown with its words. */
   const forward = () => {
     const problems = problemsOf(draft.fields).filter((problem) => STEPS.indexOf(stepOf(problem)) <= number);
-    setShown(problems);
+    setShown(problems.map(({ field }) => field));
     const first = problems[0];
     if (first) return show(first);
     const next = STEPS[number + 1];
@@ -56,13 +57,13 @@ export function ReportForm({ initial, onAnother, onReopen }: Props) {
     else void submit();
   };
 
-  const show = (problem: Problem) => {
+  const show = (problem: ReportProblem) => {
     if (stepOf(problem) !== step) go(stepOf(problem), true);
     else
       requestAnimationFrame(() => form.current?.querySelector('[data-problem]')?.scrollIntoView({ block: 'center' }));
   };
 
-  const props = { draft, change, problems: shown.filter((problem) => problemsOf(draft.fields).includes(problem)) };
+  const props = { draft, change, problems: problemsOf(draft.fields).filter(({ field }) => shown.includes(field)) };
   if (holder.isElsewhere)
     return <WrittenElsewhere onTake={() => void holder.take().then(onReopen)} onAnother={onAnother} />;
   return (

@@ -56,7 +56,7 @@ export function WhatStep({ draft: { fields }, change, problems }: StepProps) {
             ? t('what.counterShort', { missing: min - length })
             : t('what.counter', { length, max })}
         </p>
-        <ProblemText of={['contentShort', 'contentLong']} problems={problems} />
+        <ProblemText of={['content']} problems={problems} />
         <PersonalDataHint text={fields.content} onMask={(content) => change({ content })} />
       </div>
     </>

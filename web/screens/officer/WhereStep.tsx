@@ -1,3 +1,5 @@
+import { LIMITS } from '@lxq/schema/limits.ts';
+import { STORED_PER_VISIBLE } from '@lxq/schema/texts/characters.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PersonalDataHint } from '../../ui/PersonalDataHint.tsx';
@@ -28,7 +30,7 @@ export function WhereStep({ draft: { fields }, change, problems }: StepProps) {
           <input
             id="reason"
             value={fields.outsideAreaReason}
-            maxLength={500}
+            maxLength={LIMITS.report.reason.max * STORED_PER_VISIBLE}
             placeholder={t('where.reasonHint')}
             onChange={(event) => change({ outsideAreaReason: event.target.value })}
           />
@@ -40,7 +42,7 @@ export function WhereStep({ draft: { fields }, change, problems }: StepProps) {
         </div>
       )}
       <When occurredAt={fields.occurredAt} onChange={(occurredAt) => change({ occurredAt })} />
-      <ProblemText of={['occurredAtMissing', 'occurredAtFuture']} problems={problems} />
+      <ProblemText of={['occurredAt']} problems={problems} />
       <fieldset className="field field-pair">
         <legend>{t('where.scale')}</legend>
         <CountField id="households" value={fields.households} onChange={(households) => change({ households })} />

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import { type Draft, isWithin } from '../../device/draft.ts';
+import { type Draft, isOutside } from '../../device/draft.ts';
 import type { ReportInFullFragment } from '../../nouns/reports/phone/mine.generated.ts';
 import type { ViewerFragment } from '../../session/viewer.generated.ts';
 
@@ -30,7 +30,7 @@ export function mendingDraft(
       place: {
         code: report.place.code,
         fullName: report.place.fullName,
-        isOutside: !isWithin(report.place.code, viewer.post.area),
+        isOutside: isOutside(report.place, viewer.post.area),
       },
       outsideAreaReason: report.outsideAreaReason ?? '',
       occurredAt: report.occurredAt,

@@ -84,14 +84,19 @@ export default {
     scaleNone: 'not given',
   },
   problem: {
-    topic: 'Choose a topic',
-    contentShort: 'Write at least 20 characters',
-    contentLong: 'At most 5,000 characters',
-    outsideAreaReason: 'Say why you report it (2 to 500 characters)',
-    occurredAtFuture: 'The time cannot lie in the future',
-    occurredAtMissing: 'Give the time',
-    households: 'Households: a number up to 100,000',
-    people: 'People: a number up to 500,000',
+    topic: { MISSING: 'Choose a topic' },
+    content: { SHORT: 'Write at least {{min}} characters', LONG: 'At most {{max, number}} characters' },
+    outsideAreaReason: {
+      SHORT: 'Say why you report it ({{min}} to {{max}} characters)',
+      LONG: 'Say why you report it ({{min}} to {{max}} characters)',
+    },
+    occurredAt: {
+      FUTURE: 'The time cannot lie in the future',
+      MISSING: 'Give the time',
+      EARLY: 'It is too long ago; please check the year',
+    },
+    households: { RANGE: 'Households: a number up to 100,000' },
+    people: { RANGE: 'People: a number up to 500,000' },
   },
   sent: {
     waitingTitle: 'Kept on this phone, {{count, number}} to send',

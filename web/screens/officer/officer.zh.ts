@@ -76,14 +76,19 @@ export default {
     scaleNone: '未填',
   },
   problem: {
-    topic: '请选择类别',
-    contentShort: '具体情况至少写20字',
-    contentLong: '具体情况最多5000字',
-    outsideAreaReason: '请写明为什么由您报送（2至500字）',
-    occurredAtFuture: '发生时间不能晚于现在',
-    occurredAtMissing: '请填写发生时间',
-    households: '户数请填数字，不超过10万',
-    people: '人数请填数字，不超过50万',
+    topic: { MISSING: '请选择类别' },
+    content: { SHORT: '具体情况至少写{{min}}字', LONG: '具体情况最多{{max}}字' },
+    outsideAreaReason: {
+      SHORT: '请写明为什么由您报送（{{min}}至{{max}}字）',
+      LONG: '请写明为什么由您报送（{{min}}至{{max}}字）',
+    },
+    occurredAt: {
+      FUTURE: '发生时间不能晚于现在',
+      MISSING: '请填写发生时间',
+      EARLY: '发生时间过早，请核对年份',
+    },
+    households: { RANGE: '户数请填数字，不超过10万' },
+    people: { RANGE: '人数请填数字，不超过50万' },
   },
   sent: {
     waitingTitle: '已存本机，待发送 {{count, number}} 条',

@@ -1,0 +1,22 @@
+import { type Problem, type ProblemKey, problemKey } from '@lxq/schema/problems.ts';
+import { badInput } from './errors.ts';
+
+/** A sentence in both languages; `{max}` stands for that number of the problem it tells. A noun's stand in its `noun.words.ts`. */
+export type Words = readonly [zh: string, en: string];
+
+/** Refuses a draft for the first of its problems, in the words of its noun. */
+export function refuseFirst<P extends Problem<string, string>>(
+  problems: readonly P[],
+  words: Record<ProblemKey<P>, Words>,
+): void {
+  const [first] = problems;
+  if (!first) return;
+  const [zh, en] = words[problemKey(first)];
+  throw badInput(first.field, filled(zh, first), filled(en, first));
+}
+
+const filled = (text: string, { min, max, length }: Problem<string, string>) =>
+  text.replace(/\{(min|max|length)\}/g, (_, name: 'min' | 'max' | 'length') => String({ min, max, length }[name]));
+
+/** Of any text that a deed cannot do without. */
+export const LENGTH: Words = ['请填写 {min} 到 {max} 字的说明', 'Write {min} to {max} characters'];

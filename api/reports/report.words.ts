@@ -1,0 +1,60 @@
+import { LIMITS } from '@lxq/schema/limits.ts';
+import type { ProblemKey } from '@lxq/schema/problems.ts';
+import type { ReportProblem } from '@lxq/schema/reports/report-draft.ts';
+import type { PlanProblem } from '@lxq/schema/reports/urgent-plan.ts';
+import { WRITE_INSTEAD } from '@lxq/schema/texts/whereabouts.ts';
+import { LENGTH, type Words } from '../platform/contract/words.ts';
+
+const RANGE: Words = ['应在 {min} 到 {max} 之间', 'Must be between {min} and {max}'];
+const NO_SUCH_TOPIC: Words = ['类别不存在或已停用，请重新选择', 'No such topic; please choose again'];
+
+/** Of a report as it is told. */
+export const DRAFT_WORDS: Record<ProblemKey<ReportProblem>, Words> = {
+  'topic.MISSING': NO_SUCH_TOPIC,
+  'content.SHORT': ['内容至少 {min} 字，现有 {length} 字', 'Write at least {min} characters; there are {length}'],
+  'content.LONG': ['内容最多 {max} 字，请删减', 'At most {max} characters; please shorten it'],
+  'outsideAreaReason.SHORT': LENGTH,
+  'outsideAreaReason.LONG': LENGTH,
+  'occurredAt.MISSING': ['请填写发生时间', 'Give the time'],
+  'occurredAt.FUTURE': ['发生时间不能晚于现在', 'It cannot have happened in the future'],
+  'occurredAt.EARLY': ['发生时间过早，请核对年份', 'It is too long ago; please check the year'],
+  'households.RANGE': RANGE,
+  'people.RANGE': RANGE,
+};
+
+/** Of what is done about an urgent one. */
+export const PLAN_WORDS: Record<ProblemKey<PlanProblem>, Words> = {
+  'text.SHORT': LENGTH,
+  'text.LONG': LENGTH,
+  'unit.MISSING': ['没有这个单位', 'No such unit'],
+  'dueAt.PAST': ['完成时间须晚于现在', 'It must be done at a time to come'],
+  'noticeTo.SHORT': LENGTH,
+  'noticeTo.LONG': LENGTH,
+  'noticeAt.FUTURE': ['报告时间不能晚于现在', 'It cannot have been told in the future'],
+};
+
+/** Everything else that a report, or a question about reports, is refused with. */
+export const REPORT_WORDS = {
+  report: ['该信息', 'report'],
+  outsideArea: ['地点不在本人联系范围内，请填写原因', 'The place is outside your area: give the reason'],
+  whereabouts: [WRITE_INSTEAD.zh, WRITE_INSTEAD.en],
+  personalData: [
+    '内容含身份证号、银行卡号或电话号码，请先隐去',
+    'The text holds an ID, card or phone number: mask it first',
+  ],
+  noSuchPlace: ['地点不在区划目录中，请重新选择', 'No such place; please choose again'],
+  noSuchTopic: NO_SUCH_TOPIC,
+  noSuchSource: ['来源不存在，请重新选择', 'No such source; please choose again'],
+  sentOtherwise: [
+    '同一编号已报送过不同内容，两份均已保留，请核对',
+    'This id was sent before with other content; both are kept, please compare',
+  ],
+  handledAlready: ['已被他人处理，请刷新', 'Somebody else handled it; refresh'],
+  masterIsClosed: ['主件已不在办理中', 'The primary is no longer open'],
+  memberHasMembers: ['该信息已有并入件，请以它为主件', 'Others were merged into it; make it the primary'],
+  bulk: [`一次可处理 1 到 ${LIMITS.bulk} 条`, `Choose 1 to ${LIMITS.bulk} rows`],
+  pivot: [`最多 ${LIMITS.pivot.most} 个月，请缩短时段`, `At most ${LIMITS.pivot.most} months; choose a shorter time`],
+  searchLong: [`最多 ${LIMITS.search.max} 字`, `At most ${LIMITS.search.max} characters`],
+  searchShort: ['请输入至少两个字', 'Enter at least two characters'],
+  searchEmpty: ['请输入文字或数字', 'Enter letters or digits'],
+} satisfies Record<string, Words>;
