@@ -54,7 +54,7 @@ module.exports = {
       '^bin/',
       {
         path: '^(api|web|e2e|bench)/',
-        pathNot: '^api/env[.]ts$',
+        pathNot: '^(api/env|web/i18n/words[.]zh)[.]ts$',
       },
     ),
     never(

@@ -17,7 +17,7 @@ import { type AuthCheckerFn, buildSchemaSync, type NonEmptyArray } from 'type-gr
 import { AlertResolver, ReportAlertResolver, TermAlertsResolver } from './alerts/alert.resolver.ts';
 import { PostFieldsResolver, SessionResolver } from './auth/session.resolver.ts';
 import { digestFrame } from './digests/digest.loaders.ts';
-import { DigestResolver } from './digests/digest.resolver.ts';
+import { DigestDeedResolver, DigestResolver } from './digests/digest.resolver.ts';
 import { DigestFieldsResolver } from './digests/digest-fields.resolver.ts';
 import {
   DigestFileFieldsResolver,
@@ -27,7 +27,7 @@ import {
   ReportDigestsResolver,
 } from './digests/items/digest-item-fields.resolver.ts';
 import { instructionFrame } from './instructions/instruction.loaders.ts';
-import { InstructionResolver } from './instructions/instruction.resolver.ts';
+import { InstructionDeedResolver, InstructionResolver } from './instructions/instruction.resolver.ts';
 import { ItemInstructionsResolver, ReportInstructionResolver } from './instructions/instruction-fields.resolver.ts';
 import { NetworkResolver } from './network/network.resolver.ts';
 import {
@@ -37,7 +37,7 @@ import {
   UnitFieldsResolver,
 } from './network/network-fields.resolver.ts';
 import { whenAccusation } from './network/terms/term.service.ts';
-import { OpeningResolver } from './openings/opening.resolver.ts';
+import { OpeningDeedResolver, OpeningResolver } from './openings/opening.resolver.ts';
 import {
   ApprovalFieldsResolver,
   OpeningFieldsResolver,
@@ -53,7 +53,7 @@ import type { Scope } from './platform/scope/scope.ts';
 import { ReportCountsResolver } from './reports/counts/report-counts.resolver.ts';
 import { sealUnjudged } from './reports/handling/report-seal.service.ts';
 import { reportListing } from './reports/lists/report.listing.ts';
-import { ReportResolver } from './reports/report.resolver.ts';
+import { ReportDeedResolver, ReportResolver } from './reports/report.resolver.ts';
 import { ReportChangeResolver, reportFrame } from './reports/report-change.resolver.ts';
 import { ReportFieldsResolver } from './reports/report-fields.resolver.ts';
 
@@ -67,10 +67,12 @@ const resolvers: NonEmptyArray<new () => object> = [
   PortfolioFieldsResolver,
   UnitFieldsResolver,
   ReportResolver,
+  ReportDeedResolver,
   ReportFieldsResolver,
   ReportCountsResolver,
   ReportChangeResolver,
   DigestResolver,
+  DigestDeedResolver,
   DigestFieldsResolver,
   DigestItemFieldsResolver,
   DigestVersionFieldsResolver,
@@ -78,10 +80,12 @@ const resolvers: NonEmptyArray<new () => object> = [
   DigestFileFieldsResolver,
   ReportDigestsResolver,
   InstructionResolver,
+  InstructionDeedResolver,
   ReportInstructionResolver,
   ItemInstructionsResolver,
   AlertResolver,
   OpeningResolver,
+  OpeningDeedResolver,
   OpeningFieldsResolver,
   ApprovalFieldsResolver,
   ReportOpeningsResolver,

@@ -1,12 +1,5 @@
+import { LIMITS } from './limits.ts';
 import type { Role } from './roles.ts';
-
-/** One row of a transition table: a deed takes a thing from one of `from` to `to`, when done by one of `by`. */
-export interface Transition<State extends string> {
-  from: readonly State[];
-  to: State;
-  by: readonly Role[];
-}
-export type TransitionTable<Deed extends string, State extends string> = Record<Deed, Transition<State>>;
 
 /** A guard that does not hold: a stable name for programs, words for people. */
 export interface Unmet {
@@ -16,16 +9,83 @@ export interface Unmet {
 }
 export const unmet = (guard: string, zh: string, en: string): Unmet => ({ guard, zh, en });
 
-/** The guards that a table itself knows: state and role. Empty when the deed may go on to its own guards. */
-export function tableUnmet<D extends string, S extends string>(
-  table: TransitionTable<D, S>,
-  deed: D,
-  state: S,
-  role: Role,
-): Unmet[] {
-  const row = table[deed];
-  const missing: Unmet[] = [];
-  if (!row.from.includes(state)) missing.push(unmet('state', `当前状态不能执行此操作`, `Not possible in this state`));
-  if (!row.by.includes(role)) missing.push(unmet('role', `当前岗位无此权限`, `Your post does not allow this`));
-  return missing;
+/** Who asks, as far as guards look at them. */
+export interface Actor {
+  role: Role;
+  personId: string;
+  unitCode: number;
 }
+/** What keeps `actor` from the deed, or null. */
+export type Guard<Facts> = (facts: Facts, actor: Actor) => Unmet | null;
+
+/**
+ * One row of a machine: a deed takes a thing from one of `from` to `to`, when done by one of `by`. From it come the role's gate and the mutation,
+ * the field `viewerCan…`, the audit line and the change that listeners hear, the button with what it asks, and the walk that tests them.
+ */
+export interface Transition<State extends string, Facts> {
+  from: readonly State[];
+  to: State;
+  /** Where the thing's own past decides: where it leads. */
+  leads?: (facts: Facts) => State;
+  by: readonly Role[];
+  /** What must hold beyond state and role. */
+  guards?: readonly Guard<Facts>[];
+  /** The mutation that does it. Without one it comes about by another deed, and nobody is offered it. */
+  mutation?: string;
+  /** What the contract says of it, where its name does not. */
+  says?: string;
+  /** The mutation's argument for the words it cannot do without, and how many characters they have where not as many as `WORDS`. */
+  asks?: string;
+  words?: { min: number; max: number };
+  /** A mutation that does it to many, each standing or falling alone. */
+  many?: string;
+  /** The deed that it takes back. */
+  undoes?: string;
+  /** It looks at the thing as it is now, not as the screen had it. */
+  isUnversioned?: boolean;
+  /** What everybody who may see the thing hears (ChangeKind). */
+  tells?: string;
+}
+export type Machine<Deed extends string, State extends string, Facts> = Readonly<
+  Record<Deed, Transition<State, Facts>>
+>;
+
+/** How many characters a deed's words have, as a reader counts them. */
+export const WORDS: { min: number; max: number } = LIMITS.report.reason;
+
+/** Every guard that keeps `actor` from `deed`; empty means it may happen. */
+export function unmetOf<Deed extends string, State extends string, Facts extends { state: State }>(
+  machine: Machine<Deed, State, Facts>,
+  deed: Deed,
+  facts: Facts,
+  actor: Actor,
+): Unmet[] {
+  const { from, by, guards = [] } = machine[deed];
+  const missing: Unmet[] = [];
+  if (!from.includes(facts.state)) missing.push(unmet('state', '当前状态不能执行此操作', 'Not possible in this state'));
+  if (!by.includes(actor.role)) missing.push(unmet('role', '当前岗位无此权限', 'Your post does not allow this'));
+  return [...missing, ...guards.flatMap((guard) => guard(facts, actor) ?? [])];
+}
+
+export const stateAfter = <Deed extends string, State extends string, Facts>(
+  machine: Machine<Deed, State, Facts>,
+  deed: Deed,
+  facts: Facts,
+): State => machine[deed].leads?.(facts) ?? machine[deed].to;
+
+/** What somebody can set about by itself. */
+export const isOffered = ({ mutation, many }: Pick<Transition<never, never>, 'mutation' | 'many'>): boolean =>
+  Boolean(mutation ?? many);
+export const deedsOf = <Deed extends string>(machine: Record<Deed, unknown>): Deed[] => Object.keys(machine) as Deed[];
+
+/** The field that says whether the viewer may. */
+export const viewerCan = (deed: string): string => `viewerCan${deed.charAt(0).toUpperCase()}${deed.slice(1)}`;
+
+/** Whether the deed starts from a state, and whether a role does it; what else must hold only the server knows. */
+export const startsFrom = <State extends string>({ from }: { from: readonly State[] }, state: string): boolean =>
+  (from as readonly string[]).includes(state);
+export const isDoneBy = ({ by }: { by: readonly Role[] }, role: Role): boolean => by.includes(role);
+
+/** What the deeds of a machine let others hear. */
+export const changesOf = <Tells extends string>(machine: Record<string, { tells?: Tells }>): Tells[] =>
+  Object.values(machine).flatMap(({ tells }) => tells ?? []);

@@ -1,4 +1,3 @@
-import type { DigestDeed } from '@lxq/schema/digests/digest-states.ts';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Extensions, FieldResolver, ID, Info, Int, Resolver, Root } from 'type-graphql';
 import { personById } from '../network/network.loaders.ts';
@@ -9,7 +8,6 @@ import { nodesOf } from '../platform/lists/selection.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import { stepsOf } from '../reports/lists/report.loaders.ts';
 import { ReportConnection, Step } from '../reports/report.type.ts';
-import { unmetOf } from './digest.deed.ts';
 import { Digest } from './digest.entity.ts';
 import * as loaders from './digest.loaders.ts';
 import { CandidateKindEnum, Check, PortfolioCount } from './digest.type.ts';
@@ -20,7 +18,6 @@ import { DigestFile, DigestItem, DigestReceipt, DigestVersion } from './items/di
 
 const NOTHING = { edges: [], pageInfo: { hasNextPage: false, endCursor: null } };
 const isOffered = (digest: Digest, scope: Scope) => loaders.isOffice(scope) && !loaders.isFrozen(digest);
-const can = async (deed: DigestDeed, digest: Digest, scope: Scope) => (await unmetOf(scope, deed, digest)).length === 0;
 
 /** What an issue shows beside its own columns. How it came about is the office's: leaders and analysts read the issue itself. */
 @Resolver(() => Digest)
@@ -97,29 +94,5 @@ export class DigestFieldsResolver {
   @FieldResolver(() => [Step])
   timeline(@Root() digest: Digest, @Ctx() scope: Scope) {
     return loaders.isOffice(scope) ? stepsOf(scope).load(digest.id) : [];
-  }
-  @FieldResolver(() => Boolean)
-  viewerCanEdit(@Root() digest: Digest, @Ctx() scope: Scope) {
-    return can('edit', digest, scope);
-  }
-  @FieldResolver(() => Boolean)
-  viewerCanSubmitForReview(@Root() digest: Digest, @Ctx() scope: Scope) {
-    return can('submitForReview', digest, scope);
-  }
-  @FieldResolver(() => Boolean)
-  viewerCanSendBack(@Root() digest: Digest, @Ctx() scope: Scope) {
-    return can('sendBack', digest, scope);
-  }
-  @FieldResolver(() => Boolean)
-  viewerCanApprove(@Root() digest: Digest, @Ctx() scope: Scope) {
-    return can('approve', digest, scope);
-  }
-  @FieldResolver(() => Boolean)
-  viewerCanIssue(@Root() digest: Digest, @Ctx() scope: Scope) {
-    return can('issue', digest, scope);
-  }
-  @FieldResolver(() => Boolean)
-  viewerCanVoid(@Root() digest: Digest, @Ctx() scope: Scope) {
-    return can('void', digest, scope);
   }
 }

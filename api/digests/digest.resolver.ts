@@ -1,7 +1,9 @@
 import type { DigestState } from '@lxq/schema/digests/digest-states.ts';
 import { DIGEST_READERS } from '@lxq/schema/roles.ts';
 import { Arg, Authorized, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { deedResolver } from '../platform/deeds/derive.ts';
 import type { Scope } from '../platform/scope/scope.ts';
+import { digestNoun } from './digest.deed.ts';
 import { Digest, DigestStateEnum } from './digest.entity.ts';
 import { DigestItemInput, RecipientsInput } from './digest.input.ts';
 import * as read from './digest.read.ts';
@@ -92,33 +94,6 @@ export class DigestResolver {
     return gather(scope, digest, reports);
   }
 
-  @Authorized('COUNTY_CLERK')
-  @Mutation(() => Digest)
-  submitDigestForReview(
-    @Ctx() scope: Scope,
-    @Arg('id', () => ID) id: string,
-    @Arg('version', () => Int) version: number,
-  ) {
-    return digests.submitForReview(scope, id, version);
-  }
-
-  @Authorized('COUNTY_DIRECTOR')
-  @Mutation(() => Digest)
-  sendBackDigest(
-    @Ctx() scope: Scope,
-    @Arg('id', () => ID) id: string,
-    @Arg('version', () => Int) version: number,
-    @Arg('comment', () => String) comment: string,
-  ) {
-    return digests.sendBack(scope, id, version, comment);
-  }
-
-  @Authorized('COUNTY_DIRECTOR')
-  @Mutation(() => Digest)
-  approveDigest(@Ctx() scope: Scope, @Arg('id', () => ID) id: string, @Arg('version', () => Int) version: number) {
-    return digests.approve(scope, id, version);
-  }
-
   @Authorized(...OFFICE)
   @Mutation(() => Digest)
   issueDigest(
@@ -132,17 +107,6 @@ export class DigestResolver {
     earlyReason: string | null,
   ) {
     return issue(scope, id, version, earlyReason);
-  }
-
-  @Authorized(...OFFICE)
-  @Mutation(() => Digest)
-  voidDigest(
-    @Ctx() scope: Scope,
-    @Arg('id', () => ID) id: string,
-    @Arg('version', () => Int) version: number,
-    @Arg('reason', () => String) reason: string,
-  ) {
-    return digests.voidIssue(scope, id, version, reason);
   }
 
   @Authorized(...DIGEST_READERS)
@@ -161,3 +125,10 @@ export class DigestResolver {
     return markRead(scope, id);
   }
 }
+
+/** What a machine's row says whole; the mutations above ask for more than words. */
+export const DigestDeedResolver = deedResolver(digestNoun, {
+  ways: { submitForReview: digests.submitForReview, approve: digests.approve },
+  changes: digests.digestChanges,
+  byHand: ['edit', 'issue'],
+});

@@ -2,10 +2,11 @@ import { addDays, dayOf, tenDays } from '@lxq/schema/calendar.ts';
 import { unmet } from '@lxq/schema/transitions.ts';
 import type { County } from '../network/units/county.entity.ts';
 import { refused } from '../platform/contract/errors.ts';
-import { checkReason } from '../platform/contract/reasons.ts';
+import type { Given } from '../platform/deeds/derive.ts';
+import { find, move, noteOf, tellOf } from '../platform/deeds/noun.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import { newId } from '../platform/tables/ids.ts';
-import { beginEdit, finishEdit, hold, move, noteDigest, tellOf } from './digest.deed.ts';
+import { beginEdit, digestNoun, finishEdit, hold } from './digest.deed.ts';
 import { Digest } from './digest.entity.ts';
 import { checkHead, type DigestHead } from './digest.input.ts';
 import { COLUMNS } from './digest.loaders.ts';
@@ -49,8 +50,8 @@ export async function open(scope: Scope): Promise<Digest> {
   } as never) as Digest;
   scope.em.persist(digest);
   await scope.em.flush();
-  await noteDigest(scope, digest, { deed: 'open', toState: digest.state });
-  await tellOf(scope, 'DIGEST_OPENED', digest);
+  await noteOf(scope, digestNoun, digest, { deed: 'open', toState: digest.state });
+  await tellOf(scope, digestNoun, digest, 'DIGEST_OPENED');
   return digest;
 }
 
@@ -93,42 +94,21 @@ function headText({ title, mark, copies, recipients: { report, send, issue } }: 
   return [title, mark, ...lists, `共印${copies ?? '　'}份`].join('\n');
 }
 
-export async function submitForReview(scope: Scope, id: string, version: number): Promise<Digest> {
-  const digest = await hold(scope, id, version);
-  const change = { editorId: scope.rights.personId };
-  return move(scope, digest, {
-    deed: 'submitForReview',
-    kind: 'DIGEST_MOVED',
-    unmet: await contentUnmet(scope, digest),
-    change,
-  });
-}
-
-export async function sendBack(scope: Scope, id: string, version: number, text: string): Promise<Digest> {
-  const comment = checkReason('comment', text);
-  const digest = await hold(scope, id, version);
-  const change = { signerId: null, signerName: null, signedOn: null };
-  return move(scope, digest, { deed: 'sendBack', kind: 'DIGEST_MOVED', note: comment, change });
+export async function submitForReview(scope: Scope, { id, version }: Given): Promise<Digest> {
+  const digest = await find(scope, digestNoun, id, version);
+  const unmet = await contentUnmet(scope, digest);
+  return move(scope, digestNoun, 'submitForReview', digest, { unmet, change: { editorId: scope.rights.personId } });
 }
 
 /** Signing: by a director who had no hand in the text. The date of the issue is the date of signing (rules 3.3). */
-export async function approve(scope: Scope, id: string, version: number): Promise<Digest> {
-  const digest = await hold(scope, id, version);
+export async function approve(scope: Scope, { id, version }: Given): Promise<Digest> {
+  const digest = await find(scope, digestNoun, id, version);
   const { personId, personName } = scope.rights;
   const change = { signerId: personId, signerName: personName, signedOn: dayOf(scope.now) };
-  return move(scope, digest, {
-    deed: 'approve',
-    kind: 'DIGEST_MOVED',
-    unmet: await contentUnmet(scope, digest),
-    change,
-  });
+  return move(scope, digestNoun, 'approve', digest, { unmet: await contentUnmet(scope, digest), change });
 }
 
-/** Takes no number: the next issue bears it. */
-export async function voidIssue(scope: Scope, id: string, version: number, text: string): Promise<Digest> {
-  const reason = checkReason('reason', text);
-  const digest = await hold(scope, id, version);
-  return move(scope, digest, { deed: 'void', kind: 'DIGEST_MOVED', note: reason });
-}
+/** What deeds set that have nothing more to do; a voided issue takes no number: the next bears it. */
+export const digestChanges = { sendBack: () => ({ signerId: null, signerName: null, signedOn: null }) };
 
 export const contentUnmet = async (scope: Scope, digest: Digest) => blocking(await check(scope, digest));

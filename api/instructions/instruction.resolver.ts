@@ -1,6 +1,6 @@
 import { dayOf, isProvisional, workDaysLeft } from '@lxq/schema/calendar.ts';
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Authorized, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Authorized, Ctx, FieldResolver, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { calendarOf } from '../calendar/calendar.read.ts';
 import { itemById } from '../digests/digest.loaders.ts';
 import { DigestItem } from '../digests/items/digest-item.entity.ts';
@@ -8,6 +8,7 @@ import { unitByCode } from '../network/network.loaders.ts';
 import { Person } from '../network/posts/person.entity.ts';
 import { Unit } from '../network/units/unit.entity.ts';
 import { connectionType } from '../platform/contract/graphql.ts';
+import { deedResolver } from '../platform/deeds/derive.ts';
 import { nodesOf } from '../platform/lists/selection.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import { reportById } from '../reports/lists/report.loaders.ts';
@@ -38,18 +39,6 @@ export class InstructionResolver {
   @Mutation(() => Instruction)
   instruct(@Ctx() scope: Scope, @Arg('draft', () => InstructionDraft) draft: InstructionDraft) {
     return instructions.instruct(scope, draft);
-  }
-
-  @Authorized('LEADER')
-  @Mutation(() => Instruction)
-  withdrawInstruction(@Ctx() scope: Scope, @Arg('id', () => ID) id: string) {
-    return instructions.withdraw(scope, id);
-  }
-
-  @Authorized('COUNTY_CLERK')
-  @Mutation(() => Instruction, { description: 'The office has opened it: from now on its leader cannot take it back.' })
-  markInstructionRead(@Ctx() scope: Scope, @Arg('id', () => ID) id: string) {
-    return instructions.markRead(scope, id);
   }
 
   @FieldResolver(() => String, { description: 'Number for people, such as 2026-0290.' })
@@ -90,8 +79,8 @@ export class InstructionResolver {
   report(@Root() { reportId }: Instruction, @Ctx() scope: Scope) {
     return reportId ? reportById(scope).load(reportId) : null;
   }
-  @FieldResolver(() => Boolean)
-  viewerCanWithdraw(@Root() instruction: Instruction, @Ctx() scope: Scope) {
-    return instructions.unmetOf(scope, 'withdraw', instruction).length === 0;
-  }
 }
+
+export const InstructionDeedResolver = deedResolver(instructions.instructionNoun, {
+  ways: { read: instructions.markRead, withdraw: instructions.withdraw },
+});

@@ -1,19 +1,19 @@
 import {
-  INSTRUCTION_TRANSITIONS,
+  INSTRUCTION_MACHINE,
   type InstructionDeed,
-  instructionUnmet,
+  type InstructionFacts,
+  type InstructionState,
 } from '@lxq/schema/instructions/instruction-states.ts';
 import { unmet } from '@lxq/schema/transitions.ts';
-import { LockMode } from '@mikro-orm/core';
-import { hold, move, officeOf } from '../digests/digest.deed.ts';
+import { digestNoun, hold, officeOf } from '../digests/digest.deed.ts';
 import { digestById, itemById } from '../digests/digest.loaders.ts';
 import type { DigestItem } from '../digests/items/digest-item.entity.ts';
 import { unitByCode } from '../network/network.loaders.ts';
 import { checkCode } from '../network/places/place.code.ts';
 import type { LeaderLevel } from '../network/posts/post.entity.ts';
 import { badInput, conflict, notFound, refused } from '../platform/contract/errors.ts';
-import { record } from '../platform/deeds/audit.service.ts';
-import { type ChangeKind, tell } from '../platform/live/event.service.ts';
+import type { Given } from '../platform/deeds/derive.ts';
+import { find, move, type Noun, noteOf, tellOf } from '../platform/deeds/noun.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import { isUuid, newId } from '../platform/tables/ids.ts';
 import { reportById } from '../reports/lists/report.loaders.ts';
@@ -54,10 +54,10 @@ export async function instruct(scope: Scope, draft: InstructionDraft): Promise<I
   } as never) as Instruction;
   scope.em.persist(instruction);
   await scope.em.flush();
-  await note(scope, instruction, 'instruct', null);
+  await noteOf(scope, instructionNoun, instruction, { deed: 'instruct', toState: instruction.state });
   await noteOnReports(scope, instruction);
   if (item) await follow(scope, item.digestId);
-  await tellOf(scope, 'INSTRUCTED', instruction);
+  await tellOf(scope, instructionNoun, instruction, 'INSTRUCTED');
   scope.refresh();
   return instruction;
 }
@@ -116,7 +116,7 @@ async function leaderLevelOf(scope: Scope): Promise<LeaderLevel> {
 /** ISSUED becomes FOLLOWED with the first instruction. */
 async function follow(scope: Scope, digestId: string): Promise<void> {
   const digest = await hold(scope, digestId);
-  if (digest.state === 'ISSUED') await move(scope, digest, { deed: 'follow', kind: 'DIGEST_MOVED' });
+  if (digest.state === 'ISSUED') await move(scope, digestNoun, 'follow', digest);
 }
 
 /** A step in the history of every report that the item rests on, so that its reporter sees that it was instructed on; not what. */
@@ -144,67 +144,30 @@ async function noteOnReports(scope: Scope, { itemId, reportId }: Instruction): P
   );
 }
 
+export const instructionNoun: Noun<Instruction, InstructionDeed, InstructionState, InstructionFacts> = {
+  machine: INSTRUCTION_MACHINE,
+  entity: Instruction,
+  subject: 'INSTRUCTION',
+  names: ['该批示', 'instruction'],
+  isHeld: true, // reading and taking back at once cannot both win
+  seenBy: (_instruction, scope) => ({ unitCode: officeOf(scope) }),
+  about: ({ id, digestId, itemId, reportId }) => ({
+    ...{ instructionId: id, itemId },
+    ...{ digestId: digestId ?? undefined, reportId: reportId ?? undefined },
+  }),
+  facts: (_scope, _deed, instruction) => instruction,
+};
+
 /** The office opens it: from now on it cannot be taken back. Opening it again changes nothing. */
-export async function markRead(scope: Scope, id: string): Promise<Instruction> {
-  const instruction = await held(scope, id);
+export async function markRead(scope: Scope, { id }: Given): Promise<Instruction> {
+  const instruction = await find(scope, instructionNoun, id);
   if (instruction.readAt || instruction.state !== 'INSTRUCTED') return instruction;
-  return change(scope, instruction, 'read', 'INSTRUCTION_READ', { readAt: scope.now });
+  return move(scope, instructionNoun, 'read', instruction, { change: { readAt: scope.now } });
 }
 
-export async function withdraw(scope: Scope, id: string): Promise<Instruction> {
-  const instruction = await held(scope, id);
-  if (instruction.leaderId !== scope.rights.personId) throw noInstruction();
-  return change(scope, instruction, 'withdraw', 'INSTRUCTION_WITHDRAWN', {});
+/** Another leader's is told from none as little as a county's. */
+export async function withdraw(scope: Scope, { id }: Given): Promise<Instruction> {
+  const instruction = await find(scope, instructionNoun, id);
+  if (instruction.leaderId !== scope.rights.personId) throw notFound(...instructionNoun.names);
+  return move(scope, instructionNoun, 'withdraw', instruction);
 }
-
-const noInstruction = () => notFound('该批示', 'instruction');
-
-/** Reading and taking back at once cannot both win: whoever holds the row first does. */
-async function held(scope: Scope, id: string): Promise<Instruction> {
-  if (!isUuid(id)) throw noInstruction();
-  await scope.open();
-  const found = await scope.em.findOne(
-    Instruction,
-    { countyCode: scope.county, id },
-    { lockMode: LockMode.PESSIMISTIC_WRITE },
-  );
-  if (!found) throw noInstruction();
-  return found;
-}
-
-export const unmetOf = (scope: Scope, deed: InstructionDeed, instruction: Instruction) =>
-  instructionUnmet(deed, { ...instruction, isRead: Boolean(instruction.readAt) }, scope.rights);
-
-async function change(
-  scope: Scope,
-  instruction: Instruction,
-  deed: InstructionDeed,
-  kind: ChangeKind,
-  fields: Partial<Instruction>,
-): Promise<Instruction> {
-  const missing = unmetOf(scope, deed, instruction);
-  if (missing.length > 0) throw refused(missing);
-  const from = instruction.state;
-  Object.assign(instruction, fields, { state: INSTRUCTION_TRANSITIONS[deed].to });
-  await scope.em.flush();
-  await note(scope, instruction, deed, from);
-  await tellOf(scope, kind, instruction);
-  scope.refresh();
-  return instruction;
-}
-
-const note = (scope: Scope, { id, state }: Instruction, deed: string, fromState: Instruction['state'] | null) =>
-  record(
-    scope,
-    { subject: 'INSTRUCTION', subjectId: id, unitCode: officeOf(scope) },
-    { deed, fromState, toState: state },
-  );
-
-const tellOf = (scope: Scope, kind: ChangeKind, { id, digestId, itemId, reportId }: Instruction) =>
-  tell(scope, kind, {
-    unitCode: officeOf(scope),
-    instructionId: id,
-    itemId,
-    digestId: digestId ?? undefined,
-    reportId: reportId ?? undefined,
-  });

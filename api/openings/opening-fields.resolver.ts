@@ -1,4 +1,4 @@
-import { OPENERS, OPENING_STATES, type OpeningDeed, openingState } from '@lxq/schema/openings/opening-states.ts';
+import { OPENERS, OPENING_STATES, openingState } from '@lxq/schema/openings/opening-states.ts';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { personById, unitByCode } from '../network/network.loaders.ts';
 import { Unit } from '../network/units/unit.entity.ts';
@@ -8,12 +8,10 @@ import { reportById, stepsOf } from '../reports/lists/report.loaders.ts';
 import { Report } from '../reports/report.entity.ts';
 import { Step } from '../reports/report.type.ts';
 import { IdentityApproval, IdentityOpening } from './opening.entity.ts';
-import { approvalsOf, openingsOf, requestUnmetOf, unmetOf } from './opening.facts.ts';
+import { approvalsOf, openingsOf, requestUnmetOf } from './opening.facts.ts';
 
 const OpeningStateEnum = enumOf('OpeningState', OPENING_STATES);
 const nameOf = async (scope: Scope, id: string) => (await personById(scope).load(id))?.name ?? '';
-const can = async (deed: OpeningDeed, opening: IdentityOpening, scope: Scope) =>
-  (await unmetOf(scope, deed, opening)).length === 0;
 
 @Resolver(() => IdentityOpening)
 export class OpeningFieldsResolver {
@@ -40,26 +38,6 @@ export class OpeningFieldsResolver {
   @FieldResolver(() => [Step])
   async timeline(@Root() opening: IdentityOpening, @Ctx() scope: Scope): Promise<Step[]> {
     return (await stepsOf(scope).load(opening.id)) ?? [];
-  }
-  @FieldResolver(() => Boolean)
-  viewerCanApprove(@Root() opening: IdentityOpening, @Ctx() scope: Scope) {
-    return can('approveIdentity', opening, scope);
-  }
-  @FieldResolver(() => Boolean)
-  viewerCanUnapprove(@Root() opening: IdentityOpening, @Ctx() scope: Scope) {
-    return can('unapproveIdentity', opening, scope);
-  }
-  @FieldResolver(() => Boolean)
-  viewerCanRefuse(@Root() opening: IdentityOpening, @Ctx() scope: Scope) {
-    return can('refuseIdentity', opening, scope);
-  }
-  @FieldResolver(() => Boolean)
-  viewerCanWithdraw(@Root() opening: IdentityOpening, @Ctx() scope: Scope) {
-    return can('withdrawIdentity', opening, scope);
-  }
-  @FieldResolver(() => Boolean)
-  viewerCanOpen(@Root() opening: IdentityOpening, @Ctx() scope: Scope) {
-    return can('openIdentity', opening, scope);
   }
 }
 

@@ -1,18 +1,21 @@
 import { LIMITS } from '@lxq/schema/limits.ts';
 import {
   OPENERS,
+  OPENING_MACHINE,
   type OpeningDeed,
+  type OpeningFacts,
+  type OpeningState,
   openingState,
-  openingUnmet,
   type RequestFacts,
   requestUnmet,
 } from '@lxq/schema/openings/opening-states.ts';
 import type { Unmet } from '@lxq/schema/transitions.ts';
+import type { Noun } from '../platform/deeds/noun.ts';
 import { manyBy } from '../platform/lists/loaders.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import { reportById } from '../reports/lists/report.loaders.ts';
 import type { Report } from '../reports/report.entity.ts';
-import type { IdentityApproval, IdentityOpening } from './opening.entity.ts';
+import { type IdentityApproval, IdentityOpening } from './opening.entity.ts';
 
 export const approvalsOf = manyBy<IdentityApproval>(
   'identity approvals',
@@ -25,16 +28,28 @@ export const openingsOf = manyBy<IdentityOpening>(
   'reportId',
 );
 
-/** What keeps the viewer from a deed on a request, as it stands now. */
-export async function unmetOf(scope: Scope, deed: OpeningDeed, opening: IdentityOpening): Promise<Unmet[]> {
+/** What the guards look at, as it stands now. */
+async function factsFor(scope: Scope, _deed: OpeningDeed, opening: IdentityOpening): Promise<OpeningFacts> {
   const [report, approvals] = await Promise.all([
     reportById(scope).load(opening.reportId),
     approvalsOf(scope).load(opening.id),
   ]);
   const approverIds = (approvals ?? []).map(({ approverId }) => approverId);
-  const state = openingState(opening, scope.now);
-  return openingUnmet(deed, { ...opening, state, approverIds, report: report as Report }, scope.rights);
+  return { ...opening, state: openingState(opening, scope.now), approverIds, report: report as Report };
 }
+
+export const openingNoun: Noun<IdentityOpening, OpeningDeed, OpeningState, OpeningFacts> = {
+  machine: OPENING_MACHINE,
+  entity: IdentityOpening,
+  subject: 'IDENTITY',
+  names: ['该申请', 'request'],
+  isHeld: true, // whoever holds the row first is first; the next looks at what the first has made of it
+  seenBy: (_opening, scope) => seenAtTheDesk(scope),
+  about: ({ reportId }) => ({ reportId }),
+  facts: factsFor,
+};
+/** The county office's, and sealed: no author, for whom nothing of this is. */
+const seenAtTheDesk = (scope: Scope) => ({ unitCode: scope.county * 1_000_000_000, line: 'SEALED' as const });
 
 type Looked = Omit<RequestFacts, 'line' | 'state' | 'authorId'>;
 /** Of what nobody asks about for other reasons already. */

@@ -1,7 +1,10 @@
 import { OPENERS } from '@lxq/schema/openings/opening-states.ts';
+import { viewerCan } from '@lxq/schema/transitions.ts';
 import { Arg, Authorized, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
+import { deedResolver } from '../platform/deeds/derive.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import { IdentityOpening } from './opening.entity.ts';
+import { openingNoun } from './opening.facts.ts';
 import { list } from './opening.read.ts';
 import * as openings from './opening.service.ts';
 import { OpenedIdentity } from './opening.type.ts';
@@ -27,32 +30,14 @@ export class OpeningResolver {
   }
 
   @Authorized(...OPENERS)
-  @Mutation(() => IdentityOpening)
-  approveIdentity(@Ctx() scope: Scope, @Arg('id', () => ID) id: string) {
-    return openings.approve(scope, id);
-  }
-
-  @Authorized(...OPENERS)
-  @Mutation(() => IdentityOpening, { description: 'Takes the own approval back, while nothing was looked at.' })
-  unapproveIdentity(@Ctx() scope: Scope, @Arg('id', () => ID) id: string) {
-    return openings.unapprove(scope, id);
-  }
-
-  @Authorized(...OPENERS)
-  @Mutation(() => IdentityOpening)
-  refuseIdentity(@Ctx() scope: Scope, @Arg('id', () => ID) id: string, @Arg('reason', () => String) reason: string) {
-    return openings.refuse(scope, id, reason);
-  }
-
-  @Authorized(...OPENERS)
-  @Mutation(() => IdentityOpening)
-  withdrawIdentity(@Ctx() scope: Scope, @Arg('id', () => ID) id: string) {
-    return openings.withdraw(scope, id);
-  }
-
-  @Authorized(...OPENERS)
   @Mutation(() => OpenedIdentity, { description: 'A look at the name: each is a line in the audit.' })
   openIdentity(@Ctx() scope: Scope, @Arg('id', () => ID) id: string) {
     return openings.open(scope, id);
   }
 }
+
+export const OpeningDeedResolver = deedResolver(openingNoun, {
+  changes: openings.openingChanges,
+  byHand: ['openIdentity'],
+  field: (deed) => viewerCan(deed.replace('Identity', '')),
+});

@@ -1,6 +1,5 @@
 import { dayOf, isProvisional, workDaysLeft } from '@lxq/schema/calendar.ts';
 import { townshipOf } from '@lxq/schema/places.ts';
-import { type ReportDeed, reportUnmet, type Undoing } from '@lxq/schema/reports/report-states.ts';
 import { useUnmet } from '@lxq/schema/reports/report-uses.ts';
 import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { calendarOf } from '../calendar/calendar.read.ts';
@@ -9,16 +8,11 @@ import { Place } from '../network/places/place.entity.ts';
 import { Term } from '../network/terms/term.entity.ts';
 import { Unit } from '../network/units/unit.entity.ts';
 import type { Scope } from '../platform/scope/scope.ts';
-import { factsFor } from './handling/report.facts.ts';
 import { EXCERPT, excerptOf, isOverdue, isToDo, reporterOf, shownStep } from './lists/report.fields.ts';
 import * as loaders from './lists/report.loaders.ts';
 import { numberOf } from './lists/report.number.ts';
 import { Report } from './report.entity.ts';
 import { AlertedLeader, Duplicate, Reporter, Step, UrgentPlan } from './report.type.ts';
-
-const can = (deed: ReportDeed, report: Report, scope: Scope) => reportUnmet(deed, report, scope.rights).length === 0;
-const canUndo = async (deed: Undoing, report: Report, scope: Scope) =>
-  reportUnmet(deed, await factsFor(scope, deed, report), scope.rights).length === 0;
 
 /** Due is the end of a day: the last instant that still belongs to it names the day. */
 const lastDayOf = ({ dueAt }: Report) => dayOf(new Date(+dueAt - 1));
@@ -107,60 +101,12 @@ export class ReportFieldsResolver {
     scope.spend(loaders.MOST_COMPARED);
     return loaders.duplicatesOf(scope).load(report);
   }
-  @FieldResolver(() => Boolean)
-  viewerCanWithdraw(@Root() report: Report, @Ctx() scope: Scope) {
-    return can('withdraw', report, scope);
-  }
-  @FieldResolver(() => Boolean)
-  viewerCanResubmit(@Root() report: Report, @Ctx() scope: Scope) {
-    return can('resubmit', report, scope);
-  }
-  @FieldResolver(() => Boolean)
-  viewerCanReturn(@Root() report: Report, @Ctx() scope: Scope) {
-    return can('return', report, scope);
-  }
-  @FieldResolver(() => Boolean)
-  viewerCanTriage(@Root() report: Report, @Ctx() scope: Scope) {
-    return can('triage', report, scope);
-  }
-  @FieldResolver(() => Boolean)
-  viewerCanMerge(@Root() report: Report, @Ctx() scope: Scope) {
-    return can('merge', report, scope);
-  }
-  @FieldResolver(() => Boolean)
-  viewerCanUnmerge(@Root() report: Report, @Ctx() scope: Scope) {
-    return can('unmerge', report, scope);
-  }
-  @FieldResolver(() => Boolean)
-  viewerCanFlagUrgent(@Root() report: Report, @Ctx() scope: Scope) {
-    return can('flagUrgent', report, scope);
-  }
-  @FieldResolver(() => Boolean)
-  viewerCanPlanUrgent(@Root() report: Report, @Ctx() scope: Scope) {
-    return can('planUrgent', report, scope);
-  }
-  @FieldResolver(() => Boolean)
-  viewerCanLowerUrgent(@Root() report: Report, @Ctx() scope: Scope) {
-    return can('lowerUrgent', report, scope);
-  }
   @FieldResolver(() => UrgentPlan, { nullable: true })
   async urgentPlan(@Root() report: Report, @Ctx() scope: Scope) {
     if (!report.plannedAt || !report.planUnitCode) return null;
     const unit = await unitByCode(scope).load(report.planUnitCode);
     const { planText: text, planDueAt: dueAt, plannedAt, noticeTo, noticeAt } = report;
     return { text, unit, dueAt, plannedAt, noticeTo, noticeAt };
-  }
-  @FieldResolver(() => Boolean)
-  viewerCanUntriage(@Root() report: Report, @Ctx() scope: Scope) {
-    return canUndo('untriage', report, scope);
-  }
-  @FieldResolver(() => Boolean)
-  viewerCanUnreturn(@Root() report: Report, @Ctx() scope: Scope) {
-    return canUndo('unreturn', report, scope);
-  }
-  @FieldResolver(() => Boolean)
-  viewerCanUnflagUrgent(@Root() report: Report, @Ctx() scope: Scope) {
-    return canUndo('unflagUrgent', report, scope);
   }
   @FieldResolver(() => [AlertedLeader], { description: 'Whom flagging it urgent alerts.' })
   alertedLeaders(@Root() report: Report, @Ctx() scope: Scope) {
@@ -175,13 +121,5 @@ export class ReportFieldsResolver {
   @FieldResolver(() => Boolean)
   viewerCanUnsetAside(@Root() report: Report, @Ctx() scope: Scope) {
     return useUnmet('unsetAside', report, scope.rights.role).length === 0;
-  }
-  @FieldResolver(() => Boolean)
-  viewerCanReply(@Root() report: Report, @Ctx() scope: Scope) {
-    return can('reply', report, scope);
-  }
-  @FieldResolver(() => Boolean)
-  viewerCanArchive(@Root() report: Report, @Ctx() scope: Scope) {
-    return can('archive', report, scope);
   }
 }

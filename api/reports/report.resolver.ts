@@ -1,15 +1,18 @@
+import { REPORT_MACHINE } from '@lxq/schema/reports/report-states.ts';
 import { USERS } from '@lxq/schema/reports/report-uses.ts';
 import { REPORT_READERS } from '@lxq/schema/roles.ts';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Authorized, Ctx, Extensions, ID, Info, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { notFound } from '../platform/contract/errors.ts';
+import { deedResolver } from '../platform/deeds/derive.ts';
 import { LISTED } from '../platform/lists/listing.ts';
 import { isOnlyField, nodesOf, selectionOf } from '../platform/lists/selection.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import { isUuid } from '../platform/tables/ids.ts';
+import { reportNoun } from './handling/report.noun.ts';
 import * as reports from './handling/report.service.ts';
 import { each } from './handling/report-bulk.service.ts';
-import { merge, unmerge } from './handling/report-merge.service.ts';
+import { merge } from './handling/report-merge.service.ts';
 import { unflagUrgent, unreturn, untriage } from './handling/report-undo.service.ts';
 import * as urgent from './handling/report-urgent.service.ts';
 import { setAside, unsetAside } from './handling/report-use.service.ts';
@@ -21,9 +24,8 @@ import { REPORT_WORDS } from './report.words.ts';
 import { ReportDraft, ReportFilter, UrgentPlanInput } from './writing/report.input.ts';
 import { submit } from './writing/report-submit.service.ts';
 
-const AUTHORS = ['OFFICER', 'VILLAGE_HEAD', 'TOWNSHIP_CLERK'] as const;
-const CLERKS = ['TOWNSHIP_CLERK', 'COUNTY_CLERK', 'DISCIPLINE_CLERK'] as const;
-const DESKS = ['TOWNSHIP_CLERK', 'COUNTY_CLERK'] as const;
+const { resubmit, triage, merge: merging } = REPORT_MACHINE;
+
 @Resolver(() => Report)
 export class ReportResolver {
   @Authorized(...REPORT_READERS)
@@ -62,7 +64,7 @@ export class ReportResolver {
     return read.search(scope, text, filter, first, after, nodesOf(info));
   }
 
-  @Authorized(...AUTHORS)
+  @Authorized(...resubmit.by)
   @Mutation(() => Receipt)
   submitReport(
     @Ctx() scope: Scope,
@@ -72,7 +74,7 @@ export class ReportResolver {
     return submit(scope, draft, isOnlyField(info) ? selectionOf(info) : null);
   }
 
-  @Authorized(...AUTHORS)
+  @Authorized(...resubmit.by)
   @Mutation(() => Report, { description: 'Sends a returned report again with its text mended.' })
   resubmitReport(
     @Ctx() scope: Scope,
@@ -83,34 +85,7 @@ export class ReportResolver {
     return reports.resubmit(scope, id, version, draft);
   }
 
-  @Authorized(...AUTHORS)
-  @Mutation(() => Report)
-  withdrawReport(@Ctx() scope: Scope, @Arg('id', () => ID) id: string, @Arg('version', () => Int) version: number) {
-    return reports.withdraw(scope, id, version);
-  }
-
-  @Authorized(...CLERKS)
-  @Mutation(() => Report)
-  returnReport(
-    @Ctx() scope: Scope,
-    @Arg('id', () => ID) id: string,
-    @Arg('version', () => Int) version: number,
-    @Arg('reason', () => String) reason: string,
-  ) {
-    return reports.giveBack(scope, id, version, reason);
-  }
-
-  @Authorized(...CLERKS)
-  @Mutation(() => [RowResult])
-  returnReports(
-    @Ctx() scope: Scope,
-    @Arg('ids', () => [ID]) ids: string[],
-    @Arg('reason', () => String) reason: string,
-  ) {
-    return each(scope, ids, (id) => reports.giveBack(scope, id, null, reason));
-  }
-
-  @Authorized(...CLERKS)
+  @Authorized(...triage.by)
   @Mutation(() => Report)
   triageReport(
     @Ctx() scope: Scope,
@@ -121,22 +96,10 @@ export class ReportResolver {
     return reports.triage(scope, id, version, topic);
   }
 
-  @Authorized(...CLERKS)
+  @Authorized(...triage.by)
   @Mutation(() => [RowResult])
   triageReports(@Ctx() scope: Scope, @Arg('ids', () => [ID]) ids: string[]) {
     return each(scope, ids, (id) => reports.triage(scope, id, null));
-  }
-
-  @Authorized(...CLERKS)
-  @Mutation(() => [RowResult], { description: 'Takes back an acceptance of the own, while nothing has come of it.' })
-  untriageReports(@Ctx() scope: Scope, @Arg('ids', () => [ID]) ids: string[]) {
-    return each(scope, ids, (id) => untriage(scope, id));
-  }
-
-  @Authorized(...CLERKS)
-  @Mutation(() => [RowResult], { description: 'Takes back a return of the own, while its author has not answered.' })
-  unreturnReports(@Ctx() scope: Scope, @Arg('ids', () => [ID]) ids: string[]) {
-    return each(scope, ids, (id) => unreturn(scope, id));
   }
 
   @Authorized(...USERS)
@@ -157,7 +120,7 @@ export class ReportResolver {
     return each(scope, ids, (id) => unsetAside(scope, id));
   }
 
-  @Authorized(...DESKS)
+  @Authorized(...merging.by)
   @Mutation(() => [RowResult])
   mergeReports(
     @Ctx() scope: Scope,
@@ -167,19 +130,7 @@ export class ReportResolver {
     return each(scope, members, (member) => merge(scope, master, member));
   }
 
-  @Authorized(...DESKS)
-  @Mutation(() => Report)
-  unmergeReport(@Ctx() scope: Scope, @Arg('id', () => ID) id: string) {
-    return unmerge(scope, id);
-  }
-
-  @Authorized(...CLERKS)
-  @Mutation(() => Report)
-  flagUrgent(@Ctx() scope: Scope, @Arg('id', () => ID) id: string, @Arg('version', () => Int) version: number) {
-    return urgent.flagUrgent(scope, id, version);
-  }
-
-  @Authorized(...CLERKS)
+  @Authorized(...triage.by)
   @Mutation(() => Report, {
     description: 'What is done, by whom and until when: ends the clock of an urgent report and judges it.',
   })
@@ -191,45 +142,17 @@ export class ReportResolver {
   ) {
     return urgent.planUrgent(scope, id, version, plan);
   }
-
-  @Authorized(...CLERKS)
-  @Mutation(() => Report, {
-    description: 'It is less urgent than was said: the clock stops, and whoever was called hears so.',
-  })
-  lowerUrgent(
-    @Ctx() scope: Scope,
-    @Arg('id', () => ID) id: string,
-    @Arg('version', () => Int) version: number,
-    @Arg('reason', () => String) reason: string,
-  ) {
-    return urgent.lowerUrgent(scope, id, version, reason);
-  }
-
-  @Authorized(...CLERKS)
-  @Mutation(() => Report, { description: 'Takes it back, and tells the leaders who were alerted.' })
-  unflagUrgent(@Ctx() scope: Scope, @Arg('id', () => ID) id: string) {
-    return unflagUrgent(scope, id);
-  }
-
-  @Authorized(...CLERKS)
-  @Mutation(() => Report)
-  replyReport(
-    @Ctx() scope: Scope,
-    @Arg('id', () => ID) id: string,
-    @Arg('version', () => Int) version: number,
-    @Arg('answer', () => String) answer: string,
-  ) {
-    return reports.reply(scope, id, version, answer);
-  }
-
-  @Authorized(...CLERKS)
-  @Mutation(() => Report)
-  archiveReport(
-    @Ctx() scope: Scope,
-    @Arg('id', () => ID) id: string,
-    @Arg('version', () => Int) version: number,
-    @Arg('reason', () => String) reason: string,
-  ) {
-    return reports.archive(scope, id, version, reason);
-  }
 }
+
+/** What a machine's row says whole; the mutations above ask for more than words. */
+export const ReportDeedResolver = deedResolver(reportNoun, {
+  ways: {
+    withdraw: reports.withdraw,
+    flagUrgent: urgent.flagUrgent,
+    lowerUrgent: urgent.lowerUrgent,
+    ...{ untriage, unreturn, unflagUrgent },
+  },
+  changes: reports.reportChanges,
+  byHand: ['resubmit', 'triage', 'merge', 'planUrgent'],
+  many: { type: () => RowResult, each },
+});

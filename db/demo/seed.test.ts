@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { canonicalJson } from '@lxq/schema/digests/canonical-json.ts';
-import { DIGEST_TRANSITIONS } from '@lxq/schema/digests/digest-states.ts';
-import { INSTRUCTION_TRANSITIONS } from '@lxq/schema/instructions/instruction-states.ts';
-import { REPORT_TRANSITIONS, type ReportDeed } from '@lxq/schema/reports/report-states.ts';
+import { DIGEST_MACHINE } from '@lxq/schema/digests/digest-states.ts';
+import { INSTRUCTION_MACHINE } from '@lxq/schema/instructions/instruction-states.ts';
+import { REPORT_MACHINE, type ReportDeed } from '@lxq/schema/reports/report-states.ts';
 import { findPersonalData, scanForPersons } from '@lxq/schema/texts/personal-data.ts';
 import { findWhereabouts } from '@lxq/schema/texts/whereabouts.ts';
 import { verify } from '@node-rs/argon2';
@@ -143,7 +143,7 @@ test('every report has a history that the state machine allows and that ends in 
       const rule =
         step.deed === 'submit'
           ? { from: [null], to: SENT_AS[step.to as 'URGENT'] ?? 'SUBMITTED', by: [step.role] }
-          : REPORT_TRANSITIONS[step.deed as ReportDeed];
+          : REPORT_MACHINE[step.deed as ReportDeed];
       const isAllowed =
         (rule?.from as readonly unknown[])?.includes(state) &&
         rule.to === step.to &&
@@ -162,8 +162,8 @@ test('what happened to issues and instructions are deeds that their tables know'
     `select distinct subject, deed from audit where subject in ('DIGEST', 'INSTRUCTION')`,
   );
   const known: Record<string, readonly string[]> = {
-    DIGEST: ['open', 'read', ...Object.keys(DIGEST_TRANSITIONS)],
-    INSTRUCTION: ['instruct', ...Object.keys(INSTRUCTION_TRANSITIONS)],
+    DIGEST: ['open', 'read', ...Object.keys(DIGEST_MACHINE)],
+    INSTRUCTION: ['instruct', ...Object.keys(INSTRUCTION_MACHINE)],
   };
   expect(deeds.length).toBeGreaterThan(6);
   expect(deeds.filter(({ subject, deed }) => !known[subject]?.includes(deed))).toEqual([]);

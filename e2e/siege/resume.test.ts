@@ -114,11 +114,16 @@ test(`${CLIENTS} clients that cut and resume at random receive every event they 
   for (const listener of listeners) if (!listener.isConnected) listener.connect(either());
 
   const expected = await expectedNumbers(Number(start.split('.')[1]));
+  // The queue of the demo goes on, and may raise an alert by the clock after this was read.
+  const upTo = Math.max(...[...expected.values()].flat());
   const isDone = (listener: Listener) => listener.seen.length >= (expected.get(listener.account)?.length ?? 0);
   for (const end = Date.now() + 30_000; !listeners.every(isDone) && Date.now() < end; ) await sleep(50);
   await sleep(1_500); // a duplicate would come with the next poll
   for (const listener of listeners)
-    expect([listener.account, listener.seen]).toEqual([listener.account, expected.get(listener.account)]);
+    expect([listener.account, listener.seen.filter((n) => n <= upTo)]).toEqual([
+      listener.account,
+      expected.get(listener.account),
+    ]);
   for (const listener of listeners) listener.cut();
   expect(expected.get('county.discipline')).toHaveLength(EVENTS);
 }, 180_000);

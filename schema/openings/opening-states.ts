@@ -1,34 +1,14 @@
 import { LIMITS } from '../limits.ts';
 import type { Line, ReportState } from '../reports/report-states.ts';
 import type { Role } from '../roles.ts';
-import { type TransitionTable, tableUnmet, type Unmet, unmet } from '../transitions.ts';
+import { type Actor, type Guard, type Machine, type Unmet, unmet } from '../transitions.ts';
 
 /** EXPIRED is never stored: it is what a request has become when it is read after its time. */
 export const OPENING_STATES = ['REQUESTED', 'APPROVED', 'OPENED', 'REFUSED', 'WITHDRAWN', 'EXPIRED'] as const;
 export type OpeningState = (typeof OPENING_STATES)[number];
 export type StoredOpeningState = Exclude<OpeningState, 'EXPIRED'>;
-export type OpeningDeed =
-  | 'approveIdentity'
-  | 'unapproveIdentity'
-  | 'refuseIdentity'
-  | 'withdrawIdentity'
-  | 'openIdentity';
-
 /** Who asks and who decides: the only desk that reads what is sealed (Art. 30). */
 export const OPENERS: readonly Role[] = ['DISCIPLINE_CLERK'];
-
-/** State machine of seeing who wrote a sealed report (state-machines 5.1, R4). */
-export const OPENING_TRANSITIONS: TransitionTable<OpeningDeed, StoredOpeningState> = {
-  approveIdentity: { from: ['REQUESTED'], to: 'APPROVED', by: OPENERS },
-  unapproveIdentity: { from: ['REQUESTED', 'APPROVED'], to: 'REQUESTED', by: OPENERS },
-  refuseIdentity: { from: ['REQUESTED'], to: 'REFUSED', by: OPENERS },
-  withdrawIdentity: { from: ['REQUESTED', 'APPROVED'], to: 'WITHDRAWN', by: OPENERS },
-  openIdentity: { from: ['APPROVED', 'OPENED'], to: 'OPENED', by: OPENERS },
-};
-
-/** Where a deed leads: a request is approved by the last of those whom it needs. */
-export const openingAfter = (deed: OpeningDeed, approvals: number): StoredOpeningState =>
-  deed === 'approveIdentity' && approvals < LIMITS.opening.approvals ? 'REQUESTED' : OPENING_TRANSITIONS[deed].to;
 
 const WAITS: readonly OpeningState[] = ['REQUESTED', 'APPROVED', 'OPENED'];
 export const openingState = (
@@ -43,39 +23,61 @@ export interface OpeningFacts {
   approverIds: readonly string[];
   report: { state: ReportState; authorId: string };
 }
-interface Actor {
-  role: Role;
-  personId: string;
-}
 
 const withdrawn = () => unmet('withdrawn', '该信息已由报送人撤回，不再查看', 'Its reporter has withdrawn this report');
 const isAuthor = () => unmet('author', '本人报送的信息，须由他人办理', 'You wrote this report; others decide on it');
 
-/** Every guard that keeps `actor` from `deed`; empty means the deed may happen. */
-export function openingUnmet(deed: OpeningDeed, opening: OpeningFacts, actor: Actor): Unmet[] {
-  const missing = tableUnmet(OPENING_TRANSITIONS, deed, opening.state, actor.role);
-  const isDecision = deed === 'approveIdentity' || deed === 'refuseIdentity';
-  if (isDecision) missing.push(...decisionUnmet(opening, actor));
-  else if (deed !== 'unapproveIdentity' && opening.requesterId !== actor.personId)
-    missing.push(unmet('requester', '只有申请人本人可以操作', 'Only whoever asked may do this'));
-  const hasApproved = opening.approverIds.includes(actor.personId);
-  if (deed === 'approveIdentity' && hasApproved)
-    missing.push(unmet('twice', '您已同意，须由另一人同意', 'You have approved; another has to'));
-  if (deed === 'unapproveIdentity' && !hasApproved)
-    missing.push(unmet('approver', '您没有同意过该申请', 'You have not approved this'));
-  if (NEEDS_REPORT.has(deed) && opening.report.state === 'WITHDRAWN') missing.push(withdrawn());
-  return missing;
-}
-const NEEDS_REPORT = new Set<OpeningDeed>(['approveIdentity', 'openIdentity']);
-
+type OpeningGuard = Guard<OpeningFacts>;
+const byWhoeverAsked: OpeningGuard = ({ requesterId }, { personId }) =>
+  requesterId === personId ? null : unmet('requester', '只有申请人本人可以操作', 'Only whoever asked may do this');
 /** Neither whoever asked nor whoever wrote the report decides. */
-function decisionUnmet({ requesterId, report }: OpeningFacts, { personId }: Actor): Unmet[] {
-  const missing: Unmet[] = [];
-  if (requesterId === personId)
-    missing.push(unmet('fourEyes', '不能审批自己的申请', 'You cannot decide on your own request'));
-  if (report.authorId === personId) missing.push(isAuthor());
-  return missing;
-}
+const byAnother: OpeningGuard = ({ requesterId }, { personId }) =>
+  requesterId === personId ? unmet('fourEyes', '不能审批自己的申请', 'You cannot decide on your own request') : null;
+const notByItsAuthor: OpeningGuard = ({ report }, { personId }) => (report.authorId === personId ? isAuthor() : null);
+const whileItsReportStands: OpeningGuard = ({ report }) => (report.state === 'WITHDRAWN' ? withdrawn() : null);
+const once: OpeningGuard = ({ approverIds }, { personId }) =>
+  approverIds.includes(personId)
+    ? unmet('twice', '您已同意，须由另一人同意', 'You have approved; another has to')
+    : null;
+const byWhoeverApproved: OpeningGuard = ({ approverIds }, { personId }) =>
+  approverIds.includes(personId) ? null : unmet('approver', '您没有同意过该申请', 'You have not approved this');
+
+/** The machine of seeing who wrote a sealed report (state-machines 5.1, R4). */
+export const OPENING_MACHINE = {
+  /** The last of those whom it needs approves it. */
+  approveIdentity: {
+    from: ['REQUESTED'],
+    to: 'APPROVED',
+    leads: ({ approverIds }: OpeningFacts) =>
+      approverIds.length + 1 < LIMITS.opening.approvals ? 'REQUESTED' : 'APPROVED',
+    ...{ by: OPENERS, guards: [byAnother, notByItsAuthor, once, whileItsReportStands] },
+    ...{ mutation: 'approveIdentity', isUnversioned: true, tells: 'IDENTITY_APPROVED' },
+  },
+  unapproveIdentity: {
+    ...{ from: ['REQUESTED', 'APPROVED'], to: 'REQUESTED', by: OPENERS, guards: [byWhoeverApproved] },
+    ...{ mutation: 'unapproveIdentity', isUnversioned: true, tells: 'IDENTITY_UNAPPROVED' },
+    says: 'Takes the own approval back, while nothing was looked at.',
+  },
+  refuseIdentity: {
+    ...{ from: ['REQUESTED'], to: 'REFUSED', by: OPENERS, guards: [byAnother, notByItsAuthor] },
+    ...{
+      mutation: 'refuseIdentity',
+      asks: 'reason',
+      words: LIMITS.opening.reason,
+      isUnversioned: true,
+      tells: 'IDENTITY_REFUSED',
+    },
+  },
+  withdrawIdentity: {
+    ...{ from: ['REQUESTED', 'APPROVED'], to: 'WITHDRAWN', by: OPENERS, guards: [byWhoeverAsked] },
+    ...{ mutation: 'withdrawIdentity', isUnversioned: true, tells: 'IDENTITY_WITHDRAWN' },
+  },
+  openIdentity: {
+    ...{ from: ['APPROVED', 'OPENED'], to: 'OPENED', by: OPENERS, guards: [byWhoeverAsked, whileItsReportStands] },
+    ...{ mutation: 'openIdentity', isUnversioned: true, tells: 'IDENTITY_OPENED' },
+  },
+} as const satisfies Machine<string, OpeningState, OpeningFacts>;
+export type OpeningDeed = keyof typeof OPENING_MACHINE;
 
 /** What a new request looks at. */
 export interface RequestFacts {
@@ -93,7 +95,7 @@ export interface RequestFacts {
 }
 
 /** Every guard that keeps `actor` from asking who wrote a report. */
-export function requestUnmet(report: RequestFacts, { role, personId }: Actor): Unmet[] {
+export function requestUnmet(report: RequestFacts, { role, personId }: Pick<Actor, 'role' | 'personId'>): Unmet[] {
   const missing: Unmet[] = [];
   const { approvals } = LIMITS.opening;
   if (!OPENERS.includes(role)) missing.push(unmet('role', '当前岗位无此权限', 'Your post does not allow this'));

@@ -1,6 +1,6 @@
 import { MERGE_DAYS } from '../limits.ts';
 import type { Role } from '../roles.ts';
-import { type TransitionTable, tableUnmet, type Unmet, unmet } from '../transitions.ts';
+import { type Actor, type Guard, type Machine, type Unmet, unmet } from '../transitions.ts';
 
 export const REPORT_STATES = [
   'SUBMITTED',
@@ -39,123 +39,134 @@ export const TRAY_STATES = {
   DONE: ['MERGED', 'REPLIED', 'ARCHIVED', 'WITHDRAWN'],
 } as const satisfies Record<string, readonly ReportState[]>;
 
-export type ReportDeed =
-  | 'resubmit'
-  | 'withdraw'
-  | 'return'
-  | 'triage'
-  | 'merge'
-  | 'unmerge'
-  | 'flagUrgent'
-  | 'planUrgent'
-  | 'lowerUrgent'
-  | 'seal'
-  | 'untriage'
-  | 'unreturn'
-  | 'unflagUrgent'
-  | 'digest'
-  | 'reply'
-  | 'archive';
-
-const AUTHORS: readonly Role[] = ['OFFICER', 'VILLAGE_HEAD', 'TOWNSHIP_CLERK'];
-const CLERKS: readonly Role[] = ['TOWNSHIP_CLERK', 'COUNTY_CLERK', 'DISCIPLINE_CLERK'];
-const DESKS: readonly Role[] = ['TOWNSHIP_CLERK', 'COUNTY_CLERK'];
-
-/** State machine of a report (R26-R33, R42): the only place that says what may follow what. */
-export const REPORT_TRANSITIONS: TransitionTable<ReportDeed, ReportState> = {
-  resubmit: { from: ['RETURNED'], to: 'SUBMITTED', by: AUTHORS },
-  withdraw: { from: ['SUBMITTED', 'URGENT', 'RETURNED'], to: 'WITHDRAWN', by: AUTHORS },
-  return: { from: ['SUBMITTED'], to: 'RETURNED', by: CLERKS },
-  triage: { from: ['SUBMITTED'], to: 'TRIAGED', by: CLERKS },
-  merge: { from: ['SUBMITTED', 'TRIAGED'], to: 'MERGED', by: DESKS },
-  unmerge: { from: ['MERGED'], to: 'TRIAGED', by: DESKS },
-  flagUrgent: { from: ['SUBMITTED'], to: 'URGENT', by: CLERKS },
-  planUrgent: { from: ['URGENT'], to: 'TRIAGED', by: CLERKS },
-  lowerUrgent: { from: ['URGENT'], to: 'SUBMITTED', by: CLERKS },
-  seal: { from: ['SUBMITTED', 'URGENT'], to: 'SUBMITTED', by: DESKS },
-  untriage: { from: ['TRIAGED'], to: 'SUBMITTED', by: CLERKS },
-  unreturn: { from: ['RETURNED'], to: 'SUBMITTED', by: CLERKS },
-  unflagUrgent: { from: ['URGENT'], to: 'SUBMITTED', by: CLERKS },
-  digest: { from: JUDGED, to: 'DIGESTED', by: ['COUNTY_CLERK', 'COUNTY_DIRECTOR'] },
-  reply: { from: ['TRIAGED', 'DIGESTED', 'CASED', 'ORDERED'], to: 'REPLIED', by: CLERKS },
-  archive: { from: ['TRIAGED', 'REPLIED'], to: 'ARCHIVED', by: CLERKS },
-};
-
-/** Where a deed leads. A report is sealed as it stands, and one that was answered or filed stays so when an issue tells of it. What is undone puts a report back where it stood: judged, urgent, or still waiting to be judged. */
-export function stateAfter(
-  deed: ReportDeed,
-  report: { state?: ReportState; handledAt?: Date | null; urgentAt?: Date | null },
-): ReportState {
-  if (deed === 'digest' && report.state && report.state !== 'TRIAGED') return report.state;
-  if (deed === 'seal' && report.urgentAt) return 'URGENT';
-  if (deed === 'unmerge' && !report.handledAt) return 'SUBMITTED';
-  if (deed === 'resubmit' && report.urgentAt) return 'URGENT';
-  return REPORT_TRANSITIONS[deed].to;
-}
-
-/** What an undoing undoes: the report's newest step, done by the same person. */
-export const UNDOES = { untriage: 'triage', unreturn: 'return', unflagUrgent: 'flagUrgent' } as const;
-export type Undoing = keyof typeof UNDOES;
-export const isUndoing = (deed: ReportDeed): deed is Undoing => deed in UNDOES;
-
-/** What the guards look at: the report and who asks. */
+/** What the guards look at: the report, and of its history what an undoing asks for. */
 export interface ReportFacts {
   state: ReportState;
   line: Line;
   authorId: string;
   unitCode: number;
-  /** The newest line of its history; an undoing asks for it. */
+  handledAt?: Date | null;
+  urgentAt?: Date | null;
+  /** The newest line of its history. */
   lastStep?: { deed: string; actorId: string } | null;
   /** It stands in an issue, or an instruction was written on it. */
   isBuiltUpon?: boolean;
 }
-export interface Actor {
-  role: Role;
-  personId: string;
-  unitCode: number;
-}
 
-/** Every guard that keeps `actor` from `deed` on `report`; empty means the deed may happen. */
-export function reportUnmet(deed: ReportDeed, report: ReportFacts, actor: Actor): Unmet[] {
-  const missing = tableUnmet(REPORT_TRANSITIONS, deed, report.state, actor.role);
-  const own = report.authorId === actor.personId;
-  if ((deed === 'withdraw' || deed === 'resubmit') && !own)
-    missing.push(unmet('author', '只有报送人本人可以操作', 'Only its author may do this'));
-  if (CLERK_DEEDS.has(deed)) {
-    // Four eyes: who wrote it does not judge it.
-    if (own) missing.push(unmet('fourEyes', '不能处理自己报送的信息', 'You cannot handle your own report'));
-    if ((report.line === 'SEALED') !== (actor.role === 'DISCIPLINE_CLERK'))
-      missing.push(unmet('line', '该信息不由本岗位处理', 'Another desk handles this line'));
-    if (report.line === 'DIRECT' && actor.role === 'TOWNSHIP_CLERK')
-      missing.push(unmet('line', '直报信息由县群工办处理', 'Direct reports are handled by the county office'));
-  }
-  if (isUndoing(deed)) missing.push(...undoingUnmet(deed, report, actor));
-  return missing;
-}
-const CLERK_DEEDS = new Set<ReportDeed>([
-  'return',
-  'triage',
-  'merge',
-  'unmerge',
-  'flagUrgent',
-  'planUrgent',
-  'lowerUrgent',
-  'seal',
-  'untriage',
-  'unreturn',
-  'unflagUrgent',
-  'reply',
-  'archive',
-]);
+const byItsAuthor: Guard<ReportFacts> = ({ authorId }, { personId }) =>
+  authorId === personId ? null : unmet('author', '只有报送人本人可以操作', 'Only its author may do this');
+/** Four eyes: who wrote it does not judge it. */
+const byAnother: Guard<ReportFacts> = ({ authorId }, { personId }) =>
+  authorId === personId ? unmet('fourEyes', '不能处理自己报送的信息', 'You cannot handle your own report') : null;
+const onItsLine: Guard<ReportFacts> = ({ line }, { role }) =>
+  (line === 'SEALED') === (role === 'DISCIPLINE_CLERK')
+    ? null
+    : unmet('line', '该信息不由本岗位处理', 'Another desk handles this line');
+const notPastItsStation: Guard<ReportFacts> = ({ line }, { role }) =>
+  line === 'DIRECT' && role === 'TOWNSHIP_CLERK'
+    ? unmet('line', '直报信息由县群工办处理', 'Direct reports are handled by the county office')
+    : null;
+const AT_A_DESK = [byAnother, onItsLine, notPastItsStation];
 
-/** Whoever did it takes it back, while nothing has come of it. */
-function undoingUnmet(deed: Undoing, { lastStep, isBuiltUpon }: ReportFacts, actor: Actor): Unmet[] {
-  if (lastStep?.deed !== UNDOES[deed] || isBuiltUpon)
-    return [unmet('builtUpon', '此后已有其他办理、编入摘报或批示，不能撤销', 'Something has come of it since')];
-  return lastStep.actorId === actor.personId
-    ? []
-    : [unmet('sameClerk', '只能由原经办人撤销', 'Only whoever did it may undo it')];
-}
+/** Whoever did it takes it back, while nothing has come of it: it is the report's newest step. */
+const undoing = (deed: string) => ({
+  undoes: deed,
+  guards: [
+    ...AT_A_DESK,
+    ({ lastStep, isBuiltUpon }: ReportFacts, { personId }: Actor) => {
+      if (lastStep?.deed !== deed || isBuiltUpon)
+        return unmet('builtUpon', '此后已有其他办理、编入摘报或批示，不能撤销', 'Something has come of it since');
+      return lastStep.actorId === personId
+        ? null
+        : unmet('sameClerk', '只能由原经办人撤销', 'Only whoever did it may undo it');
+    },
+  ],
+});
+const urgentOrNot = ({ urgentAt }: ReportFacts): ReportState => (urgentAt ? 'URGENT' : 'SUBMITTED');
+
+const AUTHORS = ['OFFICER', 'VILLAGE_HEAD', 'TOWNSHIP_CLERK'] as const satisfies readonly Role[];
+const CLERKS = ['TOWNSHIP_CLERK', 'COUNTY_CLERK', 'DISCIPLINE_CLERK'] as const satisfies readonly Role[];
+const DESKS = ['TOWNSHIP_CLERK', 'COUNTY_CLERK'] as const satisfies readonly Role[];
+
+/** The machine of a report (R26-R33, R42): the only place that says what may follow what. */
+export const REPORT_MACHINE = {
+  resubmit: {
+    ...{ from: ['RETURNED'], to: 'SUBMITTED', leads: urgentOrNot, by: AUTHORS, guards: [byItsAuthor] },
+    ...{ mutation: 'resubmitReport', tells: 'REPORT_RESUBMITTED' },
+  },
+  withdraw: {
+    ...{ from: ['SUBMITTED', 'URGENT', 'RETURNED'], to: 'WITHDRAWN', by: AUTHORS, guards: [byItsAuthor] },
+    ...{ mutation: 'withdrawReport', tells: 'REPORT_WITHDRAWN' },
+  },
+  return: {
+    ...{ from: ['SUBMITTED'], to: 'RETURNED', by: CLERKS, guards: AT_A_DESK },
+    ...{ mutation: 'returnReport', asks: 'reason', many: 'returnReports', tells: 'REPORT_RETURNED' },
+  },
+  triage: {
+    ...{ from: ['SUBMITTED'], to: 'TRIAGED', by: CLERKS, guards: AT_A_DESK },
+    ...{ mutation: 'triageReport', many: 'triageReports', tells: 'REPORT_TRIAGED' },
+  },
+  merge: {
+    ...{ from: ['SUBMITTED', 'TRIAGED'], to: 'MERGED', by: DESKS, guards: AT_A_DESK },
+    ...{ many: 'mergeReports', tells: 'REPORT_MERGED' },
+  },
+  /** Back to where it stood: judged, or still waiting to be. */
+  unmerge: {
+    ...{
+      from: ['MERGED'],
+      to: 'TRIAGED',
+      leads: ({ handledAt }: ReportFacts) => (handledAt ? 'TRIAGED' : 'SUBMITTED'),
+    },
+    ...{ by: DESKS, guards: AT_A_DESK, mutation: 'unmergeReport', isUnversioned: true, tells: 'REPORT_UNMERGED' },
+  },
+  flagUrgent: {
+    ...{ from: ['SUBMITTED'], to: 'URGENT', by: CLERKS, guards: AT_A_DESK },
+    ...{ mutation: 'flagUrgent', tells: 'REPORT_URGENT' },
+  },
+  planUrgent: {
+    ...{ from: ['URGENT'], to: 'TRIAGED', by: CLERKS, guards: AT_A_DESK },
+    ...{ mutation: 'planUrgent', tells: 'REPORT_PLANNED' },
+  },
+  lowerUrgent: {
+    ...{ from: ['URGENT'], to: 'SUBMITTED', by: CLERKS, guards: AT_A_DESK },
+    ...{ mutation: 'lowerUrgent', asks: 'reason', tells: 'REPORT_LOWERED' },
+    says: 'It is less urgent than was said: the clock stops, and whoever was called hears so.',
+  },
+  /** As it stands, for another desk to judge. */
+  seal: {
+    ...{ from: ['SUBMITTED', 'URGENT'], to: 'SUBMITTED', leads: urgentOrNot, by: DESKS, guards: AT_A_DESK },
+    tells: 'REPORT_SEALED',
+  },
+  untriage: {
+    ...{ from: ['TRIAGED'], to: 'SUBMITTED', by: CLERKS, ...undoing('triage') },
+    ...{ many: 'untriageReports', isUnversioned: true, tells: 'REPORT_UNTRIAGED' },
+    says: 'Takes back an acceptance of the own, while nothing has come of it.',
+  },
+  unreturn: {
+    ...{ from: ['RETURNED'], to: 'SUBMITTED', by: CLERKS, ...undoing('return') },
+    ...{ many: 'unreturnReports', isUnversioned: true, tells: 'REPORT_UNRETURNED' },
+    says: 'Takes back a return of the own, while its author has not answered.',
+  },
+  unflagUrgent: {
+    ...{ from: ['URGENT'], to: 'SUBMITTED', by: CLERKS, ...undoing('flagUrgent') },
+    ...{ mutation: 'unflagUrgent', isUnversioned: true, tells: 'REPORT_UNFLAGGED' },
+    says: 'Takes it back, and tells the leaders who were alerted.',
+  },
+  /** One that was answered or filed stays so when an issue tells of it. */
+  digest: {
+    ...{ from: JUDGED, to: 'DIGESTED', leads: ({ state }: ReportFacts) => (state === 'TRIAGED' ? 'DIGESTED' : state) },
+    ...{ by: ['COUNTY_CLERK', 'COUNTY_DIRECTOR'], tells: 'REPORT_DIGESTED' },
+  },
+  reply: {
+    ...{ from: ['TRIAGED', 'DIGESTED', 'CASED', 'ORDERED'], to: 'REPLIED', by: CLERKS, guards: AT_A_DESK },
+    ...{ mutation: 'replyReport', asks: 'answer', tells: 'REPORT_REPLIED' },
+  },
+  archive: {
+    ...{ from: ['TRIAGED', 'REPLIED'], to: 'ARCHIVED', by: CLERKS, guards: AT_A_DESK },
+    ...{ mutation: 'archiveReport', asks: 'reason', tells: 'REPORT_ARCHIVED' },
+  },
+} as const satisfies Machine<string, ReportState, ReportFacts>;
+export type ReportDeed = keyof typeof REPORT_MACHINE;
 
 export interface MergeFacts {
   id: string;

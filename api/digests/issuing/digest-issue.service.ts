@@ -1,12 +1,13 @@
-import { REPORT_TRANSITIONS } from '@lxq/schema/reports/report-states.ts';
+import { REPORT_MACHINE } from '@lxq/schema/reports/report-states.ts';
 import { type Unmet, unmet } from '@lxq/schema/transitions.ts';
 import { refused } from '../../platform/contract/errors.ts';
 import { checkReason } from '../../platform/contract/reasons.ts';
+import { move, unmetBy } from '../../platform/deeds/noun.ts';
 import { wake } from '../../platform/live/wake.ts';
 import type { Scope } from '../../platform/scope/scope.ts';
 import { newId } from '../../platform/tables/ids.ts';
 import type { Report } from '../../reports/report.entity.ts';
-import { hold, move, unmetOf } from '../digest.deed.ts';
+import { digestNoun, hold } from '../digest.deed.ts';
 import type { Digest } from '../digest.entity.ts';
 import { itemsOf } from '../digest.loaders.ts';
 import { contentUnmet, holdCounty } from '../digest.service.ts';
@@ -26,7 +27,7 @@ export async function issue(scope: Scope, id: string, version: number, reason?: 
   await holdCounty(scope);
   const digest = await hold(scope, id, version);
   const missing = [
-    ...(await unmetOf(scope, 'issue', digest)),
+    ...(await unmetBy(scope, digestNoun, 'issue', digest)),
     ...(await contentUnmet(scope, digest)),
     ...(await orderUnmet(scope, digest)),
     ...earlyUnmet(scope, digest, earlyReason),
@@ -40,9 +41,7 @@ export async function issue(scope: Scope, id: string, version: number, reason?: 
   const contentHash = hashContent(frozen);
   await digestReports(scope, digest);
   const change = { frozen, contentHash, issuedAt: scope.now };
-  await move(scope, digest, {
-    deed: 'issue',
-    kind: 'DIGEST_ISSUED',
+  await move(scope, digestNoun, 'issue', digest, {
     change,
     note: `第${digest.no}期（总第${digest.cumNo}期）${isEarly ? `，时段未结束提前印发：${earlyReason}` : ''}`,
   });
@@ -106,7 +105,7 @@ async function digestReports(scope: Scope, digest: Digest): Promise<void> {
        and id in (select report_id from digest_item_report where county_code = $1 and digest_id = $2) for no key update) told
      where r.county_code = $1 and r.id = told.id
      returning r.id, r.unit_code, r.author_id, r.line, r.state, told.state as was`,
-    [scope.county, digest.id, scope.now, REPORT_TRANSITIONS.digest.from],
+    [scope.county, digest.id, scope.now, REPORT_MACHINE.digest.from],
   );
   await stillTriaged(scope, digest);
   const { personId, personName, role } = scope.rights;

@@ -1,7 +1,8 @@
 import { unmet } from '@lxq/schema/transitions.ts';
 import { refused } from '../../platform/contract/errors.ts';
+import { noteOf, tellOf } from '../../platform/deeds/noun.ts';
 import type { Scope } from '../../platform/scope/scope.ts';
-import { noteDigest, tellOf } from '../digest.deed.ts';
+import { digestNoun } from '../digest.deed.ts';
 import type { Digest } from '../digest.entity.ts';
 import { isIssued } from '../digest.loaders.ts';
 import { find } from '../digest.read.ts';
@@ -30,8 +31,8 @@ export async function markRead(scope: Scope, id: string): Promise<Digest> {
       [scope.county, digest.id, postId, scope.now],
     ));
   if (isNew) {
-    await noteDigest(scope, digest, { deed: 'read' });
-    await tellOf(scope, 'DIGEST_READ', digest);
+    await noteOf(scope, digestNoun, digest, { deed: 'read' });
+    await tellOf(scope, digestNoun, digest, 'DIGEST_READ');
     scope.refresh();
   }
   return digest;

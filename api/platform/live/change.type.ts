@@ -1,6 +1,6 @@
+import { CHANGE_KINDS, type ChangeKind } from '@lxq/schema/change-kinds.ts';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { CursorScalar, enumOf, InstantScalar, PLAIN } from '../contract/graphql.ts';
-import { CHANGE_KINDS, type ChangeKind } from './event.service.ts';
 
 export const ChangeKindEnum = enumOf('ChangeKind', [...CHANGE_KINDS, 'RESYNC']);
 

@@ -1,8 +1,8 @@
+import type { ChangeKind } from '@lxq/schema/change-kinds.ts';
 import { badInput } from '../contract/errors.ts';
 import type { Scope } from '../scope/scope.ts';
 import type { Change } from './change.type.ts';
 import type { Event } from './event.entity.ts';
-import type { ChangeKind } from './event.service.ts';
 import { foreseen, heardBy } from './frames.ts';
 
 /** A place in one county's log. */

@@ -65,6 +65,7 @@ export class Scope {
   private desk?: Scope;
   private transaction?: Promise<Transaction>;
   private hasEnded = false;
+  private hasOtherRights = false;
   private manager?: EntityManager;
   private readonly loaders = new Map<string, DataLoader<never, unknown>>();
   private readonly afterCommit: (() => void)[] = [];
@@ -91,6 +92,7 @@ export class Scope {
   }
   /** Whether the rights are today's; throws RightsChanged when the session gives others. For what is done before a transaction, or without one. */
   async confirm(): Promise<void> {
+    if (this.hasOtherRights || this.authorScope?.hasOtherRights) throw new RightsChanged();
     if (!this.isGuess || this.transaction) return;
     if (!isDeepStrictEqual(await findRights(this.database, this.rights.tokenHash), this.given))
       throw new RightsChanged();
@@ -187,7 +189,11 @@ export class Scope {
     if (this.manager) return this;
     const transaction = await this.connection();
     const counted = {
-      query: (text: string, values: unknown[]) => transaction.query({ text, values, types }),
+      query: (text: string, values: unknown[]) =>
+        transaction.query({ text, values, types }).catch((error) => {
+          this.hasOtherRights ||= error instanceof RightsChanged; // the mapper passes another error on
+          throw error;
+        }),
       release: () => {},
     };
     const dialect = new PostgresDialect({ pool: { connect: async () => counted, end: async () => {} } as never });

@@ -1,17 +1,17 @@
 import { mergeUnmet } from '@lxq/schema/reports/report-states.ts';
 import { unmet } from '@lxq/schema/transitions.ts';
 import { refused } from '../../platform/contract/errors.ts';
+import { find, move } from '../../platform/deeds/noun.ts';
 import type { Scope } from '../../platform/scope/scope.ts';
 import { numberOf } from '../lists/report.number.ts';
 import type { Report } from '../report.entity.ts';
 import { REPORT_WORDS } from '../report.words.ts';
-import { deed, find, move } from './report.deed.ts';
+import { reportNoun } from './report.noun.ts';
 
 /** Links a member to its master; the member stays whole and countable, and its author is answered through the master. */
 export async function merge(scope: Scope, masterId: string, memberId: string): Promise<Report> {
-  await scope.open();
-  const master = await find(scope, masterId);
-  const member = await find(scope, memberId);
+  const master = await find(scope, reportNoun, masterId);
+  const member = await find(scope, reportNoun, memberId);
   // Two opposite merges at once cannot both win: each takes both rows, in the same order.
   await scope.rows('select id from report where county_code = $1 and id = any($2::uuid[]) order by id for update', [
     scope.county,
@@ -19,10 +19,7 @@ export async function merge(scope: Scope, masterId: string, memberId: string): P
   ]);
   await scope.em.refresh(master);
   await scope.em.refresh(member);
-  const facts = (report: Report) => ({
-    ...report,
-    masterId: report.masterId ?? null,
-  });
+  const facts = (report: Report) => ({ ...report, masterId: report.masterId ?? null });
   const missing = mergeUnmet(facts(member), facts(master));
   if (['WITHDRAWN', 'RETURNED', 'ARCHIVED'].includes(master.state))
     missing.push(unmet('masterIsOpen', ...REPORT_WORDS.masterIsClosed));
@@ -34,18 +31,6 @@ export async function merge(scope: Scope, masterId: string, memberId: string): P
   )
     missing.push(unmet('memberHasMembers', ...REPORT_WORDS.memberHasMembers));
   if (missing.length) throw refused(missing);
-  await move(
-    scope,
-    member,
-    'merge',
-    'REPORT_MERGED',
-    async () => {
-      member.masterId = masterId; // handledAt stays: an undone merge goes back to where it stood
-    },
-    numberOf(master),
-  );
-  return member;
+  // handledAt stays: an undone merge goes back to where it stood.
+  return move(scope, reportNoun, 'merge', member, { change: { masterId }, note: numberOf(master) });
 }
-
-export const unmerge = (scope: Scope, id: string) =>
-  deed(scope, id, null, 'unmerge', 'REPORT_UNMERGED', { change: { masterId: null } });

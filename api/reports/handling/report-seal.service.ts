@@ -1,26 +1,25 @@
-import { reportUnmet, UNJUDGED } from '@lxq/schema/reports/report-states.ts';
+import { UNJUDGED } from '@lxq/schema/reports/report-states.ts';
 import { refused } from '../../platform/contract/errors.ts';
-import { tell } from '../../platform/live/event.service.ts';
+import { find, noteOf, tellOf, unmetBy } from '../../platform/deeds/noun.ts';
 import { wake } from '../../platform/live/wake.ts';
 import type { Scope } from '../../platform/scope/scope.ts';
 import { newId } from '../../platform/tables/ids.ts';
 import { Report } from '../report.entity.ts';
-import { find, note, subjectOf } from './report.deed.ts';
+import { reportNoun } from './report.noun.ts';
 
 /**
  * What a desk finds to accuse somebody goes to the discipline desk as it stands, with what was merged into it, for that desk to judge (Art. 30). Told while it is
  * still in sight, so that whoever had it on a screen hears that it goes.
  */
 export async function seal(scope: Scope, id: string, version: number | null, topicCode: string): Promise<Report> {
-  await scope.open();
-  const report = await find(scope, id, version);
-  const missing = reportUnmet('seal', report, scope.rights);
+  const report = await find(scope, reportNoun, id, version);
+  const missing = await unmetBy(scope, reportNoun, 'seal', report);
   if (missing.length) throw refused(missing);
   const members = await scope.em.find(Report, { countyCode: scope.county, masterId: id });
   await Promise.all(
     [report, ...members].flatMap((one) => [
-      note(scope, one, 'seal', one.state),
-      tell(scope, 'REPORT_SEALED', subjectOf(one)),
+      noteOf(scope, reportNoun, one, { deed: 'seal', fromState: one.state, toState: one.state }),
+      tellOf(scope, reportNoun, one, 'REPORT_SEALED'),
     ]),
   );
   await scope.rows('select app.seal_report($1, $2)', [id, topicCode]);

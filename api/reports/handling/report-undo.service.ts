@@ -1,34 +1,30 @@
-import type { Undoing } from '@lxq/schema/reports/report-states.ts';
+import type { ReportDeed } from '@lxq/schema/reports/report-states.ts';
 import { LockMode } from '@mikro-orm/core';
-import { type ChangeKind, tell } from '../../platform/live/event.service.ts';
+import type { Given } from '../../platform/deeds/derive.ts';
+import { find, move } from '../../platform/deeds/noun.ts';
+import { tell } from '../../platform/live/event.service.ts';
 import type { Scope } from '../../platform/scope/scope.ts';
 import type { Report } from '../report.entity.ts';
-import { find, move } from './report.deed.ts';
+import { reportNoun } from './report.noun.ts';
 
 /** Judged by mistake: the report waits again, under the topic and on the clock it had. */
-export const untriage = (scope: Scope, id: string) =>
-  undo(scope, id, 'untriage', 'REPORT_UNTRIAGED', (report, before: { topicCode?: string }) => ({
+export const untriage = (scope: Scope, { id }: Given) =>
+  undo(scope, id, 'untriage', (report, before: { topicCode?: string }) => ({
     handledAt: null,
     topicCode: before.topicCode ?? report.topicCode,
   }));
 
 /** Returned by mistake: the author need not answer. */
-export const unreturn = (scope: Scope, id: string) =>
-  undo(scope, id, 'unreturn', 'REPORT_UNRETURNED', () => ({ handledAt: null, returnReason: null }));
+export const unreturn = (scope: Scope, { id }: Given) =>
+  undo(scope, id, 'unreturn', () => ({ handledAt: null, returnReason: null }));
 
 /** Called urgent by mistake: the clock stops, and the leaders who were alerted hear that they need not come. */
-export async function unflagUrgent(scope: Scope, id: string): Promise<Report> {
-  const report = await undo(
-    scope,
-    id,
-    'unflagUrgent',
-    'REPORT_UNFLAGGED',
-    (_report, before: { urgency?: Report['urgency'] }) => ({
-      urgentAt: null,
-      urgentDueAt: null,
-      urgency: before.urgency ?? 'NORMAL',
-    }),
-  );
+export async function unflagUrgent(scope: Scope, { id }: Given): Promise<Report> {
+  const report = await undo(scope, id, 'unflagUrgent', (_report, before: { urgency?: Report['urgency'] }) => ({
+    urgentAt: null,
+    urgentDueAt: null,
+    urgency: before.urgency ?? 'NORMAL',
+  }));
   await withdrawAlerts(scope, report);
   return report;
 }
@@ -46,18 +42,15 @@ export async function withdrawAlerts(scope: Scope, { id, line }: Report): Promis
 async function undo<Before extends object>(
   scope: Scope,
   id: string,
-  name: Undoing,
-  kind: ChangeKind,
+  deed: ReportDeed,
   change: (report: Report, before: Before) => Partial<Report>,
 ): Promise<Report> {
-  await scope.open();
-  const report = await find(scope, id);
+  const report = await find(scope, reportNoun, id);
   await scope.em.refresh(report, { lockMode: LockMode.PESSIMISTIC_WRITE });
   const last = await scope.row<{ detail: Before | null }>(
     'select detail from audit where county_code = $1 and subject_id = $2 order by at desc, id desc limit 1',
     [scope.county, report.id],
   );
   const before = last?.detail ?? ({} as Before);
-  await move(scope, report, name, kind, async () => void Object.assign(report, change(report, before)));
-  return report;
+  return move(scope, reportNoun, deed, report, { change: () => change(report, before) });
 }

@@ -3,23 +3,23 @@ import { planProblems } from '@lxq/schema/reports/urgent-plan.ts';
 import { unitByCode } from '../../network/network.loaders.ts';
 import { checkCode } from '../../network/places/place.code.ts';
 import { badInput } from '../../platform/contract/errors.ts';
-import { checkReason } from '../../platform/contract/reasons.ts';
 import { refuseFirst } from '../../platform/contract/words.ts';
+import type { Given } from '../../platform/deeds/derive.ts';
+import { carry } from '../../platform/deeds/noun.ts';
 import { tell } from '../../platform/live/event.service.ts';
 import type { Scope } from '../../platform/scope/scope.ts';
 import type { Report } from '../report.entity.ts';
 import { PLAN_WORDS } from '../report.words.ts';
 import type { UrgentPlanInput } from '../writing/report.input.ts';
-import { deed } from './report.deed.ts';
+import { reportNoun } from './report.noun.ts';
 import { withdrawAlerts } from './report-undo.service.ts';
 
 /** A desk starts the clock of R36, and calls who is in charge. */
-export async function flagUrgent(scope: Scope, id: string, version: number): Promise<Report> {
-  await scope.open();
+export async function flagUrgent(scope: Scope, { id, version }: Given): Promise<Report> {
   const urgentDueAt = new Date(+scope.now + URGENT_MINUTES * 60_000);
   const change = { urgentAt: scope.now, urgentDueAt, urgency: 'HIGH' as const };
   const detail = ({ urgency }: Report) => ({ urgency });
-  const report = await deed(scope, id, version, 'flagUrgent', 'REPORT_URGENT', { change, detail });
+  const report = await carry(scope, reportNoun, 'flagUrgent', { id, version, change, detail });
   await raiseAlerts(scope, report, 'flagged');
   return report;
 }
@@ -44,7 +44,8 @@ export async function planUrgent(scope: Scope, id: string, version: number, plan
   if (!(await unitByCode(scope).load(planUnitCode))) throw badInput('unit', ...PLAN_WORDS['unit.MISSING']);
   const noticeAt = noticeTo ? (plan.noticeAt ?? scope.now) : null;
   const change = { planText, planUnitCode, planDueAt: plan.dueAt, noticeTo, noticeAt };
-  return deed(scope, id, version, 'planUrgent', 'REPORT_PLANNED', {
+  return carry(scope, reportNoun, 'planUrgent', {
+    ...{ id, version },
     note: noticeTo ? `${planText}（已报告${noticeTo}）` : planText,
     change: { ...change, plannedAt: scope.now, handledAt: scope.now },
     detail: () => change,
@@ -52,11 +53,9 @@ export async function planUrgent(scope: Scope, id: string, version: number, plan
 }
 
 /** It is not as urgent as was said: the clock stops, whoever was called hears so, and the report waits like any other. */
-export async function lowerUrgent(scope: Scope, id: string, version: number, text: string): Promise<Report> {
-  const report = await deed(scope, id, version, 'lowerUrgent', 'REPORT_LOWERED', {
-    note: checkReason('reason', text),
-    change: { urgentAt: null, urgentDueAt: null, urgency: 'NORMAL' },
-  });
+export async function lowerUrgent(scope: Scope, { id, version, words: note }: Given): Promise<Report> {
+  const change = { urgentAt: null, urgentDueAt: null, urgency: 'NORMAL' } as const;
+  const report = await carry(scope, reportNoun, 'lowerUrgent', { id, version, note, change });
   await withdrawAlerts(scope, report);
   return report;
 }

@@ -1,10 +1,10 @@
 import { type ReportUse, useUnmet } from '@lxq/schema/reports/report-uses.ts';
 import { refused } from '../../platform/contract/errors.ts';
 import { checkReason } from '../../platform/contract/reasons.ts';
-import { tell } from '../../platform/live/event.service.ts';
+import { find, noteOf, tellOf } from '../../platform/deeds/noun.ts';
 import type { Scope } from '../../platform/scope/scope.ts';
 import type { Report } from '../report.entity.ts';
-import { find, note, subjectOf } from './report.deed.ts';
+import { reportNoun } from './report.noun.ts';
 
 /** The county does not use it: it is no candidate of the digest any more. Its handling goes on. */
 export const setAside = (scope: Scope, id: string, reason: string): Promise<Report> =>
@@ -19,16 +19,20 @@ async function use(
   name: ReportUse,
   change: Pick<Report, 'setAsideAt' | 'setAsideReason'>,
 ): Promise<Report> {
-  await scope.open();
-  const report = await find(scope, id);
+  const report = await find(scope, reportNoun, id);
   const missing = useUnmet(name, { ...report, isGathered: await isGathered(scope, id) }, scope.rights.role);
   if (missing.length) throw refused(missing);
   Object.assign(report, change);
   await scope.em.flush();
   const kind = name === 'setAside' ? 'REPORT_SET_ASIDE' : 'REPORT_UNSET_ASIDE';
   await Promise.all([
-    note(scope, report, name, report.state, change.setAsideReason ?? undefined),
-    tell(scope, kind, subjectOf(report)),
+    noteOf(scope, reportNoun, report, {
+      deed: name,
+      fromState: report.state,
+      toState: report.state,
+      note: change.setAsideReason,
+    }),
+    tellOf(scope, reportNoun, report, kind),
   ]);
   scope.refresh();
   return report;

@@ -1,11 +1,21 @@
-import { isUndoing, REPORT_TRANSITIONS, type ReportDeed, type ReportFacts } from '@lxq/schema/reports/report-states.ts';
+import {
+  REPORT_MACHINE,
+  type ReportDeed,
+  type ReportFacts,
+  type ReportState,
+} from '@lxq/schema/reports/report-states.ts';
+import type { Transition } from '@lxq/schema/transitions.ts';
 import type { Scope } from '../../platform/scope/scope.ts';
 import { stepsOf } from '../lists/report.loaders.ts';
 import type { Report } from '../report.entity.ts';
 
 /** What the guards of a deed look at: the row, and for an undoing what has come of the report since. */
-export async function factsFor(scope: Scope, deed: ReportDeed, report: Report): Promise<ReportFacts> {
-  if (!isUndoing(deed) || !REPORT_TRANSITIONS[deed].from.includes(report.state)) return report;
+export function factsFor(scope: Scope, deed: ReportDeed, report: Report): ReportFacts | Promise<ReportFacts> {
+  const { undoes, from }: Transition<ReportState, ReportFacts> = REPORT_MACHINE[deed];
+  return undoes && from.includes(report.state) ? historyOf(scope, report) : report;
+}
+
+async function historyOf(scope: Scope, report: Report): Promise<ReportFacts> {
   const [steps, isBuiltUpon] = await Promise.all([
     stepsOf(scope).load(report.id),
     isBuiltUponOf(scope).load(report.id),

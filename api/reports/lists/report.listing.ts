@@ -1,3 +1,5 @@
+import { REPORT_MACHINE } from '@lxq/schema/reports/report-states.ts';
+import { deedsOf, viewerCan } from '@lxq/schema/transitions.ts';
 import { placeListing, postListing, termListing, unitListing } from '../../network/network.listing.ts';
 import type { Post } from '../../network/posts/post.entity.ts';
 import type { Unit } from '../../network/units/unit.entity.ts';
@@ -37,25 +39,12 @@ export const reportListing: Listing<Report> = {
     timeline: { columns: ['authorId', 'line'] },
     digestItems: {},
     identityOpenings: { columns: ['line'] },
+    ...Object.fromEntries(deedsOf(REPORT_MACHINE).map((deed) => [viewerCan(deed), guarded])),
     viewerCanRequestIdentity: guarded,
     viewerAlert: {},
-    viewerCanWithdraw: guarded,
-    viewerCanResubmit: guarded,
-    viewerCanReturn: guarded,
-    viewerCanTriage: guarded,
-    viewerCanMerge: guarded,
-    viewerCanUnmerge: guarded,
-    viewerCanFlagUrgent: guarded,
-    viewerCanPlanUrgent: guarded,
-    viewerCanLowerUrgent: guarded,
-    viewerCanUntriage: guarded,
-    viewerCanUnreturn: guarded,
-    viewerCanUnflagUrgent: guarded,
     alertedLeaders: { columns: ['topicCode', 'line'] },
     viewerCanSetAside: uses,
     viewerCanUnsetAside: uses,
-    viewerCanReply: guarded,
-    viewerCanArchive: guarded,
   },
   beside: {
     unit: beside(unitListing, 'o.code = r.unit_code'),

@@ -3,10 +3,10 @@ import { placeByCode } from '../../network/network.loaders.ts';
 import { isCode } from '../../network/places/place.code.ts';
 import type { Place } from '../../network/places/place.entity.ts';
 import { conflict } from '../../platform/contract/errors.ts';
+import { noteOf, tellOf } from '../../platform/deeds/noun.ts';
 import type { Selection } from '../../platform/lists/selection.ts';
-import { tell } from '../../platform/live/event.service.ts';
 import type { Scope } from '../../platform/scope/scope.ts';
-import { note, subjectOf } from '../handling/report.deed.ts';
+import { reportNoun } from '../handling/report.noun.ts';
 import { raiseAlerts } from '../handling/report-urgent.service.ts';
 import type { Report } from '../report.entity.ts';
 import { REPORT_WORDS } from '../report.words.ts';
@@ -80,8 +80,8 @@ async function submitAlone(scope: Scope, draft: ReportDraft): Promise<Receipt> {
   report.serial = stored.serial;
   await Promise.all([
     index(scope, report),
-    note(scope, report, 'submit', null),
-    tell(scope, 'REPORT_SUBMITTED', subjectOf(report)),
+    noteOf(scope, reportNoun, report, { deed: 'submit', toState: report.state }),
+    tellOf(scope, reportNoun, report, 'REPORT_SUBMITTED'),
   ]);
   if (report.state === 'URGENT') await raiseAlerts(scope, report);
   await remember(scope, report);

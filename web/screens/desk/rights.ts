@@ -1,4 +1,5 @@
-import { REPORT_TRANSITIONS, type ReportState } from '@lxq/schema/reports/report-states.ts';
+import { REPORT_MACHINE, type ReportState } from '@lxq/schema/reports/report-states.ts';
+import { startsFrom } from '@lxq/schema/transitions.ts';
 import type { ReportRightsFragment } from '../../nouns/reports/report.generated.ts';
 
 const RIGHTS = {
@@ -19,5 +20,5 @@ export type HandlingDeed = keyof typeof RIGHTS;
 
 /** The server's right, unless a later change has taken the report out of the states that the deed starts from. */
 export function may(deed: HandlingDeed, report: Partial<ReportRightsFragment> & { state: ReportState }): boolean {
-  return !!report[RIGHTS[deed]] && REPORT_TRANSITIONS[deed].from.includes(report.state);
+  return !!report[RIGHTS[deed]] && startsFrom(REPORT_MACHINE[deed], report.state);
 }

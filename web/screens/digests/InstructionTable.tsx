@@ -1,5 +1,6 @@
 import { useMutation } from '@apollo/client/react';
-import { INSTRUCTION_TRANSITIONS } from '@lxq/schema/instructions/instruction-states.ts';
+import { INSTRUCTION_MACHINE } from '@lxq/schema/instructions/instruction-states.ts';
+import { isDoneBy } from '@lxq/schema/transitions.ts';
 import { Button, Table, type TableColumnsType, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -102,7 +103,7 @@ function Received({ row }: { row: InstructionRowFragment }) {
   const { post } = useViewer();
   const { done, failed } = useMessages();
   const [mark, { loading }] = useMutation(MarkInstructionReadDocument);
-  const canReceive = INSTRUCTION_TRANSITIONS.read.by.includes(post.role);
+  const canReceive = isDoneBy(INSTRUCTION_MACHINE.read, post.role);
   if (row.state !== 'INSTRUCTED') return <Tag>{t(`words:instructionState.${row.state}`)}</Tag>;
   if (row.readAt) return <Tag color="green">{t('inbox.received')}</Tag>;
   if (!canReceive) return <Tag color="gold">{t('inbox.waiting')}</Tag>;

@@ -1,6 +1,7 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { useApolloClient, useMutation } from '@apollo/client/react';
-import { DIGEST_TRANSITIONS } from '@lxq/schema/digests/digest-states.ts';
+import { DIGEST_MACHINE } from '@lxq/schema/digests/digest-states.ts';
+import { isDoneBy } from '@lxq/schema/transitions.ts';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -18,7 +19,7 @@ export function OpenDigestButton() {
   const issueName = useIssueName();
   const { done, failed } = useMessages();
   const [open, { loading }] = useMutation(OpenDigestDocument);
-  if (!DIGEST_TRANSITIONS.edit.by.includes(post.role)) return null;
+  if (!isDoneBy(DIGEST_MACHINE.edit, post.role)) return null;
   const begin = async () => {
     try {
       const { data } = await open();

@@ -1,0 +1,122 @@
+import type { ChangeKind } from '@lxq/schema/change-kinds.ts';
+import { type Machine, stateAfter, type Unmet, unmetOf } from '@lxq/schema/transitions.ts';
+import { LockMode } from '@mikro-orm/core';
+import type { EntityClass } from '@mikro-orm/postgresql';
+import { type CodedError, checkVersion, notFound, refused } from '../contract/errors.ts';
+import { type Subject, tell } from '../live/event.service.ts';
+import type { Scope } from '../scope/scope.ts';
+import { isUuid } from '../tables/ids.ts';
+import type { Audit } from './audit.entity.ts';
+import { type DeedDone, record } from './audit.service.ts';
+
+export interface Thing<State extends string> {
+  countyCode: number;
+  id: string;
+  state: State;
+  version?: number;
+}
+type Awaitable<T> = T | Promise<T>;
+
+/** Who may read of a thing in its history, and who hears of it. */
+interface Seen<Row> {
+  subject: Audit['subject'];
+  /** The columns that levels are told apart by. */
+  seenBy(row: Row, scope: Scope): Pick<Subject, 'unitCode' | 'authorId' | 'line'>;
+  /** What its changes name. */
+  about(row: Row): Partial<Subject>;
+}
+
+/** What a noun says once, so that each of its deeds is a row of its machine. */
+export interface Noun<Row extends Thing<State>, Deed extends string, State extends string, Facts> extends Seen<Row> {
+  machine: Machine<Deed, State, Facts>;
+  entity: EntityClass<Row>;
+  /** What it is called where it is not found: 该信息, report. */
+  names: readonly [zh: string, en: string];
+  /** Whether the row is held from its finding to the end; otherwise the later of two versions is refused when it is written. */
+  isHeld: boolean;
+  facts(scope: Scope, deed: Deed, row: Row): Awaitable<Facts>;
+  /** What somebody is told whose screen was older than the row. */
+  overtaken?(scope: Scope, row: Row): Promise<CodedError>;
+}
+
+/** What one deed does beyond its state. */
+export interface Doing<Row> {
+  change?: Partial<Row> | ((row: Row) => Awaitable<Partial<Row>>);
+  /** Words for its line in the audit. */
+  note?: string | null;
+  /** What an undoing needs to put back, taken before the change. */
+  detail?: (row: Row) => unknown;
+  /** Guards that only the service can ask. */
+  unmet?: readonly Unmet[];
+  /** Its line in the audit comes from elsewhere, in the same transaction. */
+  isNotedElsewhere?: boolean;
+}
+
+/** The row as the unit of work has it; invisible and absent are the same. */
+export async function find<Row extends Thing<State>, Deed extends string, State extends string, Facts>(
+  scope: Scope,
+  noun: Noun<Row, Deed, State, Facts>,
+  id: string,
+  version?: number | null,
+): Promise<Row> {
+  const key = { countyCode: scope.county, id } as never;
+  const held = noun.isHeld ? { lockMode: LockMode.PESSIMISTIC_WRITE as const } : {};
+  await scope.open();
+  const row = isUuid(id) ? await scope.em.findOne(noun.entity, key, held as never) : null;
+  if (!row) throw notFound(...noun.names);
+  if (noun.overtaken && version != null && row.version !== version) throw await noun.overtaken(scope, row as Row);
+  checkVersion(row as { version: number }, version);
+  return row as Row;
+}
+
+export const unmetBy = async <Row extends Thing<State>, Deed extends string, State extends string, Facts>(
+  scope: Scope,
+  noun: Noun<Row, Deed, State, Facts>,
+  deed: Deed,
+  row: Row,
+): Promise<Unmet[]> =>
+  unmetOf(noun.machine, deed, (await noun.facts(scope, deed, row)) as Facts & { state: State }, scope.rights);
+
+/** Every unmet guard refuses; then change, audit line and event go into one transaction. */
+export async function move<Row extends Thing<State>, Deed extends string, State extends string, Facts>(
+  scope: Scope,
+  noun: Noun<Row, Deed, State, Facts>,
+  deed: Deed,
+  row: Row,
+  { change, note, detail, unmet = [], isNotedElsewhere }: Doing<Row> = {},
+): Promise<Row> {
+  const facts = (await noun.facts(scope, deed, row)) as Facts & { state: State };
+  const missing = [...unmetOf(noun.machine, deed, facts, scope.rights), ...unmet];
+  if (missing.length) throw refused(missing);
+  const fromState = row.state;
+  const before = detail?.(row);
+  const changed = typeof change === 'function' ? await change(row) : change;
+  Object.assign(row, changed, { state: stateAfter(noun.machine, deed, { ...facts, ...changed }) });
+  await scope.em.flush();
+  const { tells } = noun.machine[deed];
+  await Promise.all([
+    isNotedElsewhere || noteOf(scope, noun, row, { deed, fromState, toState: row.state, note, detail: before }),
+    tells && tellOf(scope, noun, row, tells as ChangeKind),
+  ]);
+  scope.refresh();
+  return row;
+}
+
+/** A line in the history of a thing. */
+export const noteOf = <Row extends Thing<string>>(scope: Scope, noun: Seen<Row>, row: Row, done: DeedDone) =>
+  record(scope, { subject: noun.subject, subjectId: row.id, ...noun.seenBy(row, scope) }, done);
+/** Everybody who may see it hears. */
+export const tellOf = <Row extends Thing<string>>(scope: Scope, noun: Seen<Row>, row: Row, kind: ChangeKind) =>
+  tell(scope, kind, { ...noun.seenBy(row, scope), ...noun.about(row) });
+
+interface Asked<Row> extends Doing<Row> {
+  id: string;
+  version?: number | null;
+}
+/** Finds, moves and answers: the way every deed goes that has nothing more to look at. */
+export const carry = async <Row extends Thing<State>, Deed extends string, State extends string, Facts>(
+  scope: Scope,
+  noun: Noun<Row, Deed, State, Facts>,
+  deed: Deed,
+  { id, version, ...doing }: Asked<Row>,
+): Promise<Row> => move(scope, noun, deed, await find(scope, noun, id, version), doing);

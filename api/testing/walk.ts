@@ -1,0 +1,58 @@
+import type { Machine, Transition } from '@lxq/schema/transitions.ts';
+
+/** What the walk of a noun's deeds needs to know of it (deeds.test.ts). */
+export interface Walked {
+  name: string;
+  machine: Machine<string, string, any>;
+  states: readonly string[];
+  table: string;
+  /** Makes a thing, and answers its id. */
+  make(): Promise<string>;
+  /** Asks for it, as somebody who may not see it gets an error or null. */
+  look: string;
+  facts(id: string, viewer: string): Promise<object>;
+  /** Mutations that ask for more than words: their own arguments. */
+  more?: Record<string, { declare: string; pass: string; value: () => unknown }>;
+  /** Deeds done in the author's own name: a desk's sight does not count. */
+  authors?: readonly string[];
+  /** Deeds that look at content too: what else they refuse is their own tests' matter. */
+  checked?: readonly string[];
+  /** Deeds that change nothing the second time, and are not refused. */
+  again?: readonly string[];
+  /** Deeds that a state set by hand does not make possible. */
+  except?: readonly string[];
+  /** Columns that go with a state ($2), in SQL. */
+  beside?: string;
+}
+
+export type Row = Transition<string, never>;
+export const walkedDeeds = ({ machine, except = [] }: Walked): [string, Row][] =>
+  (Object.entries(machine) as [string, Row][]).filter(([deed, row]) => row.mutation && !except.includes(deed));
+
+const WORDS = '经核实情况属实，已与当事人说明处理意见';
+/** The mutation of a deed, and what it is given. */
+export function mutationOf(walked: Walked, deed: string, row: Row, given: { id: string; version: number }) {
+  const extra = walked.more?.[deed];
+  const declared = ['$id: ID!'];
+  const passed = ['id: $id'];
+  const variables: Record<string, unknown> = { id: given.id };
+  if (!row.isUnversioned) {
+    declared.push('$version: Int!');
+    passed.push('version: $version');
+    variables.version = given.version;
+  }
+  if (row.asks) {
+    declared.push('$words: String!');
+    passed.push(`${row.asks}: $words`);
+    variables.words = WORDS;
+  }
+  if (extra) {
+    declared.push(extra.declare);
+    passed.push(extra.pass);
+    variables[/\$(\w+)/.exec(extra.declare)?.[1] as string] = extra.value();
+  }
+  return {
+    query: `mutation (${declared.join(', ')}) { ${row.mutation}(${passed.join(', ')}) { id state } }`,
+    variables,
+  };
+}

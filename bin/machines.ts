@@ -1,0 +1,31 @@
+import { DIGEST_MACHINE } from '@lxq/schema/digests/digest-states.ts';
+import { INSTRUCTION_MACHINE } from '@lxq/schema/instructions/instruction-states.ts';
+import { OPENING_MACHINE } from '@lxq/schema/openings/opening-states.ts';
+import { REPORT_MACHINE } from '@lxq/schema/reports/report-states.ts';
+import type { Transition } from '@lxq/schema/transitions.ts';
+import words from '../web/i18n/words.zh.ts';
+
+/** `npm run machines`: every deed of every noun with where it leads, who does it, what must hold, and what it is called. */
+const MACHINES = {
+  report: REPORT_MACHINE,
+  digest: DIGEST_MACHINE,
+  instruction: INSTRUCTION_MACHINE,
+  opening: OPENING_MACHINE,
+};
+const COLUMNS = ['deed', 'word', 'from', 'to', 'by', 'guards', 'asks', 'mutation', 'tells'];
+
+const word = (deed: string) => (words.deed as Record<string, string>)[deed] ?? '';
+function lineOf(deed: string, row: Transition<string, never>): string[] {
+  const { from, to, leads, by, guards = [], asks, mutation, many, tells } = row;
+  const names = guards.map((guard) => guard.name || 'its own history');
+  return [
+    ...[deed, word(deed), from.join(' '), leads ? `${to} (or as it stood)` : to, by.join(' '), names.join(' ')],
+    ...[asks ?? '', [mutation, many].filter(Boolean).join(' '), tells ?? ''],
+  ];
+}
+
+for (const [noun, machine] of Object.entries(MACHINES)) {
+  const lines = Object.entries(machine).map(([deed, row]) => lineOf(deed, row as never));
+  console.log(`\n## ${noun}\n`);
+  for (const line of [COLUMNS, COLUMNS.map(() => '---'), ...lines]) console.log(`| ${line.join(' | ')} |`);
+}
