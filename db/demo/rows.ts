@@ -72,6 +72,24 @@ export function copied(value: unknown): string {
   return text === null ? '\\N' : text.replace(/[\\\n\r\t]/g, (character) => ESCAPES[character] as string);
 }
 
+/** A row as a line for COPY, as often as wanted: its instants so many milliseconds later, and what is its `own` instead of the row's. */
+export type CopiedRow = (shift: number, own: Row) => string;
+
+export function copiedRow(row: Row): CopiedRow {
+  const columns = Object.keys(row);
+  const fields = columns.map((column) => copied(row[column]));
+  const places = new Map(columns.map((column, i) => [column, i]));
+  const times = columns.flatMap((column, i) =>
+    column.endsWith('_at') && row[column] ? [[i, Date.parse(row[column] as string)] as const] : [],
+  );
+  return (shift, own) => {
+    const line = [...fields];
+    for (const [i, at] of times) line[i] = new Date(at + shift).toISOString();
+    for (const column in own) line[places.get(column) as number] = copied(own[column]);
+    return `${line.join('\t')}\n`;
+  };
+}
+
 async function insert(client: pg.ClientBase, table: string, rows: readonly Row[]): Promise<void> {
   const columns = columnsOf(rows);
   if (columns.length === 0) return;
