@@ -1,11 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { chmod, mkdtemp, readdir, readFile, readlink, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, test } from '@jest/globals';
+import { type NpmStart, npmStart } from './npm-start.ts';
 
-const ROOT = path.join(import.meta.dirname, '..');
 const dataDir = await mkdtemp(path.join(tmpdir(), 'lianxinqiao-start-'));
 await chmod(dataDir, 0o711);
 
@@ -14,25 +14,11 @@ afterEach(() => {
   running?.kill('SIGKILL');
 });
 
-/** `npm start` as a stranger runs it, on a data directory of its own and a free port; resolves with what it said. */
-async function npmStart(settings: NodeJS.ProcessEnv = {}): Promise<{ npm: ChildProcess; said: string }> {
-  const env = { ...process.env, NODE_OPTIONS: '', DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'warn', ...settings };
-  const npm = spawn('npm', ['start'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
-  running = npm;
-  let said = '';
-  await new Promise<void>((resolve) => {
-    npm.once('close', () => resolve());
-    for (const stream of [npm.stdout, npm.stderr]) {
-      stream?.on('data', (chunk) => {
-        said += chunk;
-        if (/Demo password: .*\n/.test(said)) resolve();
-      });
-    }
-  });
-  return { npm, said };
+async function started(settings?: NodeJS.ProcessEnv): Promise<NpmStart> {
+  const start = await npmStart(dataDir, settings);
+  running = start.npm;
+  return start;
 }
-
-const address = (said: string) => said.match(/ready at (http:\S+)/)?.[1] ?? 'nowhere';
 
 /** The servers that work in our data directory. */
 async function postgresProcesses(): Promise<string[]> {
@@ -84,20 +70,20 @@ async function secondsUntilNothingIsLeft(): Promise<number> {
 }
 
 test('the first start fills the demo county and shows a password; SIGTERM ends it within 5 s', async () => {
-  const { npm, said } = await npmStart();
+  const { npm, said, url } = await started();
   expect(said).toContain('county.clerk');
   expect(said).toMatch(/Demo password: [a-z]{4}(-[a-z]{4}){3} /);
-  const ready = await fetch(`${address(said)}/health/ready`);
+  const ready = await fetch(`${url}/health/ready`);
   expect(ready.status).toBe(200);
-  expect((await fetch(address(said))).headers.get('content-type')).toContain('text/html');
+  expect((await fetch(url)).headers.get('content-type')).toContain('text/html');
   npm.kill('SIGTERM');
   expect(await secondsUntilNothingIsLeft()).toBeLessThan(5);
-  await expect(fetch(address(said))).rejects.toThrow();
+  await expect(fetch(url)).rejects.toThrow();
 });
 
 test('the second start is ready in seconds and keeps the password to its file', async () => {
   const begun = Date.now();
-  const { npm, said } = await npmStart();
+  const { npm, said } = await started();
   expect(Date.now() - begun).toBeLessThan(15_000);
   expect(said).toContain(path.join(dataDir, 'demo-password'));
   expect(said).not.toMatch(/[a-z]{4}(-[a-z]{4}){3} /);
@@ -106,13 +92,13 @@ test('the second start is ready in seconds and keeps the password to its file', 
 });
 
 test('a server that is blocked is told of; one that died is started again at the same address, and the database does not notice', async () => {
-  const { npm, said } = await npmStart({ NODE_OPTIONS: '--inspect-port=0' });
+  const { npm, url } = await started({ NODE_OPTIONS: '--inspect-port=0' });
   const [server, before] = [await serverProcess(), await postgresProcesses()];
   const told = heard(npm, /the event loop is blocked/);
   await Promise.all([block(npm, server, 3), told]);
   process.kill(server, 'SIGKILL');
   for (const end = Date.now() + 20_000; ; await sleep(100)) {
-    const ready = await fetch(`${address(said)}/health/ready`).catch(() => null);
+    const ready = await fetch(`${url}/health/ready`).catch(() => null);
     if (ready?.ok && (await serverProcess().catch(() => server)) !== server) break;
     expect(Date.now()).toBeLessThan(end);
   }
@@ -124,7 +110,7 @@ test('a server that is blocked is told of; one that died is started again at the
 });
 
 test('a bad setting ends the start with the one line that names it', async () => {
-  const { npm, said } = await npmStart({ SESSION_TTL_HOURS: 'soon' });
+  const { npm, said } = await started({ SESSION_TTL_HOURS: 'soon' });
   expect(npm.exitCode).toBe(1);
   expect(said.split('\n').filter((line) => line.includes('SESSION_TTL_HOURS'))).toHaveLength(1);
   expect(said).not.toContain('    at ');
