@@ -43,8 +43,8 @@ module.exports = {
         path: '^(api|web|db|bin|e2e)/',
         pathNot: [
           '^db/demo/',
-          '^db/(cluster|database|migrate)[.]ts$',
-          '^e2e/(platform|serving|browser|client-wire|median|siege/sending)[.]ts$',
+          '^db/(calendar|cluster|database|migrate)[.]ts$',
+          '^e2e/(platform|serving|browser|client-wire|median|npm-start|siege/sending)[.]ts$',
         ],
       },
     ),

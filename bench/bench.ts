@@ -3,10 +3,10 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchAgainst } from './against/against.ts';
 import { benchCounties } from './data/shapes.ts';
-import type { Bench, Measure } from './measure.ts';
+import type { Bench, Figure, Measure } from './measure.ts';
 import { type Databases, openBench } from './open.ts';
 import { writePage } from './page.ts';
-import { type Outcome, tableOf } from './print.ts';
+import { type Outcome, outcomeOf, tableOf } from './print.ts';
 
 /**
  * npm run bench [-- names]: how fast the platform is, each measure against its target; with --against <commit>, beside what that
@@ -29,13 +29,17 @@ if (unknown.length || !(scale > 0)) {
   process.exit(1);
 }
 
-const measures = await Promise.all((asked.length ? asked : every).map(measureOf));
 const databases: Databases = { bench: benchCounties(scale) };
-for (const { databases: more } of measures) Object.assign(databases, more?.(scale));
+const measures = new Map<string, Measure>();
+for (const name of asked.length ? asked : every) {
+  const { measure } = (await import(`./measures/${name}.ts`)) as { measure: Measure };
+  measures.set(name, measure);
+  Object.assign(databases, measure.databases?.(scale));
+}
 const { bench, loadSeconds, stop } = await openBench(scale, databases, console.log);
 const outcomes: Outcome[] = [];
 try {
-  for (const measure of measures) outcomes.push(await outcomeOf(measure, bench));
+  for (const [name, measure] of measures) outcomes.push(await outcomeOf(name, () => timed(name, measure, bench)));
   console.log(`\n${tableOf(outcomes)}`);
   const seconds = (performance.now() - begun) / 1000;
   if (!asked.length && scale === 1) await writePage({ adminUrl: bench.adminUrl, loadSeconds, seconds, outcomes });
@@ -45,20 +49,9 @@ try {
 }
 process.exit(outcomes.some(({ failed }) => failed) ? 1 : 0);
 
-async function measureOf(name: string): Promise<Measure> {
-  return ((await import(`./measures/${name}.ts`)) as { measure: Measure }).measure;
-}
-
-/** One that throws does not keep the others from running. */
-async function outcomeOf(measure: Measure, bench: Bench): Promise<Outcome> {
-  const { name } = measure;
+async function timed(name: string, measure: Measure, bench: Bench): Promise<Figure[]> {
   const started = performance.now();
-  try {
-    const figures = await measure.run(bench);
-    console.log(`${name}: ${((performance.now() - started) / 1000).toFixed(0)} s`);
-    return { name, figures };
-  } catch (error) {
-    console.error(error);
-    return { name, figures: [], failed: `failed: ${(error as Error).message}` };
-  }
+  const figures = await measure.run(bench);
+  console.log(`${name}: ${((performance.now() - started) / 1000).toFixed(0)} s`);
+  return figures;
 }

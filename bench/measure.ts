@@ -27,6 +27,8 @@ export interface Who {
   officer?: number;
 }
 
+/** '≤ 1.2 ×', '≥ 4000 sockets': in the value's unit. */
+export type Target = `${'≤' | '≥'} ${number} ${string}`;
 /** One line of the table. */
 export interface Figure {
   measure: string;
@@ -34,16 +36,12 @@ export interface Figure {
   value: number;
   low: number;
   high: number;
-  unit: '×' | 'ms' | 's' | 'kB' | 'buffers' | 'statements' | 'waits' | 'sockets' | 'frames/s';
-  /** `most`: the value may be at most `reach`; `least`: at least. */
-  bound: 'most' | 'least';
-  reach: number;
-  stretch?: number;
+  reach: Target;
+  stretch?: Target;
   /** What the ratio was made of, and what saturated. */
   note?: string;
 }
 export interface Measure {
-  name: string;
   /** Counties that it reads besides the bench's own, each list in a database of that name on the same server. */
   databases?(scale: number): Record<string, readonly CountyShape[]>;
   /** Ends every process and connection it opened. */
@@ -78,5 +76,10 @@ export async function interleave<Name extends string, Result>(
 export const ratios = (ours: readonly number[], theirs: readonly number[]) =>
   spreadOf(ours.map((value, round) => value / (theirs[round] as number)));
 
-export const hasReached = ({ bound, value }: Figure, target: number) =>
-  bound === 'most' ? value <= target : value >= target;
+/** The highest stands for all. */
+export const worstOf = (values: readonly number[]) => ({ ...spreadOf(values), value: Math.max(...values) });
+
+export function hasReached({ value }: Figure, target: Target): boolean {
+  const limit = Number(target.split(' ')[1]);
+  return target.startsWith('≤') ? value <= limit : value >= limit;
+}

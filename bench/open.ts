@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { type Cluster, startCluster } from '@lxq/db/cluster.ts';
@@ -8,6 +7,7 @@ import { type Serving, serve, UNPACED } from '@lxq/e2e/serving.ts';
 import { filledDatabase } from './data/database.ts';
 import { BIG_COUNTY, type CountyShape, officeOf, roomOf, stationOf } from './data/shapes.ts';
 import type { Bench, Who } from './measure.ts';
+import { openSessions } from './sessions.ts';
 
 const DATA = path.resolve(import.meta.dirname, '../.data');
 /** Only while data are loaded; measured is what `npm start` runs. */
@@ -74,18 +74,14 @@ function unitOf({ role, county = BIG_COUNTY, township = 1, village = 1 }: Who): 
   return role === 'OFFICER' || role === 'VILLAGE_HEAD' ? roomOf(county, township, village) : officeOf(county);
 }
 
-async function tokenOf(adminUrl: string, who: Who): Promise<string> {
-  const { role, county = BIG_COUNTY, officer = 1 } = who;
-  const token = randomBytes(32).toString('base64url');
-  const hash = createHash('sha256').update(token).digest('hex');
-  const { rowCount } = await onServer(adminUrl, (client) =>
-    client.query(
-      `insert into session (token_hash, county_code, person_id, post_id, expires_at)
-       select $1, county_code, person_id, id, now() + interval '1 day' from post
-       where county_code = $2 and role = $3 and unit_code = $4 order by code, id offset $5 limit 1`,
-      [hash, county, role, unitOf(who), officer - 1],
-    ),
-  );
-  if (rowCount !== 1) throw new Error(`nobody holds this post: ${JSON.stringify(who)}`);
-  return token;
-}
+const tokenOf = (adminUrl: string, who: Who): Promise<string> =>
+  onServer(adminUrl, async (client) => {
+    const { role, county = BIG_COUNTY, officer = 1 } = who;
+    const { rows } = await client.query(
+      'select id from post where county_code = $1 and role = $2 and unit_code = $3 and valid_to is null order by code, id offset $4 limit 1',
+      [county, role, unitOf(who), officer - 1],
+    );
+    if (!rows[0]) throw new Error(`nobody holds this post: ${JSON.stringify(who)}`);
+    const [token] = await openSessions(client, county, [rows[0].id]);
+    return token as string;
+  });

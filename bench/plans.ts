@@ -1,13 +1,64 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { median } from '@lxq/e2e/median.ts';
 import type pg from 'pg';
 import { cpuOf } from './cpu.ts';
+import { as, type Level } from './levels.ts';
 import { type Asked, type Key, type List, PAGE, pageOf } from './lists.ts';
+import { interleave, type spreadOf } from './measure.ts';
 
-/** As the platform's pools have it (api/platform/scope/database.ts). */
-export const PLANS = '-c plan_cache_mode=force_generic_plan';
+/** An address whose connections plan as the platform's pools do (api/platform/scope/database.ts). */
+export function planned(url: string): string {
+  const target = new URL(url);
+  target.searchParams.set('options', '-c plan_cache_mode=force_generic_plan');
+  return target.href;
+}
+
+/** A question, and who puts it. */
+export interface Put {
+  by: Level | 'superuser';
+  asked: Asked;
+}
+/** A round of one contender takes about this long, and its median is the round's. */
+const ROUND_MS = 15;
+
+/** Who is quicker to the same answer, in milliseconds a round; that it is the same is looked at first, by `linesOf` its rows. */
+export async function raceToTheSame(
+  client: pg.Client,
+  contenders: { ours: Put; theirs: Put },
+  { rounds = 15, linesOf = (rows: object[]) => rows.map((row) => JSON.stringify(row)) } = {},
+): Promise<Record<'ours' | 'theirs', number[]>> {
+  const by = (whose: 'ours' | 'theirs') => {
+    const { by, asked } = contenders[whose];
+    const query = { ...asked, name: createHash('sha1').update(asked.text).digest('hex') };
+    return <Result>(work: (query: pg.QueryConfig) => Promise<Result>) => as(client, by, () => work(query));
+  };
+  const [ours, theirs] = [by('ours'), by('theirs')];
+  const answer = async (query: pg.QueryConfig) => linesOf((await client.query(query)).rows).join('\n');
+  assert.equal(await theirs(answer), await ours(answer), `another answer: ${contenders.theirs.asked.text}`);
+  const times = Math.min(100, Math.max(3, Math.round(ROUND_MS / (await ours((query) => timed(client, query))))));
+  return interleave(rounds, {
+    ours: () => ours((query) => inARow(client, query, times)),
+    theirs: () => theirs((query) => inARow(client, query, times)),
+  });
+}
+
+/** What a race of several questions at several levels came to: the worst stands for all. */
+export interface Pair extends ReturnType<typeof spreadOf> {
+  question: string;
+  level: Level['name'];
+}
+export function worstPair(pairs: readonly Pair[]) {
+  const { question, level, value, low, high } = pairs.reduce((a, b) => (b.value > a.value ? b : a));
+  const lines = [...Map.groupBy(pairs, (pair) => pair.question)].map(
+    ([asked, all]) => `${asked} ${all.map((pair) => pair.value.toFixed(2)).join(' / ')}`,
+  );
+  const note = `worst: ${question}, ${level}; county / township / village / officer: ${lines.join('; ')}`;
+  return { value, low, high, note };
+}
 
 /** The median of `times` in a row, in milliseconds, after one that wakes the server's process. */
-export async function inARow(client: pg.Client, query: pg.QueryConfig, times: number): Promise<number> {
+async function inARow(client: pg.Client, query: pg.QueryConfig, times: number): Promise<number> {
   await timed(client, query);
   const took: number[] = [];
   while (took.length < times) took.push(await timed(client, query));
@@ -33,30 +84,21 @@ export async function spent(client: pg.Client, query: pg.QueryConfig, times: num
   return (cpuOf(processID) - before) / times;
 }
 
-interface Plan {
-  'Shared Hit Blocks': number;
-  'Shared Read Blocks': number;
-}
-
 let prepared = 0;
 
-/** Pages that a statement touches, on a connection with PLANS. */
+/** Pages that a statement touches, on a `planned` connection. */
 export async function buffersOf(client: pg.Client, { text, values }: Asked): Promise<number> {
   const name = `bench_${prepared++}`;
   const given = values.length ? `(${values.map((value) => client.escapeLiteral(String(value))).join(', ')})` : '';
   await client.query(`prepare ${name} as ${text}`);
   await client.query(`execute ${name}${given}`);
   const { rows } = await client.query(`explain (analyze, buffers, format json) execute ${name}${given}`);
-  const { Plan: plan } = rows[0]['QUERY PLAN'][0] as { Plan: Plan };
+  const { Plan: plan } = rows[0]['QUERY PLAN'][0];
   return plan['Shared Hit Blocks'] + plan['Shared Read Blocks'];
 }
 
-/** The mean over some pages of a list, one after the other from `from` on: where the rows of one page lie is luck. Undefined where there are none. */
-export async function meanBuffers(
-  client: pg.Client,
-  list: Omit<List, 'name' | 'level'>,
-  run: Run,
-): Promise<number | undefined> {
+/** The mean over some pages of a list, one after the other: where the rows of one page lie is luck. Of its one page where it has no other. */
+export async function meanBuffers(client: pg.Client, list: Omit<List, 'name' | 'level'>, run: Run): Promise<number> {
   let [after, sum, read] = [run.after, 0, 0];
   for (; read < run.pages; read++) {
     const asked = pageOf(list, run.county, after);
@@ -68,7 +110,7 @@ export async function meanBuffers(
     sum += await buffersOf(client, asked);
     after = rows.at(-1);
   }
-  return read ? sum / read : undefined;
+  return read ? sum / read : buffersOf(client, pageOf(list, run.county));
 }
 interface Run {
   county: number;

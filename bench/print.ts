@@ -7,6 +7,16 @@ export interface Outcome {
   failed?: string;
 }
 
+/** One that throws does not keep the others from running. */
+export async function outcomeOf(name: string, run: () => Promise<Figure[]>): Promise<Outcome> {
+  try {
+    return { name, figures: await run() };
+  } catch (error) {
+    console.error(error);
+    return { name, figures: [], failed: `failed: ${(error as Error).message}` };
+  }
+}
+
 const HEAD = ['measure', 'value (low–high)', 'reach', 'stretch', '', 'note'];
 
 /** Markdown, so that the terminal and the page show the same. */
@@ -18,18 +28,12 @@ export function tableOf(outcomes: readonly Outcome[]): string {
 }
 
 function cells(figure: Figure): string[] {
-  const { measure, value, low, high, unit, bound, reach, stretch, note = '' } = figure;
-  const target = (limit: number) => `${bound === 'most' ? '≤' : '≥'} ${limit} ${unit}`;
+  const { measure, value, low, high, reach, stretch, note = '' } = figure;
+  const unit = reach.split(' ')[2];
   const verdict = hasReached(figure, reach) ? 'reached' : 'MISSED';
-  const stretched = stretch !== undefined && hasReached(figure, stretch) ? ', stretch too' : '';
-  return [
-    measure,
-    `**${short(value)} ${unit}** (${short(low)}–${short(high)})`,
-    target(reach),
-    stretch === undefined ? '' : target(stretch),
-    `${verdict}${stretched}`,
-    note,
-  ];
+  const stretched = stretch && hasReached(figure, stretch) ? ', stretch too' : '';
+  const found = `**${short(value)} ${unit}** (${short(low)}–${short(high)})`;
+  return [measure, found, reach, stretch ?? '', `${verdict}${stretched}`, note];
 }
 
 function short(value: number): string {

@@ -1,8 +1,14 @@
+import { createHash } from 'node:crypto';
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { atDatabase, ensureDatabase, onServer } from '@lxq/db/database.ts';
 import { migrateDatabase } from '@lxq/db/migrate.ts';
 import { fill } from './fill.ts';
 import type { CountyShape } from './shapes.ts';
-import { stampOf } from './stamp.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+/** Whatever decides what stands in the tables. */
+const SOURCES = ['db/{migrations,demo}/**/*.ts', 'db/sql/*.sql', 'bench/data/*.ts', 'schema/**/search-tokens.ts'];
 
 interface Stamp {
   stamp: string;
@@ -40,4 +46,12 @@ async function stampIn(server: string, name: string): Promise<Stamp | null> {
     client.query(`select shobj_description(oid, 'pg_database') as note from pg_database where datname = $1`, [name]),
   );
   return rows[0]?.note ? JSON.parse(rows[0].note) : null;
+}
+
+/** Differs when the tables, the functions, the generators or the size do. */
+function stampOf(size: unknown): string {
+  const hash = createHash('sha256').update(JSON.stringify(size));
+  const files = globSync(SOURCES, { cwd: ROOT }).filter((file) => !file.includes('.test.'));
+  for (const file of files.sort()) hash.update(file).update(readFileSync(path.join(ROOT, file)));
+  return hash.digest('hex').slice(0, 16);
 }

@@ -1,17 +1,25 @@
+import type { CountyPlan } from '@lxq/db/demo/counties.ts';
+import type { Again } from '@lxq/db/demo/telling-again.ts';
+import { VILLAGE_ROOTS } from '@lxq/db/demo/village-names.ts';
+
 /** What one county of the bench is like. */
 export interface CountyShape {
   code: number;
   name: string;
   reports: number;
-  /** Full: a text of several sentences, with its search row. Short: the least that a report may say, and no search. */
+  /** Full: a text of several sentences, with its search row. Short: the beginning of it, and no search. */
   texts: 'FULL' | 'SHORT';
 }
 
-/** Of every county: townships × villages × officers. */
-export const NETWORK = { townships: 20, villages: 25, officers: 10 } as const;
-export const MONTHS = 24;
+/** Of every county; each place has ten officers, about. */
+export const NETWORK = { townships: 20, wards: 3, villages: 22 } as const;
 export const BIG_COUNTY = 990201;
 const NEIGHBOURS = 20;
+export const DAYS = 720;
+/** How long the demo's generators tell of; before that it is told again. */
+const FIRST_DAYS = 90;
+/** One report in twenty is told by the demo's generators; no fewer than they need for so many days, no more than they have words for. */
+const FIRST_TOLD = { share: 1 / 20, least: 200, most: 50_000 };
 
 /** The big county and its neighbours: two million reports at scale 1. */
 export function benchCounties(scale: number): CountyShape[] {
@@ -32,6 +40,47 @@ const full = (code: number, name: string, reports: number): CountyShape => ({
   name,
   reports: Math.round(reports),
   texts: 'FULL',
+});
+
+/** As the demo's generators make a county. */
+export function planOf({ code, name, reports: wanted }: CountyShape): CountyPlan {
+  const { townships, wards, villages } = NETWORK;
+  const reports = Math.round(Math.min(FIRST_TOLD.most, Math.max(FIRST_TOLD.least, wanted * FIRST_TOLD.share)));
+  return {
+    countyCode: code,
+    name,
+    city: '云汀市',
+    townships: Array.from({ length: townships }, (_, i) => {
+      return { number: 100 + i, name: `${VILLAGE_ROOTS[(i + 1) * 3]}镇`, wards, villages, weight: 1 };
+    }),
+    departments: ['水利局', '农业农村局', '自然资源局', '住房和城乡建设局', '交通运输局', '教育局', '民政局'],
+    enterprises: [`${name}供电服务公司`],
+    officers: townships * (wards + villages) * 10,
+    uncovered: 0,
+    reports,
+    problems: Math.round(reports * 0.55),
+    sealed: Math.ceil(reports / 100),
+    days: FIRST_DAYS,
+    issues: FIRST_DAYS / 10,
+    instructions: { city: 2, county: 20, fresh: 2 },
+  };
+}
+
+/**
+ * Sentences with words that no other holds, and the part of all reports that do: what search is asked for must be rare or
+ * common on purpose.
+ */
+const ASIDES = [
+  [0.000_04, '缆车站台也请一并看看。'],
+  [0.002, '养蜂户的蜂箱受了影响。'],
+  [0.35, '已向村干部当面说明情况。'],
+] as const;
+
+export const againOf = ({ code, reports, texts }: CountyShape): Again => ({
+  countyCode: code,
+  reports,
+  isShort: texts === 'SHORT',
+  asides: texts === 'SHORT' ? [] : ASIDES,
 });
 
 /** Codes of units, `township` and `village` counted from 1. */

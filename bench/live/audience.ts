@@ -1,5 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
 import pg from 'pg';
+import { openSessions } from '../sessions.ts';
 
 /** People with the same rights in one township, as many sessions as sockets are wanted, and the events that all of them hear. */
 export interface Audience {
@@ -54,19 +54,14 @@ async function admit(
   client: pg.Client,
   { county, unit, sockets }: { county: number; unit: string; sockets: number },
 ): Promise<string[]> {
-  const tokens = Array.from({ length: sockets }, () => randomBytes(32).toString('base64url'));
-  const people = Math.ceil(sockets / SESSIONS_A_PERSON);
-  await client.query(
-    `with people as (insert into person (county_code, id, name) select $1, gen_random_uuid(), $3 from generate_series(1, $4) returning id),
-     posts as (insert into post (county_code, id, unit_code, person_id, person_name, role, area_code, valid_from)
-       select $1, gen_random_uuid(), $2, id, $3, 'TOWNSHIP_CLERK', $2, '2020-01-01' from people returning id, person_id),
-     numbered as (select *, row_number() over () - 1 as n from posts)
-     insert into session (token_hash, county_code, person_id, post_id, expires_at)
-     select t.hash, $1, p.person_id, p.id, now() + interval '1 day' from unnest($5::text[]) with ordinality t (hash, i)
-     join numbered p on p.n = (t.i - 1) / ${SESSIONS_A_PERSON}`,
-    [county, unit, NAME, people, tokens.map((token) => createHash('sha256').update(token).digest('hex'))],
+  const { rows } = await client.query<{ id: string }>(
+    `with people as (insert into person (county_code, id, name) select $1, gen_random_uuid(), $3 from generate_series(1, $4::int) returning id)
+     insert into post (county_code, id, unit_code, person_id, person_name, role, area_code, valid_from)
+     select $1, gen_random_uuid(), $2, id, $3, 'TOWNSHIP_CLERK', $2, '2020-01-01' from people returning id`,
+    [county, unit, NAME, Math.ceil(sockets / SESSIONS_A_PERSON)],
   );
-  return tokens;
+  const posts = Array.from({ length: sockets }, (_, i) => rows[Math.floor(i / SESSIONS_A_PERSON)]?.id as string);
+  return openSessions(client, county, posts);
 }
 
 async function remove(client: pg.Client, county: number): Promise<void> {

@@ -13,7 +13,6 @@ export interface Order {
   after: string | null;
   /** The number that each listener waits for first. */
   first: number;
-  document?: 'web' | 'lean';
   /** Sets loopback addresses apart, which have 28,000 ports each. */
   from?: number;
 }
@@ -34,11 +33,8 @@ export interface Account {
   sample: string;
 }
 
-/** What a browser subscribes to, and the same without reading a row. */
-const DOCUMENTS = {
-  web: readFileSync(new URL('../../web/live/changes.graphql', import.meta.url), 'utf8'),
-  lean: 'subscription Changes($after: Cursor) { changes(after: $after) { cursor kind at reportId digestId itemId instructionId } }',
-};
+/** What a browser subscribes to. */
+const DOCUMENT = readFileSync(new URL('../../web/live/changes.graphql', import.meta.url), 'utf8');
 const TOGETHER = 200;
 const MARK = Buffer.from('"cursor":"');
 const SHARED = Buffer.allocUnsafe(64 * 1024);
@@ -48,7 +44,6 @@ const clock = Number(process.hrtime.bigint()) / 1e6 - performance.now();
 interface Listener {
   socket: net.Socket;
   after: string | null;
-  document: string;
   next: number;
   isOpen: boolean;
   isAstray: boolean;
@@ -75,11 +70,9 @@ function open(order: Order, token: string, i: number): Promise<void> {
     };
     const socket = net.connect(options as net.NetConnectOpts);
     const { after, first: next } = order;
-    const document = DOCUMENTS[order.document ?? 'web'];
     const listener: Listener = {
       socket,
       after,
-      document,
       next,
       isOpen: false,
       isAstray: false,
@@ -126,7 +119,7 @@ function take(listener: Listener, opcode: number, body: Buffer): void {
     return void count(listener, numberAt(body, body.indexOf(46, at + MARK.length) + 1));
   }
   if (!body.includes('connection_ack')) return;
-  const payload = { query: listener.document, operationName: 'Changes', variables: { after: listener.after } };
+  const payload = { query: DOCUMENT, operationName: 'Changes', variables: { after: listener.after } };
   listener.socket.write(textFrame({ id: '1', type: 'subscribe', payload }));
   listener.onOpen();
 }
@@ -146,13 +139,14 @@ function count(listener: Listener, n: number): void {
 }
 function tell(): void {
   if (wanted < 0 || heard.get(wanted) !== listeners.length) return;
-  process.send?.({ heard: wanted });
+  process.send?.(wanted);
   wanted = -1;
 }
 
-async function obey(order: Order): Promise<void> {
+async function obey(order: Order): Promise<number> {
   for (let from = 0; from < order.tokens.length; from += TOGETHER)
     await Promise.all(order.tokens.slice(from, from + TOGETHER).map((token, i) => open(order, token, from + i)));
+  return listeners.length;
 }
 
 function account(): Account {
@@ -165,15 +159,10 @@ function account(): Account {
   return { arrivals: arrivals.sort((a, b) => a.n - b.n), sockets: listeners.length, astray, closed, sample };
 }
 
-process.on('message', (message: { open?: Order; account?: true; tell?: number }) => {
-  if (message.open)
-    obey(message.open).then(
-      () => process.send?.({ done: true }),
-      (error) => process.send?.({ error: String(error) }),
-    );
-  if (message.account) process.send?.({ account: account() });
-  if (message.tell !== undefined) {
-    wanted = message.tell;
-    tell();
-  }
+process.on('message', async (message: { open?: Order; account?: true; heard?: number }) => {
+  if (message.open) process.send?.({ opened: await obey(message.open) });
+  if (message.account) process.send?.(account());
+  if (message.heard === undefined) return;
+  wanted = message.heard;
+  tell();
 });

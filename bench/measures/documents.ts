@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ask } from '@lxq/e2e/platform.ts';
 import pg from 'pg';
 import { dropIssue, makeIssue } from '../data/issue.ts';
-import { type Bench, type Figure, interleave, type Measure, spreadOf } from '../measure.ts';
+import { type Figure, interleave, type Measure, spreadOf } from '../measure.ts';
 
 const ITEMS = 600;
 const ROUNDS = 5;
@@ -20,8 +20,7 @@ interface File {
 
 /** From the click to the file that is ready to be downloaded, over HTTP and through the queue. */
 export const measure: Measure = {
-  name: 'documents',
-  run: async (bench: Bench): Promise<Figure[]> => {
+  run: async (bench) => {
     const admin = new pg.Client(bench.adminUrl);
     await admin.connect();
     const served = await bench.serve();
@@ -65,8 +64,6 @@ async function fileOf(url: string, token: string, id: string, format: string): P
 const figureOf = (format: string, seconds: readonly number[], size: number): Figure => ({
   measure: `an issue of ${ITEMS} items as ${format}`,
   ...spreadOf(seconds),
-  unit: 's',
-  bound: 'most',
-  reach: 2,
+  reach: '≤ 2 s',
   note: `from the request to READY, through the queue and the typesetter's own process; ${Math.round(size / 1024)} kB`,
 });

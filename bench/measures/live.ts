@@ -4,6 +4,5 @@ import type { Measure } from '../measure.ts';
 
 /** One event to many sockets of the same rights, and how many sockets one process holds. */
 export const measure: Measure = {
-  name: 'live',
   run: async (bench) => [...(await againstPeers(bench)), await twoProcesses(bench), ...(await holding(bench))],
 };

@@ -62,4 +62,4 @@ const server = createServer((request, response) => {
   request.resume();
   request.on('end', () => void answer(response));
 });
-server.listen(0, '127.0.0.1', () => console.log(`http://127.0.0.1:${(server.address() as { port: number }).port}/`));
+server.listen(0, '127.0.0.1', () => process.send?.(`http://127.0.0.1:${(server.address() as { port: number }).port}/`));

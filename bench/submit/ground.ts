@@ -1,11 +1,13 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { onServer } from '@lxq/db/database.ts';
+import { openSessions } from '../sessions.ts';
 
 /** An officer with a session, and what a report of theirs is stamped with. */
 export interface Author {
   token: string;
   county: number;
   unit: number;
+  /** Where they report from. */
+  area: number;
   person: string;
   post: string;
 }
@@ -22,33 +24,30 @@ const AUTHORS = 400;
 const TEXTS = 200;
 export const BARE_TABLE = 'bare.report';
 
-/** Officers spread over all villages of these counties. */
-export function groundOf(adminUrl: string, counties: readonly number[]): Promise<Ground> {
+/** Officers spread over all villages of the county. */
+export function groundOf(adminUrl: string, [county]: readonly [number]): Promise<Ground> {
   return onServer(adminUrl, async (client) => {
-    const { rows: posts } = await client.query<Omit<Author, 'token'>>(
-      `select county_code as county, unit_code::float8 as unit, person_id as person, id as post from post
-       where county_code = any($1) and role = 'OFFICER' order by md5(id::text) limit ${AUTHORS}`,
-      [counties],
+    const { rows: posts } = await client.query<Omit<Author, 'token' | 'county'>>(
+      `select unit_code::float8 as unit, area_code::float8 as area, person_id as person, id as post from post
+       where county_code = $1 and role = 'OFFICER' and valid_to is null and unit_code % 1000000 <> 0 order by md5(id::text) limit ${AUTHORS}`,
+      [county],
     );
-    const authors = posts.map((post) => ({ ...post, token: randomBytes(32).toString('base64url') }));
-    await client.query(
-      `insert into session (token_hash, county_code, person_id, post_id, expires_at)
-       select *, now() + interval '1 day' from unnest($1::text[], $2::int[], $3::uuid[], $4::uuid[])`,
-      [
-        authors.map(({ token }) => createHash('sha256').update(token).digest('hex')),
-        ...(['county', 'person', 'post'] as const).map((key) => authors.map((author) => author[key])),
-      ],
+    const tokens = await openSessions(
+      client,
+      county,
+      posts.map(({ post }) => post),
     );
-    const codes = async (kind: string) =>
-      (
-        await client.query<{ code: string }>(
-          'select distinct code from term where county_code = any($1) and kind = $2 and is_active order by code',
-          [counties, kind],
-        )
-      ).rows.map(({ code }) => code);
+    const authors = posts.map((post, i) => ({ ...post, county, token: tokens[i] as string }));
+    const codes = async (kind: string) => {
+      const { rows } = await client.query<{ code: string }>(
+        'select distinct code from term where county_code = $1 and kind = $2 and is_active order by code',
+        [county, kind],
+      );
+      return rows.map(({ code }) => code);
+    };
     const { rows: said } = await client.query<{ content: string }>(
       `select content from report where county_code = $1 and not content ~ '[0-9]{7}' limit ${TEXTS}`,
-      [counties[0]],
+      [county],
     );
     const [source] = await codes('SOURCE');
     return {

@@ -1,8 +1,8 @@
 import { ask } from '@lxq/e2e/platform.ts';
 import { makeDraft, sendAll } from '@lxq/e2e/siege/sending.ts';
 import type { Browser, Page } from 'playwright-core';
+import { signedIn } from './first-paint.ts';
 import { type Frames, framesDuring } from './frames.ts';
-import { signedIn } from './signed-in.ts';
 
 const REPORTS = 500;
 const LIST = 400;
@@ -13,10 +13,6 @@ export interface Burst extends Frames {
   sentInSeconds: number;
   /** Rows of the queue that stood on the page. */
   rows: number;
-  sockets: number;
-  /** Frames that came over the socket meanwhile, and requests that the page made. */
-  received: number;
-  requests: number;
 }
 
 /** A clerk's full queue is open while 500 reports come in, through the server, as fast as it takes them. */
@@ -24,11 +20,9 @@ export async function burstAt(browser: Browser, url: string, clerk: string, offi
   const context = await signedIn(browser, url, clerk, { viewport: { width: 1440, height: 900 } });
   try {
     const page = await context.newPage();
-    const heard = listening(page);
     await page.goto(url + FULL_QUEUE);
     const rows = await fill(page);
     const drafts = await draftsOf(url, officer);
-    heard.forget();
     let sentInSeconds = 0;
     const frames = await framesDuring(page, async () => {
       const begun = performance.now();
@@ -37,30 +31,10 @@ export async function burstAt(browser: Browser, url: string, clerk: string, offi
       await page.locator('.desk-newcomers button').waitFor();
       await page.waitForTimeout(1_500); // what the last ones set off is part of it
     });
-    return { ...frames, sentInSeconds, rows, ...heard.counts() };
+    return { ...frames, sentInSeconds, rows };
   } finally {
     await context.close();
   }
-}
-
-function listening(page: Page) {
-  let [sockets, received, requests] = [0, 0, 0];
-  page.on('websocket', (socket) => {
-    sockets += 1;
-    socket.on('framereceived', () => {
-      received += 1;
-    });
-  });
-  page.on('request', () => {
-    requests += 1;
-  });
-  return {
-    counts: () => ({ sockets, received, requests }),
-    forget: () => {
-      received = 0;
-      requests = 0;
-    },
-  };
 }
 
 /** Page after page, until the queue is long or all there. */
@@ -68,18 +42,19 @@ async function fill(page: Page): Promise<number> {
   const rows = page.locator('tr[data-report]');
   await rows.first().waitFor();
   for (let last = 0, now = await rows.count(); now > last && now < LIST; last = now, now = await rows.count()) {
-    await page.evaluate(() => {
-      for (const place of [document.querySelector('.report-split-list'), document.scrollingElement])
-        place?.scrollTo(0, place.scrollHeight);
-    });
-    await page.waitForTimeout(1_000);
+    await scroll(page, 1);
   }
-  await page.evaluate(() => {
-    for (const place of [document.querySelector('.report-split-list'), document.scrollingElement])
-      place?.scrollTo(0, 0);
-  });
-  await page.waitForTimeout(1_000);
+  await scroll(page, 0);
   return rows.count();
+}
+
+/** To this part of the height, and waits for what that fetches. */
+async function scroll(page: Page, part: number): Promise<void> {
+  await page.evaluate((part) => {
+    for (const place of [document.querySelector('.report-split-list'), document.scrollingElement])
+      place?.scrollTo(0, place.scrollHeight * part);
+  }, part);
+  await page.waitForTimeout(1_000);
 }
 
 async function draftsOf(url: string, officer: string) {

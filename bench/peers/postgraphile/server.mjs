@@ -35,4 +35,4 @@ const pgl = postgraphile({
 });
 const server = createServer();
 await pgl.createServ(grafserv).addTo(server);
-server.listen(0, '127.0.0.1', () => console.log(`http://127.0.0.1:${server.address().port}/graphql`));
+server.listen(0, '127.0.0.1', () => process.send(`http://127.0.0.1:${server.address().port}/graphql`));

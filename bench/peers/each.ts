@@ -4,13 +4,12 @@ import type { ExecutionArgs, ExecutionResult } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import pg from 'pg';
 import { WebSocketServer } from 'ws';
-import { CHANNEL } from './peer.ts';
 
 /*
  * The same server with execution once a socket: graphql-ws, the platform's own contract, connections and executor, and for every
  * subscriber a scope of its own in which the document is executed. What it leaves out makes it cheaper: no session is re-read, and nobody asks whether the subscriber may hear of the event.
  */
-const [appUrl, token] = process.argv.slice(2) as [string, string];
+const { appUrl, channel, token } = JSON.parse(process.argv[2] as string);
 const part = (name: string) => import(new URL(`../../api/dist/${name}.js`, import.meta.url).href);
 const [{ contract }, { entities }, { openDatabase }, { Scope }, { findRights, tokenHash }, { runAll }] =
   await Promise.all(
@@ -64,5 +63,5 @@ client.on('notification', ({ payload }) => {
   const change = { cursor: `peer.${n}`, kind: 'REPORT_TRIAGED', at: new Date(), reportId };
   for (const push of subscribers) push(change);
 });
-await client.query(`listen ${CHANNEL}`);
-server.listen(0, '127.0.0.1', () => process.send?.({ port: (server.address() as AddressInfo).port }));
+await client.query(`listen ${channel}`);
+server.listen(0, '127.0.0.1', () => process.send?.(`http://127.0.0.1:${(server.address() as AddressInfo).port}`));
