@@ -21,15 +21,14 @@ export async function fill(adminUrl: string, shapes: readonly CountyShape[], say
   const [one, other] = await Promise.all([connect(adminUrl), connect(adminUrl)]);
   try {
     const counties = makeCounties(shapes, now);
-    await addTables(one, counties);
     const backs = { report: await bare(one, ['report']), report_search: await bare(one, ['report_search']) };
     const instructions = await copyReports([one, other], counties, now);
+    await addTables(one, counties, instructions);
     say('  reports are there; their indexes ...');
     const bonds = backs.report_search.filter(isForeignKey);
     const indexes = backs.report_search.filter((statement) => !isForeignKey(statement));
     await Promise.all([run(one, backs.report), run(other, indexes)]);
     await run(other, bonds);
-    await (await asFiller(one))('instruction', instructions);
     await one.query(
       `select setval('report_no', (select max(serial) from report)), setval('instruction_no', (select max(serial) from instruction))`,
     );
@@ -65,8 +64,8 @@ function makeCounties(shapes: readonly CountyShape[], now: Date): County[] {
   });
 }
 
-/** All but the reports. */
-async function addTables(client: pg.Client, counties: readonly County[]): Promise<void> {
+/** All but the reports: after them, because to empty their table empties what refers to it. */
+async function addTables(client: pg.Client, counties: readonly County[], instructions: readonly Row[]): Promise<void> {
   const add = await asFiller(client);
   await seedCalendar(client);
   for (const { shape, tables } of counties) {
@@ -75,6 +74,7 @@ async function addTables(client: pg.Client, counties: readonly County[]): Promis
       else if (!table.startsWith('report')) await add(table, rows);
     await client.query('insert into event_counter (county_code, epoch) values ($1, gen_random_uuid())', [shape.code]);
   }
+  await add('instruction', instructions);
   await client.query('analyze');
 }
 
