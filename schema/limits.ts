@@ -23,6 +23,15 @@ export const LIMITS = {
    */
   opening: { reason: { min: 10, max: 500 }, approvals: 2, workDays: 5, shownMinutes: 30 },
   portfolio: { name: { min: 2, max: 60 }, topics: 500, position: 9_999 },
+  /** An entry of a dictionary; `tags` at most, each of so many characters. */
+  term: {
+    code: 40,
+    name: { min: 1, max: 40 },
+    nameEn: { min: 1, max: 80 },
+    tags: 6,
+    tag: { min: 1, max: 12 },
+    position: 9_999,
+  },
   office: { name: { min: 2, max: 60 } },
   account: { max: 64 },
   password: { min: 8, max: 128 },

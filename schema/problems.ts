@@ -32,6 +32,13 @@ export function rangeProblem<F extends string>(field: F, value: number | null, l
   return holds ? [] : [{ field, problem: 'RANGE', ...limit }];
 }
 
+/** More in a list than it may have. */
+export const countProblem = <F extends string>(
+  field: F,
+  list: readonly unknown[],
+  max: number,
+): Problem<F, 'MANY'>[] => (list.length > max ? [{ field, problem: 'MANY', max }] : []);
+
 export const missingProblem = <F extends string>(field: F, isMissing: boolean): Problem<F, 'MISSING'>[] =>
   isMissing ? [{ field, problem: 'MISSING' }] : [];
 

@@ -1,4 +1,5 @@
 import { addDays, dayOf, tenDays } from '@lxq/schema/calendar.ts';
+import type { DigestHead } from '@lxq/schema/digests/digest-draft.ts';
 import { unmet } from '@lxq/schema/transitions.ts';
 import type { County } from '../network/units/county.entity.ts';
 import { refused } from '../platform/contract/errors.ts';
@@ -8,7 +9,7 @@ import type { Scope } from '../platform/scope/scope.ts';
 import { newId } from '../platform/tables/ids.ts';
 import { beginEdit, digestNoun, finishEdit, hold } from './digest.deed.ts';
 import { Digest } from './digest.entity.ts';
-import { checkHead, type DigestHead } from './digest.input.ts';
+import { checkHead } from './digest.input.ts';
 import { COLUMNS } from './digest.loaders.ts';
 import { blocking, check } from './issuing/digest-check.service.ts';
 import { noteVersion } from './issuing/digest-version.service.ts';

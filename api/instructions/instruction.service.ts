@@ -21,6 +21,7 @@ import type { Report } from '../reports/report.entity.ts';
 import { Instruction } from './instruction.entity.ts';
 import { checkDraft, type InstructionDraft } from './instruction.input.ts';
 import { canInstruct } from './instruction.loaders.ts';
+import { INSTRUCTION_WORDS } from './instruction.words.ts';
 
 /** Accepts the same draft any number of times and stores it once; another text under its id is a CONFLICT. */
 export async function instruct(scope: Scope, draft: InstructionDraft): Promise<Instruction> {
@@ -78,7 +79,7 @@ function sameContent(earlier: Instruction, draft: InstructionDraft, text: string
     draft.dueOn,
   ];
   if (told.join('\u0000') === again.join('\u0000')) return earlier;
-  throw conflict('同一编号已有不同内容的批示，请核对', 'This id was sent before with another text; please compare', {
+  throw conflict(...INSTRUCTION_WORDS.sentOtherwise, {
     instructionId: earlier.id,
   });
 }
@@ -87,20 +88,19 @@ function sameContent(earlier: Instruction, draft: InstructionDraft, text: string
 async function subjectOf(scope: Scope, draft: InstructionDraft): Promise<{ item?: DigestItem; report?: Report }> {
   if (draft.report) {
     const report = isUuid(draft.report) ? await reportById(scope).load(draft.report) : null;
-    if (!report) throw notFound('该信息', 'report');
+    if (!report) throw notFound(...INSTRUCTION_WORDS.report);
     return { report };
   }
   const item = draft.item && isUuid(draft.item) ? await itemById(scope).load(draft.item) : null;
   const digest = item && (await digestById(scope).load(item.digestId));
-  if (!item || !digest) throw notFound('该条目', 'digest item');
-  if (!canInstruct(scope, digest)) throw refused([unmet('state', '本期已归档，不能再批示', 'This issue is closed')]);
+  if (!item || !digest) throw notFound(...INSTRUCTION_WORDS.item);
+  if (!canInstruct(scope, digest)) throw refused([unmet('state', ...INSTRUCTION_WORDS.issueIsClosed)]);
   return { item };
 }
 
 async function responsibleUnit(scope: Scope, given: string): Promise<number> {
   const unit = await unitByCode(scope).load(checkCode(given, 'responsibleUnit'));
-  if (!unit?.isActive)
-    throw badInput('responsibleUnit', '责任单位不存在或已停用，请重新选择', 'No such unit; please choose again');
+  if (!unit?.isActive) throw badInput('responsibleUnit', ...INSTRUCTION_WORDS.noSuchUnit);
   return unit.code;
 }
 
@@ -148,7 +148,7 @@ export const instructionNoun: Noun<Instruction, InstructionDeed, InstructionStat
   machine: INSTRUCTION_MACHINE,
   entity: Instruction,
   subject: 'INSTRUCTION',
-  names: ['该批示', 'instruction'],
+  names: INSTRUCTION_WORDS.instruction,
   isHeld: true, // reading and taking back at once cannot both win
   seenBy: (_instruction, scope) => ({ unitCode: officeOf(scope) }),
   about: ({ id, digestId, itemId, reportId }) => ({

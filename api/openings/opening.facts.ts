@@ -16,6 +16,7 @@ import type { Scope } from '../platform/scope/scope.ts';
 import { reportById } from '../reports/lists/report.loaders.ts';
 import type { Report } from '../reports/report.entity.ts';
 import { type IdentityApproval, IdentityOpening } from './opening.entity.ts';
+import { OPENING_WORDS } from './opening.words.ts';
 
 export const approvalsOf = manyBy<IdentityApproval>(
   'identity approvals',
@@ -42,7 +43,7 @@ export const openingNoun: Noun<IdentityOpening, OpeningDeed, OpeningState, Openi
   machine: OPENING_MACHINE,
   entity: IdentityOpening,
   subject: 'IDENTITY',
-  names: ['该申请', 'request'],
+  names: OPENING_WORDS.request,
   isHeld: true, // whoever holds the row first is first; the next looks at what the first has made of it
   seenBy: (_opening, scope) => seenAtTheDesk(scope),
   about: ({ reportId }) => ({ reportId }),

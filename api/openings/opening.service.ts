@@ -1,16 +1,18 @@
 import { dayOf, endOf, workDay } from '@lxq/schema/calendar.ts';
 import { LIMITS } from '@lxq/schema/limits.ts';
+import { requestProblems } from '@lxq/schema/openings/opening-request.ts';
 import { calendarOf } from '../calendar/calendar.read.ts';
 import { unitByCode } from '../network/network.loaders.ts';
 import { checkCode } from '../network/places/place.code.ts';
 import { badInput, notFound, refused } from '../platform/contract/errors.ts';
-import { checkReason } from '../platform/contract/reasons.ts';
+import { refuseFirst } from '../platform/contract/words.ts';
 import { carry, noteOf, tellOf } from '../platform/deeds/noun.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import { isUuid, newId } from '../platform/tables/ids.ts';
 import type { Report } from '../reports/report.entity.ts';
 import type { IdentityOpening } from './opening.entity.ts';
 import { openingNoun, requestUnmetOf } from './opening.facts.ts';
+import { DRAFT_WORDS, OPENING_WORDS } from './opening.words.ts';
 
 export interface Asked {
   report: string;
@@ -21,16 +23,17 @@ export interface Asked {
 
 /** Asks who wrote a sealed report. Two who ask at once wait for each other at the report, so that the second finds the first. */
 export async function request(scope: Scope, asked: Asked): Promise<IdentityOpening> {
-  const reason = checkReason('reason', asked.reason, LIMITS.opening.reason);
+  const reason = asked.reason.trim();
+  refuseFirst(requestProblems(asked), DRAFT_WORDS);
   const aboutUnitCode = checkCode(asked.about, 'about');
-  if (!(await unitByCode(scope).load(aboutUnitCode))) throw badInput('about', '没有这个单位', 'No such unit');
+  if (!(await unitByCode(scope).load(aboutUnitCode))) throw badInput('about', ...OPENING_WORDS.noSuchUnit);
   const report = isUuid(asked.report)
     ? await scope.row<Report>('select * from report where county_code = $1 and id = $2 for update', [
         scope.county,
         asked.report,
       ])
     : undefined;
-  if (!report) throw notFound('该信息', 'report');
+  if (!report) throw notFound(...OPENING_WORDS.report);
   const missing = await requestUnmetOf(scope, report, aboutUnitCode);
   if (missing.length) throw refused(missing);
   const last = workDay(dayOf(scope.now), LIMITS.opening.workDays, await calendarOf(scope));
@@ -80,6 +83,6 @@ export async function open(scope: Scope, id: string): Promise<Identity> {
         : { openedAt: scope.now, expiresAt: new Date(+scope.now + LIMITS.opening.shownMinutes * 60_000) },
   });
   const shown = await scope.row<Omit<Identity, 'opening'>>('select name, unit_name from app.open_identity($1)', [id]);
-  if (!shown) throw notFound('该报送人', 'reporter');
+  if (!shown) throw notFound(...OPENING_WORDS.reporter);
   return { opening, ...shown };
 }

@@ -3,9 +3,8 @@ import type { ProblemKey } from '@lxq/schema/problems.ts';
 import type { ReportProblem } from '@lxq/schema/reports/report-draft.ts';
 import type { PlanProblem } from '@lxq/schema/reports/urgent-plan.ts';
 import { WRITE_INSTEAD } from '@lxq/schema/texts/whereabouts.ts';
-import { LENGTH, type Words } from '../platform/contract/words.ts';
+import { RANGE, REASON, type Words } from '../platform/contract/words.ts';
 
-const RANGE: Words = ['应在 {min} 到 {max} 之间', 'Must be between {min} and {max}'];
 const NO_SUCH_TOPIC: Words = ['类别不存在或已停用，请重新选择', 'No such topic; please choose again'];
 
 /** Of a report as it is told. */
@@ -13,8 +12,8 @@ export const DRAFT_WORDS: Record<ProblemKey<ReportProblem>, Words> = {
   'topic.MISSING': NO_SUCH_TOPIC,
   'content.SHORT': ['内容至少 {min} 字，现有 {length} 字', 'Write at least {min} characters; there are {length}'],
   'content.LONG': ['内容最多 {max} 字，请删减', 'At most {max} characters; please shorten it'],
-  'outsideAreaReason.SHORT': LENGTH,
-  'outsideAreaReason.LONG': LENGTH,
+  'outsideAreaReason.SHORT': REASON,
+  'outsideAreaReason.LONG': REASON,
   'occurredAt.MISSING': ['请填写发生时间', 'Give the time'],
   'occurredAt.FUTURE': ['发生时间不能晚于现在', 'It cannot have happened in the future'],
   'occurredAt.EARLY': ['发生时间过早，请核对年份', 'It is too long ago; please check the year'],
@@ -24,12 +23,12 @@ export const DRAFT_WORDS: Record<ProblemKey<ReportProblem>, Words> = {
 
 /** Of what is done about an urgent one. */
 export const PLAN_WORDS: Record<ProblemKey<PlanProblem>, Words> = {
-  'text.SHORT': LENGTH,
-  'text.LONG': LENGTH,
+  'text.SHORT': REASON,
+  'text.LONG': REASON,
   'unit.MISSING': ['没有这个单位', 'No such unit'],
   'dueAt.PAST': ['完成时间须晚于现在', 'It must be done at a time to come'],
-  'noticeTo.SHORT': LENGTH,
-  'noticeTo.LONG': LENGTH,
+  'noticeTo.SHORT': REASON,
+  'noticeTo.LONG': REASON,
   'noticeAt.FUTURE': ['报告时间不能晚于现在', 'It cannot have been told in the future'],
 };
 

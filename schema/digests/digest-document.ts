@@ -1,5 +1,6 @@
 import { chineseDate, chineseNumeral, chinesePeriod } from '../texts/chinese.ts';
-import { paragraphText, printable, type RichText, type RichWords } from './rich-text.ts';
+import { printable } from '../texts/printable.ts';
+import { paragraphText, type RichText, type RichWords } from './rich-text.ts';
 
 /** One issue of the Ten-day Digest as it is frozen, hashed, shown and printed. */
 export interface DigestDocument {

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { LIMITS } from '../limits.ts';
-import { countCharacters, parseRichText, plainText, printable, RichTextError, richTextFromPlain } from './rich-text.ts';
+import { printable } from '../texts/printable.ts';
+import { countCharacters, parseRichText, plainText, RichTextError, richTextFromPlain } from './rich-text.ts';
 
 const words = (text: string, bold = false) =>
   bold ? { type: 'text', marks: [{ type: 'bold' }], text } : { type: 'text', text };

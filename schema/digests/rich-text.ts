@@ -1,5 +1,6 @@
 import { LIMITS } from '../limits.ts';
 import { lengthFault, visibleLength } from '../texts/characters.ts';
+import { printable } from '../texts/printable.ts';
 
 /** The words of a digest item: paragraphs of plain or bold text and nothing else, in the JSON that the editor keeps. */
 export interface RichText {
@@ -65,16 +66,6 @@ export function richTextFromPlain(text: string): RichText {
 /** What Chinese offices call 字数: every visible character, no spaces. */
 export function countCharacters(doc: RichText): number {
   return visibleLength(plainText(doc));
-}
-
-/**
- * Text as it can stand on paper: white space becomes a space; controls, halves of characters and the marks that reorder
- * reading direction (what is signed must read the same everywhere) are dropped.
- */
-export function printable(text: string): string {
-  return text
-    .replace(/[\t\n\v\f\r\u0085\u2028\u2029]/g, ' ')
-    .replace(/[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069\uFEFF\uFFF9-\uFFFF]/gu, '');
 }
 
 function paragraph(json: unknown, place: string): RichParagraph {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { folded, forbiddenIn, lengthFault, namedCharacter, oneDot, visibleLength } from './characters.ts';
+import { folded, forbiddenIn, lengthFault, namedCharacter, oneDot, shortened, visibleLength } from './characters.ts';
 
 test.each([
   ['zero-width spaces', '\u200b'.repeat(30), 0],
@@ -47,3 +47,5 @@ test('a refusal shows a character and its code point, and of an invisible one th
   expect(namedCharacter('\u200b')).toBe('U+200B');
   expect(namedCharacter('\ue000')).toBe('U+E000');
 });
+
+test('a shortened text ends in a whole character', () => expect(shortened('水😀井', 2)).toBe('水😀'));

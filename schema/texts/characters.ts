@@ -37,6 +37,9 @@ export function lengthFault(text: string, { min, max }: { min: number; max: numb
   return length > max || (text.length > most && [...text].length > most) ? 'LONG' : null;
 }
 
+/** The beginning of a text that is too long, without half a character at its end. */
+export const shortened = (text: string, max: number): string => [...text].slice(0, max).join('');
+
 export interface ForbiddenCharacter {
   /** U+0007 */
   codePoint: string;

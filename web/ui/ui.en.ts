@@ -3,6 +3,14 @@ import type zh from './ui.zh.ts';
 
 export default {
   least: '{{written, number}} characters of {{min, number}} to {{max, number}}',
+  problem: {
+    MISSING: 'Please fill in',
+    SHORT: 'Write {{min, number}} to {{max, number}} characters',
+    LONG: 'Write {{min, number}} to {{max, number}} characters',
+    RANGE: 'Between {{min, number}} and {{max, number}}',
+    MANY: 'At most {{max, number}}, each of them short',
+    CODE: 'Letters, digits, dashes or underscores, beginning with a letter or digit, at most {{max, number}}',
+  },
   personal: {
     found: 'Personal data, it seems: {{list}}',
     PHONE: 'telephone {{text}}',

@@ -1,5 +1,13 @@
 export default {
   least: '已写 {{written, number}} 字，须 {{min, number}} 到 {{max, number}} 字',
+  problem: {
+    MISSING: '请填写',
+    SHORT: '请填写 {{min, number}} 到 {{max, number}} 字',
+    LONG: '请填写 {{min, number}} 到 {{max, number}} 字',
+    RANGE: '应在 {{min, number}} 到 {{max, number}} 之间',
+    MANY: '最多 {{max, number}} 项，每项不能太长',
+    CODE: '用字母、数字、连字符或下划线，以字母或数字开头，最多 {{max, number}} 个',
+  },
   personal: {
     found: '可能有个人信息：{{list}}',
     PHONE: '电话 {{text}}',

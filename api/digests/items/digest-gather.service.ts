@@ -1,5 +1,6 @@
-import { plainText, printable, richTextFromPlain } from '@lxq/schema/digests/rich-text.ts';
+import { plainText, richTextFromPlain } from '@lxq/schema/digests/rich-text.ts';
 import { LIMITS } from '@lxq/schema/limits.ts';
+import { printable } from '@lxq/schema/texts/printable.ts';
 import { unmet } from '@lxq/schema/transitions.ts';
 import { refused } from '../../platform/contract/errors.ts';
 import type { Scope } from '../../platform/scope/scope.ts';

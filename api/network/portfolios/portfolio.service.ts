@@ -6,8 +6,9 @@ import { isUuid, newId } from '../../platform/tables/ids.ts';
 import type { PortfolioInput } from '../network.input.ts';
 import type { Portfolio, PortfolioTopic } from './portfolio.entity.ts';
 import { checked, checkTopics, refuseSameName, wantedLeader } from './portfolio.input.ts';
+import { PORTFOLIO_WORDS } from './portfolio.words.ts';
 
-const noPortfolio = () => notFound('该领导分工', 'portfolio');
+const noPortfolio = () => notFound(...PORTFOLIO_WORDS.portfolio);
 const STEP = 10;
 
 /** In the order of the digest's sections. */
@@ -91,9 +92,7 @@ async function refuseInUse(scope: Scope, { id, name }: Portfolio): Promise<void>
   );
   const items = row?.items ?? 0;
   if (items === 0) return;
-  const zh = `未印发的摘报中有 ${items} 条归入“${name}”，请先调整到其他分工`;
-  const en = `An issue that is not out yet has ${items} items under "${name}"; put them elsewhere first`;
-  throw refused([unmet('itemsRemain', zh, en)]);
+  throw refused([unmet('itemsRemain', ...PORTFOLIO_WORDS.itemsRemain(name, items))]);
 }
 
 const write = (scope: Scope, { id, name, leaderId, leaderName, position, isActive }: Portfolio) =>

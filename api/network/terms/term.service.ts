@@ -1,13 +1,13 @@
-import { lengthFault } from '@lxq/schema/texts/characters.ts';
+import { termProblems } from '@lxq/schema/network/term-draft.ts';
 import { v5 as uuidV5 } from 'uuid';
 import { badInput } from '../../platform/contract/errors.ts';
+import { refuseFirst } from '../../platform/contract/words.ts';
 import { record } from '../../platform/deeds/audit.service.ts';
 import type { Scope } from '../../platform/scope/scope.ts';
 import type { TermInput } from '../network.input.ts';
 import type { Term, TermKind } from './term.entity.ts';
+import { DRAFT_WORDS, TERM_WORDS } from './term.words.ts';
 
-const LONGEST = { code: 40, name: 40, nameEn: 80, tag: 12 };
-const MOST_TAGS = 6;
 const NAMESPACE = '0c9a2f5b-6a3b-5d0a-9a55-6f3f1c1f7d02';
 
 type FollowUp = (scope: Scope, topicCode: string) => Promise<unknown>;
@@ -27,13 +27,8 @@ export async function save(scope: Scope, input: TermInput): Promise<Term> {
   const wanted = checked(input);
   const [before, parent, child] = await nearby(scope, wanted);
   if (wanted.parentCode && (!parent || parent.parentCode || wanted.parentCode === wanted.code))
-    throw badInput('parentCode', '上级须为同一词典的一级条目', 'The parent must be a top entry of the same dictionary');
-  if (wanted.parentCode && child)
-    throw badInput(
-      'parentCode',
-      '已有下级的条目不能再设上级',
-      'An entry that has entries below it cannot go below another',
-    );
+    throw badInput('parentCode', ...TERM_WORDS.notTop);
+  if (wanted.parentCode && child) throw badInput('parentCode', ...TERM_WORDS.hasEntriesBelow);
   const { kind, code, name, nameEn, parentCode, isProblem, isActive, position } = wanted;
   const isAccusation = kind === 'TOPIC' && (wanted.isAccusation || !!parent?.isAccusation);
   const saved = await scope.row<Term>(
@@ -70,21 +65,7 @@ function checked(input: TermInput): TermInput {
     parentCode: input.parentCode || null,
     tags: [...new Set(input.tags.map((tag) => tag.trim()).filter(Boolean))],
   };
-  if (!/^[A-Za-z0-9][A-Za-z0-9_-]*$/.test(trimmed.code) || trimmed.code.length > LONGEST.code)
-    throw badInput(
-      'code',
-      `代码用字母、数字和连字符，最多 ${LONGEST.code} 个`,
-      `A code has letters, digits and dashes, at most ${LONGEST.code}`,
-    );
-  if (trimmed.tags.length > MOST_TAGS || trimmed.tags.some((tag) => tag.length > LONGEST.tag))
-    throw badInput(
-      'tags',
-      `最多 ${MOST_TAGS} 个标签，每个最多 ${LONGEST.tag} 字`,
-      `At most ${MOST_TAGS} tags of at most ${LONGEST.tag} characters`,
-    );
-  for (const field of ['name', 'nameEn'] as const)
-    if (lengthFault(trimmed[field], { min: 1, max: LONGEST[field] }))
-      throw badInput(field, `请填写 1 到 ${LONGEST[field]} 字`, `Write 1 to ${LONGEST[field]} characters`);
+  refuseFirst(termProblems(trimmed), DRAFT_WORDS);
   return trimmed;
 }
 

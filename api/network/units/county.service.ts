@@ -1,19 +1,17 @@
-import { LIMITS } from '@lxq/schema/limits.ts';
-import { lengthFault } from '@lxq/schema/texts/characters.ts';
+import { countyProblems } from '@lxq/schema/network/county-draft.ts';
 import { v5 as uuidV5 } from 'uuid';
-import { badInput } from '../../platform/contract/errors.ts';
+import { refuseFirst, type Words } from '../../platform/contract/words.ts';
 import { record } from '../../platform/deeds/audit.service.ts';
 import type { Scope } from '../../platform/scope/scope.ts';
 import type { County } from './county.entity.ts';
 
 const NAMESPACE = 'a1f3a0b2-1c5e-5b77-8a4d-52c1de0a7b63';
-const { min, max } = LIMITS.office.name;
+const OFFICE_NAME: Words = ['编发单位请填写 {min} 到 {max} 字', 'Write {min} to {max} characters'];
 
 /** How the county makes its digest. Issues that are open keep what they were opened with. */
 export async function save(scope: Scope, wanted: Pick<County, 'digestCycle' | 'officeName'>): Promise<County> {
   const officeName = wanted.officeName.trim();
-  if (lengthFault(officeName, { min, max }))
-    throw badInput('officeName', `编发单位请填写 ${min} 到 ${max} 字`, `Write ${min} to ${max} characters`);
+  refuseFirst(countyProblems({ officeName }), { 'officeName.SHORT': OFFICE_NAME, 'officeName.LONG': OFFICE_NAME });
   const before = await scope.row<County>('select * from county where county_code = $1 for update', [scope.county]);
   const after = (await scope.row<County>(
     'update county set digest_cycle = $2, office_name = $3 where county_code = $1 returning *',

@@ -19,4 +19,7 @@ const filled = (text: string, { min, max, length }: Problem<string, string>) =>
   text.replace(/\{(min|max|length)\}/g, (_, name: 'min' | 'max' | 'length') => String({ min, max, length }[name]));
 
 /** Of any text that a deed cannot do without. */
-export const LENGTH: Words = ['请填写 {min} 到 {max} 字的说明', 'Write {min} to {max} characters'];
+export const REASON: Words = ['请填写 {min} 到 {max} 字的说明', 'Write {min} to {max} characters'];
+/** Of a name or title. */
+export const LENGTH: Words = ['请填写 {min} 到 {max} 字', 'Write {min} to {max} characters'];
+export const RANGE: Words = ['应在 {min} 到 {max} 之间', 'Must be between {min} and {max}'];

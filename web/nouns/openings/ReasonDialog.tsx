@@ -1,5 +1,5 @@
 import { LIMITS } from '@lxq/schema/limits.ts';
-import { lengthFault } from '@lxq/schema/texts/characters.ts';
+import { reasonProblems, requestProblems } from '@lxq/schema/openings/opening-request.ts';
 import { Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -37,7 +37,8 @@ export function ReasonDialog({ deed, subject, no, isBusy, send, onClose }: Props
   const set = (changes: Partial<Given>) => kept.change({ ...kept.value, ...changes });
   const [failure, setFailure] = useState<Failure | null>(null);
   const isRequest = deed === 'requestIdentity';
-  const isReady = lengthFault(reason, LENGTH) === null && (!isRequest || about !== null);
+  const problems = isRequest ? requestProblems(kept.value) : reasonProblems(reason);
+  const isReady = problems.length === 0;
   const submit = async () => {
     if (!isReady) return;
     const refused = await send({ reason: reason.trim(), about });

@@ -1,16 +1,17 @@
 import { useMutation } from '@apollo/client/react';
 import { LIMITS } from '@lxq/schema/limits.ts';
+import { countyProblems } from '@lxq/schema/network/county-draft.ts';
+import { visibleLength } from '@lxq/schema/texts/characters.ts';
 import { Alert, Button, Form, Input, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { arrive } from '../../session/deeds.ts';
 import { useViewer } from '../../session/session.ts';
 import { useKeptForm } from '../../session/useKeptForm.ts';
 import { KeptNote } from '../../ui/desk/KeptNote.tsx';
+import { useFieldRule } from '../../ui/desk/useFieldRule.ts';
 import { useMessages } from '../../ui/desk/useMessages.ts';
 import { useFailureWords } from '../../ui/failure-words.ts';
 import { SaveCountyDocument, type SaveCountyMutationVariables } from './portfolios.generated.ts';
-
-const { name: length } = LIMITS.office;
 
 /** How the county makes its digest: the cycle, and the office that signs it. */
 export function CountySettings() {
@@ -18,6 +19,9 @@ export function CountySettings() {
   const wordsOf = useFailureWords();
   const { county } = useViewer();
   const { done } = useMessages();
+  const ruleOf = useFieldRule(({ officeName = '' }: { officeName?: string }) =>
+    countyProblems({ officeName: officeName.trim() }),
+  );
   const kept = useKeptForm<SaveCountyMutationVariables>(
     { deed: 'county', subject: 'settings' },
     { digestCycle: county.digestCycle, officeName: county.officeName },
@@ -47,9 +51,10 @@ export function CountySettings() {
           name="officeName"
           label={t('county.office')}
           extra={t('county.officeHint')}
-          rules={[{ required: true, whitespace: true, ...length, message: t('lengthRule', length) }]}
+          rules={ruleOf('officeName')}
+          required
         >
-          <Input maxLength={length.max} />
+          <Input count={{ max: LIMITS.office.name.max, strategy: visibleLength }} />
         </Form.Item>
         {error && <Alert type="error" showIcon title={wordsOf(error).line} />}
         <Button type="primary" htmlType="submit" loading={loading}>

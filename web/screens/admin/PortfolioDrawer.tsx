@@ -1,5 +1,7 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { LIMITS } from '@lxq/schema/limits.ts';
+import { portfolioProblems } from '@lxq/schema/network/portfolio-draft.ts';
+import { visibleLength } from '@lxq/schema/texts/characters.ts';
 import { Alert, Button, Form, Input, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { PortfoliosDocument } from '../../nouns/network/network.generated.ts';
@@ -7,6 +9,7 @@ import { useTerms } from '../../nouns/reports/useTerms.ts';
 import { useKeptForm } from '../../session/useKeptForm.ts';
 import { DeskDrawer } from '../../ui/desk/dialogs.tsx';
 import { KeptNote } from '../../ui/desk/KeptNote.tsx';
+import { useFieldRule } from '../../ui/desk/useFieldRule.ts';
 import { useMessages } from '../../ui/desk/useMessages.ts';
 import { useFailureWords } from '../../ui/failure-words.ts';
 import type { Portfolio } from './PortfolioList.tsx';
@@ -26,10 +29,18 @@ interface Fields {
 }
 const { name: length, position: last } = LIMITS.portfolio;
 
+const toldBy = ({ name = '', leader = '', topicCodes = [], position = null }: Partial<Fields>) => ({
+  name: name.trim(),
+  leader,
+  topicCodes,
+  position,
+});
+
 /** One portfolio: what it is called, whose it is, and the topics in it, each with where it stands now. */
 export function PortfolioDrawer({ portfolio, portfolios, onClose }: Props) {
   const { t } = useTranslation(['admin', 'network', 'ui']);
   const wordsOf = useFailureWords();
+  const ruleOf = useFieldRule((fields: Partial<Fields>) => portfolioProblems(toldBy(fields)));
   const kept = useKeptForm<Fields>(
     { deed: 'portfolio', subject: portfolio?.id ?? 'new' },
     portfolio ? fieldsOf(portfolio) : { topicCodes: [] },
@@ -58,25 +69,37 @@ export function PortfolioDrawer({ portfolio, portfolios, onClose }: Props) {
           name="name"
           label={t('network:column.portfolio')}
           extra={t('portfolio.nameHint')}
-          rules={[{ required: true, whitespace: true, ...length, message: t('lengthRule', length) }]}
+          rules={ruleOf('name')}
+          required
         >
-          <Input maxLength={length.max} />
+          <Input count={{ max: length.max, strategy: visibleLength }} />
         </Form.Item>
         <Form.Item
           name="leader"
           label={t('network:column.leader')}
           extra={data && leaders.length === 0 ? t('portfolio.noLeaders') : undefined}
-          rules={[{ required: true, message: t('nameRule') }]}
+          rules={ruleOf('leader')}
+          required
         >
           <Select
             showSearch={{ optionFilterProp: 'label' }}
             options={withFormer(leaders, portfolio?.leader).map(({ id, name }) => ({ value: id, label: name }))}
           />
         </Form.Item>
-        <Form.Item name="topicCodes" label={t('network:column.topics')} extra={t('portfolio.topicsHint')}>
+        <Form.Item
+          name="topicCodes"
+          rules={ruleOf('topicCodes')}
+          label={t('network:column.topics')}
+          extra={t('portfolio.topicsHint')}
+        >
           <TopicSelect own={portfolio} portfolios={portfolios} />
         </Form.Item>
-        <Form.Item name="position" label={t('portfolio.position')} extra={t('portfolio.positionHint')}>
+        <Form.Item
+          name="position"
+          rules={ruleOf('position')}
+          label={t('portfolio.position')}
+          extra={t('portfolio.positionHint')}
+        >
           <InputNumber min={0} max={last} precision={0} />
         </Form.Item>
       </Form>

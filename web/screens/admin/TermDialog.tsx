@@ -1,4 +1,7 @@
 import { skipToken, useMutation, useQuery } from '@apollo/client/react';
+import { LIMITS } from '@lxq/schema/limits.ts';
+import { termProblems } from '@lxq/schema/network/term-draft.ts';
+import { visibleLength } from '@lxq/schema/texts/characters.ts';
 import { Alert, App, Form, Input, InputNumber, Select, Switch } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Term } from '../../nouns/network/TermTable.tsx';
@@ -7,6 +10,7 @@ import { useTerms } from '../../nouns/reports/useTerms.ts';
 import { useKeptForm } from '../../session/useKeptForm.ts';
 import { DeskModal } from '../../ui/desk/dialogs.tsx';
 import { KeptNote } from '../../ui/desk/KeptNote.tsx';
+import { useFieldRule } from '../../ui/desk/useFieldRule.ts';
 import { useFailureWords } from '../../ui/failure-words.ts';
 import { CountToSealDocument, SaveTermDocument } from './terms.generated.ts';
 
@@ -28,6 +32,7 @@ export function TermDialog({ kind, term, onClose }: Props) {
   const { t } = useTranslation(['admin', 'network', 'ui']);
   const wordsOf = useFailureWords();
   const { message } = App.useApp();
+  const ruleOf = useFieldRule((fields: Partial<Fields>) => termProblems(toldBy(fields)));
   const [save, { loading, error }] = useMutation(SaveTermDocument, { refetchQueries: [ChoicesDocument] });
   const { topics, sources, tags } = useTerms();
   const terms = kind === 'TOPIC' ? topics : sources;
@@ -65,26 +70,14 @@ export function TermDialog({ kind, term, onClose }: Props) {
     >
       <KeptNote isFound={kept.isFound} onDiscard={kept.discard} />
       <Form<Fields> {...kept.props} layout="vertical" onFinish={(fields) => void submit(fields)}>
-        <Form.Item
-          name="code"
-          label={t('network:term.code')}
-          rules={[{ required: true, pattern: CODE, message: t('codeRule') }]}
-        >
-          <Input disabled={!!term} maxLength={40} autoComplete="off" />
+        <Form.Item name="code" label={t('network:term.code')} rules={ruleOf('code')} required>
+          <Input disabled={!!term} maxLength={limits.code} autoComplete="off" />
         </Form.Item>
-        <Form.Item
-          name="name"
-          label={t('network:term.name')}
-          rules={[{ required: true, whitespace: true, message: t('nameRule') }]}
-        >
-          <Input maxLength={40} />
+        <Form.Item name="name" label={t('network:term.name')} rules={ruleOf('name')} required>
+          <Input count={{ max: limits.name.max, strategy: visibleLength }} />
         </Form.Item>
-        <Form.Item
-          name="nameEn"
-          label={t('network:term.nameEn')}
-          rules={[{ required: true, whitespace: true, message: t('nameRule') }]}
-        >
-          <Input maxLength={80} />
+        <Form.Item name="nameEn" label={t('network:term.nameEn')} rules={ruleOf('nameEn')} required>
+          <Input count={{ max: limits.nameEn.max, strategy: visibleLength }} />
         </Form.Item>
         <Form.Item name="parentCode" label={t('parent')} extra={isParent ? t('isParent') : undefined}>
           <Select
@@ -94,12 +87,12 @@ export function TermDialog({ kind, term, onClose }: Props) {
             options={parents.map((parent) => ({ value: parent.code, label: parent.name }))}
           />
         </Form.Item>
-        <Form.Item name="tags" label={t('network:term.tags')} hidden={kind !== 'TOPIC'}>
-          <Select mode="tags" maxCount={6} options={tags.map((tag) => ({ value: tag, label: tag }))} />
+        <Form.Item name="tags" rules={ruleOf('tags')} label={t('network:term.tags')} hidden={kind !== 'TOPIC'}>
+          <Select mode="tags" maxCount={limits.tags} options={tags.map((tag) => ({ value: tag, label: tag }))} />
         </Form.Item>
         <div className="admin-row">
-          <Form.Item name="position" label={t('network:term.position')}>
-            <InputNumber min={0} max={9999} precision={0} />
+          <Form.Item name="position" rules={ruleOf('position')} label={t('network:term.position')}>
+            <InputNumber min={0} max={limits.position} precision={0} />
           </Form.Item>
           <Form.Item name="isProblem" label={t('isProblem')} valuePropName="checked" hidden={kind !== 'TOPIC'}>
             <Switch />
@@ -141,5 +134,13 @@ function AccusationHint({ term }: Pick<Props, 'term'>) {
   );
 }
 
-const CODE = /^[A-Za-z0-9][A-Za-z0-9_-]*$/;
+const limits = LIMITS.term;
+
+const toldBy = ({ code = '', name = '', nameEn = '', tags = [], position = 0 }: Partial<Fields>) => ({
+  code: code.trim(),
+  name: name.trim(),
+  nameEn: nameEn.trim(),
+  tags,
+  position,
+});
 const nextPosition = (terms: readonly Term[]) => Math.max(0, ...terms.map((term) => term.position)) + 10;

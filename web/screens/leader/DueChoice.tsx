@@ -1,6 +1,6 @@
-import { addDays } from '@lxq/schema/calendar.ts';
+import { dueDays } from '@lxq/schema/instructions/instruction-draft.ts';
 import { useTranslation } from 'react-i18next';
-import { dayLabel, defaultDueDay, isDueProvisional, lastDueDay, today, workDaysBetween } from './dueDay.ts';
+import { dayLabel, defaultDueDay, isDueProvisional, today, workDaysBetween } from './dueDay.ts';
 import css from './leader.module.css';
 
 const STEPS = [3, 7, 15] as const;
@@ -9,6 +9,7 @@ const STEPS = [3, 7, 15] as const;
 export function DueChoice({ value, onChange }: { value: string; onChange: (day: string) => void }) {
   const { t, i18n } = useTranslation(['leader', 'words']);
   const from = today();
+  const { first, last } = dueDays(new Date());
   return (
     <fieldset className={css.field}>
       <legend>{t('instruct.due')}</legend>
@@ -32,8 +33,8 @@ export function DueChoice({ value, onChange }: { value: string; onChange: (day: 
           className={css.date}
           aria-label={t('instruct.due')}
           value={value}
-          min={addDays(from, 1)}
-          max={lastDueDay(from)}
+          min={first}
+          max={last}
           onChange={(event) => event.target.value && onChange(event.target.value)}
         />
       </div>

@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
+import { instructionProblems } from '@lxq/schema/instructions/instruction-draft.ts';
 import { LIMITS } from '@lxq/schema/limits.ts';
-import { lengthFault } from '@lxq/schema/texts/characters.ts';
+import { STORED_PER_VISIBLE } from '@lxq/schema/texts/characters.ts';
 import { Button, TextArea } from 'antd-mobile';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -45,7 +46,8 @@ export function InstructSheet({ target, title, reports, onClose }: Props) {
   });
   const text = draftText(draft, phraseText);
   const { max } = LIMITS.instruction.text;
-  const isReady = lengthFault(text, LIMITS.instruction.text) === null && draft.unit !== null;
+  const told = { text, responsibleUnit: draft.unit?.code ?? null, dueOn: draft.dueOn };
+  const isReady = instructionProblems(told, new Date()).length === 0;
   return (
     <Popup visible onMaskClick={onClose} onClose={onClose} bodyClassName="phone-sheet">
       <div className={css.sheet} role="dialog" aria-modal="true" aria-label={t('instruct.deed')}>
@@ -68,7 +70,8 @@ export function InstructSheet({ target, title, reports, onClose }: Props) {
           className={css.words ?? ''}
           placeholder={t('instruct.words')}
           value={draft.ownText ?? text}
-          maxLength={max}
+          // The limit itself is told, not enforced while typing.
+          maxLength={max * STORED_PER_VISIBLE}
           autoSize={{ minRows: 2, maxRows: 8 }}
           onChange={(ownText) => change({ ownText })}
         />

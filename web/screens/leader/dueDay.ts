@@ -6,7 +6,6 @@ import { isWorkday } from 'chinese-days';
 export const DUE_DAYS = 7;
 
 export const today = (now: number = Date.now()): string => dayOf(new Date(now));
-export const lastDueDay = (from: string): string => addDays(from, LIMITS.instruction.dueDays);
 
 /** Seven days on, and past a weekend or holiday to the next day on which somebody works. */
 export const defaultDueDay = (from: string, days: number = DUE_DAYS): string => calendarDay(from, days, calendar(from));

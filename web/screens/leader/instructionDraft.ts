@@ -1,3 +1,4 @@
+import { dueDays, instructionText } from '@lxq/schema/instructions/instruction-draft.ts';
 import { v7 } from 'uuid';
 import { defaultDueDay, today } from './dueDay.ts';
 import { PHRASES, type PhraseId } from './phrases.ts';
@@ -35,8 +36,8 @@ export type PhraseWords = (phrase: PhraseId, unit: UnitChoice | null) => string;
 
 /** The words that will be stored, verbatim. */
 export const draftText = (draft: InstructionSheetDraft, wordsOf: PhraseWords): string =>
-  (draft.ownText ?? (draft.phrase ? wordsOf(draft.phrase, draft.unit) : '')).trim();
+  instructionText(draft.ownText ?? (draft.phrase ? wordsOf(draft.phrase, draft.unit) : ''));
 
 /** A draft found again; a due day that has passed meanwhile is set anew. */
 export const withOpenDue = (draft: InstructionSheetDraft, now: number = Date.now()): InstructionSheetDraft =>
-  draft.dueOn < today(now) ? { ...draft, dueOn: defaultDueDay(today(now)) } : draft;
+  draft.dueOn < dueDays(new Date(now)).first ? { ...draft, dueOn: defaultDueDay(today(now)) } : draft;

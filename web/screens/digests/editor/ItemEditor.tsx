@@ -1,4 +1,5 @@
 import { useDroppable } from '@dnd-kit/core';
+import { itemProblems } from '@lxq/schema/digests/digest-draft.ts';
 import type { RichText } from '@lxq/schema/digests/rich-text.ts';
 import { LIMITS } from '@lxq/schema/limits.ts';
 import { visibleLength } from '@lxq/schema/texts/characters.ts';
@@ -32,7 +33,7 @@ export function ItemEditor({ digestId, item, portfolios, onPeek }: Props) {
   const saving = useItemSaving(digestId, item);
   const [isMerging, setMerging] = useState(false);
   const { value, status } = saving;
-  const isShort = visibleLength(value.title) < titleLimits.min;
+  const isShort = itemProblems(value).some(({ problem }) => problem === 'SHORT');
   const linked = item.reports.filter(({ id }) => value.reports.includes(id));
   return (
     <>

@@ -1,6 +1,5 @@
+import { itemProblems, titleOf } from '@lxq/schema/digests/digest-draft.ts';
 import { parseRichText, type RichText } from '@lxq/schema/digests/rich-text.ts';
-import { LIMITS } from '@lxq/schema/limits.ts';
-import { lengthFault } from '@lxq/schema/texts/characters.ts';
 import type { DigestItemInput } from '../../../contract.generated.ts';
 import type { DraftItemFragment } from './editor.generated.ts';
 
@@ -25,13 +24,13 @@ export const toDraft = (item: DraftItemFragment): ItemDraft => ({
 
 export const toInput = (draft: ItemDraft): DigestItemInput => ({
   ...draft,
-  title: draft.title.trim(),
+  title: titleOf(draft.title),
   body: parseRichText(draft.body),
 });
 
 /** A title of at least two characters and a text that fits: what the server would take. */
 export function isStorable(draft: ItemDraft): boolean {
-  if (lengthFault(draft.title, LIMITS.digest.item.title)) return false;
+  if (itemProblems(draft).length > 0) return false;
   try {
     parseRichText(draft.body);
     return true;

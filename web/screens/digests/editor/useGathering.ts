@@ -1,5 +1,6 @@
 import { richTextFromPlain } from '@lxq/schema/digests/rich-text.ts';
 import { LIMITS } from '@lxq/schema/limits.ts';
+import { shortened } from '@lxq/schema/texts/characters.ts';
 import { useTranslation } from 'react-i18next';
 import { useMessages } from '../../../ui/desk/useMessages.ts';
 import { GatherReportsDocument, SaveDigestItemDocument, type SourceReportFragment } from './editor.generated.ts';
@@ -61,8 +62,8 @@ export function useGathering({
 function combined(title: string, reports: Reports): ItemDraft {
   const words = reports.map(({ content, place }) => `${place.fullName}：${content}`).join('\n');
   return {
-    title: title.slice(0, LIMITS.digest.item.title.max),
-    body: richTextFromPlain(words.slice(0, LIMITS.digest.item.text)),
+    title: shortened(title, LIMITS.digest.item.title.max),
+    body: richTextFromPlain(shortened(words, LIMITS.digest.item.text)),
     portfolio: null,
     reports: reports.map(({ id }) => id),
     corrects: null,
