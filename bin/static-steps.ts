@@ -9,10 +9,10 @@ export const STATIC_STEPS: Step[] = [
   {
     name: 'types: schema, db, api, start scripts, stories, bench',
     run: ['node_modules/typescript/bin/tsc', '-b', 'api', 'bin', 'e2e', 'bench'],
-    first: true, // it also compiles the api, which prints the contract below
+    first: true, // it also compiles the api, which prints contract and policies below
   },
   { name: 'types: web', run: ['node_modules/typescript/bin/tsc', '-p', 'web'] },
-  { name: 'schema.graphql is what the api prints', run: ['bin/contract-drift.ts'] },
+  { name: 'contract and policies are what the api prints', run: ['bin/drift.ts'] },
   { name: 'format and lint', run: ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'] },
   { name: 'GraphQL lint', run: ['node_modules/eslint/bin/eslint.js', 'schema/schema.graphql', 'web/**/*.graphql'] },
   { name: 'import rules', run: ['node_modules/dependency-cruiser/bin/dependency-cruiser.mjs', ...FOLDERS] },

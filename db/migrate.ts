@@ -24,29 +24,27 @@ const appPassword = (adminUrl: string) =>
     .digest('base64url');
 
 /**
- * Roles, functions, tables, grants, calendar: brings a database to this version, whatever it was. Safe to run again, and by two
+ * Roles, functions, tables, policies, grants, calendar: brings a database to this version, whatever it was. Safe to run again, and by two
  * processes at once (the second waits). `adminUrl` names a role that may create roles, or lxq_migrator once they exist.
  */
 export async function migrateDatabase(adminUrl: string, password?: string): Promise<void> {
   await withClient(adminUrl, async (client) => {
     await client.query('select pg_advisory_lock(6360912345)'); // one migration at a time in this database
-    await prepareRoles(client, password ?? appPassword(adminUrl));
-    const files = [
-      'functions.sql',
-      'sign-in.sql',
-      'search.sql',
-      'tallies.sql',
-      'intake.sql',
-      'sealing.sql',
-      'identity.sql',
-      'alerts.sql',
-    ];
-    for (const file of files) await asOwner(client, file);
+    await prepare(client, password ?? appPassword(adminUrl));
     await migrateTables(adminUrl);
     await migrateJobs(adminUrl);
+    await asOwner(client, 'policies.generated.sql', 'policies.sql');
     await asOwner(client, 'grants.sql');
     await fillCalendar(client);
   });
+}
+
+const FUNCTIONS = ['functions', 'sign-in', 'search', 'tallies', 'intake', 'sealing', 'identity', 'alerts'];
+
+/** What migrations stand on: roles, and functions as this version has them. */
+export async function prepare(client: pg.Client, password: string): Promise<void> {
+  await prepareRoles(client, password);
+  for (const file of FUNCTIONS) await asOwner(client, `${file}.sql`);
 }
 
 /** Roles belong to the whole cluster: tests that migrate several databases at once take turns here. */
@@ -70,9 +68,11 @@ export const ownDatabase = (name: string): string => {
 
 const sql = (file: string) => readFile(new URL(`./sql/${file}`, import.meta.url), 'utf8');
 
-async function asOwner(client: pg.Client, file: string): Promise<void> {
+/** Several files are one transaction, as one is. */
+async function asOwner(client: pg.Client, ...files: string[]): Promise<void> {
+  const texts = await Promise.all(files.map(sql));
   await client.query('set role lxq_owner');
-  await client.query(await sql(file));
+  await client.query(texts.join('\n'));
   await client.query('reset role');
 }
 
@@ -93,10 +93,11 @@ export const ownerOptions = (adminUrl: string) => ({
   logger: () => {},
 });
 
-async function migrateTables(adminUrl: string): Promise<void> {
+/** To the newest migration, or to one that was the newest once. */
+export async function migrateTables(adminUrl: string, to?: string): Promise<void> {
   const orm = await MikroORM.init({ ...ownerOptions(adminUrl), entities: [] });
   try {
-    await orm.migrator.up();
+    await orm.migrator.up(to ? { to } : {});
   } finally {
     await orm.close();
   }

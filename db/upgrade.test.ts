@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
+import { publishedDays } from './calendar.ts';
+import { WANGXI } from './demo/counties.ts';
+import { makeCounty } from './demo/county-tables.ts';
+import { asFiller, type Row } from './demo/rows.ts';
+import { APP_ROLE, migrateDatabase, migrateTables, prepare } from './migrate.ts';
+import { migrations } from './migrations/index.ts';
+import { createBareDatabase, createTestDatabase, type TestDatabase } from './test-database.ts';
+
+/*
+ * A database that an older version left, with a county in it: tables as of its last migration, policies as migrations made
+ * them and as somebody has altered them since. Then it is brought to this version, and has to be like a new one.
+ */
+const OLDER = [
+  ['the version before', migrations.at(-2)?.name as string],
+  ['the first that had counties', 'Migration20261122000009_search'],
+];
+const COUNTY = WANGXI.countyCode;
+const ALTERED = `
+  alter policy alert_county_see on alert using (true);
+  drop policy post_village_see on post;
+  create policy everybody on report for select to at_village using (true);
+  alter table audit no force row level security;
+  grant select, delete on login to at_county`;
+
+/** Everything that could have been left as it was, a line a thing. */
+const OURS = `in ('public'::regnamespace, 'app'::regnamespace)`;
+const CATALOG = {
+  tables: `select relname, relkind, relrowsecurity, relforcerowsecurity, reloptions, relowner::regrole from pg_class where relkind in ('r', 'S', 'v', 'm') and relnamespace ${OURS}`,
+  columns: `select a.attrelid::regclass, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull, a.attgenerated, a.attstattarget, pg_get_expr(d.adbin, d.adrelid)
+    from pg_attribute a join pg_class c on c.oid = a.attrelid left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
+    where c.relkind = 'r' and c.relnamespace ${OURS} and a.attnum > 0 and not a.attisdropped`,
+  indexes: `select pg_get_indexdef(indexrelid) from pg_index x join pg_class c on c.oid = x.indrelid where c.relnamespace ${OURS}`,
+  constraints: `select conrelid::regclass, conname, convalidated, pg_get_constraintdef(oid) from pg_constraint where connamespace ${OURS}`,
+  triggers: `select tgenabled, pg_get_triggerdef(oid) from pg_trigger where not tgisinternal`,
+  policies: `select p.*, obj_description(o.oid, 'pg_policy') from pg_policies p join pg_policy o on o.polname = p.policyname and o.polrelid = format('%I.%I', p.schemaname, p.tablename)::regclass`,
+  functions: `select pg_get_functiondef(oid), proowner::regrole from pg_proc where pronamespace ${OURS}`,
+  grants: `select c.oid::regclass::text, a.grantee::regrole, a.privilege_type from pg_class c, aclexplode(c.relacl) a where c.relnamespace ${OURS}
+    union all select p.oid::regprocedure::text, a.grantee::regrole, a.privilege_type from pg_proc p, aclexplode(p.proacl) a where p.pronamespace ${OURS}`,
+  migrations: 'select name from app.migration',
+};
+
+let newDatabase: TestDatabase;
+let fresh: pg.Client;
+beforeAll(async () => {
+  newDatabase = await createTestDatabase();
+  fresh = await connect(newDatabase.adminUrl);
+});
+afterAll(async () => {
+  await fresh.end();
+  await newDatabase.drop();
+});
+
+describe.each(OLDER)('a database of %s', (_, lastMigration) => {
+  let database: TestDatabase;
+  let old: pg.Client;
+  let filled: Record<string, number>;
+  beforeAll(async () => {
+    database = await createBareDatabase();
+    old = await connect(database.adminUrl);
+    await prepare(old, 'of the version before');
+    await migrateTables(database.adminUrl, lastMigration);
+    await fill(old);
+    await old.query(`select app.grant_by_policies(); ${ALTERED}`);
+    filled = await countsOf(old);
+    await migrateDatabase(database.adminUrl);
+  }, 60_000);
+  afterAll(async () => {
+    await old.end();
+    await database.drop();
+  });
+
+  test.each(Object.entries(CATALOG))('has the %s of a new one', async (_, text) => {
+    const expected = await linesOf(fresh, text);
+    expect(expected.length).toBeGreaterThan(5);
+    expect(await linesOf(old, text)).toEqual(expected);
+  });
+
+  test('keeps every row', async () => {
+    expect(filled.report).toBe(201);
+    expect(await countsOf(old)).toMatchObject(filled);
+  });
+
+  test('shows each level the reports in its sight, and the runtime role none', async () => {
+    const [author] = (
+      await old.query(`select author_id, township_code, village_code from report where line = 'DIRECT' limit 1`)
+    ).rows;
+    const { author_id, township_code, village_code } = author;
+    const levels = [
+      ['COUNTY', COUNTY * 1e9, `line <> 'SEALED'`],
+      ['DISCIPLINE', COUNTY * 1e9, 'true'],
+      ['TOWNSHIP', township_code, `line = 'LINE' and township_code = ${township_code}`],
+      ['VILLAGE', village_code, `line = 'LINE' and village_code = ${village_code}`],
+      ['OFFICER', village_code, `author_id = '${author_id}'`],
+    ] as const;
+    for (const [level, unit, condition] of levels) {
+      const expected = await linesOf(old, `select id from report where ${condition}`);
+      expect(expected.length).toBeGreaterThan(0);
+      await old.query('begin');
+      await old.query('select app.enter($1, $2, $3, $4)', [level, COUNTY, unit, author_id]);
+      expect([level, await linesOf(old, 'select id from report')]).toEqual([level, expected]);
+      await old.query('rollback');
+    }
+    await old.query(`begin; set local role ${APP_ROLE}`);
+    await expect(old.query('select from report')).rejects.toMatchObject({ code: '42501' });
+    await old.query('rollback');
+  });
+
+  test('is left alone from then on: no policy is made anew', async () => {
+    const made = `select p.oid from pg_policy p join pg_class c on c.oid = p.polrelid where c.relnamespace = 'public'::regnamespace`;
+    const before = await linesOf(old, made);
+    await migrateDatabase(database.adminUrl);
+    expect(await linesOf(old, made)).toEqual(before);
+  });
+});
+
+async function connect(adminUrl: string): Promise<pg.Client> {
+  const client = new pg.Client(adminUrl);
+  await client.connect();
+  return client;
+}
+
+const linesOf = async (client: pg.Client, text: string): Promise<string[]> =>
+  (await client.query({ text, rowMode: 'array' })).rows.map((row) => row.join(' ')).sort();
+
+/** Rows of today's demo, of what columns there were. Triggers are of this version, and know tables that were not there. */
+async function fill(client: pg.Client): Promise<void> {
+  const calendar = new Map(publishedDays().map(({ day, isWorkday }) => [day, isWorkday]));
+  const { tables } = makeCounty(WANGXI, new Date(), calendar, { report: 0, instruction: 0 });
+  const columns = `select table_name || '.' || column_name from information_schema.columns where table_schema = 'public'`;
+  const known = new Set(await linesOf(client, columns));
+  const cut = (table: string) => (row: Row) =>
+    Object.fromEntries(Object.entries(row).filter(([column]) => known.has(`${table}.${column}`)));
+  const add = await asFiller(client);
+  await client.query('set session_replication_role = replica');
+  for (const [table, rows] of tables) await add(table, rows.map(cut(table)));
+  await client.query('reset session_replication_role');
+}
+
+/** How many rows tables have that have any; every migration may add to the calendar. */
+async function countsOf(client: pg.Client): Promise<Record<string, number>> {
+  const tables = `select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> 'calendar_day'`;
+  const counts = (await linesOf(client, tables)).map(
+    (name) => `select '${name}' as name, count(*)::int as n from ${name}`,
+  );
+  const { rows } = await client.query(counts.join(' union all '));
+  return Object.fromEntries(rows.filter(({ n }) => n > 0).map(({ name, n }) => [name, n]));
+}
