@@ -28,16 +28,30 @@ export interface OpenBench {
 
 export type Databases = Record<string, readonly CountyShape[]>;
 
+interface From {
+  dataDir: string;
+  /** How a database of these counties comes to be there. */
+  filled: typeof filledDatabase;
+}
+const ownData = (scale: number): From => ({
+  dataDir: path.join(DATA, scale === 1 ? 'bench' : `bench-${scale}`),
+  filled: filledDatabase,
+});
+
 /** The bench's own PostgreSQL with its counties, kept from run to run. */
-export async function openBench(scale: number, databases: Databases, say: (line: string) => void): Promise<OpenBench> {
-  const dataDir = path.join(DATA, scale === 1 ? 'bench' : `bench-${scale}`);
+export async function openBench(
+  scale: number,
+  databases: Databases,
+  say: Bench['say'],
+  { dataDir, filled }: From = ownData(scale),
+): Promise<OpenBench> {
   await mkdir(dataDir, { recursive: true, mode: 0o711 }); // as root, PostgreSQL runs as another user who must pass through
   const loading = await startCluster({ dataDir, log: say, settings: LOADING });
   if (loading.isBorrowed)
     throw new Error('Another bench is at work on this data: two would measure each other. Wait for its end');
   let loadSeconds = 0;
   for (const [name, shapes] of Object.entries(databases))
-    loadSeconds += (await filledDatabase(loading.adminUrl('postgres'), name, shapes, say)).seconds;
+    loadSeconds += (await filled(loading.adminUrl('postgres'), name, shapes, say)).seconds;
   await onServer(loading.adminUrl('postgres'), (client) => client.query('checkpoint'));
   await loading.stop();
   const cluster = await startCluster({ dataDir, log: say });

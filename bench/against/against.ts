@@ -21,7 +21,7 @@ export async function benchAgainst(commit: string, names: readonly string[]): Pr
   const sides: Side[] = [];
   const outcomes: Outcome[] = [];
   try {
-    for (const one of [ROOT, tree]) sides.push(await openSide(one, SCALE, say));
+    sides.push(await openSide(ROOT, { scale: SCALE, other: tree, say }), await openSide(tree, { scale: SCALE, say }));
     for (const name of names.length ? names : Object.keys(CONTESTS)) {
       outcomes.push(await outcomeOf(name, () => figuresOf(name, sides as [Side, Side], commit)));
       say(tableOf(outcomes.slice(-1)).split('\n').at(-1) as string);

@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { atDatabase, onServer } from '@lxq/db/database.ts';
+import { migrateDatabase } from '@lxq/db/migrate.ts';
 import pg from 'pg';
 import { cpuOf, cpuOfPostgres, postmasterOf } from '../cpu.ts';
 import type { Bench } from '../measure.ts';
@@ -20,12 +22,37 @@ export interface Side {
 export const benchIn = (tree: string): string =>
   ['bench', 'e2e/bench'].map((folder) => path.join(tree, folder)).find((folder) => existsSync(folder)) as string;
 
+type Data = typeof import('../data/database.ts');
+type Open = typeof import('../open.ts');
+type Shapes = typeof import('../data/shapes.ts');
+const ofBench = <Module>(tree: string, file: string) => import(path.join(benchIn(tree), file)) as Promise<Module>;
+
+/** What the other version fills and this one then migrates: other counties would be other answers. */
+async function broughtUp(other: string, scale: number) {
+  const { filledDatabase } = await ofBench<Data>(other, 'data/database.ts');
+  const filled: Data['filledDatabase'] = async (server, name, shapes, say) => {
+    const stamp = await filledDatabase(server, name, shapes, say);
+    const adminUrl = atDatabase(server, name);
+    await migrateDatabase(adminUrl);
+    await onServer(adminUrl, (client) => client.query('vacuum (analyze)'));
+    return stamp;
+  };
+  return { dataDir: `${other}.data-${scale}`, filled };
+}
+
+interface Opening {
+  scale: number;
+  /** The version whose data it has. */
+  other?: string;
+  say: Bench['say'];
+}
+
 /** From commits on whose bench keeps its modules in these files: f9c3405 is the first that was tried. */
-export async function openSide(tree: string, scale: number, say: Bench['say']): Promise<Side> {
-  const own = <Module>(file: string) => import(path.join(benchIn(tree), file)) as Promise<Module>;
-  const { openBench } = await own<typeof import('../open.ts')>('open.ts');
-  const { benchCounties } = await own<typeof import('../data/shapes.ts')>('data/shapes.ts');
-  const { bench, stop } = await openBench(scale, { bench: benchCounties(scale) }, say);
+export async function openSide(tree: string, { scale, other, say }: Opening): Promise<Side> {
+  const { openBench } = await ofBench<Open>(tree, 'open.ts');
+  const { benchCounties } = await ofBench<Shapes>(other ?? tree, 'data/shapes.ts');
+  const from = other ? await broughtUp(other, scale) : undefined;
+  const { bench, stop } = await openBench(scale, { bench: benchCounties(scale) }, say, from);
   const admin = new pg.Client(bench.adminUrl);
   admin.on('error', () => {});
   await admin.connect();
@@ -38,7 +65,7 @@ export async function openSide(tree: string, scale: number, say: Bench['say']): 
   return {
     tree,
     bench,
-    own,
+    own: (file) => ofBench(tree, file),
     columnsOf: async (table) => {
       const { rows } = await admin.query(
         'select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped',
