@@ -1,4 +1,4 @@
-import { publishedDays, seedCalendar } from '@lxq/db/calendar.ts';
+import { publishedDays } from '@lxq/db/calendar.ts';
 import { type CountyTables, makeCounty } from '@lxq/db/demo/county-tables.ts';
 import { pick, type Random, randomFrom, uuidAt } from '@lxq/db/demo/random.ts';
 import { asFiller, openCopy, type Row } from '@lxq/db/demo/rows.ts';
@@ -67,7 +67,6 @@ function makeCounties(shapes: readonly CountyShape[], now: Date): County[] {
 /** All but the reports: after them, because to empty their table empties what refers to it. */
 async function addTables(client: pg.Client, counties: readonly County[], instructions: readonly Row[]): Promise<void> {
   const add = await asFiller(client);
-  await seedCalendar(client);
   for (const { shape, tables } of counties) {
     for (const [table, rows] of tables)
       if (table === 'alert') await add(table, rows.map(called));
