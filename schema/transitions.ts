@@ -32,6 +32,8 @@ export interface Transition<State extends string, Facts> {
   guards?: readonly Guard<Facts>[];
   /** The mutation that does it. Without one it comes about by another deed, and nobody is offered it. */
   mutation?: string;
+  /** It asks for more than words: its mutation and its dialog are written by hand. */
+  asksMore?: boolean;
   /** What the contract says of it, where its name does not. */
   says?: string;
   /** The mutation's argument for the words it cannot do without, and how many characters they have where not as many as `WORDS`. */
@@ -41,6 +43,8 @@ export interface Transition<State extends string, Facts> {
   many?: string;
   /** The deed that it takes back. */
   undoes?: string;
+  /** Its guards look at the thing's history. */
+  looksBack?: boolean;
   /** It looks at the thing as it is now, not as the screen had it. */
   isUnversioned?: boolean;
   /** What everybody who may see the thing hears (ChangeKind). */

@@ -130,5 +130,4 @@ export class DigestResolver {
 export const DigestDeedResolver = deedResolver(digestNoun, {
   ways: { submitForReview: digests.submitForReview, approve: digests.approve },
   changes: digests.digestChanges,
-  byHand: ['edit', 'issue'],
 });

@@ -38,6 +38,5 @@ export class OpeningResolver {
 
 export const OpeningDeedResolver = deedResolver(openingNoun, {
   changes: openings.openingChanges,
-  byHand: ['openIdentity'],
   field: (deed) => viewerCan(deed.replace('Identity', '')),
 });

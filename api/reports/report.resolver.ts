@@ -153,6 +153,5 @@ export const ReportDeedResolver = deedResolver(reportNoun, {
     ...{ untriage, unreturn, unflagUrgent },
   },
   changes: reports.reportChanges,
-  byHand: ['resubmit', 'triage', 'merge', 'planUrgent'],
   many: { type: () => RowResult, each },
 });

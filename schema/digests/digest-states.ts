@@ -26,6 +26,7 @@ export const DIGEST_MACHINE = {
     to: 'EDITING',
     by: ['COUNTY_CLERK'],
     mutation: 'saveDigest',
+    asksMore: true,
     tells: 'DIGEST_EDITED',
   },
   submitForReview: {
@@ -42,7 +43,7 @@ export const DIGEST_MACHINE = {
   },
   issue: {
     ...{ from: ['APPROVED'], to: 'ISSUED', by: ['COUNTY_CLERK', 'COUNTY_DIRECTOR'] },
-    ...{ mutation: 'issueDigest', tells: 'DIGEST_ISSUED' },
+    ...{ mutation: 'issueDigest', asksMore: true, tells: 'DIGEST_ISSUED' },
   },
   follow: { from: ['ISSUED', 'FOLLOWED'], to: 'FOLLOWED', by: ['LEADER'], tells: 'DIGEST_MOVED' },
   void: {

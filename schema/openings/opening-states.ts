@@ -74,7 +74,7 @@ export const OPENING_MACHINE = {
   },
   openIdentity: {
     ...{ from: ['APPROVED', 'OPENED'], to: 'OPENED', by: OPENERS, guards: [byWhoeverAsked, whileItsReportStands] },
-    ...{ mutation: 'openIdentity', isUnversioned: true, tells: 'IDENTITY_OPENED' },
+    ...{ mutation: 'openIdentity', asksMore: true, isUnversioned: true, tells: 'IDENTITY_OPENED' },
   },
 } as const satisfies Machine<string, OpeningState, OpeningFacts>;
 export type OpeningDeed = keyof typeof OPENING_MACHINE;

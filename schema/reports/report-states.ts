@@ -70,7 +70,7 @@ const AT_A_DESK = [byAnother, onItsLine, notPastItsStation];
 
 /** Whoever did it takes it back, while nothing has come of it: it is the report's newest step. */
 const undoing = (deed: string) => ({
-  undoes: deed,
+  ...{ undoes: deed, looksBack: true },
   guards: [
     ...AT_A_DESK,
     ({ lastStep, isBuiltUpon }: ReportFacts, { personId }: Actor) => {
@@ -92,7 +92,7 @@ const DESKS = ['TOWNSHIP_CLERK', 'COUNTY_CLERK'] as const satisfies readonly Rol
 export const REPORT_MACHINE = {
   resubmit: {
     ...{ from: ['RETURNED'], to: 'SUBMITTED', leads: urgentOrNot, by: AUTHORS, guards: [byItsAuthor] },
-    ...{ mutation: 'resubmitReport', tells: 'REPORT_RESUBMITTED' },
+    ...{ mutation: 'resubmitReport', asksMore: true, tells: 'REPORT_RESUBMITTED' },
   },
   withdraw: {
     ...{ from: ['SUBMITTED', 'URGENT', 'RETURNED'], to: 'WITHDRAWN', by: AUTHORS, guards: [byItsAuthor] },
@@ -104,11 +104,11 @@ export const REPORT_MACHINE = {
   },
   triage: {
     ...{ from: ['SUBMITTED'], to: 'TRIAGED', by: CLERKS, guards: AT_A_DESK },
-    ...{ mutation: 'triageReport', many: 'triageReports', tells: 'REPORT_TRIAGED' },
+    ...{ mutation: 'triageReport', many: 'triageReports', asksMore: true, tells: 'REPORT_TRIAGED' },
   },
   merge: {
     ...{ from: ['SUBMITTED', 'TRIAGED'], to: 'MERGED', by: DESKS, guards: AT_A_DESK },
-    ...{ many: 'mergeReports', tells: 'REPORT_MERGED' },
+    ...{ many: 'mergeReports', asksMore: true, tells: 'REPORT_MERGED' },
   },
   /** Back to where it stood: judged, or still waiting to be. */
   unmerge: {
@@ -117,7 +117,14 @@ export const REPORT_MACHINE = {
       to: 'TRIAGED',
       leads: ({ handledAt }: ReportFacts) => (handledAt ? 'TRIAGED' : 'SUBMITTED'),
     },
-    ...{ by: DESKS, guards: AT_A_DESK, mutation: 'unmergeReport', isUnversioned: true, tells: 'REPORT_UNMERGED' },
+    ...{
+      by: DESKS,
+      guards: AT_A_DESK,
+      undoes: 'merge',
+      mutation: 'unmergeReport',
+      isUnversioned: true,
+      tells: 'REPORT_UNMERGED',
+    },
   },
   flagUrgent: {
     ...{ from: ['SUBMITTED'], to: 'URGENT', by: CLERKS, guards: AT_A_DESK },
@@ -125,7 +132,7 @@ export const REPORT_MACHINE = {
   },
   planUrgent: {
     ...{ from: ['URGENT'], to: 'TRIAGED', by: CLERKS, guards: AT_A_DESK },
-    ...{ mutation: 'planUrgent', tells: 'REPORT_PLANNED' },
+    ...{ mutation: 'planUrgent', asksMore: true, tells: 'REPORT_PLANNED' },
   },
   lowerUrgent: {
     ...{ from: ['URGENT'], to: 'SUBMITTED', by: CLERKS, guards: AT_A_DESK },

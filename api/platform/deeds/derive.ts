@@ -19,8 +19,6 @@ interface Derived<Row, Deed extends string> {
   ways?: Partial<Record<Deed, Way<Row>>>;
   /** What else a deed sets beside the state. */
   changes?: Partial<Record<Deed, (scope: Scope, row: Row, words: string) => Partial<Row> | Promise<Partial<Row>>>>;
-  /** Deeds whose mutation is written by hand, because it asks for more than words. */
-  byHand?: readonly Deed[];
   /** The type that a deed on many answers for each, and who does it. */
   many?: { type: () => ClassType; each: (scope: Scope, ids: string[], work: (id: string) => Promise<Row>) => unknown };
   /** The field that says whether the viewer may, where it is not called by the deed. */
@@ -35,7 +33,7 @@ export function deedResolver<
   Facts extends { state: State },
 >(
   noun: Noun<Row, Deed, State, Facts>,
-  { ways = {}, changes = {}, byHand = [], many, field = viewerCan }: Derived<Row, NoInfer<Deed>> = {},
+  { ways = {}, changes = {}, many, field = viewerCan }: Derived<Row, NoInfer<Deed>> = {},
 ): new () => object {
   class DeedResolver {}
   Resolver(() => noun.entity)(DeedResolver);
@@ -54,7 +52,7 @@ export function deedResolver<
     define(DeedResolver, field(deed), [FieldResolver(() => Boolean)], [Root(), Ctx()], (thing: Row, scope: Scope) =>
       mayBy(noun, deed, thing, scope),
     );
-    if (byHand.includes(deed)) continue;
+    if (row.asksMore) continue;
     if (row.mutation) defineOne(DeedResolver, noun.entity, row, way);
     if (row.many && many)
       defineMany(

@@ -11,8 +11,8 @@ import type { Report } from '../report.entity.ts';
 
 /** What the guards of a deed look at: the row, and for an undoing what has come of the report since. */
 export function factsFor(scope: Scope, deed: ReportDeed, report: Report): ReportFacts | Promise<ReportFacts> {
-  const { undoes, from }: Transition<ReportState, ReportFacts> = REPORT_MACHINE[deed];
-  return undoes && from.includes(report.state) ? historyOf(scope, report) : report;
+  const { looksBack, from }: Transition<ReportState, ReportFacts> = REPORT_MACHINE[deed];
+  return looksBack && from.includes(report.state) ? historyOf(scope, report) : report;
 }
 
 async function historyOf(scope: Scope, report: Report): Promise<ReportFacts> {

@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PlanUnitsDocument } from '../../screens/desk/deeds.generated.ts';
+import { PlanUnitsDocument } from './network.generated.ts';
 
 interface Props {
   id: string;

@@ -1,4 +1,6 @@
 import { DownOutlined } from '@ant-design/icons';
+import { REPORT_MACHINE, type ReportDeed } from '@lxq/schema/reports/report-states.ts';
+import { deedsOf } from '@lxq/schema/transitions.ts';
 import { Button, Dropdown, Space, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ReportWholeFragment } from '../../nouns/reports/report.generated.ts';
@@ -6,59 +8,50 @@ import { useTerms } from '../../nouns/reports/useTerms.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { useIsNarrow } from '../../ui/useIsNarrow.ts';
 import { KEY_CAPS } from './keys.ts';
-import { type HandlingDeed, may } from './rights.ts';
+import { useDeedName } from './useDeedName.ts';
+import { may } from './useReportDeeds.ts';
 
-export interface DeedAsk {
-  triage: (topic?: string) => void;
-  return: () => void;
-  merge: () => void;
-  unmerge: () => void;
-  untriage: () => void;
-  unreturn: () => void;
-  unflagUrgent: () => void;
-  flagUrgent: () => void;
-  planUrgent: () => void;
-  lowerUrgent: () => void;
-  reply: () => void;
-  archive: () => void;
-}
 interface Props {
   report: ReportWholeFragment;
-  ask: DeedAsk;
+  ask: (deed: ReportDeed) => void;
+  triageAs: (topic: string) => void;
   isBusy: boolean;
 }
 
-const PLAIN = [
-  { deed: 'return', cap: KEY_CAPS.return, danger: false },
-  { deed: 'merge', cap: KEY_CAPS.merge, danger: false },
-  { deed: 'flagUrgent', cap: KEY_CAPS.urgent, danger: true },
-  { deed: 'lowerUrgent', cap: undefined, danger: false },
-  { deed: 'unmerge', cap: undefined, danger: false },
-  { deed: 'untriage', cap: undefined, danger: false },
-  { deed: 'unreturn', cap: undefined, danger: false },
-  { deed: 'unflagUrgent', cap: undefined, danger: false },
-  { deed: 'reply', cap: undefined, danger: false },
-  { deed: 'archive', cap: undefined, danger: false },
-] as const satisfies { deed: HandlingDeed; cap: string | undefined; danger: boolean }[];
+const CAPS: Partial<Record<ReportDeed, string>> = {
+  return: KEY_CAPS.return,
+  merge: KEY_CAPS.merge,
+  flagUrgent: KEY_CAPS.urgent,
+  planUrgent: KEY_CAPS.accept,
+};
+/** What comes first, as the thing to do; an author's deeds are on the phone. */
+const APART: readonly ReportDeed[] = ['triage', 'planUrgent', 'resubmit', 'withdraw'];
+const PLAIN = deedsOf(REPORT_MACHINE).filter((deed) => !APART.includes(deed));
 
 /** What may be done with this report now; what may not is not shown. */
-export function DeedBar({ report, ask, isBusy }: Props) {
+export function DeedBar({ report, ask, triageAs, isBusy }: Props) {
   const { t } = useTranslation('desk');
   const isNarrow = useIsNarrow();
-  const deeds = PLAIN.filter(({ deed }) => may(deed, report));
+  const nameOf = useDeedName();
+  const deeds = PLAIN.filter((deed) => may(deed, report));
   if (deeds.length === 0 && !may('triage', report) && !may('planUrgent', report)) return null;
+  const label = (deed: ReportDeed) => (
+    <>
+      {nameOf(deed)} {CAPS[deed] && !isNarrow && <Kbd>{CAPS[deed]}</Kbd>}
+    </>
+  );
   return (
     <footer className="desk-deeds">
-      {may('triage', report) && <TriageButton report={report} ask={ask} isBusy={isBusy} />}
+      {may('triage', report) && <TriageButton {...{ report, ask, triageAs, isBusy }} />}
       {may('planUrgent', report) && (
-        <Button type="primary" disabled={isBusy} onClick={ask.planUrgent}>
-          {t('deed.planUrgent')} {!isNarrow && <Kbd>{KEY_CAPS.accept}</Kbd>}
+        <Button type="primary" disabled={isBusy} onClick={() => ask('planUrgent')}>
+          {label('planUrgent')}
         </Button>
       )}
-      {deeds.map(({ deed, cap, danger }) => (
-        <Tooltip key={deed} title={isNarrow ? '' : t(`deedHelp.${deed}`)}>
-          <Button danger={danger} disabled={isBusy} onClick={ask[deed]}>
-            {t(`deed.${deed}`)} {cap && !isNarrow && <Kbd>{cap}</Kbd>}
+      {deeds.map((deed) => (
+        <Tooltip key={deed} title={isNarrow ? '' : t(`deedHelp.${deed as 'archive'}`, { defaultValue: '' })}>
+          <Button danger={deed === 'flagUrgent'} disabled={isBusy} onClick={() => ask(deed)}>
+            {label(deed)}
           </Button>
         </Tooltip>
       ))}
@@ -67,13 +60,13 @@ export function DeedBar({ report, ask, isBusy }: Props) {
 }
 
 /** Accepts as reported; the arrow accepts under another topic. */
-function TriageButton({ report, ask, isBusy }: Props) {
+function TriageButton({ report, ask, triageAs, isBusy }: Props) {
   const { t } = useTranslation('desk');
   const isNarrow = useIsNarrow();
   const { tree, nameOf } = useTerms();
   return (
     <Space.Compact>
-      <Button type="primary" disabled={isBusy} onClick={() => ask.triage()}>
+      <Button type="primary" disabled={isBusy} onClick={() => ask('triage')}>
         {t('deed.triage')} {!isNarrow && <Kbd>{KEY_CAPS.accept}</Kbd>}
       </Button>
       <Dropdown
@@ -94,7 +87,7 @@ function TriageButton({ report, ask, isBusy }: Props) {
                     : nameOf(topic),
               })),
           })),
-          onClick: ({ key }) => ask.triage(key),
+          onClick: ({ key }) => triageAs(key),
         }}
       >
         <Button type="primary" disabled={isBusy} icon={<DownOutlined />} aria-label={t('triageAs')} />

@@ -19,13 +19,13 @@ import { Duplicates } from './Duplicates.tsx';
 import type { Mergeable } from './mergePlan.ts';
 import { QueueList } from './QueueList.tsx';
 import { ReportPanel } from './ReportPanel.tsx';
-import { may } from './rights.ts';
 import { UrgentStrip } from './UrgentStrip.tsx';
 import { useAsking } from './useAsking.ts';
 import { useDeskKeys } from './useDeskKeys.ts';
 import { useDeskPlace } from './useDeskPlace.ts';
 import { useHandling } from './useHandling.tsx';
 import { useQueue } from './useQueue.ts';
+import { may } from './useReportDeeds.ts';
 import { useSelection } from './useSelection.ts';
 import './desk.css';
 
@@ -172,7 +172,11 @@ export function DeskPage() {
                   />
                 )
               }
-              deeds={report && <DeedBar report={report} ask={asking.deeds} isBusy={handling.isBusy} />}
+              deeds={
+                report && (
+                  <DeedBar report={report} ask={asking.ask} triageAs={asking.triageAs} isBusy={handling.isBusy} />
+                )
+              }
             />
           ) : null
         }

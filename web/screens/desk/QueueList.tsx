@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { admits, type Filter } from '../../nouns/reports/filter.ts';
 import { scrollListToTop } from '../../nouns/reports/ReportSplit.tsx';
 import { ReportTable, type Selecting } from '../../nouns/reports/ReportTable.tsx';
+import type { DeskRowFragment } from '../../nouns/reports/report.generated.ts';
 import { LoadMore } from '../../ui/desk/LoadMore.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
-import type { DeskRowFragment } from './desk.generated.ts';
 import type { Queue } from './useQueue.ts';
 
 interface Props {

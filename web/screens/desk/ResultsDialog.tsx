@@ -1,10 +1,10 @@
 import { CheckCircleFilled, CloseCircleFilled } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import type { DeedResultFragment } from '../../nouns/reports/report.generated.ts';
 import { useStepName } from '../../nouns/reports/useStepName.ts';
 import { DeskModal } from '../../ui/desk/dialogs.tsx';
 import { shanghaiTime } from '../../ui/time.ts';
-import type { DeedResultFragment } from './deeds.generated.ts';
 
 export type BulkDeed = 'triage' | 'return' | 'merge' | 'untriage' | 'unreturn' | 'unmerge';
 export interface Results {

@@ -1,8 +1,10 @@
-import { LIMITS } from '@lxq/schema/limits.ts';
+import type { ReportDeed } from '@lxq/schema/reports/report-states.ts';
 import { lengthFault } from '@lxq/schema/texts/characters.ts';
+import { WORDS } from '@lxq/schema/transitions.ts';
 import { Button, Form, type InputRef } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Handled } from '../../deeds/useDeeds.ts';
 import { useReport } from '../../nouns/reports/useReport.ts';
 import { useKeptText } from '../../session/useKeptText.ts';
 import { DeskModal } from '../../ui/desk/dialogs.tsx';
@@ -13,13 +15,12 @@ import type { Failure } from '../../ui/failure.ts';
 import type { Outcome } from '../../ui/useOnce.ts';
 import { ChangedNotice } from './ChangedNotice.tsx';
 import { PHRASES } from './phrases.ts';
-import { may } from './rights.ts';
-import type { Handled } from './useDeeds.ts';
+import { useDeedName } from './useDeedName.ts';
+import { may } from './useReportDeeds.ts';
 import { useSeen } from './useSeen.ts';
 
-export type TextDeed = 'return' | 'reply' | 'archive' | 'lowerUrgent';
 interface Props {
-  deed: TextDeed;
+  deed: ReportDeed;
   /** One report, or several to be returned for the same reason. */
   ids: readonly string[];
   isBusy: boolean;
@@ -37,10 +38,11 @@ export function TextDialog({ deed, ids, isBusy, send, onClose }: Props) {
   const text = kept.value;
   const field = useRef<InputRef>(null);
   const [failure, setFailure] = useState<Failure>();
+  const nameOf = useDeedName();
   const { report, refetch } = useReport(ids.length === 1 ? ids[0] : undefined);
   const seen = useSeen(report);
   const isPossible = ids.length > 1 || (!!report && may(deed, report));
-  const isReady = isPossible && !seen.isChanged && lengthFault(text, LIMITS.report.reason) === null;
+  const isReady = isPossible && !seen.isChanged && lengthFault(text, WORDS) === null;
 
   const pick = (phrase: string) => {
     kept.change(text.trimEnd() + phrase);
@@ -62,10 +64,10 @@ export function TextDialog({ deed, ids, isBusy, send, onClose }: Props) {
       open
       title={
         ids.length > 1
-          ? t(`text.${deed}.titleMany`, { count: ids.length })
-          : t(`text.${deed}.title`, { no: report?.no ?? '' })
+          ? t('text.titleMany', { deed: nameOf(deed), count: ids.length })
+          : t('text.title', { deed: nameOf(deed), no: report?.no ?? '' })
       }
-      okText={t(`text.${deed}.ok`)}
+      okText={t(`text.ok.${deed as 'return'}`, { defaultValue: nameOf(deed) })}
       okButtonProps={{ disabled: !isReady, loading: isBusy }}
       cancelText={t('ui:cancel')}
       onOk={() => void submit()}
@@ -80,8 +82,8 @@ export function TextDialog({ deed, ids, isBusy, send, onClose }: Props) {
           id="text-reason"
           ref={field}
           autoFocus
-          label={t(`text.${deed}.label`)}
-          length={LIMITS.report.reason}
+          label={t(`text.label.${deed as 'archive'}`, { defaultValue: t('text.label.any') })}
+          length={WORDS}
           value={text}
           onChange={kept.change}
           onKeyDown={(event) => {
@@ -97,12 +99,14 @@ export function TextDialog({ deed, ids, isBusy, send, onClose }: Props) {
   );
 }
 
-function Templates({ deed, onPick }: { deed: TextDeed; onPick: (phrase: string) => void }) {
+function Templates({ deed, onPick }: { deed: ReportDeed; onPick: (phrase: string) => void }) {
   const { t } = useTranslation('desk');
+  const phrases = PHRASES[deed] ?? [];
+  if (phrases.length === 0) return null;
   return (
     <div className="desk-phrases">
       <span>{t('text.phrases')}</span>
-      {PHRASES[deed].map((phrase) => (
+      {phrases.map((phrase) => (
         <Button key={phrase} size="small" lang="zh-CN" onClick={() => onPick(phrase)}>
           {phrase}
         </Button>

@@ -50,6 +50,7 @@ export default {
     archive: 'No further handling, with a reason',
   },
   done: {
+    any: '{{deed}}: {{no}} done',
     triage: 'Accepted {{no}}',
     planUrgent: '{{no}} has a plan; the clock has ended',
     lowerUrgent: '{{no}} is no longer urgent',
@@ -62,29 +63,15 @@ export default {
   },
   text: {
     phrases: 'Phrases',
-    return: {
-      title: 'Return {{no}}',
-      titleMany: 'Return {{count, number}} reports',
-      ok: 'Return',
-      label: 'Reason (the reporter will read it)',
-    },
-    reply: {
-      title: 'Answer {{no}}',
-      titleMany: 'Answer {{count, number}} reports',
-      ok: 'Answer',
-      label: 'Answer (the reporter will read it)',
-    },
-    lowerUrgent: {
-      title: 'Lower the urgency of {{no}}',
-      titleMany: 'Lower the urgency of {{count, number}} reports',
-      ok: 'Lower urgency',
-      label: 'Reason',
-    },
-    archive: {
-      title: 'Archive {{no}}',
-      titleMany: 'Archive {{count, number}} reports',
-      ok: 'Archive',
-      label: 'Why it is archived',
+    title: '{{deed}} {{no}}',
+    titleMany: '{{deed}} {{count, number}} reports',
+    ok: { return: 'Return' },
+    label: {
+      return: 'Reason (the reporter will read it)',
+      reply: 'Answer (the reporter will read it)',
+      lowerUrgent: 'Reason',
+      archive: 'Why it is archived',
+      any: 'Reason',
     },
   },
   changed: {

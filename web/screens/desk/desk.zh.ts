@@ -47,6 +47,7 @@ export default {
     archive: '不再办理，须写明原因',
   },
   done: {
+    any: '{{no}} 已办：{{deed}}',
     triage: '已受理 {{no}}',
     planUrgent: '{{no}} 已有处置方案，计时结束',
     lowerUrgent: '{{no}} 已降为一般',
@@ -59,29 +60,15 @@ export default {
   },
   text: {
     phrases: '常用语',
-    return: {
-      title: '退回补充 {{no}}',
-      titleMany: '退回补充{{count, number}}件信息',
-      ok: '退回',
-      label: '退回原因（报送人会看到）',
-    },
-    reply: {
-      title: '反馈 {{no}}',
-      titleMany: '反馈{{count, number}}件信息',
-      ok: '反馈',
-      label: '反馈意见（报送人会看到）',
-    },
-    lowerUrgent: {
-      title: '降为一般 {{no}}',
-      titleMany: '{{count, number}}件降为一般',
-      ok: '降为一般',
-      label: '原因',
-    },
-    archive: {
-      title: '归档 {{no}}',
-      titleMany: '归档{{count, number}}件信息',
-      ok: '归档',
-      label: '归档原因',
+    title: '{{deed}} {{no}}',
+    titleMany: '{{deed}}{{count, number}}件信息',
+    ok: { return: '退回' },
+    label: {
+      return: '退回原因（报送人会看到）',
+      reply: '反馈意见（报送人会看到）',
+      lowerUrgent: '原因',
+      archive: '归档原因',
+      any: '说明',
     },
   },
   changed: {

@@ -1,7 +1,7 @@
 import { mergeUnmet } from '@lxq/schema/reports/report-states.ts';
 import { type Unmet, unmet } from '@lxq/schema/transitions.ts';
 import type { MergeFactsFragment, ReportRowFragment } from '../../nouns/reports/report.generated.ts';
-import { may } from './rights.ts';
+import { may } from './useReportDeeds.ts';
 
 export type Mergeable = ReportRowFragment & MergeFactsFragment;
 export interface MergePlan {

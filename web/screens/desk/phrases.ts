@@ -1,7 +1,7 @@
-import type { TextDeed } from './TextDialog.tsx';
+import type { ReportDeed } from '@lxq/schema/reports/report-states.ts';
 
 /** 常用语, to be completed. What goes into the record is Chinese whatever language the desk is read in: Chinese units read it. */
-export const PHRASES: Record<TextDeed, readonly string[]> = {
+export const PHRASES: Partial<Record<ReportDeed, readonly string[]>> = {
   return: [
     '请补充具体地点（村、组、位置）。',
     '请补充涉及的户数、人数。',

@@ -1,12 +1,17 @@
+import {
+  REPORT_MACHINE,
+  type ReportDeed,
+  type ReportFacts,
+  type ReportState,
+} from '@lxq/schema/reports/report-states.ts';
+import type { Transition } from '@lxq/schema/transitions.ts';
 import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { ReportWholeFragment } from '../../nouns/reports/report.generated.ts';
-import type { DeedAsk } from './DeedBar.tsx';
-import type { DeskRowFragment } from './desk.generated.ts';
+import type { DeskRowFragment, ReportWholeFragment } from '../../nouns/reports/report.generated.ts';
 import type { Mergeable } from './mergePlan.ts';
-import { type HandlingDeed, may } from './rights.ts';
-import type { TextDeed } from './TextDialog.tsx';
+import { useDeedName } from './useDeedName.ts';
 import type { Handling } from './useHandling.tsx';
+import { may } from './useReportDeeds.ts';
 import type { Undoable } from './useUndoing.tsx';
 
 interface Options {
@@ -23,22 +28,18 @@ export function useAsking({ current, chosenDuplicates, selection, rows, handling
   const { message } = App.useApp();
   const { setDialog } = handling;
   const many = selection.ids;
+  const nameOf = useDeedName();
 
   /** Calls `then` with the current report when the deed is open to the viewer, and says so when it is not. */
-  const withCurrent = (deed: HandlingDeed, then: (report: NonNullable<typeof current>) => void) => {
+  const withCurrent = (deed: ReportDeed, then: (report: NonNullable<typeof current>) => void) => {
     if (!current) return void message.info(t('nothingCurrent'));
-    if (!may(deed, current)) return void message.warning(t('notAllowed', { no: current.no, deed: t(`deed.${deed}`) }));
+    if (!may(deed, current)) return void message.warning(t('notAllowed', { no: current.no, deed: nameOf(deed) }));
     then(current);
   };
-  const askText = (deed: TextDeed) =>
-    withCurrent(deed, (report) => setDialog({ kind: 'text', deed, ids: [report.id] }));
-  const askUrgent = () => withCurrent('flagUrgent', (report) => setDialog({ kind: 'urgent', report }));
-  const askPlan = () => withCurrent('planUrgent', (report) => setDialog({ kind: 'plan', report }));
   const triage = (topic?: string) => withCurrent('triage', (report) => void handling.triage(report, topic));
+  const askPlan = () => withCurrent('planUrgent', (report) => setDialog({ kind: 'plan', report }));
   /** An urgent report is accepted with a plan. */
   const accept = () => (current && may('planUrgent', current) ? askPlan() : triage());
-  const takeBack = (undoing: HandlingDeed, deed: Undoable) =>
-    withCurrent(undoing, (report) => void handling.takeBack(deed, [report.id]));
   const mergeDuplicates = () =>
     withCurrent('merge', (report) => {
       if (chosenDuplicates.length === 0) return void message.info(t('merge.chooseFirst'));
@@ -46,26 +47,24 @@ export function useAsking({ current, chosenDuplicates, selection, rows, handling
     });
   const mergeChosen = () => setDialog({ kind: 'merge', reports: rows.filter((row) => many.includes(row.id)) });
 
-  const deeds: DeedAsk = {
-    triage,
-    return: () => askText('return'),
-    merge: mergeDuplicates,
-    unmerge: () => takeBack('unmerge', 'merge'),
-    untriage: () => takeBack('untriage', 'triage'),
-    unreturn: () => takeBack('unreturn', 'return'),
-    unflagUrgent: () => takeBack('unflagUrgent', 'flagUrgent'),
-    flagUrgent: askUrgent,
-    planUrgent: askPlan,
-    lowerUrgent: () => askText('lowerUrgent'),
-    reply: () => askText('reply'),
-    archive: () => askText('archive'),
-  };
+  /** By what its row of the machine asks, but for those with a dialog of their own. */
+  function ask(deed: ReportDeed) {
+    const row: Transition<ReportState, ReportFacts> = REPORT_MACHINE[deed];
+    if (deed === 'triage') triage();
+    else if (deed === 'merge') mergeDuplicates();
+    else if (deed === 'planUrgent') askPlan();
+    else if (deed === 'flagUrgent') withCurrent(deed, (report) => setDialog({ kind: 'urgent', report }));
+    else if (row.undoes) withCurrent(deed, (report) => void handling.takeBack(row.undoes as Undoable, [report.id]));
+    else if (row.asks) withCurrent(deed, (report) => setDialog({ kind: 'text', deed, ids: [report.id] }));
+    else withCurrent(deed, (report) => void handling.plain(deed, report));
+  }
   return {
-    deeds,
+    ask,
+    triageAs: triage,
     mergeDuplicates,
     accept: () => (many.length > 0 ? setDialog({ kind: 'triageMany', ids: many }) : accept()),
-    return: () => (many.length > 0 ? setDialog({ kind: 'text', deed: 'return', ids: many }) : askText('return')),
+    return: () => (many.length > 0 ? setDialog({ kind: 'text', deed: 'return', ids: many }) : ask('return')),
     merge: () => (many.length > 1 ? mergeChosen() : mergeDuplicates()),
-    urgent: askUrgent,
+    urgent: () => ask('flagUrgent'),
   };
 }

@@ -1,20 +1,25 @@
 import { useApolloClient } from '@apollo/client/react';
+import type { ReportDeed } from '@lxq/schema/reports/report-states.ts';
 import { App } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UrgentPlanInput } from '../../contract.generated.ts';
-import { LikelyDuplicatesDocument, ReportDocument } from '../../nouns/reports/report.generated.ts';
+import type { Handled } from '../../deeds/useDeeds.ts';
+import {
+  type DeedResultFragment,
+  LikelyDuplicatesDocument,
+  ReportDocument,
+} from '../../nouns/reports/report.generated.ts';
 import type { Outcome } from '../../ui/useOnce.ts';
-import type { DeedResultFragment } from './deeds.generated.ts';
 import type { Mergeable } from './mergePlan.ts';
 import type { BulkDeed, Results } from './ResultsDialog.tsx';
-import type { TextDeed } from './TextDialog.tsx';
-import { type Handled, useDeeds } from './useDeeds.ts';
+import { useDeedName } from './useDeedName.ts';
 import { useExplanation } from './useExplanation.ts';
+import { useReportDeeds } from './useReportDeeds.ts';
 import { type Undoable, useUndoing } from './useUndoing.tsx';
 
 export type Dialog =
-  | { kind: 'text'; deed: TextDeed; ids: readonly string[] }
+  | { kind: 'text'; deed: ReportDeed; ids: readonly string[] }
   | { kind: 'merge'; reports: readonly Mergeable[] }
   | { kind: 'urgent'; report: Numbered }
   | { kind: 'plan'; report: Numbered }
@@ -42,9 +47,10 @@ export function useHandling({ numberOf, onHandled, onReturned }: Options) {
   const { t } = useTranslation('desk');
   const { message } = App.useApp();
   const [dialog, setDialog] = useState<Dialog>();
-  const deeds = useDeeds();
+  const deeds = useReportDeeds();
   const client = useApolloClient();
   const explain = useExplanation();
+  const nameOf = useDeedName();
 
   function showResults(deed: BulkDeed, ids: readonly string[], results: readonly DeedResultFragment[]) {
     setDialog({ kind: 'results', deed, results, numbers: new Map(ids.map((id) => [id, numberOf(id)])) });
@@ -83,7 +89,7 @@ export function useHandling({ numberOf, onHandled, onReturned }: Options) {
     showResults(deed, ids, results);
   }
   async function returnMany(ids: readonly string[], text: string) {
-    const many = await deeds.returnMany([...ids], text);
+    const many = await deeds.many('return', ids, text);
     if ('value' in many) settleMany('return', ids, many.value);
     return many;
   }
@@ -99,7 +105,7 @@ export function useHandling({ numberOf, onHandled, onReturned }: Options) {
       if ('value' in outcome && outcome.value.state !== 'TRIAGED') sealed(report);
       else await settle(outcome, report, 'triage');
     },
-    flagUrgent: async (report: Numbered) => settle(await deeds.flagUrgent(report), report, 'flagUrgent'),
+    flagUrgent: async (report: Numbered) => settle(await deeds.one('flagUrgent', report), report, 'flagUrgent'),
     planUrgent: async (report: Numbered, plan: UrgentPlanInput) => {
       const outcome = await deeds.planUrgent(report, plan);
       if (!('value' in outcome)) return outcome;
@@ -109,15 +115,26 @@ export function useHandling({ numberOf, onHandled, onReturned }: Options) {
       return outcome;
     },
     triageMany: async (ids: readonly string[]) => {
-      const outcome = await deeds.triageMany([...ids]);
+      const outcome = await deeds.triageMany(ids);
       if ('value' in outcome) settleMany('triage', ids, outcome.value);
       else if ('failure' in outcome) await explain(outcome.failure, undefined);
     },
-    sendText: async (deed: TextDeed, ids: readonly string[], text: string, one: Handled | undefined) => {
+    /** One that asks for nothing. */
+    plain: async (deed: ReportDeed, report: Numbered) => {
+      const outcome = await deeds.one(deed, report);
+      if ('failure' in outcome) return explain(outcome.failure, report);
+      if (!('value' in outcome)) return;
+      void message.success(t('done.any', { no: report.no, deed: nameOf(deed) }));
+      onHandled([report.id]);
+    },
+    sendText: async (deed: ReportDeed, ids: readonly string[], text: string, one: Handled | undefined) => {
       if (!one) return returnMany(ids, text);
-      const outcome = await deeds[deed](one, text);
+      const outcome = await deeds.one(deed, one, text);
       if (!('value' in outcome)) return outcome;
-      const words = t(`done.${deed}`, { no: outcome.value.no });
+      const words = t(`done.${deed as 'archive'}`, {
+        no: outcome.value.no,
+        defaultValue: t('done.any', { no: outcome.value.no, deed: nameOf(deed) }),
+      });
       if (deed === 'return') undoing.offer(words, deed, [one.id]);
       else void message.success(words);
       setDialog(undefined);

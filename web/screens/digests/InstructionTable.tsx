@@ -5,13 +5,13 @@ import { Button, Table, type TableColumnsType, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useIssueName } from '../../nouns/digests/useIssueName.ts';
+import { MarkInstructionReadDocument } from '../../nouns/instructions/deeds.derived.generated.ts';
+import type { InstructionRowFragment } from '../../nouns/instructions/instruction.generated.ts';
 import { useViewer } from '../../session/session.ts';
 import { useMessages } from '../../ui/desk/useMessages.ts';
 import { shanghaiTime } from '../../ui/time.ts';
 import { useIsNarrow } from '../../ui/useIsNarrow.ts';
-import type { InstructionRowFragment } from '../leader/leader.generated.ts';
 import css from './digests.module.css';
-import { MarkInstructionReadDocument } from './inbox.generated.ts';
 
 /** A phone shows the words and whether they were received; the rest stands around the words. */
 export function InstructionTable({ rows }: { rows: InstructionRowFragment[] }) {

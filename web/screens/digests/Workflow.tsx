@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { DigestHeadFragment } from '../../nouns/digests/digest.generated.ts';
 import { flushItems } from './editor/openAutosaves.ts';
 import { WorkflowDialog } from './WorkflowDialog.tsx';
-import { WORKFLOW, type WorkflowDeed } from './workflow.deeds.ts';
+import { stepsOf, type WorkflowDeed } from './workflow.deeds.ts';
 
 interface Props {
   digest: DigestHeadFragment;
@@ -15,10 +15,10 @@ interface Props {
 export function Workflow({ digest, onGo }: Props) {
   const { t } = useTranslation('digests');
   const [deed, setDeed] = useState<WorkflowDeed | null>(null);
-  const possible = WORKFLOW.filter(({ can }) => can(digest));
+  const possible = stepsOf(digest);
   return (
     <>
-      {possible.map(({ deed: each }, index) => (
+      {possible.map((each, index) => (
         <Button
           key={each}
           danger={each === 'void'}

@@ -1,6 +1,6 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
-import { LIMITS } from '@lxq/schema/limits.ts';
 import { lengthFault } from '@lxq/schema/texts/characters.ts';
+import { WORDS } from '@lxq/schema/transitions.ts';
 import { Alert, Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,7 +12,7 @@ import { DeskModal } from '../../ui/desk/dialogs.tsx';
 import { KeptNote } from '../../ui/desk/KeptNote.tsx';
 import { ReasonField } from '../../ui/desk/ReasonField.tsx';
 import { useMessages } from '../../ui/desk/useMessages.ts';
-import { type Failure, failureOf } from '../../ui/failure.ts';
+import type { Failure } from '../../ui/failure.ts';
 import { useFailureWords } from '../../ui/failure-words.ts';
 import { shanghaiDay } from '../../ui/time.ts';
 import { CheckList } from './CheckList.tsx';
@@ -20,7 +20,7 @@ import { DigestChecksDocument, DigestTimelineDocument } from './desk.generated.t
 import css from './digests.module.css';
 import { DigestDeskDocument } from './editor/editor.generated.ts';
 import { IssueSummary } from './IssueSummary.tsx';
-import { doDeed, WORKFLOW, type WorkflowDeed } from './workflow.deeds.ts';
+import { asksWords, SHOWS, useWorkflow, type WorkflowDeed } from './workflow.deeds.ts';
 
 interface Props {
   deed: WorkflowDeed;
@@ -32,20 +32,19 @@ interface Props {
 /** Confirms one step of the issue by its consequence, and lists every unmet guard when the server refuses. */
 export function WorkflowDialog({ deed, digest, onClose, onItem }: Props) {
   const { t } = useTranslation(['digests', 'words']);
-  const asks = WORKFLOW.find((each) => each.deed === deed)?.asks ?? 'words';
   const isEarly = deed === 'issue' && digest.periodTo >= shanghaiDay(new Date().toISOString());
   const { role } = useViewer().post;
-  const mayWrite = asks === 'words' || (isEarly && role === 'COUNTY_DIRECTOR');
+  const mayWrite = asksWords(deed) || (isEarly && role === 'COUNTY_DIRECTOR');
   const kept = useKeptText({ deed: `digest.${deed}`, subject: digest.id }, '');
   const words = kept.value;
-  const { send, sending, failure } = useDeed({ deed, digest, words, onDone: kept.forget, onClose });
-  const isComplete = mayWrite ? lengthFault(words, LIMITS.report.reason) === null : !isEarly;
+  const { send, isBusy, failure } = useStep({ deed, digest, words, onDone: kept.forget, onClose });
+  const isComplete = mayWrite ? lengthFault(words, WORDS) === null : !isEarly;
   return (
     <DeskModal
       open
       title={t(`workflow.${deed}.title`)}
       okText={t(`workflow.${deed}.title`)}
-      okButtonProps={{ danger: deed === 'void', disabled: !isComplete, loading: sending }}
+      okButtonProps={{ danger: deed === 'void', disabled: !isComplete, loading: isBusy }}
       onOk={() => void send()}
       onCancel={onClose}
       width={620}
@@ -60,15 +59,15 @@ export function WorkflowDialog({ deed, digest, onClose, onItem }: Props) {
             id="workflow-words"
             autoFocus
             label={t(isEarly ? 'workflow.earlyReason' : 'workflow.words')}
-            length={LIMITS.report.reason}
+            length={WORDS}
             value={words}
             onChange={kept.change}
           />
         </Form>
       )}
       {mayWrite && <KeptNote isFound={kept.isFound} onDiscard={kept.forget} />}
-      {asks === 'summary' && <IssueSummary digest={digest} />}
-      {asks !== 'words' && deed !== 'issue' && <DialogChecks id={digest.id} onItem={onItem} />}
+      {SHOWS[deed] === 'summary' && <IssueSummary digest={digest} />}
+      {SHOWS[deed] && deed !== 'issue' && <DialogChecks id={digest.id} onItem={onItem} />}
       {failure && <Refusal deed={deed} failure={failure} />}
     </DeskModal>
   );
@@ -78,30 +77,27 @@ interface Doing extends Omit<Props, 'onItem'> {
   words: string;
   onDone: () => void;
 }
-function useDeed({ deed, digest, words, onDone, onClose }: Doing) {
+function useStep({ deed, digest, words, onDone, onClose }: Doing) {
   const { t } = useTranslation(['digests', 'words']);
   const client = useApolloClient();
   const issueName = useIssueName();
   const { done } = useMessages();
-  const [sending, setSending] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const { carry, isBusy } = useWorkflow();
   const send = async () => {
-    setSending(true);
     setFailure(null);
-    try {
-      await doDeed(deed, { client, digest, words: words.trim() });
-      done(t('workflow.done', { deed: t(`words:deed.${deed}`), issue: issueName(digest) }));
-      void client.refetchQueries({ include: [DigestDeskDocument, DigestTimelineDocument] });
-      onDone();
-      onClose();
-    } catch (error) {
-      setFailure(failureOf(error));
-      if (failureOf(error).code === 'CONFLICT') void client.refetchQueries({ include: [DigestDeskDocument] });
-    } finally {
-      setSending(false);
+    const outcome = await carry(deed, digest, words.trim());
+    if ('failure' in outcome) {
+      setFailure(outcome.failure);
+      if (outcome.failure.code === 'CONFLICT') void client.refetchQueries({ include: [DigestDeskDocument] });
     }
+    if (!('value' in outcome)) return;
+    done(t('workflow.done', { deed: t(`words:deed.${deed}`), issue: issueName(digest) }));
+    void client.refetchQueries({ include: [DigestDeskDocument, DigestTimelineDocument] });
+    onDone();
+    onClose();
   };
-  return { send, sending, failure };
+  return { send, isBusy, failure };
 }
 
 function DialogChecks({ id, onItem }: { id: string; onItem: (item: string) => void }) {

@@ -1,45 +1,35 @@
-import type { ApolloClient } from '@apollo/client';
+import { DIGEST_MACHINE, type DigestDeed } from '@lxq/schema/digests/digest-states.ts';
+import { isOffered, type Transition, viewerCan } from '@lxq/schema/transitions.ts';
+import { useDeeds } from '../../deeds/useDeeds.ts';
+import * as documents from '../../nouns/digests/deeds.derived.generated.ts';
 import type { DigestHeadFragment } from '../../nouns/digests/digest.generated.ts';
-import {
-  ApproveDigestDocument,
-  IssueDigestDocument,
-  SendBackDigestDocument,
-  SubmitDigestForReviewDocument,
-  VoidDigestDocument,
-} from './desk.generated.ts';
+import { IssueDigestDocument } from './desk.generated.ts';
 
-export type WorkflowDeed = 'submitForReview' | 'sendBack' | 'approve' | 'issue' | 'void';
+/** Steps of an issue as buttons stand, the way forward last; writing it is no step. */
+const ORDER = ['void', 'sendBack', 'submitForReview', 'approve', 'issue'] as const satisfies readonly DigestDeed[];
+export type WorkflowDeed = (typeof ORDER)[number];
 
-/** What each deed asks of the one who does it, and the field that says whether they may. */
-export const WORKFLOW: ReadonlyArray<{
-  deed: WorkflowDeed;
-  can: (digest: DigestHeadFragment) => boolean;
-  asks: 'checks' | 'words' | 'summary';
-}> = [
-  { deed: 'void', can: (digest) => digest.viewerCanVoid, asks: 'words' },
-  { deed: 'sendBack', can: (digest) => digest.viewerCanSendBack, asks: 'words' },
-  { deed: 'submitForReview', can: (digest) => digest.viewerCanSubmitForReview, asks: 'checks' },
-  { deed: 'approve', can: (digest) => digest.viewerCanApprove, asks: 'summary' },
-  { deed: 'issue', can: (digest) => digest.viewerCanIssue, asks: 'summary' },
-];
+/** Only what the viewer may do now. */
+export const stepsOf = (digest: DigestHeadFragment): WorkflowDeed[] =>
+  ORDER.filter((deed) => isOffered(DIGEST_MACHINE[deed]) && (digest as Record<string, unknown>)[viewerCan(deed)]);
 
-interface Doing {
-  client: ApolloClient;
-  digest: { id: string; version: number };
-  words: string;
-}
+/** What a step shows before it is taken, beside the words that it asks for. */
+export const SHOWS: Partial<Record<WorkflowDeed, 'checks' | 'summary'>> = {
+  submitForReview: 'checks',
+  approve: 'summary',
+  issue: 'summary',
+};
+export const asksWords = (deed: WorkflowDeed): boolean =>
+  Boolean((DIGEST_MACHINE[deed] as Transition<string, never>).asks);
 
-export function doDeed(deed: WorkflowDeed, { client, digest: { id, version }, words }: Doing): Promise<unknown> {
-  switch (deed) {
-    case 'submitForReview':
-      return client.mutate({ mutation: SubmitDigestForReviewDocument, variables: { id, version } });
-    case 'sendBack':
-      return client.mutate({ mutation: SendBackDigestDocument, variables: { id, version, comment: words } });
-    case 'approve':
-      return client.mutate({ mutation: ApproveDigestDocument, variables: { id, version } });
-    case 'issue':
-      return client.mutate({ mutation: IssueDigestDocument, variables: { id, version, earlyReason: words || null } });
-    case 'void':
-      return client.mutate({ mutation: VoidDigestDocument, variables: { id, version, reason: words } });
-  }
+/** Carries a step out. An early issue brings its reason. */
+export function useWorkflow() {
+  const { one, send, isBusy } = useDeeds<DigestDeed, DigestHeadFragment>(DIGEST_MACHINE, documents);
+  return {
+    isBusy,
+    carry: (deed: WorkflowDeed, { id, version }: DigestHeadFragment, words: string) =>
+      deed === 'issue'
+        ? send<DigestHeadFragment>(IssueDigestDocument, { id, version, earlyReason: words || null })
+        : one(deed, { id, version }, words),
+  };
 }

@@ -3,11 +3,12 @@ import { Button } from 'antd-mobile';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useIssueName } from '../../nouns/digests/useIssueName.ts';
+import { WithdrawInstructionDocument } from '../../nouns/instructions/deeds.derived.generated.ts';
+import type { InstructionRowFragment } from '../../nouns/instructions/instruction.generated.ts';
 import { useFailureWords } from '../../ui/failure-words.ts';
 import { Dialog, Toast } from '../../ui/phone/dialogs.ts';
 import { shanghaiTime } from '../../ui/time.ts';
 import { dayLabel } from './dueDay.ts';
-import { type InstructionRowFragment, WithdrawInstructionDocument } from './leader.generated.ts';
 import css from './leader.module.css';
 
 interface Props {

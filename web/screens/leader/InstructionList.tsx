@@ -4,11 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { AsOf } from '../../device/AsOf.tsx';
 import { useRefetchOnChanges } from '../../live/useChanges.ts';
+import type { InstructionRowFragment } from '../../nouns/instructions/instruction.generated.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { INSTRUCTIONS } from './ahead.ts';
 import { InstructionCard } from './InstructionCard.tsx';
-import { type InstructionRowFragment, LeaderInstructionsDocument } from './leader.generated.ts';
+import { LeaderInstructionsDocument } from './leader.generated.ts';
 import css from './leader.module.css';
 import { WaitingInstructions } from './WaitingInstructions.tsx';
 

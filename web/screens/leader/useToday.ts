@@ -6,9 +6,10 @@ import type { ChangeKind } from '../../contract.generated.ts';
 import { chime } from '../../live/sound.ts';
 import { useChanges, useRefetchOnChanges } from '../../live/useChanges.ts';
 import { useTabTitle } from '../../live/useTabTitle.ts';
+import type { InstructionRowFragment } from '../../nouns/instructions/instruction.generated.ts';
 import { Toast } from '../../ui/phone/dialogs.ts';
 import { useLoadMore } from '../../ui/useLoadMore.ts';
-import { type InstructionRowFragment, LeaderAlertsDocument, LeaderHomeDocument } from './leader.generated.ts';
+import { LeaderAlertsDocument, LeaderHomeDocument } from './leader.generated.ts';
 
 export const PAGE = 10;
 

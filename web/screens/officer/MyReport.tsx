@@ -8,7 +8,7 @@ import { useTabTitle } from '../../live/useTabTitle.ts';
 import {
   OneReportDocument,
   type ReportInFullFragment,
-  WithdrawReportDocument,
+  WithdrawMineDocument,
 } from '../../nouns/reports/phone/mine.generated.ts';
 import { ReportInFull } from '../../nouns/reports/phone/ReportInFull.tsx';
 import { useViewer } from '../../session/session.ts';
@@ -47,7 +47,7 @@ function Deeds({ report, refetch }: { report: ReportInFullFragment; refetch: () 
   const viewer = useViewer();
   const navigate = useNavigate();
   const wordsOf = useFailureWords();
-  const [withdraw, { loading }] = useMutation(WithdrawReportDocument);
+  const [withdraw, { loading }] = useMutation(WithdrawMineDocument);
 
   async function mend() {
     const draft = mendingDraft(report, viewer);

@@ -1,0 +1,24 @@
+import { REPORT_MACHINE, type ReportDeed } from '@lxq/schema/reports/report-states.ts';
+import type { UrgentPlanInput } from '../../contract.generated.ts';
+import { type Handled, may as mayDo, useDeeds } from '../../deeds/useDeeds.ts';
+import * as documents from '../../nouns/reports/deeds.derived.generated.ts';
+import type { DeedResultFragment, ReportWholeFragment } from '../../nouns/reports/report.generated.ts';
+import { MergeDocument, PlanUrgentDocument, TriageDocument, TriageManyDocument } from './deeds.generated.ts';
+
+export const may = (deed: ReportDeed, report: { state: string }): boolean => mayDo(REPORT_MACHINE, deed, report);
+
+/** The desk's deeds; those that ask for more than words by their own names. */
+export function useReportDeeds() {
+  const deeds = useDeeds<ReportDeed, ReportWholeFragment, DeedResultFragment>(REPORT_MACHINE, documents);
+  const { send } = deeds;
+  return {
+    ...deeds,
+    triage: ({ id, version }: Handled, topic?: string) =>
+      send<ReportWholeFragment>(TriageDocument, { id, version, topic }),
+    planUrgent: ({ id, version }: Handled, plan: UrgentPlanInput) =>
+      send<ReportWholeFragment>(PlanUrgentDocument, { id, version, plan }),
+    merge: (master: string, members: string[]) => send<DeedResultFragment[]>(MergeDocument, { master, members }),
+    triageMany: (ids: readonly string[]) => send<DeedResultFragment[]>(TriageManyDocument, { ids: [...ids] }),
+  };
+}
+export type ReportDeeds = ReturnType<typeof useReportDeeds>;
