@@ -5,6 +5,7 @@ import type { ClientBase } from 'pg';
 import type { Logger } from 'pino';
 import { makeDigestFile } from './digests/files/digest-file.job.ts';
 import type { Jobs } from './platform/jobs/worker.ts';
+import { now } from './platform/scope/clock.ts';
 import type { Database } from './platform/scope/database.ts';
 import { recount } from './reports/counts/recount.ts';
 
@@ -19,7 +20,7 @@ export const jobs = (database: Database, log: Logger): Jobs => ({
   tasks: {
     digest_file: (payload, helpers) => makeDigestFile(database, payload, helpers, log),
     climb_alerts: within((client) => client.query('select app.climb_alerts()')),
-    tell_late_digests: within((client) => client.query('select app.tell_late_digests($1)', [dayOf(new Date())])),
+    tell_late_digests: within((client) => client.query('select app.tell_late_digests($1)', [dayOf(now())])),
     nightly: async (_payload, helpers) => {
       await helpers.withPgClient(sweep);
       await helpers.withPgClient((client) => recount(client, log));

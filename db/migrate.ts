@@ -39,7 +39,7 @@ export async function migrateDatabase(adminUrl: string, password?: string): Prom
   });
 }
 
-const FUNCTIONS = ['functions', 'sign-in', 'search', 'tallies', 'intake', 'sealing', 'identity', 'alerts'];
+const FUNCTIONS = ['clock', 'functions', 'sign-in', 'search', 'tallies', 'intake', 'sealing', 'identity', 'alerts'];
 
 /** What migrations stand on: roles, and functions as this version has them. */
 export async function prepare(client: pg.Client, password: string): Promise<void> {

@@ -18,8 +18,8 @@ export class Session {
   @Int() countyCode!: number;
   @Uuid() personId!: string;
   @Uuid() postId!: string;
-  @Instant({ defaultRaw: 'now()' }) createdAt!: Date;
-  @Instant({ defaultRaw: 'now()' }) seenAt!: Date;
+  @Instant({ defaultRaw: 'app.now()' }) createdAt!: Date;
+  @Instant({ defaultRaw: 'app.now()' }) seenAt!: Date;
   @Instant() expiresAt!: Date;
 }
 

@@ -187,6 +187,7 @@ test('nothing was granted to everybody, and nobody but the listed levels may run
     `select proname from pg_proc p where pronamespace = 'app'::regnamespace and has_function_privilege('public', p.oid, 'execute') order by 1`,
   );
   expect(open).toEqual([
+    'clock',
     'county',
     'county_at_county',
     'county_at_officer',
@@ -197,6 +198,7 @@ test('nothing was granted to everybody, and nobody but the listed levels may run
     'level_of',
     'level_roles',
     'levels',
+    'now',
     'open_scope',
     'person',
     'role_mark',

@@ -19,6 +19,7 @@ import { Migration20261128000050_visible } from './Migration20261128000050_visib
 import { Migration20261128000061_names } from './Migration20261128000061_names.ts';
 import { Migration20261128000062_identity_openings } from './Migration20261128000062_identity_openings.ts';
 import { Migration20261128000063_common_units } from './Migration20261128000063_common_units.ts';
+import { Migration20261129000065_clock } from './Migration20261129000065_clock.ts';
 
 /** Migrations in their order; never edited once landed, only added to. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   Migration20261128000061_names,
   Migration20261128000062_identity_openings,
   Migration20261128000063_common_units,
+  Migration20261129000065_clock,
 ].map((migration) => ({ name: migration.name, class: migration }));

@@ -46,20 +46,20 @@ declare
 begin
   for late in
     select r.county_code, r.id, r.line, r.topic_code, s.step + 1 as next from county k
-    join report r on r.county_code = k.county_code and r.state = 'URGENT' and r.urgent_due_at <= now()
+    join report r on r.county_code = k.county_code and r.state = 'URGENT' and r.urgent_due_at <= app.now()
     cross join lateral (select coalesce(max(a.step), 0) as step, max(a.due_at) as due_at from alert a
       where a.county_code = r.county_code and a.report_id = r.id and a.withdrawn_at is null) s
-    where s.step < 3 and coalesce(s.due_at, r.urgent_due_at) <= now() and r.line <> 'SEALED' or s.step = 0
+    where s.step < 3 and coalesce(s.due_at, r.urgent_due_at) <= app.now() and r.line <> 'SEALED' or s.step = 0
     for update of r skip locked
   loop
     insert into alert (county_code, id, report_id, leader_id, line, step, raised_at, due_at)
-    select late.county_code, gen_random_uuid(), late.id, c.person_id, late.line, late.next, now(), now() + interval '30 minutes'
+    select late.county_code, gen_random_uuid(), late.id, c.person_id, late.line, late.next, app.now(), app.now() + interval '30 minutes'
     from app.called(late.county_code, late.line, late.topic_code, late.next) c
     where not exists (select from alert a where a.county_code = late.county_code and a.report_id = late.id and a.leader_id = c.person_id and a.withdrawn_at is null);
     get diagnostics raised = row_count;
     continue when raised = 0;
     insert into event (county_code, id, unit_code, kind, at, report_id, line)
-    values (late.county_code, gen_random_uuid(), late.county_code::bigint * 1000000000, 'ALERT_RAISED', now(), late.id, late.line);
+    values (late.county_code, gen_random_uuid(), late.county_code::bigint * 1000000000, 'ALERT_RAISED', app.now(), late.id, late.line);
     total := total + raised;
   end loop;
   return total;
@@ -80,7 +80,7 @@ as $$
       else date_trunc('month', next)::date + case when extract(day from next) > 10 then 19 else 9 end end as on_day from last),
   told as (
     insert into event (county_code, id, unit_code, kind, at)
-    select county_code, gen_random_uuid(), county_code::bigint * 1000000000, 'DIGEST_OVERDUE', now() from expected where on_day < today
+    select county_code, gen_random_uuid(), county_code::bigint * 1000000000, 'DIGEST_OVERDUE', app.now() from expected where on_day < today
     returning 1)
   select count(*)::int from told
 $$;

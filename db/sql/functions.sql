@@ -2,7 +2,7 @@
 set check_function_bodies = off;
 
 /* Today in the county: posts and places begin and end by its day, and the server's clock may tell another. */
-create or replace function app.today() returns date language sql stable parallel safe as $$ select (now() at time zone 'Asia/Shanghai')::pg_catalog.date $$;
+create or replace function app.today() returns date language sql stable parallel safe as $$ select (app.now() at time zone 'Asia/Shanghai')::pg_catalog.date $$;
 
 -- ── the scope: who is asking, for the length of one transaction (docs/decisions/0023) ───────────────────────────────────
 
@@ -93,7 +93,7 @@ begin
   join person n on n.county_code = s.county_code and n.id = s.person_id and n.is_active and n.name = named
   join post p on p.county_code = s.county_code and p.id = s.post_id and p.person_id = s.person_id
     and p.valid_from <= app.today() and coalesce(p.valid_to, 'infinity') >= app.today()
-  where s.token_hash = token and s.county_code = county and s.person_id = person and s.post_id = post and s.expires_at > now()
+  where s.token_hash = token and s.county_code = county and s.person_id = person and s.post_id = post and s.expires_at > app.now()
     and p.role = as_role and p.unit_code = unit and p.area_code = area and unit / 1000000000 = county and level in ('OFFICER', app.level_of(as_role));
   return found;
 end $$;
@@ -135,7 +135,7 @@ as $$
   join person n on n.county_code = s.county_code and n.id = s.person_id and n.is_active
   join post p on p.county_code = s.county_code and p.id = s.post_id and p.person_id = s.person_id
     and p.valid_from <= app.today() and coalesce(p.valid_to, 'infinity') >= app.today()
-  where s.token_hash = any(tokens) and s.expires_at > now()
+  where s.token_hash = any(tokens) and s.expires_at > app.now()
 $$;
 
 create or replace function app.session_posts(token text)
@@ -144,7 +144,7 @@ create or replace function app.session_posts(token text)
 as $$
   select p.id, p.role, p.unit_code, p.area_code, p.code, p.person_name, p.valid_from, p.valid_to
   from session s join post p on p.county_code = s.county_code and p.person_id = s.person_id
-  where s.token_hash = token and s.expires_at > now() and p.valid_from <= app.today() and coalesce(p.valid_to, 'infinity') >= app.today()
+  where s.token_hash = token and s.expires_at > app.now() and p.valid_from <= app.today() and coalesce(p.valid_to, 'infinity') >= app.today()
   order by p.valid_from, p.id
 $$;
 
@@ -203,7 +203,7 @@ $$;
 /* Events older than `keep` go; a cursor from before them gets RESYNC. Run by the worker, every night. */
 create or replace function app.fold_events(keep interval) returns void language sql security definer set search_path = public, pg_temp
 as $$
-  with gone as (delete from event where at < now() - keep and n is not null returning county_code, n),
+  with gone as (delete from event where at < app.now() - keep and n is not null returning county_code, n),
   upto as (select county_code, max(n) as n from gone group by county_code)
   update event_counter c set folded_to = greatest(c.folded_to, upto.n)
   from upto join (select county_code from event_counter order by county_code for update) held using (county_code) where c.county_code = upto.county_code
@@ -212,8 +212,8 @@ $$;
 /* Sessions that have run out, and waits that are long over. */
 create or replace function app.sweep_sessions() returns void language sql security definer set search_path = public, pg_temp
 as $$
-  delete from session where expires_at < now();
-  delete from sign_in_failure where until < now() - interval '1 day'
+  delete from session where expires_at < app.now();
+  delete from sign_in_failure where until < app.now() - interval '1 day'
 $$;
 
 /* But for one thing: what became an accusation is sealed, and its history with it (sealing.sql). */
@@ -259,7 +259,7 @@ $$;
 create or replace function app.withdraw_alerts(report uuid) returns int language sql security definer set search_path = public, pg_temp
 as $$
   with withdrawn as (
-    update alert a set withdrawn_at = now()
+    update alert a set withdrawn_at = app.now()
     where a.county_code = app.county() and a.report_id = withdraw_alerts.report and a.withdrawn_at is null
       and exists (select from report r where r.county_code = a.county_code and r.id = a.report_id and r.urgent_at is null)
     returning 1)
@@ -312,7 +312,7 @@ end $$;
 revoke all on all functions in schema app from public;
 grant usage on schema app to public;
 grant usage on schema public to at_county, at_township, at_village, at_officer;
-grant execute on function app.levels(), app.level_roles(), app.role_mark(text), app.today(), app.level(), app.county(), app.county_at_county(), app.county_at_township(),
+grant execute on function app.levels(), app.level_roles(), app.role_mark(text), app.now(), app.clock(), app.today(), app.level(), app.county(), app.county_at_county(), app.county_at_township(),
   app.county_at_village(), app.county_at_officer(), app.unit(), app.person(), app.sealed(),
   app.level_of(text), app.take_scope(text, boolean), app.open_scope(text, text, int, uuid, text, uuid, text, bigint, bigint),
   app.enter_session(text, text, int, uuid, text, uuid, text, bigint, bigint, boolean) to public;

@@ -43,13 +43,13 @@ begin
   select r.county_code, r.id as report_id, r.post_id, r.unit_code into shown
   from identity_opening o join report r on r.county_code = o.county_code and r.id = o.report_id
   where app.sealed() and o.county_code = app.county() and o.id = open_identity.opening and o.requester_id = app.person()
-    and o.state = 'OPENED' and o.expires_at > now() and r.line = 'SEALED' and r.state <> 'WITHDRAWN' and r.author_id <> o.requester_id
+    and o.state = 'OPENED' and o.expires_at > app.now() and r.line = 'SEALED' and r.state <> 'WITHDRAWN' and r.author_id <> o.requester_id
     and not app.is_complained_of(r.id, o.about_unit_code, o.requester_id)
     and 2 <= (select count(*) /* as LIMITS.opening has it */ from identity_approval a where a.county_code = o.county_code and a.opening_id = o.id
       and a.approver_id not in (o.requester_id, r.author_id) and not app.is_complained_of(r.id, o.about_unit_code, a.approver_id));
   if not found then raise exception 'this identity is not open' using errcode = 'insufficient_privilege'; end if;
   insert into audit (county_code, id, unit_code, at, subject, subject_id, deed, to_state, actor_id, actor_name, actor_role, line)
-  select shown.county_code, gen_random_uuid(), shown.county_code::bigint * 1000000000, clock_timestamp(), 'IDENTITY', open_identity.opening, 'openIdentity', 'OPENED',
+  select shown.county_code, gen_random_uuid(), shown.county_code::bigint * 1000000000, app.clock(), 'IDENTITY', open_identity.opening, 'openIdentity', 'OPENED',
     n.id, n.name, 'DISCIPLINE_CLERK', 'SEALED'
   from person n where n.county_code = shown.county_code and n.id = app.person();
   return query select p.person_name, p.code, u.name from post p join unit u on u.county_code = p.county_code and u.code = shown.unit_code

@@ -13,13 +13,13 @@ create or replace function app.keyed(said text) returns text language sql stable
 create or replace function app.device_mark(account text, device text) returns text language sql stable
 as $$
   select m.mark || '.' || left(app.keyed('device ' || account || ' ' || m.mark), 32)
-  from (select (extract(epoch from now()) / 86400)::int || '.' || device as mark) m
+  from (select (extract(epoch from app.now()) / 86400)::int || '.' || device as mark) m
 $$;
 /* The device that one of the marks names, when it is this account's and not older than 400 days, which is what browsers keep. */
 create or replace function app.device_of(account text, marks text[]) returns text language sql stable
 as $$
   select split_part(mark, '.', 2) from unnest(marks[1:5]) mark
-  where substring(mark from '^(\d{1,6})\.[0-9a-f]{16}\.[0-9a-f]{32}$')::int > extract(epoch from now()) / 86400 - 400
+  where substring(mark from '^(\d{1,6})\.[0-9a-f]{16}\.[0-9a-f]{32}$')::int > extract(epoch from app.now()) / 86400 - 400
     and split_part(mark, '.', 3) = left(app.keyed('device ' || account || ' ' || split_part(mark, '.', 1) || '.' || split_part(mark, '.', 2)), 32)
   limit 1
 $$;
@@ -34,7 +34,7 @@ $$;
 create or replace function app.failures_fade(key text) returns interval language sql immutable
   as $$ select case when key like 'account %' then interval '1 day' else interval '1 hour' end $$;
 create or replace function app.failures_of(wanted text) returns int language sql stable
-  as $$ select coalesce((select f.failures from sign_in_failure f where f.key = wanted and f.until > clock_timestamp() - app.failures_fade(f.key)), 0) $$;
+  as $$ select coalesce((select f.failures from sign_in_failure f where f.key = wanted and f.until > app.clock() - app.failures_fade(f.key)), 0) $$;
 
 /* The keys that a try is counted under. A device that has failed twenty times has forfeited its mark. */
 create or replace function app.sign_in_keys(account text, address text, device text) returns text[] language sql stable
@@ -44,7 +44,7 @@ as $$
 $$;
 /* The seconds to wait before a try is judged. */
 create or replace function app.sign_in_wait(keys text[]) returns int language sql stable
-  as $$ select coalesce(max(ceil(extract(epoch from f.until - clock_timestamp()))), 0)::int from sign_in_failure f where f.key = any (keys) and f.until > clock_timestamp() $$;
+  as $$ select coalesce(max(ceil(extract(epoch from f.until - app.clock()))), 0)::int from sign_in_failure f where f.key = any (keys) and f.until > app.clock() $$;
 
 /*
  * Counts a try as a failure until it has succeeded, so that tries sent at once are counted one after the other. Free are five of a
@@ -63,7 +63,7 @@ begin
   wait := app.sign_in_wait(keys);
   if wait > 0 then return wait; end if;
   is_flooded := exists (select from unnest(keys) key where key like 'address %' and app.failures_of(key) >= 50);
-  update sign_in_failure f set failures = n.failures, until = clock_timestamp() + case
+  update sign_in_failure f set failures = n.failures, until = app.clock() + case
     when f.key like 'address %' then interval '0'
     when f.key like 'account %' then case when n.failures < 100 then interval '0' else interval '15 minutes' end
     when n.failures < n.free then interval '0'
@@ -108,7 +108,7 @@ begin
   update sign_in_failure f set failures = greatest(f.failures - 1, 0) where f.key = any (keys);
   delete from session s where s.token_hash = replaced;
   insert into session (token_hash, county_code, person_id, post_id, expires_at)
-  select token, me.county_code, me.person_id, p.id, now() + ttl from post p
+  select token, me.county_code, me.person_id, p.id, app.now() + ttl from post p
   where p.county_code = me.county_code and p.person_id = me.person_id and p.valid_from <= app.today() and coalesce(p.valid_to, 'infinity') >= app.today()
   order by p.valid_from, p.id limit 1;
   mark := app.device_mark(account, coalesce(device, left(replace(gen_random_uuid()::text, '-', ''), 16)));

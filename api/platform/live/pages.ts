@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Language } from '../contract/errors.ts';
 import { runAll } from '../operation/operation.ts';
+import { now } from '../scope/clock.ts';
 import type { Database } from '../scope/database.ts';
 import type { Rights } from '../scope/rights.ts';
 import { Scope } from '../scope/scope.ts';
@@ -35,7 +36,7 @@ export class Pages {
     }
   }
   async resync(asked: Asked, counter: log.Counter): Promise<Page> {
-    const change: Change = { cursor: log.encode(counter), kind: 'RESYNC', at: new Date() };
+    const change: Change = { cursor: log.encode(counter), kind: 'RESYNC', at: now() };
     const payloads = await this.execute(asked, [change], this.scopeOf(asked.rights, asked.language));
     // Numbered past the counter, which the listener has from here on.
     return { numbers: [counter.n + 1], payloads, reached: counter.n, hasMore: false };

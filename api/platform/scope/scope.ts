@@ -9,6 +9,7 @@ import { badInput, forbidden, type Language, unauthenticated } from '../contract
 import type { Comer } from '../gate/pace.ts';
 import { complete, type Listing, statementOf } from '../lists/listing.ts';
 import type { Selection } from '../lists/selection.ts';
+import { now } from './clock.ts';
 import type { Database, ScopeLevel } from './database.ts';
 import { findRights, type Rights } from './rights.ts';
 import { queryRows, types } from './rows.ts';
@@ -52,7 +53,7 @@ const MOST_ROWS = 2_000;
 export class Scope {
   readonly caller: Caller;
   readonly database: Database;
-  readonly now = new Date();
+  readonly now = now();
   private given: Rights | null;
   private readonly level?: ScopeLevel;
   private isGuess: boolean;
