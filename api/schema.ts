@@ -1,4 +1,3 @@
-import 'reflect-metadata';
 import type { Role } from '@lxq/schema/roles.ts';
 import {
   defaultFieldResolver,
@@ -14,35 +13,7 @@ import {
   isObjectType,
 } from 'graphql';
 import { type AuthCheckerFn, buildSchemaSync, type NonEmptyArray } from 'type-graphql';
-import { AlertResolver, ReportAlertResolver, TermAlertsResolver } from './alerts/alert.resolver.ts';
-import { PostFieldsResolver, SessionResolver } from './auth/session.resolver.ts';
-import { digestFrame } from './digests/digest.loaders.ts';
-import { DigestDeedResolver, DigestResolver } from './digests/digest.resolver.ts';
-import { DigestFieldsResolver } from './digests/digest-fields.resolver.ts';
-import {
-  DigestFileFieldsResolver,
-  DigestItemFieldsResolver,
-  DigestReceiptFieldsResolver,
-  DigestVersionFieldsResolver,
-  ReportDigestsResolver,
-} from './digests/items/digest-item-fields.resolver.ts';
-import { instructionFrame } from './instructions/instruction.loaders.ts';
-import { InstructionDeedResolver, InstructionResolver } from './instructions/instruction.resolver.ts';
-import { ItemInstructionsResolver, ReportInstructionResolver } from './instructions/instruction-fields.resolver.ts';
-import { NetworkResolver } from './network/network.resolver.ts';
-import {
-  AreaFieldsResolver,
-  CountyFieldsResolver,
-  PortfolioFieldsResolver,
-  UnitFieldsResolver,
-} from './network/network-fields.resolver.ts';
-import { whenAccusation } from './network/terms/term.service.ts';
-import { OpeningDeedResolver, OpeningResolver } from './openings/opening.resolver.ts';
-import {
-  ApprovalFieldsResolver,
-  OpeningFieldsResolver,
-  ReportOpeningsResolver,
-} from './openings/opening-fields.resolver.ts';
+import { nouns } from './nouns.ts';
 import { InstantScalar } from './platform/contract/graphql.ts';
 import { type Bounding, listsBounded } from './platform/contract/input-lists.ts';
 import { withSoundTexts } from './platform/contract/texts.ts';
@@ -50,52 +21,11 @@ import { answerOf, answersOf } from './platform/lists/listing.ts';
 import { ChangeResolver } from './platform/live/change.resolver.ts';
 import { registerFrames } from './platform/live/frames.ts';
 import type { Scope } from './platform/scope/scope.ts';
-import { ReportCountsResolver } from './reports/counts/report-counts.resolver.ts';
-import { sealUnjudged } from './reports/handling/report-seal.service.ts';
-import { reportListing } from './reports/lists/report.listing.ts';
-import { ReportDeedResolver, ReportResolver } from './reports/report.resolver.ts';
-import { ReportChangeResolver, reportFrame } from './reports/report-change.resolver.ts';
-import { ReportFieldsResolver } from './reports/report-fields.resolver.ts';
 
 /** Every resolver of the contract. */
-const resolvers: NonEmptyArray<new () => object> = [
-  SessionResolver,
-  PostFieldsResolver,
-  NetworkResolver,
-  AreaFieldsResolver,
-  CountyFieldsResolver,
-  PortfolioFieldsResolver,
-  UnitFieldsResolver,
-  ReportResolver,
-  ReportDeedResolver,
-  ReportFieldsResolver,
-  ReportCountsResolver,
-  ReportChangeResolver,
-  DigestResolver,
-  DigestDeedResolver,
-  DigestFieldsResolver,
-  DigestItemFieldsResolver,
-  DigestVersionFieldsResolver,
-  DigestReceiptFieldsResolver,
-  DigestFileFieldsResolver,
-  ReportDigestsResolver,
-  InstructionResolver,
-  InstructionDeedResolver,
-  ReportInstructionResolver,
-  ItemInstructionsResolver,
-  AlertResolver,
-  OpeningResolver,
-  OpeningDeedResolver,
-  OpeningFieldsResolver,
-  ApprovalFieldsResolver,
-  ReportOpeningsResolver,
-  ReportAlertResolver,
-  TermAlertsResolver,
-  ChangeResolver,
-];
+const resolvers = [...nouns.flatMap((noun) => noun.resolvers ?? []), ChangeResolver] as const;
 
-whenAccusation(sealUnjudged);
-registerFrames([reportFrame, digestFrame, instructionFrame]);
+registerFrames(nouns.flatMap(({ frame }) => frame ?? []));
 
 /** The first gate: the role, before a statement is sent. Not signed in and not allowed are told apart. */
 const authChecker: AuthCheckerFn<Scope, Role> = ({ context }, roles) => {
@@ -109,7 +39,7 @@ export function contract(): GraphQLSchema {
   built ??= withSoundTexts(
     withRowsCounted(
       buildSchemaSync({
-        resolvers,
+        resolvers: resolvers as unknown as NonEmptyArray<new () => object>,
         authChecker,
         validate: false, // inputs are checked where their errors can name field and remedy
         scalarsMap: [{ type: Date, scalar: InstantScalar }],
@@ -121,7 +51,8 @@ export function contract(): GraphQLSchema {
     ),
   );
   // For compiled.ts: what listed rows answer by themselves.
-  Object.assign((built.getType('Report') as GraphQLObjectType).extensions, { answers: answersOf(reportListing) });
+  for (const [type, listing] of nouns.flatMap(({ listed = {} }) => Object.entries(listed)))
+    Object.assign((built.getType(type) as GraphQLObjectType).extensions, { answers: answersOf(listing) });
   return built;
 }
 

@@ -1,17 +1,8 @@
-import { DIGEST_MACHINE } from '@lxq/schema/digests/digest-states.ts';
-import { INSTRUCTION_MACHINE } from '@lxq/schema/instructions/instruction-states.ts';
-import { OPENING_MACHINE } from '@lxq/schema/openings/opening-states.ts';
-import { REPORT_MACHINE } from '@lxq/schema/reports/report-states.ts';
+import { NOUNS } from '@lxq/schema/nouns.ts';
 import type { Transition } from '@lxq/schema/transitions.ts';
 import words from '../web/i18n/words.zh.ts';
 
 /** `npm run machines`: every deed of every noun with where it leads, who does it, what must hold, and what it is called. */
-const MACHINES = {
-  report: REPORT_MACHINE,
-  digest: DIGEST_MACHINE,
-  instruction: INSTRUCTION_MACHINE,
-  opening: OPENING_MACHINE,
-};
 const COLUMNS = ['deed', 'word', 'from', 'to', 'by', 'guards', 'asks', 'mutation', 'tells'];
 
 const word = (deed: string) => (words.deed as Record<string, string>)[deed] ?? '';
@@ -24,7 +15,8 @@ function lineOf(deed: string, row: Transition<string, never>): string[] {
   ];
 }
 
-for (const [noun, machine] of Object.entries(MACHINES)) {
+for (const [noun, { machine }] of Object.entries(NOUNS)) {
+  if (Object.keys(machine).length === 0) continue;
   const lines = Object.entries(machine).map(([deed, row]) => lineOf(deed, row as never));
   console.log(`\n## ${noun}\n`);
   for (const line of [COLUMNS, COLUMNS.map(() => '---'), ...lines]) console.log(`| ${line.join(' | ')} |`);

@@ -1,11 +1,11 @@
 import { createHmac } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { runMigrations } from 'graphile-worker';
 import pg from 'pg';
 import { seedCalendar } from './calendar.ts';
-import { migrations } from './migrations/index.ts';
 
 /** The role the server runs as. Its password follows from the administrator's unless one is set, so that nothing needs storing. */
 export const APP_ROLE = 'lxq_app';
@@ -83,12 +83,15 @@ async function fillCalendar(client: pg.Client): Promise<void> {
   await client.query('reset role');
 }
 
+/** A file a migration, run in the order of their names; never edited once landed, only added to. */
+export const MIGRATIONS = fileURLToPath(new URL('./migrations', import.meta.url));
+
 /** Everything that a migration makes belongs to lxq_owner. */
 export const ownerOptions = (adminUrl: string) => ({
   clientUrl: adminUrl,
   driverOptions: { options: '-c role=lxq_owner' },
   extensions: [Migrator],
-  migrations: { migrationsList: migrations, snapshot: false, tableName: 'app.migration' },
+  migrations: { path: MIGRATIONS, glob: 'Migration*.ts', snapshot: false, tableName: 'app.migration' },
   discovery: { warnWhenNoEntities: false },
   logger: () => {},
 });

@@ -1,4 +1,6 @@
+import { DIGEST_MACHINE } from '@lxq/schema/digests/digest-states.ts';
 import { type Fixture, submitted } from '../testing/fixture.ts';
+import { one, type Walked } from '../testing/walk.ts';
 
 /** Shorthands of the digest's tests: real operations, as both transports run them. */
 export const HEAD = 'id state version periodFrom periodTo year no cumNo title contentHash signedOn';
@@ -116,3 +118,23 @@ export async function monthsLater(fixture: Fixture): Promise<void> {
   await fixture.admin.query(`update digest set period_from = period_from - 60, period_to = period_to - 60`);
   await fixture.admin.query(`alter table digest enable trigger digest_kept`);
 }
+
+export const walk: Walked = {
+  ...{ table: 'digest', machine: DIGEST_MACHINE },
+  states: ['COLLECTING', 'EDITING', 'REVIEWING', 'APPROVED', 'ISSUED', 'FOLLOWED', 'CLOSED', 'VOIDED'],
+  make: async (fixture) => (await open(fixture)).id,
+  look: 'query ($id: ID!) { digest(id: $id) { id } }',
+  facts: async (fixture, id, viewer) => {
+    const found = 'select state, editor_id as "editorId" from digest where id = $1';
+    const { state, editorId } = await one<{ state: string; editorId: string }>(fixture, found, [id]);
+    return { state, isViewers: editorId === viewer };
+  },
+  more: {
+    issue: { declare: '$early: String', pass: 'earlyReason: $early', value: () => null },
+    edit: {
+      ...{ declare: '$recipients: RecipientsInput!', pass: 'title: "摘报", mark: "内部", recipients: $recipients' },
+      value: () => ({ report: [], send: [], issue: [] }),
+    },
+  },
+  checked: ['submitForReview', 'approve', 'issue'],
+};

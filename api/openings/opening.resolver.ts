@@ -1,5 +1,5 @@
+import { NOUNS } from '@lxq/schema/nouns.ts';
 import { OPENERS } from '@lxq/schema/openings/opening-states.ts';
-import { viewerCan } from '@lxq/schema/transitions.ts';
 import { Arg, Authorized, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { deedResolver } from '../platform/deeds/derive.ts';
 import type { Scope } from '../platform/scope/scope.ts';
@@ -38,5 +38,5 @@ export class OpeningResolver {
 
 export const OpeningDeedResolver = deedResolver(openingNoun, {
   changes: openings.openingChanges,
-  field: (deed) => viewerCan(deed.replace('Identity', '')),
+  field: NOUNS.openings.field,
 });

@@ -1,3 +1,4 @@
+import { OPENING_MACHINE } from '@lxq/schema/openings/opening-states.ts';
 import { parse } from 'graphql';
 import { pino } from 'pino';
 import { runOperation } from '../platform/operation/operation.ts';
@@ -5,6 +6,7 @@ import type { Rights } from '../platform/scope/rights.ts';
 import { type Caller, Scope } from '../platform/scope/scope.ts';
 import { contract } from '../schema.ts';
 import { COUNTY, type Fixture, idOf, rightsOf, submitted, UNITS } from '../testing/fixture.ts';
+import { one, type Walked } from '../testing/walk.ts';
 
 /** Clerks of the discipline desk beside the fixture's one: a request needs two others. `involved` also heads the village complained of. */
 export const DESK = ['discipline', 'second', 'third', 'fourth', 'involved'] as const;
@@ -88,3 +90,27 @@ export async function requested(fixture: Fixture, ...approvers: Clerk[]): Promis
   for (const approver of approvers) await as(fixture, approver, APPROVE, { id: requestIdentity.id });
   return { id: requestIdentity.id, report };
 }
+
+const ITS_REPORT = `select r.state, r.author_id as "authorId" from report r join identity_opening o on o.report_id = r.id where o.id = $1`;
+export const walk: Walked = {
+  ...{ table: 'identity_opening', machine: OPENING_MACHINE },
+  states: ['REQUESTED', 'APPROVED', 'OPENED', 'REFUSED', 'WITHDRAWN'],
+  staff: staffDesk,
+  make: async (fixture) => {
+    const report = await accusation(fixture);
+    return (await as(fixture, 'discipline', REQUEST, asking(report))).requestIdentity.id;
+  },
+  look: 'query ($id: ID!) { __typename }',
+  facts: async (fixture, id) => {
+    const found = 'select state, requester_id as "requesterId" from identity_opening where id = $1';
+    const approvals = 'select approver_id as "approverId" from identity_approval where opening_id = $1';
+    const { rows } = await fixture.admin.query(approvals, [id]);
+    return {
+      ...(await one<object>(fixture, found, [id])),
+      approverIds: rows.map(({ approverId }) => approverId),
+      report: await one(fixture, ITS_REPORT, [id]),
+    };
+  },
+  except: ['openIdentity'], // the database gives the name, to whoever two have approved (opening.test.ts)
+  beside: `opened_at = case $2 when 'OPENED' then now() end, expires_at = now() + interval '20 minutes'`,
+};

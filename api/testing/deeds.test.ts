@@ -1,27 +1,21 @@
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { dayOf } from '@lxq/schema/calendar.ts';
-import { DIGEST_MACHINE } from '@lxq/schema/digests/digest-states.ts';
-import { INSTRUCTION_MACHINE, INSTRUCTION_STATES } from '@lxq/schema/instructions/instruction-states.ts';
-import { OPENING_MACHINE } from '@lxq/schema/openings/opening-states.ts';
-import { REPORT_MACHINE, REPORT_STATES } from '@lxq/schema/reports/report-states.ts';
 import { stateAfter, unmetOf } from '@lxq/schema/transitions.ts';
-import { v7 } from 'uuid';
-import { open } from '../digests/digest.testing.ts';
-import { accusation, asking, by, REQUEST, staffDesk } from '../openings/opening.testing.ts';
-import { type Account, draft, type Fixture, POSTS, startFixture, submitted, UNITS } from './fixture.ts';
+import { type Account, type Fixture, POSTS, startFixture } from './fixture.ts';
+import { saidBy } from './said.ts';
 import { askSocket, startServer, type TestServer } from './server.ts';
-import { mutationOf, type Row, type Walked, walkedDeeds } from './walk.ts';
+import { mutationOf, one, type Row, type Walked, walkedDeeds } from './walk.ts';
 
 /*
  * Every deed of every machine, from every state, by everybody: what the row says is what happens, over both transports, and
  * once when it is asked for twice. Nothing here is written for one deed.
  */
+const walks = (await saidBy<Walked>('walk')).map(([, walk]) => walk);
 let fixture: Fixture;
 let server: TestServer;
 beforeAll(async () => {
   fixture = await startFixture();
-  await staffDesk(fixture);
+  for (const { staff } of walks) await staff?.(fixture);
   await fixture.admin.query('set session_replication_role = replica'); // states are set by hand, also of what is frozen
   server = await startServer(fixture);
 });
@@ -31,118 +25,18 @@ afterAll(async () => {
   await fixture.close();
 });
 
-const one = async <T>(text: string, values: unknown[]): Promise<T> => (await fixture.admin.query(text, values)).rows[0];
-const lastStep = async (id: string) =>
-  (await one<{ deed: string; actorId: string }>(
-    'select deed, actor_id as "actorId" from audit where subject_id = $1 order by at desc, id desc limit 1',
-    [id],
-  )) ?? null;
-
-const DUE = dayOf(new Date(Date.now() + 10 * 86_400_000));
-const NOUNS: Walked[] = [
-  {
-    ...{ name: 'report', machine: REPORT_MACHINE, states: REPORT_STATES, table: 'report' },
-    make: () => submitted(fixture, 'officer'),
-    look: 'query ($id: ID!) { report(id: $id) { id } }',
-    facts: async (id) => ({
-      ...(await one<object>(
-        'select state, line, author_id as "authorId", unit_code::bigint as "unitCode", handled_at as "handledAt", urgent_at as "urgentAt" from report where id = $1',
-        [id],
-      )),
-      lastStep: await lastStep(id),
-      isBuiltUpon: false,
-    }),
-    more: {
-      resubmit: { declare: '$draft: ReportDraft!', pass: 'draft: $draft', value: () => draft('officer') },
-      triage: { declare: '$topic: ID', pass: 'topic: $topic', value: () => null },
-      planUrgent: {
-        ...{ declare: '$plan: UrgentPlanInput!', pass: 'plan: $plan' },
-        value: () => ({ text: '已派人到现场处置', unit: String(UNITS.east), dueAt: `${DUE}T00:00:00Z` }),
-      },
-    },
-    authors: ['withdraw', 'resubmit'],
-  },
-  {
-    ...{ name: 'digest', machine: DIGEST_MACHINE, table: 'digest' },
-    states: ['COLLECTING', 'EDITING', 'REVIEWING', 'APPROVED', 'ISSUED', 'FOLLOWED', 'CLOSED', 'VOIDED'],
-    make: async () => (await open(fixture)).id,
-    look: 'query ($id: ID!) { digest(id: $id) { id } }',
-    facts: async (id, viewer) => {
-      const { state, editorId } = await one<{ state: string; editorId: string }>(
-        'select state, editor_id as "editorId" from digest where id = $1',
-        [id],
-      );
-      return { state, isViewers: editorId === viewer };
-    },
-    more: {
-      issue: { declare: '$early: String', pass: 'earlyReason: $early', value: () => null },
-      edit: {
-        ...{ declare: '$recipients: RecipientsInput!', pass: 'title: "摘报", mark: "内部", recipients: $recipients' },
-        value: () => ({ report: [], send: [], issue: [] }),
-      },
-    },
-    checked: ['submitForReview', 'approve', 'issue'],
-  },
-  {
-    ...{ name: 'instruction', machine: INSTRUCTION_MACHINE, states: INSTRUCTION_STATES, table: 'instruction' },
-    make: async () => {
-      const report = await submitted(fixture, 'officer');
-      const given = {
-        clientId: v7(),
-        text: '请水利局尽快查清原因并解决',
-        report,
-        responsibleUnit: String(UNITS.water),
-        dueOn: DUE,
-      };
-      const { data, errors } = await fixture.run<{ instruct: { id: string } }>(
-        'leader',
-        'mutation ($draft: InstructionDraft!) { instruct(draft: $draft) { id } }',
-        { draft: given },
-      );
-      if (!data) throw new Error(errors?.[0]?.message);
-      return data.instruct.id;
-    },
-    look: 'query ($id: ID!) { __typename }',
-    facts: (id) =>
-      one('select state, leader_id as "leaderId", read_at as "readAt" from instruction where id = $1', [id]),
-    again: ['read'],
-    beside: 'read_at = null',
-  },
-  {
-    ...{ name: 'opening', machine: OPENING_MACHINE, table: 'identity_opening' },
-    states: ['REQUESTED', 'APPROVED', 'OPENED', 'REFUSED', 'WITHDRAWN'],
-    make: async () => {
-      const report = await accusation(fixture);
-      const asked = await by(fixture, fixture.rights('discipline'), REQUEST, asking(report));
-      return asked.requestIdentity.id;
-    },
-    look: 'query ($id: ID!) { __typename }',
-    facts: async (id) => ({
-      ...(await one<object>('select state, requester_id as "requesterId" from identity_opening where id = $1', [id])),
-      approverIds: (
-        await fixture.admin.query('select approver_id from identity_approval where opening_id = $1', [id])
-      ).rows.map((row) => row.approver_id),
-      report: await one(
-        'select r.state, r.author_id as "authorId" from report r join identity_opening o on o.report_id = r.id where o.id = $1',
-        [id],
-      ),
-    }),
-    except: ['openIdentity'], // the database gives the name, to whoever two have approved (opening.test.ts)
-    beside: `opened_at = case $2 when 'OPENED' then now() end, expires_at = now() + interval '20 minutes'`,
-  },
-];
-
 const ACCOUNTS = Object.keys(POSTS) as Account[];
 const at = async (noun: Walked, id: string, state: string): Promise<number> => {
-  const version = noun.table === 'report' || noun.table === 'digest' ? ', version' : '';
+  const version = walkedDeeds(noun).some(([, row]) => !row.isUnversioned) ? ', version' : '';
   const row = await one<{ version?: number }>(
+    fixture,
     `update ${noun.table} set state = $2${noun.beside ? `, ${noun.beside}` : ''} where id = $1 returning id${version}`,
     [id, state],
   );
   return Number(row.version ?? 0);
 };
 const lines = async (id: string): Promise<number> =>
-  (await one<{ count: number }>('select count(*)::int as count from audit where subject_id = $1', [id])).count;
+  (await one<{ count: number }>(fixture, 'select count(*)::int as count from audit where subject_id = $1', [id])).count;
 
 /** What a row of the machine lets happen: an error's code with its guards, or the state that it leads to. */
 async function foretold(
@@ -153,7 +47,7 @@ async function foretold(
 ): Promise<Told> {
   const rights = fixture.rights(account);
   if (!row.by.includes(rights.role)) return { code: 'FORBIDDEN' };
-  const facts = (await noun.facts(id, rights.personId)) as { state: string; authorId?: string };
+  const facts = (await noun.facts(fixture, id, rights.personId)) as { state: string; authorId?: string };
   const isTheirs = noun.authors?.includes(deed) ? facts.authorId === rights.personId : await isSeen(noun, id, account);
   if (!isTheirs) return { code: 'NOT_FOUND' };
   const unmet = unmetOf(noun.machine, deed, facts, rights).map(({ guard }) => guard);
@@ -187,10 +81,10 @@ function isAsForetold({ checked, again }: Walked, deed: string, expected: Told, 
   return answer.unmet?.join() === [...(expected.unmet ?? []), ...beyond].join();
 }
 
-describe.each(NOUNS)('$name', (noun) => {
+describe.each(walks)('$table', (noun) => {
   let id: string;
   beforeAll(async () => {
-    id = await noun.make();
+    id = await noun.make(fixture);
   });
 
   test('every deed, from every state, by everybody, is what its row says', async () => {

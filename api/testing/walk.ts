@@ -1,16 +1,19 @@
 import type { Machine, Transition } from '@lxq/schema/transitions.ts';
+import type { Fixture } from './fixture.ts';
 
-/** What the walk of a noun's deeds needs to know of it (deeds.test.ts). */
+/** What the walk of a noun's deeds needs to know of it (deeds.test.ts), said as `walk` in its `….testing.ts`. */
 export interface Walked {
-  name: string;
+  table: string;
   machine: Machine<string, string, any>;
   states: readonly string[];
-  table: string;
+  /** Whom it needs beside the fixture's. */
+  staff?(fixture: Fixture): Promise<void>;
   /** Makes a thing, and answers its id. */
-  make(): Promise<string>;
+  make(fixture: Fixture): Promise<string>;
   /** Asks for it, as somebody who may not see it gets an error or null. */
   look: string;
-  facts(id: string, viewer: string): Promise<object>;
+  /** What the guards look at, by id and viewer. */
+  facts(fixture: Fixture, id: string, viewer: string): Promise<object>;
   /** Mutations that ask for more than words: their own arguments. */
   more?: Record<string, { declare: string; pass: string; value: () => unknown }>;
   /** Deeds done in the author's own name: a desk's sight does not count. */
@@ -28,6 +31,10 @@ export interface Walked {
 export type Row = Transition<string, never>;
 export const walkedDeeds = ({ machine, except = [] }: Walked): [string, Row][] =>
   (Object.entries(machine) as [string, Row][]).filter(([deed, row]) => row.mutation && !except.includes(deed));
+
+/** One row of the owner's. */
+export const one = async <T>({ admin }: Fixture, text: string, values: unknown[]): Promise<T> =>
+  (await admin.query(text, values)).rows[0];
 
 const WORDS = '经核实情况属实，已与当事人说明处理意见';
 /** The mutation of a deed, and what it is given. */

@@ -1,36 +1,23 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { DIGEST_MACHINE } from '@lxq/schema/digests/digest-states.ts';
-import { INSTRUCTION_MACHINE } from '@lxq/schema/instructions/instruction-states.ts';
-import { OPENING_MACHINE } from '@lxq/schema/openings/opening-states.ts';
-import { REPORT_MACHINE } from '@lxq/schema/reports/report-states.ts';
+import { NOUNS } from '@lxq/schema/nouns.ts';
 import { isOffered, type Transition, viewerCan } from '@lxq/schema/transitions.ts';
 
 type Row = Transition<string, never>;
-interface Noun {
-  machine: Record<string, unknown>;
+interface Shown {
+  machine: object;
   type: string;
-  /** What the answer of a deed shows, and of a deed on many for each. */
   answer: string;
-  many?: string;
+  each?: string;
   field?: (deed: string) => string;
 }
 
-const NOUNS: Record<string, Noun> = {
-  reports: { machine: REPORT_MACHINE, type: 'Report', answer: 'ReportWhole', many: 'DeedResult' },
-  digests: { machine: DIGEST_MACHINE, type: 'Digest', answer: 'DigestHead' },
-  instructions: { machine: INSTRUCTION_MACHINE, type: 'Instruction', answer: 'InstructionRow' },
-  openings: {
-    ...{ machine: OPENING_MACHINE, type: 'IdentityOpening', answer: 'OpeningWhole' },
-    field: (deed) => viewerCan(deed.replace('Identity', '')),
-  },
-};
-
 /** First step of `npm run codegen`: the documents that a noun's machine says whole, beside the noun, where the types of documents are made. */
 for (const [folder, noun] of Object.entries(NOUNS))
-  await writeFile(path.join(import.meta.dirname, `../nouns/${folder}/deeds.derived.graphql`), documentsOf(noun));
+  if ('type' in noun)
+    await writeFile(path.join(import.meta.dirname, `../nouns/${folder}/deeds.derived.graphql`), documentsOf(noun));
 
-function documentsOf({ machine, type, answer, many, field = viewerCan }: Noun): string {
+function documentsOf({ machine, type, answer, each, field = viewerCan }: Shown): string {
   const deeds = (Object.entries(machine) as [string, Row][]).filter(([, row]) => isOffered(row));
   const fields = deeds.map(([deed]) => `  ${field(deed)}\n`).join('');
   const mutations = deeds
@@ -39,7 +26,7 @@ function documentsOf({ machine, type, answer, many, field = viewerCan }: Noun): 
       row.mutation
         ? mutationOf(row.mutation, ['id: ID!', ...(row.isUnversioned ? [] : ['version: Int!'])], row, answer)
         : '',
-      row.many && many ? mutationOf(row.many, ['ids: [ID!]!'], row, many) : '',
+      row.many && each ? mutationOf(row.many, ['ids: [ID!]!'], row, each) : '',
     ]);
   return [`fragment ${type}Deeds on ${type} {\n  id\n${fields}}\n`, ...mutations.filter(Boolean)].join('\n');
 }

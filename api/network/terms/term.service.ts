@@ -12,7 +12,7 @@ const NAMESPACE = '0c9a2f5b-6a3b-5d0a-9a55-6f3f1c1f7d02';
 
 type FollowUp = (scope: Scope, topicCode: string) => Promise<unknown>;
 const followUps: FollowUp[] = [];
-/** What else happens, in the same transaction, when a topic becomes an accusation; said by the noun that bears topics (api/schema.ts). */
+/** What else happens, in the same transaction, when a topic becomes an accusation; said by the noun that bears topics (report.parts.ts). */
 export const whenAccusation = (follow: FollowUp): void => void followUps.push(follow);
 
 /** Every entry of a dictionary, the closed ones too: old reports bear them. */

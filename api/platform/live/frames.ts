@@ -1,6 +1,6 @@
 import type { Scope } from '../scope/scope.ts';
 
-/** What a noun brings to live delivery, which itself knows none (registered in api/schema.ts). */
+/** What a noun brings to live delivery, which itself knows none (its parts.ts). */
 export interface Frame {
   /** Reads ahead what this noun's changes show, so that executing finds it in its loaders. */
   foresee?(scope: Scope, events: Stretch): Promise<unknown>;

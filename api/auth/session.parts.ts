@@ -1,0 +1,8 @@
+import type { Parts } from '../platform/contract/parts.ts';
+import { Login, Session, SignInFailure } from './login.entity.ts';
+import { PostFieldsResolver, SessionResolver } from './session.resolver.ts';
+
+export const auth: Parts = {
+  entities: [Login, Session, SignInFailure],
+  resolvers: [SessionResolver, PostFieldsResolver],
+};

@@ -1,0 +1,14 @@
+import type { EntityClass } from '@mikro-orm/core';
+import type { Listing } from '../lists/listing.ts';
+import type { Frame } from '../live/frames.ts';
+
+/** What a noun brings to the platform (its folder's `….parts.ts`); api/nouns.ts holds the nouns in line. */
+export interface Parts {
+  entities?: readonly EntityClass<object>[];
+  resolvers?: readonly (new () => object)[];
+  /** What it brings to live delivery. */
+  frame?: Frame;
+  /** Of its types, whose listed rows answer for themselves in compiled documents. */
+  // biome-ignore lint/suspicious/noExplicitAny: whatever rows it lists
+  listed?: Readonly<Record<string, Listing<any>>>;
+}

@@ -1,0 +1,30 @@
+import { dayOf } from '@lxq/schema/calendar.ts';
+import { REPORT_MACHINE, REPORT_STATES } from '@lxq/schema/reports/report-states.ts';
+import { draft, submitted, UNITS } from '../testing/fixture.ts';
+import { one, type Walked } from '../testing/walk.ts';
+
+const FACTS = `select state, line, author_id as "authorId", unit_code::bigint as "unitCode", handled_at as "handledAt", urgent_at as "urgentAt"
+  from report where id = $1`;
+const LAST_STEP =
+  'select deed, actor_id as "actorId" from audit where subject_id = $1 order by at desc, id desc limit 1';
+const DUE = dayOf(new Date(Date.now() + 10 * 86_400_000));
+
+export const walk: Walked = {
+  ...{ table: 'report', machine: REPORT_MACHINE, states: REPORT_STATES },
+  make: (fixture) => submitted(fixture, 'officer'),
+  look: 'query ($id: ID!) { report(id: $id) { id } }',
+  facts: async (fixture, id) => ({
+    ...(await one<object>(fixture, FACTS, [id])),
+    lastStep: (await one(fixture, LAST_STEP, [id])) ?? null,
+    isBuiltUpon: false,
+  }),
+  more: {
+    resubmit: { declare: '$draft: ReportDraft!', pass: 'draft: $draft', value: () => draft('officer') },
+    triage: { declare: '$topic: ID', pass: 'topic: $topic', value: () => null },
+    planUrgent: {
+      ...{ declare: '$plan: UrgentPlanInput!', pass: 'plan: $plan' },
+      value: () => ({ text: '已派人到现场处置', unit: String(UNITS.east), dueAt: `${DUE}T00:00:00Z` }),
+    },
+  },
+  authors: ['withdraw', 'resubmit'],
+};

@@ -1,0 +1,41 @@
+import { DIGEST_MACHINE } from './digests/digest-states.ts';
+import { INSTRUCTION_MACHINE } from './instructions/instruction-states.ts';
+import { OPENING_MACHINE } from './openings/opening-states.ts';
+import { REPORT_MACHINE } from './reports/report-states.ts';
+import { viewerCan } from './transitions.ts';
+
+/** What both sides derive from a noun's machine: kinds of change, documents of deeds, `npm run machines`. */
+interface Noun {
+  machine: object;
+  /** Its type in the contract, and the fragment that a deed's answer shows. */
+  type?: string;
+  answer?: string;
+  /** The fragment of what a deed on many answers for each. */
+  each?: string;
+  /** What happens beside its deeds: things come, and are told of by others. */
+  tells?: readonly string[];
+  /** The field that says whether the viewer may, where it is not called by the deed. */
+  field?: (deed: string) => string;
+}
+
+/** Every noun that has deeds or is told of, by its folder. */
+export const NOUNS = {
+  reports: {
+    ...{ machine: REPORT_MACHINE, type: 'Report', answer: 'ReportWhole', each: 'DeedResult' },
+    tells: ['REPORT_SUBMITTED', 'REPORT_SET_ASIDE', 'REPORT_UNSET_ASIDE'],
+  },
+  alerts: { machine: {}, tells: ['ALERT_RAISED', 'ALERT_ACKNOWLEDGED', 'ALERT_WITHDRAWN'] },
+  openings: {
+    ...{ machine: OPENING_MACHINE, type: 'IdentityOpening', answer: 'OpeningWhole' },
+    field: (deed: string) => viewerCan(deed.replace('Identity', '')),
+    tells: ['IDENTITY_REQUESTED'],
+  },
+  digests: {
+    ...{ machine: DIGEST_MACHINE, type: 'Digest', answer: 'DigestHead' },
+    tells: ['DIGEST_OPENED', 'DIGEST_READ', 'DIGEST_OVERDUE', 'DIGEST_FILE_READY'],
+  },
+  instructions: {
+    ...{ machine: INSTRUCTION_MACHINE, type: 'Instruction', answer: 'InstructionRow' },
+    tells: ['INSTRUCTED'],
+  },
+} as const satisfies Record<string, Noun>;
