@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { NOUNS } from '@lxq/schema/nouns.ts';
 import { stateAfter, unmetOf } from '@lxq/schema/transitions.ts';
 import { type Account, type Fixture, POSTS, startFixture } from './fixture.ts';
 import { saidBy } from './said.ts';
@@ -80,6 +81,13 @@ function isAsForetold({ checked, again }: Walked, deed: string, expected: Told, 
   if (expected.state) return answer.code === 'REFUSED' && beyond.length === answer.unmet?.length;
   return answer.unmet?.join() === [...(expected.unmet ?? []), ...beyond].join();
 }
+
+test('no noun that has deeds is left out', () => {
+  const machines = Object.values(NOUNS).map(({ machine }) => machine);
+  expect(new Set(walks.map(({ machine }) => machine))).toEqual(
+    new Set(machines.filter((machine) => Object.keys(machine).length > 0)),
+  );
+});
 
 describe.each(walks)('$table', (noun) => {
   let id: string;
