@@ -11,6 +11,7 @@ import { tell } from '../platform/live/event.service.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import { Digest } from './digest.entity.ts';
 import { editedByViewer } from './digest.loaders.ts';
+import { DIGEST_WORDS } from './digest.words.ts';
 
 /** Digests concern the county office: nobody below it hears of them. */
 export const officeOf = (scope: Scope) => scope.county * 1_000_000_000;
@@ -49,7 +50,7 @@ export const digestNoun: Noun<Digest, DigestDeed, DigestState, DigestFacts> = {
   machine: DIGEST_MACHINE,
   entity: Digest,
   subject: 'DIGEST',
-  names: ['该期摘报', 'digest'],
+  names: DIGEST_WORDS.digest,
   isHeld: true,
   seenBy: (_digest, scope) => ({ unitCode: officeOf(scope) }),
   about: ({ id }) => ({ digestId: id }),

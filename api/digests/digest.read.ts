@@ -6,6 +6,7 @@ import type { Scope } from '../platform/scope/scope.ts';
 import { isUuid } from '../platform/tables/ids.ts';
 import type { Digest } from './digest.entity.ts';
 import { COLUMNS, digestById, visible } from './digest.loaders.ts';
+import { DIGEST_WORDS } from './digest.words.ts';
 
 export interface DigestPage {
   states?: DigestState[] | null;
@@ -29,6 +30,6 @@ export async function list(scope: Scope, { states, first, after }: DigestPage): 
 /** An issue that the viewer may see; any other is as good as absent. */
 export async function find(scope: Scope, id: string): Promise<Digest> {
   const digest = isUuid(id) ? await digestById(scope).load(id) : null;
-  if (!digest) throw notFound('该期摘报', 'digest');
+  if (!digest) throw notFound(...DIGEST_WORDS.digest);
   return digest;
 }

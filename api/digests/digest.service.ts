@@ -11,6 +11,7 @@ import { beginEdit, digestNoun, finishEdit, hold } from './digest.deed.ts';
 import { Digest } from './digest.entity.ts';
 import { checkHead } from './digest.input.ts';
 import { COLUMNS } from './digest.loaders.ts';
+import { DIGEST_WORDS } from './digest.words.ts';
 import { blocking, check } from './issuing/digest-check.service.ts';
 import { noteVersion } from './issuing/digest-version.service.ts';
 
@@ -34,8 +35,7 @@ export async function open(scope: Scope): Promise<Digest> {
     [scope.county],
   );
   const period = (await voided(scope)) ?? nextPeriod(county, last, dayOf(scope.now));
-  if (period.from > dayOf(scope.now))
-    throw refused([unmet('periodNotBegun', '下一期的时段还没有开始', 'The next period has not begun')]);
+  if (period.from > dayOf(scope.now)) throw refused([unmet('periodNotBegun', ...DIGEST_WORDS.periodNotBegun)]);
   const digest = scope.em.create(Digest, {
     countyCode: scope.county,
     id: newId(),

@@ -22,3 +22,30 @@ export const DRAFT_WORDS: Record<ProblemKey<HeadProblem | ItemProblem>, Words> =
   'item.title.SHORT': LENGTH,
   'item.title.LONG': LENGTH,
 };
+
+const IN_USE = '已编入摘报、标记为不采用，或已退回、撤回';
+
+/** Everything else that an issue, its items and its files are refused with; what its checks find stands beside them (issuing). */
+export const DIGEST_WORDS = {
+  digest: ['该期摘报', 'digest'],
+  item: ['该条目', 'digest item'],
+  file: ['该文件', 'file'],
+  noSuchPortfolio: ['没有这个领导分工，请重新选择', 'No such portfolio; please choose again'],
+  noVersion: ['缺少条目版本', 'Say upon which version this is written'],
+  itemOvertaken: [
+    '条目已被他人修改，两份内容均已保留，请核对',
+    'Somebody else changed this item; both texts are kept, please compare',
+  ],
+  notIssuedItem: ['只能更正已印发的条目', 'Only an issued item can be corrected'],
+  order: ['排序须列出本期全部条目，各一次', 'Name every item of the issue exactly once'],
+  items: [`一期最多 ${LIMITS.digest.items} 条`, `An issue has at most ${LIMITS.digest.items} items`],
+  sourceInUse: [`有信息${IN_USE}`, 'A report stands in an issue already, was set aside, given back or taken back'],
+  noneGathered: [
+    `所选信息${IN_USE}`,
+    'The chosen reports stand in an issue already, or were set aside, given back or taken back',
+  ],
+  sourceHandled: ['有信息刚被他人处理', 'A report has just been handled by somebody else'],
+  periodNotBegun: ['下一期的时段还没有开始', 'The next period has not begun'],
+  previousNotIssued: ['上一期尚未印发', 'The previous issue has not been issued'],
+  notIssued: ['尚未印发', 'It has not been issued'],
+} satisfies Record<string, Words>;

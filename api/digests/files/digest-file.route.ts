@@ -7,6 +7,7 @@ import type { Scope } from '../../platform/scope/scope.ts';
 import { isUuid } from '../../platform/tables/ids.ts';
 import type { Digest } from '../digest.entity.ts';
 import { visible } from '../digest.loaders.ts';
+import { DIGEST_WORDS } from '../digest.words.ts';
 import type { DigestFile } from '../items/digest-item.entity.ts';
 
 const MEDIA_TYPES = {
@@ -37,12 +38,12 @@ async function fileOf(scope: Scope, fileId: string): Promise<Stored> {
   const { rights } = scope; // whoever is not signed in is told so, before anything is looked at
   try {
     const file = isUuid(fileId) && (await read(scope, fileId, rights.countyCode));
-    if (!file) throw notFound('该文件', 'file');
+    if (!file) throw notFound(...DIGEST_WORDS.file);
     await scope.end('commit');
     return file;
   } catch (error) {
     await scope.end('rollback').catch(() => {});
-    throw (error as { code?: string }).code === '42501' ? notFound('该文件', 'file') : error; // below the county there are no digests
+    throw (error as { code?: string }).code === '42501' ? notFound(...DIGEST_WORDS.file) : error; // below the county there are no digests
   }
 }
 

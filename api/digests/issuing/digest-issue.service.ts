@@ -11,6 +11,7 @@ import { digestNoun, hold } from '../digest.deed.ts';
 import type { Digest } from '../digest.entity.ts';
 import { itemsOf } from '../digest.loaders.ts';
 import { contentUnmet, holdCounty } from '../digest.service.ts';
+import { DIGEST_WORDS } from '../digest.words.ts';
 import { compose } from '../document/digest-document.service.ts';
 import { hashContent } from '../document/hash.ts';
 import { requestFiles } from '../files/digest-file.service.ts';
@@ -69,7 +70,7 @@ async function orderUnmet(scope: Scope, digest: Digest): Promise<Unmet[]> {
     `select 1 as one from digest where county_code = $1 and period_to < $2::date and state in ('COLLECTING', 'EDITING', 'REVIEWING', 'APPROVED') limit 1`,
     [scope.county, digest.periodFrom],
   );
-  return earlier ? [unmet('previousNotIssued', '上一期尚未印发', 'The previous issue has not been issued')] : [];
+  return earlier ? [unmet('previousNotIssued', ...DIGEST_WORDS.previousNotIssued)] : [];
 }
 
 /** 第N期 of the year of signing, 总第N期 of all time; a voided issue took none. */
@@ -149,8 +150,7 @@ async function stillTriaged(scope: Scope, digest: Digest): Promise<void> {
      where i.county_code = $1 and i.digest_id = $2 and i.kind = 'NORMAL' and r.digested_at is distinct from $3`,
     [scope.county, digest.id, scope.now],
   );
-  if (row?.count)
-    throw refused([unmet('sourceNotTriaged', '有信息刚被他人处理', 'A report has just been handled by somebody else')]);
+  if (row?.count) throw refused([unmet('sourceNotTriaged', ...DIGEST_WORDS.sourceHandled)]);
 }
 
 /** The distribution list with read receipts: every leader, and the directors of the office. */

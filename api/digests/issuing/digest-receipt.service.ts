@@ -6,6 +6,7 @@ import { digestNoun } from '../digest.deed.ts';
 import type { Digest } from '../digest.entity.ts';
 import { isIssued } from '../digest.loaders.ts';
 import { find } from '../digest.read.ts';
+import { DIGEST_WORDS } from '../digest.words.ts';
 
 /** As whom a post is on the distribution list: an expression over a row of `post`. */
 export const RECEIPT_ROLE_NAME =
@@ -16,7 +17,7 @@ export const RECEIPT_ROLES = "('LEADER', 'COUNTY_DIRECTOR')";
 /** The first time somebody opens an issue counts; a leader who came later than the issue gets a receipt by reading. */
 export async function markRead(scope: Scope, id: string): Promise<Digest> {
   const digest = await find(scope, id);
-  if (!isIssued(digest)) throw refused([unmet('state', '尚未印发', 'It has not been issued')]);
+  if (!isIssued(digest)) throw refused([unmet('state', ...DIGEST_WORDS.notIssued)]);
   const { personId, postId } = scope.rights;
   const isNew =
     (await scope.row(

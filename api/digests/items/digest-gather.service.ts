@@ -10,6 +10,7 @@ import type { Report } from '../../reports/report.entity.ts';
 import { beginEdit, finishEdit, hold } from '../digest.deed.ts';
 import type { Digest } from '../digest.entity.ts';
 import { checkIds } from '../digest.input.ts';
+import { DIGEST_WORDS } from '../digest.words.ts';
 import { noteVersions } from '../issuing/digest-version.service.ts';
 import { waiting } from './digest-candidate.read.ts';
 import type { DigestItem } from './digest-item.entity.ts';
@@ -20,14 +21,7 @@ export async function gather(scope: Scope, digestId: string, ids: string[]): Pro
   const wanted = checkIds('reports', ids, LIMITS.bulk);
   const digest = await hold(scope, digestId);
   const reports = await waiting(scope, wanted);
-  if (reports.length === 0)
-    throw refused([
-      unmet(
-        'gathered',
-        '所选信息已编入摘报、标记为不采用，或已退回、撤回',
-        'The chosen reports stand in an issue already, or were set aside, given back or taken back',
-      ),
-    ]);
+  if (reports.length === 0) throw refused([unmet('gathered', ...DIGEST_WORDS.noneGathered)]);
   const first = await room(scope, digest, reports.length);
   const items = reports.map((report, i) => itemOf(digest, report, first + i));
   await beginEdit(scope, digest, `收入 ${reports.length} 条：${named(reports)}`);

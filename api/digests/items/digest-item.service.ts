@@ -9,11 +9,12 @@ import { beginEdit, finishEdit, hold } from '../digest.deed.ts';
 import type { Digest } from '../digest.entity.ts';
 import { checkBody, checkIds, checkTitle, type DigestItemInput } from '../digest.input.ts';
 import { digestById, isIssued, itemById } from '../digest.loaders.ts';
+import { DIGEST_WORDS } from '../digest.words.ts';
 import { noteVersion } from '../issuing/digest-version.service.ts';
 import { DigestItem } from './digest-item.entity.ts';
 import { link, room } from './digest-source.service.ts';
 
-const noItem = () => notFound('该条目', 'digest item');
+const noItem = () => notFound(...DIGEST_WORDS.item);
 
 /** Stores an item as a clerk wrote it; upon an older version it is a CONFLICT that shows what stands there now. */
 export async function save(scope: Scope, digestId: string, input: DigestItemInput): Promise<DigestItem> {
@@ -48,22 +49,18 @@ async function find(scope: Scope, digest: Digest, id: string, version: number | 
   if (!isUuid(id)) throw noItem();
   const item = await scope.em.findOne(DigestItem, { countyCode: scope.county, id, digestId: digest.id });
   if (!item) throw noItem();
-  if (version == null) throw badInput('item.version', '缺少条目版本', 'Say upon which version this is written');
+  if (version == null) throw badInput('item.version', ...DIGEST_WORDS.noVersion);
   if (item.version === version) return item;
   const { title, body, text, portfolioId, version: now } = item;
   const by = await lastEditor(scope, item.id);
-  throw conflict(
-    '条目已被他人修改，两份内容均已保留，请核对',
-    'Somebody else changed this item; both texts are kept, please compare',
-    {
-      version: now,
-      title,
-      body,
-      text,
-      portfolio: portfolioId ?? null,
-      by,
-    },
-  );
+  throw conflict(...DIGEST_WORDS.itemOvertaken, {
+    version: now,
+    title,
+    body,
+    text,
+    portfolio: portfolioId ?? null,
+    by,
+  });
 }
 
 async function lastEditor(scope: Scope, itemId: string): Promise<string | null> {
@@ -78,8 +75,7 @@ async function lastEditor(scope: Scope, itemId: string): Promise<string | null> 
 async function portfolioOf(scope: Scope, id: string | null | undefined): Promise<string | null> {
   if (!id) return null;
   const portfolio = isUuid(id) ? await portfolioById(scope).load(id) : null;
-  if (!portfolio?.isActive)
-    throw badInput('item.portfolio', '没有这个领导分工，请重新选择', 'No such portfolio; please choose again');
+  if (!portfolio?.isActive) throw badInput('item.portfolio', ...DIGEST_WORDS.noSuchPortfolio);
   return portfolio.id;
 }
 
@@ -88,8 +84,7 @@ async function correctedBy(scope: Scope, id: string | null | undefined): Promise
   if (!id) return null;
   const item = isUuid(id) ? await itemById(scope).load(id) : null;
   const digest = item && (await digestById(scope).load(item.digestId));
-  if (!digest || !isIssued(digest))
-    throw refused([unmet('corrects', '只能更正已印发的条目', 'Only an issued item can be corrected')]);
+  if (!digest || !isIssued(digest)) throw refused([unmet('corrects', ...DIGEST_WORDS.notIssuedItem)]);
   return item;
 }
 
@@ -121,7 +116,7 @@ export async function order(scope: Scope, digestId: string, version: number, ite
   );
   const known = new Set(rows.map(({ id }) => id));
   if (items.length !== known.size || wanted.length !== known.size || !wanted.every((id) => known.has(id)))
-    throw badInput('items', '排序须列出本期全部条目，各一次', 'Name every item of the issue exactly once');
+    throw badInput('items', ...DIGEST_WORDS.order);
   await beginEdit(scope, digest);
   await scope.rows(
     `update digest_item i set position = wanted.position from unnest($3::uuid[]) with ordinality wanted (id, position)

@@ -4,6 +4,7 @@ import { unmet } from '@lxq/schema/transitions.ts';
 import { refused } from '../../platform/contract/errors.ts';
 import type { Scope } from '../../platform/scope/scope.ts';
 import type { Digest } from '../digest.entity.ts';
+import { DIGEST_WORDS } from '../digest.words.ts';
 import { waiting } from './digest-candidate.read.ts';
 import type { DigestItem } from './digest-item.entity.ts';
 
@@ -14,8 +15,7 @@ export async function room(scope: Scope, digest: Digest, more: number): Promise<
     'select count(*)::int as count, coalesce(max(position), 0) as last from digest_item where county_code = $1 and digest_id = $2',
     [scope.county, digest.id],
   );
-  if ((row?.count ?? 0) + more > items)
-    throw refused([unmet('items', `一期最多 ${items} 条`, `An issue has at most ${items} items`)]);
+  if ((row?.count ?? 0) + more > items) throw refused([unmet('items', ...DIGEST_WORDS.items)]);
   return (row?.last ?? 0) + 1;
 }
 
@@ -35,14 +35,7 @@ export async function link(scope: Scope, item: DigestItem, reports: readonly str
     );
   if (come.length > 0) {
     const allowed = item.kind === 'CORRECTION' ? await visible(scope, come) : await waiting(scope, come);
-    if (allowed.length < come.length)
-      throw refused([
-        unmet(
-          'sourceNotTriaged',
-          '有信息已编入摘报、标记为不采用，或已退回、撤回',
-          'A report stands in an issue already, was set aside, given back or taken back',
-        ),
-      ]);
+    if (allowed.length < come.length) throw refused([unmet('sourceNotTriaged', ...DIGEST_WORDS.sourceInUse)]);
     await scope.insertMany(
       'digest_item_report',
       allowed.map((report) => linkRow(item, report.id)),

@@ -141,6 +141,6 @@ const toldBy = ({ code = '', name = '', nameEn = '', tags = [], position = 0 }: 
   name: name.trim(),
   nameEn: nameEn.trim(),
   tags,
-  position,
+  position: position ?? Number.NaN, // an emptied field
 });
 const nextPosition = (terms: readonly Term[]) => Math.max(0, ...terms.map((term) => term.position)) + 10;
