@@ -81,13 +81,13 @@ export async function finishEdit(
   digest: Digest,
   { itemId, isOther = true }: { itemId?: string; isOther?: boolean } = {},
 ): Promise<Digest> {
-  await scope.em.flush();
+  await scope.work.flush();
   if (isOther) {
     await scope.rows('update digest set version = version + 1 where county_code = $1 and id = $2', [
       scope.county,
       digest.id,
     ]);
-    await scope.em.refresh(digest);
+    await scope.work.refresh(digest);
   }
   await tellItem(scope, 'DIGEST_EDITED', digest, itemId);
   scope.refresh();

@@ -28,7 +28,6 @@ export async function holdCounty(scope: Scope): Promise<County> {
 
 /** Opens the next period, contiguous with the last one; its head is taken over from there. */
 export async function open(scope: Scope): Promise<Digest> {
-  await scope.open();
   const county = await holdCounty(scope);
   const last = await scope.row<Digest>(
     `select ${COLUMNS} from digest d where d.county_code = $1 and d.state <> 'VOIDED' order by d.period_from desc, d.id desc limit 1`,
@@ -36,7 +35,7 @@ export async function open(scope: Scope): Promise<Digest> {
   );
   const period = (await voided(scope)) ?? nextPeriod(county, last, dayOf(scope.now));
   if (period.from > dayOf(scope.now)) throw refused([unmet('periodNotBegun', ...DIGEST_WORDS.periodNotBegun)]);
-  const digest = scope.em.create(Digest, {
+  const digest = await scope.work.add(Digest, {
     countyCode: scope.county,
     id: newId(),
     state: 'COLLECTING',
@@ -48,9 +47,8 @@ export async function open(scope: Scope): Promise<Digest> {
     copies: last?.copies ?? null,
     recipients: last?.recipients ?? { report: [], send: [], issue: [] },
     editorId: scope.rights.personId,
-  } as never) as Digest;
-  scope.em.persist(digest);
-  await scope.em.flush();
+  });
+  await scope.work.flush();
   await noteOf(scope, digestNoun, digest, { deed: 'open', toState: digest.state });
   await tellOf(scope, digestNoun, digest, 'DIGEST_OPENED');
   return digest;

@@ -25,17 +25,16 @@ import { INSTRUCTION_WORDS } from './instruction.words.ts';
 
 /** Accepts the same draft any number of times and stores it once; another text under its id is a CONFLICT. */
 export async function instruct(scope: Scope, draft: InstructionDraft): Promise<Instruction> {
-  await scope.open();
   const text = checkDraft(draft, scope.now);
   const { countyCode, personId: leaderId, personName: leaderName } = scope.rights;
   // Two sendings of one draft at once wait for each other here, so that the second finds the first.
   await scope.rows('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
     `instruction ${leaderId}/${draft.clientId}`,
   ]);
-  const earlier = await scope.em.findOne(Instruction, { countyCode, leaderId, clientId: draft.clientId });
+  const earlier = await scope.work.find(Instruction, { countyCode, leaderId, clientId: draft.clientId });
   if (earlier) return sameContent(earlier, draft, text);
   const { item, report } = await subjectOf(scope, draft);
-  const instruction = scope.em.create(Instruction, {
+  const instruction = await scope.work.add(Instruction, {
     ...{
       countyCode,
       id: newId(),
@@ -52,9 +51,8 @@ export async function instruct(scope: Scope, draft: InstructionDraft): Promise<I
       instructedAt: scope.now,
     },
     ...{ digestId: item?.digestId ?? null, itemId: item?.id ?? null, reportId: report?.id ?? null },
-  } as never) as Instruction;
-  scope.em.persist(instruction);
-  await scope.em.flush();
+  });
+  await scope.work.flush();
   await noteOf(scope, instructionNoun, instruction, { deed: 'instruct', toState: instruction.state });
   await noteOnReports(scope, instruction);
   if (item) await follow(scope, item.digestId);

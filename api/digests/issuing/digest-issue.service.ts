@@ -24,7 +24,6 @@ import { RECEIPT_ROLE_NAME, RECEIPT_ROLES } from './digest-receipt.service.ts';
  */
 export async function issue(scope: Scope, id: string, version: number, reason?: string | null): Promise<Digest> {
   const earlyReason = reason ? checkReason('earlyReason', reason) : null;
-  await scope.open();
   await holdCounty(scope);
   const digest = await hold(scope, id, version);
   const missing = [

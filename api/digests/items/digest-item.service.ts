@@ -33,7 +33,7 @@ export async function save(scope: Scope, digestId: string, input: DigestItemInpu
   } as const;
   const isReworded = !item || item.title !== words.title || item.text !== words.text;
   const saved = item ? Object.assign(item, change) : await add(scope, digest, change);
-  await scope.em.flush();
+  await scope.work.flush();
   const isRelinked = await link(scope, saved, reports);
   if (isReworded) await noteVersion(scope, digest, { itemId: saved.id, title: saved.title, text: saved.text });
   await finishEdit(scope, digest, { itemId: saved.id, isOther: !item || isRelinked });
@@ -47,7 +47,7 @@ const bodyOf = (given: unknown) => {
 
 async function find(scope: Scope, digest: Digest, id: string, version: number | null | undefined): Promise<DigestItem> {
   if (!isUuid(id)) throw noItem();
-  const item = await scope.em.findOne(DigestItem, { countyCode: scope.county, id, digestId: digest.id });
+  const item = await scope.work.find(DigestItem, { countyCode: scope.county, id, digestId: digest.id });
   if (!item) throw noItem();
   if (version == null) throw badInput('item.version', ...DIGEST_WORDS.noVersion);
   if (item.version === version) return item;
@@ -91,9 +91,7 @@ async function correctedBy(scope: Scope, id: string | null | undefined): Promise
 async function add(scope: Scope, digest: Digest, change: Partial<DigestItem>): Promise<DigestItem> {
   const position = await room(scope, digest, 1);
   const made = { ...change, countyCode: scope.county, id: newId(), digestId: digest.id, position };
-  const item = scope.em.create(DigestItem, made as never) as DigestItem;
-  scope.em.persist(item);
-  return item;
+  return scope.work.add(DigestItem, made);
 }
 
 export async function remove(scope: Scope, id: string, version: number): Promise<Digest> {
@@ -102,7 +100,7 @@ export async function remove(scope: Scope, id: string, version: number): Promise
   const digest = await hold(scope, found.digestId);
   const item = await find(scope, digest, id, version);
   await beginEdit(scope, digest, `删去“${item.title}”`);
-  scope.em.remove(item);
+  await scope.work.remove(item);
   return finishEdit(scope, digest);
 }
 

@@ -1,6 +1,5 @@
 import type { ChangeKind } from '@lxq/schema/change-kinds.ts';
 import { type Machine, stateAfter, type Unmet, unmetOf } from '@lxq/schema/transitions.ts';
-import { LockMode } from '@mikro-orm/core';
 import type { EntityClass } from '@mikro-orm/postgresql';
 import { type CodedError, checkVersion, notFound, refused } from '../contract/errors.ts';
 import { type Subject, tell } from '../live/event.service.ts';
@@ -59,14 +58,12 @@ export async function find<Row extends Thing<State>, Deed extends string, State 
   id: string,
   version?: number | null,
 ): Promise<Row> {
-  const key = { countyCode: scope.county, id } as never;
-  const held = noun.isHeld ? { lockMode: LockMode.PESSIMISTIC_WRITE as const } : {};
-  await scope.open();
-  const row = isUuid(id) ? await scope.em.findOne(noun.entity, key, held as never) : null;
+  const key = { countyCode: scope.county, id } as Partial<Row>;
+  const row = isUuid(id) ? await scope.work.find(noun.entity, key, { isHeld: noun.isHeld }) : null;
   if (!row) throw notFound(...noun.names);
-  if (noun.overtaken && version != null && row.version !== version) throw await noun.overtaken(scope, row as Row);
+  if (noun.overtaken && version != null && row.version !== version) throw await noun.overtaken(scope, row);
   checkVersion(row as { version: number }, version);
-  return row as Row;
+  return row;
 }
 
 export const unmetBy = async <Row extends Thing<State>, Deed extends string, State extends string, Facts>(
@@ -92,7 +89,7 @@ export async function move<Row extends Thing<State>, Deed extends string, State 
   const before = detail?.(row);
   const changed = typeof change === 'function' ? await change(row) : change;
   Object.assign(row, changed, { state: stateAfter(noun.machine, deed, { ...facts, ...changed }) });
-  await scope.em.flush();
+  await scope.work.flush();
   const { tells } = noun.machine[deed];
   await Promise.all([
     isNotedElsewhere || noteOf(scope, noun, row, { deed, fromState, toState: row.state, note, detail: before }),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { entities } from '../../entities.ts';
+import { Post } from '../../network/posts/post.entity.ts';
 import { type Fixture, startFixture } from '../../testing/fixture.ts';
 import { openDatabase } from './database.ts';
 import { Scope } from './scope.ts';
@@ -20,10 +21,11 @@ test('what an operation reads after its end opens no transaction that nobody end
 });
 
 test('a day is the same day to the unit of work as to the read path, whatever the time zone', async () => {
-  const scope = await fixture.scope('county').open();
-  const [read] = await scope.rows<{ day: string }>(`select date '2026-03-01' as day`);
-  const [worked] = await scope.em.execute(`select date '2026-03-01' as day`);
-  expect([read, worked]).toEqual([{ day: '2026-03-01' }, { day: '2026-03-01' }]);
+  const scope = fixture.scope('county');
+  const { countyCode, postId } = scope.rights;
+  const read = await scope.row<Post>('select * from post where county_code = $1 and id = $2', [countyCode, postId]);
+  const worked = await scope.work.find(Post, { countyCode, id: postId });
+  expect([read?.validFrom, worked?.validFrom]).toEqual(['2020-01-01', '2020-01-01']);
   await scope.end('rollback');
 });
 

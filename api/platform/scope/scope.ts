@@ -2,18 +2,19 @@ import { isDeepStrictEqual } from 'node:util';
 import { LIMITS } from '@lxq/schema/limits.ts';
 import type { Role } from '@lxq/schema/roles.ts';
 import { LEVEL_OF } from '@lxq/schema/roles.ts';
-import type { EntityManager } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
-import { Kysely, PostgresDialect } from 'kysely';
 import { badInput, forbidden, type Language, unauthenticated } from '../contract/errors.ts';
 import type { Comer } from '../gate/pace.ts';
 import { complete, type Listing, statementOf } from '../lists/listing.ts';
 import type { Selection } from '../lists/selection.ts';
 import { now } from './clock.ts';
 import type { Database, ScopeLevel } from './database.ts';
+import { enterJob, enterSession } from './entering.ts';
+import { insertsOf } from './inserts.ts';
 import { findRights, type Rights } from './rights.ts';
-import { queryRows, types } from './rows.ts';
-import { type Entering, RightsChanged, Transaction } from './transaction.ts';
+import { queryRows } from './rows.ts';
+import { RightsChanged, Transaction } from './transaction.ts';
+import { UnitOfWork } from './unit-of-work.ts';
 
 export interface ScopeOptions {
   level?: ScopeLevel;
@@ -42,10 +43,6 @@ export interface Caller {
 
 export const scopeLevelOf = (role: Role): ScopeLevel => (role === 'DISCIPLINE_CLERK' ? 'DISCIPLINE' : LEVEL_OF[role]);
 
-const columnOf = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-/** A statement takes at most 65,535 values. */
-const MOST_ROWS = 2_000;
-
 /**
  * One operation, one transaction, one level's rows. Opened at the first statement, so that an operation that reads nothing
  * costs nothing; ended by `end`. A nested scope is never opened: everything of an operation goes through here.
@@ -54,6 +51,8 @@ export class Scope {
   readonly caller: Caller;
   readonly database: Database;
   readonly now = now();
+  /** What changes rows; nothing is opened before it is used. */
+  readonly work: UnitOfWork;
   private given: Rights | null;
   private readonly level?: ScopeLevel;
   private isGuess: boolean;
@@ -66,8 +65,6 @@ export class Scope {
   private desk?: Scope;
   private transaction?: Promise<Transaction>;
   private hasEnded = false;
-  private hasOtherRights = false;
-  private manager?: EntityManager;
   private readonly loaders = new Map<string, DataLoader<never, unknown>>();
   private readonly afterCommit: (() => void)[] = [];
 
@@ -78,6 +75,7 @@ export class Scope {
     { level, isGuess = false, job }: ScopeOptions = {},
   ) {
     this.database = database;
+    this.work = new UnitOfWork(database.orm, () => this.connection());
     this.level = level;
     this.isGuess = isGuess;
     this.job = job;
@@ -93,7 +91,8 @@ export class Scope {
   }
   /** Whether the rights are today's; throws RightsChanged when the session gives others. For what is done before a transaction, or without one. */
   async confirm(): Promise<void> {
-    if (this.hasOtherRights || this.authorScope?.hasOtherRights) throw new RightsChanged();
+    for (const opened of [this.transaction, this.authorScope?.transaction])
+      if ((await opened?.catch(() => undefined))?.hasOtherRights) throw new RightsChanged();
     if (!this.isGuess || this.transaction) return;
     if (!isDeepStrictEqual(await findRights(this.database, this.rights.tokenHash), this.given))
       throw new RightsChanged();
@@ -160,47 +159,12 @@ export class Scope {
 
   /** Inserts one row and reads nothing back: who may write a row need not be allowed to see it. */
   async insert(table: string, row: Record<string, unknown>): Promise<void> {
-    const columns = Object.keys(row).filter((key) => row[key] !== undefined);
-    const text = `insert into ${table} (${columns.map(columnOf).join(', ')}) values (${columns.map((_, i) => `$${i + 1}`).join(', ')})`;
-    await this.rows(
-      text,
-      columns.map((key) => row[key]),
-    );
+    for (const { text, values } of insertsOf(table, [row])) await this.rows(text, values);
   }
-
-  /** Inserts rows of one shape, a statement for every MOST_ROWS of them. VALUES, because a distributed server turns anything else into COPY. */
+  /** Inserts rows of one shape, however many. */
   async insertMany(table: string, rows: readonly Record<string, unknown>[]): Promise<void> {
     const transaction = await this.connection();
-    for (let from = 0; from < rows.length; from += MOST_ROWS) {
-      const part = rows.slice(from, from + MOST_ROWS);
-      const columns = Object.keys(part[0] as object);
-      const tuples = part.map((_, i) => `(${columns.map((_, j) => `$${i * columns.length + j + 1}`).join(', ')})`);
-      const text = `insert into ${table} (${columns.map(columnOf).join(', ')}) values ${tuples.join(', ')}`;
-      const values = part.flatMap((row) => columns.map((key) => row[key]));
-      await transaction.query({ text, values });
-    }
-  }
-
-  /** The unit of work, in this operation's own transaction. Call `open` once before. */
-  get em(): EntityManager {
-    if (!this.manager) throw new Error('Scope.open() comes before Scope.em');
-    return this.manager;
-  }
-  async open(): Promise<this> {
-    if (this.manager) return this;
-    const transaction = await this.connection();
-    const counted = {
-      query: (text: string, values: unknown[]) =>
-        transaction.query({ text, values, types }).catch((error) => {
-          this.hasOtherRights ||= error instanceof RightsChanged; // the mapper passes another error on
-          throw error;
-        }),
-      release: () => {},
-    };
-    const dialect = new PostgresDialect({ pool: { connect: async () => counted, end: async () => {} } as never });
-    this.manager = this.database.orm.em.fork() as EntityManager;
-    this.manager.setTransactionContext(new Kysely({ dialect }));
-    return this;
+    for (const insert of insertsOf(table, rows)) await transaction.query(insert);
   }
 
   /** Part of a bulk deed: undone alone when it fails, and the unit of work forgets it. */
@@ -209,12 +173,12 @@ export class Scope {
     await transaction.query({ text: 'savepoint attempt' });
     try {
       const result = await work();
-      await this.manager?.flush();
+      await this.work.flush();
       await transaction.query({ text: 'release savepoint attempt' });
       return result;
     } catch (error) {
       await transaction.query({ text: 'rollback to savepoint attempt' });
-      this.manager?.clear();
+      this.work.forget();
       throw error;
     }
   }
@@ -254,7 +218,7 @@ export class Scope {
     const transaction = await pending?.catch(() => null);
     if (!transaction) return;
     try {
-      if (outcome === 'commit') await this.manager?.flush();
+      if (outcome === 'commit') await this.work.flush();
     } catch (error) {
       transaction.abandon();
       throw error;
@@ -279,25 +243,3 @@ export class Scope {
     return Transaction.open(this.database, { pool, entering, isReadOnly });
   }
 }
-
-const enterJob = (fileId: string, { countyCode, personId }: Rights): Entering => ({
-  name: 'enter_job',
-  text: 'select app.enter_job($1, $2, $3)',
-  values: [countyCode, fileId, personId],
-});
-const enterSession = (level: ScopeLevel, rights: Rights, isReadOnly: boolean): Entering => ({
-  name: 'enter_session',
-  text: 'select app.enter_session($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
-  values: [
-    level,
-    rights.tokenHash,
-    rights.countyCode,
-    rights.personId,
-    rights.personName,
-    rights.postId,
-    rights.role,
-    rights.unitCode,
-    rights.areaCode,
-    isReadOnly,
-  ],
-});

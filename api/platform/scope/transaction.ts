@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import type pg from 'pg';
 import { type Database, noteFailure } from './database.ts';
+import type { Entering } from './entering.ts';
 import { Exchange } from './exchange.ts';
 
 /** The session gives other rights by now than were remembered of it: the operation is run again with today's. */
@@ -8,12 +9,6 @@ export class RightsChanged extends Error {}
 /** `app.enter_session` says so with this code. */
 const RIGHTS_CHANGED = 'LX001';
 
-/** A named statement that enters a scope. */
-export interface Entering {
-  name: string;
-  text: string;
-  values: unknown[];
-}
 export interface TransactionOptions {
   pool: pg.Pool;
   entering: Entering;
@@ -30,6 +25,8 @@ export class Transaction {
   private readonly entered: Promise<unknown>;
   private inFlight = 0;
   private isHeld = false;
+  /** Whoever asks through the mapper gets another error than RightsChanged. */
+  hasOtherRights = false;
 
   static async open(database: Database, options: TransactionOptions): Promise<Transaction> {
     return new Transaction(database, await options.pool.connect(), options);
@@ -44,7 +41,8 @@ export class Transaction {
     // Nothing waits for these: the first statement is on its way in the same breath.
     const begun = isReadOnly ? undefined : this.send({ text: 'begin' });
     this.entered = Promise.all([begun, this.send(entering)]).catch((error) => {
-      throw (error as { code?: string }).code === RIGHTS_CHANGED ? new RightsChanged() : error;
+      this.hasOtherRights = (error as { code?: string }).code === RIGHTS_CHANGED;
+      throw this.hasOtherRights ? new RightsChanged() : error;
     });
     this.entered.catch(() => {}); // whoever asks for something hears of it
   }

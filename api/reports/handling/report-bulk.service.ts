@@ -17,7 +17,6 @@ export interface RowResult {
 /** The same deed on many rows: each row stands or falls alone, and says why. */
 export async function each(scope: Scope, ids: string[], work: (id: string) => Promise<Report>): Promise<RowResult[]> {
   if (!ids.length || ids.length > LIMITS.bulk) throw badInput('ids', ...REPORT_WORDS.bulk);
-  await scope.open();
   const results: RowResult[] = [];
   for (const id of new Set(ids)) results.push(await one(scope, id, work));
   return results;

@@ -17,8 +17,8 @@ export async function merge(scope: Scope, masterId: string, memberId: string): P
     scope.county,
     [masterId, memberId],
   ]);
-  await scope.em.refresh(master);
-  await scope.em.refresh(member);
+  await scope.work.refresh(master);
+  await scope.work.refresh(member);
   const facts = (report: Report) => ({ ...report, masterId: report.masterId ?? null });
   const missing = mergeUnmet(facts(member), facts(master));
   if (['WITHDRAWN', 'RETURNED', 'ARCHIVED'].includes(master.state))

@@ -15,7 +15,7 @@ export async function seal(scope: Scope, id: string, version: number | null, top
   const report = await find(scope, reportNoun, id, version);
   const missing = await unmetBy(scope, reportNoun, 'seal', report);
   if (missing.length) throw refused(missing);
-  const members = await scope.em.find(Report, { countyCode: scope.county, masterId: id });
+  const members = await scope.work.all(Report, { countyCode: scope.county, masterId: id });
   await Promise.all(
     [report, ...members].flatMap((one) => [
       noteOf(scope, reportNoun, one, { deed: 'seal', fromState: one.state, toState: one.state }),
@@ -23,7 +23,7 @@ export async function seal(scope: Scope, id: string, version: number | null, top
     ]),
   );
   await scope.rows('select app.seal_report($1, $2)', [id, topicCode]);
-  scope.em.clear(); // out of our sight from now on
+  scope.work.forget(); // out of our sight from now on
   scope.refresh();
   return { ...report, topicCode, line: 'SEALED', version: report.version + 1 };
 }

@@ -120,11 +120,9 @@ test('nobody seals what is out of their sight, and the history of what is not se
   const refused = await fixture.run<any>('clerk', TRIAGE, { id, topic: 'CONDUCT' });
   expect(refused.errors?.[0]?.extensions?.code).toBe('NOT_FOUND');
   const scope = fixture.scope('clerk');
-  await scope.open();
   await expect(scope.rows('select app.seal_report($1, $2)', [id, 'CONDUCT'])).rejects.toThrow('nothing to seal');
   await scope.end('rollback');
   const author = fixture.scope('otherOfficer');
-  await author.open();
   await expect(author.rows('select app.seal_history($1)', [id])).rejects.toThrow('not sealed');
   await author.end('rollback');
   expect(await lineOf(id)).toMatchObject({ line: 'LINE' });

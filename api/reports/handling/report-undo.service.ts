@@ -1,5 +1,4 @@
 import type { ReportDeed } from '@lxq/schema/reports/report-states.ts';
-import { LockMode } from '@mikro-orm/core';
 import type { Given } from '../../platform/deeds/derive.ts';
 import { find, move } from '../../platform/deeds/noun.ts';
 import { tell } from '../../platform/live/event.service.ts';
@@ -46,7 +45,7 @@ async function undo<Before extends object>(
   change: (report: Report, before: Before) => Partial<Report>,
 ): Promise<Report> {
   const report = await find(scope, reportNoun, id);
-  await scope.em.refresh(report, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  await scope.work.refresh(report, { isHeld: true });
   const last = await scope.row<{ detail: Before | null }>(
     'select detail from audit where county_code = $1 and subject_id = $2 order by at desc, id desc limit 1',
     [scope.county, report.id],

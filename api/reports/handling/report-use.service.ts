@@ -23,7 +23,7 @@ async function use(
   const missing = useUnmet(name, { ...report, isGathered: await isGathered(scope, id) }, scope.rights.role);
   if (missing.length) throw refused(missing);
   Object.assign(report, change);
-  await scope.em.flush();
+  await scope.work.flush();
   const kind = name === 'setAside' ? 'REPORT_SET_ASIDE' : 'REPORT_UNSET_ASIDE';
   await Promise.all([
     noteOf(scope, reportNoun, report, {

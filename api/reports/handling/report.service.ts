@@ -22,7 +22,7 @@ export const reportChanges = {
 };
 
 export async function resubmit(desk: Scope, id: string, version: number, draft: ReportDraft): Promise<Report> {
-  const scope = await desk.author.open();
+  const scope = desk.author;
   checkDraft(draft, scope.now);
   const report = await find(scope, reportNoun, id, version);
   await move(scope, reportNoun, 'resubmit', report, {

@@ -1,0 +1,34 @@
+import type { ScopeLevel } from './database.ts';
+import type { Rights } from './rights.ts';
+
+/** A named statement that enters a scope. */
+export interface Entering {
+  name: string;
+  text: string;
+  values: unknown[];
+}
+
+/** A file that the queue makes has the county office's rows and no session. */
+export const enterJob = (fileId: string, { countyCode, personId }: Rights): Entering => ({
+  name: 'enter_job',
+  text: 'select app.enter_job($1, $2, $3)',
+  values: [countyCode, fileId, personId],
+});
+
+/** Confirms the rights that the session gave last, and takes the level's role for this transaction. */
+export const enterSession = (level: ScopeLevel, rights: Rights, isReadOnly: boolean): Entering => ({
+  name: 'enter_session',
+  text: 'select app.enter_session($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
+  values: [
+    level,
+    rights.tokenHash,
+    rights.countyCode,
+    rights.personId,
+    rights.personName,
+    rights.postId,
+    rights.role,
+    rights.unitCode,
+    rights.areaCode,
+    isReadOnly,
+  ],
+});
