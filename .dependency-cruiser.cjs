@@ -26,7 +26,7 @@ module.exports = {
       comment: 'Two files that need each other, were it only for a type, are one file, or three.',
       severity: 'error',
       from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      to: { circular: true },
     },
     never('schema-imports-nothing', 'The contract stands on its own.', '^schema/', '^(api|db|web|e2e|bench|bin)/'),
     never('db-below-api', 'Entities are handed to db, never fetched by it.', '^db/', '^(api|web|e2e|bench|bin)/'),

@@ -1,6 +1,7 @@
 import { dayOf } from '@lxq/schema/calendar.ts';
 import { type Connection, connection, decodeCursor, pageBucket, pageSize } from '../platform/contract/graphql.ts';
 import { Conditions } from '../platform/lists/conditions.ts';
+import { page as pageOf } from '../platform/lists/page.ts';
 import type { Selection } from '../platform/lists/selection.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import type { Instruction } from './instruction.entity.ts';
@@ -31,7 +32,7 @@ export async function list(
   const order = 'r.instructed_at desc, r.id desc';
   const tail = `where ${wanted} order by ${order} limit ${pageBucket(pageSize(first))}`;
   const [rows, [count]] = await Promise.all([
-    scope.page(instructionListing, selection, { tail, order }, wanted.values),
+    pageOf(scope, instructionListing, selection, { tail, order, values: wanted.values }),
     counted,
   ]);
   const page = connection(rows, first, (row) => [row.instructedAt.toISOString(), row.id]);

@@ -1,7 +1,7 @@
 import { type Calendar, endOf, workDay } from '@lxq/schema/calendar.ts';
 import { MERGE_DAYS } from '@lxq/schema/limits.ts';
 import { type Dossier, done, numberOf } from './dossier.ts';
-import type { Pin } from './drafts.ts';
+import type { Pin } from './draft.ts';
 import type { Network } from './network.ts';
 import type { Post } from './people.ts';
 import { between, chance, pick, type Random, uuidAt } from './random.ts';

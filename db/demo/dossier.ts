@@ -1,6 +1,6 @@
 import type { ReportState } from '@lxq/schema/reports/report-states.ts';
 import type { Role } from '@lxq/schema/roles.ts';
-import type { Draft } from './drafts.ts';
+import type { Draft } from './draft.ts';
 import type { Post } from './people.ts';
 
 /** One line of a timeline. */

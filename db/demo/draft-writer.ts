@@ -1,25 +1,13 @@
 import type { CountyPlan } from './counties.ts';
-import type { Draft, Line, Pin } from './drafts.ts';
+import type { Draft, Line, Wish } from './draft.ts';
 import type { Facts } from './frames.ts';
 import { matterPicker } from './matter-picker.ts';
 import type { Matter } from './matters/matter.ts';
 import type { Network } from './network.ts';
-import type { Post } from './people.ts';
-import type { Places, Village } from './places.ts';
+import type { Places } from './places.ts';
 import { between, chance, pick, type Random, randomFrom } from './random.ts';
 import { type Reporting, reportingPicker } from './reporting.ts';
 import { type Telling, tell, type Voice } from './telling.ts';
-
-/** What a draft has to be; the rest is left to chance. */
-export interface Wish {
-  isProblem: boolean;
-  line?: Line;
-  isUrgent?: boolean;
-  title?: string;
-  post?: Post;
-  village?: Village;
-  pin?: Pin;
-}
 
 const HOUSEHOLDS = { FEW: [2, 12], GROUP: [8, 60], VILLAGE: [40, 420] } as const;
 const DIRECT_SHARE = 0.046;

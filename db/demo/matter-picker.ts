@@ -1,4 +1,4 @@
-import type { Wish } from './draft-writer.ts';
+import type { Wish } from './draft.ts';
 import { ACCUSATIONS, MATTERS } from './matters/all.ts';
 import type { Matter } from './matters/matter.ts';
 import { picker, type Random } from './random.ts';

@@ -1,4 +1,4 @@
-import type { Wish } from './draft-writer.ts';
+import type { Wish } from './draft.ts';
 import type { Network } from './network.ts';
 import type { Places } from './places.ts';
 

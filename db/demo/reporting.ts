@@ -1,6 +1,5 @@
 import type { CountyPlan } from './counties.ts';
-import type { Wish } from './draft-writer.ts';
-import type { Draft } from './drafts.ts';
+import type { Draft, Wish } from './draft.ts';
 import type { Network } from './network.ts';
 import type { Post } from './people.ts';
 import type { Places, Seat, Village } from './places.ts';

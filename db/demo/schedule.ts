@@ -1,4 +1,4 @@
-import type { Draft } from './drafts.ts';
+import type { Draft } from './draft.ts';
 import { between, picker, type Random, shuffled } from './random.ts';
 import type { Span } from './span.ts';
 import { DAY, MINUTE, momentOn, shanghaiDay } from './working-hours.ts';

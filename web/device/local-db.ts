@@ -1,6 +1,23 @@
 import { Dexie, type DexieOptions, type EntityTable, type Table } from 'dexie';
-import type { Draft } from './draft.ts';
-import type { OutboxItem } from './outbox.ts';
+import type { Failure } from '../ui/failure.ts';
+import type { Author, Draft } from './draft.ts';
+import type { Promised } from './promised.ts';
+
+/** WAITING is sent by itself; FAILED needs its author; SENDING is under way until `leaseUntil`, then it counts as WAITING. */
+export type OutboxState = 'WAITING' | 'SENDING' | 'FAILED';
+
+export interface OutboxItem extends Author {
+  /** The promise's id, see `promiseId`. */
+  clientId: string;
+  promised: Promised;
+  state: OutboxState;
+  queuedAt: number;
+  attempts: number;
+  /** Not before this instant, unless the network has just come back or the author asks. */
+  nextAt: number;
+  leaseUntil: number;
+  failure: Omit<Failure, 'extensions'> | null;
+}
 
 /** What was sent from this phone, kept some days so that "sent" can be shown with its number. */
 export interface Receipt {

@@ -5,13 +5,13 @@ import type { Failure, FailureCode } from '../ui/failure.ts';
 import { AskFailed } from '../ui/failure.ts';
 import type { Delivery } from './delivery.ts';
 import { type Draft, newDraft } from './draft.ts';
+import type { OutboxItem } from './local-db.ts';
 import { LocalDb } from './local-db.ts';
 import {
   discard,
   enqueue,
   itemsOf,
   noteWhy,
-  type OutboxItem,
   retry,
   saveDraft,
   sendAsNew,

@@ -2,24 +2,8 @@ import { v7 as uuidv7 } from 'uuid';
 import { type Failure, type FailureCode, failureOf } from '../ui/failure.ts';
 import type { Delivery, Stored } from './delivery.ts';
 import type { Author, Draft } from './draft.ts';
-import type { LocalDb } from './local-db.ts';
+import type { LocalDb, OutboxItem } from './local-db.ts';
 import { contentOf, type Promised, promiseId } from './promised.ts';
-
-/** WAITING is sent by itself; FAILED needs its author; SENDING is under way until `leaseUntil`, then it counts as WAITING. */
-export type OutboxState = 'WAITING' | 'SENDING' | 'FAILED';
-
-export interface OutboxItem extends Author {
-  /** The promise's id, see `promiseId`. */
-  clientId: string;
-  promised: Promised;
-  state: OutboxState;
-  queuedAt: number;
-  attempts: number;
-  /** Not before this instant, unless the network has just come back or the author asks. */
-  nextAt: number;
-  leaseUntil: number;
-  failure: Omit<Failure, 'extensions'> | null;
-}
 
 /** Longer than a delivery may take: nobody else takes an item whose answer may still come. */
 const LEASE_MS = 90_000;

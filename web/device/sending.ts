@@ -3,8 +3,9 @@ import { expireSession, session$ } from '../session/session-store.ts';
 import { type Failure, failed, failureOf } from '../ui/failure.ts';
 import { deliveryOver } from './delivery.ts';
 import type { Author } from './draft.ts';
+import type { OutboxItem } from './local-db.ts';
 import { localDb } from './local-db.ts';
-import { enqueue, itemsOf, noteWhy, type OutboxItem, sendDue } from './outbox.ts';
+import { enqueue, itemsOf, noteWhy, sendDue } from './outbox.ts';
 import { type Promised, promiseId } from './promised.ts';
 
 const LOCK = 'lxq.outbox';

@@ -1,7 +1,8 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useViewer } from '../session/session.ts';
+import type { OutboxItem } from './local-db.ts';
 import { localDb } from './local-db.ts';
-import { itemsOf, type OutboxItem } from './outbox.ts';
+import { itemsOf } from './outbox.ts';
 import type { Promised } from './promised.ts';
 
 export type ItemOf<Kind extends Promised['kind']> = OutboxItem & { promised: Extract<Promised, { kind: Kind }> };

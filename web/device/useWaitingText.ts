@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useFailureWords } from '../ui/failure-words.ts';
-import type { OutboxItem } from './outbox.ts';
+import type { OutboxItem } from './local-db.ts';
 
 /** Why an item has not gone, and what becomes of it; a refusal in the server's words. */
 export function useWaitingText() {

@@ -5,6 +5,7 @@ import type { Portfolio } from '../../network/portfolios/portfolio.entity.ts';
 import { badInput } from '../../platform/contract/errors.ts';
 import { type Connection, connection, decodeCursor, pageBucket, pageSize } from '../../platform/contract/graphql.ts';
 import { Conditions } from '../../platform/lists/conditions.ts';
+import { page } from '../../platform/lists/page.ts';
 import type { Selection } from '../../platform/lists/selection.ts';
 import type { Scope } from '../../platform/scope/scope.ts';
 import { isUuid } from '../../platform/tables/ids.ts';
@@ -57,7 +58,11 @@ export async function candidates(
   const order = 'r.submitted_at desc, r.id desc';
   const from = `report r ${PORTFOLIO}`;
   const tail = `where ${wanted} order by ${order} limit ${pageBucket(pageSize(first))}`;
-  return connection(await scope.page(reportListing, selection, { from, tail, order }, wanted.values), first, keyOf);
+  return connection(
+    await page(scope, reportListing, selection, { from, tail, order, values: wanted.values }),
+    first,
+    keyOf,
+  );
 }
 
 export interface PortfolioCount {

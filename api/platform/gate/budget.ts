@@ -1,8 +1,8 @@
 import { LIMITS } from '@lxq/schema/limits.ts';
 import type { ExecutionResult } from 'graphql';
 import { busy, outside } from '../contract/errors.ts';
+import type { Operation } from '../operation/asked.ts';
 import { costOf } from '../operation/cost.ts';
-import type { Operation } from '../operation/operation.ts';
 import type { Scope } from '../scope/scope.ts';
 import { comerOf, type Pace } from './pace.ts';
 import { Turns } from './turns.ts';

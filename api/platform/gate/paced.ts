@@ -1,6 +1,6 @@
 import { LIMITS } from '@lxq/schema/limits.ts';
 import type { FastifyRequest, onRequestHookHandler } from 'fastify';
-import type { ServerParts } from '../http/server.ts';
+import type { ServerParts } from '../http/parts.ts';
 import { cookieOf, cookiesOf, marksOf } from './cookies.ts';
 import * as gate from './gate.ts';
 import { type Comer, comerOf } from './pace.ts';

@@ -11,31 +11,20 @@ import fastify, {
   type FastifyRequest,
   LogController,
 } from 'fastify';
-import type { ExecutionResult, GraphQLError, GraphQLSchema } from 'graphql';
-import type { Logger } from 'pino';
+import type { ExecutionResult, GraphQLError } from 'graphql';
 import type { Env } from '../../env.ts';
-import type { Budget } from '../gate/budget.ts';
 import * as gate from '../gate/gate.ts';
-import { comerOf, type Pace } from '../gate/pace.ts';
+import { comerOf } from '../gate/pace.ts';
 import { paced, unitsOf } from '../gate/paced.ts';
 import { pauseOf } from '../gate/pause.ts';
-import { type Operation, runOperation } from '../operation/operation.ts';
+import type { Operation } from '../operation/asked.ts';
+import { runOperation } from '../operation/operation.ts';
 import { onBehalfOf } from '../process/uncaught.ts';
-import type { Database } from '../scope/database.ts';
 import { type Caller, Scope } from '../scope/scope.ts';
 import { RightsChanged } from '../scope/transaction.ts';
 import { checkAddress, readBodies, refuseRequest } from './bodies.ts';
 import { HttpCaller } from './http-caller.ts';
-
-export interface ServerParts {
-  env: Env;
-  database: Database;
-  schema: GraphQLSchema;
-  log: Logger;
-  /** Who may come in now, and whose operation is next, over both transports. */
-  pace: Pace;
-  budget: Budget;
-}
+import type { ServerParts } from './parts.ts';
 
 /** HTTP: GraphQL through the gate. Everything else (health, files, the web app) registers on the same instance. */
 export async function buildServer(

@@ -65,7 +65,7 @@ export function statementOf<Row>(
   return plan.around ? `select ${plan.around.columns} from (${page}) r ${plan.around.joins} order by ${order}` : page;
 }
 
-/** On a field that answers a connection: its rows come from `Scope.page` and from nowhere else. Documents are compiled by it (compiled.ts). */
+/** On a field that answers a connection: its rows come from `page` and from nowhere else. Documents are compiled by it (compiled.ts). */
 export const LISTED = { isListed: true } as const;
 
 /** A noun shows itself beside the rows of another, which does not know it. Before anything is listed. */

@@ -6,7 +6,7 @@ import type { SubscribePayload } from 'graphql-ws';
 import { outside } from '../contract/errors.ts';
 import * as gate from '../gate/gate.ts';
 import { comerOf } from '../gate/pace.ts';
-import type { ServerParts } from '../http/server.ts';
+import type { ServerParts } from '../http/parts.ts';
 import { runOperation } from '../operation/operation.ts';
 import type { Rights } from '../scope/rights.ts';
 import { Scope } from '../scope/scope.ts';

@@ -7,7 +7,7 @@ import { addressReader } from '../gate/address.ts';
 import { cookiesOf } from '../gate/cookies.ts';
 import * as gate from '../gate/gate.ts';
 import { comerOf } from '../gate/pace.ts';
-import type { ServerParts } from '../http/server.ts';
+import type { ServerParts } from '../http/parts.ts';
 import type { Rights } from '../scope/rights.ts';
 import { type Asker, Connection, FAREWELL_MS } from './connection.ts';
 import type { Quota, Quotas } from './quota.ts';

@@ -14,7 +14,7 @@ import {
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { isListed } from '../lists/listing.ts';
 import type { Scope } from '../scope/scope.ts';
-import type { Operation } from './operation.ts';
+import type { Operation } from './asked.ts';
 
 /** Compiling costs as much as many executions: what comes once or twice is not worth it, nor may it be used to wear us out. */
 const WORTH_COMPILING = 3;

@@ -9,7 +9,7 @@ import {
 } from 'graphql';
 import { unauthenticated } from '../contract/errors.ts';
 import type { Scope } from '../scope/scope.ts';
-import type { Operation } from './operation.ts';
+import type { Operation } from './asked.ts';
 
 interface Asking {
   /** About the contract, whether or not about anything else. */

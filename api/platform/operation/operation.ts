@@ -1,28 +1,13 @@
-import {
-  type DocumentNode,
-  type ExecutionArgs,
-  type ExecutionResult,
-  execute,
-  type GraphQLError,
-  type GraphQLSchema,
-  getOperationAST,
-} from 'graphql';
+import { type ExecutionArgs, type ExecutionResult, execute, type GraphQLError, getOperationAST } from 'graphql';
 import type { Logger } from 'pino';
 import { outside } from '../contract/errors.ts';
 import { noteOperation } from '../process/watchdog.ts';
 import type { Scope } from '../scope/scope.ts';
 import { RightsChanged } from '../scope/transaction.ts';
+import type { Operation } from './asked.ts';
 import { executeQuery } from './compiled.ts';
 import { checkCost } from './cost.ts';
 import { checkIntrospection, introspected } from './introspection.ts';
-
-export interface Operation {
-  schema: GraphQLSchema;
-  document: DocumentNode;
-  operationName?: string | null;
-  variables?: Record<string, unknown> | null;
-  rootValue?: unknown;
-}
 
 /**
  * Runs one operation in one transaction, whatever the transport: a mutation with any error is undone as a whole and answers

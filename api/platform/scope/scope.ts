@@ -5,8 +5,6 @@ import { LEVEL_OF } from '@lxq/schema/roles.ts';
 import DataLoader from 'dataloader';
 import { badInput, forbidden, type Language, unauthenticated } from '../contract/errors.ts';
 import type { Comer } from '../gate/pace.ts';
-import { complete, type Listing, statementOf } from '../lists/listing.ts';
-import type { Selection } from '../lists/selection.ts';
 import { now } from './clock.ts';
 import type { Database, ScopeLevel } from './database.ts';
 import { enterJob, enterSession } from './entering.ts';
@@ -51,8 +49,6 @@ export class Scope {
   readonly caller: Caller;
   readonly database: Database;
   readonly now = now();
-  /** What changes rows; nothing is opened before it is used. */
-  readonly work: UnitOfWork;
   private given: Rights | null;
   private readonly level?: ScopeLevel;
   private isGuess: boolean;
@@ -64,6 +60,7 @@ export class Scope {
   /** Of an author's half: the desk's. */
   private desk?: Scope;
   private transaction?: Promise<Transaction>;
+  private unitOfWork?: UnitOfWork;
   private hasEnded = false;
   private readonly loaders = new Map<string, DataLoader<never, unknown>>();
   private readonly afterCommit: (() => void)[] = [];
@@ -75,7 +72,6 @@ export class Scope {
     { level, isGuess = false, job }: ScopeOptions = {},
   ) {
     this.database = database;
-    this.work = new UnitOfWork(database.orm, () => this.connection());
     this.level = level;
     this.isGuess = isGuess;
     this.job = job;
@@ -143,20 +139,15 @@ export class Scope {
   async rows<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
     return queryRows<Row>(await this.connection(), text, values);
   }
-  /** A page of a listing: columns and joins as the selection asks, `tail` and `order` in SQL that names the listed table `r`. */
-  async page<Row>(
-    listing: Listing<Row>,
-    selection: Selection,
-    cut: { from?: string; tail: string; order: string },
-    values: readonly unknown[],
-  ): Promise<Row[]> {
-    const statement = statementOf(this.database.orm.getMetadata(), listing, selection, cut);
-    return complete(this, listing, selection, await this.rows<Row>(statement, values));
-  }
   async row<Row>(text: string, values: readonly unknown[] = []): Promise<Row | undefined> {
     return (await this.rows<Row>(text, values))[0];
   }
 
+  /** What changes rows. Made when it is used: Apollo copies the scope before, and it belongs to the one that ends. */
+  get work(): UnitOfWork {
+    this.unitOfWork ??= new UnitOfWork(this.database.orm, () => this.connection());
+    return this.unitOfWork;
+  }
   /** Inserts one row and reads nothing back: who may write a row need not be allowed to see it. */
   async insert(table: string, row: Record<string, unknown>): Promise<void> {
     for (const { text, values } of insertsOf(table, [row])) await this.rows(text, values);
@@ -218,7 +209,7 @@ export class Scope {
     const transaction = await pending?.catch(() => null);
     if (!transaction) return;
     try {
-      if (outcome === 'commit') await this.work.flush();
+      if (outcome === 'commit') await this.unitOfWork?.flush();
     } catch (error) {
       transaction.abandon();
       throw error;

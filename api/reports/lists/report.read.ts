@@ -9,6 +9,7 @@ import { checkCode } from '../../network/places/place.code.ts';
 import { badInput } from '../../platform/contract/errors.ts';
 import { type Connection, connection, decodeCursor, pageBucket, pageSize } from '../../platform/contract/graphql.ts';
 import { Conditions } from '../../platform/lists/conditions.ts';
+import { page } from '../../platform/lists/page.ts';
 import type { Selection } from '../../platform/lists/selection.ts';
 import { type Scope, scopeLevelOf } from '../../platform/scope/scope.ts';
 import type { Report } from '../report.entity.ts';
@@ -81,7 +82,7 @@ export async function list(
   const cut = several ? cutFrom(several, wanted, first) : { tail: `where ${wanted} ${newest(first)}` };
   prepare(reader, selection);
   return connection(
-    await reader.page(reportListing, selection, { ...cut, order: NEWEST }, wanted.values),
+    await page(reader, reportListing, selection, { ...cut, order: NEWEST, values: wanted.values }),
     first,
     keyOf,
   );
@@ -140,7 +141,7 @@ export async function search(
   prepare(scope, selection);
   let rows: Report[] = [];
   for (const most of mostHits(scope, filter, pageBucket(pageSize(first)))) {
-    rows = await scope.page(reportListing, selection, cut, [...values, most]);
+    rows = await page(scope, reportListing, selection, { ...cut, values: [...values, most] });
     if (rows.length > first) break;
   }
   return connection(rows, first, keyOf);

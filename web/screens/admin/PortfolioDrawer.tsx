@@ -4,7 +4,7 @@ import { portfolioProblems } from '@lxq/schema/network/portfolio-draft.ts';
 import { visibleLength } from '@lxq/schema/texts/characters.ts';
 import { Alert, Button, Form, Input, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { PortfoliosDocument } from '../../nouns/network/network.generated.ts';
+import { PortfoliosDocument, type PortfoliosQuery } from '../../nouns/network/network.generated.ts';
 import { useTerms } from '../../nouns/reports/useTerms.ts';
 import { useKeptForm } from '../../session/useKeptForm.ts';
 import { DeskDrawer } from '../../ui/desk/dialogs.tsx';
@@ -12,8 +12,9 @@ import { KeptNote } from '../../ui/desk/KeptNote.tsx';
 import { useFieldRule } from '../../ui/desk/useFieldRule.ts';
 import { useMessages } from '../../ui/desk/useMessages.ts';
 import { useFailureWords } from '../../ui/failure-words.ts';
-import type { Portfolio } from './PortfolioList.tsx';
 import { LeadersDocument, SavePortfolioDocument } from './portfolios.generated.ts';
+
+export type Portfolio = PortfoliosQuery['portfolios'][number];
 
 interface Props {
   /** Absent for a new one. */

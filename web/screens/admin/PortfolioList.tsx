@@ -3,15 +3,13 @@ import { useMutation, useQuery } from '@apollo/client/react';
 import { Button, Popconfirm, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PortfoliosDocument, type PortfoliosQuery } from '../../nouns/network/network.generated.ts';
+import { PortfoliosDocument } from '../../nouns/network/network.generated.ts';
 import { useTerms } from '../../nouns/reports/useTerms.ts';
 import { useMessages } from '../../ui/desk/useMessages.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
-import { PortfolioDrawer } from './PortfolioDrawer.tsx';
+import { type Portfolio, PortfolioDrawer } from './PortfolioDrawer.tsx';
 import { RemovePortfolioDocument } from './portfolios.generated.ts';
-
-export type Portfolio = PortfoliosQuery['portfolios'][number];
 
 /** 领导分工 as the county keeps it: the digest's sections, and whom an urgent report of a topic alerts (R31, R36). */
 export function PortfolioList() {
