@@ -17,9 +17,8 @@ import * as candidate from './items/digest-candidate.read.ts';
 import { DigestFile, DigestItem, DigestReceipt, DigestVersion } from './items/digest-item.entity.ts';
 
 const NOTHING = { edges: [], pageInfo: { hasNextPage: false, endCursor: null } };
-const isOffered = (digest: Digest, scope: Scope) => loaders.isOffice(scope) && !loaders.isFrozen(digest);
 
-/** What an issue shows beside its own columns. How it came about is the office's: leaders and analysts read the issue itself. */
+/** What an issue shows beside its own columns. */
 @Resolver(() => Digest)
 export class DigestFieldsResolver {
   @FieldResolver(() => Person, { nullable: true })
@@ -51,17 +50,17 @@ export class DigestFieldsResolver {
     @Arg('after', () => String, { nullable: true }) after: string | null,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return isOffered(digest, scope)
+    return !loaders.isFrozen(digest)
       ? candidate.candidates(scope, digest, { kind, portfolio, first: first ?? 50, after }, nodesOf(info))
       : NOTHING;
   }
   @FieldResolver(() => [PortfolioCount])
   candidateCounts(@Root() digest: Digest, @Ctx() scope: Scope) {
-    return isOffered(digest, scope) ? candidate.candidateCounts(scope, digest) : [];
+    return !loaders.isFrozen(digest) ? candidate.candidateCounts(scope, digest) : [];
   }
   @FieldResolver(() => [Check])
   async checks(@Root() digest: Digest, @Ctx() scope: Scope): Promise<Check[]> {
-    if (!isOffered(digest, scope)) return [];
+    if (loaders.isFrozen(digest)) return [];
     const found = await check(scope, digest);
     return found.map(({ code, severity, itemId, ...words }) => ({
       code,
@@ -76,7 +75,7 @@ export class DigestFieldsResolver {
   }
   @FieldResolver(() => [DigestVersion])
   versions(@Root() digest: Digest, @Ctx() scope: Scope) {
-    return loaders.isOffice(scope) ? loaders.versionsOf(scope).load(digest.id) : [];
+    return loaders.versionsOf(scope).load(digest.id);
   }
   @FieldResolver(() => [DigestFile])
   files(@Root() digest: Digest, @Ctx() scope: Scope) {
@@ -84,7 +83,7 @@ export class DigestFieldsResolver {
   }
   @FieldResolver(() => [DigestReceipt])
   receipts(@Root() digest: Digest, @Ctx() scope: Scope) {
-    return loaders.isOffice(scope) ? loaders.receiptsOf(scope).load(digest.id) : [];
+    return loaders.receiptsOf(scope).load(digest.id);
   }
   @FieldResolver(() => Date, { nullable: true, description: 'When the viewer first opened it.' })
   async readAt(@Root() digest: Digest, @Ctx() scope: Scope) {
@@ -93,6 +92,6 @@ export class DigestFieldsResolver {
   }
   @FieldResolver(() => [Step])
   timeline(@Root() digest: Digest, @Ctx() scope: Scope) {
-    return loaders.isOffice(scope) ? stepsOf(scope).load(digest.id) : [];
+    return stepsOf(scope).load(digest.id);
   }
 }

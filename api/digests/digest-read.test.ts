@@ -40,7 +40,7 @@ test('how an issue came about is the office’s, not the reader’s', async () =
     candidateCounts: [],
     checks: [],
     versions: [],
-    receipts: [],
+    receipts: [{ roleName: '县领导' }], // of the three on the list their own
     timeline: [],
   });
   expect((await ask(fixture, 'county', ALL, { id })).digest.versions.length).toBeGreaterThan(0);

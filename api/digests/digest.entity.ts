@@ -3,7 +3,7 @@ import { Entity, Index, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, Int as GraphInt, ID, ObjectType } from 'type-graphql';
 import { DayScalar, enumOf, InstantScalar, PLAIN } from '../platform/contract/graphql.ts';
 import { CountyKey, Day, IdKey, Instant, Int, Json, Text, Uuid, Version, Word } from '../platform/tables/columns.ts';
-import { countyOnly } from '../platform/tables/policies.ts';
+import { scoped } from '../platform/tables/policies.ts';
 
 export const DIGEST_STATES = [
   'COLLECTING',
@@ -17,6 +17,9 @@ export const DIGEST_STATES = [
 ] as const;
 export const DigestStateEnum = enumOf('DigestState', DIGEST_STATES);
 
+/** The office sees all; leaders and analysts what was issued (R33). A leader's instruction moves it on. */
+const seen = `app.office() or state in ('ISSUED', 'FOLLOWED', 'CLOSED') and app.reads_issues()`;
+
 @ObjectType({ ...PLAIN, description: '报 / 送 / 发.' })
 export class Recipients {
   @Field(() => [String]) report!: string[];
@@ -26,7 +29,10 @@ export class Recipients {
 
 /** One issue of the Ten-day Digest (R31-R33). Its number is taken at issuing; from then on its content is frozen, which a trigger holds. */
 @ObjectType('Digest', PLAIN)
-@Entity({ tableName: 'digest', ...countyOnly('digest') })
+@Entity({
+  tableName: 'digest',
+  ...scoped('digest', { county: { see: seen, add: 'app.office()', change: seen } }),
+})
 @Unique({ name: 'digest_no', properties: ['countyCode', 'year', 'no'] })
 @Unique({ name: 'digest_cum_no', properties: ['countyCode', 'cumNo'] })
 @Index({ name: 'digest_newest', properties: ['countyCode', 'periodFrom', 'id'] })

@@ -1,8 +1,6 @@
 import type { DigestDocument } from '@lxq/schema/digests/digest-document.ts';
 import { type DigestState, FROZEN_STATES } from '@lxq/schema/digests/digest-states.ts';
-import { LEVEL_OF } from '@lxq/schema/roles.ts';
 import { byKey, countBy, manyBy } from '../platform/lists/loaders.ts';
-import type { Frame } from '../platform/live/frames.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import type { Report } from '../reports/report.entity.ts';
 import type { Digest } from './digest.entity.ts';
@@ -12,28 +10,14 @@ import type { DigestFile, DigestItem, DigestReceipt, DigestVersion } from './ite
 export const COLUMNS = `d.county_code, d.id, d.state, d.period_from, d.period_to, d.year, d.no, d.cum_no, d.title, d.mark, d.issuer, d.copies,
   d.recipients, d.editor_id, d.signer_id, d.signer_name, d.signed_on, d.issued_at, d.content_hash, d.version`;
 
-/** Whoever reads issues at all reads these; only the office sees an issue before (R33). */
 export const ISSUED_STATES: readonly DigestState[] = ['ISSUED', 'FOLLOWED', 'CLOSED'];
 export const isIssued = (digest: Pick<Digest, 'state'>) => ISSUED_STATES.includes(digest.state);
 /** The issue cannot become another any more: what is asked of it and what it may take up means nothing. */
 export const isFrozen = (digest: Pick<Digest, 'state'>) => FROZEN_STATES.includes(digest.state);
-export const isOffice = ({ rights: { role } }: Scope) => role === 'COUNTY_CLERK' || role === 'COUNTY_DIRECTOR';
-export const readsIssues = ({ rights: { role } }: Scope) => role === 'LEADER' || role === 'ANALYST';
-/** In SQL, of a digest `d`: what the viewer's role may see of the county's issues. */
-export const visible = (scope: Scope) =>
-  isOffice(scope) ? 'true' : readsIssues(scope) ? `d.state in ('ISSUED', 'FOLLOWED', 'CLOSED')` : 'false';
-
-/** Who of the county may not see an issue hears nothing of it either (R33). */
-export const digestFrame: Frame = {
-  heard: (scope) => {
-    if (LEVEL_OF[scope.rights.role] !== 'COUNTY' || isOffice(scope)) return 'true';
-    return `e.digest_id is null or exists (select from digest d where d.county_code = e.county_code and d.id = e.digest_id and ${visible(scope)})`;
-  },
-};
 
 export const digestById = (scope: Scope) =>
   scope.loader<string, Digest>('digest', async (ids) => {
-    const text = `select ${COLUMNS} from digest d where d.county_code = $1 and d.id = any($2::uuid[]) and ${visible(scope)}`;
+    const text = `select ${COLUMNS} from digest d where d.county_code = $1 and d.id = any($2::uuid[])`;
     const rows = await scope.rows<Digest>(text, [scope.county, ids]);
     return byId(ids, rows);
   });
@@ -82,16 +66,15 @@ export const reportsOf = manyBy<Report & { itemId: string }>(
 );
 
 /** The items that rest on a report, of issues that the viewer may see. */
-export const itemsOfReport = (scope: Scope) =>
-  manyBy<DigestItem & { reportId: string }>(
-    'items of report',
-    `select l.report_id, i.* from digest_item_report l
-     join digest_item i on i.county_code = l.county_code and i.id = l.item_id
-     join digest d on d.county_code = l.county_code and d.id = l.digest_id
-     where l.county_code = $1 and l.report_id = any($2::uuid[]) and d.state <> 'VOIDED' and ${visible(scope)}
-     order by d.period_from, i.position`,
-    'reportId',
-  )(scope);
+export const itemsOfReport = manyBy<DigestItem & { reportId: string }>(
+  'items of report',
+  `select l.report_id, i.* from digest_item_report l
+   join digest_item i on i.county_code = l.county_code and i.id = l.item_id
+   join digest d on d.county_code = l.county_code and d.id = l.digest_id
+   where l.county_code = $1 and l.report_id = any($2::uuid[]) and d.state <> 'VOIDED'
+   order by d.period_from, i.position`,
+  'reportId',
+);
 
 export const versionsOf = manyBy<DigestVersion>(
   'digest versions',

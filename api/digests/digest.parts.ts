@@ -1,6 +1,5 @@
 import type { Parts } from '../platform/contract/parts.ts';
 import { Digest } from './digest.entity.ts';
-import { digestFrame } from './digest.loaders.ts';
 import { DigestDeedResolver, DigestResolver } from './digest.resolver.ts';
 import { DigestFieldsResolver } from './digest-fields.resolver.ts';
 import { DigestFile, DigestItem, DigestItemReport, DigestReceipt, DigestVersion } from './items/digest-item.entity.ts';
@@ -19,5 +18,4 @@ export const digests: Parts = {
     ...[DigestItemFieldsResolver, DigestVersionFieldsResolver, DigestReceiptFieldsResolver, DigestFileFieldsResolver],
     ReportDigestsResolver,
   ],
-  frame: digestFrame,
 };

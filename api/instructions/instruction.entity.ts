@@ -11,6 +11,7 @@ import { scoped } from '../platform/tables/policies.ts';
 
 const InstructionStateEnum = enumOf('InstructionState', INSTRUCTION_STATES);
 const { min, max } = LIMITS.instruction.text;
+const given = 'leader_id = app.person() and app.leads()';
 const responsible = { see: `responsible_unit_code = app.unit() and state in ('REGISTERED', 'CLOSED')` };
 
 /** 批示: a leader's verbatim instruction on an item or a report (R46). The ground on which handling continues. */
@@ -18,7 +19,8 @@ const responsible = { see: `responsible_unit_code = app.unit() and state in ('RE
 @Entity({
   tableName: 'instruction',
   ...scoped('instruction', {
-    county: { see: 'true', add: 'true', change: 'true' },
+    // The office carries on what leaders give.
+    county: { see: 'app.office() or app.leads()', add: given, change: `${given} or app.office()` },
     // The unit that has to act on it, once the office has registered it: until then its leader may take it back.
     township: responsible,
     village: responsible,

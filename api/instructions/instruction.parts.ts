@@ -1,11 +1,9 @@
 import type { Parts } from '../platform/contract/parts.ts';
 import { Instruction } from './instruction.entity.ts';
-import { instructionFrame } from './instruction.loaders.ts';
 import { InstructionDeedResolver, InstructionResolver } from './instruction.resolver.ts';
 import { ItemInstructionsResolver, ReportInstructionResolver } from './instruction-fields.resolver.ts';
 
 export const instructions: Parts = {
   entities: [Instruction],
   resolvers: [InstructionResolver, InstructionDeedResolver, ReportInstructionResolver, ItemInstructionsResolver],
-  frame: instructionFrame,
 };

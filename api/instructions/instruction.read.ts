@@ -14,7 +14,7 @@ export interface InstructionPage {
   after?: string | null;
 }
 
-/** Newest first: a leader's own, or all of the county for the office. */
+/** Newest first: a leader's list is of their own, though at an item they read all; the office's of all. */
 export async function list(
   scope: Scope,
   { mine, overdue, first, after }: InstructionPage,

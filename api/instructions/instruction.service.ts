@@ -166,6 +166,5 @@ export async function markRead(scope: Scope, { id }: Given): Promise<Instruction
 /** Another leader's is told from none as little as a county's. */
 export async function withdraw(scope: Scope, { id }: Given): Promise<Instruction> {
   const instruction = await find(scope, instructionNoun, id);
-  if (instruction.leaderId !== scope.rights.personId) throw notFound(...instructionNoun.names);
   return move(scope, instructionNoun, 'withdraw', instruction);
 }

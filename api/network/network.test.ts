@@ -243,6 +243,29 @@ test('the figures of the home page are counted, not typed, and agree with the co
   expect(answer?.reportCounts.total).toBe(2);
 });
 
+test('everybody of the county reads the same numbers of issues and instructions, whoever may read these themselves', async () => {
+  const FIGURES =
+    '{ viewer { county { figures { digestsIssued instructions instructionsByCity instructionsByCounty } } } }';
+  type Answer = { viewer: { county: { figures: Record<string, unknown> } } };
+  await fixture.admin.query('begin; set local session_replication_role = replica');
+  await fixture.admin.query(
+    `insert into digest (county_code, id, state, period_from, period_to, title, mark, issuer, recipients)
+     select 990101, gen_random_uuid(), state, '2020-01-01', '2020-01-10', '', '', '', '{}' from unnest(array['ISSUED', 'FOLLOWED', 'VOIDED', 'EDITING']) state`,
+  );
+  await fixture.admin.query(
+    `insert into instruction (county_code, id, client_id, level, state, leader_id, leader_name, text, responsible_unit_code, due_on, instructed_at)
+     select 990101, gen_random_uuid(), gen_random_uuid(), level, state, gen_random_uuid(), '', '尽快办理', 1, '2020-01-10', now()
+     from (values ('CITY', 'INSTRUCTED'), ('COUNTY', 'INSTRUCTED'), ('COUNTY', 'WITHDRAWN')) given (level, state)`,
+  );
+  await fixture.admin.query('commit');
+  const figures = { digestsIssued: 2, instructions: 2, instructionsByCity: 1, instructionsByCounty: 1 };
+  for (const account of ['county', 'leader', 'analyst', 'discipline', 'admin'] as const)
+    expect([account, (await fixture.run<Answer>(account, FIGURES)).data?.viewer.county.figures]).toEqual([
+      account,
+      figures,
+    ]);
+});
+
 test('below the county the figures are of its own reports, and issues and instructions are not given instead of none', async () => {
   const FIGURES = '{ viewer { county { figures { reports digestsIssued instructions instructionsByCity } } } }';
   type Answer = { viewer: { county: { figures: Record<string, unknown> } } };

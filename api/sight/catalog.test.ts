@@ -33,7 +33,9 @@ const DEFINERS = [
   'is_complained_of',
   'leaders_named',
   'number_event',
+  'office_figures',
   'open_identity',
+  'open_items_in',
   'open_job_scope',
   'open_scope',
   'raise_alerts',
@@ -90,7 +92,7 @@ test('unit, person and accusations are asked for beside the county alone, which 
     list(
       `select policyname from pg_policies, unnest(array[qual, with_check]) condition
        where schemaname = 'public' and condition ~ 'app\\.' and condition !~ ('^\\(+county_code = app\\.county_' || array_to_string(roles, '|') || '\\(\\)\\)($| AND )')
-       union all select proname from pg_proc where pronamespace = 'app'::regnamespace and prosrc ~ 'app\\.(unit|person|sealed)\\(\\)' and prosrc !~ 'app\\.county\\(\\)'`,
+       union all select proname from pg_proc where pronamespace = 'app'::regnamespace and prosrc ~ 'app\\.(unit|person|sealed|office|leads|reads_issues)\\(\\)' and prosrc !~ 'app\\.county\\(\\)'`,
     );
   expect(await check()).toEqual([]);
   const leak = 'create policy leak on report for select to at_village using (village_code = app.unit())';
@@ -100,6 +102,7 @@ test('unit, person and accusations are asked for beside the county alone, which 
   const hole = `create function app.hole() returns bigint language sql as 'select count(*) from report where village_code = app.unit()'`;
   expect(await faulty(hole, check)).toBe(1);
   expect(await faulty(hole.replace('village_code = app.unit()', 'app.sealed()'), check)).toBe(1);
+  expect(await faulty(hole.replace('village_code = app.unit()', 'app.office()'), check)).toBe(1);
 });
 
 test('the planner keeps no common values of what a policy asks for plainly', async () => {
@@ -194,13 +197,16 @@ test('nothing was granted to everybody, and nobody but the listed levels may run
     'county_at_township',
     'county_at_village',
     'enter_session',
+    'leads',
     'level',
     'level_of',
     'level_roles',
     'levels',
     'now',
+    'office',
     'open_scope',
     'person',
+    'reads_issues',
     'role_mark',
     'sealed',
     'submit_reports',

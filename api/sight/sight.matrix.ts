@@ -47,8 +47,21 @@ export function rowsFor(table: Table): Row[] {
   const places = Object.keys(UNIT_OF) as Row['place'][];
   const lines: Row['line'][] = has('line') ? ['LINE', 'DIRECT', 'SEALED'] : ['LINE'];
   const persons = table.name === 'person' || PERSON_COLUMNS.some(has) ? [true, false] : [false];
-  return places.flatMap((place) => lines.flatMap((line) => persons.map((mine) => ({ place, line, mine }))));
+  const rows = places.flatMap((place) => lines.flatMap((line) => persons.map((mine) => ({ place, line, mine }))));
+  const of = OF[table.name] ?? (has('digest_id') ? ISSUES : (['NOTHING'] as const));
+  // On which line a row stands and what it is of are asked apart.
+  return of.flatMap((of) =>
+    rows.filter(({ line }) => of === 'NOTHING' || line === 'LINE').map((row) => ({ ...row, of })),
+  );
 }
+const ISSUES = ['OPEN_ISSUE', 'ISSUE'] as const;
+const OF: Record<string, readonly Row['of'][]> = {
+  digest: ISSUES,
+  event: ['NOTHING', ...ISSUES, 'INSTRUCTION'],
+  audit: ['NOTHING', 'OPEN_ISSUE'],
+  instruction: ['NOTHING'],
+};
+const DIGEST_STATES: Partial<Record<Row['of'], string>> = { OPEN_ISSUE: 'REVIEWING', ISSUE: 'FOLLOWED' };
 
 let serial = 0;
 /** The values of a row of that kind, by column; what does not matter gets what its type and CHECKs admit. */
@@ -65,8 +78,28 @@ function valuesOf(table: Table, row: Row): unknown[] {
     ...(table.name === 'instruction' ? [['state', 'REGISTERED'] as const] : []), // before that nobody below the county reads one
     ...PERSON_COLUMNS.map((name) => [name, person] as const),
     ...(table.name === 'person' ? [['id', person] as const] : []),
+    ...subjectOf(table, row),
   ]);
-  return table.columns.map((column) => told.get(column.name) ?? table.words.get(column.name) ?? filler(column));
+  return table.columns.map((column) =>
+    told.has(column.name) ? told.get(column.name) : (table.words.get(column.name) ?? filler(column)),
+  );
+}
+/** The columns that say of what a row is. */
+function subjectOf({ name }: Table, { of }: Row): [string, unknown][] {
+  const state = DIGEST_STATES[of];
+  if (name === 'event')
+    return [
+      ['digest_id', state ? idOf(of) : null],
+      ['instruction_id', of === 'INSTRUCTION' ? idOf(of) : null],
+    ];
+  if (!state) return [];
+  if (name === 'audit') return [['subject', 'DIGEST']];
+  return name === 'digest'
+    ? [
+        ['id', idOf(of)],
+        ['state', state],
+      ]
+    : [['digest_id', idOf(of)]];
 }
 function filler({ name, type, isNullable }: Table['columns'][number]): unknown {
   if (type === 'uuid') return idOf(`row ${serial} ${name}`);
@@ -86,6 +119,17 @@ const FILLERS: Record<string, (n: number) => unknown> = {
   'text[]': () => '{}',
 };
 
+/** The issue that a row of another table is of. */
+async function insertIssue(client: pg.ClientBase, table: Table, { of, place }: Row): Promise<void> {
+  const state = DIGEST_STATES[of];
+  if (!state || table.name === 'digest') return;
+  await client.query(
+    `insert into digest (county_code, id, state, period_from, period_to, title, mark, issuer, recipients, version)
+     values ($1, $2, $3, '1900-01-01', '1900-01-10', '', '', '', '{}', 1)`,
+    [Math.floor(UNIT_OF[place] / 1_000_000_000), idOf(of), state],
+  );
+}
+
 export async function insertRow(client: pg.ClientBase, table: Table, row: Row): Promise<void> {
   const names = table.columns.map(({ name }) => `"${name}"`).join(', ');
   const places = table.columns.map((_, i) => `$${i + 1}`).join(', ');
@@ -95,11 +139,14 @@ export async function insertRow(client: pg.ClientBase, table: Table, row: Row): 
 const SCOPES: Record<Exclude<Viewer, 'OWNER'>, [string, number]> = {
   COUNTY: ['COUNTY', UNITS.county],
   DISCIPLINE: ['DISCIPLINE', UNITS.county],
+  LEADER: ['LEADER', UNITS.county],
+  ANALYST: ['ANALYST', UNITS.county],
+  ADMIN: ['ADMIN', UNITS.county],
   TOWNSHIP: ['TOWNSHIP', UNITS.east],
   VILLAGE: ['VILLAGE', UNITS.willow],
   OFFICER: ['OFFICER', UNITS.willow],
 };
-export const VIEWERS: Viewer[] = ['OWNER', 'COUNTY', 'DISCIPLINE', 'TOWNSHIP', 'VILLAGE', 'OFFICER'];
+export const VIEWERS: Viewer[] = ['OWNER', ...(Object.keys(SCOPES) as (keyof typeof SCOPES)[])];
 
 export async function becomeViewer(client: pg.ClientBase, viewer: Viewer): Promise<void> {
   if (viewer === 'OWNER') await client.query('set local role lxq_owner');
@@ -108,7 +155,8 @@ export async function becomeViewer(client: pg.ClientBase, viewer: Viewer): Promi
 
 /** What a viewer did manage with rows of a table: 'see OWN LINE mine' and the like. */
 export type Managed = Set<string>;
-export const label = (deed: keyof Rules, row: Row) => `${deed} ${row.place} ${row.line}${row.mine ? ' mine' : ''}`;
+export const label = (deed: keyof Rules, row: Row) =>
+  `${deed} ${row.place} ${row.line}${row.mine ? ' mine' : ''}${row.of === 'NOTHING' ? '' : ` of ${row.of}`}`;
 
 /**
  * Tries every deed on every kind of row as `viewer`, alone in an otherwise empty table, and undoes it. Foreign keys and
@@ -144,6 +192,7 @@ async function attempt(
 ): Promise<boolean> {
   await client.query('savepoint attempt');
   try {
+    await insertIssue(client, table, row);
     if (deed !== 'add') await insertRow(client, table, row);
     await becomeViewer(client, viewer);
     return await work();

@@ -2,12 +2,22 @@
  * Who may do what with a row, in plain words and independent of the policies: the answer that the matrix holds them to. A
  * table without an entry fails the matrix, so nobody adds one without saying who sees it.
  */
-export type Viewer = 'OWNER' | 'COUNTY' | 'DISCIPLINE' | 'TOWNSHIP' | 'VILLAGE' | 'OFFICER';
-/** A generated row: where it lies as seen from the viewer, on which line, and whether it is the viewer's own. */
+export type Viewer =
+  | 'OWNER'
+  | 'COUNTY'
+  | 'DISCIPLINE'
+  | 'LEADER'
+  | 'ANALYST'
+  | 'ADMIN'
+  | 'TOWNSHIP'
+  | 'VILLAGE'
+  | 'OFFICER';
+/** A generated row: where it lies as seen from the viewer, on which line, whether it is the viewer's own, and what it is of. */
 export interface Row {
   place: 'OWN' | 'OWN_STATION' | 'SIBLING' | 'OTHER_TOWNSHIP' | 'OTHER_COUNTY';
   line: 'LINE' | 'DIRECT' | 'SEALED';
   mine: boolean;
+  of: 'NOTHING' | 'OPEN_ISSUE' | 'ISSUE' | 'INSTRUCTION';
 }
 type Rule = (viewer: Viewer, row: Row) => boolean;
 export interface Rules {
@@ -18,7 +28,8 @@ export interface Rules {
 }
 
 const never: Rule = () => false;
-const county: Rule = (viewer) => viewer === 'COUNTY' || viewer === 'DISCIPLINE';
+const county: Rule = (viewer) => ['COUNTY', 'DISCIPLINE', 'LEADER', 'ANALYST', 'ADMIN'].includes(viewer);
+const office: Rule = (viewer) => viewer === 'COUNTY';
 const discipline: Rule = (viewer) => viewer === 'DISCIPLINE';
 const disciplineInOwnName: Rule = (viewer, row) => viewer === 'DISCIPLINE' && row.mine;
 const anybody: Rule = () => true;
@@ -37,11 +48,18 @@ const onTheLine: Rule = (viewer, row) =>
   (row.line === 'LINE' ||
     viewer === 'OFFICER' ||
     viewer === 'DISCIPLINE' ||
-    (viewer === 'COUNTY' && row.line === 'DIRECT'));
+    (county(viewer, row) && row.line === 'DIRECT'));
 const talliedOnTheLine: Rule = (viewer, row) => viewer !== 'OFFICER' && onTheLine(viewer, row);
 
 const directory: Rules = { see: anybody, add: county, change: county, remove: never };
-const office: Rules = { see: county, add: county, change: county, remove: never };
+/** The office's as long as an issue is in the making; leaders and analysts read what was issued. */
+const issueSeen: Rule = (viewer, row) =>
+  office(viewer, row) || ((viewer === 'LEADER' || viewer === 'ANALYST') && row.of === 'ISSUE');
+const heard: Rule = (viewer, row) =>
+  row.of === 'NOTHING' ||
+  (row.of === 'INSTRUCTION' ? viewer === 'LEADER' || office(viewer, row) : issueSeen(viewer, row));
+const given: Rule = (viewer, row) => viewer === 'LEADER' && row.mine;
+const own: Rule = (viewer, row) => office(viewer, row) || (county(viewer, row) && row.mine);
 const door: Rules = { see: never, add: never, change: never, remove: never };
 const withinUnit: Rule = (viewer, row) =>
   county(viewer, row) || (viewer === 'TOWNSHIP' && inTownship(row)) || (viewer !== 'TOWNSHIP' && row.place === 'OWN');
@@ -73,8 +91,19 @@ export const RULES: Record<string, Rules> = {
   unit_tally: { ...door, see: talliedOnTheLine },
   tally_delta: { ...door, see: talliedOnTheLine },
   year_tally: { ...door, see: (viewer, row) => viewer !== 'VILLAGE' && talliedOnTheLine(viewer, row) },
-  audit: { see: onTheLine, add: mine, change: never, remove: never },
-  event: { see: onTheLine, add: anybody, change: never, remove: never },
+  audit: {
+    see: (viewer, row) =>
+      onTheLine(viewer, row) && (!county(viewer, row) || office(viewer, row) || row.of === 'NOTHING'),
+    add: mine,
+    change: never,
+    remove: never,
+  },
+  event: {
+    see: (viewer, row) => onTheLine(viewer, row) && (!county(viewer, row) || heard(viewer, row)),
+    add: anybody,
+    change: never,
+    remove: never,
+  },
   alert: {
     see: (viewer, row) => county(viewer, row) && onTheLine(viewer, row),
     add: never,
@@ -84,15 +113,20 @@ export const RULES: Record<string, Rules> = {
   // But nobody who belongs to what the report complains of: which that is, a row alone does not say (opening.test.ts).
   identity_opening: { see: discipline, add: disciplineInOwnName, change: discipline, remove: never },
   identity_approval: { see: discipline, add: disciplineInOwnName, change: never, remove: disciplineInOwnName },
-  digest: office,
-  digest_item: { ...office, remove: county },
-  digest_item_report: { ...office, change: never, remove: county },
-  digest_version: { ...office, change: (viewer, row) => county(viewer, row) && row.mine },
-  digest_receipt: office,
-  digest_file: office,
+  digest: { see: issueSeen, add: office, change: issueSeen, remove: never },
+  digest_item: { see: issueSeen, add: office, change: office, remove: office },
+  digest_item_report: { see: issueSeen, add: office, change: never, remove: office },
+  digest_version: { see: office, add: office, change: (viewer, row) => office(viewer, row) && row.mine, remove: never },
+  digest_receipt: { see: own, add: own, change: own, remove: never },
+  digest_file: { see: issueSeen, add: issueSeen, change: issueSeen, remove: never },
   instruction: {
-    ...office,
-    see: (viewer, row) => county(viewer, row) || row.place === (viewer === 'TOWNSHIP' ? 'OWN_STATION' : 'OWN'),
+    see: (viewer, row) =>
+      county(viewer, row)
+        ? viewer === 'LEADER' || office(viewer, row)
+        : row.place === (viewer === 'TOWNSHIP' ? 'OWN_STATION' : 'OWN'),
+    add: given,
+    change: (viewer, row) => office(viewer, row) || given(viewer, row),
+    remove: never,
   },
 };
 

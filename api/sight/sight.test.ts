@@ -85,7 +85,7 @@ test('the matrix goes red when any one policy is dropped', async () => {
 
 const VIEWERS_OF: Record<string, Viewer[]> = {
   lxq_owner: ['OWNER'],
-  at_county: ['COUNTY', 'DISCIPLINE'],
+  at_county: ['COUNTY', 'DISCIPLINE', 'LEADER', 'ANALYST', 'ADMIN'],
   at_township: ['TOWNSHIP'],
   at_village: ['VILLAGE'],
   at_officer: ['OFFICER'],

@@ -12,12 +12,12 @@ create or replace function app.today() returns date language sql stable parallel
  * (Unlogged, so that setting them writes nothing to disk.)
  * Types are named with their schema: by its bare name a caller's own temporary type would be found first, with a cast that says anything.
  */
-create or replace function app.levels() returns text[] language sql immutable as $$ select '{COUNTY,DISCIPLINE,TOWNSHIP,VILLAGE,OFFICER}'::pg_catalog.text[] $$;
-create or replace function app.level_roles() returns text[] language sql immutable as $$ select '{at_county,at_county,at_township,at_village,at_officer}'::pg_catalog.text[] $$;
+create or replace function app.levels() returns text[] language sql immutable as $$ select '{COUNTY,DISCIPLINE,TOWNSHIP,VILLAGE,OFFICER,LEADER,ANALYST,ADMIN}'::pg_catalog.text[] $$;
+create or replace function app.level_roles() returns text[] language sql immutable as $$ select '{at_county,at_county,at_township,at_village,at_officer,at_county,at_county,at_county}'::pg_catalog.text[] $$;
 /* What a moment is marked with for the role that it is good for: moments themselves, in microseconds since 2000, stay below for 36,000 years. */
 create or replace function app.role_mark(role text) returns bigint language sql immutable as $$ select array_position(app.level_roles(), role)::bigint << 60 $$;
 /* Null outside the transaction and the role that the scope was taken for: then no policy admits a row. Every policy begins with its own role's, and so
-   it looks at that for all; unit, person and whether accusations are seen are of who was entered last and count beside it only. Each is one call,
+   it looks at that for all; unit, person and what else of the level is asked for are of who was entered last and count beside it only. Each is one call,
    because what an expression consists of is prepared with every statement. */
 do $do$
 declare
@@ -25,19 +25,25 @@ declare
 begin
   foreach role in array app.level_roles() loop
     execute format($f$create or replace function app.county_%1$s() returns bigint language plpgsql stable parallel restricted cost 1
-      as $$ begin return case when int8send(currval('app.scope_moment') - app.role_mark(%1$L)) = timestamptz_send(now()) then currval('app.scope_place') / 8000000000 end; end $$$f$, role);
+      as $$ begin return case when int8send(currval('app.scope_moment') - app.role_mark(%1$L)) = timestamptz_send(now()) then currval('app.scope_place') / 16000000000 end; end $$$f$, role);
   end loop;
 end $do$;
 /* The same for whatever role it is. */
 create or replace function app.county() returns int language plpgsql stable parallel restricted cost 1
 as $$
 begin
-  return case when int8send(currval('app.scope_moment') - app.role_mark(current_setting('role'))) = timestamptz_send(now()) then currval('app.scope_place') / 8000000000 end;
+  return case when int8send(currval('app.scope_moment') - app.role_mark(current_setting('role'))) = timestamptz_send(now()) then currval('app.scope_place') / 16000000000 end;
 end $$;
-create or replace function app.unit() returns bigint language plpgsql stable parallel restricted cost 1 as $$ begin return currval('app.scope_place') / 8; end $$;
-create or replace function app.level() returns text language plpgsql stable parallel restricted cost 1 as $$ begin return case when app.county() is not null then (app.levels())[currval('app.scope_place') % 8 + 1] end; end $$;
+create or replace function app.unit() returns bigint language plpgsql stable parallel restricted cost 1 as $$ begin return currval('app.scope_place') / 16; end $$;
+create or replace function app.level() returns text language plpgsql stable parallel restricted cost 1 as $$ begin return case when app.county() is not null then (app.levels())[currval('app.scope_place') % 16 + 1] end; end $$;
 -- True for the discipline desk, which alone sees accusations (Art. 30). Asked at each of them.
-create or replace function app.sealed() returns boolean language plpgsql stable parallel restricted cost 1 as $$ begin return currval('app.scope_place') % 8 = 1; end $$;
+create or replace function app.sealed() returns boolean language plpgsql stable parallel restricted cost 1 as $$ begin return currval('app.scope_place') % 16 = 1; end $$;
+-- True for the county office's clerks and director: what is internal to it is theirs alone.
+create or replace function app.office() returns boolean language plpgsql stable parallel restricted cost 1 as $$ begin return currval('app.scope_place') % 16 = 0; end $$;
+-- True for leaders, who instruct.
+create or replace function app.leads() returns boolean language plpgsql stable parallel restricted cost 1 as $$ begin return currval('app.scope_place') % 16 = 5; end $$;
+-- True for leaders and analysts, who read what was issued (R33).
+create or replace function app.reads_issues() returns boolean language plpgsql stable parallel restricted cost 1 as $$ begin return currval('app.scope_place') % 16 in (5, 6); end $$;
 create or replace function app.person() returns uuid language plpgsql stable parallel restricted cost 1
 as $$
 begin
@@ -48,7 +54,7 @@ end $$;
 create or replace function app.level_of(role text) returns text language sql immutable
 as $$
   select case when role = 'OFFICER' then 'OFFICER' when role = 'VILLAGE_HEAD' then 'VILLAGE' when role in ('TOWNSHIP_CLERK', 'TOWNSHIP_LEADER') then 'TOWNSHIP'
-    when role = 'DISCIPLINE_CLERK' then 'DISCIPLINE' when role in ('COUNTY_CLERK', 'COUNTY_DIRECTOR', 'LEADER', 'ANALYST', 'ADMIN') then 'COUNTY' end
+    when role = 'DISCIPLINE_CLERK' then 'DISCIPLINE' when role in ('COUNTY_CLERK', 'COUNTY_DIRECTOR') then 'COUNTY' when role in ('LEADER', 'ANALYST', 'ADMIN') then role end
 $$;
 
 drop function if exists app.enter(text, int, bigint, uuid), app.session_holds(text, int, uuid, text, uuid, text, bigint, bigint), app.take_scope(text, text, boolean),
@@ -59,7 +65,7 @@ drop function if exists app.enter(text, int, bigint, uuid), app.session_holds(te
 create or replace function app.set_scope(level text, unit bigint, person uuid) returns boolean language sql
 as $$
   select setval('app.scope_moment', 0) is not null
-    and setval('app.scope_place', unit * 8 + array_position(app.levels(), level) - 1) is not null
+    and setval('app.scope_place', unit * 16 + array_position(app.levels(), level) - 1) is not null
     and setval('app.scope_person_high', ('x' || translate(left(person::text, 18), '-', ''))::bit(64)::bigint) is not null
     and setval('app.scope_person_low', ('x' || translate(right(person::text, 17), '-', ''))::bit(64)::bigint) is not null
     and setval('app.scope_moment', ('x' || encode(timestamptz_send(now()), 'hex'))::bit(64)::bigint + app.role_mark((app.level_roles())[array_position(app.levels(), level)])) is not null
@@ -272,6 +278,21 @@ as $$
     or exists (select from instruction i where i.county_code = app.county() and i.report_id = is_built_upon.report)
 $$;
 
+/* How many items of issues that are not out yet stand in a portfolio, before whoever keeps portfolios removes it: an administrator reads no issue. */
+create or replace function app.open_items_in(portfolio uuid) returns int language sql stable security definer set search_path = public, pg_temp
+as $$
+  select count(*)::int from digest_item i join digest d on d.county_code = i.county_code and d.id = i.digest_id
+  where i.county_code = app.county() and i.portfolio_id = portfolio and d.no is null
+$$;
+/* The home page's numbers of the county, which all of it reads whoever may read the issues and instructions themselves. */
+create or replace function app.office_figures() returns table (digests_issued int, instructions int, instructions_by_city int, instructions_by_county int)
+  language sql stable security definer set search_path = public, pg_temp
+as $$
+  select (select count(*)::int from digest where county_code = app.county() and state in ('ISSUED', 'FOLLOWED', 'CLOSED')),
+    count(*)::int, (count(*) filter (where level = 'CITY'))::int, (count(*) filter (where level = 'COUNTY'))::int
+  from instruction where county_code = app.county() and state <> 'WITHDRAWN'
+$$;
+
 /* Digest files are made off the request path; the deed and its job stand in one transaction. */
 create or replace function app.add_job(task text, payload json, job_key text) returns void language plpgsql security definer set search_path = public, pg_temp
 as $$
@@ -313,7 +334,7 @@ revoke all on all functions in schema app from public;
 grant usage on schema app to public;
 grant usage on schema public to at_county, at_township, at_village, at_officer;
 grant execute on function app.levels(), app.level_roles(), app.role_mark(text), app.now(), app.clock(), app.today(), app.level(), app.county(), app.county_at_county(), app.county_at_township(),
-  app.county_at_village(), app.county_at_officer(), app.unit(), app.person(), app.sealed(),
+  app.county_at_village(), app.county_at_officer(), app.unit(), app.person(), app.sealed(), app.office(), app.leads(), app.reads_issues(),
   app.level_of(text), app.take_scope(text, boolean), app.open_scope(text, text, int, uuid, text, uuid, text, bigint, bigint),
   app.enter_session(text, text, int, uuid, text, uuid, text, bigint, bigint, boolean) to public;
 grant execute on function app.open_job_scope(int, uuid, uuid), app.enter_job(int, uuid, uuid) to lxq_jobs;
@@ -322,3 +343,4 @@ grant execute on function app.session_find(text[]), app.session_posts(text), app
 grant execute on function app.fold_events(interval), app.sweep_sessions() to lxq_jobs;
 grant execute on function app.leaders_named(text), app.withdraw_alerts(uuid), app.is_built_upon(uuid), app.add_job(text, json, text)
   to at_county, at_township, at_village, at_officer;
+grant execute on function app.open_items_in(uuid), app.office_figures() to at_county;

@@ -19,7 +19,7 @@ declare member uuid;
 begin
   update report r set line = 'SEALED', topic_code = topic, version = r.version + 1
   where r.county_code = app.county() and r.id = seal_report.report and r.line <> 'SEALED'
-    and case app.level() when 'COUNTY' then true when 'TOWNSHIP' then r.township_code = app.unit() and r.line = 'LINE' else false end
+    and case app.level() when 'COUNTY' then true when 'ADMIN' then true when 'TOWNSHIP' then r.township_code = app.unit() and r.line = 'LINE' else false end
     and exists (select from term t where t.county_code = r.county_code and t.kind = 'TOPIC' and t.code = topic and t.is_accusation);
   if not found then raise exception 'nothing to seal' using errcode = 'insufficient_privilege'; end if;
   perform app.seal_history(report);

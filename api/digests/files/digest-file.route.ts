@@ -7,7 +7,6 @@ import { scopeOf } from '../../platform/http/server.ts';
 import type { Scope } from '../../platform/scope/scope.ts';
 import { isUuid } from '../../platform/tables/ids.ts';
 import type { Digest } from '../digest.entity.ts';
-import { visible } from '../digest.loaders.ts';
 import { DIGEST_WORDS } from '../digest.words.ts';
 import type { DigestFile } from '../items/digest-item.entity.ts';
 
@@ -52,7 +51,7 @@ const read = (scope: Scope, fileId: string, county: number) =>
   scope.row<Stored>(
     `select f.format, f.sha256, f.bytes, d.state, d.title, d.no, d.cum_no, d.period_from, d.period_to
      from digest_file f join digest d on d.county_code = f.county_code and d.id = f.digest_id
-     where f.county_code = $1 and f.id = $2 and f.state = 'READY' and ${visible(scope)}`,
+     where f.county_code = $1 and f.id = $2 and f.state = 'READY'`,
     [county, fileId],
   );
 

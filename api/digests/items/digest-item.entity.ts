@@ -4,6 +4,12 @@ import { enumOf, InstantScalar, PLAIN, RichTextScalar } from '../../platform/con
 import { CountyKey, IdKey, Instant, Int, Json, Text, Uuid, Version, Word } from '../../platform/tables/columns.ts';
 import { countyOnly } from '../../platform/tables/policies.ts';
 
+/** Of an issue that the viewer sees: which those are says the issue's own policy, once a statement, and never for the office. */
+const seen = '(select app.office()) or digest_id = any (array(select d.id from digest d))';
+const office = 'app.office()';
+/** The office all, everybody else on the list their own. */
+const own = `person_id = app.person() or app.office()`;
+
 const ITEM_KINDS = ['NORMAL', 'CORRECTION'] as const;
 const DigestItemKindEnum = enumOf('DigestItemKind', ITEM_KINDS);
 
@@ -11,7 +17,7 @@ const DigestItemKindEnum = enumOf('DigestItemKind', ITEM_KINDS);
 @ObjectType('DigestItem', PLAIN)
 @Entity({
   tableName: 'digest_item',
-  ...countyOnly('digest_item', { see: 'true', add: 'true', change: 'true', remove: 'true' }),
+  ...countyOnly('digest_item', { see: seen, add: office, change: office, remove: office }),
 })
 @Index({ name: 'digest_item_order', properties: ['countyCode', 'digestId', 'position'] })
 export class DigestItem {
@@ -35,7 +41,7 @@ export class DigestItem {
 /** Which reports an item rests on. */
 @Entity({
   tableName: 'digest_item_report',
-  ...countyOnly('digest_item_report', { see: 'true', add: 'true', remove: 'true' }),
+  ...countyOnly('digest_item_report', { see: seen, add: office, remove: office }),
 })
 @Index({ name: 'digest_item_report_report', properties: ['countyCode', 'reportId'] })
 @Index({ name: 'digest_item_report_digest', properties: ['countyCode', 'digestId'] })
@@ -51,7 +57,7 @@ export class DigestItemReport {
 @Entity({
   tableName: 'digest_version',
   // Only its own editor goes on writing a version, within the minutes that autosave gathers.
-  ...countyOnly('digest_version', { see: 'true', add: 'true', change: 'by_id = app.person()' }),
+  ...countyOnly('digest_version', { see: office, add: office, change: `by_id = app.person() and ${office}` }),
 })
 @Index({ name: 'digest_version_newest', properties: ['countyCode', 'digestId', 'at'] })
 export class DigestVersion {
@@ -67,7 +73,7 @@ export class DigestVersion {
 
 /** A leader or clerk on the distribution list, and when they first opened the issue. */
 @ObjectType('ReadReceipt', PLAIN)
-@Entity({ tableName: 'digest_receipt', ...countyOnly('digest_receipt') })
+@Entity({ tableName: 'digest_receipt', ...countyOnly('digest_receipt', { see: own, add: own, change: own }) })
 export class DigestReceipt {
   @CountyKey() countyCode!: number;
   @PrimaryKey({ type: 'uuid' }) digestId!: string;
@@ -83,7 +89,7 @@ export type FileFormat = keyof typeof FileFormatEnum;
 
 /** A DOCX or PDF of an issue, made off the request path. Bytes lie under the hash of the content they show. */
 @ObjectType('DigestFile', PLAIN)
-@Entity({ tableName: 'digest_file', ...countyOnly('digest_file') })
+@Entity({ tableName: 'digest_file', ...countyOnly('digest_file', { see: seen, add: seen, change: seen }) })
 @Index({ name: 'digest_file_digest', properties: ['countyCode', 'digestId'] })
 export class DigestFile {
   @CountyKey() countyCode!: number;

@@ -85,11 +85,7 @@ async function topics(scope: Scope): Promise<Map<string, string>> {
 }
 
 async function refuseInUse(scope: Scope, { id, name }: Portfolio): Promise<void> {
-  const row = await scope.row<{ items: number }>(
-    `select count(*)::int as items from digest_item i join digest d on d.county_code = i.county_code and d.id = i.digest_id
-     where i.county_code = $1 and i.portfolio_id = $2 and d.no is null`,
-    [scope.county, id],
-  );
+  const row = await scope.row<{ items: number }>('select app.open_items_in($1) as items', [id]);
   const items = row?.items ?? 0;
   if (items === 0) return;
   throw refused([unmet('itemsRemain', ...PORTFOLIO_WORDS.itemsRemain(name, items))]);

@@ -20,7 +20,8 @@ const add = 'actor_id = app.person()';
 @Entity({
   tableName: 'audit',
   ...scoped('audit', {
-    county: { see: onTheLine.county, add },
+    // How an issue came about is the office's: leaders and analysts read the issue itself.
+    county: { see: `(${onTheLine.county}) and (subject <> 'DIGEST' or app.office())`, add },
     township: { see: onTheLine.township, add },
     village: { see: onTheLine.village, add },
     officer: { see: onTheLine.officer, add },

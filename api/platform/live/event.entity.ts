@@ -5,12 +5,15 @@ import { onTheLine, scoped } from '../tables/policies.ts';
 
 /** Numbers are taken from the county's counter, never brought along. */
 const add = 'n is null';
+/** Who may not see an issue hears nothing of it (R33), nor of instructions who reads none. */
+const ofIssue = '(digest_id is null or app.office() or digest_id = any (array(select d.id from digest d)))';
+const ofInstruction = '(instruction_id is null or app.office() or app.leads())';
 
 /** The log that live delivery reads. `n` is taken at commit by a deferred trigger: no gaps, in commit order. */
 @Entity({
   tableName: 'event',
   ...scoped('event', {
-    county: { see: onTheLine.county, add },
+    county: { see: `(${onTheLine.county}) and ${ofIssue} and ${ofInstruction}`, add },
     township: { see: onTheLine.township, add },
     village: { see: onTheLine.village, add },
     officer: { see: onTheLine.officer, add },

@@ -3,7 +3,7 @@ import { badInput } from '../contract/errors.ts';
 import type { Scope } from '../scope/scope.ts';
 import type { Change } from './change.type.ts';
 import type { Event } from './event.entity.ts';
-import { foreseen, heardBy } from './frames.ts';
+import { foreseen } from './frames.ts';
 
 /** A place in one county's log. */
 export interface Position {
@@ -50,7 +50,7 @@ export interface LogPage {
 export async function eventsAfter(scope: Scope, n: number): Promise<LogPage> {
   const rows = await scope.rows<Numbered & { epoch: string; head: number }>(
     `select c.epoch, c.n as head, e.* from event_counter c left join lateral (
-       select e.* from event e where e.county_code = c.county_code and e.n > $2 and e.n <= c.n ${heardBy(scope)} order by e.n limit ${PAGE}) e on true
+       select e.* from event e where e.county_code = c.county_code and e.n > $2 and e.n <= c.n order by e.n limit ${PAGE}) e on true
      where c.county_code = $1 order by e.n`,
     [scope.county, n],
   );
@@ -64,8 +64,7 @@ export async function eventsAfter(scope: Scope, n: number): Promise<LogPage> {
 /** Reads what those events show in the same breath, so that executing finds it there. */
 export const foresee = (scope: Scope, n: number) =>
   foreseen(scope, {
-    column: (name) =>
-      `select e.${name} from event e where e.county_code = $1 and e.n > $2 ${heardBy(scope)} order by e.n limit ${PAGE}`,
+    column: (name) => `select e.${name} from event e where e.county_code = $1 and e.n > $2 order by e.n limit ${PAGE}`,
     values: [scope.county, n],
   });
 

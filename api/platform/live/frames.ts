@@ -4,8 +4,6 @@ import type { Scope } from '../scope/scope.ts';
 export interface Frame {
   /** Reads ahead what this noun's changes show, so that executing finds it in its loaders. */
   foresee?(scope: Scope, events: Stretch): Promise<unknown>;
-  /** What of the events `e` the viewer's role hears, beyond row security, as a SQL condition. */
-  heard?(scope: Scope): string;
 }
 
 /** The events that are about to be shown. */
@@ -21,5 +19,3 @@ export const registerFrames = (more: readonly Frame[]): void => void frames.push
 
 export const foreseen = (scope: Scope, events: Stretch) =>
   Promise.all(frames.map((frame) => frame.foresee?.(scope, events)));
-export const heardBy = (scope: Scope): string =>
-  frames.map((frame) => (frame.heard ? `and (${frame.heard(scope)})` : '')).join(' ');

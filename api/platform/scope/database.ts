@@ -2,8 +2,11 @@ import { type EntityClass, MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { isDiskFull } from '../contract/errors.ts';
 
-/** Whose rows a transaction may see; DISCIPLINE is the county with the accusations. */
-export type ScopeLevel = 'COUNTY' | 'DISCIPLINE' | 'TOWNSHIP' | 'VILLAGE' | 'OFFICER';
+/**
+ * Whose rows a transaction may see. COUNTY is the county's office, which makes the issues; the others of the county see as much of its
+ * reports: DISCIPLINE the accusations too, LEADER and ANALYST what was issued, ADMIN no issue.
+ */
+export type ScopeLevel = 'COUNTY' | 'DISCIPLINE' | 'LEADER' | 'ANALYST' | 'ADMIN' | 'TOWNSHIP' | 'VILLAGE' | 'OFFICER';
 
 /** Connections of one process. One pool a scope role: a role that alternates on a connection loses the cached plans. */
 export interface Database {
@@ -36,6 +39,9 @@ export interface DatabaseOptions {
 const POOLS: Record<ScopeLevel, string> = {
   COUNTY: 'county',
   DISCIPLINE: 'county',
+  LEADER: 'county',
+  ANALYST: 'county',
+  ADMIN: 'county',
   TOWNSHIP: 'township',
   VILLAGE: 'village',
   OFFICER: 'officer',

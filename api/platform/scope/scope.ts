@@ -39,7 +39,14 @@ export interface Caller {
   setMarks?(marks: readonly string[], personId: string): void;
 }
 
-export const scopeLevelOf = (role: Role): ScopeLevel => (role === 'DISCIPLINE_CLERK' ? 'DISCIPLINE' : LEVEL_OF[role]);
+/** Of the county, who sees other rows than its office. */
+const BESIDE_OFFICE: Partial<Record<Role, ScopeLevel>> = {
+  DISCIPLINE_CLERK: 'DISCIPLINE',
+  LEADER: 'LEADER',
+  ANALYST: 'ANALYST',
+  ADMIN: 'ADMIN',
+};
+export const scopeLevelOf = (role: Role): ScopeLevel => BESIDE_OFFICE[role] ?? LEVEL_OF[role];
 
 /**
  * One operation, one transaction, one level's rows. Opened at the first statement, so that an operation that reads nothing

@@ -1,8 +1,9 @@
 import { addDays } from '@lxq/schema/calendar.ts';
 import { isWithin, townshipOf } from '@lxq/schema/places.ts';
+import { LEVEL_OF } from '@lxq/schema/roles.ts';
 import { checkCode } from '../../network/places/place.code.ts';
 import type { Conditions } from '../../platform/lists/conditions.ts';
-import { type Scope, scopeLevelOf } from '../../platform/scope/scope.ts';
+import type { Scope } from '../../platform/scope/scope.ts';
 import { where } from '../lists/report.read.ts';
 import type { ReportFilter } from '../writing/report.input.ts';
 
@@ -31,7 +32,7 @@ export const reportsOf = (scope: Scope, filter: Filter): Counted => ({
 
 /** By line, state and due instant, of a unit and the units below it; null when the level or the filter asks for more. */
 export function unitTally(scope: Scope, filter: Filter): Counted | null {
-  if (scopeLevelOf(scope.rights.role) === 'OFFICER' || !asksOnly(filter, ['under', 'lines'])) return null;
+  if (LEVEL_OF[scope.rights.role] === 'OFFICER' || !asksOnly(filter, ['under', 'lines'])) return null;
   const unit = unitOf(scope, filter);
   const from = `select county_code, unit_code, line, state, due_at, n from unit_tally
     union all select county_code, ${unitOfDelta(unit)}, line, state, due_at, n from tally_delta`;
@@ -71,7 +72,7 @@ const monthNumber = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.s
 /** Months are kept whole, and by township: null when the level or the filter means less, or something else. */
 function yearly(scope: Scope, filter: Filter, more: Wish[]): Conditions | null {
   const { submittedFrom, submittedTo } = filter ?? {};
-  if (!SEES_TOWNSHIPS.has(scopeLevelOf(scope.rights.role)) || !isWhole(submittedFrom, submittedTo)) return null;
+  if (!SEES_TOWNSHIPS.has(LEVEL_OF[scope.rights.role]) || !isWhole(submittedFrom, submittedTo)) return null;
   if (!asksOnly(filter, ['under', 'lines', 'submittedFrom', 'submittedTo', ...more])) return null;
   const unit = unitOf(scope, filter);
   if (unit !== townshipOf(unit)) return null;
@@ -80,7 +81,7 @@ function yearly(scope: Scope, filter: Filter, more: Wish[]): Conditions | null {
     .given('r.year >= ?', submittedFrom && Number(submittedFrom.slice(0, 4)))
     .given('r.year <= ?', submittedTo && Number(submittedTo.slice(0, 4)));
 }
-const SEES_TOWNSHIPS = new Set(['COUNTY', 'DISCIPLINE', 'TOWNSHIP']);
+const SEES_TOWNSHIPS = new Set(['COUNTY', 'TOWNSHIP']);
 
 const isWhole = (from: string | null | undefined, to: string | null | undefined): boolean =>
   (!from || from.endsWith('-01')) && (!to || addDays(to, 1).endsWith('-01'));
@@ -95,7 +96,7 @@ const isCounty = (code: number) => code % 1_000_000_000 === 0;
 
 /** Whose numbers they are: those of the viewer's unit, or of the unit below it that the filter names. */
 function unitOf({ rights, county }: Scope, filter: Filter): number {
-  const isLower = scopeLevelOf(rights.role) === 'TOWNSHIP' || scopeLevelOf(rights.role) === 'VILLAGE';
+  const isLower = LEVEL_OF[rights.role] === 'TOWNSHIP' || LEVEL_OF[rights.role] === 'VILLAGE';
   const own = isLower ? rights.unitCode : county * 1_000_000_000;
   if (!filter?.under) return own;
   const under = checkCode(filter.under, 'under');

@@ -2,6 +2,7 @@ import { endOf, startOf } from '@lxq/schema/calendar.ts';
 import { LIMITS } from '@lxq/schema/limits.ts';
 import { townshipOf } from '@lxq/schema/places.ts';
 import { TRAY_STATES } from '@lxq/schema/reports/report-states.ts';
+import { LEVEL_OF } from '@lxq/schema/roles.ts';
 import { keysOf, needlesOf } from '@lxq/schema/search/search-tokens.ts';
 import { visibleLength } from '@lxq/schema/texts/characters.ts';
 import { calendarOf } from '../../calendar/calendar.read.ts';
@@ -11,7 +12,7 @@ import { type Connection, connection, decodeCursor, pageBucket, pageSize } from 
 import { Conditions } from '../../platform/lists/conditions.ts';
 import { page } from '../../platform/lists/page.ts';
 import type { Selection } from '../../platform/lists/selection.ts';
-import { type Scope, scopeLevelOf } from '../../platform/scope/scope.ts';
+import type { Scope } from '../../platform/scope/scope.ts';
 import type { Report } from '../report.entity.ts';
 import { REPORT_WORDS } from '../report.words.ts';
 import { soundOf } from '../search/report-sounds.ts';
@@ -134,7 +135,8 @@ export async function search(
   const n = wanted.values.length;
   const types = ['int[]', 'int[]', 'text[]', 'text[]', 'timestamptz', 'uuid', 'int'];
   const given = types.map((type, i) => `$${n + 1 + i}::${type}`);
-  const hits = `app.find_${LEVELS[scopeLevelOf(scope.rights.role)]}(${given.join(', ')})`;
+  // Nobody may run another level's.
+  const hits = `app.find_${LEVEL_OF[scope.rights.role].toLowerCase()}(${given.join(', ')})`;
   // Row by row: where a policy narrows the reports, the planner takes them for so few that it would read all of them instead.
   const from = `(select * from ${hits}) hit, lateral (select * from report o where o.county_code = $1 and o.id = hit.id limit 1) r`;
   const cut = { from, tail: `where ${wanted} ${newest(first)}`, order: NEWEST };
@@ -147,8 +149,6 @@ export async function search(
   return connection(rows, first, keyOf);
 }
 
-/** The function that searches at a level; nobody may run another's. */
-const LEVELS = { COUNTY: 'county', DISCIPLINE: 'county', TOWNSHIP: 'township', VILLAGE: 'village', OFFICER: 'officer' };
 const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 /** Of so many hits most filters leave a page. */
 const GENEROUS = 16;
