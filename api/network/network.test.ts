@@ -264,6 +264,7 @@ test('everybody of the county reads the same numbers of issues and instructions,
       account,
       figures,
     ]);
+  await fixture.admin.query('delete from instruction; delete from digest');
 });
 
 test('below the county the figures are of its own reports, and issues and instructions are not given instead of none', async () => {
