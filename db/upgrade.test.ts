@@ -21,8 +21,27 @@ const ALTERED = `
   alter policy alert_county_see on alert using (true);
   drop policy post_village_see on post;
   create policy everybody on report for select to at_village using (true);
+  drop policy event_county_see on event;
+  create policy event_county_see on event for select to at_county using (digest_id is null);
   alter table audit no force row level security;
   grant select, delete on login to at_county`;
+
+/** What an issue's making and going out told of, as events were before they had a subject. */
+const TOLD = `
+  insert into event (county_code, id, unit_code, n, kind, at, report_id, digest_id, item_id, instruction_id)
+  select d.county_code, gen_random_uuid(), d.county_code * 1000000000::bigint, row_number() over (order by t.place), t.kind, d.issued_at + t.later * interval '1 hour',
+    case when t.concerns ~ 'r' then l.report_id end, case when t.concerns ~ 'd' then d.id when t.concerns ~ 'o' then o.id end,
+    case when t.concerns ~ 'i' then l.item_id end, case when t.concerns ~ 'n' then gen_random_uuid() end
+  from (select * from digest where issued_at is not null order by issued_at limit 1) d
+  join (select * from digest_item_report order by report_id) l on l.county_code = d.county_code and l.digest_id = d.id,
+    lateral (select id from digest where issued_at is null limit 1) o,
+    (values (1, 'REPORT_SUBMITTED', -9, 'r'), (2, 'DIGEST_EDITED', -8, 'di'), (3, 'REPORT_DIGESTED', 0, 'rd'), (4, 'DIGEST_ISSUED', 0, 'd'), (5, 'INSTRUCTED', 1, 'dni'),
+      (6, 'DIGEST_OPENED', 2, 'o'), (7, 'ALERT_RAISED', 3, 'r'), (8, 'DIGEST_OVERDUE', 4, '')) t (place, kind, later, concerns)
+  where l.report_id = (select min(report_id::text)::uuid from digest_item_report where digest_id = d.id)`;
+const ISSUES = `select array[d.id, (select id from digest where issued_at is null limit 1), (select item_id from digest_item_report where digest_id = d.id order by report_id limit 1)] as ids
+  from digest d where issued_at is not null order by issued_at limit 1`;
+/** Who did what to what, a line a deed, as far as every version kept it. */
+const HISTORY = `select id, subject, subject_id, at, deed, from_state, to_state, actor_id, actor_role, note, author_id, line from audit`;
 
 /** Everything that could have been left as it was, a line a thing. */
 const OURS = `in ('public'::regnamespace, 'app'::regnamespace)`;
@@ -56,12 +75,15 @@ describe.each(OLDER)('a database of %s', (_, lastMigration) => {
   let database: TestDatabase;
   let old: pg.Client;
   let filled: Record<string, number>;
+  let histories: string[];
   beforeAll(async () => {
     database = await createBareDatabase();
     old = await connect(database.adminUrl);
     await prepare(old, 'of the version before');
     await migrateTables(database.adminUrl, lastMigration);
     await fill(old);
+    await old.query(TOLD);
+    histories = await linesOf(old, HISTORY);
     await old.query(`select app.grant_by_policies(); ${ALTERED}`);
     filled = await countsOf(old);
     await migrateDatabase(database.adminUrl);
@@ -80,6 +102,54 @@ describe.each(OLDER)('a database of %s', (_, lastMigration) => {
   test('keeps every row', async () => {
     expect(filled.report).toBe(201);
     expect(await countsOf(old)).toMatchObject(filled);
+  });
+
+  test('keeps the history of every report, issue and instruction', async () => {
+    const nouns = `select distinct subject from audit where subject in ('REPORT', 'DIGEST', 'INSTRUCTION')`;
+    expect(await linesOf(old, nouns)).toHaveLength(3);
+    expect(await linesOf(old, HISTORY)).toEqual(histories);
+    await expect(old.query('set role lxq_owner; update audit set note = $$$$')).rejects.toMatchObject({
+      code: '42501',
+    });
+    await old.query('reset role');
+  });
+
+  test('says of every event what it is of, what else it concerns, and whose ears it is for', async () => {
+    const { rows } = await old.query(
+      `select e.kind, e.subject, e.ears, e.about, array(select key from jsonb_each_text(e.about) where value = e.subject_id::text) as is
+       from event e order by n`,
+    );
+    const [issue, open, item] = (await old.query(ISSUES)).rows[0].ids;
+    const [report, instruction] = [expect.stringMatching(/^[0-9a-f-]{36}$/), expect.stringMatching(/^[0-9a-f-]{36}$/)];
+    expect(rows.map(({ kind, subject, ears, about, is }) => [kind, subject, is, ears, about])).toEqual([
+      ['REPORT_SUBMITTED', 'REPORT', ['REPORT'], 'EVERYBODY', { REPORT: report }],
+      ['DIGEST_EDITED', 'DIGEST', ['DIGEST'], 'OFFICE', { DIGEST: issue, ITEM: item }],
+      ['REPORT_DIGESTED', 'REPORT', ['REPORT'], 'READERS', { REPORT: report, DIGEST: issue }],
+      ['DIGEST_ISSUED', 'DIGEST', ['DIGEST'], 'READERS', { DIGEST: issue }],
+      [
+        'INSTRUCTED',
+        'INSTRUCTION',
+        ['INSTRUCTION'],
+        'LEADERS',
+        { INSTRUCTION: instruction, DIGEST: issue, ITEM: item },
+      ],
+      ['DIGEST_OPENED', 'DIGEST', ['DIGEST'], 'OFFICE', { DIGEST: open }],
+      ['ALERT_RAISED', 'REPORT', ['REPORT'], 'EVERYBODY', { REPORT: report }],
+      ['DIGEST_OVERDUE', 'DIGEST', [], 'EVERYBODY', {}],
+    ]);
+  });
+
+  test.each([
+    ['COUNTY', 8, ['DIGEST', 'INSTRUCTION', 'REPORT']],
+    ['LEADER', 6, ['INSTRUCTION', 'REPORT']],
+    ['ANALYST', 5, ['REPORT']],
+    ['DISCIPLINE', 3, ['REPORT']],
+  ])('shows a %s of the county what is for their ears', async (level, events, subjects) => {
+    await old.query('begin');
+    await old.query('select app.enter($1, $2, $3, gen_random_uuid())', [level, COUNTY, COUNTY * 1e9]);
+    expect(await linesOf(old, 'select n from event')).toHaveLength(events);
+    expect(await linesOf(old, 'select distinct subject from audit')).toEqual(subjects);
+    await old.query('rollback');
   });
 
   test('shows each level the reports in its sight, and the runtime role none', async () => {

@@ -29,7 +29,8 @@ export async function acknowledge(scope: Scope, id: string): Promise<Alert> {
 async function noteOf(scope: Scope, { id, reportId }: Alert): Promise<void> {
   const report = await reportById(scope).load(reportId);
   const line = report?.line ?? 'LINE';
-  const unitCode = scope.county * 1_000_000_000;
-  await record(scope, { subject: 'ALERT', subjectId: id, unitCode, line }, { deed: 'acknowledge' });
-  await tell(scope, 'ALERT_ACKNOWLEDGED', { unitCode, reportId, line });
+  const about = { REPORT: reportId };
+  const alert = { subject: 'ALERT', subjectId: id, about, unitCode: scope.county * 1_000_000_000, line };
+  await record(scope, alert, { deed: 'acknowledge' });
+  await tell(scope, 'ALERT_ACKNOWLEDGED', alert);
 }

@@ -34,7 +34,7 @@ test('an alert is acknowledged by its leader alone, and once', async () => {
   expect((await ask(fixture, 'leader', ACKNOWLEDGE, { id })).acknowledgeAlert.acknowledgedAt).toEqual(acknowledgedAt);
   expect(await alertsOf('leader', { isKnown: false })).toEqual([]);
   const { rows } = await fixture.admin.query(
-    `select count(*)::int as n from event where kind = 'ALERT_ACKNOWLEDGED' and report_id = $1`,
+    `select count(*)::int as n from event where kind = 'ALERT_ACKNOWLEDGED' and about->>'REPORT' = $1`,
     [report.id],
   );
   expect(rows).toEqual([{ n: 1 }]);

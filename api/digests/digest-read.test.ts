@@ -72,7 +72,7 @@ test('every leader is on the list, and the first reading counts', async () => {
     ['测试·leader2', false],
   ]);
   const { rows } = await fixture.admin.query(
-    `select count(*)::int as n from event where kind = 'DIGEST_READ' and digest_id = $1`,
+    `select count(*)::int as n from event where kind = 'DIGEST_READ' and subject_id = $1`,
     [id],
   );
   expect(rows).toEqual([{ n: 1 }]);

@@ -6,8 +6,7 @@ import {
   type DigestState,
 } from '@lxq/schema/digests/digest-states.ts';
 import { conflict, refused } from '../platform/contract/errors.ts';
-import { find, type Noun, noteOf, unmetBy } from '../platform/deeds/noun.ts';
-import { tell } from '../platform/live/event.service.ts';
+import { find, type Noun, noteMany, noteOf, unmetBy } from '../platform/deeds/noun.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import { Digest } from './digest.entity.ts';
 import { editedByViewer } from './digest.loaders.ts';
@@ -52,14 +51,15 @@ export const digestNoun: Noun<Digest, DigestDeed, DigestState, DigestFacts> = {
   subject: 'DIGEST',
   names: DIGEST_WORDS.digest,
   isHeld: true,
-  seenBy: (_digest, scope) => ({ unitCode: officeOf(scope) }),
-  about: ({ id }) => ({ digestId: id }),
+  // The office's until it has its number and goes out (R33). How it came about stays the office's.
+  seen: ({ no }, scope) => ({ unitCode: officeOf(scope), ears: no ? 'READERS' : 'OFFICE' }),
+  history: 'OFFICE',
   facts: factsFor,
   overtaken,
 };
 
 export const tellItem = (scope: Scope, kind: ChangeKind, digest: Digest, itemId?: string) =>
-  tell(scope, kind, { unitCode: officeOf(scope), digestId: digest.id, itemId });
+  noteMany(scope, digestNoun, [digest], { tells: kind, about: { ITEM: itemId } });
 
 /**
  * The text is about to change: allowed in this state, and from now on the viewer is its editor. An audit line each time the

@@ -2,10 +2,10 @@ import { type DigestHead, headOf, headProblems, itemProblems, titleOf } from '@l
 import { parseRichText, type RichText, RichTextError } from '@lxq/schema/digests/rich-text.ts';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { badInput } from '../platform/contract/errors.ts';
-import { RichTextScalar } from '../platform/contract/graphql.ts';
 import { refuseFirst } from '../platform/contract/words.ts';
 import { isUuid } from '../platform/tables/ids.ts';
 import type { Recipients } from './digest.entity.ts';
+import { RichTextScalar } from './digest.scalars.ts';
 import { DRAFT_WORDS } from './digest.words.ts';
 
 @InputType()

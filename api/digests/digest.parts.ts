@@ -1,6 +1,7 @@
 import type { Parts } from '../platform/contract/parts.ts';
 import { Digest } from './digest.entity.ts';
 import { DigestDeedResolver, DigestResolver } from './digest.resolver.ts';
+import { DigestChangeResolver } from './digest-change.resolver.ts';
 import { DigestFieldsResolver } from './digest-fields.resolver.ts';
 import { DigestFile, DigestItem, DigestItemReport, DigestReceipt, DigestVersion } from './items/digest-item.entity.ts';
 import {
@@ -16,6 +17,6 @@ export const digests: Parts = {
   resolvers: [
     ...[DigestResolver, DigestDeedResolver, DigestFieldsResolver],
     ...[DigestItemFieldsResolver, DigestVersionFieldsResolver, DigestReceiptFieldsResolver, DigestFileFieldsResolver],
-    ReportDigestsResolver,
+    ...[ReportDigestsResolver, DigestChangeResolver],
   ],
 };

@@ -13,9 +13,10 @@ import { checkCode } from '../network/places/place.code.ts';
 import type { LeaderLevel } from '../network/posts/post.entity.ts';
 import { badInput, conflict, notFound, refused } from '../platform/contract/errors.ts';
 import type { Given } from '../platform/deeds/derive.ts';
-import { find, move, type Noun, noteOf, tellOf } from '../platform/deeds/noun.ts';
+import { find, move, type Noun, noteMany, noteOf, tellOf } from '../platform/deeds/noun.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import { isUuid, newId } from '../platform/tables/ids.ts';
+import { reportSeen } from '../reports/handling/report.noun.ts';
 import { reportById } from '../reports/lists/report.loaders.ts';
 import type { Report } from '../reports/report.entity.ts';
 import { Instruction } from './instruction.entity.ts';
@@ -118,7 +119,7 @@ async function follow(scope: Scope, digestId: string): Promise<void> {
 }
 
 /** A step in the history of every report that the item rests on, so that its reporter sees that it was instructed on; not what. */
-async function noteOnReports(scope: Scope, { itemId, reportId }: Instruction): Promise<void> {
+async function noteOnReports(scope: Scope, { id, itemId, reportId }: Instruction): Promise<void> {
   const rows = await scope.rows<Pick<Report, 'id' | 'unitCode' | 'authorId' | 'line'>>(
     `with source as (select report_id as id from digest_item_report where county_code = $1 and item_id = $2 union select $3::uuid)
      select r.id, r.unit_code, r.author_id, r.line from source s join report r on r.county_code = $1 and r.id = s.id
@@ -126,20 +127,7 @@ async function noteOnReports(scope: Scope, { itemId, reportId }: Instruction): P
      select m.id, m.unit_code, m.author_id, m.line from source s join report m on m.county_code = $1 and m.master_id = s.id and m.state = 'MERGED'`,
     [scope.county, itemId ?? null, reportId ?? null],
   );
-  const { personId, personName, role } = scope.rights;
-  const deed = {
-    countyCode: scope.county,
-    at: scope.now,
-    subject: 'REPORT',
-    deed: 'instruct',
-    actorId: personId,
-    actorName: personName,
-    actorRole: role,
-  };
-  await scope.insertMany(
-    'audit',
-    rows.map(({ id, ...visibility }) => ({ ...deed, id: newId(), subjectId: id, ...visibility })),
-  );
+  await noteMany(scope, reportSeen, rows, { done: () => ({ deed: 'instruct' }), about: { INSTRUCTION: id } });
 }
 
 export const instructionNoun: Noun<Instruction, InstructionDeed, InstructionState, InstructionFacts> = {
@@ -148,10 +136,9 @@ export const instructionNoun: Noun<Instruction, InstructionDeed, InstructionStat
   subject: 'INSTRUCTION',
   names: INSTRUCTION_WORDS.instruction,
   isHeld: true, // reading and taking back at once cannot both win
-  seenBy: (_instruction, scope) => ({ unitCode: officeOf(scope) }),
-  about: ({ id, digestId, itemId, reportId }) => ({
-    ...{ instructionId: id, itemId },
-    ...{ digestId: digestId ?? undefined, reportId: reportId ?? undefined },
+  seen: ({ digestId, itemId, reportId }, scope) => ({
+    ...{ unitCode: officeOf(scope), ears: 'LEADERS' },
+    about: { DIGEST: digestId, ITEM: itemId, REPORT: reportId },
   }),
   facts: (_scope, _deed, instruction) => instruction,
 };

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { addDays, dayOf } from '@lxq/schema/calendar.ts';
 import { v7 as uuid } from 'uuid';
 import { ask, edited, issued, look, refusal, triaged } from '../digests/digest.testing.ts';
-import { COUNTY, type Fixture, idOf, startFixture, submitted, UNITS } from '../testing/fixture.ts';
+import { eventsAfter } from '../platform/live/event.read.ts';
+import { type Account, COUNTY, type Fixture, idOf, startFixture, submitted, UNITS } from '../testing/fixture.ts';
 
 let fixture: Fixture;
 let item: string;
@@ -67,10 +68,41 @@ test('the same draft sent twice, even at once, is one instruction', async () => 
   const { rows } = await fixture.admin.query('select 1 from instruction');
   expect(rows).toHaveLength(1);
   const { rows: events } = await fixture.admin.query(
-    `select 1 from event where kind = 'INSTRUCTED' and digest_id = $1`,
+    `select 1 from event where kind = 'INSTRUCTED' and about->>'DIGEST' = $1`,
     [digest],
   );
   expect(events).toHaveLength(1);
+});
+
+/** What an account hears of the issue and of what is written on it; the same several times in a row once. */
+async function heardBy(account: Account): Promise<string[]> {
+  const scope = fixture.scope(account);
+  const { events } = await eventsAfter(scope, 0);
+  await scope.end('commit');
+  const kinds = events.filter(({ about }) => about.DIGEST === digest).map(({ kind }) => kind);
+  return kinds.filter((kind, at) => kind !== kinds[at - 1]);
+}
+const MAKING = ['DIGEST_OPENED', 'DIGEST_EDITED', 'DIGEST_MOVED'];
+const OUT = ['REPORT_DIGESTED', 'DIGEST_ISSUED', 'DIGEST_MOVED'];
+test.each<[Account, string[]]>([
+  ['county', [...MAKING, ...OUT, 'INSTRUCTED']],
+  ['leader2', [...OUT, 'INSTRUCTED']],
+  ['analyst', OUT],
+  ['discipline', []],
+  ['admin', []],
+  ['clerk', ['REPORT_DIGESTED']],
+  ['officer', ['REPORT_DIGESTED']],
+])('of an issue and what is instructed on it %s hears what is for their ears', async (account, kinds) => {
+  const { id } = await instruct();
+  expect(await heardBy(account)).toEqual(kinds);
+  const scope = fixture.scope(account);
+  const history = await scope.rows<{ subject: string }>(
+    'select distinct subject from audit where subject_id = any($1) order by subject',
+    [[id, digest]],
+  );
+  await scope.end('commit');
+  const read = { county: ['DIGEST', 'INSTRUCTION'], leader2: ['INSTRUCTION'] }[account as 'county'];
+  expect(history.map((row) => row.subject)).toEqual(read ?? []);
 });
 
 test.each([

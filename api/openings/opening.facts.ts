@@ -45,12 +45,13 @@ export const openingNoun: Noun<IdentityOpening, OpeningDeed, OpeningState, Openi
   subject: 'IDENTITY',
   names: OPENING_WORDS.request,
   isHeld: true, // whoever holds the row first is first; the next looks at what the first has made of it
-  seenBy: (_opening, scope) => seenAtTheDesk(scope),
-  about: ({ reportId }) => ({ reportId }),
+  // The county office's, and sealed: no author, for whom nothing of this is.
+  seen: ({ reportId }, scope) => ({
+    ...{ unitCode: scope.county * 1_000_000_000, line: 'SEALED' },
+    about: { REPORT: reportId },
+  }),
   facts: factsFor,
 };
-/** The county office's, and sealed: no author, for whom nothing of this is. */
-const seenAtTheDesk = (scope: Scope) => ({ unitCode: scope.county * 1_000_000_000, line: 'SEALED' as const });
 
 type Looked = Omit<RequestFacts, 'line' | 'state' | 'authorId'>;
 /** Of what nobody asks about for other reasons already. */

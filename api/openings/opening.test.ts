@@ -60,7 +60,7 @@ test('a request that two others approve shows the name to whoever asked, and eve
   ]);
   expect(rows.every(({ line, author_id }) => line === 'SEALED' && author_id === null)).toBe(true);
   const events = await fixture.admin.query(
-    `select kind, line, author_id from event where report_id = $1 and kind like 'IDENTITY%' order by n`,
+    `select kind, line, author_id from event where about->>'REPORT' = $1 and kind like 'IDENTITY%' order by n`,
     [report],
   );
   expect(events.rows.map(({ kind }) => kind)).toEqual([

@@ -197,6 +197,7 @@ test('nothing was granted to everybody, and nobody but the listed levels may run
     'county_at_township',
     'county_at_village',
     'enter_session',
+    'hears',
     'leads',
     'level',
     'level_of',

@@ -1,5 +1,6 @@
 import { townshipOf } from '@lxq/schema/places.ts';
 import type pg from 'pg';
+import { EARS } from '../platform/deeds/subject.ts';
 import { COUNTY, code, idOf, UNITS } from '../testing/fixture.ts';
 import type { Row, Rules, Viewer } from './sight.rules.ts';
 
@@ -48,19 +49,17 @@ export function rowsFor(table: Table): Row[] {
   const lines: Row['line'][] = has('line') ? ['LINE', 'DIRECT', 'SEALED'] : ['LINE'];
   const persons = table.name === 'person' || PERSON_COLUMNS.some(has) ? [true, false] : [false];
   const rows = places.flatMap((place) => lines.flatMap((line) => persons.map((mine) => ({ place, line, mine }))));
-  const of = OF[table.name] ?? (has('digest_id') ? ISSUES : (['NOTHING'] as const));
-  // On which line a row stands and what it is of are asked apart.
-  return of.flatMap((of) =>
-    rows.filter(({ line }) => of === 'NOTHING' || line === 'LINE').map((row) => ({ ...row, of })),
+  const ofIssue = table.name === 'digest' || (has('digest_id') && table.name !== 'instruction');
+  const of = ofIssue ? (['OPEN_ISSUE', 'ISSUE'] as const) : (['NOTHING'] as const);
+  const ears = has('ears') ? EARS : (['EVERYBODY'] as const);
+  // On which line a row stands, and what it is of or for whose ears, are asked apart.
+  const kinds = of.flatMap((of) =>
+    ears.map((ears) => ({ of, ears, isPlain: of === 'NOTHING' && ears === 'EVERYBODY' })),
+  );
+  return kinds.flatMap(({ isPlain, ...kind }) =>
+    rows.filter(({ line }) => isPlain || line === 'LINE').map((row) => ({ ...row, ...kind })),
   );
 }
-const ISSUES = ['OPEN_ISSUE', 'ISSUE'] as const;
-const OF: Record<string, readonly Row['of'][]> = {
-  digest: ISSUES,
-  event: ['NOTHING', ...ISSUES, 'INSTRUCTION'],
-  audit: ['NOTHING', 'OPEN_ISSUE'],
-  instruction: ['NOTHING'],
-};
 const DIGEST_STATES: Partial<Record<Row['of'], string>> = { OPEN_ISSUE: 'REVIEWING', ISSUE: 'FOLLOWED' };
 
 let serial = 0;
@@ -74,26 +73,21 @@ function valuesOf(table: Table, row: Row): unknown[] {
     ['unit_code', unit],
     ['township_code', townshipOf(unit)], // generated from the unit, but where a table knows no smaller one
     ['line', row.line],
+    ['ears', row.ears],
     ['responsible_unit_code', unit],
     ...(table.name === 'instruction' ? [['state', 'REGISTERED'] as const] : []), // before that nobody below the county reads one
     ...PERSON_COLUMNS.map((name) => [name, person] as const),
     ...(table.name === 'person' ? [['id', person] as const] : []),
-    ...subjectOf(table, row),
+    ...issueOf(table, row),
   ]);
   return table.columns.map((column) =>
     told.has(column.name) ? told.get(column.name) : (table.words.get(column.name) ?? filler(column)),
   );
 }
 /** The columns that say of what a row is. */
-function subjectOf({ name }: Table, { of }: Row): [string, unknown][] {
+function issueOf({ name }: Table, { of }: Row): [string, unknown][] {
   const state = DIGEST_STATES[of];
-  if (name === 'event')
-    return [
-      ['digest_id', state ? idOf(of) : null],
-      ['instruction_id', of === 'INSTRUCTION' ? idOf(of) : null],
-    ];
   if (!state) return [];
-  if (name === 'audit') return [['subject', 'DIGEST']];
   return name === 'digest'
     ? [
         ['id', idOf(of)],
@@ -156,7 +150,7 @@ export async function becomeViewer(client: pg.ClientBase, viewer: Viewer): Promi
 /** What a viewer did manage with rows of a table: 'see OWN LINE mine' and the like. */
 export type Managed = Set<string>;
 export const label = (deed: keyof Rules, row: Row) =>
-  `${deed} ${row.place} ${row.line}${row.mine ? ' mine' : ''}${row.of === 'NOTHING' ? '' : ` of ${row.of}`}`;
+  `${deed} ${row.place} ${row.line}${row.mine ? ' mine' : ''}${row.of === 'NOTHING' ? '' : ` of ${row.of}`}${row.ears === 'EVERYBODY' ? '' : ` for ${row.ears}`}`;
 
 /**
  * Tries every deed on every kind of row as `viewer`, alone in an otherwise empty table, and undoes it. Foreign keys and

@@ -12,12 +12,13 @@ export type Viewer =
   | 'TOWNSHIP'
   | 'VILLAGE'
   | 'OFFICER';
-/** A generated row: where it lies as seen from the viewer, on which line, whether it is the viewer's own, and what it is of. */
+/** A generated row: where it lies as seen from the viewer, on which line, whether it is the viewer's own, what it is of, and for whose ears. */
 export interface Row {
   place: 'OWN' | 'OWN_STATION' | 'SIBLING' | 'OTHER_TOWNSHIP' | 'OTHER_COUNTY';
   line: 'LINE' | 'DIRECT' | 'SEALED';
   mine: boolean;
-  of: 'NOTHING' | 'OPEN_ISSUE' | 'ISSUE' | 'INSTRUCTION';
+  of: 'NOTHING' | 'OPEN_ISSUE' | 'ISSUE';
+  ears: 'EVERYBODY' | 'READERS' | 'LEADERS' | 'OFFICE';
 }
 type Rule = (viewer: Viewer, row: Row) => boolean;
 export interface Rules {
@@ -55,9 +56,15 @@ const directory: Rules = { see: anybody, add: county, change: county, remove: ne
 /** The office's as long as an issue is in the making; leaders and analysts read what was issued. */
 const issueSeen: Rule = (viewer, row) =>
   office(viewer, row) || ((viewer === 'LEADER' || viewer === 'ANALYST') && row.of === 'ISSUE');
+/** Of what is told of issues and instructions each of the county hears its own; below it nobody is kept out by ears, but by place and line. */
+const HEARD: Record<Row['ears'], readonly Viewer[]> = {
+  EVERYBODY: ['COUNTY', 'DISCIPLINE', 'LEADER', 'ANALYST', 'ADMIN'],
+  READERS: ['COUNTY', 'LEADER', 'ANALYST'],
+  LEADERS: ['COUNTY', 'LEADER'],
+  OFFICE: ['COUNTY'],
+};
 const heard: Rule = (viewer, row) =>
-  row.of === 'NOTHING' ||
-  (row.of === 'INSTRUCTION' ? viewer === 'LEADER' || office(viewer, row) : issueSeen(viewer, row));
+  onTheLine(viewer, row) && (!county(viewer, row) || HEARD[row.ears].includes(viewer));
 const given: Rule = (viewer, row) => viewer === 'LEADER' && row.mine;
 const own: Rule = (viewer, row) => office(viewer, row) || (county(viewer, row) && row.mine);
 const door: Rules = { see: never, add: never, change: never, remove: never };
@@ -91,19 +98,8 @@ export const RULES: Record<string, Rules> = {
   unit_tally: { ...door, see: talliedOnTheLine },
   tally_delta: { ...door, see: talliedOnTheLine },
   year_tally: { ...door, see: (viewer, row) => viewer !== 'VILLAGE' && talliedOnTheLine(viewer, row) },
-  audit: {
-    see: (viewer, row) =>
-      onTheLine(viewer, row) && (!county(viewer, row) || office(viewer, row) || row.of === 'NOTHING'),
-    add: mine,
-    change: never,
-    remove: never,
-  },
-  event: {
-    see: (viewer, row) => onTheLine(viewer, row) && (!county(viewer, row) || heard(viewer, row)),
-    add: anybody,
-    change: never,
-    remove: never,
-  },
+  audit: { see: heard, add: mine, change: never, remove: never },
+  event: { see: heard, add: anybody, change: never, remove: never },
   alert: {
     see: (viewer, row) => county(viewer, row) && onTheLine(viewer, row),
     add: never,

@@ -38,8 +38,8 @@ export async function makeAudience(adminUrl: string, sockets: number): Promise<A
     head,
     commit: async (count = 1) =>
       void (await client.query(
-        `insert into event (county_code, id, unit_code, kind, at, report_id, author_id)
-         select $1, gen_random_uuid(), $2, 'REPORT_TRIAGED', now(), $3, gen_random_uuid() from generate_series(1, $4)`,
+        `insert into event (county_code, id, unit_code, kind, at, subject, subject_id, about, author_id)
+         select $1, gen_random_uuid(), $2, 'REPORT_TRIAGED', now(), 'REPORT', $3::uuid, jsonb_build_object('REPORT', $3::uuid), gen_random_uuid() from generate_series(1, $4)`,
         [county, unit, report, count],
       )),
     wake: async (channel, payload = '') => void (await client.query('select pg_notify($1, $2)', [channel, payload])),

@@ -60,7 +60,7 @@ const client = new pg.Client(appUrl);
 await client.connect();
 client.on('notification', ({ payload }) => {
   const { n, reportId } = JSON.parse(payload as string);
-  const change = { cursor: `peer.${n}`, kind: 'REPORT_TRIAGED', at: new Date(), reportId };
+  const change = { cursor: `peer.${n}`, kind: 'REPORT_TRIAGED', at: new Date(), about: { REPORT: reportId } };
   for (const push of subscribers) push(change);
 });
 await client.query(`listen ${channel}`);

@@ -40,6 +40,7 @@ function rows(
     note,
     author_id: null,
     line: 'LINE',
+    ears: subject === 'DIGEST' ? 'OFFICE' : 'LEADERS',
   }));
 }
 

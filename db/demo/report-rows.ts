@@ -105,6 +105,7 @@ export function auditRows(countyCode: number, dossiers: readonly Dossier[], rand
       note,
       author_id: draft.post.person.id,
       line: draft.line,
+      ears: 'EVERYBODY',
     })),
   );
 }

@@ -58,8 +58,9 @@ begin
     where not exists (select from alert a where a.county_code = late.county_code and a.report_id = late.id and a.leader_id = c.person_id and a.withdrawn_at is null);
     get diagnostics raised = row_count;
     continue when raised = 0;
-    insert into event (county_code, id, unit_code, kind, at, report_id, line)
-    values (late.county_code, gen_random_uuid(), late.county_code::bigint * 1000000000, 'ALERT_RAISED', app.now(), late.id, late.line);
+    insert into event (county_code, id, unit_code, kind, at, subject, subject_id, about, line)
+    values (late.county_code, gen_random_uuid(), late.county_code::bigint * 1000000000, 'ALERT_RAISED', app.now(), 'REPORT', late.id,
+      jsonb_build_object('REPORT', late.id), late.line);
     total := total + raised;
   end loop;
   return total;
@@ -79,8 +80,8 @@ as $$
       when extract(day from next) > 20 then (date_trunc('month', next) + interval '1 month - 1 day')::date
       else date_trunc('month', next)::date + case when extract(day from next) > 10 then 19 else 9 end end as on_day from last),
   told as (
-    insert into event (county_code, id, unit_code, kind, at)
-    select county_code, gen_random_uuid(), county_code::bigint * 1000000000, 'DIGEST_OVERDUE', app.now() from expected where on_day < today
+    insert into event (county_code, id, unit_code, kind, at, subject)
+    select county_code, gen_random_uuid(), county_code::bigint * 1000000000, 'DIGEST_OVERDUE', app.now(), 'DIGEST' from expected where on_day < today
     returning 1)
   select count(*)::int from told
 $$;

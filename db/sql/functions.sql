@@ -44,6 +44,9 @@ create or replace function app.office() returns boolean language plpgsql stable 
 create or replace function app.leads() returns boolean language plpgsql stable parallel restricted cost 1 as $$ begin return currval('app.scope_place') % 16 = 5; end $$;
 -- True for leaders and analysts, who read what was issued (R33).
 create or replace function app.reads_issues() returns boolean language plpgsql stable parallel restricted cost 1 as $$ begin return currval('app.scope_place') % 16 in (5, 6); end $$;
+-- True where a line of the audit or an event is for the ears of whoever asks: leaders are told of instructions, they and analysts of issues, the office of all.
+create or replace function app.hears(ears text) returns boolean language plpgsql stable parallel restricted cost 1
+as $$ begin return case currval('app.scope_place') % 16 when 0 then true when 5 then ears in ('READERS', 'LEADERS') when 6 then ears = 'READERS' else false end; end $$;
 create or replace function app.person() returns uuid language plpgsql stable parallel restricted cost 1
 as $$
 begin
@@ -334,7 +337,7 @@ revoke all on all functions in schema app from public;
 grant usage on schema app to public;
 grant usage on schema public to at_county, at_township, at_village, at_officer;
 grant execute on function app.levels(), app.level_roles(), app.role_mark(text), app.now(), app.clock(), app.today(), app.level(), app.county(), app.county_at_county(), app.county_at_township(),
-  app.county_at_village(), app.county_at_officer(), app.unit(), app.person(), app.sealed(), app.office(), app.leads(), app.reads_issues(),
+  app.county_at_village(), app.county_at_officer(), app.unit(), app.person(), app.sealed(), app.office(), app.leads(), app.reads_issues(), app.hears(text),
   app.level_of(text), app.take_scope(text, boolean), app.open_scope(text, text, int, uuid, text, uuid, text, bigint, bigint),
   app.enter_session(text, text, int, uuid, text, uuid, text, bigint, bigint, boolean) to public;
 grant execute on function app.open_job_scope(int, uuid, uuid), app.enter_job(int, uuid, uuid) to lxq_jobs;

@@ -48,9 +48,9 @@ begin
     and 2 <= (select count(*) /* as LIMITS.opening has it */ from identity_approval a where a.county_code = o.county_code and a.opening_id = o.id
       and a.approver_id not in (o.requester_id, r.author_id) and not app.is_complained_of(r.id, o.about_unit_code, a.approver_id));
   if not found then raise exception 'this identity is not open' using errcode = 'insufficient_privilege'; end if;
-  insert into audit (county_code, id, unit_code, at, subject, subject_id, deed, to_state, actor_id, actor_name, actor_role, line)
-  select shown.county_code, gen_random_uuid(), shown.county_code::bigint * 1000000000, app.clock(), 'IDENTITY', open_identity.opening, 'openIdentity', 'OPENED',
-    n.id, n.name, 'DISCIPLINE_CLERK', 'SEALED'
+  insert into audit (county_code, id, unit_code, at, subject, subject_id, about, deed, to_state, actor_id, actor_name, actor_role, line)
+  select shown.county_code, gen_random_uuid(), shown.county_code::bigint * 1000000000, app.clock(), 'IDENTITY', open_identity.opening, jsonb_build_object('REPORT', shown.report_id),
+    'openIdentity', 'OPENED', n.id, n.name, 'DISCIPLINE_CLERK', 'SEALED'
   from person n where n.county_code = shown.county_code and n.id = app.person();
   return query select p.person_name, p.code, u.name from post p join unit u on u.county_code = p.county_code and u.code = shown.unit_code
     where p.county_code = shown.county_code and p.id = shown.post_id;

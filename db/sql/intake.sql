@@ -67,8 +67,8 @@ begin
   with taken as (
     update event_counter c set n = c.n + of_county.count from (select county, count(*) from unnest(counties) county group by county) of_county
     where c.county_code = of_county.county returning c.county_code, c.n - of_county.count as before)
-  insert into event (county_code, id, unit_code, n, kind, at, report_id, author_id, line)
-  select r.county_code, r.id, r.unit_code, t.before + row_number() over (partition by r.county_code order by r.serial), 'REPORT_SUBMITTED', r.submitted_at, r.id, r.author_id, r.line
+  insert into event (county_code, id, unit_code, n, kind, at, subject, subject_id, about, author_id, line)
+  select r.county_code, r.id, r.unit_code, t.before + row_number() over (partition by r.county_code order by r.serial), 'REPORT_SUBMITTED', r.submitted_at, 'REPORT', r.id, jsonb_build_object('REPORT', r.id), r.author_id, r.line
   from unnest(counties, ids) stored (county, id) join report r on r.county_code = stored.county and r.id = stored.id
   join taken t on t.county_code = r.county_code;
   get diagnostics told_of = row_count;

@@ -35,7 +35,7 @@ async function expectEachOnce(drafts: Draft[], receipts: Map<string, string>): P
     [rows.map((row) => row.id)],
   );
   const events = await client.query(
-    `select count(*)::int as n, count(distinct n)::int as numbers, max(n) - min(n) + 1 as span from event where report_id = any($1)`,
+    `select count(*)::int as n, count(distinct n)::int as numbers, max(n) - min(n) + 1 as span from event where subject_id = any($1)`,
     [rows.map((row) => row.id)],
   );
   const tallies = await client.query('select coalesce(sum(rows_wrong), 0)::int as wrong from app.rebuild_tallies()');

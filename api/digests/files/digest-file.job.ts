@@ -1,11 +1,12 @@
 import type { DigestDocument } from '@lxq/schema/digests/digest-document.ts';
 import type { JobHelpers } from 'graphile-worker';
 import type { Logger } from 'pino';
-import { tell } from '../../platform/live/event.service.ts';
+import { tellOf } from '../../platform/deeds/noun.ts';
 import type { Database } from '../../platform/scope/database.ts';
 import type { Rights } from '../../platform/scope/rights.ts';
 import { Scope } from '../../platform/scope/scope.ts';
-import { officeOf } from '../digest.deed.ts';
+import { digestNoun } from '../digest.deed.ts';
+import type { Digest } from '../digest.entity.ts';
 import { digestById } from '../digest.loaders.ts';
 import { documentOf } from '../document/digest-document.service.ts';
 import { exportDigest } from '../document/export.ts';
@@ -115,12 +116,13 @@ interface Made {
 }
 
 async function finish(scope: Scope, fileId: string, { bytes, sha256, contentHash }: Made): Promise<void> {
-  const file = await scope.row<{ digestId: string }>(
+  const digest = await scope.row<Pick<Digest, 'id' | 'no'>>(
     `update digest_file set state = 'READY', progress = 100, bytes = $3, sha256 = $4, size = $5, content_hash = $6, error = null
-     where county_code = $1 and id = $2 returning digest_id`,
+     where county_code = $1 and id = $2
+     returning digest_id as id, (select d.no from digest d where d.county_code = $1 and d.id = digest_id) as no`,
     [scope.county, fileId, Buffer.from(bytes), sha256, bytes.byteLength, contentHash],
   );
-  if (file) await tell(scope, 'DIGEST_FILE_READY', { unitCode: officeOf(scope), digestId: file.digestId });
+  if (digest) await tellOf(scope, digestNoun, digest, 'DIGEST_FILE_READY');
 }
 
 /** Back into the queue; after the last try a reader is told, in words without the inside. */

@@ -61,7 +61,7 @@ test('issuing asks for both formats, and they are made off the request path', as
     { format: 'PDF', state: 'READY', progress: 100, error: null },
   ]);
   const { rows } = await fixture.admin.query(
-    `select count(*)::int as n from event where kind = 'DIGEST_FILE_READY' and digest_id = $1 and n is not null`,
+    `select count(*)::int as n from event where kind = 'DIGEST_FILE_READY' and subject_id = $1 and n is not null`,
     [issue.id],
   );
   expect(rows).toEqual([{ n: 2 }]);

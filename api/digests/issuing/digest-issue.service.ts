@@ -2,10 +2,9 @@ import { REPORT_MACHINE } from '@lxq/schema/reports/report-states.ts';
 import { type Unmet, unmet } from '@lxq/schema/transitions.ts';
 import { refused } from '../../platform/contract/errors.ts';
 import { checkReason } from '../../platform/contract/reasons.ts';
-import { move, unmetBy } from '../../platform/deeds/noun.ts';
-import { wake } from '../../platform/live/wake.ts';
+import { move, noteMany, unmetBy } from '../../platform/deeds/noun.ts';
 import type { Scope } from '../../platform/scope/scope.ts';
-import { newId } from '../../platform/tables/ids.ts';
+import { reportSeen } from '../../reports/handling/report.noun.ts';
 import type { Report } from '../../reports/report.entity.ts';
 import { digestNoun, hold } from '../digest.deed.ts';
 import type { Digest } from '../digest.entity.ts';
@@ -108,36 +107,11 @@ async function digestReports(scope: Scope, digest: Digest): Promise<void> {
     [scope.county, digest.id, scope.now, REPORT_MACHINE.digest.from],
   );
   await stillTriaged(scope, digest);
-  const { personId, personName, role } = scope.rights;
-  const shared = ({ unitCode, authorId, line }: (typeof rows)[number]) => ({
-    countyCode: scope.county,
-    id: newId(),
-    unitCode,
-    authorId,
-    line,
-    at: scope.now,
-  });
   const note = `${digest.title}${digest.year}年第${digest.no}期`;
-  await scope.insertMany(
-    'audit',
-    rows.map((row) => ({
-      ...shared(row),
-      subject: 'REPORT',
-      subjectId: row.id,
-      deed: 'digest',
-      fromState: row.was,
-      toState: row.state,
-      actorId: personId,
-      actorName: personName,
-      actorRole: role,
-      note,
-    })),
-  );
-  await scope.insertMany(
-    'event',
-    rows.map((row) => ({ ...shared(row), kind: 'REPORT_DIGESTED', reportId: row.id, digestId: digest.id })),
-  );
-  scope.onCommit(() => wake(scope.database));
+  await noteMany(scope, reportSeen, rows, {
+    done: ({ was, state }) => ({ deed: 'digest', fromState: was, toState: state, note }),
+    ...{ tells: 'REPORT_DIGESTED', about: { DIGEST: digest.id }, ears: 'READERS' },
+  });
 }
 
 /** A report that somebody took away between the checks and now keeps the issue from going out. */

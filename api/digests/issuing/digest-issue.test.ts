@@ -90,7 +90,7 @@ test('issuing moves every report it rests on, with its history and its event, an
     note: expect.stringMatching(/^十日信息摘报\d{4}年第1期$/),
   });
   const { rows: events } = await fixture.admin.query(
-    `select n from event where kind = 'REPORT_DIGESTED' and report_id = any($1)`,
+    `select n from event where kind = 'REPORT_DIGESTED' and subject_id = any($1)`,
     [ids],
   );
   expect(events).toHaveLength(2);

@@ -1,8 +1,9 @@
 import { Entity, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, Int as GraphInt, ID, ObjectType } from 'type-graphql';
-import { enumOf, InstantScalar, PLAIN, RichTextScalar } from '../../platform/contract/graphql.ts';
+import { enumOf, InstantScalar, PLAIN } from '../../platform/contract/graphql.ts';
 import { CountyKey, IdKey, Instant, Int, Json, Text, Uuid, Version, Word } from '../../platform/tables/columns.ts';
 import { countyOnly } from '../../platform/tables/policies.ts';
+import { RichTextScalar } from '../digest.scalars.ts';
 
 /** Of an issue that the viewer sees: which those are says the issue's own policy, once a statement, and never for the office. */
 const seen = '(select app.office()) or digest_id = any (array(select d.id from digest d))';

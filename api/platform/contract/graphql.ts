@@ -54,16 +54,8 @@ export const CursorScalar = new GraphQLScalarType({
   name: 'Cursor',
   description: 'A place in the event log: epoch and number. Opaque; kept by the client and sent back as `after`.',
 });
-const jsonScalar = (name: string, description: string) =>
+export const jsonScalar = (name: string, description: string) =>
   new GraphQLScalarType({ ...GraphQLJSON.toConfig(), name, description, specifiedByURL: undefined });
-export const RichTextScalar = jsonScalar(
-  'RichText',
-  'A rich text document as schema/digests/rich-text.ts constrains it.',
-);
-export const DigestDocumentScalar = jsonScalar(
-  'DigestDocument',
-  'The printed digest as schema/digests/digest-document.ts describes it.',
-);
 
 /**
  * For every object type: what a row holds is read as it is. Without it a function of type-graphql's stands around each value, which

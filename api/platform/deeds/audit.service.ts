@@ -1,15 +1,5 @@
 import type { Scope } from '../scope/scope.ts';
-import { newId } from '../tables/ids.ts';
-import type { Audit } from './audit.entity.ts';
-
-/** The thing that a deed was done to, with the visibility that its history shares. */
-export interface Subject {
-  subject: Audit['subject'];
-  subjectId: string;
-  unitCode: number;
-  authorId?: string | null;
-  line?: Audit['line'];
-}
+import { rowOf, type Subject } from './subject.ts';
 
 export interface DeedDone {
   deed: string;
@@ -20,15 +10,19 @@ export interface DeedDone {
 }
 
 /** Writes the audit line in the deed's own transaction: no deed without its line, no line without its deed. */
-export async function record(scope: Scope, subject: Subject, done: DeedDone): Promise<void> {
-  const { countyCode, personId, personName, role } = scope.rights;
-  const actor = { countyCode, actorId: personId, actorName: personName, actorRole: role };
-  await scope.insert('audit', {
-    ...subject,
-    ...done,
-    ...actor,
-    id: newId(),
-    at: scope.now,
-    line: subject.line ?? 'LINE',
-  });
+export const record = (scope: Scope, subject: Subject, done: DeedDone): Promise<void> =>
+  scope.insert('audit', lineOf(scope, subject, done));
+
+/** As many lines at once, a deed done to each. */
+export const recordMany = (scope: Scope, lines: readonly (readonly [Subject, DeedDone])[]): Promise<void> =>
+  scope.insertMany(
+    'audit',
+    lines.map(([subject, done]) => lineOf(scope, subject, done)),
+  );
+
+function lineOf(scope: Scope, subject: Subject, { deed, fromState, toState, note, detail }: DeedDone) {
+  const { personId: actorId, personName: actorName, role: actorRole } = scope.rights;
+  const states = { fromState: fromState ?? null, toState: toState ?? null };
+  const words = { note: note ?? null, detail: detail ?? null };
+  return { ...rowOf(scope, subject), deed, ...states, ...words, actorId, actorName, actorRole };
 }

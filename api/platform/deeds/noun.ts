@@ -2,11 +2,11 @@ import type { ChangeKind } from '@lxq/schema/change-kinds.ts';
 import { type Machine, stateAfter, type Unmet, unmetOf } from '@lxq/schema/transitions.ts';
 import type { EntityClass } from '@mikro-orm/postgresql';
 import { type CodedError, checkVersion, notFound, refused } from '../contract/errors.ts';
-import { type Subject, tell } from '../live/event.service.ts';
+import { tell, tellMany } from '../live/event.service.ts';
 import type { Scope } from '../scope/scope.ts';
 import { isUuid } from '../tables/ids.ts';
-import type { Audit } from './audit.entity.ts';
-import { type DeedDone, record } from './audit.service.ts';
+import { type DeedDone, record, recordMany } from './audit.service.ts';
+import type { About, Ears, Sight, Subject } from './subject.ts';
 
 export interface Thing<State extends string> {
   countyCode: number;
@@ -17,12 +17,12 @@ export interface Thing<State extends string> {
 type Awaitable<T> = T | Promise<T>;
 
 /** Who may read of a thing in its history, and who hears of it. */
-interface Seen<Row> {
-  subject: Audit['subject'];
-  /** The columns that levels are told apart by. */
-  seenBy(row: Row, scope: Scope): Pick<Subject, 'unitCode' | 'authorId' | 'line'>;
-  /** What its changes name. */
-  about(row: Row): Partial<Subject>;
+export interface Seen<Row> {
+  /** Its word in audit lines and events. */
+  subject: string;
+  seen(row: Row, scope: Scope): Sight;
+  /** Whose its history is, where not of all who hear of it. */
+  history?: Ears;
 }
 
 /** What a noun says once, so that each of its deeds is a row of its machine. */
@@ -99,12 +99,56 @@ export async function move<Row extends Thing<State>, Deed extends string, State 
   return row;
 }
 
+const subjectOf = <Row extends { id: string }>(scope: Scope, noun: Seen<Row>, row: Row): Subject => ({
+  ...{ subject: noun.subject, subjectId: row.id },
+  ...noun.seen(row, scope),
+});
+const historyOf = <Row extends { id: string }>(scope: Scope, noun: Seen<Row>, row: Row): Subject => {
+  const subject = subjectOf(scope, noun, row);
+  return { ...subject, ears: noun.history ?? subject.ears };
+};
+
 /** A line in the history of a thing. */
-export const noteOf = <Row extends Thing<string>>(scope: Scope, noun: Seen<Row>, row: Row, done: DeedDone) =>
-  record(scope, { subject: noun.subject, subjectId: row.id, ...noun.seenBy(row, scope) }, done);
+export const noteOf = <Row extends { id: string }>(scope: Scope, noun: Seen<NoInfer<Row>>, row: Row, done: DeedDone) =>
+  record(scope, historyOf(scope, noun, row), done);
 /** Everybody who may see it hears. */
-export const tellOf = <Row extends Thing<string>>(scope: Scope, noun: Seen<Row>, row: Row, kind: ChangeKind) =>
-  tell(scope, kind, { ...noun.seenBy(row, scope), ...noun.about(row) });
+export const tellOf = <Row extends { id: string }>(
+  scope: Scope,
+  noun: Seen<NoInfer<Row>>,
+  row: Row,
+  kind: ChangeKind,
+) => tell(scope, kind, subjectOf(scope, noun, row));
+
+/** What happens to many at once, and of what else that is. */
+interface Happening<Row> {
+  done?: (row: Row) => DeedDone;
+  tells?: ChangeKind;
+  about?: About;
+  /** Whose the events are within the county, where not as the thing itself. */
+  ears?: Ears;
+}
+/** Lines in the history of many things, and an event for each, by a statement or two. */
+export async function noteMany<Row extends { id: string }>(
+  scope: Scope,
+  noun: Seen<NoInfer<Row>>,
+  rows: readonly Row[],
+  { done, tells, about, ears }: Happening<NoInfer<Row>>,
+): Promise<void> {
+  const among = (subject: Subject) => ({ ...subject, about: { ...subject.about, ...about } });
+  await Promise.all([
+    done &&
+      recordMany(
+        scope,
+        rows.map((row) => [among(historyOf(scope, noun, row)), done(row)] as const),
+      ),
+    tells &&
+      tellMany(
+        scope,
+        tells,
+        rows.map((row) => ({ ...among(subjectOf(scope, noun, row)), ...(ears && { ears }) })),
+      ),
+  ]);
+}
 
 interface Asked<Row> extends Doing<Row> {
   id: string;

@@ -14,6 +14,7 @@ import { listsBounded } from '../contract/input-lists.ts';
 import { checkCost } from '../operation/cost.ts';
 import type { Rights } from '../scope/rights.ts';
 import { type Scope, scopeLevelOf } from '../scope/scope.ts';
+import { type Frame, frameOf, framesIn } from './frames.ts';
 import type { Session } from './sessions.ts';
 import { nextFrame } from './wire.ts';
 
@@ -64,8 +65,8 @@ export interface Asked {
   rights: Rights;
   language: Language;
   kinds: Set<string> | null;
-  /** Whether the document shows the report. */
-  withReport: boolean;
+  /** What the document may show of nouns. */
+  frames: readonly Frame[];
 }
 
 /** What somebody subscribes to, from which cursor, and the key of all who subscribe to just that. */
@@ -98,7 +99,7 @@ export function askedOf(args: ExecutionArgs): { asked: Asked; after: string | nu
     rights,
     language: caller.language,
     kinds: kinds ? new Set(kinds) : null,
-    withReport: /\breport\b/.test(text),
+    frames: framesIn(text),
   };
   return { asked, after: after ?? null, key: key.join('|') };
 }
@@ -109,30 +110,18 @@ function keyOf({ countyCode, unitCode, role, personId }: Rights, field: FieldNod
   return [countyCode, scopeLevelOf(role), unitCode, role, isTheirsAlone ? personId : ''].join('|');
 }
 
-/** What of a report is the same for everybody with the same rights: no name that the line hides, no deed that four eyes forbid. */
-export const IMPERSONAL = new Set([
-  '__typename',
-  ...['id', 'no', 'state', 'version', 'line', 'channel', 'urgency', 'households', 'people', 'memberCount'],
-  ...[
-    'occurredAt',
-    'submittedAt',
-    'dueAt',
-    'isOverdue',
-    'workDaysLeft',
-    'isDueProvisional',
-    'urgentAt',
-    'urgentDueAt',
-    'answeredAt',
-  ],
-  ...['content', 'excerpt', 'returnReason', 'answer'],
-]);
-const isShared = (selection: SelectionNode) => selection.kind === Kind.FIELD && IMPERSONAL.has(selection.name.value);
 /** Whether a frame may depend on who looks. Whatever is not known to be the same for all is taken to be personal. */
 function isPersonal({ selectionSet }: FieldNode): boolean {
-  const isOpen = (selection: SelectionNode): boolean =>
-    selection.kind !== Kind.FIELD ||
-    (selection.name.value === 'report' && selection.selectionSet?.selections.every(isShared) !== true);
-  return selectionSet?.selections.some(isOpen) ?? true;
+  return !selectionSet?.selections.every(isShared);
+}
+function isShared(selection: SelectionNode): boolean {
+  if (selection.kind !== Kind.FIELD) return false;
+  const { name, selectionSet } = selection;
+  const impersonal = frameOf(name.value)?.impersonal;
+  return (
+    !selectionSet ||
+    selectionSet.selections.every((part) => part.kind === Kind.FIELD && impersonal?.has(part.name.value))
+  );
 }
 
 const texts = new WeakMap<DocumentNode, string>();

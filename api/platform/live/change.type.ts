@@ -1,5 +1,5 @@
 import { CHANGE_KINDS, type ChangeKind } from '@lxq/schema/change-kinds.ts';
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 import { CursorScalar, enumOf, InstantScalar, PLAIN } from '../contract/graphql.ts';
 
 export const ChangeKindEnum = enumOf('ChangeKind', [...CHANGE_KINDS, 'RESYNC']);
@@ -13,8 +13,6 @@ export class Change {
   })
   kind!: ChangeKind | 'RESYNC';
   @Field(() => InstantScalar) at!: Date;
-  @Field(() => ID, { nullable: true }) reportId?: string | null;
-  @Field(() => ID, { nullable: true }) digestId?: string | null;
-  @Field(() => ID, { nullable: true }) itemId?: string | null;
-  @Field(() => ID, { nullable: true }) instructionId?: string | null;
+  /** By nouns' words; each noun shows its own by a field resolver. */
+  about!: Readonly<Record<string, string>>;
 }

@@ -1,19 +1,17 @@
 import { BigIntType } from '@mikro-orm/core';
 import { Entity, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
-import { IdKey, Instant, ScopedRow, Text, Uuid, Word } from '../tables/columns.ts';
+import { EARS, type Ears, heard, SubjectRow } from '../deeds/subject.ts';
+import { IdKey, Instant, Text, Uuid, Word } from '../tables/columns.ts';
 import { onTheLine, scoped } from '../tables/policies.ts';
 
 /** Numbers are taken from the county's counter, never brought along. */
 const add = 'n is null';
-/** Who may not see an issue hears nothing of it (R33), nor of instructions who reads none. */
-const ofIssue = '(digest_id is null or app.office() or digest_id = any (array(select d.id from digest d)))';
-const ofInstruction = '(instruction_id is null or app.office() or app.leads())';
 
 /** The log that live delivery reads. `n` is taken at commit by a deferred trigger: no gaps, in commit order. */
 @Entity({
   tableName: 'event',
   ...scoped('event', {
-    county: { see: `(${onTheLine.county}) and ${ofIssue} and ${ofInstruction}`, add },
+    county: { see: `(${onTheLine.county}) and (${heard})`, add },
     township: { see: onTheLine.township, add },
     village: { see: onTheLine.village, add },
     officer: { see: onTheLine.officer, add },
@@ -23,17 +21,15 @@ const ofInstruction = '(instruction_id is null or app.office() or app.leads())';
 @Index({ name: 'event_township_n', properties: ['countyCode', 'townshipCode', 'n', 'line'] })
 @Index({ name: 'event_village_n', properties: ['countyCode', 'villageCode', 'n', 'line'] })
 @Index({ name: 'event_author_n', properties: ['countyCode', 'authorId', 'n'] })
-export class Event extends ScopedRow {
+export class Event extends SubjectRow {
   @IdKey() id!: string;
   @Property({ type: new BigIntType('number'), nullable: true }) n?: number | null;
   @Text() kind!: string;
   @Instant() at!: Date;
-  @Uuid({ nullable: true }) reportId?: string | null;
-  @Uuid({ nullable: true }) digestId?: string | null;
-  @Uuid({ nullable: true }) itemId?: string | null;
-  @Uuid({ nullable: true }) instructionId?: string | null;
-  @Uuid({ nullable: true }) authorId?: string | null;
+  /** Null where the thing is not there yet: an issue that is late. */
+  @Uuid({ nullable: true }) subjectId?: string | null;
   @Word('line', ['LINE', 'DIRECT', 'SEALED'], { default: 'LINE' }) line!: 'LINE' | 'DIRECT' | 'SEALED';
+  @Word('ears', EARS, { default: 'EVERYBODY' }) ears!: Ears;
 }
 
 /** Where a county's log stands. Another epoch means another history: cursors of the old one get RESYNC. */

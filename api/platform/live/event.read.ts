@@ -3,7 +3,7 @@ import { badInput } from '../contract/errors.ts';
 import type { Scope } from '../scope/scope.ts';
 import type { Change } from './change.type.ts';
 import type { Event } from './event.entity.ts';
-import { foreseen } from './frames.ts';
+import type { Frame, Stretch } from './frames.ts';
 
 /** A place in one county's log. */
 export interface Position {
@@ -62,18 +62,15 @@ export async function eventsAfter(scope: Scope, n: number): Promise<LogPage> {
 }
 
 /** Reads what those events show in the same breath, so that executing finds it there. */
-export const foresee = (scope: Scope, n: number) =>
-  foreseen(scope, {
-    column: (name) => `select e.${name} from event e where e.county_code = $1 and e.n > $2 order by e.n limit ${PAGE}`,
-    values: [scope.county, n],
-  });
+export const foresee = (scope: Scope, n: number, frames: readonly Frame[]) =>
+  Promise.all(frames.map((frame) => frame.foresee(scope, stretchAfter(scope, n))));
+const stretchAfter = (scope: Scope, n: number): Stretch => ({
+  concerned: (word) =>
+    `select (e.about->>'${word}')::uuid from event e where e.county_code = $1 and e.n > $2 order by e.n limit ${PAGE}`,
+  values: [scope.county, n],
+});
 
-export const changeOf = (event: Numbered, epoch: string): Change => ({
-  cursor: encode({ epoch, n: event.n }),
-  kind: event.kind as ChangeKind,
-  at: event.at,
-  reportId: event.reportId,
-  digestId: event.digestId,
-  itemId: event.itemId,
-  instructionId: event.instructionId,
+export const changeOf = ({ n, kind, at, about }: Numbered, epoch: string): Change => ({
+  cursor: encode({ epoch, n }),
+  ...{ kind: kind as ChangeKind, at, about },
 });

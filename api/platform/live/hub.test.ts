@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { parse } from 'graphql';
 import { pino } from 'pino';
+import { reportFrame } from '../../reports/report-change.resolver.ts';
 import { contract } from '../../schema.ts';
 import { type Account, type Fixture, idOf, POSTS, startFixture, submitted, UNITS } from '../../testing/fixture.ts';
-import { IMPERSONAL } from './audience.ts';
+import { askedOf } from './audience.ts';
 import { decode, encode, eventsAfter, type Position } from './event.read.ts';
 import { Hub } from './hub.ts';
+import { Pages } from './pages.ts';
 
 let fixture: Fixture;
 beforeAll(async () => {
@@ -283,7 +285,7 @@ test('a county whose history is another’s lets everybody go, and they come bac
 
 test('what of a report is shared reads the same to everybody with the same rights, its author included', async () => {
   const hub = newHub();
-  const fields = `{ ${[...IMPERSONAL].join(' ')} }`;
+  const fields = `{ ${[...reportFrame.impersonal].join(' ')} }`;
   const document = `subscription ($after: Cursor) { changes(after: $after) { cursor report ${fields} } }`;
   const pairs: [Account, Account][] = [
     ['clerk', 'clerk2'],
@@ -330,3 +332,42 @@ test.each(SHARED)('a document that asks { %s } is executed once for two clerks: 
   expect((ears.clerk as any).audience === (ears.clerk2 as any).audience).toBe(isShared);
   for (const one of Object.values(ears)) hub.leave(one);
 });
+
+test.each<[Account, string]>([
+  ['leader', 'cursor kind digestId'],
+  ['county', 'cursor report { id no }'],
+])(
+  'what %s hears is read from the log alone, by as many statements for one event as for two hundred',
+  async (account, fields) => {
+    const start = await here(account);
+    const { n, epoch } = decode(start) as Position;
+    const document = `subscription { changes { ${fields} } }`;
+    const { asked: audience } = askedOf(asked(account, document, {}) as never);
+    const pages = new Pages(fixture.database, pino({ level: 'silent' }));
+    const counted = async () => {
+      const before = fixture.database.statements;
+      const page = await pages.after(n, { ...audience, county: { epoch } } as never, fixture.rights(account));
+      return [page.payloads.length, fixture.database.statements - before];
+    };
+    const tell = (count: number) =>
+      fixture.admin.query(
+        `insert into event (county_code, id, unit_code, kind, at, subject, subject_id, about, ears)
+       select $1::int, gen_random_uuid(), $1::int * 1000000000::bigint, 'DIGEST_READ', now(), 'DIGEST', gen_random_uuid(), '{}', 'READERS' from generate_series(1, $2::int)`,
+        [fixture.rights(account).countyCode, count],
+      );
+    await tell(1);
+    const [one, few] = await counted();
+    await tell(199);
+    expect([one, await counted()]).toEqual([1, [200, few]]);
+    expect(few).toBeLessThanOrEqual(fields.includes('report') ? 4 : 2);
+    const scope = fixture.scope(account);
+    const plan = JSON.stringify(
+      await scope.rows(
+        'explain (format json) select e.* from event e where e.county_code = $1 and e.n > $2 order by e.n limit 500',
+        [scope.county, n],
+      ),
+    );
+    await scope.end('commit');
+    expect([...plan.matchAll(/"Relation Name":\s*"(\w+)"/g)].map(([, table]) => table)).toEqual(['event']);
+  },
+);

@@ -23,8 +23,8 @@ export class Pages {
     const { language, kinds, county } = audience;
     const scope = this.scopeOf(rights, language);
     try {
-      // In this order: a report may be newer than the event that shows it, never older.
-      const [stretch] = await Promise.all([log.eventsAfter(scope, n), audience.withReport && log.foresee(scope, n)]);
+      // In this order: a thing may be newer than the event that shows it, never older.
+      const [stretch] = await Promise.all([log.eventsAfter(scope, n), log.foresee(scope, n, audience.frames)]);
       if (stretch.epoch !== county.epoch) throw new Error('the log has begun anew');
       const { reached, hasMore } = stretch;
       const wanted = stretch.events.filter(({ kind }) => !kinds || kinds.has(kind));
@@ -36,7 +36,7 @@ export class Pages {
     }
   }
   async resync(asked: Asked, counter: log.Counter): Promise<Page> {
-    const change: Change = { cursor: log.encode(counter), kind: 'RESYNC', at: now() };
+    const change: Change = { cursor: log.encode(counter), kind: 'RESYNC', at: now(), about: {} };
     const payloads = await this.execute(asked, [change], this.scopeOf(asked.rights, asked.language));
     // Numbered past the counter, which the listener has from here on.
     return { numbers: [counter.n + 1], payloads, reached: counter.n, hasMore: false };

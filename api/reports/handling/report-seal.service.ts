@@ -1,11 +1,9 @@
 import { UNJUDGED } from '@lxq/schema/reports/report-states.ts';
 import { refused } from '../../platform/contract/errors.ts';
-import { find, noteOf, tellOf, unmetBy } from '../../platform/deeds/noun.ts';
-import { wake } from '../../platform/live/wake.ts';
+import { find, noteMany, unmetBy } from '../../platform/deeds/noun.ts';
 import type { Scope } from '../../platform/scope/scope.ts';
-import { newId } from '../../platform/tables/ids.ts';
 import { Report } from '../report.entity.ts';
-import { reportNoun } from './report.noun.ts';
+import { reportNoun, reportSeen } from './report.noun.ts';
 
 /**
  * What a desk finds to accuse somebody goes to the discipline desk as it stands, with what was merged into it, for that desk to judge (Art. 30). Told while it is
@@ -16,17 +14,17 @@ export async function seal(scope: Scope, id: string, version: number | null, top
   const missing = await unmetBy(scope, reportNoun, 'seal', report);
   if (missing.length) throw refused(missing);
   const members = await scope.work.all(Report, { countyCode: scope.county, masterId: id });
-  await Promise.all(
-    [report, ...members].flatMap((one) => [
-      noteOf(scope, reportNoun, one, { deed: 'seal', fromState: one.state, toState: one.state }),
-      tellOf(scope, reportNoun, one, 'REPORT_SEALED'),
-    ]),
-  );
+  await noteMany(scope, reportSeen, [report, ...members], SEALED);
   await scope.rows('select app.seal_report($1, $2)', [id, topicCode]);
   scope.work.forget(); // out of our sight from now on
   scope.refresh();
   return { ...report, topicCode, line: 'SEALED', version: report.version + 1 };
 }
+
+const SEALED = {
+  done: ({ state }: Pick<Report, 'state'>) => ({ deed: 'seal', fromState: state, toState: state }),
+  tells: 'REPORT_SEALED',
+} as const;
 
 /** A topic, what stands below it, and their reports that nobody has judged: $1 county, $2 topic, $3 states. */
 const UNJUDGED_OF = `select r.* from report r where r.county_code = $1 and r.line <> 'SEALED' and r.state = any($3) and r.topic_code in
@@ -52,7 +50,7 @@ export async function sealUnjudged(scope: Scope, topic: string): Promise<void> {
     [scope.county, topic, UNJUDGED],
   );
   if (!rows.length) return;
-  await tellSealed(scope, rows);
+  await noteMany(scope, reportSeen, rows, SEALED); // on the line on which they still stand, as `seal` does it
   const masters = rows.filter(({ isMember }) => !isMember);
   await scope.rows('select app.seal_report(s.id, s.topic) from unnest($1::uuid[], $2::text[]) s (id, topic)', [
     masters.map(({ id }) => id),
@@ -60,34 +58,3 @@ export async function sealUnjudged(scope: Scope, topic: string): Promise<void> {
   ]);
 }
 type Sealing = Pick<Report, 'id' | 'unitCode' | 'authorId' | 'line' | 'state' | 'topicCode'> & { isMember: boolean };
-
-/** On the line on which they still stand, as `seal` does it. */
-async function tellSealed(scope: Scope, rows: readonly Sealing[]): Promise<void> {
-  const { countyCode, personId, personName, role } = scope.rights;
-  const shared = ({ unitCode, authorId, line }: Sealing) => ({
-    countyCode,
-    id: newId(),
-    unitCode,
-    authorId,
-    line,
-    at: scope.now,
-  });
-  const actor = { actorId: personId, actorName: personName, actorRole: role };
-  await scope.insertMany(
-    'audit',
-    rows.map((row) => ({
-      ...shared(row),
-      ...actor,
-      subject: 'REPORT',
-      subjectId: row.id,
-      deed: 'seal',
-      fromState: row.state,
-      toState: row.state,
-    })),
-  );
-  await scope.insertMany(
-    'event',
-    rows.map((row) => ({ ...shared(row), kind: 'REPORT_SEALED', reportId: row.id })),
-  );
-  scope.onCommit(() => wake(scope.database));
-}

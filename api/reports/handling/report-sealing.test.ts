@@ -72,7 +72,7 @@ test.each(['clerk', 'county'] as const)(
       [id],
     );
     expect(rows).toEqual([{ line: 'SEALED' }, { line: 'SEALED' }]);
-    const told = await fixture.admin.query(`select line from event where report_id = $1 and kind = 'REPORT_SEALED'`, [
+    const told = await fixture.admin.query(`select line from event where subject_id = $1 and kind = 'REPORT_SEALED'`, [
       id,
     ]);
     expect(told.rows).toEqual([{ line: 'LINE' }]); // whoever had it on a screen hears that it goes
@@ -96,7 +96,7 @@ test('what was merged into a report that turns out to accuse somebody is sealed 
   expect(await lineOf(member)).toEqual({ line: 'SEALED', state: 'MERGED', topic: 'CONDUCT' });
   const { rows } = await fixture.admin.query(
     `select line from report_search where report_id = $1 union all select distinct line from audit where subject_id = $1
-     union all select line from event where report_id = $1 and kind = 'REPORT_SEALED'`,
+     union all select line from event where subject_id = $1 and kind = 'REPORT_SEALED'`,
     [member],
   );
   expect(rows.map(({ line }) => line)).toEqual(['SEALED', 'SEALED', 'LINE']);
@@ -176,7 +176,7 @@ test('a topic made an accusation later seals what nobody has judged, with its hi
     `select 'audit' as of, line, count(*)::int as n from audit where deed = 'seal' and actor_role = 'ADMIN' and subject_id = any($1::uuid[]) group by line
      union all select 'history', line, count(distinct subject_id)::int from audit where subject_id = any($1::uuid[]) group by line
      union all select 'words', line, count(*)::int from report_search where report_id = any($1::uuid[]) group by line
-     union all select 'event', line, count(*)::int from event where kind = 'REPORT_SEALED' and report_id = any($1::uuid[]) group by line`,
+     union all select 'event', line, count(*)::int from event where kind = 'REPORT_SEALED' and subject_id = any($1::uuid[]) group by line`,
     [sealed],
   );
   expect(traces.rows).toEqual([

@@ -1,10 +1,9 @@
 import type { ReportDeed } from '@lxq/schema/reports/report-states.ts';
 import type { Given } from '../../platform/deeds/derive.ts';
 import { find, move } from '../../platform/deeds/noun.ts';
-import { tell } from '../../platform/live/event.service.ts';
 import type { Scope } from '../../platform/scope/scope.ts';
 import type { Report } from '../report.entity.ts';
-import { reportNoun } from './report.noun.ts';
+import { reportNoun, tellCounty } from './report.noun.ts';
 
 /** Judged by mistake: the report waits again, under the topic and on the clock it had. */
 export const untriage = (scope: Scope, { id }: Given) =>
@@ -29,9 +28,9 @@ export async function unflagUrgent(scope: Scope, { id }: Given): Promise<Report>
 }
 
 /** Every alert of a report that is urgent no longer is withdrawn, acknowledged or not. */
-export async function withdrawAlerts(scope: Scope, { id, line }: Report): Promise<void> {
-  const done = await scope.row<{ count: number }>('select app.withdraw_alerts($1) as count', [id]);
-  if (done?.count) await tell(scope, 'ALERT_WITHDRAWN', { unitCode: scope.county * 1_000_000_000, reportId: id, line });
+export async function withdrawAlerts(scope: Scope, report: Report): Promise<void> {
+  const done = await scope.row<{ count: number }>('select app.withdraw_alerts($1) as count', [report.id]);
+  if (done?.count) await tellCounty(scope, report, 'ALERT_WITHDRAWN');
 }
 
 /**

@@ -27,7 +27,7 @@ const ALERTS =
 const rowsOf = async (account: Account, document: string, ids: string[]) =>
   (await ask(fixture, account, document, { ids })).rows;
 const kindsOf = async (id: string) =>
-  (await fixture.admin.query('select kind from event where report_id = $1 order by n', [id])).rows.map(
+  (await fixture.admin.query('select kind from event where subject_id = $1 order by n', [id])).rows.map(
     (row) => row.kind,
   );
 async function accepted(topic?: string): Promise<string> {

@@ -5,13 +5,12 @@ import { checkCode } from '../../network/places/place.code.ts';
 import { badInput } from '../../platform/contract/errors.ts';
 import { refuseFirst } from '../../platform/contract/words.ts';
 import type { Given } from '../../platform/deeds/derive.ts';
-import { carry } from '../../platform/deeds/noun.ts';
-import { tell } from '../../platform/live/event.service.ts';
+import { carry, tellOf } from '../../platform/deeds/noun.ts';
 import type { Scope } from '../../platform/scope/scope.ts';
 import type { Report } from '../report.entity.ts';
 import { PLAN_WORDS } from '../report.words.ts';
 import type { UrgentPlanInput } from '../writing/report.input.ts';
-import { reportNoun } from './report.noun.ts';
+import { reportNoun, tellCounty } from './report.noun.ts';
 import { withdrawAlerts } from './report-undo.service.ts';
 
 /** A desk starts the clock of R36, and calls who is in charge. */
@@ -26,10 +25,9 @@ export async function flagUrgent(scope: Scope, { id, version }: Given): Promise<
 
 /** Calls whoever is to hear of a report that is urgent now: an accusation calls the discipline desk alone. */
 export async function raiseAlerts(scope: Scope, report: Report, by: 'author' | 'flagged' = 'author'): Promise<void> {
-  const { id, line, unitCode, authorId } = report;
-  await scope.rows('select app.raise_alerts($1)', [id]);
-  if (by === 'author') await tell(scope, 'REPORT_URGENT', { unitCode, authorId, line, reportId: id });
-  await tell(scope, 'ALERT_RAISED', { unitCode: scope.county * 1_000_000_000, reportId: id, line });
+  await scope.rows('select app.raise_alerts($1)', [report.id]);
+  if (by === 'author') await tellOf(scope, reportNoun, report, 'REPORT_URGENT');
+  await tellCounty(scope, report, 'ALERT_RAISED');
 }
 
 /** What is done, by which unit and until when, and whom above was told when (Art. 25): with it the clock ends, and the report is judged. */

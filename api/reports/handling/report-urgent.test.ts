@@ -44,7 +44,7 @@ test('what its author calls urgent is on the clock from the receipt, and the lea
   expect(+report.urgentDueAt - +report.submittedAt).toBe(30 * 60_000);
   expect(await alertsOf('leader', id)).toMatchObject([{ step: 1 }]);
   expect(await alertsOf('leader2', id)).toEqual([]);
-  const { rows } = await fixture.admin.query('select kind from event where report_id = $1 order by n', [id]);
+  const { rows } = await fixture.admin.query('select kind from event where subject_id = $1 order by n', [id]);
   expect(rows.map(({ kind }) => kind)).toEqual(['REPORT_SUBMITTED', 'REPORT_URGENT', 'ALERT_RAISED']);
 });
 

@@ -37,9 +37,9 @@ async function storedOf(id: string) {
   const [kept] = await rows(
     `select to_jsonb(r) - '{id,serial,client_id,submitted_at,due_at}'::text[] as report, r.submitted_at as at,
        (select jsonb_agg(to_jsonb(a) - '{id,subject_id,at}'::text[]) from audit a where a.subject_id = r.id) as audit,
-       (select jsonb_agg(to_jsonb(e) - '{id,report_id,at,n}'::text[]) from event e where e.report_id = r.id and e.n is not null) as events,
+       (select jsonb_agg(to_jsonb(e) - '{id,subject_id,about,at,n}'::text[] || jsonb_build_object('about', e.about = jsonb_build_object('REPORT', r.id))) from event e where e.subject_id = r.id and e.n is not null) as events,
        (select (to_jsonb(s) - '{report_id,submitted_at,keys,haystack}'::text[]) from report_search s where s.report_id = r.id) as search,
-       (select bool_and(at = r.submitted_at) from (select at from audit where subject_id = r.id union all select at from event where report_id = r.id union all select submitted_at from report_search where report_id = r.id) said) as "atOnce"
+       (select bool_and(at = r.submitted_at) from (select at from audit where subject_id = r.id union all select at from event where subject_id = r.id union all select submitted_at from report_search where report_id = r.id) said) as "atOnce"
      from report r where r.id = $1`,
     [id],
   );
