@@ -20,12 +20,14 @@ import { withSoundTexts } from './platform/contract/texts.ts';
 import { answerOf, answersOf } from './platform/lists/listing.ts';
 import { ChangeResolver } from './platform/live/change.resolver.ts';
 import { registerFrames } from './platform/live/frames.ts';
+import { registerPrices } from './platform/operation/prices.ts';
 import type { Scope } from './platform/scope/scope.ts';
 
 /** Every resolver of the contract. */
 const resolvers = [...nouns.flatMap((noun) => noun.resolvers ?? []), ChangeResolver] as const;
 
 registerFrames(nouns.flatMap(({ frame }) => frame ?? []));
+for (const { prices = {} } of nouns) registerPrices(prices);
 
 /** The first gate: the role, before a statement is sent. Not signed in and not allowed are told apart. */
 const authChecker: AuthCheckerFn<Scope, Role> = ({ context }, roles) => {

@@ -5,4 +5,8 @@ import { AlertResolver, ReportAlertResolver, TermAlertsResolver } from './alert.
 export const alerts: Parts = {
   entities: [Alert],
   resolvers: [AlertResolver, ReportAlertResolver, TermAlertsResolver],
+  prices: {
+    'Query.alerts': { each: 50 },
+    'Term.alertedLeaders': { size: 3, each: 5 },
+  },
 };

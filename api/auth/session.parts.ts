@@ -5,4 +5,9 @@ import { PostFieldsResolver, SessionResolver } from './session.resolver.ts';
 export const auth: Parts = {
   entities: [Login, Session, SignInFailure],
   resolvers: [SessionResolver, PostFieldsResolver],
+  prices: {
+    'Viewer.posts': { size: 5 },
+    // A password is judged for it.
+    'Mutation.signIn': { each: 2_000 },
+  },
 };

@@ -1,4 +1,5 @@
 import type { Parts } from '../platform/contract/parts.ts';
+import { AGGREGATE } from '../platform/operation/prices.ts';
 import { Digest } from './digest.entity.ts';
 import { DigestDeedResolver, DigestResolver } from './digest.resolver.ts';
 import { DigestChangeResolver } from './digest-change.resolver.ts';
@@ -19,4 +20,21 @@ export const digests: Parts = {
     ...[DigestItemFieldsResolver, DigestVersionFieldsResolver, DigestReceiptFieldsResolver, DigestFileFieldsResolver],
     ...[ReportDigestsResolver, DigestChangeResolver],
   ],
+  prices: {
+    'Report.digestItems': { size: 3 },
+    'Digest.items': { size: 100 },
+    'Digest.itemCount': { each: 2 },
+    'Digest.candidates': { each: AGGREGATE },
+    'Digest.candidateCounts': { size: 50, each: AGGREGATE },
+    'Digest.checks': { size: 50, each: AGGREGATE },
+    'Digest.document': { each: AGGREGATE },
+    'Digest.files': { size: 4 },
+    'Digest.receipts': { size: 30 },
+    'Digest.timeline': { size: 30 },
+    'Digest.versions': { size: 100 },
+    'DigestItem.reports': { size: 10 },
+    'DigestItem.reportCount': { each: 2 },
+    'Mutation.sequenceDigestItems': { each: 5 },
+    'Mutation.issueDigest': { each: 5_000 },
+  },
 };

@@ -13,4 +13,7 @@ export const instructions: Parts = {
     ...[InstructionResolver, InstructionDeedResolver, InstructionChangeResolver],
     ...[ReportInstructionResolver, ItemInstructionsResolver],
   ],
+  prices: {
+    'DigestItem.instructions': { size: 5 },
+  },
 };

@@ -9,4 +9,11 @@ export const openings: Parts = {
     ...[OpeningResolver, OpeningDeedResolver],
     ...[OpeningFieldsResolver, ApprovalFieldsResolver, ReportOpeningsResolver],
   ],
+  prices: {
+    'Query.identityOpenings': { size: 50 },
+    'Report.identityOpenings': { size: 5 },
+    'Report.viewerCanRequestIdentity': { each: 5 },
+    'IdentityOpening.approvals': { size: 2 },
+    'IdentityOpening.timeline': { size: 8 },
+  },
 };

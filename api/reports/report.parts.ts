@@ -1,5 +1,6 @@
 import { whenAccusation } from '../network/terms/term.service.ts';
 import type { Parts } from '../platform/contract/parts.ts';
+import { AGGREGATE } from '../platform/operation/prices.ts';
 import { ReportCountsResolver } from './counts/report-counts.resolver.ts';
 import { TallyDelta, UnitTally, YearTally } from './counts/report-tally.entity.ts';
 import { sealUnjudged } from './handling/report-seal.service.ts';
@@ -17,4 +18,21 @@ export const reports: Parts = {
   resolvers: [ReportResolver, ReportDeedResolver, ReportFieldsResolver, ReportCountsResolver, ReportChangeResolver],
   frame: reportFrame,
   listed: { Report: reportListing },
+  prices: {
+    'Query.reportStateCounts': { size: 11, each: 50 },
+    'Query.trayCounts': { each: AGGREGATE },
+    'Query.reportCounts': { each: 3 * AGGREGATE },
+    'Query.reportPivot': { each: 2 * AGGREGATE },
+    // By letters: the words of 4,000 reports are read, for each of up to three.
+    'Query.searchReports': { each: 3 * AGGREGATE },
+    'ReportCounts.byTownship': { size: 50 },
+    'ReportCounts.byTopic': { size: 100 },
+    'ReportPivot.rows': { size: 1_000 },
+    'ReportPivot.topics': { size: 100 },
+    'Report.timeline': { size: 15 },
+    'Report.members': { size: 10 },
+    // Compares up to sixty reports with this one.
+    'Report.likelyDuplicates': { size: 8, each: 60 },
+    'Report.memberCount': { each: 1 },
+  },
 };

@@ -1,11 +1,14 @@
 import type { EntityClass } from '@mikro-orm/core';
 import type { Listing } from '../lists/listing.ts';
 import type { Frame } from '../live/frames.ts';
+import type { Prices } from '../operation/prices.ts';
 
 /** What a noun brings to the platform (its folder's `….parts.ts`); api/nouns.ts holds the nouns in line. */
 export interface Parts {
   entities?: readonly EntityClass<object>[];
   resolvers?: readonly (new () => object)[];
+  /** What its fields cost before they are asked. */
+  prices?: Prices;
   /** What it brings to live delivery. */
   frame?: Frame;
   /** Of its types, whose listed rows answer for themselves in compiled documents. */

@@ -35,7 +35,6 @@ const EXCEPTIONS: Record<string, string> = {
   'contract/input-lists.ts': 'how long lists may be that are sent to us is asked by their names, before any noun is',
   'contract/reasons.ts': 'a reason is as long as a report’s where a deed does not say otherwise',
   'operation/cost.ts': 'a filter’s lists hold topics, as many as a portfolio at most',
-  'operation/prices.ts': 'what each field of the contract costs is compared in one place',
   'live/change.resolver.ts': 'who may listen is who reads reports, by the list of roles in schema/',
   'live/hub.ts': 'the same list, asked when somebody subscribes',
   'tables/policies.ts': 'one table is asked plainly, for the planner’s sake',

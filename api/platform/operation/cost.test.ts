@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { LIMITS } from '@lxq/schema/limits.ts';
 import { getIntrospectionQuery, parse } from 'graphql';
+import { nouns } from '../../nouns.ts';
 import { contract } from '../../schema.ts';
 import { webDocuments } from '../../testing/documents.ts';
 import { type Fixture, startFixture } from '../../testing/fixture.ts';
 import { askSocket, startServer, type TestServer } from '../../testing/server.ts';
 import { costOf } from './cost.ts';
-import { DEFAULT, PRICES } from './prices.ts';
+import { DEFAULT, prices } from './prices.ts';
 
 const cost = (text: string, variables: Record<string, unknown> = {}, operationName?: string) =>
   costOf({ schema: contract(), document: parse(text), variables, operationName });
@@ -68,7 +69,11 @@ describe('the cost of an operation', () => {
 });
 
 test('every price is one of a field of the contract', () => {
-  for (const key of Object.keys(PRICES)) {
+  const brought = nouns.flatMap((noun) => Object.keys(noun.prices ?? {}));
+  expect(new Set(brought).size).toBe(brought.length);
+  expect(Object.keys(prices)).toEqual(expect.arrayContaining(brought));
+  expect(brought.length).toBeGreaterThan(40);
+  for (const key of Object.keys(prices)) {
     const [type, field] = key.split('.') as [string, string];
     expect([key, (contract().getType(type) as any)?.getFields()[field]?.name]).toEqual([key, field]);
   }

@@ -21,7 +21,7 @@ import {
   valueFromASTUntyped,
 } from 'graphql';
 import { badInput } from '../contract/errors.ts';
-import { DEFAULT, PRICES, type Price } from './prices.ts';
+import { DEFAULT, type Price, priceOf } from './prices.ts';
 
 type Variables = Readonly<Record<string, unknown>>;
 type Size = (variables: Variables) => number;
@@ -112,7 +112,7 @@ class Pricing {
     const field = fieldOf(parent, node.name.value);
     if (!field) return NOTHING; // __typename
     const isDeed = parent === this.schema.getMutationType();
-    const price = PRICES[`${parent.name}.${field.name}`] ?? {};
+    const price = priceOf(parent.name, field.name);
     const below = node.selectionSet ? this.selection(node.selectionSet, getNamedType(field.type)) : NOTHING;
     const thing = { fixed: isFree(parent, field) ? 0 : DEFAULT.object, varying: [] };
     const size = isDeed ? 1 : this.sizeOf(node, field, price);
