@@ -1,4 +1,5 @@
 import { DIGEST_MACHINE } from '@lxq/schema/digests/digest-states.ts';
+import { county, never, office, type Rule, type Rules } from '../sight/sight.rules.ts';
 import { type Fixture, submitted } from '../testing/fixture.ts';
 import { one, type Walked } from '../testing/walk.ts';
 
@@ -137,4 +138,17 @@ export const walk: Walked = {
     },
   },
   checked: ['submitForReview', 'approve', 'issue'],
+};
+
+/** The office's as long as an issue is in the making; leaders and analysts read what was issued. */
+const issueSeen: Rule = (viewer, row) =>
+  office(viewer, row) || ((viewer === 'LEADER' || viewer === 'ANALYST') && row.of === 'ISSUE');
+const own: Rule = (viewer, row) => office(viewer, row) || (county(viewer, row) && row.mine);
+export const sight: Record<string, Rules> = {
+  digest: { see: issueSeen, add: office, change: issueSeen, remove: never },
+  digest_item: { see: issueSeen, add: office, change: office, remove: office },
+  digest_item_report: { see: issueSeen, add: office, change: never, remove: office },
+  digest_version: { see: office, add: office, change: (viewer, row) => office(viewer, row) && row.mine, remove: never },
+  digest_receipt: { see: own, add: own, change: own, remove: never },
+  digest_file: { see: issueSeen, add: issueSeen, change: issueSeen, remove: never },
 };

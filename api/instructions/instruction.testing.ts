@@ -2,6 +2,7 @@ import { dayOf } from '@lxq/schema/calendar.ts';
 import { INSTRUCTION_MACHINE, INSTRUCTION_STATES } from '@lxq/schema/instructions/instruction-states.ts';
 import { v7 } from 'uuid';
 import { ask } from '../digests/digest.testing.ts';
+import { county, never, office, type Rule, type Rules } from '../sight/sight.rules.ts';
 import { submitted, UNITS } from '../testing/fixture.ts';
 import { one, type Walked } from '../testing/walk.ts';
 
@@ -21,4 +22,17 @@ export const walk: Walked = {
     one(fixture, 'select state, leader_id as "leaderId", read_at as "readAt" from instruction where id = $1', [id]),
   again: ['read'],
   beside: 'read_at = null',
+};
+
+const given: Rule = (viewer, row) => viewer === 'LEADER' && row.mine;
+export const sight: Record<string, Rules> = {
+  instruction: {
+    see: (viewer, row) =>
+      county(viewer, row)
+        ? viewer === 'LEADER' || office(viewer, row)
+        : row.place === (viewer === 'TOWNSHIP' ? 'OWN_STATION' : 'OWN'),
+    add: given,
+    change: (viewer, row) => office(viewer, row) || given(viewer, row),
+    remove: never,
+  },
 };

@@ -1,5 +1,6 @@
 import { dayOf } from '@lxq/schema/calendar.ts';
 import { REPORT_MACHINE, REPORT_STATES } from '@lxq/schema/reports/report-states.ts';
+import { county, door, inTownship, never, onTheLine, type Rule, type Rules } from '../sight/sight.rules.ts';
 import { draft, submitted, UNITS } from '../testing/fixture.ts';
 import { one, type Walked } from '../testing/walk.ts';
 
@@ -27,4 +28,23 @@ export const walk: Walked = {
     },
   },
   authors: ['withdraw', 'resubmit'],
+};
+
+const tallied: Rule = (viewer, row) => viewer !== 'OFFICER' && onTheLine(viewer, row);
+const withinUnit: Rule = (viewer, row) =>
+  county(viewer, row) || (viewer === 'TOWNSHIP' && inTownship(row)) || (viewer !== 'TOWNSHIP' && row.place === 'OWN');
+
+export const sight: Record<string, Rules> = {
+  report: {
+    see: onTheLine,
+    add: (viewer, row) => row.mine && withinUnit(viewer, row),
+    change: (viewer, row) => onTheLine(viewer, row) && (viewer !== 'VILLAGE' || row.mine),
+    remove: never,
+  },
+  report_search: door,
+  search_frequency: door,
+  // As the report itself, but an officer, whom no tally knows. A year is kept by township.
+  unit_tally: { ...door, see: tallied },
+  tally_delta: { ...door, see: tallied },
+  year_tally: { ...door, see: (viewer, row) => viewer !== 'VILLAGE' && tallied(viewer, row) },
 };

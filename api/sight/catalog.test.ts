@@ -4,7 +4,7 @@ import { createTestDatabase, type TestDatabase } from '@lxq/db/test-database.ts'
 import { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { entities } from '../entities.ts';
-import { COUNTYLESS } from './sight.rules.ts';
+import { COUNTYLESS } from './sight.tables.ts';
 
 let database: TestDatabase;
 let client: pg.Client;

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createTestDatabase, type TestDatabase } from '@lxq/db/test-database.ts';
 import pg from 'pg';
 import { label, type Managed, observe, rowsFor, type Table, tablesOf, VIEWERS } from './sight.matrix.ts';
-import { may, RULES, type Viewer } from './sight.rules.ts';
+import type { Viewer } from './sight.rules.ts';
+import { may, RULES } from './sight.tables.ts';
 
 let database: TestDatabase;
 let client: pg.Client;

@@ -1,0 +1,10 @@
+import { county, never, onTheLine, type Rules } from '../sight/sight.rules.ts';
+
+export const sight: Record<string, Rules> = {
+  alert: {
+    see: (viewer, row) => county(viewer, row) && onTheLine(viewer, row),
+    add: never,
+    change: (viewer, row) => county(viewer, row) && onTheLine(viewer, row) && row.mine,
+    remove: never,
+  },
+};
