@@ -10,4 +10,4 @@ import type { Parts } from './platform/contract/parts.ts';
 import { reports } from './reports/report.parts.ts';
 
 /** The nouns in line, each by the name of its folder: one may use those before it (.dependency-cruiser.cjs reads the line here). */
-export const nouns: readonly Parts[] = [calendar, network, auth, reports, alerts, openings, digests, instructions];
+export const nouns: Parts[] = [calendar, network, auth, reports, alerts, openings, digests, instructions];
