@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { Button, Segmented } from 'antd';
+import { Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import type { DigestState } from '../../contract.generated.ts';
@@ -7,6 +7,7 @@ import { useRefetchOnChanges } from '../../live/useChanges.ts';
 import { useTabTitle } from '../../live/useTabTitle.ts';
 import { DigestsDocument } from '../../nouns/digests/digest.generated.ts';
 import { Lateness } from '../../nouns/digests/Lateness.tsx';
+import { LoadMore } from '../../ui/desk/LoadMore.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { DigestTable } from './DigestTable.tsx';
@@ -22,7 +23,7 @@ const KINDS = ['DIGEST_OPENED', 'DIGEST_MOVED', 'DIGEST_ISSUED', 'DIGEST_READ', 
 
 /** Every issue of the county, newest first. */
 export function DigestList() {
-  const { t } = useTranslation(['digests', 'ui']);
+  const { t } = useTranslation('digests');
   const [params, setParams] = useSearchParams();
   const shown = params.get('show') ?? 'all';
   const variables = { states: SHOWN[shown] ?? null, first: 20 };
@@ -53,15 +54,11 @@ export function DigestList() {
         {({ edges, pageInfo }) => (
           <>
             <DigestTable rows={edges.map(({ node }) => node)} />
-            {pageInfo.hasNextPage && (
-              <Button
-                className={css.more}
-                loading={loading}
-                onClick={() => void fetchMore({ variables: { ...variables, after: pageInfo.endCursor } })}
-              >
-                {t('ui:page.more')}
-              </Button>
-            )}
+            <LoadMore
+              hasMore={pageInfo.hasNextPage}
+              isLoading={loading}
+              onMore={() => void fetchMore({ variables: { ...variables, after: pageInfo.endCursor } })}
+            />
           </>
         )}
       </Loaded>

@@ -1,9 +1,9 @@
 import { useQuery } from '@apollo/client/react';
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useRefetchOnChanges } from '../../live/useChanges.ts';
 import { useTabTitle } from '../../live/useTabTitle.ts';
+import { LoadMore } from '../../ui/desk/LoadMore.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import css from './digests.module.css';
@@ -15,7 +15,7 @@ const PAGE = 50;
 
 /** Leaders' instructions as they come in; what the office has received can no longer be withdrawn (R46). */
 export function InstructionInbox() {
-  const { t } = useTranslation(['digests', 'ui']);
+  const { t } = useTranslation('digests');
   const variables = { first: PAGE };
   const { data, error, refetch, fetchMore, loading } = useQuery(InstructionInboxDocument, { variables });
   useRefetchOnChanges(KINDS, () => refetch());
@@ -38,15 +38,11 @@ export function InstructionInbox() {
         {({ edges, pageInfo }) => (
           <>
             <InstructionTable rows={edges.map(({ node }) => node)} />
-            {pageInfo.hasNextPage && (
-              <Button
-                className={css.more}
-                loading={loading}
-                onClick={() => void fetchMore({ variables: { ...variables, after: pageInfo.endCursor } })}
-              >
-                {t('ui:page.more')}
-              </Button>
-            )}
+            <LoadMore
+              hasMore={pageInfo.hasNextPage}
+              isLoading={loading}
+              onMore={() => void fetchMore({ variables: { ...variables, after: pageInfo.endCursor } })}
+            />
           </>
         )}
       </Loaded>
