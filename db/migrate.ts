@@ -18,7 +18,7 @@ export function appUrl(adminUrl: string, password = appPassword(adminUrl)): stri
   return url.href;
 }
 
-const appPassword = (adminUrl: string) =>
+export const appPassword = (adminUrl: string) =>
   createHmac('sha256', decodeURIComponent(new URL(adminUrl).password))
     .update(APP_ROLE)
     .digest('base64url');

@@ -5,7 +5,7 @@ import { publishedDays } from './calendar.ts';
 import { WANGXI } from './demo/counties.ts';
 import { makeCounty } from './demo/county-tables.ts';
 import { asFiller, type Row } from './demo/rows.ts';
-import { APP_ROLE, MIGRATIONS, migrateDatabase, migrateTables, prepare } from './migrate.ts';
+import { APP_ROLE, appPassword, MIGRATIONS, migrateDatabase, migrateTables, prepare } from './migrate.ts';
 import { createBareDatabase, createTestDatabase, type TestDatabase } from './test-database.ts';
 
 /*
@@ -79,7 +79,7 @@ describe.each(OLDER)('a database of %s', (_, lastMigration) => {
   beforeAll(async () => {
     database = await createBareDatabase();
     old = await connect(database.adminUrl);
-    await prepare(old, 'of the version before');
+    await prepare(old, appPassword(database.adminUrl)); // the role is the whole cluster's, other tests run as it
     await migrateTables(database.adminUrl, lastMigration);
     await fill(old);
     await old.query(TOLD);
