@@ -85,11 +85,11 @@ describe('the tree with both examples', () => {
     await run(folder, ['api/dist/emit.js']);
     const settled = async <T>(work: Promise<T>) => (await Promise.allSettled([work]))[0];
     done = [settled(compileWeb(folder)), settled(tryOut(folder))]; // side by side
-  }, 120_000);
+  }, 240_000);
   afterAll(async () => {
     await Promise.all(done);
     rmSync(folder, { recursive: true, force: true });
-  }, 120_000);
+  }, 240_000);
 
   test('has both in its contract, and a policy for each level and deed', () => {
     const added = (file: string) => {
@@ -105,9 +105,9 @@ describe('the tree with both examples', () => {
 
   test('compiles in the browser’s part too, with documents and words derived', async () => {
     expect(await done[0]).toMatchObject({ status: 'fulfilled' });
-  }, 120_000);
+  }, 240_000);
 
   test('migrates, walks every deed of the new noun, and shows each role what is theirs', async () => {
     expect(await done[1]).toMatchObject({ status: 'fulfilled', value: expect.stringContaining(' 7 passed, ') });
-  }, 120_000);
+  }, 240_000);
 });

@@ -55,9 +55,9 @@ class WellResolver {
   @Mutation(() => Well, { description: 'Enters a well into the register of the own station.' })
   async reportWell(@Ctx() scope: Scope, @Arg('name', () => String) name: string) {
     const { countyCode, unitCode, personId: reporterId } = scope.rights;
-    const row = { countyCode, unitCode, reporterId, id: newId(), reportedAt: scope.now };
-    await scope.insert('well', { ...row, name: checkReason('name', name, { min: 2, max: 40 }) });
-    const well = await find(scope, wellNoun, row.id);
+    const row = { countyCode, unitCode, reporterId, id: newId(), state: 'REPORTED', reportedAt: scope.now } as const;
+    const well = await scope.work.add(Well, { ...row, name: checkReason('name', name, { min: 2, max: 40 }) });
+    await scope.work.flush();
     await noteOf(scope, wellNoun, well, { deed: 'reportWell', toState: well.state });
     await tellOf(scope, wellNoun, well, 'WELL_REPORTED');
     return well;

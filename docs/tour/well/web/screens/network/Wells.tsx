@@ -33,7 +33,13 @@ export function Wells() {
     }),
   );
   return (
-    <Loaded data={data?.wells} error={error} onRetry={() => void refetch()} empty={<Empty text={t('well.none')} />}>
+    <Loaded
+      data={data?.wells}
+      error={error}
+      onRetry={() => void refetch()}
+      isEmpty={({ edges }) => edges.length === 0}
+      empty={<Empty text={t('well.none')} />}
+    >
       {({ edges, pageInfo }) => (
         <>
           <Table rowKey="id" pagination={false} dataSource={edges.map(({ node }) => node)} columns={columns} />
