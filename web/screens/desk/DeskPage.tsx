@@ -3,6 +3,7 @@ import { OPENERS } from '@lxq/schema/openings/opening-states.ts';
 import { Button } from 'antd';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useKeys } from '../../deeds/useKeys.ts';
 import { useTabTitle } from '../../live/useTabTitle.ts';
 import { OpeningsLink } from '../../nouns/openings/OpeningsLink.tsx';
 import { Filters } from '../../nouns/reports/Filters.tsx';
@@ -16,12 +17,12 @@ import { DeedBar } from './DeedBar.tsx';
 import { DeskDialogs } from './DeskDialogs.tsx';
 import { DeskTabs } from './DeskTabs.tsx';
 import { Duplicates } from './Duplicates.tsx';
+import { type DeskKey, HELD, KEYS } from './keys.ts';
 import type { Mergeable } from './mergePlan.ts';
 import { QueueList } from './QueueList.tsx';
 import { ReportPanel } from './ReportPanel.tsx';
 import { UrgentStrip } from './UrgentStrip.tsx';
 import { useAsking } from './useAsking.ts';
-import { useDeskKeys } from './useDeskKeys.ts';
 import { useDeskPlace } from './useDeskPlace.ts';
 import { useHandling } from './useHandling.tsx';
 import { useQueue } from './useQueue.ts';
@@ -29,6 +30,7 @@ import { may } from './useReportDeeds.ts';
 import { useSelection } from './useSelection.ts';
 import './desk.css';
 
+const DESK = { table: KEYS, held: HELD };
 const LINES = ['LINE', 'DIRECT'] as const;
 const NO_LINES = [] as const;
 
@@ -87,7 +89,8 @@ export function DeskPage() {
     if (openId) place.close();
     else selection.clear();
   };
-  useDeskKeys(
+  useKeys<DeskKey>(
+    DESK,
     {
       next: () => step(1),
       previous: () => step(-1),

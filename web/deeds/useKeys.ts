@@ -1,8 +1,12 @@
 import { useEffect, useRef } from 'react';
-import { type DeskKey, deskKeyOf } from './keys.ts';
+import { type Keys, keyOf } from './keys.ts';
 
-/** Calls the deed of a desk key; while a dialog is open the keys are the dialog's. */
-export function useDeskKeys(deeds: Partial<Record<DeskKey, () => void>>, isActive: boolean) {
+/** Calls what a key of the screen does; while a dialog is open the keys are the dialog's. */
+export function useKeys<Name extends string>(
+  keys: Keys<Name>,
+  deeds: Partial<Record<Name, () => void>>,
+  isActive: boolean,
+) {
   const latest = useRef(deeds);
   latest.current = deeds;
   useEffect(() => {
@@ -17,7 +21,7 @@ export function useDeskKeys(deeds: Partial<Record<DeskKey, () => void>>, isActiv
         type: target.getAttribute('type') ?? '',
         role: target.getAttribute('role'),
       };
-      const name = deskKeyOf({ key, keyCode, isComposing, ctrlKey, metaKey, altKey, repeat, target: at });
+      const name = keyOf(keys, { key, keyCode, isComposing, ctrlKey, metaKey, altKey, repeat, target: at });
       const deed = name && latest.current[name];
       if (!deed) return;
       event.preventDefault();
@@ -25,5 +29,5 @@ export function useDeskKeys(deeds: Partial<Record<DeskKey, () => void>>, isActiv
     };
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);
-  }, [isActive]);
+  }, [isActive, keys]);
 }
