@@ -38,7 +38,7 @@ export class ReportResolver {
     @Arg('after', () => String, { nullable: true }) after: string | null,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return read.list(scope, filter, first, after, nodesOf(info));
+    return read.list(scope, { filter, first, after }, nodesOf(info));
   }
 
   @Authorized(...REPORT_READERS)
@@ -61,7 +61,7 @@ export class ReportResolver {
     @Arg('after', () => String, { nullable: true }) after: string | null,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return read.search(scope, text, filter, first, after, nodesOf(info));
+    return read.search(scope, text, { filter, first, after }, nodesOf(info));
   }
 
   @Authorized(...resubmit.by)

@@ -170,7 +170,7 @@ export async function observe(client: pg.ClientBase, table: Table, viewer: Viewe
       },
     };
     for (const deed of ['see', 'change', 'remove', 'add'] as const)
-      if (await attempt(client, table, viewer, row, deed, tried[deed])) managed.add(label(deed, row));
+      if (await attempt(client, { table, viewer, row, deed }, tried[deed])) managed.add(label(deed, row));
   }
   return managed;
 }
@@ -178,10 +178,7 @@ const last = (table: Table) => table.columns.at(-1)?.name;
 
 async function attempt(
   client: pg.ClientBase,
-  table: Table,
-  viewer: Viewer,
-  row: Row,
-  deed: keyof Rules,
+  { table, viewer, row, deed }: { table: Table; viewer: Viewer; row: Row; deed: keyof Rules },
   work: () => Promise<boolean>,
 ): Promise<boolean> {
   await client.query('savepoint attempt');

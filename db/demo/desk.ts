@@ -76,7 +76,7 @@ function clerkFor({ line, post }: Told['draft'], { network, random }: Desk): Pos
 
 function process(dossier: Dossier, master: Dossier | undefined, desk: Desk): void {
   const { draft, submittedAt } = dossier;
-  done(dossier, submittedAt, 'submit', draft.isUrgent ? 'URGENT' : 'SUBMITTED', draft.post);
+  done(dossier, submittedAt, 'submit', draft.post);
   if (draft.isUrgent) dossier.urgentAt = submittedAt; // R36: the clock runs from the receipt
   const { random, now } = desk;
   if (draft.pin) processPinned(dossier, draft.pin, master, desk);
@@ -123,7 +123,7 @@ function isForgotten(age: number, random: Random): boolean {
 
 function triage(dossier: Dossier, at: number, { now }: Desk): void {
   if (at > now) return;
-  done(dossier, at, 'triage', 'TRIAGED', dossier.clerk);
+  done(dossier, at, 'triage', dossier.clerk);
   dossier.handledAt = at;
 }
 
@@ -132,7 +132,7 @@ function hurry(dossier: Dossier, desk: Desk): void {
   const at = dossier.submittedAt + between(desk.random, 8, 38) * MINUTE;
   if (at > desk.now) return;
   const text = pick(desk.random, PLANS);
-  done(dossier, at, 'planUrgent', 'TRIAGED', dossier.clerk, text);
+  done(dossier, at, 'planUrgent', dossier.clerk, text);
   dossier.handledAt = at;
   dossier.plan = {
     text,
@@ -150,7 +150,7 @@ const PLANS = [
 
 function withdraw(dossier: Dossier, at: number, { now }: Desk): void {
   if (at > now) return;
-  done(dossier, at, 'withdraw', 'WITHDRAWN', dossier.draft.post);
+  done(dossier, at, 'withdraw', dossier.draft.post);
   dossier.urgentAt = null;
 }
 
@@ -162,19 +162,19 @@ function isOpenMaster(dossier: Dossier, master: Dossier): boolean {
 function merge(dossier: Dossier, master: Dossier, desk: Desk): void {
   const at = Math.max(handledBy(dossier, desk), (master.handledAt ?? 0) + MINUTE);
   if (at > desk.now) return;
-  done(dossier, at, 'merge', 'MERGED', dossier.clerk, numberOf(master, shanghaiDay(master.submittedAt).slice(0, 4)));
+  done(dossier, at, 'merge', dossier.clerk, numberOf(master, shanghaiDay(master.submittedAt).slice(0, 4)));
   dossier.handledAt = at;
   dossier.master = master;
 }
 
 function giveBack(dossier: Dossier, at: number): void {
   dossier.returnReason = RETURN_REASONS[dossier.serial % RETURN_REASONS.length] as string;
-  done(dossier, at, 'return', 'RETURNED', dossier.clerk, dossier.returnReason);
+  done(dossier, at, 'return', dossier.clerk, dossier.returnReason);
   dossier.handledAt = at;
 }
 
 function resubmit(dossier: Dossier, at: number, { calendar }: Desk): void {
-  done(dossier, at, 'resubmit', 'SUBMITTED', dossier.draft.post);
+  done(dossier, at, 'resubmit', dossier.draft.post);
   Object.assign(dossier, { submittedAt: at, dueAt: dueOf(at, calendar), handledAt: null, returnReason: null });
 }
 

@@ -1,4 +1,4 @@
-import type { ReportState } from '@lxq/schema/reports/report-states.ts';
+import { REPORT_MACHINE, type ReportDeed, type ReportState } from '@lxq/schema/reports/report-states.ts';
 import type { Role } from '@lxq/schema/roles.ts';
 import type { Draft } from './draft.ts';
 import type { Post } from './people.ts';
@@ -38,15 +38,16 @@ export interface Dossier {
   steps: Step[];
 }
 
+/** A step of its handling, where the report's machine has it lead; it begins by being submitted. */
 export function done(
   dossier: Dossier,
   at: number,
-  deed: string,
-  to: ReportState,
+  deed: ReportDeed | 'submit',
   actor: Post,
   note: string | null = null,
 ): void {
   const from = deed === 'submit' ? null : dossier.state;
+  const to = deed === 'submit' ? (dossier.draft.isUrgent ? 'URGENT' : 'SUBMITTED') : REPORT_MACHINE[deed].to;
   dossier.steps.push({ at, deed, from, to, actor, role: actor.role, note });
   dossier.state = to;
 }

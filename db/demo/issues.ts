@@ -98,6 +98,6 @@ function issueNow(issue: Issue, cumNo: number, numbers: Map<string, number>, des
   for (const item of issue.items)
     for (const dossier of item.dossiers) {
       dossier.digestedAt = issue.issuedAt;
-      done(dossier, issue.issuedAt as number, 'digest', 'DIGESTED', desk.network.office.director, note);
+      done(dossier, issue.issuedAt as number, 'digest', desk.network.office.director, note);
     }
 }

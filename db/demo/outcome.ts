@@ -66,7 +66,7 @@ function settleRequest(dossier: Dossier, since: number, desk: Desk): void {
 function reply(dossier: Dossier, at: number, { now, random }: Desk): boolean {
   if (at > now) return false;
   const answer = answerTo(dossier, random);
-  done(dossier, at, 'reply', 'REPLIED', dossier.clerk, answer);
+  done(dossier, at, 'reply', dossier.clerk, answer);
   Object.assign(dossier, { answer, answeredAt: at });
   return true;
 }
@@ -88,5 +88,5 @@ function answerTo({ draft }: Dossier, random: Random): string {
 
 function archive(dossier: Dossier, wanted: number, reason: string, { now, calendar, random }: Desk): void {
   const at = whenOpen(wanted, calendar, random);
-  if (at <= now) done(dossier, at, 'archive', 'ARCHIVED', dossier.clerk, reason);
+  if (at <= now) done(dossier, at, 'archive', dossier.clerk, reason);
 }

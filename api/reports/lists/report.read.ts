@@ -67,12 +67,16 @@ function prepare(scope: Scope, selection: Selection): void {
   if (selection.has('workDaysLeft') || selection.has('isDueProvisional')) calendarOf(scope).catch(() => {}); // the field that needs it tells
 }
 
+interface ReportPage {
+  filter: ReportFilter | null | undefined;
+  first: number;
+  after: string | null | undefined;
+}
+
 /** Newest first, by keyset. */
 export async function list(
   scope: Scope,
-  filter: ReportFilter | null | undefined,
-  first: number,
-  after: string | null | undefined,
+  { filter, first, after }: ReportPage,
   selection: Selection,
 ): Promise<Connection<Report>> {
   const reader = filter?.mine ? scope.author : scope;
@@ -118,9 +122,7 @@ function cutFrom({ column, values }: Several, wanted: Conditions, first: number)
 export async function search(
   scope: Scope,
   text: string,
-  filter: ReportFilter | null | undefined,
-  first: number,
-  after: string | null | undefined,
+  { filter, first, after }: ReportPage,
   selection: Selection,
 ): Promise<Connection<Report>> {
   if (visibleLength(text) > LIMITS.search.max) throw badInput('text', ...REPORT_WORDS.searchLong);
