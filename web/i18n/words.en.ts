@@ -51,7 +51,6 @@ export default {
     DEPARTMENT: 'County department',
     KEY_ENTERPRISE: 'Key enterprise',
   },
-  placeLevel: { COUNTY: 'County', TOWNSHIP: 'Township', VILLAGE: 'Village', GROUP: 'Village group', SEAT: 'Seat' },
   deed: {
     submit: 'Submitted',
     resubmit: 'Resubmitted',

@@ -50,7 +50,6 @@ export default {
     DEPARTMENT: '县直部门',
     KEY_ENTERPRISE: '重点企业',
   },
-  placeLevel: { COUNTY: '县', TOWNSHIP: '乡镇', VILLAGE: '村', GROUP: '村民小组', SEAT: '驻地' },
   deed: {
     submit: '报送',
     resubmit: '补充后重新报送',

@@ -2,7 +2,7 @@ import { Loaded } from '../../ui/Loaded.tsx';
 import { Members } from './Members.tsx';
 import { CloseBar, ReportHead } from './ReportHead.tsx';
 import { ReportText } from './ReportText.tsx';
-import { Timeline } from './Timeline.tsx';
+import { TimelineSection } from './Timeline.tsx';
 import { useReport } from './useReport.ts';
 import './reports.css';
 
@@ -27,7 +27,7 @@ export function ReportReading({ id, linkTo, address, onClose }: Props) {
             <div tabIndex={0} className="report-panel-body">
               <ReportText report={report} linkTo={linkTo} />
               <Members members={report.members} linkTo={linkTo} />
-              <Timeline steps={report.timeline} />
+              <TimelineSection steps={report.timeline} />
             </div>
           </>
         )}

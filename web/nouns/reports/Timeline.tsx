@@ -7,22 +7,29 @@ import './reports.css';
 
 /** Who, when, from what to what; oldest first, as it happened. */
 export function Timeline({ steps }: { steps: readonly ReportStepFragment[] }) {
-  const { t } = useTranslation('reports');
   const name = useStepName();
+  return (
+    <ol className="report-timeline">
+      {steps.map((step) => (
+        <li key={step.id}>
+          <b>{name.deed(step)}</b> <span className="report-step-states">{name.states(step)}</span>
+          <div className="report-step-who">
+            {name.actor(step)} · <RelativeTime at={step.at} /> <span>{shanghaiTime(step.at)}</span>
+          </div>
+          {step.note && <p className="report-step-note">{step.note}</p>}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** The same below its heading. */
+export function TimelineSection({ steps }: { steps: readonly ReportStepFragment[] }) {
+  const { t } = useTranslation('reports');
   return (
     <section>
       <h3 className="report-heading">{t('timeline')}</h3>
-      <ol className="report-timeline">
-        {steps.map((step) => (
-          <li key={step.id}>
-            <b>{name.deed(step)}</b> <span className="report-step-states">{name.states(step)}</span>
-            <div className="report-step-who">
-              {name.actor(step)} · <RelativeTime at={step.at} /> <span>{shanghaiTime(step.at)}</span>
-            </div>
-            {step.note && <p className="report-step-note">{step.note}</p>}
-          </li>
-        ))}
-      </ol>
+      <Timeline steps={steps} />
     </section>
   );
 }

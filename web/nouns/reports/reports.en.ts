@@ -4,7 +4,6 @@ import type zh from './reports.zh.ts';
 export default {
   lineHelp: {
     DIRECT: 'Sent direct: only the reporter and the county office see it',
-    SEALED: 'Sealed: only the reporter and the discipline desk see it',
   },
   members: '{{count, number}} merged',
   membersHelp: '{{count, number}} reports are merged into this one',
@@ -47,7 +46,6 @@ export default {
     excerpt: 'Content',
     reporter: 'Reporter',
     submitted: 'Submitted',
-    due: 'Due',
     state: 'State',
   },
   select: 'Select {{no}}',
@@ -63,10 +61,8 @@ export default {
     occurredAt: 'Happened',
     submittedAt: 'Submitted',
     scale: 'Scale',
-    unit: 'Unit',
     reporter: 'Reporter',
     channel: 'Channel',
-    line: 'Line',
     outsideArea: 'Why outside the area',
     due: 'Triage due',
   },
@@ -85,7 +81,7 @@ export default {
   noticed: 'Reported to {{to}}',
   setAside: 'Not used by the county',
   timeline: 'History',
-  step: { fromTo: '{{from}} → {{to}}', workDays: '{{count, number}} work days' },
+  step: { fromTo: '{{from}} → {{to}}' },
   anonymous: '(name protected)',
   close: 'Close details',
 } satisfies SameKeys<typeof zh>;

@@ -1,6 +1,6 @@
 /** Lists, filters and the page of one report: the same at the desks, the analyst's and in search. */
 export default {
-  lineHelp: { DIRECT: '直报：只有报送人和县群工办看得到', SEALED: '密报：只有报送人和纪检看得到' },
+  lineHelp: { DIRECT: '直报：只有报送人和县群工办看得到' },
   members: '并{{count, number}}件',
   membersHelp: '已有{{count, number}}件信息并入本件',
   dueAt: '应在 {{at}} 前研判',
@@ -36,7 +36,6 @@ export default {
     excerpt: '内容',
     reporter: '报送人',
     submitted: '报送时间',
-    due: '期限',
     state: '状态',
   },
   select: '选择 {{no}}',
@@ -52,10 +51,8 @@ export default {
     occurredAt: '发生时间',
     submittedAt: '报送时间',
     scale: '涉及范围',
-    unit: '报送单位',
     reporter: '报送人',
     channel: '渠道',
-    line: '线路',
     outsideArea: '区外说明',
     due: '研判期限',
   },
@@ -74,7 +71,7 @@ export default {
   noticed: '已报告{{to}}',
   setAside: '县里不采用',
   timeline: '办理过程',
-  step: { fromTo: '{{from}} → {{to}}', workDays: '用时{{count, number}}个工作日' },
+  step: { fromTo: '{{from}} → {{to}}' },
   anonymous: '（姓名保密）',
   close: '关闭详情',
 };

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { ReportStepFragment } from './report.generated.ts';
 
-/** One line of a report's history in words. */
+/** One line of a history in words: of a report, an issue, a request. */
 export function useStepName() {
   const { t, i18n } = useTranslation(['reports', 'words']);
   const word = (key: string, otherwise: string) => (i18n.exists(key) ? t(key as 'words:deed.submit') : otherwise);
-  const state = (name: string) => word(`words:reportState.${name}`, name);
+  const state = (name: string) => word(`words:reportState.${name}`, word(`words:digestState.${name}`, name));
   const deed = (step: ReportStepFragment) => word(`words:deed.${step.deed}`, step.deed);
   return {
     deed,

@@ -8,7 +8,7 @@ import { Members } from '../../nouns/reports/Members.tsx';
 import { CloseBar, ReportHead } from '../../nouns/reports/ReportHead.tsx';
 import { ReportText } from '../../nouns/reports/ReportText.tsx';
 import type { ReportWholeFragment } from '../../nouns/reports/report.generated.ts';
-import { Timeline } from '../../nouns/reports/Timeline.tsx';
+import { TimelineSection } from '../../nouns/reports/Timeline.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 
 interface Props {
@@ -45,7 +45,7 @@ export function ReportPanel({ report: known, error, onRetry, onClose, linkTo, ..
               {report.line === 'SEALED' && <ReportOpenings report={report} />}
               {rest.duplicates}
               <Members members={report.members} linkTo={linkTo} onUndo={rest.onUnmerge} isBusy={rest.isBusy} />
-              <Timeline steps={report.timeline} />
+              <TimelineSection steps={report.timeline} />
             </div>
           </>
         )}

@@ -15,8 +15,8 @@ import { EditorTab } from './editor/EditorTab.tsx';
 import { DigestDeskDocument, type DigestDeskQuery, DigestStandDocument } from './editor/editor.generated.ts';
 import { flushItems } from './editor/openAutosaves.ts';
 import { isSameStand } from './editor/stand.ts';
+import { IssueTimeline } from './IssueTimeline.tsx';
 import { Preview } from './Preview.tsx';
-import { Timeline } from './Timeline.tsx';
 import { Versions } from './Versions.tsx';
 
 const KINDS = ['DIGEST_EDITED', 'DIGEST_MOVED', 'DIGEST_ISSUED', 'REPORT_DIGESTED'] as const;
@@ -75,7 +75,7 @@ function Desk({ digest, portfolios }: DigestDeskQuery) {
       {shown === 'preview' && <Preview digest={digest} />}
       {shown === 'versions' && <Versions digest={digest} />}
       {shown === 'distribution' && <Distribution id={digest.id} />}
-      {shown === 'timeline' && <Timeline id={digest.id} />}
+      {shown === 'timeline' && <IssueTimeline id={digest.id} />}
     </div>
   );
 }
