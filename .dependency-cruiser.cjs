@@ -99,12 +99,12 @@ module.exports = {
       'web-ground-floor',
       'web/i18n and web/ui draw for everybody: they know no session, no server, no noun and no screen.',
       '^web/(i18n|ui)/',
-      '^web/(session|device|live|nouns|screens|app)/',
+      '^web/(session|device|live|deeds|nouns|screens|app)/',
     ),
     never(
       'web-below-nouns',
-      'session/, device/ and live/ carry what nouns show; they know no noun and no screen.',
-      '^web/(session|device|live)/',
+      'session/, device/, live/ and deeds/ carry what nouns show; they know no noun and no screen.',
+      '^web/(session|device|live|deeds)/',
       '^web/(nouns|screens|app)/',
     ),
     never(
@@ -131,7 +131,7 @@ module.exports = {
     parser: 'swc',
     tsPreCompilationDeps: true,
     combinedDependencies: true,
-    exclude: { path: '(^|/)(node_modules|dist|[.]data)/|[.]generated[.]ts$' },
+    exclude: { path: '(^|/)(node_modules|dist|[.]data)/' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['node', 'import', 'default'],

@@ -1,5 +1,6 @@
+import { officeOf } from '@lxq/schema/places.ts';
 import type pg from 'pg';
-import { BIG_COUNTY, officeOf, roomOf, stationOf } from './data/shapes.ts';
+import { BIG_COUNTY, roomOf, stationOf } from './data/shapes.ts';
 
 /** Somebody of a level, and what their rights come to as a condition written by hand. */
 export interface Level {

@@ -4,8 +4,9 @@ import { type Cluster, startCluster } from '@lxq/db/cluster.ts';
 import { onServer } from '@lxq/db/database.ts';
 import { appUrl } from '@lxq/db/migrate.ts';
 import { type Serving, serve, UNPACED } from '@lxq/e2e/serving.ts';
+import { officeOf } from '@lxq/schema/places.ts';
 import { filledDatabase } from './data/database.ts';
-import { BIG_COUNTY, type CountyShape, officeOf, roomOf, stationOf } from './data/shapes.ts';
+import { BIG_COUNTY, type CountyShape, roomOf, stationOf } from './data/shapes.ts';
 import type { Bench, Who } from './measure.ts';
 import { openSessions } from './sessions.ts';
 

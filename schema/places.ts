@@ -2,6 +2,8 @@
 const STEPS = [1_000_000_000, 1_000_000, 1_000] as const;
 
 export const countyOf = (code: number): number => Math.floor(code / 1_000_000_000);
+/** The unit of a county itself. */
+export const officeOf = (county: number): number => county * 1_000_000_000;
 export const townshipOf = (code: number): number => code - (code % 1_000_000);
 export const villageOf = (code: number): number => code - (code % 1_000);
 

@@ -82,8 +82,10 @@ export const isOffered = ({ mutation, many }: Pick<Transition<never, never>, 'mu
   Boolean(mutation ?? many);
 export const deedsOf = <Deed extends string>(machine: Record<Deed, unknown>): Deed[] => Object.keys(machine) as Deed[];
 
+/** What a browser calls the operation that asks for a mutation. */
+export const operationOf = (mutation: string): string => mutation.charAt(0).toUpperCase() + mutation.slice(1);
 /** The field that says whether the viewer may. */
-export const viewerCan = (deed: string): string => `viewerCan${deed.charAt(0).toUpperCase()}${deed.slice(1)}`;
+export const viewerCan = (deed: string): string => `viewerCan${operationOf(deed)}`;
 
 /** Whether the deed starts from a state, and whether a role does it; what else must hold only the server knows. */
 export const startsFrom = <State extends string>({ from }: { from: readonly State[] }, state: string): boolean =>

@@ -1,3 +1,4 @@
+import { officeOf } from '@lxq/schema/places.ts';
 import { notFound } from '../platform/contract/errors.ts';
 import { record } from '../platform/deeds/audit.service.ts';
 import { tell } from '../platform/live/event.service.ts';
@@ -30,7 +31,7 @@ async function noteOf(scope: Scope, { id, reportId }: Alert): Promise<void> {
   const report = await reportById(scope).load(reportId);
   const line = report?.line ?? 'LINE';
   const about = { REPORT: reportId };
-  const alert = { subject: 'ALERT', subjectId: id, about, unitCode: scope.county * 1_000_000_000, line };
+  const alert = { subject: 'ALERT', subjectId: id, about, unitCode: officeOf(scope.county), line };
   await record(scope, alert, { deed: 'acknowledge' });
   await tell(scope, 'ALERT_ACKNOWLEDGED', alert);
 }

@@ -5,15 +5,13 @@ import {
   type DigestFacts,
   type DigestState,
 } from '@lxq/schema/digests/digest-states.ts';
+import { officeOf } from '@lxq/schema/places.ts';
 import { conflict, refused } from '../platform/contract/errors.ts';
 import { find, type Noun, noteMany, noteOf, unmetBy } from '../platform/deeds/noun.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import { Digest } from './digest.entity.ts';
 import { editedByViewer } from './digest.loaders.ts';
 import { DIGEST_WORDS } from './digest.words.ts';
-
-/** Digests concern the county office: nobody below it hears of them. */
-export const officeOf = (scope: Scope) => scope.county * 1_000_000_000;
 
 /** The issue, held until the transaction ends: its text, its items and its state change one after the other. */
 export const hold = (scope: Scope, id: string, version?: number): Promise<Digest> =>
@@ -39,10 +37,13 @@ const DONE: Record<string, [string, string]> = {
   void: ['作废', 'voided'],
 };
 
-/** Who wrote any of it does not sign. */
-async function factsFor(scope: Scope, deed: DigestDeed, { id, state, editorId }: Digest): Promise<DigestFacts> {
-  if (deed !== 'approve') return { state, isViewers: false };
-  return { state, isViewers: editorId === scope.rights.personId || Boolean(await editedByViewer(scope).load(id)) };
+/** Who wrote any of it does not sign; no other deed asks who wrote. */
+function factsFor(scope: Scope, deed: DigestDeed, { id, state, editorId }: Digest): DigestFacts | Promise<DigestFacts> {
+  const isEditor = editorId === scope.rights.personId;
+  if (deed !== 'approve' || isEditor) return { state, isViewers: isEditor };
+  return editedByViewer(scope)
+    .load(id)
+    .then((edited) => ({ state, isViewers: Boolean(edited) }));
 }
 
 export const digestNoun: Noun<Digest, DigestDeed, DigestState, DigestFacts> = {
@@ -51,8 +52,8 @@ export const digestNoun: Noun<Digest, DigestDeed, DigestState, DigestFacts> = {
   subject: 'DIGEST',
   names: DIGEST_WORDS.digest,
   isHeld: true,
-  // The office's until it has its number and goes out (R33). How it came about stays the office's.
-  seen: ({ no }, scope) => ({ unitCode: officeOf(scope), ears: no ? 'READERS' : 'OFFICE' }),
+  // The county office's, of which nobody below it hears; the office's alone until it has its number and goes out (R33). How it came about stays the office's.
+  seen: ({ no }, scope) => ({ unitCode: officeOf(scope.county), ears: no ? 'READERS' : 'OFFICE' }),
   history: 'OFFICE',
   facts: factsFor,
   overtaken,

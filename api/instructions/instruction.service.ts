@@ -4,8 +4,9 @@ import {
   type InstructionFacts,
   type InstructionState,
 } from '@lxq/schema/instructions/instruction-states.ts';
+import { officeOf } from '@lxq/schema/places.ts';
 import { unmet } from '@lxq/schema/transitions.ts';
-import { digestNoun, hold, officeOf } from '../digests/digest.deed.ts';
+import { digestNoun, hold } from '../digests/digest.deed.ts';
 import { digestById, itemById } from '../digests/digest.loaders.ts';
 import type { DigestItem } from '../digests/items/digest-item.entity.ts';
 import { unitByCode } from '../network/network.loaders.ts';
@@ -137,7 +138,7 @@ export const instructionNoun: Noun<Instruction, InstructionDeed, InstructionStat
   names: INSTRUCTION_WORDS.instruction,
   isHeld: true, // reading and taking back at once cannot both win
   seen: ({ digestId, itemId, reportId }, scope) => ({
-    ...{ unitCode: officeOf(scope), ears: 'LEADERS' },
+    ...{ unitCode: officeOf(scope.county), ears: 'LEADERS' },
     about: { DIGEST: digestId, ITEM: itemId, REPORT: reportId },
   }),
   facts: (_scope, _deed, instruction) => instruction,

@@ -9,6 +9,7 @@ import {
   type RequestFacts,
   requestUnmet,
 } from '@lxq/schema/openings/opening-states.ts';
+import { officeOf } from '@lxq/schema/places.ts';
 import type { Unmet } from '@lxq/schema/transitions.ts';
 import type { Noun } from '../platform/deeds/noun.ts';
 import { manyBy } from '../platform/lists/loaders.ts';
@@ -47,7 +48,7 @@ export const openingNoun: Noun<IdentityOpening, OpeningDeed, OpeningState, Openi
   isHeld: true, // whoever holds the row first is first; the next looks at what the first has made of it
   // The county office's, and sealed: no author, for whom nothing of this is.
   seen: ({ reportId }, scope) => ({
-    ...{ unitCode: scope.county * 1_000_000_000, line: 'SEALED' },
+    ...{ unitCode: officeOf(scope.county), line: 'SEALED' },
     about: { REPORT: reportId },
   }),
   facts: factsFor,

@@ -24,7 +24,7 @@ import { REPORT_WORDS } from './report.words.ts';
 import { ReportDraft, ReportFilter, UrgentPlanInput } from './writing/report.input.ts';
 import { submit } from './writing/report-submit.service.ts';
 
-const { resubmit, triage, merge: merging } = REPORT_MACHINE;
+const { resubmit, triage, merge: merging, planUrgent: planning } = REPORT_MACHINE;
 
 @Resolver(() => Report)
 export class ReportResolver {
@@ -130,7 +130,7 @@ export class ReportResolver {
     return each(scope, members, (member) => merge(scope, master, member));
   }
 
-  @Authorized(...triage.by)
+  @Authorized(...planning.by)
   @Mutation(() => Report, {
     description: 'What is done, by whom and until when: ends the clock of an urgent report and judges it.',
   })

@@ -1,6 +1,7 @@
 import type { CountyPlan } from '@lxq/db/demo/counties.ts';
 import type { Again } from '@lxq/db/demo/telling-again.ts';
 import { VILLAGE_ROOTS } from '@lxq/db/demo/village-names.ts';
+import { officeOf } from '@lxq/schema/places.ts';
 
 /** What one county of the bench is like. */
 export interface CountyShape {
@@ -84,7 +85,6 @@ export const againOf = ({ code, reports, texts }: CountyShape): Again => ({
 });
 
 /** Codes of units, `township` and `village` counted from 1. */
-export const officeOf = (county: number) => county * 1_000_000_000;
 export const stationOf = (county: number, township: number) => officeOf(county) + (99 + township) * 1_000_000;
 export const roomOf = (county: number, township: number, village: number) =>
   stationOf(county, township) + (199 + village) * 1_000;

@@ -1,3 +1,4 @@
+import { officeOf } from '@lxq/schema/places.ts';
 import { pinyin } from 'pinyin-pro';
 import type { CountyPlan } from './counties.ts';
 import { between, type Random, shuffled } from './random.ts';
@@ -32,7 +33,7 @@ export interface Places {
 
 /** Codes as in life: wards 001–199, villages 200–399 under a township, groups 001 and up under a village. */
 export function makePlaces(plan: CountyPlan, random: Random): Places {
-  const root = plan.countyCode * 1_000_000_000;
+  const root = officeOf(plan.countyCode);
   const wards = shuffled(random, WARD_NAMES);
   const villageNames = shuffled(random, everyVillageName());
   const townships = plan.townships.map(({ number, name, wards: wardCount, villages }): Township => {

@@ -1,3 +1,4 @@
+import { countyOf, officeOf } from '@lxq/schema/places.ts';
 import type { Findings } from './finding.ts';
 import type { WriteContext } from './kind.ts';
 import { networkProblems } from './network.problems.ts';
@@ -85,7 +86,7 @@ function fits(
   { county, known, findings }: Surroundings,
 ): boolean {
   const spot = { line, field: 'code', value: String(code) };
-  if (Math.floor(code / 1_000_000_000) !== county) findings.refuse(spot, networkProblems.unitCodeForm());
+  if (countyOf(code) !== county) findings.refuse(spot, networkProblems.unitCodeForm());
   else if (known && known.kind !== kind)
     findings.refuse(
       { ...spot, field: 'kind' },
@@ -101,7 +102,7 @@ function parentOf(
   { county, known, units, findings }: Surroundings & { units: UnitDirectory },
 ): number | undefined {
   if (parent) return units.find(parent, { line, field: 'parent', value: parent }, findings)?.code;
-  return known?.parent_code ?? county * 1_000_000_000;
+  return known?.parent_code ?? officeOf(county);
 }
 
 /** Numbers never taken before: a closed unit keeps its own. */

@@ -1,3 +1,4 @@
+import { officeOf } from '@lxq/schema/places.ts';
 import { spelled } from '../place-readings.ts';
 import { checkChiefs, writeAreas } from './areas.write.ts';
 import { Changes } from './changes.ts';
@@ -38,7 +39,7 @@ const seatRow = ({ code, name }: ResolvedUnit, { county, asOf }: WriteContext) =
   name,
   full_name: name,
   level: 'SEAT',
-  parent_code: county * 1_000_000_000,
+  parent_code: officeOf(county),
   ...spelled(name),
   valid_from: asOf,
 });

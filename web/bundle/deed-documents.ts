@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { NOUNS } from '@lxq/schema/nouns.ts';
-import { isOffered, type Transition, viewerCan } from '@lxq/schema/transitions.ts';
+import { isOffered, operationOf, type Transition, viewerCan } from '@lxq/schema/transitions.ts';
 
 type Row = Transition<string, never>;
 interface Shown {
@@ -35,5 +35,5 @@ function mutationOf(name: string, given: readonly string[], { asks }: Row, shown
   const all = asks ? [...given, `${asks}: String!`] : given;
   const declared = all.map((one) => `$${one}`).join(', ');
   const passed = all.map((one) => `${one.split(':')[0]}: $${one.split(':')[0]}`).join(', ');
-  return `mutation ${name.charAt(0).toUpperCase()}${name.slice(1)}(${declared}) {\n  ${name}(${passed}) {\n    ...${shown}\n  }\n}\n`;
+  return `mutation ${operationOf(name)}(${declared}) {\n  ${name}(${passed}) {\n    ...${shown}\n  }\n}\n`;
 }

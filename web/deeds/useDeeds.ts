@@ -1,5 +1,5 @@
 import { useApolloClient } from '@apollo/client/react';
-import { type Machine, startsFrom, type Transition, viewerCan } from '@lxq/schema/transitions.ts';
+import { type Machine, operationOf, startsFrom, type Transition, viewerCan } from '@lxq/schema/transitions.ts';
 import type { DocumentNode } from 'graphql';
 import { type Outcome, useOnce } from '../ui/useOnce.ts';
 
@@ -38,9 +38,7 @@ export function useDeeds<Deed extends string, Whole, Result = never>(machine: An
       return Object.values(data ?? {})[0] as Answer;
     });
   const documentOf = (mutation = '') =>
-    (documents as Record<string, DocumentNode>)[
-      `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Document`
-    ] as DocumentNode;
+    (documents as Record<string, DocumentNode>)[`${operationOf(mutation)}Document`] as DocumentNode;
   const wordsOf = ({ asks }: Row, words: string | undefined) => (asks ? { [asks]: words } : {});
 
   return {

@@ -26,12 +26,7 @@ interface Derived<Row, Deed extends string> {
 }
 
 /** The mutations and `viewerCan…` fields of a noun, as its machine has them. */
-export function deedResolver<
-  Row extends Thing<State>,
-  Deed extends string,
-  State extends string,
-  Facts extends { state: State },
->(
+export function deedResolver<Row extends Thing<State>, Deed extends string, State extends string, Facts>(
   noun: Noun<Row, Deed, State, Facts>,
   { ways = {}, changes = {}, many, field = viewerCan }: Derived<Row, NoInfer<Deed>> = {},
 ): new () => object {
@@ -66,14 +61,14 @@ export function deedResolver<
 }
 
 /** Without waiting where the guards have all they look at: lists ask this of each row a dozen times. */
-function mayBy<Row extends Thing<State>, Deed extends string, State extends string, Facts extends { state: State }>(
+function mayBy<Row extends Thing<State>, Deed extends string, State extends string, Facts>(
   noun: Noun<Row, Deed, State, Facts>,
   deed: Deed,
   row: Row,
   scope: Scope,
 ): boolean | Promise<boolean> {
   const isFree = (missing: readonly Unmet[]) => missing.length === 0;
-  const judge = (facts: Facts) => isFree(unmetOf(noun.machine, deed, facts, scope.rights));
+  const judge = (facts: Facts & { state: State }) => isFree(unmetOf(noun.machine, deed, facts, scope.rights));
   const facts = noun.facts(scope, deed, row);
   return facts instanceof Promise ? facts.then(judge) : judge(facts);
 }

@@ -33,7 +33,7 @@ export interface Noun<Row extends Thing<State>, Deed extends string, State exten
   names: readonly [zh: string, en: string];
   /** Whether the row is held from its finding to the end; otherwise the later of two versions is refused when it is written. */
   isHeld: boolean;
-  facts(scope: Scope, deed: Deed, row: Row): Awaitable<Facts>;
+  facts(scope: Scope, deed: Deed, row: Row): Awaitable<Facts & { state: State }>;
   /** What somebody is told whose screen was older than the row. */
   overtaken?(scope: Scope, row: Row): Promise<CodedError>;
 }
@@ -71,8 +71,7 @@ export const unmetBy = async <Row extends Thing<State>, Deed extends string, Sta
   noun: Noun<Row, Deed, State, Facts>,
   deed: Deed,
   row: Row,
-): Promise<Unmet[]> =>
-  unmetOf(noun.machine, deed, (await noun.facts(scope, deed, row)) as Facts & { state: State }, scope.rights);
+): Promise<Unmet[]> => unmetOf(noun.machine, deed, await noun.facts(scope, deed, row), scope.rights);
 
 /** Every unmet guard refuses; then change, audit line and event go into one transaction. */
 export async function move<Row extends Thing<State>, Deed extends string, State extends string, Facts>(
@@ -82,7 +81,7 @@ export async function move<Row extends Thing<State>, Deed extends string, State 
   row: Row,
   { change, note, detail, unmet = [], isNotedElsewhere }: Doing<Row> = {},
 ): Promise<Row> {
-  const facts = (await noun.facts(scope, deed, row)) as Facts & { state: State };
+  const facts = await noun.facts(scope, deed, row);
   const missing = [...unmetOf(noun.machine, deed, facts, scope.rights), ...unmet];
   if (missing.length) throw refused(missing);
   const fromState = row.state;

@@ -1,5 +1,5 @@
 import { addDays } from '@lxq/schema/calendar.ts';
-import { isWithin, townshipOf } from '@lxq/schema/places.ts';
+import { isWithin, officeOf, townshipOf } from '@lxq/schema/places.ts';
 import { LEVEL_OF } from '@lxq/schema/roles.ts';
 import { checkCode } from '../../network/places/place.code.ts';
 import type { Conditions } from '../../platform/lists/conditions.ts';
@@ -97,7 +97,7 @@ const isCounty = (code: number) => code % 1_000_000_000 === 0;
 /** Whose numbers they are: those of the viewer's unit, or of the unit below it that the filter names. */
 function unitOf({ rights, county }: Scope, filter: Filter): number {
   const isLower = LEVEL_OF[rights.role] === 'TOWNSHIP' || LEVEL_OF[rights.role] === 'VILLAGE';
-  const own = isLower ? rights.unitCode : county * 1_000_000_000;
+  const own = isLower ? rights.unitCode : officeOf(county);
   if (!filter?.under) return own;
   const under = checkCode(filter.under, 'under');
   return isCounty(under) || isWithin(own, under) ? own : under;

@@ -1,4 +1,5 @@
 import type { ChangeKind } from '@lxq/schema/change-kinds.ts';
+import { officeOf } from '@lxq/schema/places.ts';
 import {
   REPORT_MACHINE,
   type ReportDeed,
@@ -29,4 +30,4 @@ export const reportNoun: Noun<Report, ReportDeed, ReportState, ReportFacts> = {
 
 /** Of what only the county is called to: nobody below it hears of it, the author neither. */
 export const tellCounty = (scope: Scope, { id, line }: Report, kind: ChangeKind) =>
-  tell(scope, kind, { subject: 'REPORT', subjectId: id, unitCode: scope.county * 1_000_000_000, line });
+  tell(scope, kind, { subject: 'REPORT', subjectId: id, unitCode: officeOf(scope.county), line });

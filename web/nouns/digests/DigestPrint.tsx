@@ -3,9 +3,9 @@ import type { DigestDocument } from '@lxq/schema/digests/digest-document.ts';
 import { useEffect, useState } from 'react';
 import { useParams } from 'react-router';
 import { useTabTitle } from '../../live/useTabTitle.ts';
-import { DigestPaperDocument } from '../../screens/digests/desk.generated.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { DigestPage } from './page/DigestPage.tsx';
+import { DigestPaperDocument } from './paper.generated.ts';
 import { useIssueName } from './useIssueName.ts';
 
 /** The page alone, which opens the browser's print dialogue once its fonts are there. */

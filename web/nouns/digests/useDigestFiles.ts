@@ -2,7 +2,7 @@ import { useApolloClient, useMutation, useQuery } from '@apollo/client/react';
 import { useEffect } from 'react';
 import type { FileFormat } from '../../contract.generated.ts';
 import { useRefetchOnChanges } from '../../live/useChanges.ts';
-import { DigestFilesDocument, RequestDigestFileDocument } from '../../screens/digests/desk.generated.ts';
+import { DigestFilesDocument, RequestDigestFileDocument } from './paper.generated.ts';
 
 const POLL_MS = 1_500;
 

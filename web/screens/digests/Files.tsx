@@ -2,9 +2,9 @@ import { DownloadOutlined, FilePdfOutlined, FileWordOutlined } from '@ant-design
 import { Button, Progress } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { FileFormat } from '../../contract.generated.ts';
+import type { DigestFileRowFragment } from '../../nouns/digests/paper.generated.ts';
 import { useDigestFiles } from '../../nouns/digests/useDigestFiles.ts';
 import { useMessages } from '../../ui/desk/useMessages.ts';
-import type { DigestFileRowFragment } from './desk.generated.ts';
 import css from './digests.module.css';
 
 const ICONS = { DOCX: <FileWordOutlined />, PDF: <FilePdfOutlined /> };

@@ -5,8 +5,8 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useRefetchOnChanges } from '../../live/useChanges.ts';
 import { DigestPage } from '../../nouns/digests/page/DigestPage.tsx';
+import { DigestPaperDocument } from '../../nouns/digests/paper.generated.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
-import { DigestPaperDocument } from './desk.generated.ts';
 import css from './digests.module.css';
 import { Files } from './Files.tsx';
 

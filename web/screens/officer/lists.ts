@@ -2,14 +2,9 @@ import { useQuery } from '@apollo/client/react';
 import { useEffect, useState } from 'react';
 import type { PlaceLevel } from '../../contract.generated.ts';
 import { client } from '../../live/apollo.ts';
+import type { PlaceLineFragment } from '../../nouns/network/network.generated.ts';
 import { useViewer } from '../../session/session.ts';
-import {
-  NearbyPlacesDocument,
-  type NearbyPlacesQuery,
-  type PlaceLineFragment,
-  TopicsDocument,
-  type TopicsQuery,
-} from './lists.generated.ts';
+import { NearbyPlacesDocument, type NearbyPlacesQuery, TopicsDocument, type TopicsQuery } from './lists.generated.ts';
 
 export type Term = TopicsQuery['topics'][number];
 
