@@ -22,10 +22,10 @@ async function openItem(page: Page, ask: Ask): Promise<void> {
 }
 
 interface Candidates {
-  digest: { candidates: { edges: { node: { id: string; topic: { isProblem: boolean } } }[] } };
+  digest: { candidates: { edges: { node: { id: string; state: string; topic: { isProblem: boolean } } }[] } };
 }
 const CANDIDATES =
-  'query ($id: ID!) { digest(id: $id) { candidates(first: 60) { edges { node { id topic { isProblem } } } } } }';
+  'query ($id: ID!) { digest(id: $id) { candidates(first: 100) { edges { node { id state topic { isProblem } } } } } }';
 const GATHER = 'mutation ($id: ID!, $reports: [ID!]!) { gatherReports(digest: $id, reports: $reports) { id } }';
 
 /** Early in its period an issue is nearly empty: a dozen reports make it look like one in the making. */
@@ -36,7 +36,8 @@ const making: Roll['shots'] = [
     take: async (page, ask) => {
       const id = await issue(ask, DRAFT);
       const { digest } = await ask<Candidates>(CANDIDATES, { id });
-      const problems = digest.candidates.edges.filter(({ node }) => node.topic.isProblem);
+      // what nobody has judged is a candidate too, and would keep the issue from its review
+      const problems = digest.candidates.edges.filter(({ node }) => node.state === 'TRIAGED' && node.topic.isProblem);
       await ask(GATHER, { id, reports: problems.slice(0, 12).map(({ node }) => node.id) });
       await openItem(page, ask);
     },
