@@ -1,6 +1,7 @@
 import { notFound } from '../platform/contract/errors.ts';
 import type { Database } from '../platform/scope/database.ts';
 import { atDoor, findRights, type Rights } from '../platform/scope/rights.ts';
+import { SIGN_IN_WORDS } from './sign-in.words.ts';
 
 export async function signOut(database: Database, hashed: string, everywhere: boolean): Promise<void> {
   await atDoor(database, 'select app.session_close($1, $2)', [hashed, everywhere]);
@@ -13,7 +14,7 @@ export async function choosePost(database: Database, hashed: string, postId: str
     postId,
   ]);
   const rights = row?.chosen ? await findRights(database, hashed) : null;
-  if (!rights) throw notFound('该岗位', 'post');
+  if (!rights) throw notFound(...SIGN_IN_WORDS.post);
   return rights;
 }
 

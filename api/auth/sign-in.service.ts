@@ -3,12 +3,14 @@ import { availableParallelism } from 'node:os';
 import { LIMITS } from '@lxq/schema/limits.ts';
 import { hashRaw } from '@node-rs/argon2';
 import { badInput, busy, CodedError } from '../platform/contract/errors.ts';
+import { filled } from '../platform/contract/words.ts';
 import { blockOf } from '../platform/gate/address-block.ts';
 import { Turns } from '../platform/gate/turns.ts';
 import type { Database } from '../platform/scope/database.ts';
 import type { Rights } from '../platform/scope/rights.ts';
 import { atDoor, findRights, tokenHash } from '../platform/scope/rights.ts';
 import type { Caller } from '../platform/scope/scope.ts';
+import { SIGN_IN_WORDS } from './sign-in.words.ts';
 
 export interface Credentials {
   account: string;
@@ -60,12 +62,7 @@ export async function signIn(database: Database, credentials: Credentials, calle
   };
   const mark = await turns.take(line, judge, crowded);
   const rights = await findRights(database, tokenHash(token));
-  if (!rights)
-    throw new CodedError(
-      'FORBIDDEN',
-      '该账号目前没有有效岗位，请联系管理员',
-      'This account has no post in force; ask your administrator',
-    );
+  if (!rights) throw new CodedError('FORBIDDEN', ...SIGN_IN_WORDS.noPost);
   const kept = [mark, ...marks.filter((one) => deviceOf(one) !== deviceOf(mark))].slice(0, MOST_MARKS);
   caller.setMarks?.(kept, rights.personId);
   return { token, rights, mark };
@@ -73,9 +70,8 @@ export async function signIn(database: Database, credentials: Credentials, calle
 
 function checked({ account, password }: Credentials): { account: string; password: string } {
   const name = account.trim().toLowerCase();
-  if (!name || name.length > LIMITS.account.max) throw badInput('account', '请填写账号', 'Enter your account');
-  if (!password || password.length > LIMITS.password.max)
-    throw badInput('password', '请填写密码', 'Enter your password');
+  if (!name || name.length > LIMITS.account.max) throw badInput('account', ...SIGN_IN_WORDS.account);
+  if (!password || password.length > LIMITS.password.max) throw badInput('password', ...SIGN_IN_WORDS.password);
   return { account: name, password };
 }
 
@@ -83,11 +79,10 @@ const marksOf = ({ device }: Credentials, { marks = [] }: Caller): string[] =>
   [...(device ? [device] : []), ...marks].filter((mark) => mark.length <= LONGEST_MARK).slice(0, MOST_MARKS);
 const deviceOf = (mark: string) => mark.split('.')[1];
 
-const tooMany = (wait: number) =>
-  busy(`尝试次数过多，请在 ${wait} 秒后再试`, `Too many tries; try again in ${wait} seconds`, wait);
+const tooMany = (wait: number) => busy(...filled(SIGN_IN_WORDS.tooMany, { wait }), wait);
 
 const crowded = () => {
-  throw busy('登录的人太多，请稍后重试', 'Too many are signing in; try again soon', 2);
+  throw busy(...SIGN_IN_WORDS.crowded, 2);
 };
 
 /** The device's mark when the password is right. */
@@ -98,7 +93,7 @@ async function judged(database: Database, values: unknown[]): Promise<string> {
     values,
   );
   if (row && row.wait > 0) throw tooMany(row.wait);
-  if (!row?.mark) throw new CodedError('UNAUTHENTICATED', '账号或密码不正确', 'Wrong account or password');
+  if (!row?.mark) throw new CodedError('UNAUTHENTICATED', ...SIGN_IN_WORDS.wrong);
   return row.mark;
 }
 

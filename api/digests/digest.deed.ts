@@ -7,11 +7,12 @@ import {
 } from '@lxq/schema/digests/digest-states.ts';
 import { officeOf } from '@lxq/schema/places.ts';
 import { conflict, refused } from '../platform/contract/errors.ts';
+import { filled } from '../platform/contract/words.ts';
 import { find, type Noun, noteMany, noteOf, unmetBy } from '../platform/deeds/noun.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import { Digest } from './digest.entity.ts';
 import { editedByViewer } from './digest.loaders.ts';
-import { DIGEST_WORDS } from './digest.words.ts';
+import { DIGEST_WORDS, DONE_WORDS } from './digest.words.ts';
 
 /** The issue, held until the transaction ends: its text, its items and its state change one after the other. */
 export const hold = (scope: Scope, id: string, version?: number): Promise<Digest> =>
@@ -23,19 +24,11 @@ async function overtaken(scope: Scope, digest: Digest) {
     'select deed, actor_name from audit where county_code = $1 and subject_id = $2 order by at desc, id desc limit 1',
     [scope.county, digest.id],
   );
-  const [zh, en] = DONE[last?.deed ?? ''] ?? ['修改', 'changed'];
+  const [zh, en] = DONE_WORDS[last?.deed ?? ''] ?? ['修改', 'changed'];
   const by = last?.actorName ?? '他人';
   const detail = { version: digest.version, state: digest.state, deed: last?.deed, by };
-  return conflict(`${by}已先${zh}本期，请核对后重试`, `${by} has ${en} this issue meanwhile; look again`, detail);
+  return conflict(...filled(DIGEST_WORDS.overtaken, { by, zh, en }), detail);
 }
-const DONE: Record<string, [string, string]> = {
-  open: ['开启', 'opened'],
-  submitForReview: ['送审', 'submitted'],
-  sendBack: ['退回', 'sent back'],
-  approve: ['签发', 'approved'],
-  issue: ['印发', 'issued'],
-  void: ['作废', 'voided'],
-};
 
 /** Who wrote any of it does not sign; no other deed asks who wrote. */
 function factsFor(scope: Scope, deed: DigestDeed, { id, state, editorId }: Digest): DigestFacts | Promise<DigestFacts> {

@@ -2,11 +2,11 @@ import { type DigestHead, headOf, headProblems, itemProblems, titleOf } from '@l
 import { parseRichText, type RichText, RichTextError } from '@lxq/schema/digests/rich-text.ts';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { badInput } from '../platform/contract/errors.ts';
-import { refuseFirst } from '../platform/contract/words.ts';
+import { filled, refuseFirst } from '../platform/contract/words.ts';
 import { isUuid } from '../platform/tables/ids.ts';
 import type { Recipients } from './digest.entity.ts';
 import { RichTextScalar } from './digest.scalars.ts';
-import { DRAFT_WORDS } from './digest.words.ts';
+import { DIGEST_WORDS, DRAFT_WORDS } from './digest.words.ts';
 
 @InputType()
 export class RecipientsInput implements Recipients {
@@ -43,7 +43,8 @@ export function checkBody(body: unknown): RichText {
     return parseRichText(body);
   } catch (error) {
     if (!(error instanceof RichTextError)) throw error;
-    throw badInput('item.body', `正文格式不符（${error.place}），请用编辑器修改`, error.message);
+    const { place, message } = error;
+    throw badInput('item.body', ...filled(DIGEST_WORDS.body, { place, message }));
   }
 }
 

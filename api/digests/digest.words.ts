@@ -48,4 +48,16 @@ export const DIGEST_WORDS = {
   periodNotBegun: ['下一期的时段还没有开始', 'The next period has not begun'],
   previousNotIssued: ['上一期尚未印发', 'The previous issue has not been issued'],
   notIssued: ['尚未印发', 'It has not been issued'],
+  body: ['正文格式不符（{place}），请用编辑器修改', '{message}'],
+  overtaken: ['{by}已先{zh}本期，请核对后重试', '{by} has {en} this issue meanwhile; look again'],
 } satisfies Record<string, Words>;
+
+/** Said of whoever was first: what they did, by the deed's name in the audit. */
+export const DONE_WORDS: Record<string, Words> = {
+  open: ['开启', 'opened'],
+  submitForReview: ['送审', 'submitted'],
+  sendBack: ['退回', 'sent back'],
+  approve: ['签发', 'approved'],
+  issue: ['印发', 'issued'],
+  void: ['作废', 'voided'],
+};

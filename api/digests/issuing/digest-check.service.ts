@@ -2,7 +2,7 @@ import { addDays, dayOf, endOf, startOf } from '@lxq/schema/calendar.ts';
 import { JUDGED } from '@lxq/schema/reports/report-states.ts';
 import { visibleLength } from '@lxq/schema/texts/characters.ts';
 import { scanForPersons } from '@lxq/schema/texts/personal-data.ts';
-import { findWhereabouts, WRITE_INSTEAD } from '@lxq/schema/texts/whereabouts.ts';
+import { findWhereabouts } from '@lxq/schema/texts/whereabouts.ts';
 import type { Unmet } from '@lxq/schema/transitions.ts';
 import type { Scope } from '../../platform/scope/scope.ts';
 import type { Digest } from '../digest.entity.ts';
@@ -10,7 +10,7 @@ import { itemsOf } from '../digest.loaders.ts';
 import { compose } from '../document/digest-document.service.ts';
 import { WAITING } from '../items/digest-candidate.read.ts';
 import type { DigestItem } from '../items/digest-item.entity.ts';
-import { blocks, type Finding, warns } from './digest-finding.ts';
+import { type Finding, findingsOf } from './digest-finding.ts';
 import { glyphFindings, headFindings } from './digest-paper.check.ts';
 
 /** An item longer than this is no digest of anything. */
@@ -25,7 +25,7 @@ export async function check(scope: Scope, digest: Digest): Promise<Finding[]> {
     ...headFindings(digest),
     ...glyphFindings(await compose(scope, digest), items),
     ...issueFindings(digest, facts, scope.now),
-    ...(items.length === 0 ? [blocks('noItems', '还没有条目', 'There are no items yet')] : []),
+    ...findingsOf([[items.length === 0, 'noItems']]),
     ...items.flatMap((item, i) => itemFindings(item, i + 1, sources.get(item.id))),
   ];
 }
@@ -72,44 +72,22 @@ const isOnItsWay = ({ state }: Digest) => state === 'REVIEWING' || state === 'AP
 /** Until its last day is over something may still come in that belongs into it. */
 export const isRunning = ({ periodTo }: Digest, now: Date) => periodTo >= dayOf(now);
 
-function issueFindings(
+const issueFindings = (
   digest: Digest,
   { isContiguous, hasSignatory, isNumbered, unpicked }: IssueFacts,
   now: Date,
-): Finding[] {
-  const found: Finding[] = [];
-  if (!isContiguous)
-    found.push(blocks('periodGap', '与上一期的时段不衔接', 'The period does not follow the previous issue'));
-  if (!hasSignatory)
-    found.push(
-      blocks(
-        'signatory',
-        '没有可以签发的办公室主任（编辑本人不能签发）',
-        'There is no director other than the editor to sign',
-      ),
-    );
-  if (!isNumbered)
-    found.push(blocks('numberingGap', '已印发各期的期号不连续', 'The numbers of the issued digests have a gap'));
-  if (digest.periodFrom > digest.periodTo)
-    found.push(blocks('period', '时段起止颠倒', 'The period ends before it begins'));
-  if (isOnItsWay(digest) && isRunning(digest, now))
-    found.push(
-      warns(
-        'periodRunning',
-        `本期时段到 ${digest.periodTo} 结束，此前印发须由主任写明理由`,
-        `The period runs until ${digest.periodTo}; before that only a director issues it, with a reason`,
-      ),
-    );
-  if (unpicked > 0)
-    found.push(
-      warns(
-        'unpicked',
-        `本期时段内报送的信息尚有 ${unpicked} 条未编入、也未标记不采用（更早的不计）`,
-        `Reports submitted within this issue's period, in no issue yet and not set aside: ${unpicked} (earlier ones not counted)`,
-      ),
-    );
-  return found;
-}
+): Finding[] =>
+  findingsOf(
+    [
+      [!isContiguous, 'periodGap'],
+      [!hasSignatory, 'signatory'],
+      [!isNumbered, 'numberingGap'],
+      [digest.periodFrom > digest.periodTo, 'period'],
+      [isOnItsWay(digest) && isRunning(digest, now), 'periodRunning'],
+      [unpicked > 0, 'unpicked'],
+    ],
+    { periodTo: digest.periodTo, unpicked },
+  );
 
 interface SourceFacts {
   itemId: string;
@@ -136,37 +114,26 @@ const sourceFacts = (scope: Scope, digest: Digest) =>
   );
 
 function itemFindings(item: DigestItem, number: number, source: SourceFacts | undefined): Finding[] {
-  const found: Finding[] = [];
-  const add = (make: typeof blocks, code: string, zh: string, en: string) =>
-    found.push(make(code, `第 ${number} 条${zh}`, `Item ${number} ${en}`, item.id));
-  if (!item.portfolioId) add(blocks, 'portfolio', '没有分管领导', 'stands in no portfolio');
-  else if (!source?.hasLeader) add(blocks, 'leader', '所属分工没有在任领导', 'stands in a portfolio without a leader');
-  if (visibleLength(item.text) === 0) add(blocks, 'emptyText', '没有正文', 'has no text');
+  const { portfolioId, kind } = item;
   const words = `${item.title}\n${item.text}`;
   const persons = scanForPersons(words);
-  if (persons.some(({ kind }) => kind !== 'NAME'))
-    add(blocks, 'personalData', '含身份证号、银行卡号或电话号码', 'holds an ID, card or phone number');
-  const names = persons.filter(({ kind }) => kind === 'NAME').map(({ text }) => text);
-  if (names.length > 0) add(warns, 'names', `可能有群众姓名：${names.join('、')}`, `seems to name ${names.join(', ')}`);
-  if (findWhereabouts(words)) add(blocks, 'whereabouts', `：${WRITE_INSTEAD.zh}`, `: ${WRITE_INSTEAD.en}`);
-  if (source && source.untriaged > 0)
-    add(
-      blocks,
-      'sourceNotTriaged',
-      '所依据的信息尚未研判，或已被退回、撤回、编入他期',
-      'rests on a report that nobody has judged, or that was given back, taken back or told of already',
-    );
-  if (source && source.sealed > 0)
-    add(
-      blocks,
-      'sourceSealed',
-      '所依据的信息已转为密报，请移出本条',
-      'rests on a report that was sealed since; take the item out',
-    );
-  if (item.kind === 'CORRECTION' && !item.correctsId)
-    add(blocks, 'corrects', '没有指明所更正的条目', 'does not say what it corrects');
-  if (!source?.count && item.kind === 'NORMAL') add(warns, 'noSource', '没有关联信息', 'rests on no report');
+  const names = persons.filter((person) => person.kind === 'NAME').map(({ text }) => text);
   const length = visibleLength(item.text);
-  if (length > LONG) add(warns, 'longText', `有 ${length} 字，偏长`, `has ${length} characters, which is long`);
-  return found;
+  return findingsOf(
+    [
+      [!portfolioId, 'portfolio'],
+      [Boolean(portfolioId) && !source?.hasLeader, 'leader'],
+      [length === 0, 'emptyText'],
+      [persons.length > names.length, 'personalData'],
+      [names.length > 0, 'names', { names }],
+      [Boolean(findWhereabouts(words)), 'whereabouts'],
+      [Boolean(source?.untriaged), 'sourceNotTriaged'],
+      [Boolean(source?.sealed), 'sourceSealed'],
+      [kind === 'CORRECTION' && !item.correctsId, 'corrects'],
+      [kind === 'NORMAL' && !source?.count, 'noSource'],
+      [length > LONG, 'longText', { length }],
+    ],
+    { number },
+    item.id,
+  );
 }

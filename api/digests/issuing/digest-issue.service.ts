@@ -2,6 +2,7 @@ import { REPORT_MACHINE } from '@lxq/schema/reports/report-states.ts';
 import { type Unmet, unmet } from '@lxq/schema/transitions.ts';
 import { refused } from '../../platform/contract/errors.ts';
 import { checkReason } from '../../platform/contract/reasons.ts';
+import { filled } from '../../platform/contract/words.ts';
 import { move, noteMany, unmetBy } from '../../platform/deeds/noun.ts';
 import type { Scope } from '../../platform/scope/scope.ts';
 import { reportSeen } from '../../reports/handling/report.noun.ts';
@@ -15,6 +16,7 @@ import { compose } from '../document/digest-document.service.ts';
 import { hashContent } from '../document/hash.ts';
 import { requestFiles } from '../files/digest-file.service.ts';
 import { isRunning } from './digest-check.service.ts';
+import { FINDINGS } from './digest-finding.words.ts';
 import { RECEIPT_ROLE_NAME, RECEIPT_ROLES } from './digest-receipt.service.ts';
 
 /**
@@ -53,13 +55,8 @@ export async function issue(scope: Scope, id: string, version: number, reason?: 
 function earlyUnmet(scope: Scope, digest: Digest, reason: string | null): Unmet[] {
   if (!isRunning(digest, scope.now) || (reason && scope.rights.role === 'COUNTY_DIRECTOR')) return [];
   const { periodTo } = digest;
-  return [
-    unmet(
-      'periodRunning',
-      `本期时段到 ${periodTo} 结束；此前印发须由主任写明理由`,
-      `The period runs until ${periodTo}; before that only a director issues it, with a reason`,
-    ),
-  ];
+  const [, ...words] = FINDINGS.periodRunning;
+  return [unmet('periodRunning', ...filled(words, { periodTo }))];
 }
 
 /** Numbers follow the periods: an earlier issue that is still open comes first. */

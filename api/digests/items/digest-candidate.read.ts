@@ -13,6 +13,7 @@ import { reportListing } from '../../reports/lists/report.listing.ts';
 import { keyOf } from '../../reports/lists/report.read.ts';
 import type { Report } from '../../reports/report.entity.ts';
 import type { Digest } from '../digest.entity.ts';
+import { DIGEST_WORDS } from '../digest.words.ts';
 
 /**
  * A report `r` that waits for an issue, however far its handling is (R37): on the line or sent direct, neither returned, withdrawn nor
@@ -44,7 +45,7 @@ export async function candidates(
   { kind, portfolio, first, after }: CandidatePage,
   selection: Selection,
 ): Promise<Connection<Report>> {
-  if (portfolio && !isUuid(portfolio)) throw badInput('portfolio', '没有这个领导分工', 'No such portfolio');
+  if (portfolio && !isUuid(portfolio)) throw badInput('portfolio', ...DIGEST_WORDS.noSuchPortfolio);
   const wanted = new Conditions()
     .add('r.county_code = ?', scope.county)
     .add(kind === 'SET_ASIDE' ? SET_ASIDE : WAITING);

@@ -11,12 +11,20 @@ export function refuseFirst<P extends Problem<string, string>>(
 ): void {
   const [first] = problems;
   if (!first) return;
-  const [zh, en] = words[problemKey(first)];
-  throw badInput(first.field, filled(zh, first), filled(en, first));
+  const { field, min, max, length } = first;
+  const [zh, en] = filled(words[problemKey(first)], { min, max, length });
+  throw badInput(field, zh, en);
 }
 
-const filled = (text: string, { min, max, length }: Problem<string, string>) =>
-  text.replace(/\{(min|max|length)\}/g, (_, name: 'min' | 'max' | 'length') => String({ min, max, length }[name]));
+/** What words name: a number or a text, or several. */
+export type Values = Readonly<Record<string, string | number | readonly string[] | undefined>>;
+
+/** With each `{name}` replaced by what it stands for. */
+export function filled([zh, en]: Words, values: Values): Words {
+  const fill = (text: string, comma: string) =>
+    text.replace(/\{(\w+)\}/g, (_, name: string) => [values[name]].flat().join(comma));
+  return [fill(zh, '、'), fill(en, ', ')];
+}
 
 /** Of any text that a deed cannot do without. */
 export const REASON: Words = ['请填写 {min} 到 {max} 字的说明', 'Write {min} to {max} characters'];

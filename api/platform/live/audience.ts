@@ -172,3 +172,16 @@ function framesFor(
   if (hasNone) shared.set(id, run);
   return run;
 }
+
+/** From here on it hears what its audience hears. */
+export function join(audience: Audience, listener: Listener): void {
+  audience.waiting.delete(listener);
+  audience.members.add(listener);
+}
+export function* sessionsOf(listeners: Iterable<Listener>): Iterable<Session | null> {
+  for (const { session } of listeners) yield session;
+}
+export function* everybodyOf({ members, waiting }: Audience): Iterable<Listener> {
+  yield* members;
+  yield* waiting;
+}

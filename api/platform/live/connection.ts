@@ -5,16 +5,14 @@ import {
   CloseCode,
   type ConnectionInitMessage,
   GRAPHQL_TRANSPORT_WS_PROTOCOL,
-  type Message,
   MessageType,
-  parseMessage,
   type SubscribePayload,
 } from 'graphql-ws';
 import { type RawData, WebSocket } from 'ws';
 import type { Language } from '../contract/errors.ts';
-import { isTooDeep } from '../http/json-depth.ts';
 import { type Asked, onBehalfOf } from '../process/uncaught.ts';
-import type { Audience, Falling, Listener, Outlet } from './audience.ts';
+import type { Audience, Listener, Outlet } from './audience.ts';
+import { ACK, CLOSE_CODES, INVALID, PONG, readMessage, takenReason } from './protocol.ts';
 import type { Counted, Quota } from './quota.ts';
 import type { Session } from './sessions.ts';
 import { messageFrame, PING } from './wire.ts';
@@ -27,20 +25,6 @@ const FAREWELL_BYTES = 64 * 1024;
 export const FAREWELL_MS = 2_000;
 /** A replay pauses when this much waits. */
 const FULL_BYTES = 64 * 1024;
-/** Reasons of ours; the client comes back with its cursor, signing in first where it must. The protocol's own are graphql-ws's. */
-const CLOSE_CODES = {
-  UNAUTHENTICATED: 4401,
-  RIGHTS_CHANGED: 4403,
-  TOO_SLOW: 4408,
-  IDLE: 4408,
-  HISTORY_CHANGED: 4410,
-  TOO_MANY_SOCKETS: 4429,
-  TOO_MANY_MESSAGES: 4429,
-} as const satisfies Record<Falling, number> & Record<string, number>;
-
-const ACK = messageFrame({ type: MessageType.ConnectionAck });
-const PONG = messageFrame({ type: MessageType.Pong });
-
 /** Who asks, as far as the gate needs it; all that is kept of the request. */
 export interface Asker {
   tokenHash: string | null;
@@ -244,21 +228,6 @@ export class Connection extends WebSocket implements Outlet, Counted, Asked {
   left(): void {
     this.leave();
     this.host.closed(this);
-  }
-}
-
-/** A closing frame holds 123 bytes of reason. */
-function takenReason(id: string): string {
-  const reason = `Subscriber for ${id} already exists`;
-  return Buffer.byteLength(reason) > 123 ? 'Subscriber already exists' : reason;
-}
-
-const INVALID = 'Invalid message received';
-function readMessage(text: string): Message | null {
-  try {
-    return isTooDeep(text) ? null : parseMessage(text);
-  } catch {
-    return null;
   }
 }
 

@@ -10,9 +10,12 @@ import {
   askedOf,
   type County,
   deliver,
+  everybodyOf,
   type Falling,
+  join,
   type Listener,
   type Page,
+  sessionsOf,
 } from './audience.ts';
 import * as log from './event.read.ts';
 import { listen } from './listen.ts';
@@ -240,15 +243,3 @@ export class Hub {
 }
 
 const NOTHING_YET: log.Counter = { epoch: 'none', n: 0, foldedTo: 0 };
-
-function join(audience: Audience, listener: Listener): void {
-  audience.waiting.delete(listener);
-  audience.members.add(listener);
-}
-function* sessionsOf(listeners: Iterable<Listener>): Iterable<Session | null> {
-  for (const { session } of listeners) yield session;
-}
-function* everybodyOf({ members, waiting }: Audience): Iterable<Listener> {
-  yield* members;
-  yield* waiting;
-}
