@@ -83,7 +83,7 @@ export function DeskAccount({ viewer }: { viewer: ViewerFragment }) {
     <Dropdown menu={{ items, onClick }} trigger={['click']} placement="bottomRight">
       <Button type="text" className="desk-account" loading={busy}>
         <span className="sr-only">{t('account')}</span>
-        <span className="desk-account-words">
+        <span className="as-stack desk-account-words">
           <span className="desk-account-unit">{viewer.post.unit.name}</span>
           <span className="desk-account-post">
             {viewer.person.name} · {roleName(viewer.post)}

@@ -65,6 +65,7 @@ export function PhoneAccount({
       <div className="phone-account" role="dialog" aria-modal="true" aria-label={t('account')}>
         {others.map((screen) => (
           <button
+            className="as-words"
             key={screen}
             type="button"
             onClick={() => {
@@ -78,6 +79,7 @@ export function PhoneAccount({
         <h2>{t('posts')}</h2>
         {viewer.posts.map((post) => (
           <button
+            className="as-words"
             key={post.id}
             type="button"
             disabled={busy}
@@ -92,10 +94,11 @@ export function PhoneAccount({
           </button>
         ))}
         <h2>{t('account')}</h2>
-        <button type="button" lang={language} onClick={() => void chooseLanguage(language)}>
+        <button type="button" className="as-words" lang={language} onClick={() => void chooseLanguage(language)}>
           {language === 'en' ? 'English' : '中文'}
         </button>
         <button
+          className="as-words"
           type="button"
           onClick={() => {
             setLoud(!isLoud);
@@ -104,10 +107,15 @@ export function PhoneAccount({
         >
           {isLoud ? t('ui:sound.on') : t('ui:sound.off')}
         </button>
-        <button type="button" disabled={busy} onClick={() => void leave()}>
+        <button type="button" className="as-words" disabled={busy} onClick={() => void leave()}>
           {t('signOut')}
         </button>
-        <button type="button" disabled={busy} className="phone-danger" onClick={() => void signOutEverywhere()}>
+        <button
+          type="button"
+          disabled={busy}
+          className="as-words phone-danger"
+          onClick={() => void signOutEverywhere()}
+        >
           {t('signOutEverywhere')}
         </button>
       </div>

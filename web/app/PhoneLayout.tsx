@@ -60,7 +60,7 @@ function PhoneHeader({ viewer: { person, post }, onMenu }: { viewer: ViewerFragm
   return (
     <header className="phone-header" ref={bar}>
       <img src="/icon.svg" alt="" width="32" height="32" />
-      <div className="phone-who">
+      <div className="as-stack phone-who">
         <strong>{post.unit.name}</strong>
         <span>
           {person.name} · {roleName(post)}

@@ -12,6 +12,7 @@ import { Loading } from '../ui/Loading.tsx';
 import uiWords from '../ui/ui.zh.ts';
 import { makeRouter, prepare } from './routes.tsx';
 import '../ui/theme.css';
+import '../ui/shapes.css';
 
 /** After this the app draws what it has, and says if the server cannot be reached. */
 const PATIENCE_MS = 3_000;

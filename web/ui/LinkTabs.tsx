@@ -23,7 +23,7 @@ export function LinkTabs({ label, tabs, before }: Props) {
     void before().then(() => navigate(to));
   };
   return (
-    <nav className="link-tabs" aria-label={label}>
+    <nav className="as-wrap link-tabs" aria-label={label}>
       {tabs.map(({ to, name, isCurrent }) => (
         <Link key={to} to={to} onClick={go(to)} aria-current={isCurrent ? 'page' : undefined}>
           {name}

@@ -15,13 +15,13 @@ export function Notice(props: {
 }) {
   const Title = props.isPage ? 'h1' : 'p';
   return (
-    <div className="notice" role={props.role ?? 'status'}>
+    <div className="as-stack notice" role={props.role ?? 'status'}>
       <div className={`notice-figure notice-${props.tone ?? 'still'}`} aria-hidden="true">
         <Figure name={props.figure} />
       </div>
       <Title className="notice-title">{props.title}</Title>
       {props.hint && <p className="notice-hint">{props.hint}</p>}
-      {props.children && <div className="notice-deeds">{props.children}</div>}
+      {props.children && <div className="as-wrap notice-deeds">{props.children}</div>}
     </div>
   );
 }

@@ -19,7 +19,7 @@ export function PersonalDataHint({ text, onMask }: { text: string; onMask: (mask
     return <div role="status">{masked !== undefined && masked === text && t('personal.masked')}</div>;
   const list = found.map(({ kind, text: words }) => t(`personal.${kind}`, { text: words })).join('、');
   return (
-    <div className="personal-data" role="status">
+    <div className="as-row personal-data" role="status">
       {followed && (
         <p>
           “{followed.text}”：{check.WRITE_INSTEAD[i18n.language.startsWith('zh') ? 'zh' : 'en']}

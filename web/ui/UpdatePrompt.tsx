@@ -25,7 +25,7 @@ function Prompt() {
   });
   if (!isReady) return null;
   return (
-    <div className="update-prompt" role="status">
+    <div className="as-row update-prompt" role="status">
       <span>{t('update.ready')}</span>
       <PlainButton onClick={() => setReady(false)}>{t('update.later')}</PlainButton>
       <PlainButton kind="primary" onClick={() => void updateServiceWorker(true)}>

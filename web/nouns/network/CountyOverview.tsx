@@ -25,7 +25,7 @@ function Overview({ county }: { county: County }) {
   const { level, post } = useViewer();
   const { figures } = county;
   return (
-    <section className="county-overview" aria-label={t('overview')}>
+    <section className="as-panel county-overview" aria-label={t('overview')}>
       <header>
         <h2>{level === 'COUNTY' ? county.name : post.unit.name}</h2>
         {figures.from && figures.to && <span>{t('figure.span', { from: figures.from, to: figures.to })}</span>}
@@ -77,7 +77,7 @@ function CoverageList({ coverage }: Pick<County, 'coverage'>) {
   const { t } = useTranslation(['network', 'words']);
   const canOpen = useViewer().screens.includes('network');
   return (
-    <ul className="county-coverage" aria-label={t('coverage')}>
+    <ul className="as-wrap county-coverage" aria-label={t('coverage')}>
       {coverage.map(({ kind, units, covered }) => {
         const words = (
           <>

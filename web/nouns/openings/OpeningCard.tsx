@@ -32,7 +32,7 @@ export function OpeningCard({ opening, isBesideReport }: Props) {
   const { report, state } = opening;
   return (
     <article className="opening" aria-label={t('opening.of', { name: opening.requesterName, no: report.no })}>
-      <header className="opening-head">
+      <header className="as-row opening-head">
         {isBesideReport ? (
           <b>{t('opening.by', { name: opening.requesterName })}</b>
         ) : (
@@ -44,7 +44,7 @@ export function OpeningCard({ opening, isBesideReport }: Props) {
           {t(`opening.state.${state}`, { count: opening.approvals.length })}
         </Tag>
       </header>
-      {!isBesideReport && <p className="opening-content">{report.content}</p>}
+      {!isBesideReport && <p className="as-verbatim opening-content">{report.content}</p>}
       <Facts opening={opening} />
       <History opening={opening} />
       <Deeds opening={opening} />
@@ -124,7 +124,7 @@ function Deeds({ opening }: { opening: OpeningWholeFragment }) {
       onOk: async () => setShown(await deeds.open(id, report.no)),
     });
   return (
-    <footer className="opening-deeds">
+    <footer className="as-wrap opening-deeds">
       {opening.viewerCanApprove && (
         <Button type="primary" disabled={deeds.isBusy} onClick={approve}>
           {t('opening.deed.approve')}

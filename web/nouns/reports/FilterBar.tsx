@@ -20,7 +20,7 @@ export function FilterBar({ filter, onChange, lines }: Props) {
   useChoices('cache-and-network');
   const { sourceChoices } = useTerms();
   return (
-    <fieldset className="report-filter-bar">
+    <fieldset className="as-row as-list report-filter-bar">
       <legend className="sr-only">{t('filter.all')}</legend>
       <TopicPicker value={filter.topics} onChange={(topics) => onChange({ topics })} />
       <Many

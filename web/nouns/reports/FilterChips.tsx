@@ -31,7 +31,7 @@ export function FilterChips({ filter, onChange, isTrayShown }: Props) {
   const chips = useChips(isTrayShown ? filter : { ...filter, tray: undefined });
   if (chips.length === 0) return null;
   return (
-    <ul className="report-chips" aria-label={t('filter.chips')}>
+    <ul className="as-row as-list report-chips" aria-label={t('filter.chips')}>
       {chips.map((chip) => (
         <li key={chip.key}>
           <Tag

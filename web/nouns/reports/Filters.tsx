@@ -21,7 +21,7 @@ export const Filters = memo(function Filters(props: Props) {
   const isNarrow = useIsNarrow();
   const [isOpen, setOpen] = useState(false);
   return (
-    <div className="report-filters">
+    <div className="as-stack report-filters">
       {isNarrow && (
         <Button icon={<FilterOutlined />} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           {t('filter.all')}

@@ -20,12 +20,12 @@ export function Members({ members, linkTo, onUndo, isBusy }: Props) {
   return (
     <section>
       <h3 className="report-heading">{t('mergedMembers', { count: members.length })}</h3>
-      <ul className="report-members">
+      <ul className="as-list report-members">
         {members.map((member) => (
           <li key={member.id}>
             <div>
               <Link to={linkTo(member.id)}>{member.no}</Link> {member.place.fullName}
-              <p className="report-excerpt">{member.excerpt}</p>
+              <p className="as-excerpt report-excerpt">{member.excerpt}</p>
               <div className="report-step-who">
                 <ReporterName reporter={member.reporter} /> · <RelativeTime at={member.submittedAt} />
               </div>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ReportRowFragment } from './report.generated.ts';
 import { ReportMarks, StateTag } from './StateTag.tsx';
 import './reports.css';
+import './report-split.css';
 
 interface Props {
   report: ReportRowFragment;
@@ -22,7 +23,7 @@ export function ReportHead({ report, address, onClose }: Props) {
   };
   return (
     <header className="report-head">
-      <h2>
+      <h2 className="as-row">
         {report.no} <StateTag state={report.state} /> <ReportMarks report={report} />
       </h2>
       <Tooltip title={t('ui:copyLink')}>

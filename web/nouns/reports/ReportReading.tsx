@@ -17,7 +17,7 @@ interface Props {
 export function ReportReading({ id, linkTo, address, onClose }: Props) {
   const { report: known, error, refetch } = useReport(id);
   return (
-    <article className="report-panel">
+    <article className="as-stack as-panel report-panel">
       {!known && <CloseBar onClose={onClose} />}
       <Loaded data={known} error={error} onRetry={() => void refetch()}>
         {(report) => (

@@ -144,7 +144,7 @@ const TableRow = memo(function TableRow(props: RowProps) {
       <td>{termName(row.topic)}</td>
       <td>{row.place.fullName}</td>
       <td className="report-col-text">
-        <div className="report-excerpt">{text}</div>
+        <div className="as-excerpt report-excerpt">{text}</div>
       </td>
       {!isDense && (
         <td>
@@ -156,7 +156,7 @@ const TableRow = memo(function TableRow(props: RowProps) {
         <span className="report-absolute">{shanghaiTime(row.submittedAt)}</span>
       </td>
       <td>
-        <div className="report-state-cell">
+        <div className="as-stack report-state-cell">
           <StateTag state={row.state} />
           <DueTag report={row} />
         </div>
@@ -168,7 +168,7 @@ const TableRow = memo(function TableRow(props: RowProps) {
 function Cards<Row extends ReportRowFragment>({ rows, linkTo, currentId, selecting, text, isFaded }: Props<Row>) {
   const { t } = useTranslation('reports');
   return (
-    <ul className="report-cards" aria-label={t('list')}>
+    <ul className="as-stack as-list report-cards" aria-label={t('list')}>
       {rows.map((row) => (
         <Card
           key={row.id}
@@ -190,7 +190,7 @@ const Card = memo(function Card(props: Omit<RowProps, 'isDense'>) {
   const termName = useTermName();
   return (
     <li data-report={row.id} tabIndex={-1} aria-current={isCurrent || undefined} className={className}>
-      <div className="report-card-head">
+      <div className="as-row report-card-head">
         {onSelect && <SelectBox row={row} isSelected={!!isSelected} onSelect={onSelect} />}
         <StateTag state={row.state} />
         <DueTag report={row} />
@@ -200,7 +200,7 @@ const Card = memo(function Card(props: Omit<RowProps, 'isDense'>) {
         <span className="report-card-place">
           {row.place.fullName} · {termName(row.topic)}
         </span>
-        <span className="report-excerpt">{text}</span>
+        <span className="as-excerpt report-excerpt">{text}</span>
         <span className="report-card-foot">
           {row.no} · <ReporterName reporter={row.reporter} /> · <RelativeTime at={row.submittedAt} />
         </span>

@@ -25,7 +25,7 @@ export function ReportText({ report, linkTo }: { report: ReportWholeFragment; li
         </p>
       )}
       <h3 className="sr-only">{t('content')}</h3>
-      <p className="report-content">{report.content}</p>
+      <p className="as-verbatim report-content">{report.content}</p>
       <Facts report={report} />
       {report.urgentPlan && (
         <p className="report-note report-note-amber">

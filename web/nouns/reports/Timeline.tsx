@@ -9,7 +9,7 @@ import './reports.css';
 export function Timeline({ steps }: { steps: readonly ReportStepFragment[] }) {
   const name = useStepName();
   return (
-    <ol className="report-timeline">
+    <ol className="as-list report-timeline">
       {steps.map((step) => (
         <li key={step.id}>
           <b>{name.deed(step)}</b> <span className="report-step-states">{name.states(step)}</span>

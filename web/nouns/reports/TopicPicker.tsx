@@ -37,7 +37,7 @@ export function TopicPicker({ value, onChange }: Props) {
       popupRender={(menu) => (
         <>
           {tags.length > 0 && (
-            <div className="report-tags">
+            <div className="as-wrap report-tags">
               {tags.map((tag) => (
                 <Button key={tag} size="small" onClick={() => onChange(tagged(tag))}>
                   {tag}

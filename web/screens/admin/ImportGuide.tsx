@@ -12,7 +12,7 @@ export function ImportGuide() {
       <p>{t('import.lead')}</p>
       <ol>
         {KINDS.map((kind) => (
-          <li key={kind}>
+          <li className="as-panel" key={kind}>
             <h2>{t(`import.${kind}.title`)}</h2>
             <p>{t(`import.${kind}.about`)}</p>
             <dl>

@@ -73,7 +73,7 @@ function Table({ portfolios, onEdit }: { portfolios: Portfolio[]; onEdit: (portf
               {portfolio.leader.name}
             </td>
             <td>
-              <span className="admin-topics">
+              <span className="as-wrap admin-topics">
                 {portfolio.topicCodes.map((code) => (
                   <Tag key={code}>{named.get(code) ?? code}</Tag>
                 ))}

@@ -90,7 +90,7 @@ export function TermDialog({ kind, term, onClose }: Props) {
         <Form.Item name="tags" rules={ruleOf('tags')} label={t('network:term.tags')} hidden={kind !== 'TOPIC'}>
           <Select mode="tags" maxCount={limits.tags} options={tags.map((tag) => ({ value: tag, label: tag }))} />
         </Form.Item>
-        <div className="admin-row">
+        <div className="as-wrap admin-row">
           <Form.Item name="position" rules={ruleOf('position')} label={t('network:term.position')}>
             <InputNumber min={0} max={limits.position} precision={0} />
           </Form.Item>

@@ -30,7 +30,7 @@ export function AnalystList() {
   const refresh = () => void Promise.all([pages.refetch(), refetch()]);
   return (
     <div className="report-page">
-      <header className="analyst-list-head">
+      <header className="as-row analyst-list-head">
         <Link to={`/analyst${search}`}>
           <LeftOutlined aria-hidden /> {t('backToCounts')}
         </Link>

@@ -34,7 +34,7 @@ export function AnalystPage() {
       <Loaded data={counts} error={error} onRetry={() => void refetch()} rows={10}>
         {(shown) => (
           <div className={data ? undefined : 'analyst-stale'} aria-busy={!data}>
-            <div className="analyst-total">
+            <div className="as-row analyst-total">
               <Link to={listAddress(filter)}>{t('total', { count: shown.total })}</Link>
               <AsOf at={shown.asOf} onRefresh={() => void refetch()} />
               <Segmented

@@ -27,7 +27,7 @@ export function CountBars({ title, measure, counts, total, isTable, nameOf, link
   const shown = isWhole ? counts : counts.slice(0, SHOWN);
   const most = Math.max(0, ...counts.map((one) => one.count));
   return (
-    <section className="analyst-chart">
+    <section className="as-panel analyst-chart">
       <h2>
         <Tooltip title={measure}>{title}</Tooltip>
       </h2>

@@ -9,7 +9,7 @@ export function PeriodChoice({ filter, onChange }: { filter: Filter; onChange: (
   const now = new Date();
   const current = periodOf(filter, now);
   return (
-    <fieldset className="analyst-periods">
+    <fieldset className="as-wrap as-list analyst-periods">
       <legend className="sr-only">{t('filter.days')}</legend>
       {PERIODS.map((period) => (
         <Button

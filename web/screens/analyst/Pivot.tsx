@@ -21,7 +21,7 @@ export function Pivot({ filter, nameOf }: Props) {
   const [side, setSide] = useState<Side>('township');
   const { data, previousData, error, refetch } = useQuery(ReportPivotDocument, { variables: { filter } });
   return (
-    <section className="analyst-chart analyst-pivot">
+    <section className="as-panel analyst-chart analyst-pivot">
       <h2>{t('pivot.title')}</h2>
       <Segmented
         size="small"

@@ -15,7 +15,7 @@ export function Questions({ onAsk }: { onAsk: (filter: Partial<Filter>) => void 
     [t('question.lastMonth'), daysOf('lastMonth', now)],
   ];
   return (
-    <nav className="analyst-questions" aria-label={t('questions')}>
+    <nav className="as-wrap analyst-questions" aria-label={t('questions')}>
       {questions.map(([question, filter]) => (
         <Button key={question} type="link" onClick={() => onAsk({ ...NO_FILTER, ...NO_TRAY, ...filter })}>
           {question}

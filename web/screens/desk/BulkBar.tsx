@@ -15,7 +15,7 @@ export function BulkBar({ count, isBusy, onTriage, onReturn, onMerge, onClear }:
   const { t } = useTranslation('desk');
   if (count === 0) return null;
   return (
-    <section className="desk-bulk" aria-label={t('bulk.label')}>
+    <section className="as-row desk-bulk" aria-label={t('bulk.label')}>
       <b aria-live="polite">{t('bulk.chosen', { count })}</b>
       <Button type="primary" size="small" loading={isBusy} onClick={onTriage}>
         {t('bulk.triage')}

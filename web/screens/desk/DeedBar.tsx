@@ -41,7 +41,7 @@ export function DeedBar({ report, ask, triageAs, isBusy }: Props) {
     </>
   );
   return (
-    <footer className="desk-deeds">
+    <footer className="as-wrap desk-deeds">
       {may('triage', report) && <TriageButton {...{ report, ask, triageAs, isBusy }} />}
       {may('planUrgent', report) && (
         <Button type="primary" disabled={isBusy} onClick={() => ask('planUrgent')}>

@@ -110,7 +110,7 @@ export function DeskPage() {
 
   return (
     <div className="report-page">
-      <header className="desk-top">
+      <header className="as-row desk-top">
         <h1>{t('title')}</h1>
         <DeskTabs current={place.tray} counts={queue.counts} linkTo={place.trayLink} />
         <div className="desk-top-deeds">

@@ -38,7 +38,7 @@ export function Duplicates({ report, chosen, onChoose, onMerge, linkTo }: Props)
       {!found && error && <p>{t('duplicates.failed')}</p>}
       {!found && loading && <p>{t('duplicates.searching')}</p>}
       {found?.length === 0 && <p className="desk-none">{t('duplicates.none')}</p>}
-      <ul className="desk-duplicates">
+      <ul className="as-list desk-duplicates">
         {found?.map((duplicate) => (
           <Item
             key={duplicate.report.id}
@@ -74,7 +74,7 @@ function Item({ report, duplicate, isChosen, onToggle, to }: ItemProps) {
   const apart = whyApart(report, other);
   return (
     <li>
-      <div className="desk-duplicate-head">
+      <div className="as-row desk-duplicate-head">
         {apart.length === 0 && (
           <Checkbox checked={isChosen} onChange={onToggle} aria-label={t('reports:select', { no: other.no })} />
         )}
@@ -83,7 +83,7 @@ function Item({ report, duplicate, isChosen, onToggle, to }: ItemProps) {
         <ReportMarks report={other} />
         <b className="desk-likeness">{t('duplicates.likeness', { percent: Math.round(likeness * 100) })}</b>
       </div>
-      <div className="desk-duplicate-facts">
+      <div className="as-row desk-duplicate-facts">
         <Tag color={samePlace ? 'green' : 'default'}>
           {samePlace ? t('duplicates.samePlace') : other.place.fullName}
         </Tag>
@@ -105,7 +105,7 @@ function Item({ report, duplicate, isChosen, onToggle, to }: ItemProps) {
       {isOpen ? (
         <SideBySide one={{ no: report.no, text: report.content }} other={{ no: other.no, text: other.content }} />
       ) : (
-        <p className="report-excerpt">{other.content}</p>
+        <p className="as-excerpt report-excerpt">{other.content}</p>
       )}
       <Button type="link" size="small" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         {isOpen ? t('duplicates.fold') : t('duplicates.compare')}

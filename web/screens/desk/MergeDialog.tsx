@@ -76,7 +76,7 @@ function Choice({ report, plan, isPrimary }: { report: Mergeable; plan: MergePla
       className={isPrimary ? 'desk-merge-primary' : undefined}
     >
       <div className="desk-merge-choice">
-        <div className="desk-merge-head">
+        <div className="as-row desk-merge-head">
           <b>{report.no}</b>
           <StateTag state={report.state} />
           <ReportMarks report={report} />
@@ -86,7 +86,7 @@ function Choice({ report, plan, isPrimary }: { report: Mergeable; plan: MergePla
           {report.place.fullName} · {termName(report.topic)} · {shanghaiDay(report.occurredAt)} ·{' '}
           <ReporterName reporter={report.reporter} />
         </div>
-        <div className="report-excerpt">{report.excerpt}</div>
+        <div className="as-excerpt report-excerpt">{report.excerpt}</div>
         {reasons.length > 0 && (
           <div className="desk-merge-reasons">
             {t('merge.stays', { reasons: reasons.map((one) => one[language]).join('；') })}

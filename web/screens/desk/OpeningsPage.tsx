@@ -21,7 +21,7 @@ export function OpeningsPage() {
   useTabTitle(t('opening.title'), openings?.filter(isWaiting).length);
   return (
     <div className="openings">
-      <header className="desk-top">
+      <header className="as-row desk-top">
         <h1>{t('opening.title')}</h1>
         <Link to="/desk">{t('opening.back')}</Link>
       </header>

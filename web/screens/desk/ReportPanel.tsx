@@ -28,7 +28,7 @@ interface Props {
 export function ReportPanel({ report: known, error, onRetry, onClose, linkTo, ...rest }: Props) {
   const { t } = useTranslation('desk');
   return (
-    <article className="report-panel">
+    <article className="as-stack as-panel report-panel">
       {!known && <CloseBar onClose={onClose} />}
       <Loaded data={known} error={error} onRetry={onRetry}>
         {(report) => (

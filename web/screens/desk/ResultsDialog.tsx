@@ -46,7 +46,7 @@ export function ResultsDialog({ deed, results, numbers, isBusy, onUndo, onClose 
       width={640}
     >
       {failed.length > 0 && <p className="desk-dialog-about">{t('results.kept')}</p>}
-      <ul className="desk-results">
+      <ul className="as-list desk-results">
         {[...failed, ...done].map((row) => (
           <li key={row.id}>
             {row.ok ? (

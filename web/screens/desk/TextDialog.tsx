@@ -104,7 +104,7 @@ function Templates({ deed, onPick }: { deed: ReportDeed; onPick: (phrase: string
   const phrases = PHRASES[deed] ?? [];
   if (phrases.length === 0) return null;
   return (
-    <div className="desk-phrases">
+    <div className="as-row desk-phrases">
       <span>{t('text.phrases')}</span>
       {phrases.map((phrase) => (
         <Button key={phrase} size="small" lang="zh-CN" onClick={() => onPick(phrase)}>

@@ -23,7 +23,7 @@ export const UrgentStrip = memo(function UrgentStrip({ urgent, linkTo }: Props) 
   return (
     <section className="desk-urgent" aria-label={t('urgent.title')}>
       <h2>{t('urgent.count', { count })}</h2>
-      <ul>
+      <ul className="as-list">
         {reports.map((report) => (
           <li key={report.id}>
             <Link to={linkTo(report.id)}>

@@ -41,7 +41,7 @@ export function CheckList({ checks, onItem }: Props) {
 function CheckRows({ checks, onItem }: Props) {
   const { t } = useTranslation('digests');
   return (
-    <ul>
+    <ul className="as-list">
       {checks.map(({ code, severity, message, itemId }) => (
         <li key={`${code} ${itemId} ${message}`} className={severity === 'BLOCKS' ? css.blocks : css.warns}>
           {severity === 'BLOCKS' ? <CloseCircleFilled aria-hidden /> : <ExclamationCircleFilled aria-hidden />}

@@ -91,7 +91,7 @@ function HandedOut({ form }: { form: FormInstance<DigestHead> }) {
   const printed = Form.useWatch('copies', form);
   const count = named ? copiesHandedOut(named) : 0;
   return (
-    <p className={css.handedOut}>
+    <p className={`${css.panelLead} ${css.handedOut}`}>
       {t('settings.handedOut', { count })}
       {count > 0 && count !== printed && (
         <Button size="small" type="link" onClick={() => form.setFieldValue('copies', count)}>

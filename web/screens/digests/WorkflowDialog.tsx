@@ -49,7 +49,7 @@ export function WorkflowDialog({ deed, digest, onClose, onItem }: Props) {
       onCancel={onClose}
       width={620}
     >
-      <p className={css.consequence}>{t(`workflow.${deed}.consequence`)}</p>
+      <p className={css.panelLead}>{t(`workflow.${deed}.consequence`)}</p>
       {isEarly && (
         <Alert className={css.early} type="warning" showIcon title={t('workflow.early', { day: digest.periodTo })} />
       )}

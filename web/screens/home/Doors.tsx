@@ -7,12 +7,12 @@ export function Doors() {
   const { t } = useTranslation(['home', 'session']);
   const doors = useViewer().screens.filter((screen) => screen !== 'home');
   return (
-    <nav className="home-card home-doors" aria-label={t('doors')}>
+    <nav className="as-panel home-card home-doors" aria-label={t('doors')}>
       <h2>{t('doors')}</h2>
-      <ul>
+      <ul className="as-list">
         {doors.map((screen) => (
           <li key={screen}>
-            <Link to={`/${screen}`}>
+            <Link className="as-stack" to={`/${screen}`}>
               <strong>{t(`session:screens.${screen as 'desk'}`)}</strong>
               <span>{t(`door.${screen as 'desk'}`)}</span>
             </Link>

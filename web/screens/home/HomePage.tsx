@@ -18,7 +18,7 @@ export function HomePage() {
       <h1 className="sr-only">{t('title')}</h1>
       <CountyOverview />
       <div className="home-cards">
-        <div className="home-side">
+        <div className="as-stack home-side">
           {screens.includes('desk') && <Trays />}
           <Doors />
         </div>

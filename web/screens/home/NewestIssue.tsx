@@ -19,7 +19,7 @@ export function NewestIssue() {
   const { data, error, refetch } = useQuery(NewestIssueDocument);
   useRefetchOnChanges(['DIGEST_ISSUED', 'DIGEST_OVERDUE'], refetch);
   return (
-    <section className="home-card">
+    <section className="as-panel home-card">
       <h2>{t('issue.newest')}</h2>
       <Loaded
         data={data?.digests.edges.map(({ node }) => node)}

@@ -13,11 +13,11 @@ export function Trays() {
   const { data, error, refetch } = useQuery(TrayCountsDocument, { variables: { filter: {} } });
   useRefetchOnChanges(null, refetch);
   return (
-    <section className="home-card">
+    <section className="as-panel home-card">
       <h2>{t('trays')}</h2>
       <Loaded data={data?.trayCounts} error={error} onRetry={() => void refetch()} rows={2}>
         {(counts) => (
-          <ul className="home-trays">
+          <ul className="as-list home-trays">
             {TRAYS.map((tray) => {
               const count = counts[tray.toLowerCase() as Lowercase<typeof tray>];
               return (

@@ -6,6 +6,7 @@ import { useFailureWords } from '../../ui/failure-words.ts';
 import { Toast } from '../../ui/phone/dialogs.ts';
 import { clockOrDay } from '../../ui/time.ts';
 import { useTermName } from '../../ui/useTermName.ts';
+import alerts from './alerts.module.css';
 import { clock, countdown } from './countdown.ts';
 import { AcknowledgeAlertDocument, type AlertRowFragment } from './leader.generated.ts';
 import css from './leader.module.css';
@@ -17,19 +18,19 @@ export function AlertCard({ alert }: { alert: AlertRowFragment }) {
   const nameOf = useTermName();
   const { report, acknowledgedAt, withdrawnAt } = alert;
   return (
-    <article className={acknowledgedAt || withdrawnAt ? css.alertKnown : css.alert}>
-      <Link to={`/leader/reports/${report.id}`} className={css.alertText}>
-        <span className={css.alertHead}>
+    <article className={acknowledgedAt || withdrawnAt ? alerts.alertKnown : alerts.alert}>
+      <Link to={`/leader/reports/${report.id}`} className={alerts.alertText}>
+        <span className={alerts.alertHead}>
           <strong>{report.place.fullName}</strong>
           <span>{nameOf(report.topic)}</span>
         </span>
-        <span className={css.alertExcerpt}>{report.excerpt}</span>
+        <span className={alerts.alertExcerpt}>{report.excerpt}</span>
         <span className={css.faint}>
           {report.people !== null && `${t('alerts.people', { count: report.people })} · `}
           {t('alerts.at', { time: clockOrDay(alert.raisedAt) })}
         </span>
       </Link>
-      <footer className={css.alertFoot}>
+      <footer className={alerts.alertFoot}>
         <AlertClock alert={alert} />
       </footer>
     </article>
@@ -68,7 +69,7 @@ function Countdown({ dueAt }: { dueAt: string }) {
   const left = countdown(dueAt, useNow(true));
   const words = clock(left);
   return (
-    <span className={css[left.tone]} role="timer" aria-live="off">
+    <span className={alerts[left.tone]} role="timer" aria-live="off">
       {left.isOver ? t('alerts.over', { time: words }) : t('alerts.left', { time: words })}
     </span>
   );

@@ -5,6 +5,7 @@ import { useBackCloses } from '../../ui/useBackCloses.ts';
 import { IssueFiles } from './IssueFiles.tsx';
 import type { LeaderIssueQuery } from './leader.generated.ts';
 import css from './leader.module.css';
+import sheet from './sheet.module.css';
 import { useWide } from './useWide.ts';
 
 interface Props {
@@ -27,10 +28,10 @@ export function Contents({ issue, number, isOpen, onClose, onOpen }: Props) {
       onClose={onClose}
       destroyOnClose
       position={isWide ? 'right' : 'bottom'}
-      bodyClassName={isWide ? (css.drawerWide ?? '') : 'phone-sheet'}
+      bodyClassName={isWide ? (sheet.drawerWide ?? '') : 'phone-sheet'}
     >
-      <div className={css.contents} role="dialog" aria-modal="true" aria-label={t('reader.contents')}>
-        <div className={css.sheetHead}>
+      <div className={sheet.contents} role="dialog" aria-modal="true" aria-label={t('reader.contents')}>
+        <div className={sheet.sheetHead}>
           <h2>{t('reader.contents')}</h2>
           <button type="button" className={css.textButton} onClick={onClose}>
             {t('reader.close')}
@@ -55,21 +56,21 @@ function Entries({
   const { t } = useTranslation('leader');
   const viewer = useViewer();
   return (
-    <ol className={css.entries}>
+    <ol className="as-list">
       {items.map((item, index) => {
         const isFirst = item.portfolio?.id !== items[index - 1]?.portfolio?.id;
         const isOwn = item.portfolio?.leader.id === viewer.person.id;
         return (
           <li key={item.id}>
             {isFirst && item.portfolio && (
-              <p className={css.entryGroup}>
+              <p className={sheet.entryGroup}>
                 {item.portfolio.heading} · {item.portfolio.leader.name}
                 {isOwn && <span className={css.own}>{t('reader.own')}</span>}
               </p>
             )}
             <button
               type="button"
-              className={index + 1 === number ? css.entryNow : css.entry}
+              className={index + 1 === number ? sheet.entryNow : sheet.entry}
               aria-current={index + 1 === number || undefined}
               onClick={() => onOpen(index + 1)}
             >

@@ -1,7 +1,7 @@
 import { dueDays } from '@lxq/schema/instructions/instruction-draft.ts';
 import { useTranslation } from 'react-i18next';
 import { dayLabel, defaultDueDay, isDueProvisional, today, workDaysBetween } from './dueDay.ts';
-import css from './leader.module.css';
+import sheet from './sheet.module.css';
 
 const STEPS = [3, 7, 15] as const;
 
@@ -11,9 +11,9 @@ export function DueChoice({ value, onChange }: { value: string; onChange: (day: 
   const from = today();
   const { first, last } = dueDays(new Date());
   return (
-    <fieldset className={css.field}>
+    <fieldset className={sheet.field}>
       <legend>{t('instruct.due')}</legend>
-      <div className={css.chips}>
+      <div className={sheet.chips}>
         {STEPS.map((days) => {
           const day = defaultDueDay(from, days);
           return (
@@ -21,7 +21,7 @@ export function DueChoice({ value, onChange }: { value: string; onChange: (day: 
               key={days}
               type="button"
               aria-pressed={day === value}
-              className={day === value ? css.chipOn : css.chip}
+              className={day === value ? sheet.chipOn : sheet.chip}
               onClick={() => onChange(day)}
             >
               {t('instruct.days', { count: days })}
@@ -30,7 +30,7 @@ export function DueChoice({ value, onChange }: { value: string; onChange: (day: 
         })}
         <input
           type="date"
-          className={css.date}
+          className={sheet.date}
           aria-label={t('instruct.due')}
           value={value}
           min={first}
@@ -38,7 +38,7 @@ export function DueChoice({ value, onChange }: { value: string; onChange: (day: 
           onChange={(event) => event.target.value && onChange(event.target.value)}
         />
       </div>
-      <p className={css.dueWords}>
+      <p className={sheet.dueWords}>
         {t('instruct.dueWords', { day: dayLabel(value, i18n.language), count: workDaysBetween(from, value) })}
         {isDueProvisional(value) && ` ${t('words:provisional')}`}
       </p>

@@ -18,6 +18,7 @@ import { LeaderHomeDocument, type ReadItemFragment, ResponsibleUnitsDocument } f
 import css from './leader.module.css';
 import { PhraseChips } from './PhraseChips.tsx';
 import { phraseText } from './phrases.ts';
+import sheet from './sheet.module.css';
 import { suggestedUnits } from './suggestedUnits.ts';
 import { UnitChoiceField } from './UnitChoiceField.tsx';
 import { useInstruct } from './useInstruct.ts';
@@ -50,14 +51,14 @@ export function InstructSheet({ target, title, reports, onClose }: Props) {
   const isReady = instructionProblems(told, new Date()).length === 0;
   return (
     <Popup visible onMaskClick={onClose} onClose={onClose} bodyClassName="phone-sheet">
-      <div className={css.sheet} role="dialog" aria-modal="true" aria-label={t('instruct.deed')}>
-        <div className={css.sheetHead}>
+      <div className={sheet.sheet} role="dialog" aria-modal="true" aria-label={t('instruct.deed')}>
+        <div className={sheet.sheetHead}>
           <h2>{t('instruct.deed')}</h2>
           <button type="button" className={css.textButton} onClick={onClose}>
             {t('instruct.later')}
           </button>
         </div>
-        <p className={css.sheetOn}>{title}</p>
+        <p className={sheet.sheetOn}>{title}</p>
         <PhraseChips
           chosen={draft.ownText === null ? draft.phrase : null}
           onChoose={(phrase) => change({ phrase, ownText: null })}
@@ -67,7 +68,7 @@ export function InstructSheet({ target, title, reports, onClose }: Props) {
         </label>
         <TextArea
           id="instruct-words"
-          className={css.words ?? ''}
+          className={sheet.words ?? ''}
           placeholder={t('instruct.words')}
           value={draft.ownText ?? text}
           // The limit itself is told, not enforced while typing.
@@ -111,7 +112,7 @@ function Preview({ text, unit, dueOn }: { text: string; unit: UnitChoice | null;
   const { t, i18n } = useTranslation('leader');
   const { person } = useViewer();
   return (
-    <section className={css.previewBox} aria-label={t('instruct.preview')}>
+    <section className={sheet.previewBox} aria-label={t('instruct.preview')}>
       <p className={css.verbatim}>{text || '…'}</p>
       <p className={css.faint}>
         {person.name} · {t('instruct.to', { unit: unit?.name ?? '—' })} ·{' '}

@@ -11,6 +11,7 @@ import { INSTRUCTIONS } from './ahead.ts';
 import { InstructionCard } from './InstructionCard.tsx';
 import { LeaderInstructionsDocument } from './leader.generated.ts';
 import css from './leader.module.css';
+import sheet from './sheet.module.css';
 import { WaitingInstructions } from './WaitingInstructions.tsx';
 
 const KINDS = ['INSTRUCTED', 'INSTRUCTION_WITHDRAWN', 'INSTRUCTION_READ'] as const;
@@ -37,13 +38,13 @@ export function InstructionList() {
       <h1 className={css.pageTitle}>{t('instructions.title')}</h1>
       <AsOf questions={[[LeaderInstructionsDocument, variables]]} />
       <WaitingInstructions />
-      <fieldset className={css.chips} aria-label={t('instructions.filter')}>
+      <fieldset className={sheet.chips} aria-label={t('instructions.filter')}>
         {SHOWN.map((each) => (
           <button
             key={each}
             type="button"
             aria-pressed={each === shown}
-            className={each === shown ? css.chipOn : css.chip}
+            className={each === shown ? sheet.chipOn : sheet.chip}
             onClick={() => setParams(each === 'all' ? {} : { show: each }, { replace: true })}
           >
             {t(`instructions.${each}`)}

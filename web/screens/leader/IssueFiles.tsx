@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useDigestFiles } from '../../nouns/digests/useDigestFiles.ts';
 import { useFailureWords } from '../../ui/failure-words.ts';
 import { Toast } from '../../ui/phone/dialogs.ts';
-import css from './leader.module.css';
+import sheet from './sheet.module.css';
 
 /** The issue as a PDF to keep or to print. */
 export function IssueFiles({ id }: { id: string }) {
@@ -15,9 +15,9 @@ export function IssueFiles({ id }: { id: string }) {
   const make = () =>
     request('PDF').catch((error: unknown) => Toast.show({ content: wordsOf(error).line, duration: 4_000 }));
   return (
-    <div className={css.files}>
+    <div className={sheet.files}>
       {pdf?.state === 'READY' && pdf.url ? (
-        <a className={css.fileLink} href={pdf.url} download>
+        <a className={sheet.fileLink} href={pdf.url} download>
           {t('files.download')}
         </a>
       ) : (
@@ -30,7 +30,7 @@ export function IssueFiles({ id }: { id: string }) {
           {t('files.make')}
         </Button>
       )}
-      <a className={css.fileLink} href={`/leader/digests/${id}/print`} target="_blank" rel="noreferrer">
+      <a className={sheet.fileLink} href={`/leader/digests/${id}/print`} target="_blank" rel="noreferrer">
         {t('files.print')}
       </a>
     </div>

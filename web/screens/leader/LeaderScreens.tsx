@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, Outlet, useMatch } from 'react-router';
 import { PhoneTabs } from '../../ui/phone/PhoneTabs.tsx';
 import { useAfter } from '../../ui/useAfter.ts';
+import alerts from './alerts.module.css';
 import { IssueList } from './IssueList.tsx';
 import type { AlertRowFragment } from './leader.generated.ts';
 import css from './leader.module.css';
@@ -64,7 +65,7 @@ export function LeaderScreens({ onCalm }: { onCalm: () => void }) {
 function AlertBanner({ count, newest }: { count: number; newest: AlertRowFragment }) {
   const { t } = useTranslation('leader');
   return (
-    <div className={css.alertBanner} role="alert">
+    <div className={alerts.alertBanner} role="alert">
       <Link to={`/leader/reports/${newest.report.id}`}>
         {t('alerts.banner', { count, place: newest.report.place.fullName })}
       </Link>

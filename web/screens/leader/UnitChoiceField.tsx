@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UnitChoice } from './instructionDraft.ts';
 import css from './leader.module.css';
+import sheet from './sheet.module.css';
 
 interface Props {
   unit: UnitChoice | null;
@@ -17,15 +18,15 @@ export function UnitChoiceField({ unit, suggested, units, onChange }: Props) {
   const [isSearching, setSearching] = useState(false);
   const shown = unit && !suggested.some(({ code }) => code === unit.code) ? [unit, ...suggested] : suggested;
   return (
-    <fieldset className={css.field}>
+    <fieldset className={sheet.field}>
       <legend>{t('instruct.unit')}</legend>
-      <div className={css.chips}>
+      <div className={sheet.chips}>
         {shown.map((each) => (
           <button
             key={each.code}
             type="button"
             aria-pressed={each.code === unit?.code}
-            className={each.code === unit?.code ? css.chipOn : css.chip}
+            className={each.code === unit?.code ? sheet.chipOn : sheet.chip}
             onClick={() => onChange({ code: each.code, name: each.name })}
           >
             {each.name}
@@ -33,7 +34,7 @@ export function UnitChoiceField({ unit, suggested, units, onChange }: Props) {
         ))}
         <button
           type="button"
-          className={css.chip}
+          className={sheet.chip}
           aria-expanded={isSearching}
           onClick={() => setSearching(!isSearching)}
         >
@@ -62,17 +63,17 @@ function UnitSearch({ units, onChoose }: { units: readonly UnitChoice[]; onChoos
     <>
       <input
         type="search"
-        className={css.unitSearch}
+        className={sheet.unitSearch}
         aria-label={t('instruct.searchUnit')}
         placeholder={t('instruct.searchUnit')}
         value={text}
         autoCapitalize="none"
         onChange={(event) => setText(event.target.value)}
       />
-      <ul className={css.unitList}>
+      <ul className={sheet.unitList}>
         {found.map((unit) => (
           <li key={unit.code}>
-            <button type="button" onClick={() => onChoose({ code: unit.code, name: unit.name })}>
+            <button type="button" className="as-words" onClick={() => onChoose({ code: unit.code, name: unit.name })}>
               {unit.name}
             </button>
           </li>

@@ -10,6 +10,7 @@ import { Loaded } from '../../ui/Loaded.tsx';
 import { shanghaiTime } from '../../ui/time.ts';
 import { useTermName } from '../../ui/useTermName.ts';
 import { AlertClock } from './AlertCard.tsx';
+import alerts from './alerts.module.css';
 import { InstructSheet } from './InstructSheet.tsx';
 import { LeaderReportDocument, type LeaderReportQuery } from './leader.generated.ts';
 import css from './leader.module.css';
@@ -67,7 +68,7 @@ function Whole({ report }: { report: LeaderReportQuery['report'] }) {
   return (
     <div className={css.readerPage}>
       {alert && (
-        <div className={css.alertClock}>
+        <div className={alerts.alertClock}>
           <AlertClock alert={alert} />
         </div>
       )}

@@ -62,7 +62,7 @@ function UnitFilterBar({ filter }: { filter: UnitFilter }) {
       return now;
     });
   return (
-    <fieldset className="network-filter">
+    <fieldset className="as-row as-list network-filter">
       <legend className="sr-only">{t('filter')}</legend>
       <Input.Search
         key={search.get('q') ?? ''}

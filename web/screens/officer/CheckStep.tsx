@@ -72,9 +72,9 @@ function Row({ title, onEdit, children }: { title: string; onEdit: () => void; c
   const { t } = useTranslation('officer');
   return (
     <div className="summary-row">
-      <div className="summary-head">
+      <div className="as-ends summary-head">
         <h3>{title}</h3>
-        <button type="button" onClick={onEdit}>
+        <button type="button" className="as-link" onClick={onEdit}>
           {t('check.edit')}
         </button>
       </div>

@@ -84,7 +84,7 @@ function Deeds({ report, refetch }: { report: ReportInFullFragment; refetch: () 
   }
 
   return (
-    <div className="card-deeds">
+    <div className="as-row card-deeds">
       {report.viewerCanResubmit && (
         <PlainButton kind="primary" onClick={() => void mend()}>
           {t('one.mend')}

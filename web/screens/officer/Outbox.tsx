@@ -31,10 +31,10 @@ export function Outbox() {
       </>
     );
   return (
-    <div className="cards">
+    <div className="as-stack cards">
       {items.length === 0 && <h1 className="sr-only">{t('outbox.title')}</h1>}
       {items.length > 0 && (
-        <div className="cards-head">
+        <div className="as-row cards-head">
           <h1>{t('sent.waitingTitle', { count: items.length })}</h1>
           <PlainButton onClick={() => void sendNow()}>{t('outbox.retryAll')}</PlainButton>
         </div>
@@ -69,8 +69,8 @@ function DraftCard({ draft }: { draft: Draft }) {
       </div>
       {draft.mends && <p>{draft.mends.no}</p>}
       {draft.follows && <p className="card-note">{t('follows')}</p>}
-      <p className="card-text">{content.trim()}</p>
-      <div className="card-deeds">
+      <p className="as-excerpt card-text">{content.trim()}</p>
+      <div className="as-row card-deeds">
         <PlainButton kind="primary" onClick={() => navigate(`/officer/draft/${draft.clientId}`)}>
           {t('outbox.continue')}
         </PlainButton>

@@ -27,7 +27,7 @@ export function OutboxCard({ item }: { item: Item }) {
         <strong>{topic ? nameOf(topic) : t('outbox.untitled')}</strong>
         <span className="chip">{t(`outbox.${item.state}`)}</span>
       </div>
-      <p className="card-text">{content.trim()}</p>
+      <p className="as-excerpt card-text">{content.trim()}</p>
       <p className="card-note">
         {t('outbox.savedAt', { time: shanghaiTime(item.queuedAt) })}
         {item.attempts > 0 && ` · ${t('outbox.attempts', { count: item.attempts })}`}
@@ -69,7 +69,7 @@ function Deeds({ item, name }: { item: Item; name: string }) {
   }
 
   return (
-    <div className="card-deeds">
+    <div className="as-row card-deeds">
       {isConflict && <Link to={storedAt(item)}>{t('outbox.viewStored')}</Link>}
       {isConflict && !item.promised.draft.mends ? (
         <PlainButton onClick={() => void asNew()}>{t('outbox.asNew')}</PlainButton>

@@ -24,7 +24,7 @@ export function PickSheet({ open, onClose, label, placeholder, children }: Props
   return (
     <Suspense>
       <Popup visible={open} onMaskClick={onClose} onClose={onClose} bodyClassName="pick-sheet" destroyOnClose>
-        <div className="pick-sheet-whole" role="dialog" aria-modal="true" aria-label={label}>
+        <div className="as-stack pick-sheet-whole" role="dialog" aria-modal="true" aria-label={label}>
           <Search label={label} placeholder={placeholder} onClose={onClose}>
             {children}
           </Search>
@@ -42,6 +42,7 @@ function Search({ label, placeholder, onClose, children }: Omit<Props, 'open'>) 
     <>
       <div className="pick-sheet-head">
         <input
+          className="as-field"
           type="search"
           aria-label={label}
           placeholder={placeholder}
@@ -71,7 +72,7 @@ export function PickSection<Item>({ heading, items, keyOf, nameOf, onPick }: Sec
     <section>
       <h2>{heading}</h2>
       {items.map((item) => (
-        <button key={keyOf(item)} type="button" onClick={() => onPick(item)}>
+        <button key={keyOf(item)} type="button" className="as-words" onClick={() => onPick(item)}>
           {nameOf(item)}
         </button>
       ))}

@@ -69,31 +69,31 @@ export function ReportForm({ initial, onAnother, onReopen }: Props) {
   return (
     <form
       ref={form}
-      className="report-form"
+      className="as-stack report-form"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
         forward();
       }}
     >
-      <header className="report-form-head">
+      <header className="as-ends report-form-head">
         <h1>
           <span className="sr-only">{t('stepOf', { step: number + 1 })}</span> {t(`steps.${step}`)}
         </h1>
-        <ol className="report-form-steps" aria-hidden="true">
+        <ol className="as-list report-form-steps" aria-hidden="true">
           {STEPS.map((name, place) => (
             <li key={name} className={place <= number ? 'is-reached' : ''} />
           ))}
         </ol>
       </header>
       {draft.mends && (
-        <p className="report-form-note">{t('mending', { no: draft.mends.no, reason: draft.mends.reason })}</p>
+        <p className="as-row report-form-note">{t('mending', { no: draft.mends.no, reason: draft.mends.reason })}</p>
       )}
-      {draft.follows && <p className="report-form-note">{t('follows')}</p>}
+      {draft.follows && <p className="as-row report-form-note">{t('follows')}</p>}
       {onAnother && step === 'what' && (
-        <p className="report-form-note">
+        <p className="as-row report-form-note">
           {t('restored')}
-          <button type="button" onClick={onAnother}>
+          <button type="button" className="as-link" onClick={onAnother}>
             {t('startAnother')}
           </button>
         </p>

@@ -19,7 +19,7 @@ interface Props<Value extends string> {
 /** A choice of one, as tiles big enough for a thumb; native radio buttons beneath, so keys and readers work. */
 export function Tiles<Value extends string>(props: Props<Value>) {
   return (
-    <fieldset className={`tiles tiles-${props.columns ?? 1}`}>
+    <fieldset className={`as-list tiles tiles-${props.columns ?? 1}`}>
       <legend className={props.isLabelHidden ? 'sr-only' : ''}>{props.label}</legend>
       {props.tiles.map(({ value, name, hint }) => (
         <label key={value} className={value === props.chosen ? 'tile is-chosen' : 'tile'}>

@@ -18,7 +18,7 @@ export function WhereStep({ draft: { fields }, change, problems }: StepProps) {
     <>
       <div className="field">
         <h2>{t('where.place')}</h2>
-        <button type="button" className="field-picked" onClick={() => setPicking(true)}>
+        <button type="button" className="as-ends as-field field-picked" onClick={() => setPicking(true)}>
           <span>{fields.place.fullName}</span>
           <span className="field-change">{t('where.change')}</span>
         </button>
@@ -69,7 +69,7 @@ function When({ occurredAt, onChange }: { occurredAt: string; onChange: (at: str
   return (
     <div className="field">
       <label htmlFor="occurred">{t('where.occurredAt')}</label>
-      <div className="field-row">
+      <div className="as-wrap field-row">
         <input
           id="occurred"
           type="datetime-local"

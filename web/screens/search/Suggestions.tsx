@@ -8,7 +8,7 @@ export function Suggestions({ text, onSearch }: { text: string; onSearch: (text:
   const words = t('examples').split('|');
   return (
     <Empty text={text ? t('tooShort') : t('begin')}>
-      <div className="search-suggestions">
+      <div className="as-wrap search-suggestions">
         <p>{t('ways')}</p>
         {words.map((word) => (
           <Button key={word} shape="round" onClick={() => onSearch(word)}>
@@ -25,7 +25,7 @@ export function NothingFound({ text, onWiden }: { text: string; onWiden: (() => 
   const { t } = useTranslation('search');
   return (
     <Empty text={t('nothing', { text })}>
-      <div className="search-suggestions">
+      <div className="as-wrap search-suggestions">
         <p>{t('try')}</p>
         {onWiden && (
           <Button type="primary" onClick={onWiden}>

@@ -32,7 +32,7 @@ export function SignIn() {
 function LanguageLink() {
   const other = currentLanguage() === 'zh' ? 'en' : 'zh';
   return (
-    <button type="button" className="sign-in-language" lang={other} onClick={() => void chooseLanguage(other)}>
+    <button type="button" className="as-words sign-in-language" lang={other} onClick={() => void chooseLanguage(other)}>
       {other === 'en' ? 'English' : '中文'}
     </button>
   );

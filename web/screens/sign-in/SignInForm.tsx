@@ -17,7 +17,7 @@ export function SignInForm({ isExpired }: { isExpired: boolean }) {
     void send(String(form.get('account') ?? '').trim(), String(form.get('password') ?? ''));
   }
   return (
-    <form className="sign-in-form" onSubmit={submit} noValidate>
+    <form className="as-stack sign-in-form" onSubmit={submit} noValidate>
       {isExpired && said === '' && (
         <p className="sign-in-note" role="status">
           {t('signIn.expired')}
@@ -25,6 +25,7 @@ export function SignInForm({ isExpired }: { isExpired: boolean }) {
       )}
       <label htmlFor="account">{t('signIn.account')}</label>
       <input
+        className="as-field"
         id="account"
         name="account"
         autoComplete="username"
@@ -33,13 +34,14 @@ export function SignInForm({ isExpired }: { isExpired: boolean }) {
         maxLength={LIMITS.account.max}
         {...described}
       />
-      <div className="sign-in-row">
+      <div className="as-row sign-in-row">
         <label htmlFor="password">{t('signIn.password')}</label>
-        <button type="button" onClick={() => setVisible(!isVisible)} aria-pressed={isVisible}>
+        <button type="button" className="as-link" onClick={() => setVisible(!isVisible)} aria-pressed={isVisible}>
           {isVisible ? t('signIn.hide') : t('signIn.show')}
         </button>
       </div>
       <input
+        className="as-field"
         id="password"
         name="password"
         type={isVisible ? 'text' : 'password'}

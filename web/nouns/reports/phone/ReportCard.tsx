@@ -18,7 +18,7 @@ export function ReportCard({ report, to }: { report: ReportCardFragment; to: str
         </strong>
         <StateChip state={report.state} />
       </div>
-      <p className="card-text">{report.excerpt}</p>
+      <p className="as-excerpt card-text">{report.excerpt}</p>
       {report.state === 'RETURNED' && report.returnReason && <p className="card-failure">{report.returnReason}</p>}
       <p className="card-note">
         <span>{report.place.fullName}</span>

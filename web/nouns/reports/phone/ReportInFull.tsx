@@ -15,7 +15,7 @@ export function ReportInFull({ report, children }: { report: ReportInFullFragmen
   const { t } = useTranslation(['officer', 'words']);
   const nameOf = useTermName();
   return (
-    <article className="report">
+    <article className="as-stack report">
       <header className="report-head">
         <div>
           <h1>{nameOf(report.topic)}</h1>
@@ -40,7 +40,7 @@ export function ReportInFull({ report, children }: { report: ReportInFullFragmen
       {children}
       <section>
         <h2>{t('one.content')}</h2>
-        <p className="report-text">{report.content}</p>
+        <p className="as-verbatim">{report.content}</p>
         <Facts report={report} />
       </section>
       <section>
@@ -58,7 +58,7 @@ function Answer({ report: { state, answer, answeredAt } }: { report: ReportInFul
   return (
     <section className={answer ? 'report-answered' : ''}>
       <h2>{t('one.answer')}</h2>
-      <p className={answer ? 'report-text' : 'card-note'}>{answer ?? t('one.answerWaits')}</p>
+      <p className={answer ? 'as-verbatim' : 'card-note'}>{answer ?? t('one.answerWaits')}</p>
       {answer && answeredAt && <p className="card-note">{shanghaiTime(answeredAt)}</p>}
     </section>
   );

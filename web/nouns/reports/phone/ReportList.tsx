@@ -29,7 +29,7 @@ export function ReportList({ reports, error, empty, to, refetch, more }: Props) 
         empty={<Empty text={empty} />}
       >
         {({ edges, pageInfo }) => (
-          <div className="cards">
+          <div className="as-stack cards">
             {edges.map(({ node }) => (
               <ReportCard key={node.id} report={node} to={to(node.id)} />
             ))}

@@ -10,7 +10,7 @@ export function Timeline({ steps }: { steps: readonly Step[] }) {
   const newestFirst = [...steps].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
   const deedName = (deed: string) => (i18n.exists(`words:deed.${deed}`) ? t(`words:deed.${deed as 'submit'}`) : deed);
   return (
-    <ol className="timeline">
+    <ol className="as-list timeline">
       {newestFirst.map((step) => (
         <li key={step.id}>
           <p>

@@ -39,7 +39,7 @@ export const CandidateCard = memo(function CandidateCard({ report, basket, onPee
             <span className={css.members}>{t('candidates.members', { count: report.memberCount })}</span>
           )}
         </span>
-        <span className={css.cardExcerpt}>{report.excerpt}</span>
+        <span className="as-excerpt">{report.excerpt}</span>
         <span className={css.cardFoot}>
           {report.no} · <RelativeTime at={report.submittedAt} />
           {report.setAsideReason && ` · ${t('candidates.becauseOf', { reason: report.setAsideReason })}`}

@@ -105,7 +105,7 @@ export function Candidates({ digestId, basket, onPeek }: Props) {
           empty={<Empty text={t('candidates.none')} />}
         >
           {(edges) => (
-            <ul className={css.cards}>
+            <ul className="as-list">
               {edges.map(({ node }) => (
                 <CandidateCard key={node.id} report={node} basket={basket} onPeek={onPeek} />
               ))}

@@ -79,7 +79,7 @@ function IssuedItems(props: { issue: string; chosen: string | null; onChoose: (i
       isEmpty={(items) => items.length === 0}
     >
       {(items) => (
-        <ul className={css.choices} aria-label={t('correction.item')}>
+        <ul className={`as-list ${css.choices}`} aria-label={t('correction.item')}>
           {items.map((item) => (
             <li key={item.id}>
               <button

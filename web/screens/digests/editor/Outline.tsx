@@ -85,7 +85,7 @@ const OutlineSection = memo(function OutlineSection({ portfolio, entries, select
         <span>{entries.length}</span>
       </h3>
       <SortableContext items={ids} strategy={verticalListSortingStrategy}>
-        <ol className={css.rows}>
+        <ol className="as-list">
           {entries.map((item) => (
             <OutlineRow key={item.id} item={item} isSelected={item.id === selectedId} {...row} />
           ))}

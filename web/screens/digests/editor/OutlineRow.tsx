@@ -73,7 +73,7 @@ export const OutlineRow = memo(function OutlineRow({ item, isSelected, canEdit, 
           {item.number}. {item.kind === 'CORRECTION' && <Tag color="orange">{t('item.correction')}</Tag>}
           {item.title}
         </span>
-        <span className={css.rowFoot}>
+        <span className={css.cardFoot}>
           {t('characters', { count: countCharacters(item.body as RichText) })} ·{' '}
           {t('item.sourceCount', { count: item.reports.length })}
         </span>

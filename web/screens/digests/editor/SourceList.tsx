@@ -1,12 +1,12 @@
 import { CloseOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import type { ReportBriefFragment } from '../../../nouns/reports/report.generated.ts';
 import { useTermName } from '../../../ui/useTermName.ts';
-import type { LinkedReportFragment } from './editor.generated.ts';
 import css from './editor.module.css';
 
 interface Props {
-  reports: readonly LinkedReportFragment[];
+  reports: readonly ReportBriefFragment[];
   onPeek: (report: string) => void;
   onRemove?: (report: string) => void;
 }
@@ -18,7 +18,7 @@ export function SourceList({ reports, onPeek, onRemove }: Props) {
   return (
     <section>
       <h3 className={css.sourceHead}>{t('item.sources', { count: reports.length })}</h3>
-      <ul className={css.sources}>
+      <ul className={`as-list ${css.sources}`}>
         {reports.map((report) => (
           <li key={report.id}>
             <button type="button" className={css.cardText} onClick={() => onPeek(report.id)}>
@@ -27,7 +27,7 @@ export function SourceList({ reports, onPeek, onRemove }: Props) {
                 <span>{nameOf(report.topic)}</span>
                 <span>{report.no}</span>
               </span>
-              <span className={css.cardExcerpt}>{report.excerpt}</span>
+              <span className="as-excerpt">{report.excerpt}</span>
             </button>
             {onRemove && (
               <Button
