@@ -11,11 +11,12 @@ const LINE = /nouns: Parts\[\] = \[([^\]]+)\]/
   .split(',')
   .map((noun) => noun.trim())
   .filter(Boolean);
+const SCHEMA_NOUNS = LINE.join('|');
 const COMPOSITION = '^api/[a-z-]+[.]ts$';
 
 /** A rule: nothing under `from` may import anything under `to`. */
 function never(name, comment, from, to) {
-  const place = (given) => (typeof given === 'string' ? { path: given } : given);
+  const place = (given) => (typeof given === 'string' || Array.isArray(given) ? { path: given } : given);
   return { name, comment, severity: 'error', from: place(from), to: place(to) };
 }
 
@@ -118,6 +119,24 @@ module.exports = {
       'What two screens show belongs to its noun (web/nouns) or, when it knows none, to web/ui.',
       '^web/screens/([^/]+)/',
       { path: '^web/(screens|app)/', pathNot: '^web/screens/$1/' },
+    ),
+    never(
+      'no-tools-of-tests',
+      'What only tests use (api/testing, api/sight, a noun’s ….testing.ts, the clock that moves, the demo) is not for what runs.',
+      { path: '^(api|db)/', pathNot: [TESTS, '^db/demo/', '^db/(seed|commands?)', '^db/test-'] },
+      ['^api/(testing|sight)/', '[.]testing[.]ts$', '^db/test-', '^db/demo/'],
+    ),
+    never(
+      'ground-knows-no-noun-of-the-contract',
+      'platform/, web/ui, web/live, web/session and web/deeds carry every noun: what one noun’s rules say (schema/<noun>/) is handed to them.',
+      { path: '^(api/platform|web/(ui|live|session|deeds))/', pathNot: TESTS },
+      `^schema/(${SCHEMA_NOUNS})/`,
+    ),
+    never(
+      'schema-ground-knows-no-noun',
+      'What stands at the root of schema/ serves every noun; only nouns.ts and change-kinds.ts put them together.',
+      { path: '^schema/[a-z-]+[.]ts$', pathNot: [TESTS, '^schema/(nouns|change-kinds)[.]ts$'] },
+      `^schema/(${SCHEMA_NOUNS})/`,
     ),
     {
       name: 'no-tests-imported',

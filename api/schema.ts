@@ -1,6 +1,9 @@
+import { NOUNS } from '@lxq/schema/nouns.ts';
 import type { Role } from '@lxq/schema/roles.ts';
+import type { Transition } from '@lxq/schema/transitions.ts';
 import {
   defaultFieldResolver,
+  type GraphQLEnumType,
   type GraphQLField,
   type GraphQLFieldResolver,
   type GraphQLObjectType,
@@ -38,24 +41,49 @@ const authChecker: AuthCheckerFn<Scope, Role> = ({ context }, roles) => {
 let built: GraphQLSchema | undefined;
 /** The contract as the code makes it; schema/schema.graphql is its committed print. */
 export function contract(): GraphQLSchema {
-  built ??= withSoundTexts(
-    withRowsCounted(
-      buildSchemaSync({
-        resolvers: resolvers as unknown as NonEmptyArray<new () => object>,
-        authChecker,
-        validate: false, // inputs are checked where their errors can name field and remedy
-        scalarsMap: [{ type: Date, scalar: InstantScalar }],
-        pubSub: {
-          publish: () => {},
-          subscribe: () => ({ [Symbol.asyncIterator]: () => [][Symbol.iterator]() as never }),
-        }, // required; live/ delivers
-      }),
+  if (built) return built;
+  built = withDeedsTold(
+    withSoundTexts(
+      withRowsCounted(
+        buildSchemaSync({
+          resolvers: resolvers as unknown as NonEmptyArray<new () => object>,
+          authChecker,
+          validate: false, // inputs are checked where their errors can name field and remedy
+          scalarsMap: [{ type: Date, scalar: InstantScalar }],
+          pubSub: {
+            publish: () => {},
+            subscribe: () => ({ [Symbol.asyncIterator]: () => [][Symbol.iterator]() as never }),
+          }, // required; live/ delivers
+        }),
+      ),
     ),
   );
   // For compiled.ts: what listed rows answer by themselves.
   for (const [type, listing] of nouns.flatMap(({ listed = {} }) => Object.entries(listed)))
     Object.assign((built.getType(type) as GraphQLObjectType).extensions, { answers: answersOf(listing) });
   return built;
+}
+
+/** Each mutation says what its row of the machine does, and what is done by no mutation of its own, the change that it tells: so no row changes unseen. */
+function withDeedsTold(schema: GraphQLSchema): GraphQLSchema {
+  const mutations = schema.getMutationType()?.getFields() ?? {};
+  const changes = schema.getType('ChangeKind') as GraphQLEnumType;
+  for (const row of Object.values(NOUNS).flatMap(
+    ({ machine }) => Object.values(machine) as Transition<string, never>[],
+  )) {
+    const fields = [row.mutation, row.many].flatMap((name) => (name ? (mutations[name] ?? []) : []));
+    const change = fields.length ? null : changes.getValue(row.tells ?? '');
+    for (const told of [...fields, ...(change ? [change] : [])])
+      told.description = [told.description, sentenceOf(row)].filter(Boolean).join('\n\n');
+  }
+  return schema;
+}
+
+/** `SUBMITTED, URGENT → WITHDRAWN by OFFICER: byItsAuthor`, the guards last. */
+function sentenceOf({ from, to, leads, by, guards = [], tells }: Transition<string, never>): string {
+  const names = guards.map(({ name }) => name || 'its own history');
+  const where = `${from.join(', ')} → ${to}${leads ? ' or as it stood' : ''} by ${by.join(', ')}`;
+  return `${where}${names.length ? `: ${names.join(', ')}` : ''}${tells ? `; tells ${tells}` : ''}`;
 }
 
 /** Every list of things counts against the operation's rows before what it holds is resolved. */

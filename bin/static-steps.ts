@@ -15,7 +15,10 @@ export const STATIC_STEPS: Step[] = [
   { name: 'contract and policies are what the api prints', run: ['bin/drift.ts'] },
   { name: 'format and lint', run: ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'] },
   { name: 'GraphQL lint', run: ['node_modules/eslint/bin/eslint.js', 'schema/schema.graphql', 'web/**/*.graphql'] },
-  { name: 'import rules', run: ['node_modules/dependency-cruiser/bin/dependency-cruiser.mjs', ...FOLDERS] },
+  {
+    name: 'import rules',
+    run: ['node_modules/dependency-cruiser/bin/dependency-cruiser.mjs', '--output-type', 'err-long', ...FOLDERS],
+  },
   { name: 'dead code', run: ['node_modules/knip/bin/knip.js', '--no-progress'] },
   { name: 'lock file is whole', run: ['bin/lock.mjs', '--check'] },
 ];

@@ -109,6 +109,30 @@ describe.each(walks)('$table', (noun) => {
     expect(done).toBeGreaterThan(1);
   }, 240_000);
 
+  test('over both transports, whoever the row does not name is refused, and whoever saw another version', async () => {
+    const seen: unknown[] = [];
+    const wanted: unknown[] = [];
+    for (const [deed, row] of walkedDeeds(noun)) {
+      const found = await firstThatMay(noun, deed, row, id);
+      const stranger = ACCOUNTS.find((account) => !row.by.includes(fixture.rights(account).role)) as Account;
+      const ask = async (account: Account, off: number) => {
+        const given = { id, version: (await at(noun, id, found?.state ?? (row.from[0] as string))) + off };
+        const { query, variables } = mutationOf(noun, deed, row, given);
+        const { body } = await server.post({ query, variables }, { authorization: `Bearer ${await tokenOf(account)}` });
+        const overSocket = told(await askSocket(await socketOf(account), query, variables));
+        seen.push([deed, account, off, told(body).code, overSocket.code]);
+      };
+      await ask(stranger, 0);
+      wanted.push([deed, stranger, 0, 'FORBIDDEN', 'FORBIDDEN']);
+      if (!found || row.isUnversioned || noun.again?.includes(deed)) continue;
+      for (const off of [-1, 1]) {
+        await ask(found.account, off);
+        wanted.push([deed, found.account, off, 'CONFLICT', 'CONFLICT']);
+      }
+    }
+    expect(seen).toEqual(wanted);
+  }, 120_000);
+
   test('over both transports, and asked for twice at once, a deed happens once', async () => {
     const seen: unknown[] = [];
     for (const [deed, row] of walkedDeeds(noun)) {

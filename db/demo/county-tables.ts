@@ -1,4 +1,5 @@
 import type { Calendar } from '@lxq/schema/calendar.ts';
+import { termRows } from '../terms.ts';
 import type { CountyPlan } from './counties.ts';
 import type { Desk } from './desk.ts';
 import { openDossiers } from './desk.ts';
@@ -26,7 +27,6 @@ import { alertRows, auditRows, reportRows, searchRows } from './report-rows.ts';
 import type { Row } from './rows.ts';
 import { schedule } from './schedule.ts';
 import { makeSpan } from './span.ts';
-import { termRows } from './terms.ts';
 import { areaRows, upperUnitRows, villageUnitRows } from './units.ts';
 
 /** The last numbers given in this database, over all counties. */

@@ -1,3 +1,4 @@
+import { isProblem } from '../terms.ts';
 import type { CountyPlan } from './counties.ts';
 import type { Draft, Line, Wish } from './draft.ts';
 import { draftWriter } from './draft-writer.ts';
@@ -5,7 +6,6 @@ import type { Network } from './network.ts';
 import { pinnedWishes } from './pins.ts';
 import type { Places } from './places.ts';
 import { between, chance, randomFrom } from './random.ts';
-import { isProblem } from './terms.ts';
 
 const TOLD_AGAIN = 0.04;
 

@@ -1,11 +1,11 @@
 import { type RichText, richTextFromPlain } from '@lxq/schema/digests/rich-text.ts';
+import { isProblem } from '../terms.ts';
 import type { CountyPlan } from './counties.ts';
 import type { Dossier } from './dossier.ts';
 import type { Matter } from './matters/matter.ts';
 import type { Places } from './places.ts';
 import { PORTFOLIOS, portfolioOf } from './portfolios.ts';
 import { between, chance, pick, type Random, uuidAt } from './random.ts';
-import { isProblem } from './terms.ts';
 
 export interface Item {
   id: string;

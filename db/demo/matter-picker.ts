@@ -1,9 +1,9 @@
+import { isProblem } from '../terms.ts';
 import type { Wish } from './draft.ts';
 import { ACCUSATIONS, MATTERS } from './matters/all.ts';
 import type { Matter } from './matters/matter.ts';
 import { picker, type Random } from './random.ts';
 import type { Reporting } from './reporting.ts';
-import { isProblem } from './terms.ts';
 
 const SETTINGS = ['VILLAGE', 'WARD', 'DEPARTMENT', 'ENTERPRISE'] as const;
 

@@ -1,9 +1,9 @@
+import { isProblem } from '../terms.ts';
 import type { Desk } from './desk.ts';
 import { type Dossier, done } from './dossier.ts';
 import { fill } from './frames.ts';
 import { between, chance, pick, type Random } from './random.ts';
 import { fitting } from './telling.ts';
-import { isProblem } from './terms.ts';
 import { DAY, HOUR, whenOpen } from './working-hours.ts';
 
 const OPENINGS = [

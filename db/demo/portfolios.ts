@@ -1,4 +1,4 @@
-import { TOPIC_CODES } from './terms.ts';
+import { TOPIC_CODES } from '../terms.ts';
 
 export interface LeaderPlan {
   name: string;

@@ -14,7 +14,7 @@ export function coverageOf(query: Query, county: number): Promise<Coverage[]> {
   return query<Coverage>(
     `with officer as materialized (
        select distinct p.unit_code, p.township_code from post p
-       where p.county_code = $1 and p.role = 'OFFICER' and p.valid_from <= current_date and coalesce(p.valid_to, 'infinity') >= current_date)
+       where p.county_code = $1 and p.role = 'OFFICER' and p.valid_from <= app.today() and coalesce(p.valid_to, 'infinity') >= app.today())
      select kind, count(*)::int as units, (count(*) filter (where
          case kind when 'TOWNSHIP_STATION' then code in (select township_code from officer) else code in (select unit_code from officer) end))::int as covered
      from unit where county_code = $1 and is_active and kind <> 'COUNTY_OFFICE'

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { termRows } from '../demo/terms.ts';
 import { spelled } from '../place-readings.ts';
+import { termRows } from '../terms.ts';
 import { Changes } from './changes.ts';
 import { divisionProblems } from './division.problems.ts';
 import { type Division, parentOf, placeCode } from './divisions.check.ts';

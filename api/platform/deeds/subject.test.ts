@@ -63,17 +63,20 @@ async function written(id: string): Promise<unknown[]> {
   return JSON.parse(JSON.stringify(rows).replaceAll(id, 'this one'));
 }
 
-test('what is noted and told of one thing and of many is the same line and the same event', async () => {
+test.each([
+  ['all its history', reportNoun],
+  ['a history for fewer ears', { ...reportNoun, history: 'OFFICE' as const }],
+])('what is noted and told of one thing and of many is the same line and the same event: %s', async (_, noun) => {
   const [one, other] = [await submitted(fixture, 'officer'), await submitted(fixture, 'officer')];
-  const scope = fixture.scope('clerk');
+  const scope = fixture.scope('county');
   const [first, second] = (await scope.rows<Report>('select * from report where id = any($1) order by id = $2 desc', [
     [one, other],
     one,
   ])) as [Report, Report];
   const done = { deed: 'triage', fromState: 'SUBMITTED', toState: 'TRIAGED', note: '已核实' };
-  await noteOf(scope, reportNoun, first, done);
-  await tellOf(scope, reportNoun, first, 'REPORT_TRIAGED');
-  await noteMany(scope, reportNoun, [second], { done: () => done, tells: 'REPORT_TRIAGED' });
+  await noteOf(scope, noun, first, done);
+  await tellOf(scope, noun, first, 'REPORT_TRIAGED');
+  await noteMany(scope, noun, [second], { done: () => done, tells: 'REPORT_TRIAGED' });
   await scope.end('commit');
   expect(await written(one)).toHaveLength(2);
   expect(await written(other)).toEqual(await written(one));

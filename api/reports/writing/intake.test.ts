@@ -46,29 +46,37 @@ async function storedOf(id: string) {
   return { ...kept, at: undefined };
 }
 
-test('reports sent at the same moment are stored by one statement, and nothing is missing of any', async () => {
-  const told = {
-    content: '东头的水渠塌了一段，二十来亩麦子浇不上水，请派人来看一看。',
-    occurredAt: '2026-01-05T02:00:00.000Z',
-  };
-  const alone = await fixture.run<any>(
-    'officer',
-    'mutation ($a: ReportDraft!, $b: ReportDraft!) { a: submitReport(draft: $a) { report { id } } b: submitReport(draft: $b) { report { id } } }',
-    { a: draft('officer', told), b: draft('officer', told) }, // two in one operation stand or fall together: not with others
-  );
-  const { answers, statements } = await atOnce(
-    Array.from({ length: 12 }, (_, i) => [
-      (['officer', 'officer2'] as const)[i % 2] as Account,
-      draft('officer', told),
-    ]),
-  );
-  expect(statements).toBeLessThanOrEqual(2);
-  expect(answers.map((answer) => answer.data?.submitReport.isNew)).toEqual(answers.map(() => true));
-  const [first, second] = [answers[0]?.data.submitReport.report, answers[2]?.data.submitReport.report];
-  expect(await storedOf(first.id)).toEqual(await storedOf(alone.data.a.report.id));
-  expect(await storedOf(second.id)).toEqual(await storedOf(alone.data.b.report.id));
-  expect((await storedOf(first.id)).atOnce).toBe(true);
-});
+test.each([
+  ['on the line', {}],
+  ['straight to the county', { line: 'DIRECT' }],
+  ['accusing somebody', { topic: 'CONDUCT' }],
+])(
+  'reports %s sent at the same moment are stored by one statement, and nothing is missing of any',
+  async (_, choice) => {
+    const told = {
+      ...choice,
+      content: '东头的水渠塌了一段，二十来亩麦子浇不上水，请派人来看一看。',
+      occurredAt: '2026-01-05T02:00:00.000Z',
+    };
+    const alone = await fixture.run<any>(
+      'officer',
+      'mutation ($a: ReportDraft!, $b: ReportDraft!) { a: submitReport(draft: $a) { report { id } } b: submitReport(draft: $b) { report { id } } }',
+      { a: draft('officer', told), b: draft('officer', told) }, // two in one operation stand or fall together: not with others
+    );
+    const { answers, statements } = await atOnce(
+      Array.from({ length: 12 }, (_, i) => [
+        (['officer', 'officer2'] as const)[i % 2] as Account,
+        draft('officer', told),
+      ]),
+    );
+    expect(statements).toBeLessThanOrEqual(2);
+    expect(answers.map((answer) => answer.data?.submitReport.isNew)).toEqual(answers.map(() => true));
+    const [first, second] = [answers[0]?.data.submitReport.report, answers[2]?.data.submitReport.report];
+    expect(await storedOf(first.id)).toEqual(await storedOf(alone.data.a.report.id));
+    expect(await storedOf(second.id)).toEqual(await storedOf(alone.data.b.report.id));
+    expect((await storedOf(first.id)).atOnce).toBe(true);
+  },
+);
 
 test('what is stored together is found by every word, by its place, its pinyin and its number at once', async () => {
   const { answers } = await atOnce([
