@@ -3,9 +3,11 @@ import { roomOf, stationOf } from './data/shapes.ts';
 import type { Level } from './levels.ts';
 
 /** A list as api/reports/lists/report.read.ts asks it of PostgreSQL. */
-export interface List {
+export interface List extends Rows {
   name: string;
   level: Level['name'];
+}
+export interface Rows {
   /** On `r`, with `$2` … its values; undefined for all that the level sees. */
   condition?: string;
   /** Several states are walked one by one and merged. */
@@ -22,11 +24,7 @@ export interface Asked {
 }
 
 /** The page of a list that begins after a row, or the first. */
-export function pageOf(
-  { condition, states, values }: Omit<List, 'name' | 'level'>,
-  county: number,
-  after?: Key,
-): Asked {
+export function pageOf({ condition, states, values }: Rows, county: number, after?: Key): Asked {
   const given: Asked['values'] = [county, ...(values?.(county) ?? [])];
   const parts = ['r.county_code = $1', ...(condition ? [condition] : [])];
   if (after) {
@@ -39,11 +37,7 @@ export function pageOf(
   return { text: `select * from (${branches.join(' union all ')}) r ${NEWEST}`, values: given };
 }
 
-const of = (name: string, level: Level['name'], more: Omit<List, 'name' | 'level'> = {}): List => ({
-  name,
-  level,
-  ...more,
-});
+const of = (name: string, level: Level['name'], rows: Rows = {}): List => ({ name, level, ...rows });
 const returned = { condition: 'r.state = $2', values: () => ['RETURNED'] };
 const ofTopic = { condition: 'r.topic_code = $2', values: () => ['town-lights'] };
 

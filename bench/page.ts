@@ -21,7 +21,7 @@ const PEER = 'bench/peers/postgraphile/node_modules';
 /** Seen with vmstat and perf beside the measures. */
 const SATURATED =
   'both cores, which contenders, PostgreSQL and the load share, in newest and submit (an eighth idle while a server with one thread works alone); the kernel’s writes to sockets in live; the throttled line in web';
-const PACKAGES = ['pg', 'graphql', '@apollo/server', 'postgraphile', 'docx'];
+const PACKAGES = ['pg', 'graphql', '@apollo/server', 'postgraphile'];
 
 export interface Run {
   adminUrl: string;
@@ -31,14 +31,10 @@ export interface Run {
 }
 
 /** docs/BENCH.md: one whole run, with what it ran on. */
-export async function writePage(run: Run): Promise<void> {
-  await writeFile(path.join(ROOT, 'docs/BENCH.md'), await pageOf(run));
-}
-
-async function pageOf({ adminUrl, loadSeconds, seconds, outcomes }: Run): Promise<string> {
-  const settings = await settingsOf(adminUrl);
-  const counts = await countsOf(adminUrl);
-  return `# Measured
+export async function writePage({ adminUrl, loadSeconds, seconds, outcomes }: Run): Promise<void> {
+  const settings = await rowOf(adminUrl, SETTINGS, (name) => `current_setting('${name}')`);
+  const counts = await rowOf(adminUrl, TABLES, (name) => `to_char((select count(*) from ${name}), 'FM999,999,999')`);
+  const page = `# Measured
 
 Written by \`npm run bench\`; do not edit. One whole run of ${Math.round(seconds / 60)} minutes, ${new Date().toISOString().slice(0, 10)}.
 
@@ -49,25 +45,18 @@ compares neighbours in time. *Reached* and *missed* are judged on the median.
 
 - machine: ${os.cpus().length} cores (${os.cpus()[0]?.model}), ${Math.round(os.totalmem() / 2 ** 30)} GB of memory, ${os.type()}
 - versions: node ${process.versions.node}, ${versions().join(', ')}
-- PostgreSQL: ${Object.entries(settings)
-    .map(([name, value]) => `${name} ${value}`)
-    .join(', ')}
-- rows: ${Object.entries(counts)
-    .map(([table, count]) => `${table} ${Number(count).toLocaleString('en')}`)
-    .join(', ')}
+- PostgreSQL: ${settings}
+- rows: ${counts}
 - loaded in ${loadSeconds} s
 - what saturated: ${SATURATED}
 `;
+  await writeFile(path.join(ROOT, 'docs/BENCH.md'), page);
 }
 
-async function settingsOf(adminUrl: string): Promise<Record<string, string>> {
-  const columns = SETTINGS.map((name) => `current_setting('${name}') as ${name}`);
-  return (await onServer(adminUrl, (client) => client.query(`select ${columns.join(', ')}`))).rows[0];
-}
-
-async function countsOf(adminUrl: string): Promise<Record<string, string>> {
-  const columns = TABLES.map((table) => `(select count(*) from ${table}) as ${table}`);
-  return (await onServer(adminUrl, (client) => client.query(`select ${columns.join(', ')}`))).rows[0];
+async function rowOf(adminUrl: string, names: readonly string[], columnOf: (name: string) => string): Promise<string> {
+  const columns = names.map((name) => `${columnOf(name)} as ${name}`);
+  const { rows } = await onServer(adminUrl, (client) => client.query(`select ${columns.join(', ')}`));
+  return names.map((name) => `${name} ${rows[0][name]}`).join(', ');
 }
 
 /** As installed; one that is not there is left out. */

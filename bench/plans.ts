@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
+import { onServer } from '@lxq/db/database.ts';
 import { median } from '@lxq/e2e/median.ts';
 import type pg from 'pg';
 import { cpuOf } from './cpu.ts';
-import { as, type Level } from './levels.ts';
-import { type Asked, type Key, type List, PAGE, pageOf } from './lists.ts';
-import { interleave, type spreadOf } from './measure.ts';
+import { as, type Level, levelsOf } from './levels.ts';
+import { type Asked, type Key, PAGE, pageOf, type Rows } from './lists.ts';
+import { type Bench, interleave, ratios } from './measure.ts';
 
 /** An address whose connections plan as the platform's pools do (api/platform/scope/database.ts). */
 export function planned(url: string): string {
@@ -14,48 +15,60 @@ export function planned(url: string): string {
   return target.href;
 }
 
-/** A question, and who puts it. */
-export interface Put {
-  by: Level | 'superuser';
-  asked: Asked;
+/** The same answer asked for by somebody of a level, and by hand by the superuser. */
+export interface Question {
+  ours: Asked;
+  byHand: Asked;
 }
+type Questions = Record<string, Question>;
 /** A round of one contender takes about this long, and its median is the round's. */
 const ROUND_MS = 15;
 
-/** Who is quicker to the same answer, in milliseconds a round; that it is the same is looked at first, by `linesOf` its rows. */
-export async function raceToTheSame(
-  client: pg.Client,
-  contenders: { ours: Put; theirs: Put },
-  { rounds = 15, linesOf = (rows: object[]) => rows.map((row) => JSON.stringify(row)) } = {},
-): Promise<Record<'ours' | 'theirs', number[]>> {
-  const by = (whose: 'ours' | 'theirs') => {
-    const { by, asked } = contenders[whose];
-    const query = { ...asked, name: createHash('sha1').update(asked.text).digest('hex') };
-    return <Result>(work: (query: pg.QueryConfig) => Promise<Result>) => as(client, by, () => work(query));
-  };
-  const [ours, theirs] = [by('ours'), by('theirs')];
-  const answer = async (query: pg.QueryConfig) => linesOf((await client.query(query)).rows).join('\n');
-  assert.equal(await theirs(answer), await ours(answer), `another answer: ${contenders.theirs.asked.text}`);
-  const times = Math.min(100, Math.max(3, Math.round(ROUND_MS / (await ours((query) => timed(client, query))))));
-  return interleave(rounds, {
-    ours: () => ours((query) => inARow(client, query, times)),
-    theirs: () => theirs((query) => inARow(client, query, times)),
+/** Races every question at every level; the worst ratio stands for all. */
+export async function raceAll(
+  { adminUrl, say }: Pick<Bench, 'adminUrl' | 'say'>,
+  rounds: number,
+  questionsTo: (client: pg.Client, level: Level) => Promise<Questions>,
+) {
+  const pairs: (ReturnType<typeof ratios> & { question: string; level: Level['name'] })[] = [];
+  await onServer(planned(adminUrl), async (client) => {
+    for (const level of await levelsOf(client))
+      for (const [question, asked] of Object.entries(await questionsTo(client, level))) {
+        const took = await raceToTheSame(client, level, asked, rounds);
+        pairs.push({ question, level: level.name, ...ratios(took.ours, took.byHand) });
+        say(`  ${question}, ${level.name}: ${pairs.at(-1)?.value.toFixed(3)}`);
+      }
   });
-}
-
-/** What a race of several questions at several levels came to: the worst stands for all. */
-export interface Pair extends ReturnType<typeof spreadOf> {
-  question: string;
-  level: Level['name'];
-}
-export function worstPair(pairs: readonly Pair[]) {
-  const { question, level, value, low, high } = pairs.reduce((a, b) => (b.value > a.value ? b : a));
+  const { question, level, ...worst } = pairs.reduce((a, b) => (b.value > a.value ? b : a));
   const lines = [...Map.groupBy(pairs, (pair) => pair.question)].map(
     ([asked, all]) => `${asked} ${all.map((pair) => pair.value.toFixed(2)).join(' / ')}`,
   );
   const note = `worst: ${question}, ${level}; county / township / village / officer: ${lines.join('; ')}`;
-  return { value, low, high, note };
+  return { ...worst, note, count: pairs.length };
 }
+
+/** Who is quicker to the same answer, in milliseconds a round; that it is the same is looked at first. */
+async function raceToTheSame(client: pg.Client, level: Level, { ours, byHand }: Question, rounds: number) {
+  const by = (who: Level | 'superuser', asked: Asked) => {
+    const query = { ...asked, name: createHash('sha1').update(asked.text).digest('hex') };
+    return <Result>(work: (query: pg.QueryConfig) => Promise<Result>) => as(client, who, () => work(query));
+  };
+  const puts = { ours: by(level, ours), byHand: by('superuser', byHand) };
+  const answer = async (query: pg.QueryConfig) => inOneOrder((await client.query(query)).rows).join('\n');
+  assert.equal(await puts.byHand(answer), await puts.ours(answer), `another answer: ${byHand.text}`);
+  const once = await puts.ours((query) => timed(client, query));
+  const times = Math.min(100, Math.max(3, Math.round(ROUND_MS / once)));
+  return interleave(rounds, {
+    ours: () => puts.ours((query) => inARow(client, query, times)),
+    byHand: () => puts.byHand((query) => inARow(client, query, times)),
+  });
+}
+
+/** Groups of a count come in any. */
+const inOneOrder = (rows: object[]) => {
+  const lines = rows.map((row) => JSON.stringify(row));
+  return rows[0] && 'count' in rows[0] ? lines.sort() : lines;
+};
 
 /** The median of `times` in a row, in milliseconds, after one that wakes the server's process. */
 async function inARow(client: pg.Client, query: pg.QueryConfig, times: number): Promise<number> {
@@ -98,7 +111,7 @@ export async function buffersOf(client: pg.Client, { text, values }: Asked): Pro
 }
 
 /** The mean over some pages of a list, one after the other: where the rows of one page lie is luck. Of its one page where it has no other. */
-export async function meanBuffers(client: pg.Client, list: Omit<List, 'name' | 'level'>, run: Run): Promise<number> {
+export async function meanBuffers(client: pg.Client, list: Rows, run: Run): Promise<number> {
   let [after, sum, read] = [run.after, 0, 0];
   for (; read < run.pages; read++) {
     const asked = pageOf(list, run.county, after);

@@ -60,7 +60,7 @@ async function figuresOf(name: string, sides: [Side, Side], commit: string): Pro
 
 type Name = 'ours' | 'theirs';
 async function halfOf({ on, rounds }: Contest, [ours, theirs]: [Side, Side], first: Name) {
-  const begin = { ours: () => on(ours, theirs), theirs: () => on(theirs, ours) };
+  const begin = { ours: () => on(ours), theirs: () => on(theirs) };
   const second = first === 'ours' ? 'theirs' : 'ours';
   const runners = { [first]: await begin[first](), [second]: await begin[second]() } as Record<Name, Runner>;
   try {

@@ -1,7 +1,7 @@
 import pg from 'pg';
+import { cpuOf, cpuOfPostgres } from '../cpu.ts';
 import type { Level } from '../levels.ts';
-import { shoot } from '../load.ts';
-import { NEWEST } from '../measures/newest.ts';
+import { askingOurs, CONNECTIONS, shotAt } from '../measures/newest.ts';
 import { planned, spent as spentOn } from '../plans.ts';
 import { startSender } from '../submit/sending.ts';
 import { benchIn, type Side } from './side.ts';
@@ -14,28 +14,20 @@ export interface Runner {
 export interface Contest {
   what: string;
   rounds: number;
-  /** `other` tells what both have. */
-  on(side: Side, other: Side): Promise<Runner>;
+  on(side: Side): Promise<Runner>;
 }
-const CONNECTIONS = 16;
 
 const newest: Contest = {
   what: `the newest 20 with counts, a township’s clerk, ${CONNECTIONS} connections: server and PostgreSQL`,
   rounds: 15,
-  on: async ({ bench, spent }) => {
+  on: async ({ bench, postmaster }) => {
     const served = await bench.serve();
-    const shot = {
-      url: `${served.url}/graphql`,
-      body: JSON.stringify({ query: NEWEST }),
-      headers: { authorization: `Bearer ${await bench.token({ role: 'TOWNSHIP_CLERK' })}` },
-      connections: CONNECTIONS,
-    };
-    await shoot({ ...shot, seconds: 10 }); // until hardly anything is compiled any more
+    const asked = askingOurs(served, await bench.token({ role: 'TOWNSHIP_CLERK' }));
+    await shotAt(asked, 10, postmaster); // until hardly anything is compiled any more
     return {
       turn: async () => {
-        const before = spent(served.pid);
-        const { rate } = await shoot({ ...shot, seconds: 2 });
-        return [(spent(served.pid) - before) / (rate * 2)];
+        const { server, postgres } = await shotAt(asked, 2, postmaster);
+        return [server + postgres];
       },
       end: () => served.stop(),
     };
@@ -45,31 +37,27 @@ const newest: Contest = {
 /** Of each statement in a turn: short turns, and many, so that what else the machine does meets both alike. */
 const TIMES = 15;
 const DEEP = 500;
+/** What lists show: with `r.*` a table that has become wider looked like rights that have become dearer. */
+const COLUMNS = ['id', 'state', 'line', 'urgency', 'submitted_at', 'content', 'unit_code', 'township_code', 'post_id'];
+const SHOWN = COLUMNS.map((name) => `r.${name}`).join(', ');
 
-/**
- * Lists and counts under row security at each of the four levels, each statement in a transaction that has entered its scope. Lists read the
- * columns that a report has in both versions: with `r.*` a table that has become wider looked like rights that have become dearer.
- */
+/** Lists and counts under row security at each of the four levels, each statement in a transaction that has entered its scope. */
 const rights: Contest = {
-  what: 'sixteen lists and counts under row security, of the columns that both have, the median of them: PostgreSQL',
+  what: 'sixteen lists and counts under row security, the median of them: PostgreSQL',
   rounds: 61,
-  on: async (side, other) => {
-    const { as, levelsOf } = await side.own<typeof import('../levels.ts')>('levels.ts');
-    const { countsOf, keyBefore, pageOf } = await side.own<typeof import('../lists.ts')>('lists.ts');
-    const client = new pg.Client(planned(side.bench.adminUrl));
+  on: async ({ bench, own }) => {
+    const { as, levelsOf } = await own<typeof import('../levels.ts')>('levels.ts');
+    const { countsOf, keyBefore, pageOf } = await own<typeof import('../lists.ts')>('lists.ts');
+    const client = new pg.Client(planned(bench.adminUrl));
     await client.connect();
-    const theirs = await other.columnsOf('report');
-    const columns = (await side.columnsOf('report')).filter((name) => theirs.includes(name));
     const statements: { level: Level; query: pg.QueryConfig }[] = [];
     for (const level of await levelsOf(client)) {
       const county = level.scope[1];
       const { key } = await as(client, level, () => keyBefore(client, county, DEEP));
       const returned = { condition: 'r.state = $2', values: () => ['RETURNED'] };
       const lists = [pageOf({}, county), pageOf(returned, county), pageOf({}, county, key), countsOf(level, false)];
-      for (const [i, { text, values }] of lists.entries()) {
-        const own = text.replaceAll('r.*', columns.map((name) => `r.${name}`).join());
-        statements.push({ level, query: { name: `${level.name} ${i}`, text: own, values } });
-      }
+      for (const [i, { text, values }] of lists.entries())
+        statements.push({ level, query: { name: `${level.name} ${i}`, text: text.replaceAll('r.*', SHOWN), values } });
     }
     return {
       turn: async () => {
@@ -88,7 +76,7 @@ const REPORTS = 4_000;
 const submit: Contest = {
   what: `submitReport, ${CONNECTIONS} connections: server and PostgreSQL`,
   rounds: 9,
-  on: async ({ bench, own, spent, tree }) => {
+  on: async ({ bench, own, postmaster, tree }) => {
     const { clear, groundOf } = await own<typeof import('../submit/ground.ts')>('submit/ground.ts');
     const { BIG_COUNTY } = await own<typeof import('../data/shapes.ts')>('data/shapes.ts');
     const since = new Date();
@@ -101,9 +89,10 @@ const submit: Contest = {
     await send(15_000);
     return {
       turn: async () => {
-        const before = spent(served.pid);
+        const spent = () => cpuOf(served.pid) + cpuOfPostgres(postmaster);
+        const before = spent();
         await send(REPORTS);
-        return [(spent(served.pid) - before) / REPORTS];
+        return [(spent() - before) / REPORTS];
       },
       end: async () => {
         await sender.end();

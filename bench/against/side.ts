@@ -3,7 +3,7 @@ import path from 'node:path';
 import { atDatabase, onServer } from '@lxq/db/database.ts';
 import { migrateDatabase } from '@lxq/db/migrate.ts';
 import pg from 'pg';
-import { cpuOf, cpuOfPostgres, postmasterOf } from '../cpu.ts';
+import { postmasterOf } from '../cpu.ts';
 import type { Bench } from '../measure.ts';
 
 /** One of two versions, with a PostgreSQL, a filled database and a bench of its own. */
@@ -12,9 +12,7 @@ export interface Side {
   bench: Bench;
   /** A module of this version's own bench, which knows its tables. */
   own<Module>(file: string): Promise<Module>;
-  columnsOf(table: string): Promise<string[]>;
-  /** Milliseconds of processor so far, of a process of the platform and of its PostgreSQL. */
-  spent(pid: number): number;
+  postmaster: number;
   stop(): Promise<void>;
 }
 
@@ -66,14 +64,7 @@ export async function openSide(tree: string, { scale, other, say }: Opening): Pr
     tree,
     bench,
     own: (file) => ofBench(tree, file),
-    columnsOf: async (table) => {
-      const { rows } = await admin.query(
-        'select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped',
-        [table],
-      );
-      return rows.map(({ name }) => name);
-    },
-    spent: (pid) => cpuOf(pid) + cpuOfPostgres(postmaster),
+    postmaster,
     stop: async () => {
       await admin.query('alter system reset autovacuum');
       await admin.end();

@@ -19,7 +19,6 @@ export interface Order {
 /** What one event's delivery looked like from here; times in milliseconds of the machine's monotonic clock. */
 export interface Arrival {
   n: number;
-  count: number;
   middle: number;
   last: number;
 }
@@ -70,15 +69,8 @@ function open(order: Order, token: string, i: number): Promise<void> {
     };
     const socket = net.connect(options as net.NetConnectOpts);
     const { after, first: next } = order;
-    const listener: Listener = {
-      socket,
-      after,
-      next,
-      isOpen: false,
-      isAstray: false,
-      rest: null,
-      onOpen: resolve,
-    };
+    const state = { isOpen: false, isAstray: false, rest: null };
+    const listener: Listener = { socket, after, next, ...state, onOpen: resolve };
     listeners.push(listener);
     socket.on('error', reject);
     socket.on('close', () => closed.push('cut'));
@@ -152,7 +144,7 @@ async function obey(order: Order): Promise<number> {
 function account(): Account {
   const arrivals = [...times].map(([n, all]) => {
     const sorted = Float64Array.from(all).sort();
-    return { n, count: all.length, middle: sorted[sorted.length >> 1] as number, last: sorted.at(-1) as number };
+    return { n, middle: sorted[sorted.length >> 1] as number, last: sorted.at(-1) as number };
   });
   times = new Map();
   const astray = listeners.filter((listener) => listener.isAstray).length;

@@ -2,7 +2,7 @@ import { atDatabase } from '@lxq/db/database.ts';
 import pg from 'pg';
 import { GROWN_COUNTY, growthCounties, YOUNG_COUNTY } from '../data/shapes.ts';
 import { enter, type Level, levelsOf } from '../levels.ts';
-import { type Asked, countsOf, keyBefore, LISTS, pageOf } from '../lists.ts';
+import { countsOf, keyBefore, LISTS, pageOf, type Rows } from '../lists.ts';
 import { interleave, type Measure, ratios, worstOf } from '../measure.ts';
 import { buffersOf, meanBuffers, planned, spent } from '../plans.ts';
 
@@ -21,11 +21,6 @@ interface Reader {
   client: pg.Client;
   level: Level;
 }
-/** What a reader asks, and the pages that it touches. */
-interface Cost {
-  asked: Asked;
-  buffers: number;
-}
 /** What fifty times as many reports in a county do to its lists. */
 export const measure: Measure = {
   databases: (scale) => {
@@ -36,8 +31,7 @@ export const measure: Measure = {
     const found: Awaited<ReturnType<typeof compare>>[] = [];
     for (const name of ['county', 'township', 'village', 'officer'] as const) {
       const readers = [await readerOf(adminUrl, 'young', name), await readerOf(adminUrl, 'grown', name)] as const;
-      for (const [question, costOf] of questionsTo(name))
-        found.push(await compare(`${question}, ${name}`, readers, costOf));
+      for (const question of questionsTo(name)) found.push(await compare(question, readers));
       await Promise.all(readers.map(({ client }) => client.end()));
     }
     for (const { name, time, counted } of found) say(`  ${name}: ${time.value.toFixed(2)} in time, buffers ${counted}`);
@@ -68,30 +62,37 @@ async function readerOf(adminUrl: string, age: keyof typeof AGES, name: Level['n
   return { client, level };
 }
 
-function questionsTo(name: Level['name']): [question: string, costOf: (reader: Reader) => Promise<Cost>][] {
-  const page = async ({ client, level: { scope } }: Reader, list = {}, deep?: number) => {
-    const [, county] = scope;
-    const after = deep ? (await keyBefore(client, county, deep)).key : undefined;
-    const buffers = await meanBuffers(client, list, { county, pages: PAGES, after });
-    return { asked: pageOf(list, county, after), buffers };
-  };
-  const counts = async ({ client, level }: Reader) => {
-    const asked = countsOf(level, false);
-    return { asked, buffers: await buffersOf(client, asked) };
-  };
-  return [
-    ...LISTS.filter(({ level }) => level === name).map((list) => [list.name, (by: Reader) => page(by, list)] as const),
-    ...(name === 'county' ? [[`page ${DEEP}`, (by: Reader) => page(by, {}, DEEP)] as const] : []),
-    ...(name === 'officer' ? [] : [['counts', counts] as const]), // officers count their own few
-  ].map(([question, costOf]) => [question, costOf]);
+interface Question {
+  name: string;
+  /** The rows of a list, or the counts of a level. */
+  rows: Rows | 'counts';
+  isDeep?: boolean;
+}
+function questionsTo(name: Level['name']): Question[] {
+  const lists: Question[] = LISTS.filter(({ level }) => level === name).map((list) => ({
+    name: list.name,
+    rows: list,
+  }));
+  if (name === 'county') lists.push({ name: `page ${DEEP}`, rows: {}, isDeep: true });
+  if (name !== 'officer') lists.push({ name: 'counts', rows: 'counts' }); // officers count their own few
+  return lists;
 }
 
-async function compare(
-  name: string,
-  [young, grown]: readonly [Reader, Reader],
-  costOf: (reader: Reader) => Promise<Cost>,
-) {
-  const [before, now] = [await costOf(young), await costOf(grown)];
+/** What a reader asks, and the pages that it touches. */
+async function costOf({ client, level }: Reader, { rows, isDeep }: Question) {
+  const [, county] = level.scope;
+  if (rows === 'counts') {
+    const asked = countsOf(level, false);
+    return { asked, buffers: await buffersOf(client, asked) };
+  }
+  const after = isDeep ? (await keyBefore(client, county, DEEP)).key : undefined;
+  const buffers = await meanBuffers(client, rows, { county, pages: PAGES, after });
+  return { asked: pageOf(rows, county, after), buffers };
+}
+
+async function compare(question: Question, [young, grown]: readonly [Reader, Reader]) {
+  const [before, now] = [await costOf(young, question), await costOf(grown, question)];
+  const name = `${question.name}, ${young.level.name}`;
   const took = await interleave(ROUNDS, {
     young: () => spent(young.client, { name, ...before.asked }, TIMES),
     grown: () => spent(grown.client, { name, ...now.asked }, TIMES),

@@ -6,29 +6,40 @@ import type pg from 'pg';
 import { cpuOf, cpuOfPostgres, postmasterOf } from '../cpu.ts';
 import { type Level, levelsOf } from '../levels.ts';
 import { type Shot, shoot } from '../load.ts';
-import { type Figure, interleave, type Measure, ratios } from '../measure.ts';
+import { type Figure, interleave, type Measure, ratios, type Served } from '../measure.ts';
 import { installPostgraphile, startPeer } from '../peers/peers.ts';
 
-const CONNECTIONS = 16;
+export const CONNECTIONS = 16;
 const ROUNDS = 9;
 const SECONDS = 4;
 /** Until hardly anything is compiled any more (--trace-opt); the same for all. */
 const WARM_SECONDS = 15;
 
-export const NEWEST = `query Newest { reports(first: 20) { edges { node { id state line urgency submittedAt content
+const NEWEST = `query Newest { reports(first: 20) { edges { node { id state line urgency submittedAt content
   unit { name } township { name } reporter { name } newestInstruction { id text } } } pageInfo { hasNextPage } } reportStateCounts { state count } }`;
-const THEIRS = `query Newest { allReports(first: 20, orderBy: [SUBMITTED_AT_DESC, ROW_ID_DESC]) { edges { node { rowId state line urgency submittedAt content
-  unitByCountyCodeAndUnitCode { name } township { name } postByCountyCodeAndPostId { personName }
-  instructionsByCountyCodeAndReportId(first: 1, orderBy: [INSTRUCTED_AT_DESC, ROW_ID_DESC]) { nodes { rowId text } } } } pageInfo { hasNextPage } } allPeerStateCounts { nodes { state count } } }`;
+/** The same under the names of the platform's contract. */
+const THEIRS = `query Newest { reports: allReports(first: 20, orderBy: [SUBMITTED_AT_DESC, ROW_ID_DESC]) { edges { node { id: rowId state line urgency submittedAt content
+  unit: unitByCountyCodeAndUnitCode { name } township { name } reporter: postByCountyCodeAndPostId { name: personName }
+  newestInstruction: instructionsByCountyCodeAndReportId(first: 1, orderBy: [INSTRUCTED_AT_DESC, ROW_ID_DESC]) { nodes { id: rowId text } } } } pageInfo { hasNextPage } }
+  reportStateCounts: allPeerStateCounts { nodes { state count } } }`;
 const RIGHTS = new URL('../peers/postgraphile/rights.sql', import.meta.url);
 
 // biome-ignore lint/suspicious/noExplicitAny: three shapes of one answer
 type Data = any;
-interface Contender extends Pick<Shot, 'url' | 'body' | 'headers'> {
+interface Target extends Pick<Shot, 'url' | 'body' | 'headers'> {
   pid: number;
+}
+interface Contender extends Target {
   /** What it answers, in the shape of the platform's. */
   told(data: Data): { reports: Data[]; counts: Data[] };
 }
+/** The newest twenty with counts, asked of a process of the platform. */
+export const askingOurs = ({ pid, url }: Served, token: string): Target => ({
+  pid,
+  url: `${url}/graphql`,
+  body: JSON.stringify({ query: NEWEST }),
+  headers: { authorization: `Bearer ${token}` },
+});
 type Name = 'ours' | 'postgraphile' | 'bare';
 
 export const measure: Measure = {
@@ -42,20 +53,14 @@ export const measure: Measure = {
     const pgSettings = { role: 'at_peer', 'peer.county': `${county}`, 'peer.unit': `${unit}`, 'peer.person': person };
     const shared = { connections: CONNECTIONS };
     const ours = await bench.serve();
-    const theirs = await startPeer('postgraphile/server.mjs', {
-      ...shared,
-      connectionString: bench.appUrl,
-      pgSettings,
-    });
+    const asPeer = { ...shared, connectionString: bench.appUrl, pgSettings };
+    const theirs = await startPeer('postgraphile/server.mjs', asPeer);
     const bare = await startPeer('bare.ts', { ...shared, connectionString: bench.adminUrl, scope });
     try {
       const token = await bench.token({ role: 'TOWNSHIP_CLERK', township });
       const contenders: Record<Name, Contender> = {
         ours: {
-          pid: ours.pid,
-          url: `${ours.url}/graphql`,
-          body: JSON.stringify({ query: NEWEST }),
-          headers: { authorization: `Bearer ${token}` },
+          ...askingOurs(ours, token),
           told: (data) => ({ reports: nodesOf(data.reports), counts: data.reportStateCounts }),
         },
         postgraphile: { ...theirs, body: JSON.stringify({ query: THEIRS }), told: toldByPostgraphile },
@@ -88,23 +93,13 @@ async function townshipOf(admin: pg.Client) {
 
 const nodesOf = ({ edges }: Data) => edges.map(({ node }: Data) => node);
 
-const toldByPostgraphile: Contender['told'] = ({ allReports, allPeerStateCounts }) => ({
-  reports: nodesOf(allReports).map((node: Data) => {
-    const [instruction] = node.instructionsByCountyCodeAndReportId.nodes;
-    return {
-      id: node.rowId,
-      state: node.state,
-      line: node.line,
-      urgency: node.urgency,
-      submittedAt: new Date(node.submittedAt).toISOString(),
-      content: node.content,
-      unit: node.unitByCountyCodeAndUnitCode,
-      township: node.township,
-      reporter: { name: node.postByCountyCodeAndPostId.personName },
-      newestInstruction: instruction ? { id: instruction.rowId, text: instruction.text } : null,
-    };
-  }),
-  counts: allPeerStateCounts.nodes,
+const toldByPostgraphile: Contender['told'] = ({ reports, reportStateCounts }) => ({
+  reports: nodesOf(reports).map((node: Data) => ({
+    ...node,
+    submittedAt: new Date(node.submittedAt).toISOString(),
+    newestInstruction: node.newestInstruction.nodes[0] ?? null,
+  })),
+  counts: reportStateCounts.nodes,
 });
 
 /** Byte for byte the same rows and counts, in the same order, as the peers' and as the administrator's SQL, before anything is timed. */
@@ -127,13 +122,17 @@ async function compare(contenders: Record<Name, Contender>, newest: readonly str
   assert(reports.length === 20 && reports.some(({ newestInstruction }) => newestInstruction), 'twenty, one instructed');
 }
 
+/** Shoots for so long; with what an answer took of the server's and of PostgreSQL's processor, in milliseconds. */
+export async function shotAt({ pid, ...one }: Target, seconds: number, postmaster: number) {
+  const spent = () => [cpuOf(pid), cpuOfPostgres(postmaster)] as const;
+  const before = spent();
+  const hits = await shoot({ ...one, connections: CONNECTIONS, seconds });
+  const [server, postgres] = spent().map((now, i) => (now - (before[i] as number)) / (hits.rate * seconds));
+  return { ...hits, server: server as number, postgres: postgres as number };
+}
+
 async function race(contenders: Record<Name, Contender>, postmaster: number) {
-  const shot = async ({ pid, ...one }: Contender, seconds: number) => {
-    const before = [cpuOf(pid), cpuOfPostgres(postmaster)] as const;
-    const hits = await shoot({ ...one, connections: CONNECTIONS, seconds });
-    const spent = (now: number, then: number) => (now - then) / (hits.rate * seconds);
-    return { ...hits, server: spent(cpuOf(pid), before[0]), postgres: spent(cpuOfPostgres(postmaster), before[1]) };
-  };
+  const shot = ({ told: _, ...target }: Contender, seconds: number) => shotAt(target, seconds, postmaster);
   for (const one of Object.values(contenders)) await shot(one, WARM_SECONDS); // plans and machine code settle
   const runs = await interleave(ROUNDS, {
     ours: () => shot(contenders.ours, SECONDS),

@@ -60,7 +60,7 @@ function burstFigure(bursts: readonly Burst[]): Figure {
     ...spreadOf(bursts.map(({ mean }) => mean)),
     reach: '≥ 50 frames/s',
     note:
-      `drawn per Chromium's trace; worst second ${middle((b) => b.worst)}, longest gap ${middle((b) => b.longest)} ms; ` +
+      `frames that the page's own thread got; worst second ${middle((b) => b.worst)}, longest gap ${middle((b) => b.longest)} ms; ` +
       `${middle((b) => b.rows)} rows, sent in ${middle((b) => b.sentInSeconds)} s; ` +
       'browser, server, database and sender share the same two cores',
   };

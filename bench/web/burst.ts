@@ -57,15 +57,14 @@ async function scroll(page: Page, part: number): Promise<void> {
   await page.waitForTimeout(1_000);
 }
 
+interface Duties {
+  viewer: { post: { area: { code: string } } };
+  terms: { code: string; parentCode: string | null; isActive: boolean }[];
+}
 async function draftsOf(url: string, officer: string) {
   const query = '{ viewer { post { area { code } } } terms(kind: TOPIC) { code parentCode isActive } }';
-  const { data } = await ask<{
-    viewer: { post: { area: { code: string } } };
-    terms: { code: string; parentCode: string | null; isActive: boolean }[];
-  }>(url, officer, query);
-  const topics = data?.terms ?? [];
-  const isHeading = (code: string) => topics.some(({ parentCode }) => parentCode === code);
-  const topic = topics.find(({ code, isActive }) => isActive && !isHeading(code));
+  const { data } = await ask<Duties>(url, officer, query);
+  const topic = data?.terms.find(({ parentCode, isActive }) => parentCode && isActive);
   if (!data || !topic) throw new Error('the officer has nothing to report under');
   return Array.from({ length: REPORTS }, (_, n) => makeDraft(data.viewer.post.area.code, topic.code, n));
 }
