@@ -6,6 +6,8 @@ import { contender, type Round } from './contender.ts';
 const SOCKETS = 2_000;
 const ROUNDS = 15;
 const EVENTS = 5;
+/** Until both deliver from machine code. */
+const WARM_ROUNDS = 15;
 
 /** What an event costs for many sockets, beside a bare broadcast of the same bytes. */
 export async function delivery(bench: Bench): Promise<Figure[]> {
@@ -17,7 +19,10 @@ export async function delivery(bench: Bench): Promise<Figure[]> {
     const bare = await contender('broadcast', bench, audience, { sample: await ours.open(SOCKETS) });
     running.push(bare);
     await bare.open(SOCKETS);
-    return figuresOf(await interleave(ROUNDS, { ours: () => ours.round(EVENTS), theirs: () => bare.round(EVENTS) }));
+    const race = (rounds: number, events: number) =>
+      interleave(rounds, { ours: () => ours.round(events), theirs: () => bare.round(events) });
+    await race(WARM_ROUNDS, 3 * EVENTS);
+    return figuresOf(await race(ROUNDS, EVENTS));
   } finally {
     for (const one of running) await one.end();
     await audience.end();
