@@ -123,7 +123,7 @@ module.exports = {
     never(
       'no-tools-of-tests',
       'What only tests use (api/testing, api/sight, a noun’s ….testing.ts, the clock that moves, the demo) is not for what runs.',
-      { path: '^(api|db)/', pathNot: [TESTS, '^db/demo/', '^db/(seed|commands?)', '^db/test-'] },
+      { path: '^(api|db)/', pathNot: [TESTS, '^db/demo/', '^db/test-'] },
       ['^api/(testing|sight)/', '[.]testing[.]ts$', '^db/test-', '^db/demo/'],
     ),
     never(

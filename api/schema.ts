@@ -1,6 +1,6 @@
 import { NOUNS } from '@lxq/schema/nouns.ts';
 import type { Role } from '@lxq/schema/roles.ts';
-import type { Transition } from '@lxq/schema/transitions.ts';
+import { guardNames, type Transition } from '@lxq/schema/transitions.ts';
 import {
   defaultFieldResolver,
   type GraphQLEnumType,
@@ -80,8 +80,9 @@ function withDeedsTold(schema: GraphQLSchema): GraphQLSchema {
 }
 
 /** `SUBMITTED, URGENT → WITHDRAWN by OFFICER: byItsAuthor`, the guards last. */
-function sentenceOf({ from, to, leads, by, guards = [], tells }: Transition<string, never>): string {
-  const names = guards.map(({ name }) => name || 'its own history');
+function sentenceOf(row: Transition<string, never>): string {
+  const { from, to, leads, by, tells } = row;
+  const names = guardNames(row);
   const where = `${from.join(', ')} → ${to}${leads ? ' or as it stood' : ''} by ${by.join(', ')}`;
   return `${where}${names.length ? `: ${names.join(', ')}` : ''}${tells ? `; tells ${tells}` : ''}`;
 }

@@ -21,7 +21,7 @@ const PEER = 'bench/peers/postgraphile/node_modules';
 /** Seen with vmstat and perf beside the measures. */
 const SATURATED =
   'both cores, which contenders, PostgreSQL and the load share, in newest and submit (an eighth idle while a server with one thread works alone); the kernel’s writes to sockets in live; the throttled line in web';
-const PACKAGES = ['pg', 'graphql', '@apollo/server', 'postgraphile'];
+const PACKAGES = ['pg', 'graphql', '@apollo/server', 'postgraphile', 'docx'];
 
 export interface Run {
   adminUrl: string;

@@ -34,8 +34,12 @@ export async function raceAll(
   await onServer(planned(adminUrl), async (client) => {
     for (const level of await levelsOf(client))
       for (const [question, asked] of Object.entries(await questionsTo(client, level))) {
-        const took = await raceToTheSame(client, level, asked, rounds);
-        pairs.push({ question, level: level.name, ...ratios(took.ours, took.byHand) });
+        const puts = {
+          ours: { by: level, asked: asked.ours },
+          theirs: { by: 'superuser', asked: asked.byHand },
+        } as const;
+        const took = await raceToTheSame(client, puts, { rounds });
+        pairs.push({ question, level: level.name, ...ratios(took.ours, took.theirs) });
         say(`  ${question}, ${level.name}: ${pairs.at(-1)?.value.toFixed(3)}`);
       }
   });
@@ -47,20 +51,29 @@ export async function raceAll(
   return { ...worst, note, count: pairs.length };
 }
 
-/** Who is quicker to the same answer, in milliseconds a round; that it is the same is looked at first. */
-async function raceToTheSame(client: pg.Client, level: Level, { ours, byHand }: Question, rounds: number) {
-  const by = (who: Level | 'superuser', asked: Asked) => {
+/** A question, and who puts it. */
+interface Put {
+  by: Level | 'superuser';
+  asked: Asked;
+}
+/** Who is quicker to the same answer, in milliseconds a round; that it is the same is looked at first, by `linesOf` its rows. */
+export async function raceToTheSame(
+  client: pg.Client,
+  { ours, theirs }: { ours: Put; theirs: Put },
+  { rounds = 15, linesOf = inOneOrder } = {},
+) {
+  const put = ({ by, asked }: Put) => {
     const query = { ...asked, name: createHash('sha1').update(asked.text).digest('hex') };
-    return <Result>(work: (query: pg.QueryConfig) => Promise<Result>) => as(client, who, () => work(query));
+    return <Result>(work: (query: pg.QueryConfig) => Promise<Result>) => as(client, by, () => work(query));
   };
-  const puts = { ours: by(level, ours), byHand: by('superuser', byHand) };
-  const answer = async (query: pg.QueryConfig) => inOneOrder((await client.query(query)).rows).join('\n');
-  assert.equal(await puts.byHand(answer), await puts.ours(answer), `another answer: ${byHand.text}`);
+  const puts = { ours: put(ours), theirs: put(theirs) };
+  const answer = async (query: pg.QueryConfig) => linesOf((await client.query(query)).rows).join('\n');
+  assert.equal(await puts.theirs(answer), await puts.ours(answer), `another answer: ${theirs.asked.text}`);
   const once = await puts.ours((query) => timed(client, query));
   const times = Math.min(100, Math.max(3, Math.round(ROUND_MS / once)));
   return interleave(rounds, {
     ours: () => puts.ours((query) => inARow(client, query, times)),
-    byHand: () => puts.byHand((query) => inARow(client, query, times)),
+    theirs: () => puts.theirs((query) => inARow(client, query, times)),
   });
 }
 

@@ -1,5 +1,5 @@
 import { NOUNS } from '@lxq/schema/nouns.ts';
-import type { Transition } from '@lxq/schema/transitions.ts';
+import { guardNames, type Transition } from '@lxq/schema/transitions.ts';
 import words from '../web/i18n/words.zh.ts';
 
 /** `npm run machines`: every deed of every noun with where it leads, who does it, what must hold, and what it is called. */
@@ -7,10 +7,10 @@ const COLUMNS = ['deed', 'word', 'from', 'to', 'by', 'guards', 'asks', 'mutation
 
 const word = (deed: string) => (words.deed as Record<string, string>)[deed] ?? '';
 function lineOf(deed: string, row: Transition<string, never>): string[] {
-  const { from, to, leads, by, guards = [], asks, mutation, many, tells } = row;
-  const names = guards.map((guard) => guard.name || 'its own history');
+  const { from, to, leads, by, asks, mutation, many, tells } = row;
+  const guards = guardNames(row).join(' ');
   return [
-    ...[deed, word(deed), from.join(' '), leads ? `${to} (or as it stood)` : to, by.join(' '), names.join(' ')],
+    ...[deed, word(deed), from.join(' '), leads ? `${to} (or as it stood)` : to, by.join(' '), guards],
     ...[asks ?? '', [mutation, many].filter(Boolean).join(' '), tells ?? ''],
   ];
 }

@@ -77,6 +77,10 @@ export const stateAfter = <Deed extends string, State extends string, Facts>(
   facts: Facts,
 ): State => machine[deed].leads?.(facts) ?? machine[deed].to;
 
+/** How a row's guards are called where it is printed; one that is made for the row has no name. */
+export const guardNames = ({ guards = [] }: Transition<string, never>): string[] =>
+  guards.map(({ name }) => name || 'its own history');
+
 /** What somebody can set about by itself. */
 export const isOffered = ({ mutation, many }: Pick<Transition<never, never>, 'mutation' | 'many'>): boolean =>
   Boolean(mutation ?? many);

@@ -25,6 +25,7 @@ const FAREWELL_BYTES = 64 * 1024;
 export const FAREWELL_MS = 2_000;
 /** A replay pauses when this much waits. */
 const FULL_BYTES = 64 * 1024;
+
 /** Who asks, as far as the gate needs it; all that is kept of the request. */
 export interface Asker {
   tokenHash: string | null;
