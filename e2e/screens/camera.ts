@@ -1,5 +1,6 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { toPalette } from './palette.ts';
 
@@ -49,6 +50,7 @@ export async function takeRoll(studio: Studio, roll: Roll, device: Device, wante
   const context = await browser.newContext({ ...DEVICES[device], ...shared });
   const failed: string[] = [];
   try {
+    await lendTypeface(context);
     const language = JSON.stringify(roll.language ?? 'zh');
     await context.addInitScript((chosen) => localStorage.setItem('lxq.language', chosen), language);
     const ask = askIn(context);
@@ -74,6 +76,19 @@ async function takeShot(page: Page, shot: Shot, ask: Ask, file: string): Promise
   const png = toPalette(await page.screenshot({ animations: 'disabled', fullPage: shot.isWhole === true }));
   await writeFile(file, png);
   return png.byteLength;
+}
+
+/** A phone has its system's Chinese typeface; a machine that has none would draw boxes in its place: it gets the desk's. */
+async function lendTypeface(context: BrowserContext): Promise<void> {
+  const rules = fileURLToPath(import.meta.resolve('@fontsource-variable/noto-sans-sc/wght.css'));
+  const fileOf = (url: string) => path.join(path.dirname(rules), 'files', path.basename(url));
+  await context.route('**/lent/*', (route) => route.fulfill({ path: fileOf(route.request().url()) }));
+  const css = (await readFile(rules, 'utf8')).replaceAll('./files/', '/lent/');
+  await context.addInitScript((text) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    document.adoptedStyleSheets.push(sheet);
+  }, css);
 }
 
 /** Nothing is being fetched, and every typeface is there. */
