@@ -113,7 +113,8 @@ test(`${CLIENTS} clients that cut and resume at random receive every event they 
   await cutting;
   for (const listener of listeners) if (!listener.isConnected) listener.connect(either());
 
-  const expected = await expectedNumbers(Number(start.split('.')[1]));
+  const after = Number(start.split('.')[1]);
+  const expected = await expectedNumbers(after, LISTENERS);
   // The queue of the demo goes on, and may raise an alert by the clock after this was read.
   const upTo = Math.max(...[...expected.values()].flat());
   const isDone = (listener: Listener) => listener.seen.length >= (expected.get(listener.account)?.length ?? 0);
@@ -125,7 +126,11 @@ test(`${CLIENTS} clients that cut and resume at random receive every event they 
       expected.get(listener.account),
     ]);
   for (const listener of listeners) listener.cut();
-  expect(expected.get('county.discipline')).toHaveLength(EVENTS);
+  // And the demo's clock may have raised one meanwhile, which the desk that sees everything hears too.
+  const isSent = { 'county.discipline': "kind = 'REPORT_SUBMITTED'" };
+  const sent = (await expectedNumbers(after, isSent)).get('county.discipline');
+  expect(sent).toHaveLength(EVENTS);
+  expect(expected.get('county.discipline')).toEqual(expect.arrayContaining(sent as number[]));
 }, 180_000);
 
 async function sendFrom(account: string, token: string): Promise<void> {
@@ -143,11 +148,11 @@ async function sendFrom(account: string, token: string): Promise<void> {
   await sendAll(platform.apis[account === 'officer' ? 0 : 1]?.url as string, token, drafts, () => {});
 }
 
-async function expectedNumbers(after: number): Promise<Map<string, number[]>> {
+async function expectedNumbers(after: number, sights: Record<string, string>): Promise<Map<string, number[]>> {
   const client = new pg.Client(platform.adminUrl);
   await client.connect();
   const numbers = new Map<string, number[]>();
-  for (const [account, sight] of Object.entries(LISTENERS)) {
+  for (const [account, sight] of Object.entries(sights)) {
     const {
       rows: [post],
     } = await client.query(

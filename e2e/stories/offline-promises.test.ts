@@ -120,8 +120,11 @@ test('a captive portal, with a 401 or a page for an answer, neither signs the of
   await page.getByText('多半是上网认证页').waitFor();
   expect(page.url()).toContain('/officer/outbox');
   expect(await page.getByText(/Unexpected token|HTTP \d|JSON/).count()).toBe(0);
-  answer = (route) => route.continue();
+  // The phone tries again by itself, and the button goes with what it has sent: nothing arrives before it is pressed.
+  const pressed = Promise.withResolvers<void>();
+  answer = (route) => pressed.promise.then(() => route.continue());
   await page.getByRole('button', { name: '现在全部发送' }).click();
+  pressed.resolve();
   await page.getByText('没有待发送的信息').waitFor({ timeout: 20_000 });
   await context.close();
 });
