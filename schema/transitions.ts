@@ -56,6 +56,7 @@ export type Machine<Deed extends string, State extends string, Facts> = Readonly
 
 /** How many characters a deed's words have, as a reader counts them. */
 export const WORDS: { min: number; max: number } = LIMITS.report.reason;
+export const lengthOf = ({ words = WORDS }: { to: string; words?: typeof WORDS }): typeof WORDS => words;
 
 /** Every guard that keeps `actor` from `deed`; empty means it may happen. */
 export function unmetOf<Deed extends string, State extends string, Facts extends { state: State }>(

@@ -1,7 +1,7 @@
-import { useApolloClient } from '@apollo/client/react';
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { type Machine, operationOf, startsFrom, type Transition, viewerCan } from '@lxq/schema/transitions.ts';
-import type { DocumentNode } from 'graphql';
-import { type Outcome, useOnce } from '../ui/useOnce.ts';
+import type { Outcome } from '../ui/useOnce.ts';
+import { useSend } from './useSend.ts';
 
 /** A thing as the screen has it. */
 export interface Handled {
@@ -25,21 +25,12 @@ export const undoingOf = <Deed extends string>(machine: AnyMachine<Deed>, done: 
  * codegen derives from the machine (deeds.derived.graphql beside the noun).
  */
 export function useDeeds<Deed extends string, Whole, Result = never>(machine: AnyMachine<Deed>, documents: object) {
-  const client = useApolloClient();
-  const { isBusy, once } = useOnce();
-  /** A mutation has one answer. */
-  const send = <Answer>(
-    mutation: DocumentNode,
-    variables: Record<string, unknown>,
-    fetchPolicy?: 'no-cache',
-  ): Promise<Outcome<Answer>> =>
-    once(async () => {
-      const { data } = await client.mutate<object>({ mutation, variables, fetchPolicy });
-      return Object.values(data ?? {})[0] as Answer;
-    });
-  const documentOf = (mutation = '') =>
-    (documents as Record<string, DocumentNode>)[`${operationOf(mutation)}Document`] as DocumentNode;
-  const wordsOf = ({ asks }: Row, words: string | undefined) => (asks ? { [asks]: words } : {});
+  const { isBusy, send } = useSend();
+  const documentOf = <Answer>(mutation = '') =>
+    (documents as Record<string, TypedDocumentNode<Record<string, Answer>>>)[
+      `${operationOf(mutation)}Document`
+    ] as TypedDocumentNode<Record<string, Answer>>;
+  const wordsIn = ({ asks }: Row, words: string | undefined) => (asks ? { [asks]: words } : {});
 
   return {
     isBusy,
@@ -47,11 +38,12 @@ export function useDeeds<Deed extends string, Whole, Result = never>(machine: An
     send,
     one: (deed: Deed, { id, version }: Handled, words?: string): Promise<Outcome<Whole>> => {
       const row = machine[deed] as Row;
-      return send(documentOf(row.mutation), { id, ...(row.isUnversioned ? {} : { version }), ...wordsOf(row, words) });
+      const variables = { id, ...(row.isUnversioned ? {} : { version }), ...wordsIn(row, words) };
+      return send(documentOf<Whole>(row.mutation), variables);
     },
     many: (deed: Deed, ids: readonly string[], words?: string): Promise<Outcome<Result[]>> => {
       const row = machine[deed] as Row;
-      return send(documentOf(row.many), { ids: [...ids], ...wordsOf(row, words) });
+      return send(documentOf<Result[]>(row.many), { ids: [...ids], ...wordsIn(row, words) });
     },
   };
 }

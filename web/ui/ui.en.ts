@@ -92,6 +92,8 @@ export default {
     cut: 'Live connection lost, reconnecting',
     offline: 'No network',
   },
+  undo: { deed: 'Undo', nothing: 'Nothing to undo', waits: 'The last deed is still under way; undo in a moment.' },
+  offlineKept: 'Check the network and press again; what you wrote stays.',
   page: { more: 'Load more', loading: 'Loading…', end: 'All shown' },
   sound: { on: 'Sound: on', off: 'Sound: off' },
 } satisfies SameKeys<typeof zh>;

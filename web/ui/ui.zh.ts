@@ -86,6 +86,8 @@ export default {
     cut: '实时连接已断开，正在重连',
     offline: '网络不可用',
   },
+  undo: { deed: '撤销', nothing: '没有可以撤销的操作', waits: '上一项还在办理，请稍候再撤销。' },
+  offlineKept: '请检查网络后再点一次，写好的内容不会丢。',
   page: { more: '加载更多', loading: '正在加载…', end: '已全部显示' },
   sound: { on: '提示音：开', off: '提示音：关' },
 };

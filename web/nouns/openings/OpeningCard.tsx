@@ -1,3 +1,5 @@
+import { NOUNS } from '@lxq/schema/nouns.ts';
+import type { OpeningDeed } from '@lxq/schema/openings/opening-states.ts';
 import { Button, Tag } from 'antd';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,7 +10,7 @@ import { useStepName } from '../reports/useStepName.ts';
 import { IdentityDialog } from './IdentityDialog.tsx';
 import type { OpeningWholeFragment } from './openings.generated.ts';
 import { ReasonDialog } from './ReasonDialog.tsx';
-import { type PlainDeed, type Shown, useOpeningDeeds } from './useOpeningDeeds.ts';
+import { type Shown, useOpeningDeeds } from './useOpeningDeeds.ts';
 import './openings.css';
 
 const COLOURS: Record<OpeningWholeFragment['state'], string> = {
@@ -97,51 +99,39 @@ function History({ opening }: { opening: OpeningWholeFragment }) {
   );
 }
 
-const PLAIN: readonly { deed: PlainDeed; right: 'viewerCanUnapprove' | 'viewerCanWithdraw' }[] = [
-  { deed: 'unapprove', right: 'viewerCanUnapprove' },
-  { deed: 'withdraw', right: 'viewerCanWithdraw' },
-];
+/** As their buttons stand; those that come first are confirmed, because they have consequences for others. */
+const DEEDS = ['approveIdentity', 'refuseIdentity', 'openIdentity', 'unapproveIdentity', 'withdrawIdentity'] as const;
+const isConfirmed = (deed: OpeningDeed) => deed === 'approveIdentity' || deed === 'openIdentity';
 
 function Deeds({ opening }: { opening: OpeningWholeFragment }) {
   const { t } = useTranslation('desk');
-  const { id, report } = opening;
+  const { id, report, requesterName: name } = opening;
+  const { no } = report;
   const deeds = useOpeningDeeds();
   const question = useQuestion();
   const [isRefusing, setRefusing] = useState(false);
   const [shown, setShown] = useState<Shown>();
   const hide = useCallback(() => setShown(undefined), []);
-  /** With consequences for others, so it is confirmed. */
-  const approve = () =>
-    question({
-      title: t('opening.approve.title', { no: report.no }),
-      content: t('opening.approve.body', { name: opening.requesterName }),
-      onOk: () => deeds.plain('approve', id, report.no),
-    });
-  const look = () =>
-    question({
-      title: t('opening.open.title', { no: report.no }),
-      content: t('opening.open.body'),
-      onOk: async () => setShown(await deeds.open(id, report.no)),
-    });
+  const carry = async (deed: (typeof DEEDS)[number]) => {
+    if (deed === 'openIdentity') setShown(await deeds.open(id, no));
+    else await deeds.plain(deed, id, no);
+  };
+  const ask = (deed: (typeof DEEDS)[number]) => {
+    if (deed === 'refuseIdentity') return setRefusing(true);
+    if (deed !== 'approveIdentity' && deed !== 'openIdentity') return void carry(deed);
+    const [title, content] = [t(`opening.${deed}.title`, { no }), t(`opening.${deed}.body`, { name })];
+    question({ title, content, onOk: () => carry(deed) });
+  };
   return (
     <footer className="as-wrap opening-deeds">
-      {opening.viewerCanApprove && (
-        <Button type="primary" disabled={deeds.isBusy} onClick={approve}>
-          {t('opening.deed.approve')}
-        </Button>
-      )}
-      {opening.viewerCanRefuse && (
-        <Button danger disabled={deeds.isBusy} onClick={() => setRefusing(true)}>
-          {t('opening.deed.refuse')}
-        </Button>
-      )}
-      {opening.viewerCanOpen && (
-        <Button type="primary" disabled={deeds.isBusy} onClick={look}>
-          {t('opening.deed.open')}
-        </Button>
-      )}
-      {PLAIN.filter(({ right }) => opening[right]).map(({ deed }) => (
-        <Button key={deed} disabled={deeds.isBusy} onClick={() => void deeds.plain(deed, id, report.no)}>
+      {DEEDS.filter((deed) => opening[NOUNS.openings.field(deed) as 'viewerCanOpen']).map((deed) => (
+        <Button
+          key={deed}
+          type={isConfirmed(deed) ? 'primary' : 'default'}
+          danger={deed === 'refuseIdentity'}
+          disabled={deeds.isBusy}
+          onClick={() => ask(deed)}
+        >
           {t(`opening.deed.${deed}`)}
         </Button>
       ))}
@@ -149,9 +139,9 @@ function Deeds({ opening }: { opening: OpeningWholeFragment }) {
         <ReasonDialog
           deed="refuseIdentity"
           subject={id}
-          no={report.no}
+          no={no}
           isBusy={deeds.isBusy}
-          send={({ reason }) => deeds.refuse(id, report.no, reason)}
+          send={({ reason }) => deeds.carry('refuseIdentity', id, no, reason)}
           onClose={() => setRefusing(false)}
         />
       )}

@@ -1,14 +1,11 @@
 import { LIMITS } from '@lxq/schema/limits.ts';
 import { reasonProblems, requestProblems } from '@lxq/schema/openings/opening-request.ts';
 import { Form } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DeedDialog } from '../../deeds/desk/DeedDialog.tsx';
 import { useKeptText } from '../../session/useKeptText.ts';
-import { DeskModal } from '../../ui/desk/dialogs.tsx';
-import { FailureAlert } from '../../ui/desk/FailureAlert.tsx';
-import { KeptNote } from '../../ui/desk/KeptNote.tsx';
 import { ReasonField } from '../../ui/desk/ReasonField.tsx';
-import type { Failure } from '../../ui/failure.ts';
+import type { Outcome } from '../../ui/useOnce.ts';
 import { UnitSelect } from '../network/UnitSelect.tsx';
 
 export interface Given {
@@ -22,60 +19,45 @@ interface Props {
   subject: string;
   no: string;
   isBusy: boolean;
-  /** Null when it was done. */
-  send: (given: Given) => Promise<Failure | null>;
+  send: (given: Given) => Promise<Outcome<unknown>>;
   onClose: () => void;
 }
 const EMPTY: Given = { reason: '', about: null };
-const { reason: LENGTH } = LIMITS.opening;
 
-/** Asks for the reason of a request or of its refusal; what was typed is kept until it is sent or thrown away. */
+/** Asks for the reason of a request or of its refusal. */
 export function ReasonDialog({ deed, subject, no, isBusy, send, onClose }: Props) {
-  const { t } = useTranslation(['desk', 'ui']);
+  const { t } = useTranslation('desk');
   const kept = useKeptText({ deed, subject }, EMPTY);
   const { reason, about } = kept.value;
   const set = (changes: Partial<Given>) => kept.change({ ...kept.value, ...changes });
-  const [failure, setFailure] = useState<Failure | null>(null);
   const isRequest = deed === 'requestIdentity';
   const problems = isRequest ? requestProblems(kept.value) : reasonProblems(reason);
-  const isReady = problems.length === 0;
-  const submit = async () => {
-    if (!isReady) return;
-    const refused = await send({ reason: reason.trim(), about });
-    setFailure(refused);
-    if (refused) return;
-    kept.forget();
-    onClose();
-  };
   return (
-    <DeskModal
-      open
+    <DeedDialog
       title={t(`opening.${deed}.title`, { no })}
       okText={t(`opening.${deed}.ok`)}
-      okButtonProps={{ disabled: !isReady, loading: isBusy, danger: !isRequest }}
-      cancelText={t('ui:cancel')}
-      onOk={() => void submit()}
-      onCancel={onClose}
-      width={600}
+      isReady={problems.length === 0}
+      isBusy={isBusy}
+      isDangerous={!isRequest}
+      kept={kept}
+      send={() => send({ reason: reason.trim(), about })}
+      onDone={onClose}
+      onClose={onClose}
     >
-      <Form layout="vertical" className="desk-dialog">
-        <p className="desk-dialog-about">{t(`opening.${deed}.about`)}</p>
-        <KeptNote isFound={kept.isFound} onDiscard={kept.forget} />
-        {isRequest && (
-          <Form.Item label={t('opening.unit')} htmlFor="opening-about" extra={t('opening.unitHint')} required>
-            <UnitSelect id="opening-about" value={about} onChange={(unit) => set({ about: unit })} />
-          </Form.Item>
-        )}
-        <ReasonField
-          id="opening-reason"
-          autoFocus={!isRequest}
-          label={t(`opening.${deed}.label`)}
-          length={LENGTH}
-          value={reason}
-          onChange={(changed) => set({ reason: changed })}
-        />
-        {failure && <FailureAlert failure={failure} />}
-      </Form>
-    </DeskModal>
+      <p className="deed-dialog-about">{t(`opening.${deed}.about`)}</p>
+      {isRequest && (
+        <Form.Item label={t('opening.unit')} htmlFor="opening-about" extra={t('opening.unitHint')} required>
+          <UnitSelect id="opening-about" value={about} onChange={(unit) => set({ about: unit })} />
+        </Form.Item>
+      )}
+      <ReasonField
+        id="opening-reason"
+        autoFocus={!isRequest}
+        label={t(`opening.${deed}.label`)}
+        length={LIMITS.opening.reason}
+        value={reason}
+        onChange={(changed) => set({ reason: changed })}
+      />
+    </DeedDialog>
   );
 }

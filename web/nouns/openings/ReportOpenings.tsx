@@ -26,7 +26,9 @@ export function ReportOpenings({ report }: { report: { id: string; no: string } 
             {identityOpenings.map((opening) => (
               <OpeningCard key={opening.id} opening={opening} isBesideReport />
             ))}
-            {viewerCanRequestIdentity && <Button onClick={() => setAsking(true)}>{t('opening.deed.request')}</Button>}
+            {viewerCanRequestIdentity && (
+              <Button onClick={() => setAsking(true)}>{t('opening.deed.requestIdentity')}</Button>
+            )}
             {!viewerCanRequestIdentity && identityOpenings.length === 0 && (
               <p className="desk-none">{t('opening.cannot')}</p>
             )}

@@ -18,7 +18,7 @@ import {
 } from './openings.generated.ts';
 
 export type Shown = OpenIdentityMutation['openIdentity'];
-export type PlainDeed = 'approve' | 'unapprove' | 'withdraw';
+type Plain = Exclude<OpeningDeed, 'openIdentity'>;
 
 /** The deeds on requests: each says what was done, or why it was not; either way the lists show how things stand now. */
 export function useOpeningDeeds() {
@@ -28,38 +28,34 @@ export function useOpeningDeeds() {
   const wordsOf = useFailureWords();
   const { isBusy, one, send } = useDeeds<OpeningDeed, OpeningWholeFragment>(OPENING_MACHINE, documents);
 
-  async function shown<T>(sending: Promise<Outcome<T>>): Promise<Outcome<T>> {
+  async function shown<T>(sending: Promise<Outcome<T>>, words?: string): Promise<Outcome<T>> {
     const outcome = await sending;
+    if ('value' in outcome && words) void message.success(words);
     if (!('isRepeat' in outcome))
       void client.refetchQueries({ include: [OpeningsDocument, OpeningsWaitingDocument, ReportOpeningsDocument] });
     return outcome;
   }
   const explain = (failure: Failure, no: string) =>
     notification.error({ title: t('opening.notDone', { no }), description: wordsOf(failure).line });
-  /** Null when it was done; the dialog that asked shows a failure. */
-  async function worded(words: string, sending: Promise<Outcome<unknown>>): Promise<Failure | null> {
-    const outcome = await shown(sending);
-    if ('failure' in outcome) return outcome.failure;
-    if ('value' in outcome) void message.success(words);
-    return null;
-  }
+  /** A dialog that asked for the reason shows a failure itself. */
+  const carry = (deed: Plain, id: string, no: string, reason?: string) =>
+    shown(one(deed, { id }, reason), t(`opening.done.${deed}`, { no }));
 
   return {
     isBusy,
-    plain: async (deed: PlainDeed, id: string, no: string) => {
-      const failure = await worded(t(`opening.done.${deed}`, { no }), one(`${deed}Identity`, { id }));
-      if (failure) explain(failure, no);
+    carry,
+    plain: async (deed: Plain, id: string, no: string) => {
+      const outcome = await carry(deed, id, no);
+      if ('failure' in outcome) explain(outcome.failure, no);
     },
     request: (report: { id: string; no: string }, about: string, reason: string) =>
-      worded(
-        t('opening.done.request', { no: report.no }),
+      shown(
         send(RequestIdentityDocument, { report: report.id, about, reason }),
+        t('opening.done.requestIdentity', { no: report.no }),
       ),
-    refuse: (id: string, no: string, reason: string) =>
-      worded(t('opening.done.refuse', { no }), one('refuseIdentity', { id }, reason)),
     /** The name goes to whoever pressed, and into no cache. */
     open: async (id: string, no: string): Promise<Shown | undefined> => {
-      const outcome = await shown(send<Shown>(OpenIdentityDocument, { id }, 'no-cache'));
+      const outcome = await shown(send(OpenIdentityDocument, { id }, { fetchPolicy: 'no-cache' }));
       if ('failure' in outcome) explain(outcome.failure, no);
       return 'value' in outcome ? outcome.value : undefined;
     },

@@ -1,24 +1,12 @@
-import { NetworkStatus } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
-import { useLoadMore } from '../../ui/useLoadMore.ts';
-import { useNodes } from '../../ui/useNodes.ts';
+import { usePages } from '../../ui/usePages.ts';
 import type { Filter } from './filter.ts';
 import { ReportsDocument } from './reports.generated.ts';
 
 export const PAGE = 50;
 
-/** The list of a filter, newest first, page by page; `rows` is undefined until the first page is there. */
+/** The list of a filter, newest first. */
 export function useReportPages(filter: Filter) {
-  const { data, error, networkStatus, fetchMore, refetch } = useQuery(ReportsDocument, {
-    variables: { filter, first: PAGE },
-    notifyOnNetworkStatusChange: true,
-  });
-  return {
-    rows: useNodes(data?.reports.edges),
-    error,
-    hasMore: data?.reports.pageInfo.hasNextPage ?? false,
-    isLoadingMore: networkStatus === NetworkStatus.fetchMore,
-    loadMore: useLoadMore(data?.reports.pageInfo, (after) => fetchMore({ variables: { after } })),
-    refetch,
-  };
+  const asked = useQuery(ReportsDocument, { variables: { filter, first: PAGE } });
+  return usePages(asked.data?.reports, asked);
 }

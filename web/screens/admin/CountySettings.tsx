@@ -1,46 +1,41 @@
-import { useMutation } from '@apollo/client/react';
 import { LIMITS } from '@lxq/schema/limits.ts';
 import { countyProblems } from '@lxq/schema/network/county-draft.ts';
 import { visibleLength } from '@lxq/schema/texts/characters.ts';
-import { Alert, Button, Form, Input, Radio } from 'antd';
+import { Button, Form, Input, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { SavedFields } from '../../deeds/desk/SavedFields.tsx';
+import { useSavedForm } from '../../deeds/desk/useSavedForm.ts';
+import { useSend } from '../../deeds/useSend.ts';
 import { arrive } from '../../session/deeds.ts';
 import { useViewer } from '../../session/session.ts';
-import { useKeptForm } from '../../session/useKeptForm.ts';
-import { KeptNote } from '../../ui/desk/KeptNote.tsx';
 import { useFieldRule } from '../../ui/desk/useFieldRule.ts';
 import { useMessages } from '../../ui/desk/useMessages.ts';
-import { useFailureWords } from '../../ui/failure-words.ts';
 import { SaveCountyDocument, type SaveCountyMutationVariables } from './portfolios.generated.ts';
 
 /** How the county makes its digest: the cycle, and the office that signs it. */
 export function CountySettings() {
   const { t } = useTranslation(['admin', 'ui']);
-  const wordsOf = useFailureWords();
   const { county } = useViewer();
   const { done } = useMessages();
+  const { isBusy, send } = useSend();
   const ruleOf = useFieldRule(({ officeName = '' }: { officeName?: string }) =>
     countyProblems({ officeName: officeName.trim() }),
   );
-  const kept = useKeptForm<SaveCountyMutationVariables>(
+  const form = useSavedForm<SaveCountyMutationVariables>(
     { deed: 'county', subject: 'settings' },
     { digestCycle: county.digestCycle, officeName: county.officeName },
-  );
-  const [run, { loading, error }] = useMutation(SaveCountyDocument);
-  const save = (variables: SaveCountyMutationVariables) =>
-    run({ variables }).then(
-      () => {
-        kept.forget();
+    {
+      send: (fields) => send(SaveCountyDocument, fields),
+      onSaved: () => {
         done(t('saved', { name: county.name }));
         void arrive(); // the viewer carries the county
       },
-      () => {}, // the error stands below the form, the fields stay
-    );
+    },
+  );
   return (
     <section className="admin-county">
       <p className="admin-note">{t('county.note')}</p>
-      <KeptNote isFound={kept.isFound} onDiscard={kept.discard} />
-      <Form<SaveCountyMutationVariables> layout="vertical" {...kept.props} onFinish={(values) => void save(values)}>
+      <SavedFields form={form}>
         <Form.Item name="digestCycle" label={t('county.cycle')} extra={t('county.cycleHint')}>
           <Radio.Group
             optionType="button"
@@ -56,11 +51,10 @@ export function CountySettings() {
         >
           <Input count={{ max: LIMITS.office.name.max, strategy: visibleLength }} />
         </Form.Item>
-        {error && <Alert type="error" showIcon title={wordsOf(error).line} />}
-        <Button type="primary" htmlType="submit" loading={loading}>
+        <Button type="primary" htmlType="submit" loading={isBusy}>
           {t('ui:save')}
         </Button>
-      </Form>
+      </SavedFields>
     </section>
   );
 }

@@ -1,17 +1,16 @@
-import { useMutation, useQuery } from '@apollo/client/react';
+import { useQuery } from '@apollo/client/react';
 import { LIMITS } from '@lxq/schema/limits.ts';
 import { portfolioProblems } from '@lxq/schema/network/portfolio-draft.ts';
 import { visibleLength } from '@lxq/schema/texts/characters.ts';
-import { Alert, Button, Form, Input, InputNumber, Select } from 'antd';
+import { Form, Input, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { SavedDrawer } from '../../deeds/desk/SavedFields.tsx';
+import { useSavedForm } from '../../deeds/desk/useSavedForm.ts';
+import { useSend } from '../../deeds/useSend.ts';
 import { PortfoliosDocument, type PortfoliosQuery } from '../../nouns/network/network.generated.ts';
 import { useTerms } from '../../nouns/reports/useTerms.ts';
-import { useKeptForm } from '../../session/useKeptForm.ts';
-import { DeskDrawer } from '../../ui/desk/dialogs.tsx';
-import { KeptNote } from '../../ui/desk/KeptNote.tsx';
 import { useFieldRule } from '../../ui/desk/useFieldRule.ts';
 import { useMessages } from '../../ui/desk/useMessages.ts';
-import { useFailureWords } from '../../ui/failure-words.ts';
 import { LeadersDocument, SavePortfolioDocument } from './portfolios.generated.ts';
 
 export type Portfolio = PortfoliosQuery['portfolios'][number];
@@ -39,73 +38,69 @@ const toldBy = ({ name = '', leader = '', topicCodes = [], position = null }: Pa
 
 /** One portfolio: what it is called, whose it is, and the topics in it, each with where it stands now. */
 export function PortfolioDrawer({ portfolio, portfolios, onClose }: Props) {
-  const { t } = useTranslation(['admin', 'network', 'ui']);
-  const wordsOf = useFailureWords();
+  const { t } = useTranslation(['admin', 'network']);
   const ruleOf = useFieldRule((fields: Partial<Fields>) => portfolioProblems(toldBy(fields)));
-  const kept = useKeptForm<Fields>(
+  const { done } = useMessages();
+  const { isBusy, send } = useSend();
+  const form = useSavedForm<Fields>(
     { deed: 'portfolio', subject: portfolio?.id ?? 'new' },
     portfolio ? fieldsOf(portfolio) : { topicCodes: [] },
+    {
+      send: ({ name, leader, topicCodes, position }) =>
+        send(
+          SavePortfolioDocument,
+          { portfolio: { id: portfolio?.id ?? null, name, leader, topicCodes, position: position ?? null } },
+          { refetchQueries: [PortfoliosDocument] },
+        ),
+      onSaved: ({ name }) => {
+        done(t('saved', { name }));
+        onClose();
+      },
+    },
   );
   const { data } = useQuery(LeadersDocument, { fetchPolicy: 'cache-and-network' });
-  const { save, loading, error } = useSave(portfolio?.id, () => {
-    kept.forget();
-    onClose();
-  });
   const leaders = data?.leaders ?? [];
+  const title = portfolio ? t('edit', { name: portfolio.name }) : t('portfolio.add');
   return (
-    <DeskDrawer
-      open
-      onClose={onClose}
-      title={portfolio ? t('edit', { name: portfolio.name }) : t('portfolio.add')}
-      size={520}
-      extra={
-        <Button type="primary" loading={loading} onClick={() => kept.props.form.submit()}>
-          {t('ui:save')}
-        </Button>
-      }
-    >
-      <KeptNote isFound={kept.isFound} onDiscard={kept.discard} />
-      <Form<Fields> {...kept.props} layout="vertical" onFinish={(fields) => void save(fields)}>
-        <Form.Item
-          name="name"
-          label={t('network:column.portfolio')}
-          extra={t('portfolio.nameHint')}
-          rules={ruleOf('name')}
-          required
-        >
-          <Input count={{ max: length.max, strategy: visibleLength }} />
-        </Form.Item>
-        <Form.Item
-          name="leader"
-          label={t('network:column.leader')}
-          extra={data && leaders.length === 0 ? t('portfolio.noLeaders') : undefined}
-          rules={ruleOf('leader')}
-          required
-        >
-          <Select
-            showSearch={{ optionFilterProp: 'label' }}
-            options={withFormer(leaders, portfolio?.leader).map(({ id, name }) => ({ value: id, label: name }))}
-          />
-        </Form.Item>
-        <Form.Item
-          name="topicCodes"
-          rules={ruleOf('topicCodes')}
-          label={t('network:column.topics')}
-          extra={t('portfolio.topicsHint')}
-        >
-          <TopicSelect own={portfolio} portfolios={portfolios} />
-        </Form.Item>
-        <Form.Item
-          name="position"
-          rules={ruleOf('position')}
-          label={t('portfolio.position')}
-          extra={t('portfolio.positionHint')}
-        >
-          <InputNumber min={0} max={last} precision={0} />
-        </Form.Item>
-      </Form>
-      {error && <Alert type="error" showIcon title={wordsOf(error).line} />}
-    </DeskDrawer>
+    <SavedDrawer form={form} title={title} isBusy={isBusy} onClose={onClose}>
+      <Form.Item
+        name="name"
+        label={t('network:column.portfolio')}
+        extra={t('portfolio.nameHint')}
+        rules={ruleOf('name')}
+        required
+      >
+        <Input count={{ max: length.max, strategy: visibleLength }} />
+      </Form.Item>
+      <Form.Item
+        name="leader"
+        label={t('network:column.leader')}
+        extra={data && leaders.length === 0 ? t('portfolio.noLeaders') : undefined}
+        rules={ruleOf('leader')}
+        required
+      >
+        <Select
+          showSearch={{ optionFilterProp: 'label' }}
+          options={withFormer(leaders, portfolio?.leader).map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      </Form.Item>
+      <Form.Item
+        name="topicCodes"
+        rules={ruleOf('topicCodes')}
+        label={t('network:column.topics')}
+        extra={t('portfolio.topicsHint')}
+      >
+        <TopicSelect own={portfolio} portfolios={portfolios} />
+      </Form.Item>
+      <Form.Item
+        name="position"
+        rules={ruleOf('position')}
+        label={t('portfolio.position')}
+        extra={t('portfolio.positionHint')}
+      >
+        <InputNumber min={0} max={last} precision={0} />
+      </Form.Item>
+    </SavedDrawer>
   );
 }
 
@@ -154,22 +149,4 @@ function TopicSelect({ own, portfolios, ...field }: TopicSelectProps) {
       )}
     />
   );
-}
-
-function useSave(id: string | undefined, onSaved: () => void) {
-  const { t } = useTranslation('admin');
-  const { done } = useMessages();
-  const [run, { loading, error }] = useMutation(SavePortfolioDocument, { refetchQueries: [PortfoliosDocument] });
-  const save = async ({ name, leader, topicCodes, position }: Fields) => {
-    if (loading) return;
-    const portfolio = { id: id ?? null, name, leader, topicCodes, position: position ?? null };
-    const isSaved = await run({ variables: { portfolio } }).then(
-      () => true,
-      () => false, // the error stands in the drawer, the fields stay
-    );
-    if (!isSaved) return;
-    done(t('saved', { name }));
-    onSaved();
-  };
-  return { save, loading, error };
 }

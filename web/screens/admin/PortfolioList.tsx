@@ -1,8 +1,9 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { useMutation, useQuery } from '@apollo/client/react';
+import { useQuery } from '@apollo/client/react';
 import { Button, Popconfirm, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSend } from '../../deeds/useSend.ts';
 import { PortfoliosDocument } from '../../nouns/network/network.generated.ts';
 import { useTerms } from '../../nouns/reports/useTerms.ts';
 import { useMessages } from '../../ui/desk/useMessages.ts';
@@ -101,23 +102,22 @@ function Table({ portfolios, onEdit }: { portfolios: Portfolio[]; onEdit: (portf
 }
 
 function Remove({ portfolio: { id, name } }: { portfolio: Portfolio }) {
-  const { t } = useTranslation(['admin', 'ui']);
-  const { done, failed } = useMessages();
-  const [run, { loading }] = useMutation(RemovePortfolioDocument, {
-    refetchQueries: [PortfoliosDocument],
-    awaitRefetchQueries: true,
-  });
-  const remove = () => run({ variables: { id } }).then(() => done(t('portfolio.removed', { name })), failed);
+  const { t } = useTranslation('admin');
+  const { said } = useMessages();
+  const { isBusy, send } = useSend();
+  const remove = async () => {
+    const outcome = await send(RemovePortfolioDocument, { id }, { refetchQueries: [PortfoliosDocument] });
+    said(outcome, t('portfolio.removed', { name }));
+  };
   return (
     <Popconfirm
       title={t('portfolio.removeAsk', { name })}
       description={t('portfolio.removeHint')}
       okText={t('portfolio.remove')}
-      cancelText={t('ui:cancel')}
       okButtonProps={{ danger: true }}
       onConfirm={() => remove()}
     >
-      <Button type="link" size="small" danger loading={loading} aria-label={`${t('portfolio.remove')} ${name}`}>
+      <Button type="link" size="small" danger loading={isBusy} aria-label={`${t('portfolio.remove')} ${name}`}>
         {t('portfolio.remove')}
       </Button>
     </Popconfirm>

@@ -1,17 +1,18 @@
-import { skipToken, useMutation, useQuery } from '@apollo/client/react';
+import { skipToken, useQuery } from '@apollo/client/react';
 import { LIMITS } from '@lxq/schema/limits.ts';
 import { termProblems } from '@lxq/schema/network/term-draft.ts';
 import { visibleLength } from '@lxq/schema/texts/characters.ts';
-import { Alert, App, Form, Input, InputNumber, Select, Switch } from 'antd';
+import { Form, Input, InputNumber, Select, Switch } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { SavedFields } from '../../deeds/desk/SavedFields.tsx';
+import { useSavedForm } from '../../deeds/desk/useSavedForm.ts';
+import { useSend } from '../../deeds/useSend.ts';
 import type { Term } from '../../nouns/network/TermTable.tsx';
 import { ChoicesDocument } from '../../nouns/reports/reports.generated.ts';
 import { useTerms } from '../../nouns/reports/useTerms.ts';
-import { useKeptForm } from '../../session/useKeptForm.ts';
 import { DeskModal } from '../../ui/desk/dialogs.tsx';
-import { KeptNote } from '../../ui/desk/KeptNote.tsx';
 import { useFieldRule } from '../../ui/desk/useFieldRule.ts';
-import { useFailureWords } from '../../ui/failure-words.ts';
+import { useMessages } from '../../ui/desk/useMessages.ts';
 import { CountToSealDocument, SaveTermDocument } from './terms.generated.ts';
 
 interface Props {
@@ -30,46 +31,41 @@ type Fields = Pick<
 /** One entry of a dictionary; its code is given once, because reports bear it. */
 export function TermDialog({ kind, term, onClose }: Props) {
   const { t } = useTranslation(['admin', 'network', 'ui']);
-  const wordsOf = useFailureWords();
-  const { message } = App.useApp();
+  const { done } = useMessages();
   const ruleOf = useFieldRule((fields: Partial<Fields>) => termProblems(toldBy(fields)));
-  const [save, { loading, error }] = useMutation(SaveTermDocument, { refetchQueries: [ChoicesDocument] });
+  const { isBusy, send } = useSend();
   const { topics, sources, tags } = useTerms();
   const terms = kind === 'TOPIC' ? topics : sources;
   const isParent = terms.some((other) => other.parentCode === term?.code);
   const parents = terms.filter((other) => !other.parentCode && other.code !== term?.code);
 
-  const kept = useKeptForm<Fields>(
+  const form = useSavedForm<Fields>(
     { deed: `term.${kind}`, subject: term?.code ?? 'new' },
     term ?? { isProblem: true, isAccusation: false, tags: [], isActive: true, position: nextPosition(terms) },
+    {
+      send: (fields) =>
+        send(
+          SaveTermDocument,
+          { term: { ...fields, kind, parentCode: fields.parentCode ?? null } },
+          { refetchQueries: [ChoicesDocument] },
+        ),
+      onSaved: ({ name }) => {
+        done(t('saved', { name }));
+        onClose();
+      },
+    },
   );
-
-  const submit = async (fields: Fields) => {
-    if (loading) return;
-    const isSaved = await save({
-      variables: { term: { ...fields, kind, parentCode: fields.parentCode ?? null } },
-    }).then(
-      () => true,
-      () => false, // the error stands in the dialog, the fields stay
-    );
-    if (!isSaved) return;
-    void message.success(t('saved', { name: fields.name }));
-    kept.forget();
-    onClose();
-  };
 
   return (
     <DeskModal
       open
       title={term ? t('edit', { name: term.name }) : t('add')}
       okText={t('ui:save')}
-      cancelText={t('ui:cancel')}
-      okButtonProps={{ loading }}
-      onOk={() => kept.props.form.submit()}
+      okButtonProps={{ loading: isBusy }}
+      onOk={() => form.props.form.submit()}
       onCancel={onClose}
     >
-      <KeptNote isFound={kept.isFound} onDiscard={kept.discard} />
-      <Form<Fields> {...kept.props} layout="vertical" onFinish={(fields) => void submit(fields)}>
+      <SavedFields form={form}>
         <Form.Item name="code" label={t('network:term.code')} rules={ruleOf('code')} required>
           <Input disabled={!!term} maxLength={limits.code} autoComplete="off" />
         </Form.Item>
@@ -110,8 +106,7 @@ export function TermDialog({ kind, term, onClose }: Props) {
             <Switch />
           </Form.Item>
         </div>
-      </Form>
-      {error && <Alert type="error" showIcon title={wordsOf(error).line} />}
+      </SavedFields>
     </DeskModal>
   );
 }

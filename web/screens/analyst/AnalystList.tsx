@@ -9,9 +9,8 @@ import { ReportSplit } from '../../nouns/reports/ReportSplit.tsx';
 import { ReportTable } from '../../nouns/reports/ReportTable.tsx';
 import { useFilter } from '../../nouns/reports/useFilter.ts';
 import { useReportPages } from '../../nouns/reports/useReportPages.ts';
-import { LoadMore } from '../../ui/desk/LoadMore.tsx';
 import { Empty } from '../../ui/Empty.tsx';
-import { Loaded } from '../../ui/Loaded.tsx';
+import { PagedList } from '../../ui/PagedList.tsx';
 import { AsOf } from './AsOf.tsx';
 import { ReportCountsDocument } from './analyst.generated.ts';
 import './analyst.css';
@@ -40,21 +39,9 @@ export function AnalystList() {
       <Filters filter={filter} onChange={change} lines={['LINE', 'DIRECT']} isTrayShown />
       <ReportSplit
         list={
-          <Loaded
-            data={pages.rows}
-            error={pages.error}
-            onRetry={() => void pages.refetch()}
-            isEmpty={(rows) => rows.length === 0}
-            empty={<Empty text={t('reports:nothing')} />}
-            rows={12}
-          >
-            {(rows) => (
-              <>
-                <ReportTable rows={rows} linkTo={linkTo} currentId={openId} isDense={!!openId} />
-                <LoadMore hasMore={pages.hasMore} isLoading={pages.isLoadingMore} onMore={pages.loadMore} />
-              </>
-            )}
-          </Loaded>
+          <PagedList pages={pages} empty={<Empty text={t('reports:nothing')} />} placeholders={12}>
+            {(rows) => <ReportTable rows={rows} linkTo={linkTo} currentId={openId} isDense={!!openId} />}
+          </PagedList>
         }
         panel={
           openId ? (

@@ -21,7 +21,7 @@ export function AlertedLeaders({ reportId }: { reportId: string }) {
               <li key={id}>{portfolio ? t('confirm.urgent.leader', { name, portfolio }) : name}</li>
             ))}
           </ul>
-          <p className="desk-dialog-about">{t('confirm.urgent.undoable')}</p>
+          <p className="deed-dialog-about">{t('confirm.urgent.undoable')}</p>
         </>
       )}
     </Loaded>

@@ -15,7 +15,7 @@ export function ChangedNotice({ steps, onAccept }: { steps: readonly ReportStepF
       title={t('changed.title')}
       description={
         <>
-          <ul className="desk-unmet">
+          <ul className="as-points">
             {steps.map((step) => (
               <li key={step.id}>
                 <b>{name.deed(step)}</b> {name.states(step)} · {name.actor(step)} · <RelativeTime at={step.at} />

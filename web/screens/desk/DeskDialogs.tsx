@@ -60,7 +60,7 @@ function undoOf({ takeBack, setDialog }: Handling, deed: BulkDeed) {
 type Asked = Extract<NonNullable<Handling['dialog']>, { kind: 'urgent' | 'triageMany' }>;
 /** A deed with consequences for others is confirmed by naming them. */
 function Confirmation({ handling, dialog }: { handling: Handling; dialog: Asked }) {
-  const { t } = useTranslation(['desk', 'ui']);
+  const { t } = useTranslation('desk');
   const isUrgent = dialog.kind === 'urgent';
   const values = isUrgent ? { no: dialog.report.no } : { count: dialog.ids.length };
   const go = async () => {
@@ -73,7 +73,6 @@ function Confirmation({ handling, dialog }: { handling: Handling; dialog: Asked 
       title={t(`confirm.${dialog.kind}.title`, values)}
       okText={t(`confirm.${dialog.kind}.ok`)}
       okButtonProps={{ danger: isUrgent, loading: handling.isBusy, autoFocus: true }}
-      cancelText={t('ui:cancel')}
       onOk={() => void go()}
       onCancel={() => handling.setDialog(undefined)}
     >

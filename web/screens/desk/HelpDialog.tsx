@@ -17,7 +17,7 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
           </div>
         ))}
       </dl>
-      <p className="desk-dialog-about">{t('help.inert')}</p>
+      <p className="deed-dialog-about">{t('help.inert')}</p>
     </DeskModal>
   );
 }

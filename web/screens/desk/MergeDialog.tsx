@@ -1,11 +1,9 @@
 import { Alert, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DeedDialog } from '../../deeds/desk/DeedDialog.tsx';
 import { ReporterName } from '../../nouns/reports/ReporterName.tsx';
 import { ReportMarks, StateTag } from '../../nouns/reports/StateTag.tsx';
-import { DeskModal } from '../../ui/desk/dialogs.tsx';
-import { FailureAlert } from '../../ui/desk/FailureAlert.tsx';
-import type { Failure } from '../../ui/failure.ts';
 import { shanghaiDay } from '../../ui/time.ts';
 import type { Outcome } from '../../ui/useOnce.ts';
 import { useTermName } from '../../ui/useTermName.ts';
@@ -20,46 +18,29 @@ interface Props {
 
 /** Choose the primary, see what will come of it, then merge. */
 export function MergeDialog({ reports, isBusy, send, onClose }: Props) {
-  const { t } = useTranslation(['desk', 'ui']);
+  const { t } = useTranslation('desk');
   const [primaryId, setPrimaryId] = useState(() => firstPrimary(reports)?.id);
-  const [failure, setFailure] = useState<Failure>();
   const primary = reports.find((report) => report.id === primaryId);
   const plan = primary && planMerge(reports, primary);
-
-  const submit = async () => {
-    if (!primary || !plan) return;
-    setFailure(undefined);
-    const outcome = await send(primary, plan.members);
-    if ('failure' in outcome) setFailure(outcome.failure);
-  };
-
   return (
-    <DeskModal
-      open
+    <DeedDialog
       title={t('merge.title', { count: reports.length })}
       okText={t('merge.ok', { count: plan?.members.length ?? 0 })}
-      okButtonProps={{ disabled: !plan?.members.length, loading: isBusy }}
-      cancelText={t('ui:cancel')}
-      onOk={() => void submit()}
-      onCancel={onClose}
+      isReady={!!plan?.members.length}
+      isBusy={isBusy}
+      send={async () => (primary && plan ? send(primary, plan.members) : undefined)}
+      onClose={onClose}
       width={760}
     >
-      <div className="desk-dialog">
-        <p className="desk-dialog-about">{t('merge.choose')}</p>
-        <Radio.Group
-          value={primaryId}
-          onChange={(event) => setPrimaryId(event.target.value)}
-          className="desk-merge-list"
-        >
-          {reports.map((report) => (
-            <Choice key={report.id} report={report} plan={plan} isPrimary={report.id === primaryId} />
-          ))}
-        </Radio.Group>
-        {plan && plan.members.length > 0 && <Preview plan={plan} no={primary.no} />}
-        {plan && plan.members.length === 0 && <Alert type="warning" showIcon title={t('merge.none')} />}
-        {failure && <FailureAlert failure={failure} />}
-      </div>
-    </DeskModal>
+      <p className="deed-dialog-about">{t('merge.choose')}</p>
+      <Radio.Group value={primaryId} onChange={(event) => setPrimaryId(event.target.value)} className="desk-merge-list">
+        {reports.map((report) => (
+          <Choice key={report.id} report={report} plan={plan} isPrimary={report.id === primaryId} />
+        ))}
+      </Radio.Group>
+      {plan && plan.members.length > 0 && <Preview plan={plan} no={primary.no} />}
+      {plan && plan.members.length === 0 && <Alert type="warning" showIcon title={t('merge.none')} />}
+    </DeedDialog>
   );
 }
 

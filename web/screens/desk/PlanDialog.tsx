@@ -2,16 +2,12 @@ import { LIMITS } from '@lxq/schema/limits.ts';
 import { planProblems } from '@lxq/schema/reports/urgent-plan.ts';
 import { STORED_PER_VISIBLE } from '@lxq/schema/texts/characters.ts';
 import { Form, Input, Radio } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UrgentPlanInput } from '../../contract.generated.ts';
+import { DeedDialog } from '../../deeds/desk/DeedDialog.tsx';
 import { UnitSelect } from '../../nouns/network/UnitSelect.tsx';
 import { useKeptText } from '../../session/useKeptText.ts';
-import { DeskModal } from '../../ui/desk/dialogs.tsx';
-import { FailureAlert } from '../../ui/desk/FailureAlert.tsx';
-import { KeptNote } from '../../ui/desk/KeptNote.tsx';
 import { ReasonField } from '../../ui/desk/ReasonField.tsx';
-import type { Failure } from '../../ui/failure.ts';
 import type { Outcome } from '../../ui/useOnce.ts';
 import type { Numbered } from './useHandling.tsx';
 
@@ -26,65 +22,53 @@ const EMPTY = { text: '', unit: null as string | null, hours: 6, noticeTo: '' };
 
 /** What is done about an urgent report, by whom and until when: it ends the clock (R36), and notes whom above was told (Art. 25). */
 export function PlanDialog({ report, isBusy, send, onClose }: Props) {
-  const { t } = useTranslation(['desk', 'ui']);
+  const { t } = useTranslation('desk');
   const kept = useKeptText({ deed: 'planUrgent', subject: report.id }, EMPTY);
   const { text, unit, hours, noticeTo } = kept.value;
   const set = (changes: Partial<typeof EMPTY>) => kept.change({ ...kept.value, ...changes });
-  const [failure, setFailure] = useState<Failure>();
   const now = Date.now();
   const dueAt = new Date(now + hours * 3_600_000);
   const told = { text, noticeTo: noticeTo.trim() || null };
   const isReady = planProblems({ ...told, unit, dueAt, noticeAt: null }, new Date(now)).length === 0;
-  const submit = async () => {
-    if (!isReady || unit === null) return;
-    const outcome = await send(report, { ...told, unit, dueAt: dueAt.toISOString() });
-    if ('value' in outcome) kept.forget();
-    else if ('failure' in outcome) setFailure(outcome.failure);
-  };
   return (
-    <DeskModal
-      open
+    <DeedDialog
       title={t('plan.title', { no: report.no })}
       okText={t('plan.ok')}
-      okButtonProps={{ disabled: !isReady, loading: isBusy }}
-      cancelText={t('ui:cancel')}
-      onOk={() => void submit()}
-      onCancel={onClose}
-      width={600}
+      isReady={isReady}
+      isBusy={isBusy}
+      kept={kept}
+      send={async () => (unit === null ? undefined : send(report, { ...told, unit, dueAt: dueAt.toISOString() }))}
+      onClose={onClose}
     >
-      <Form layout="vertical" className="desk-dialog">
-        <KeptNote isFound={kept.isFound} onDiscard={kept.forget} />
-        <ReasonField
-          id="plan-text"
-          autoFocus
-          label={t('plan.text')}
-          placeholder={t('plan.textHint')}
-          length={LIMITS.report.reason}
-          value={text}
-          onChange={(changed) => set({ text: changed })}
+      <ReasonField
+        id="plan-text"
+        autoFocus
+        label={t('plan.text')}
+        placeholder={t('plan.textHint')}
+        length={LIMITS.report.reason}
+        value={text}
+        onChange={(changed) => set({ text: changed })}
+      />
+      <Form.Item label={t('plan.unit')} htmlFor="plan-unit" required>
+        <UnitSelect id="plan-unit" value={unit} onChange={(chosen) => set({ unit: chosen })} />
+      </Form.Item>
+      <Form.Item label={t('plan.due')}>
+        <Radio.Group
+          className="desk-hours"
+          optionType="button"
+          value={hours}
+          onChange={({ target }) => set({ hours: target.value })}
+          options={HOURS.map((value) => ({ value, label: t('plan.hours', { count: value }) }))}
         />
-        <Form.Item label={t('plan.unit')} htmlFor="plan-unit" required>
-          <UnitSelect id="plan-unit" value={unit} onChange={(chosen) => set({ unit: chosen })} />
-        </Form.Item>
-        <Form.Item label={t('plan.due')}>
-          <Radio.Group
-            className="desk-hours"
-            optionType="button"
-            value={hours}
-            onChange={({ target }) => set({ hours: target.value })}
-            options={HOURS.map((value) => ({ value, label: t('plan.hours', { count: value }) }))}
-          />
-        </Form.Item>
-        <Form.Item label={t('plan.notice')} htmlFor="plan-notice" extra={t('plan.noticeHint')}>
-          <Input
-            id="plan-notice"
-            maxLength={LIMITS.report.reason.max * STORED_PER_VISIBLE}
-            value={noticeTo}
-            onChange={(event) => set({ noticeTo: event.target.value })}
-          />
-        </Form.Item>
-        {failure && <FailureAlert failure={failure} />}
-      </Form>
-    </DeskModal>
+      </Form.Item>
+      <Form.Item label={t('plan.notice')} htmlFor="plan-notice" extra={t('plan.noticeHint')}>
+        <Input
+          id="plan-notice"
+          maxLength={LIMITS.report.reason.max * STORED_PER_VISIBLE}
+          value={noticeTo}
+          onChange={(event) => set({ noticeTo: event.target.value })}
+        />
+      </Form.Item>
+    </DeedDialog>
   );
 }

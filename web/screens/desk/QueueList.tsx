@@ -5,9 +5,8 @@ import { admits, type Filter } from '../../nouns/reports/filter.ts';
 import { scrollListToTop } from '../../nouns/reports/ReportSplit.tsx';
 import { ReportTable, type Selecting } from '../../nouns/reports/ReportTable.tsx';
 import type { DeskRowFragment } from '../../nouns/reports/report.generated.ts';
-import { LoadMore } from '../../ui/desk/LoadMore.tsx';
 import { Empty } from '../../ui/Empty.tsx';
-import { Loaded } from '../../ui/Loaded.tsx';
+import { PagedList } from '../../ui/PagedList.tsx';
 import type { Queue } from './useQueue.ts';
 
 interface Props {
@@ -33,21 +32,9 @@ export function QueueList({ queue, ...table }: Props) {
           </Button>
         )}
       </div>
-      <Loaded
-        data={queue.rows}
-        error={queue.error}
-        onRetry={() => void queue.refetch()}
-        isEmpty={(rows) => rows.length === 0 && !queue.hasMore}
-        empty={<EmptyQueue filter={filter} />}
-        rows={12}
-      >
-        {(rows) => (
-          <>
-            <ReportTable rows={rows} isFaded={isFaded} {...table} />
-            <LoadMore hasMore={queue.hasMore} isLoading={queue.isLoadingMore} onMore={queue.loadMore} />
-          </>
-        )}
-      </Loaded>
+      <PagedList pages={queue} empty={<EmptyQueue filter={filter} />} placeholders={12}>
+        {(rows) => <ReportTable rows={rows} isFaded={isFaded} {...table} />}
+      </PagedList>
     </>
   );
 }

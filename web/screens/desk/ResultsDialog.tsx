@@ -45,7 +45,7 @@ export function ResultsDialog({ deed, results, numbers, isBusy, onUndo, onClose 
       )}
       width={640}
     >
-      {failed.length > 0 && <p className="desk-dialog-about">{t('results.kept')}</p>}
+      {failed.length > 0 && <p className="deed-dialog-about">{t('results.kept')}</p>}
       <ul className="as-list desk-results">
         {[...failed, ...done].map((row) => (
           <li key={row.id}>

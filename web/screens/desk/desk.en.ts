@@ -12,9 +12,6 @@ export default {
   notAllowed: '{{no}} cannot be given "{{deed}}" now',
   notDone: '{{no}} was not handled',
   trayEmpty: 'Nothing under "{{tray}}"',
-  offlineKept: 'Check the network and press again; what you wrote stays.',
-  undo: 'Undo',
-  nothingToUndo: 'Nothing to undo',
   undone: {
     triage: 'Acceptance of {{no}} undone',
     return: 'Return of {{no}} undone',
@@ -109,7 +106,7 @@ export default {
       everybody: 'Nobody is in charge of this topic, so every leader is alerted:',
       nobody: 'There is no leader to alert; please telephone.',
       leader: '{{name}} ({{portfolio}})',
-      undoable: 'You can take it back within 10 seconds; the leaders will be told.',
+      undoable: 'You can take it back within 12 seconds; the leaders will be told.',
       ok: 'Flag urgent',
     },
     triageMany: {
@@ -205,19 +202,19 @@ export default {
       EXPIRED: 'Expired',
     },
     deed: {
-      request: 'Ask who wrote it',
-      approve: 'Approve',
-      unapprove: 'Take approval back',
-      refuse: 'Refuse',
-      withdraw: 'Withdraw request',
-      open: 'Show the reporter',
+      requestIdentity: 'Ask who wrote it',
+      approveIdentity: 'Approve',
+      unapproveIdentity: 'Take approval back',
+      refuseIdentity: 'Refuse',
+      withdrawIdentity: 'Withdraw request',
+      openIdentity: 'Show the reporter',
     },
     done: {
-      request: 'You asked who wrote {{no}}; two others decide',
-      approve: 'Approved: the reporter of {{no}}',
-      unapprove: 'Your approval for {{no}} is taken back',
-      refuse: 'Refused: the reporter of {{no}}',
-      withdraw: 'Your request on {{no}} is withdrawn',
+      requestIdentity: 'You asked who wrote {{no}}; two others decide',
+      approveIdentity: 'Approved: the reporter of {{no}}',
+      unapproveIdentity: 'Your approval for {{no}} is taken back',
+      refuseIdentity: 'Refused: the reporter of {{no}}',
+      withdrawIdentity: 'Your request on {{no}} is withdrawn',
     },
     requestIdentity: {
       title: 'Ask who wrote {{no}}',
@@ -232,11 +229,11 @@ export default {
       about: 'One refusal ends the request.',
       label: 'Reason (whoever asked will read it)',
     },
-    approve: {
+    approveIdentity: {
       title: 'Approve showing who wrote {{no}}?',
       body: 'Once two have approved, {{name}} may see the name. You can take it back until then.',
     },
-    open: {
+    openIdentity: {
       title: 'Show who wrote {{no}} now?',
       body: 'The name is shown for 30 minutes from the first look. Every look is recorded in the audit and cannot be undone.',
     },

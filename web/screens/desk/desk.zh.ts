@@ -9,9 +9,6 @@ export default {
   notAllowed: '{{no}} 当前不能“{{deed}}”',
   notDone: '{{no}} 未能办理',
   trayEmpty: '“{{tray}}”中没有信息',
-  offlineKept: '请检查网络后再点一次，写好的内容不会丢。',
-  undo: '撤销',
-  nothingToUndo: '没有可以撤销的操作',
   undone: {
     triage: '已撤销受理 {{no}}',
     return: '已撤销退回 {{no}}',
@@ -106,7 +103,7 @@ export default {
       everybody: '该类别没有分管领导，全体领导都会收到提醒：',
       nobody: '没有可以提醒的领导，请另行电话报告。',
       leader: '{{name}}（{{portfolio}}）',
-      undoable: '误报可在 10 秒内撤销，领导会收到撤销通知。',
+      undoable: '误报可在 12 秒内撤销，领导会收到撤销通知。',
       ok: '紧急呈报',
     },
     triageMany: {
@@ -200,19 +197,19 @@ export default {
       EXPIRED: '已过期',
     },
     deed: {
-      request: '申请查看报送人身份',
-      approve: '同意',
-      unapprove: '撤回同意',
-      refuse: '不同意',
-      withdraw: '撤回申请',
-      open: '查看报送人',
+      requestIdentity: '申请查看报送人身份',
+      approveIdentity: '同意',
+      unapproveIdentity: '撤回同意',
+      refuseIdentity: '不同意',
+      withdrawIdentity: '撤回申请',
+      openIdentity: '查看报送人',
     },
     done: {
-      request: '已申请查看 {{no}} 的报送人，等待两人审批',
-      approve: '已同意查看 {{no}} 的报送人',
-      unapprove: '已撤回对 {{no}} 的同意',
-      refuse: '已不同意查看 {{no}} 的报送人',
-      withdraw: '已撤回对 {{no}} 的申请',
+      requestIdentity: '已申请查看 {{no}} 的报送人，等待两人审批',
+      approveIdentity: '已同意查看 {{no}} 的报送人',
+      unapproveIdentity: '已撤回对 {{no}} 的同意',
+      refuseIdentity: '已不同意查看 {{no}} 的报送人',
+      withdrawIdentity: '已撤回对 {{no}} 的申请',
     },
     requestIdentity: {
       title: '申请查看 {{no}} 的报送人身份',
@@ -226,11 +223,14 @@ export default {
       about: '一人不同意，该申请即告终止。',
       label: '不同意的理由（申请人会看到）',
     },
-    approve: {
+    approveIdentity: {
       title: '同意查看 {{no}} 的报送人身份？',
       body: '两人同意后，{{name}}可以查看报送人姓名。查看之前可以撤回同意。',
     },
-    open: { title: '现在查看 {{no}} 的报送人？', body: '从首次查看起显示30分钟，每次查看都记入审计，不能撤销。' },
+    openIdentity: {
+      title: '现在查看 {{no}} 的报送人？',
+      body: '从首次查看起显示30分钟，每次查看都记入审计，不能撤销。',
+    },
     shown: {
       title: '{{no}} 的报送人',
       name: '姓名',

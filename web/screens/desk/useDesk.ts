@@ -2,8 +2,7 @@ import { NetworkStatus } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 import { useMemo } from 'react';
 import type { Filter } from '../../nouns/reports/filter.ts';
-import { useLoadMore } from '../../ui/useLoadMore.ts';
-import { useNodes } from '../../ui/useNodes.ts';
+import { usePages } from '../../ui/usePages.ts';
 import { DeskDocument, DeskPagesDocument } from './desk.generated.ts';
 import { useUrgent } from './useUrgent.ts';
 
@@ -12,23 +11,19 @@ export const PAGE = 50;
 /** Everything the desk opens with, from one operation: the queue, the counts of its trays, what is urgent. */
 export function useDesk(filter: Filter) {
   const counted = useMemo(() => countedUnder(filter), [filter]);
-  const { data, previousData, error, networkStatus, fetchMore, refetch } = useQuery(DeskDocument, {
-    variables: { filter, counted, first: PAGE },
-    notifyOnNetworkStatusChange: true,
-  });
+  const asked = useQuery(DeskDocument, { variables: { filter, counted, first: PAGE } });
+  const { data, previousData, networkStatus, fetchMore, refetch } = asked;
   const above = data ?? previousData;
   return {
-    rows: useNodes(data?.reports.edges),
+    ...usePages(data?.reports, {
+      ...asked,
+      fetchMore: ({ variables: { after } }) =>
+        fetchMore({ query: DeskPagesDocument, variables: { filter, first: PAGE, after } }),
+    }),
     counts: above?.trayCounts,
     urgent: useUrgent(above, fetchMore),
     counted,
-    error,
-    hasMore: data?.reports.pageInfo.hasNextPage ?? false,
-    isLoadingMore: networkStatus === NetworkStatus.fetchMore,
     isRefreshing: networkStatus === NetworkStatus.refetch,
-    loadMore: useLoadMore(data?.reports.pageInfo, (after) =>
-      fetchMore({ query: DeskPagesDocument, variables: { filter, first: PAGE, after } }),
-    ),
     refetch,
   };
 }

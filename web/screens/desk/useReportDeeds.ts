@@ -14,11 +14,11 @@ export function useReportDeeds() {
   return {
     ...deeds,
     triage: ({ id, version }: Handled, topic?: string) =>
-      send<ReportWholeFragment>(TriageDocument, { id, version, topic }),
+      send(TriageDocument, { id, version: version as number, topic: topic ?? null }),
     planUrgent: ({ id, version }: Handled, plan: UrgentPlanInput) =>
-      send<ReportWholeFragment>(PlanUrgentDocument, { id, version, plan }),
-    merge: (master: string, members: string[]) => send<DeedResultFragment[]>(MergeDocument, { master, members }),
-    triageMany: (ids: readonly string[]) => send<DeedResultFragment[]>(TriageManyDocument, { ids: [...ids] }),
+      send(PlanUrgentDocument, { id, version: version as number, plan }),
+    merge: (master: string, members: string[]) => send(MergeDocument, { master, members }),
+    triageMany: (ids: readonly string[]) => send(TriageManyDocument, { ids: [...ids] }),
   };
 }
 export type ReportDeeds = ReturnType<typeof useReportDeeds>;

@@ -19,7 +19,7 @@ export function useUrgent(
   const known = useNodes(above?.urgent.edges);
   const counted = above?.reportStateCounts.find(({ state }) => state === 'URGENT')?.count ?? 0;
   const hasMore = above?.urgent.pageInfo.hasNextPage ?? false;
-  const loadMore = useLoadMore(above?.urgent.pageInfo, (after) =>
+  const { loadMore } = useLoadMore(above?.urgent.pageInfo, (after) =>
     fetchMore({ query: DeskUrgentDocument, variables: { after } }),
   );
   return useMemo(() => {

@@ -7,9 +7,9 @@ import { useRefetchOnChanges } from '../../live/useChanges.ts';
 import { useTabTitle } from '../../live/useTabTitle.ts';
 import { DigestsDocument } from '../../nouns/digests/digest.generated.ts';
 import { Lateness } from '../../nouns/digests/Lateness.tsx';
-import { LoadMore } from '../../ui/desk/LoadMore.tsx';
 import { Empty } from '../../ui/Empty.tsx';
-import { Loaded } from '../../ui/Loaded.tsx';
+import { PagedList } from '../../ui/PagedList.tsx';
+import { usePages } from '../../ui/usePages.ts';
 import { DigestTable } from './DigestTable.tsx';
 import css from './digests.module.css';
 import { OpenDigestButton } from './OpenDigestButton.tsx';
@@ -26,11 +26,10 @@ export function DigestList() {
   const { t } = useTranslation('digests');
   const [params, setParams] = useSearchParams();
   const shown = params.get('show') ?? 'all';
-  const variables = { states: SHOWN[shown] ?? null, first: 20 };
-  const { data, error, refetch, fetchMore, loading } = useQuery(DigestsDocument, { variables });
-  useRefetchOnChanges(KINDS, () => refetch());
+  const asked = useQuery(DigestsDocument, { variables: { states: SHOWN[shown] ?? null, first: 20 } });
+  const pages = usePages(asked.data?.digests, asked);
+  useRefetchOnChanges(KINDS, pages.refetch);
   useTabTitle(t('title'));
-  const page = data?.digests;
   return (
     <section className={css.list}>
       <header className={css.listHead}>
@@ -43,25 +42,10 @@ export function DigestList() {
         <Link to="/digests/instructions">{t('inbox.title')}</Link>
         <OpenDigestButton />
       </header>
-      <Lateness rows={page?.edges.map(({ node }) => node) ?? []} />
-      <Loaded
-        data={page}
-        error={error}
-        onRetry={() => void refetch()}
-        isEmpty={({ edges }) => edges.length === 0}
-        empty={<Empty text={t('none')} />}
-      >
-        {({ edges, pageInfo }) => (
-          <>
-            <DigestTable rows={edges.map(({ node }) => node)} />
-            <LoadMore
-              hasMore={pageInfo.hasNextPage}
-              isLoading={loading}
-              onMore={() => void fetchMore({ variables: { ...variables, after: pageInfo.endCursor } })}
-            />
-          </>
-        )}
-      </Loaded>
+      <Lateness rows={pages.rows ?? []} />
+      <PagedList pages={pages} empty={<Empty text={t('none')} />}>
+        {(rows) => <DigestTable rows={rows} />}
+      </PagedList>
     </section>
   );
 }

@@ -9,7 +9,7 @@ import { useIsNarrow } from '../../ui/useIsNarrow.ts';
 import css from './digests.module.css';
 
 /** A phone shows which issue, how far it is and who has read it. */
-export function DigestTable({ rows }: { rows: DigestRowFragment[] }) {
+export function DigestTable({ rows }: { rows: readonly DigestRowFragment[] }) {
   return (
     <Table
       className={css.table}

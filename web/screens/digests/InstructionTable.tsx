@@ -1,11 +1,11 @@
-import { useMutation } from '@apollo/client/react';
-import { INSTRUCTION_MACHINE } from '@lxq/schema/instructions/instruction-states.ts';
+import { INSTRUCTION_MACHINE, type InstructionDeed } from '@lxq/schema/instructions/instruction-states.ts';
 import { isDoneBy } from '@lxq/schema/transitions.ts';
 import { Button, Table, type TableColumnsType, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useDeeds } from '../../deeds/useDeeds.ts';
 import { useIssueName } from '../../nouns/digests/useIssueName.ts';
-import { MarkInstructionReadDocument } from '../../nouns/instructions/deeds.derived.generated.ts';
+import * as documents from '../../nouns/instructions/deeds.derived.generated.ts';
 import type { InstructionRowFragment } from '../../nouns/instructions/instruction.generated.ts';
 import { useViewer } from '../../session/session.ts';
 import { useMessages } from '../../ui/desk/useMessages.ts';
@@ -14,7 +14,7 @@ import { useIsNarrow } from '../../ui/useIsNarrow.ts';
 import css from './digests.module.css';
 
 /** A phone shows the words and whether they were received; the rest stands around the words. */
-export function InstructionTable({ rows }: { rows: InstructionRowFragment[] }) {
+export function InstructionTable({ rows }: { rows: readonly InstructionRowFragment[] }) {
   return (
     <Table
       className={css.table}
@@ -101,16 +101,15 @@ function Due({ row: { dueOn, isOverdue, workDaysLeft, isDueProvisional } }: { ro
 function Received({ row }: { row: InstructionRowFragment }) {
   const { t } = useTranslation(['digests', 'words']);
   const { post } = useViewer();
-  const { done, failed } = useMessages();
-  const [mark, { loading }] = useMutation(MarkInstructionReadDocument);
+  const { said } = useMessages();
+  const { isBusy, one } = useDeeds<InstructionDeed, InstructionRowFragment>(INSTRUCTION_MACHINE, documents);
   const canReceive = isDoneBy(INSTRUCTION_MACHINE.read, post.role);
   if (row.state !== 'INSTRUCTED') return <Tag>{t(`words:instructionState.${row.state}`)}</Tag>;
   if (row.readAt) return <Tag color="green">{t('inbox.received')}</Tag>;
   if (!canReceive) return <Tag color="gold">{t('inbox.waiting')}</Tag>;
-  const receive = () =>
-    mark({ variables: { id: row.id } }).then(() => done(t('inbox.receivedNow', { no: row.no })), failed);
+  const receive = async () => said(await one('read', row), t('inbox.receivedNow', { no: row.no }));
   return (
-    <Button size="small" type="primary" className={css.receive} loading={loading} onClick={() => void receive()}>
+    <Button size="small" type="primary" className={css.receive} loading={isBusy} onClick={() => void receive()}>
       {t('inbox.receive')}
     </Button>
   );

@@ -1,10 +1,10 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { useApolloClient, useMutation } from '@apollo/client/react';
 import { DIGEST_MACHINE } from '@lxq/schema/digests/digest-states.ts';
 import { isDoneBy } from '@lxq/schema/transitions.ts';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { useSend } from '../../deeds/useSend.ts';
 import { DigestsDocument, OpenDigestDocument } from '../../nouns/digests/digest.generated.ts';
 import { useIssueName } from '../../nouns/digests/useIssueName.ts';
 import { useViewer } from '../../session/session.ts';
@@ -15,24 +15,17 @@ export function OpenDigestButton() {
   const { t } = useTranslation('digests');
   const { post } = useViewer();
   const navigate = useNavigate();
-  const client = useApolloClient();
   const issueName = useIssueName();
-  const { done, failed } = useMessages();
-  const [open, { loading }] = useMutation(OpenDigestDocument);
+  const { said } = useMessages();
+  const { isBusy, send } = useSend();
   if (!isDoneBy(DIGEST_MACHINE.edit, post.role)) return null;
   const begin = async () => {
-    try {
-      const { data } = await open();
-      if (!data) return;
-      done(t('opened', { issue: issueName(data.openDigest) }));
-      void client.refetchQueries({ include: [DigestsDocument] });
-      await navigate(`/digests/${data.openDigest.id}`);
-    } catch (error) {
-      failed(error);
-    }
+    const outcome = await send(OpenDigestDocument, {}, { refetchQueries: [DigestsDocument] });
+    const opened = said(outcome, (digest) => t('opened', { issue: issueName(digest) }));
+    if (opened) await navigate(`/digests/${opened.id}`);
   };
   return (
-    <Button type="primary" icon={<PlusOutlined />} loading={loading} onClick={() => void begin()}>
+    <Button type="primary" icon={<PlusOutlined />} loading={isBusy} onClick={() => void begin()}>
       {t('open')}
     </Button>
   );

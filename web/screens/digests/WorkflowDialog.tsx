@@ -1,19 +1,16 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
+import { DIGEST_MACHINE } from '@lxq/schema/digests/digest-states.ts';
 import { lengthFault } from '@lxq/schema/texts/characters.ts';
-import { WORDS } from '@lxq/schema/transitions.ts';
-import { Alert, Form } from 'antd';
-import { useState } from 'react';
+import { lengthOf } from '@lxq/schema/transitions.ts';
+import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { DeedDialog } from '../../deeds/desk/DeedDialog.tsx';
 import type { DigestHeadFragment } from '../../nouns/digests/digest.generated.ts';
 import { useIssueName } from '../../nouns/digests/useIssueName.ts';
 import { useViewer } from '../../session/session.ts';
 import { useKeptText } from '../../session/useKeptText.ts';
-import { DeskModal } from '../../ui/desk/dialogs.tsx';
-import { KeptNote } from '../../ui/desk/KeptNote.tsx';
 import { ReasonField } from '../../ui/desk/ReasonField.tsx';
 import { useMessages } from '../../ui/desk/useMessages.ts';
-import type { Failure } from '../../ui/failure.ts';
-import { useFailureWords } from '../../ui/failure-words.ts';
 import { shanghaiDay } from '../../ui/time.ts';
 import { CheckList } from './CheckList.tsx';
 import { DigestChecksDocument, DigestTimelineDocument } from './desk.generated.ts';
@@ -31,103 +28,64 @@ interface Props {
 
 /** Confirms one step of the issue by its consequence, and lists every unmet guard when the server refuses. */
 export function WorkflowDialog({ deed, digest, onClose, onItem }: Props) {
-  const { t } = useTranslation(['digests', 'words']);
+  const { t } = useTranslation('digests');
   const isEarly = deed === 'issue' && digest.periodTo >= shanghaiDay(new Date().toISOString());
   const { role } = useViewer().post;
   const mayWrite = asksWords(deed) || (isEarly && role === 'COUNTY_DIRECTOR');
   const kept = useKeptText({ deed: `digest.${deed}`, subject: digest.id }, '');
   const words = kept.value;
-  const { send, isBusy, failure } = useStep({ deed, digest, words, onDone: kept.forget, onClose });
-  const isComplete = mayWrite ? lengthFault(words, WORDS) === null : !isEarly;
+  const length = lengthOf(DIGEST_MACHINE[deed]);
+  const { send, isBusy } = useStep(deed, digest);
   return (
-    <DeskModal
-      open
+    <DeedDialog
       title={t(`workflow.${deed}.title`)}
       okText={t(`workflow.${deed}.title`)}
-      okButtonProps={{ danger: deed === 'void', disabled: !isComplete, loading: isBusy }}
-      onOk={() => void send()}
-      onCancel={onClose}
+      isReady={mayWrite ? lengthFault(words, length) === null : !isEarly}
+      isBusy={isBusy}
+      isDangerous={deed === 'void'}
+      kept={kept}
+      send={() => send(words.trim())}
+      onDone={onClose}
+      onClose={onClose}
       width={620}
     >
-      <p className={css.panelLead}>{t(`workflow.${deed}.consequence`)}</p>
+      <p className="deed-dialog-about">{t(`workflow.${deed}.consequence`)}</p>
       {isEarly && (
         <Alert className={css.early} type="warning" showIcon title={t('workflow.early', { day: digest.periodTo })} />
       )}
       {mayWrite && (
-        <Form layout="vertical">
-          <ReasonField
-            id="workflow-words"
-            autoFocus
-            label={t(isEarly ? 'workflow.earlyReason' : 'workflow.words')}
-            length={WORDS}
-            value={words}
-            onChange={kept.change}
-          />
-        </Form>
+        <ReasonField
+          id="workflow-words"
+          autoFocus
+          label={t(isEarly ? 'workflow.earlyReason' : 'workflow.words')}
+          length={length}
+          value={words}
+          onChange={kept.change}
+        />
       )}
-      {mayWrite && <KeptNote isFound={kept.isFound} onDiscard={kept.forget} />}
       {SHOWS[deed] === 'summary' && <IssueSummary digest={digest} />}
       {SHOWS[deed] && deed !== 'issue' && <DialogChecks id={digest.id} onItem={onItem} />}
-      {failure && <Refusal deed={deed} failure={failure} />}
-    </DeskModal>
+    </DeedDialog>
   );
 }
 
-interface Doing extends Omit<Props, 'onItem'> {
-  words: string;
-  onDone: () => void;
-}
-function useStep({ deed, digest, words, onDone, onClose }: Doing) {
+function useStep(deed: WorkflowDeed, digest: DigestHeadFragment) {
   const { t } = useTranslation(['digests', 'words']);
   const client = useApolloClient();
   const issueName = useIssueName();
   const { done } = useMessages();
-  const [failure, setFailure] = useState<Failure | null>(null);
   const { carry, isBusy } = useWorkflow();
-  const send = async () => {
-    setFailure(null);
-    const outcome = await carry(deed, digest, words.trim());
-    if ('failure' in outcome) {
-      setFailure(outcome.failure);
-      if (outcome.failure.code === 'CONFLICT') void client.refetchQueries({ include: [DigestDeskDocument] });
-    }
-    if (!('value' in outcome)) return;
-    done(t('workflow.done', { deed: t(`words:deed.${deed}`), issue: issueName(digest) }));
-    void client.refetchQueries({ include: [DigestDeskDocument, DigestTimelineDocument] });
-    onDone();
-    onClose();
+  const send = async (words: string) => {
+    const outcome = await carry(deed, digest, words);
+    if ('value' in outcome) done(t('workflow.done', { deed: t(`words:deed.${deed}`), issue: issueName(digest) }));
+    if ('value' in outcome || ('failure' in outcome && outcome.failure.code === 'CONFLICT'))
+      void client.refetchQueries({ include: [DigestDeskDocument, DigestTimelineDocument] });
+    return outcome;
   };
-  return { send, isBusy, failure };
+  return { send, isBusy };
 }
 
 function DialogChecks({ id, onItem }: { id: string; onItem: (item: string) => void }) {
   const { data } = useQuery(DigestChecksDocument, { variables: { id }, fetchPolicy: 'network-only' });
   return data ? <CheckList checks={data.digest.checks} onItem={onItem} /> : null;
-}
-
-function Refusal({ deed, failure }: { deed: WorkflowDeed; failure: Failure }) {
-  const { t } = useTranslation('digests');
-  const { line, reasons: guards } = useFailureWords()(failure);
-  const isConflict = failure.code === 'CONFLICT';
-  const title = guards.length > 0 ? t('workflow.refused', { deed: t(`workflow.${deed}.title`) }) : line;
-  return (
-    <Alert
-      className={css.refusal}
-      type="error"
-      showIcon
-      role="alert"
-      title={title}
-      description={isConflict ? t('workflow.conflict') : guards.length > 0 && <Guards guards={guards} />}
-    />
-  );
-}
-
-function Guards({ guards }: { guards: string[] }) {
-  return (
-    <ul>
-      {guards.map((guard) => (
-        <li key={guard}>{guard}</li>
-      ))}
-    </ul>
-  );
 }

@@ -29,7 +29,7 @@ export function useWorkflow() {
     isBusy,
     carry: (deed: WorkflowDeed, { id, version }: DigestHeadFragment, words: string) =>
       deed === 'issue'
-        ? send<DigestHeadFragment>(IssueDigestDocument, { id, version, earlyReason: words || null })
+        ? send(IssueDigestDocument, { id, version, earlyReason: words || null })
         : one(deed, { id, version }, words),
   };
 }

@@ -1,9 +1,8 @@
-import { useMutation } from '@apollo/client/react';
 import { Button } from 'antd-mobile';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useFailureWords } from '../../ui/failure-words.ts';
-import { Toast } from '../../ui/phone/dialogs.ts';
+import { useSend } from '../../deeds/useSend.ts';
+import { useSaid } from '../../ui/phone/useSaid.ts';
 import { clockOrDay } from '../../ui/time.ts';
 import { useTermName } from '../../ui/useTermName.ts';
 import alerts from './alerts.module.css';
@@ -40,24 +39,21 @@ export function AlertCard({ alert }: { alert: AlertRowFragment }) {
 /** The clock until somebody in charge knows, then when they did; or that the desk took the report back. */
 export function AlertClock({ alert }: { alert: AlertRowFragment }) {
   const { t } = useTranslation('leader');
-  const wordsOf = useFailureWords();
-  const [acknowledge, { loading }] = useMutation(AcknowledgeAlertDocument);
+  const said = useSaid();
+  const { isBusy, send } = useSend();
   const { report, acknowledgedAt, withdrawnAt } = alert;
   if (withdrawnAt) return <strong>{t('alerts.withdrawnAt', { time: clockOrDay(withdrawnAt) })}</strong>;
   if (acknowledgedAt)
     return <span className={css.faint}>{t('alerts.knownAt', { time: clockOrDay(acknowledgedAt) })}</span>;
-  const know = async () => {
-    try {
-      await acknowledge({ variables: { id: alert.id } });
-      Toast.show(t('alerts.acknowledged', { place: report.place.fullName }));
-    } catch (error) {
-      Toast.show({ content: wordsOf(error).line, duration: 4_000 });
-    }
-  };
+  const know = async () =>
+    said(
+      await send(AcknowledgeAlertDocument, { id: alert.id }),
+      t('alerts.acknowledged', { place: report.place.fullName }),
+    );
   return (
     <>
       <Countdown dueAt={alert.dueAt} />
-      <Button size="middle" loading={loading} onClick={() => void know()}>
+      <Button size="middle" loading={isBusy} onClick={() => void know()}>
         {t('alerts.acknowledge')}
       </Button>
     </>

@@ -1,12 +1,13 @@
-import { useMutation } from '@apollo/client/react';
+import { INSTRUCTION_MACHINE, type InstructionDeed } from '@lxq/schema/instructions/instruction-states.ts';
 import { Button } from 'antd-mobile';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useDeeds } from '../../deeds/useDeeds.ts';
 import { useIssueName } from '../../nouns/digests/useIssueName.ts';
-import { WithdrawInstructionDocument } from '../../nouns/instructions/deeds.derived.generated.ts';
+import * as documents from '../../nouns/instructions/deeds.derived.generated.ts';
 import type { InstructionRowFragment } from '../../nouns/instructions/instruction.generated.ts';
-import { useFailureWords } from '../../ui/failure-words.ts';
-import { Dialog, Toast } from '../../ui/phone/dialogs.ts';
+import { Dialog } from '../../ui/phone/dialogs.ts';
+import { useSaid } from '../../ui/phone/useSaid.ts';
 import { shanghaiTime } from '../../ui/time.ts';
 import { dayLabel } from './dueDay.ts';
 import css from './leader.module.css';
@@ -76,24 +77,19 @@ function About({ instruction: { item, report } }: Props) {
 
 function WithdrawButton({ instruction }: Props) {
   const { t } = useTranslation('leader');
-  const wordsOf = useFailureWords();
-  const [withdraw, { loading }] = useMutation(WithdrawInstructionDocument);
+  const said = useSaid();
+  const { isBusy, one } = useDeeds<InstructionDeed, InstructionRowFragment>(INSTRUCTION_MACHINE, documents);
+  const unit = instruction.responsibleUnit.name;
   const act = async () => {
-    const sure = await Dialog.confirm({
+    const isSure = await Dialog.confirm({
       title: t('withdraw.title'),
-      content: t('withdraw.consequence', { unit: instruction.responsibleUnit.name }),
+      content: t('withdraw.consequence', { unit }),
       confirmText: t('withdraw.deed'),
     });
-    if (!sure) return;
-    try {
-      await withdraw({ variables: { id: instruction.id } });
-      Toast.show(t('withdraw.done', { unit: instruction.responsibleUnit.name }));
-    } catch (error) {
-      Toast.show({ content: wordsOf(error).line, duration: 4_000 });
-    }
+    if (isSure) said(await one('withdraw', instruction), t('withdraw.done', { unit }));
   };
   return (
-    <Button size="small" fill="outline" loading={loading} onClick={() => void act()}>
+    <Button size="small" fill="outline" loading={isBusy} onClick={() => void act()}>
       {t('withdraw.deed')}
     </Button>
   );

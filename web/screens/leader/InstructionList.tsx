@@ -1,12 +1,12 @@
 import { useQuery } from '@apollo/client/react';
-import { InfiniteScroll } from 'antd-mobile';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { AsOf } from '../../device/AsOf.tsx';
 import { useRefetchOnChanges } from '../../live/useChanges.ts';
 import type { InstructionRowFragment } from '../../nouns/instructions/instruction.generated.ts';
 import { Empty } from '../../ui/Empty.tsx';
-import { Loaded } from '../../ui/Loaded.tsx';
+import { PagedList } from '../../ui/PagedList.tsx';
+import { usePages } from '../../ui/usePages.ts';
 import { INSTRUCTIONS } from './ahead.ts';
 import { InstructionCard } from './InstructionCard.tsx';
 import { LeaderInstructionsDocument } from './leader.generated.ts';
@@ -30,13 +30,14 @@ export function InstructionList() {
   const { t } = useTranslation('leader');
   const [params, setParams] = useSearchParams();
   const shown = SHOWN.find((each) => each === params.get('show')) ?? 'all';
-  const variables = INSTRUCTIONS;
-  const { data, error, refetch, fetchMore } = useQuery(LeaderInstructionsDocument, { variables });
-  useRefetchOnChanges(KINDS, () => refetch());
+  const asked = useQuery(LeaderInstructionsDocument, { variables: INSTRUCTIONS });
+  const pages = usePages(asked.data?.instructions, asked);
+  const rows = pages.rows?.filter(admits[shown]);
+  useRefetchOnChanges(KINDS, pages.refetch);
   return (
     <section className={css.page}>
       <h1 className={css.pageTitle}>{t('instructions.title')}</h1>
-      <AsOf questions={[[LeaderInstructionsDocument, variables]]} />
+      <AsOf questions={[[LeaderInstructionsDocument, INSTRUCTIONS]]} />
       <WaitingInstructions />
       <fieldset className={sheet.chips} aria-label={t('instructions.filter')}>
         {SHOWN.map((each) => (
@@ -51,25 +52,9 @@ export function InstructionList() {
           </button>
         ))}
       </fieldset>
-      <Loaded data={data?.instructions} error={error} onRetry={() => void refetch()}>
-        {({ edges, pageInfo }) => {
-          const rows = edges.map(({ node }) => node).filter(admits[shown]);
-          return (
-            <>
-              {rows.length === 0 && !pageInfo.hasNextPage && <Empty text={t(`instructions.none.${shown}`)} />}
-              {rows.map((instruction) => (
-                <InstructionCard key={instruction.id} instruction={instruction} />
-              ))}
-              <InfiniteScroll
-                hasMore={pageInfo.hasNextPage}
-                loadMore={async () => {
-                  await fetchMore({ variables: { ...variables, after: pageInfo.endCursor } });
-                }}
-              />
-            </>
-          );
-        }}
-      </Loaded>
+      <PagedList pages={{ ...pages, rows }} empty={<Empty text={t(`instructions.none.${shown}`)} />}>
+        {(admitted) => admitted.map((each) => <InstructionCard key={each.id} instruction={each} />)}
+      </PagedList>
     </section>
   );
 }

@@ -6,7 +6,7 @@ import { AsOf } from '../../device/AsOf.tsx';
 import { LiveMark } from '../../live/LiveMark.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Loading } from '../../ui/Loading.tsx';
-import { useLoadMore } from '../../ui/useLoadMore.ts';
+import { usePages } from '../../ui/usePages.ts';
 import { AlertCard } from './AlertCard.tsx';
 import { InstructionCard } from './InstructionCard.tsx';
 import { IssueCard } from './IssueCard.tsx';
@@ -76,17 +76,16 @@ function Alerts({ today }: { today: Today }) {
 
 /** Asked for when somebody wants to see them. */
 function KnownAlerts() {
-  const variables = { isKnown: true, first: PAGE };
-  const { data, error, refetch, fetchMore } = useQuery(LeaderAlertsDocument, { variables });
-  const loadMore = useLoadMore(data?.alerts.pageInfo, (after) => fetchMore({ variables: { ...variables, after } }));
+  const asked = useQuery(LeaderAlertsDocument, { variables: { isKnown: true, first: PAGE } });
+  const pages = usePages(asked.data?.alerts, asked);
   return (
-    <Loaded data={data?.alerts} error={error} onRetry={() => void refetch()} rows={2}>
-      {({ edges, pageInfo }) => (
+    <Loaded data={pages.rows} error={pages.error} onRetry={() => void pages.refetch()} rows={2}>
+      {(alerts) => (
         <>
-          {edges.map(({ node }) => (
-            <AlertCard key={node.id} alert={node} />
+          {alerts.map((alert) => (
+            <AlertCard key={alert.id} alert={alert} />
           ))}
-          {pageInfo.hasNextPage && <MoreButton onMore={loadMore} />}
+          {pages.hasMore && <MoreButton onMore={pages.loadMore} />}
         </>
       )}
     </Loaded>

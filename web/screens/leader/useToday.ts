@@ -16,7 +16,7 @@ export const PAGE = 10;
 /** What concerns a leader now: from one query, so that it is one answer on a slow line. */
 export function useToday() {
   const { data, error, refetch, fetchMore } = useQuery(LeaderHomeDocument);
-  const loadMore = useLoadMore(data?.alerts.pageInfo, (after) =>
+  const { loadMore } = useLoadMore(data?.alerts.pageInfo, (after) =>
     fetchMore({ query: LeaderAlertsDocument, variables: { isKnown: false, first: PAGE, after } }),
   );
   return useMemo(() => {

@@ -1,14 +1,12 @@
-import { NetworkStatus } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 import { Checkbox, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { UnitsDocument } from '../../nouns/network/network.generated.ts';
 import { ClearIcon } from '../../ui/ClearIcon.tsx';
-import { LoadMore } from '../../ui/desk/LoadMore.tsx';
 import { Empty } from '../../ui/Empty.tsx';
-import { Loaded } from '../../ui/Loaded.tsx';
-import { useLoadMore } from '../../ui/useLoadMore.ts';
+import { PagedList } from '../../ui/PagedList.tsx';
+import { usePages } from '../../ui/usePages.ts';
 import { UnitTable } from './UnitTable.tsx';
 import { readUnitFilter, UNIT_KINDS, type UnitFilter } from './unitFilter.ts';
 
@@ -19,35 +17,24 @@ export function Units() {
   const { t } = useTranslation('network');
   const [search] = useSearchParams();
   const filter = readUnitFilter(search);
-  const { data, previousData, error, networkStatus, fetchMore, refetch } = useQuery(UnitsDocument, {
-    variables: { filter, first: PAGE },
-    notifyOnNetworkStatusChange: true,
-  });
-  const loadMore = useLoadMore(data?.units.pageInfo, (after) => fetchMore({ variables: { after } }));
-  const units = (data ?? previousData)?.units;
+  const asked = useQuery(UnitsDocument, { variables: { filter, first: PAGE } });
+  const known = (asked.data ?? asked.previousData)?.units;
+  const pages = usePages(known, asked);
   return (
     <>
       <UnitFilterBar filter={filter} />
-      <Loaded
-        data={units}
-        error={error}
-        onRetry={() => void refetch()}
-        isEmpty={(found) => found.edges.length === 0}
+      <PagedList
+        pages={pages}
         empty={<Empty text={filter.isCovered === false ? t('allCovered') : t('nothing')} />}
-        rows={10}
+        placeholders={10}
       >
-        {(found) => (
-          <div aria-busy={!data}>
-            <p className="network-total">{t('total', { count: found.totalCount })}</p>
-            <UnitTable units={found.edges.map((edge) => edge.node)} />
-            <LoadMore
-              hasMore={!!data && found.pageInfo.hasNextPage}
-              isLoading={networkStatus === NetworkStatus.fetchMore}
-              onMore={loadMore}
-            />
+        {(units) => (
+          <div aria-busy={!asked.data}>
+            <p className="network-total">{t('total', { count: known?.totalCount ?? 0 })}</p>
+            <UnitTable units={units} />
           </div>
         )}
-      </Loaded>
+      </PagedList>
     </>
   );
 }

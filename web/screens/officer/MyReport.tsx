@@ -1,6 +1,7 @@
-import { useMutation, useQuery } from '@apollo/client/react';
+import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
+import { useSend } from '../../deeds/useSend.ts';
 import { AsOf } from '../../device/AsOf.tsx';
 import { localDb } from '../../device/local-db.ts';
 import { useRefetchOnChanges } from '../../live/useChanges.ts';
@@ -12,11 +13,10 @@ import {
 } from '../../nouns/reports/phone/mine.generated.ts';
 import { ReportInFull } from '../../nouns/reports/phone/ReportInFull.tsx';
 import { useViewer } from '../../session/session.ts';
-import { failureOf } from '../../ui/failure.ts';
-import { useFailureWords } from '../../ui/failure-words.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { PlainButton } from '../../ui/PlainButton.tsx';
 import { Dialog, Toast } from '../../ui/phone/dialogs.ts';
+import { useSaid } from '../../ui/phone/useSaid.ts';
 import { aheadOf } from './ahead.ts';
 import { copiedDraft, mendingDraft } from './mending.ts';
 
@@ -46,8 +46,8 @@ function Deeds({ report, refetch }: { report: ReportInFullFragment; refetch: () 
   const { t } = useTranslation(['officer', 'ui']);
   const viewer = useViewer();
   const navigate = useNavigate();
-  const wordsOf = useFailureWords();
-  const [withdraw, { loading }] = useMutation(WithdrawMineDocument);
+  const said = useSaid();
+  const { isBusy, send } = useSend();
 
   async function mend() {
     const draft = mendingDraft(report, viewer);
@@ -69,14 +69,8 @@ function Deeds({ report, refetch }: { report: ReportInFullFragment; refetch: () 
       confirmText: t('one.withdraw'),
     });
     if (!isSure) return;
-    try {
-      await withdraw({ variables: { id, version } });
-      Toast.show(t('one.withdrawn', { no }));
-    } catch (error) {
-      const { code } = failureOf(error);
-      if (code === 'CONFLICT' || code === 'REFUSED') await refetch().catch(() => undefined);
-      Toast.show({ content: code === 'CONFLICT' ? t('one.conflict') : wordsOf(error).line, duration: 4_000 });
-    }
+    const failure = said(await send(WithdrawMineDocument, { id, version }), t('one.withdrawn', { no }));
+    if (failure?.code === 'CONFLICT' || failure?.code === 'REFUSED') await refetch().catch(() => undefined);
   }
   async function copyLink() {
     await navigator.clipboard?.writeText(location.href).catch(() => undefined);
@@ -92,7 +86,7 @@ function Deeds({ report, refetch }: { report: ReportInFullFragment; refetch: () 
       )}
       {report.state === 'WITHDRAWN' && <PlainButton onClick={() => void writeAnew()}>{t('one.anew')}</PlainButton>}
       {report.viewerCanWithdraw && (
-        <PlainButton disabled={loading} onClick={() => void takeBack()}>
+        <PlainButton disabled={isBusy} onClick={() => void takeBack()}>
           {t('one.withdraw')}
         </PlainButton>
       )}

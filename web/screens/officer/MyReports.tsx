@@ -8,6 +8,7 @@ import { MyReportsDocument } from '../../nouns/reports/phone/mine.generated.ts';
 import { ReportList } from '../../nouns/reports/phone/ReportList.tsx';
 import { StateTabs, statesOf } from '../../nouns/reports/phone/StateTabs.tsx';
 import { useViewer } from '../../session/session.ts';
+import { usePages } from '../../ui/usePages.ts';
 import { aheadOf } from './ahead.ts';
 
 /** The officer's own reports, newest first. States change by themselves; new ones appear at the top. */
@@ -17,20 +18,18 @@ export function MyReports() {
   const viewer = useViewer();
   const [search] = useSearchParams();
   const states = statesOf(search.get('show'));
-  const { data, error, refetch, fetchMore } = useQuery(MyReportsDocument, { variables: { states } });
-  useRefetchOnChanges(({ kind, report }) => kind === 'REPORT_SUBMITTED' || !report, refetch);
+  const asked = useQuery(MyReportsDocument, { variables: { states } });
+  const pages = usePages(asked.data?.reports, asked);
+  useRefetchOnChanges(({ kind, report }) => kind === 'REPORT_SUBMITTED' || !report, pages.refetch);
   return (
     <>
       <h1 className="sr-only">{t('mine.title')}</h1>
       <StateTabs />
       <AsOf questions={[[MyReportsDocument, { states }], aheadOf(viewer)]} />
       <ReportList
-        reports={data?.reports}
-        error={error}
+        pages={pages}
         empty={t(states ? 'mine.emptyFiltered' : 'mine.empty')}
         to={(id) => `/officer/mine/${id}`}
-        refetch={refetch}
-        more={(after) => fetchMore({ variables: { after } })}
       />
     </>
   );

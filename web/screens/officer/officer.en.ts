@@ -149,8 +149,6 @@ export default {
     done: 'Done',
     empty: 'You have not reported anything yet',
     emptyFiltered: 'None of this kind',
-    more: 'Load more',
-    end: 'No more',
     members: '{{count, number}} alike',
     state: {
       SUBMITTED: 'Received',

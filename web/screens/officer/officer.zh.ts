@@ -141,8 +141,6 @@ export default {
     done: '已办结',
     empty: '还没有上报过信息',
     emptyFiltered: '没有这类信息',
-    more: '加载更多',
-    end: '没有更多了',
     members: '同类{{count, number}}件',
     state: {
       SUBMITTED: '已收',

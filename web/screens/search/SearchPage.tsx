@@ -8,8 +8,7 @@ import { ReportSplit } from '../../nouns/reports/ReportSplit.tsx';
 import { ReportTable } from '../../nouns/reports/ReportTable.tsx';
 import { NO_FILTER, useFilter } from '../../nouns/reports/useFilter.ts';
 import { useViewer } from '../../session/session.ts';
-import { LoadMore } from '../../ui/desk/LoadMore.tsx';
-import { Loaded } from '../../ui/Loaded.tsx';
+import { PagedList } from '../../ui/PagedList.tsx';
 import { SearchBox } from './SearchBox.tsx';
 import { NothingFound, Suggestions } from './Suggestions.tsx';
 import { isSearchable, partWith, wordsOf } from './searchText.ts';
@@ -92,27 +91,21 @@ function Found({ text, openId, linkTo, onWiden }: FoundProps) {
   const isFiltered = Object.values(filter).some((value) => value !== undefined);
   return (
     <div className={pages.isStale && pages.rows ? 'search-stale' : undefined} aria-busy={pages.isStale}>
-      <Loaded
-        data={pages.rows}
-        error={pages.error}
-        onRetry={() => void pages.refetch()}
-        isEmpty={(rows) => rows.length === 0 && !pages.isStale}
+      <PagedList
+        pages={pages}
         empty={<NothingFound text={text} onWiden={isFiltered ? onWiden : undefined} />}
-        rows={8}
+        placeholders={8}
       >
         {(rows) => (
-          <>
-            <ReportTable
-              rows={rows}
-              linkTo={linkTo}
-              currentId={openId}
-              isDense={!!openId}
-              text={(row) => <FoundText text={partWith(words, row.content)} words={words} />}
-            />
-            <LoadMore hasMore={pages.hasMore} isLoading={pages.isLoadingMore} onMore={pages.loadMore} />
-          </>
+          <ReportTable
+            rows={rows}
+            linkTo={linkTo}
+            currentId={openId}
+            isDense={!!openId}
+            text={(row) => <FoundText text={partWith(words, row.content)} words={words} />}
+          />
         )}
-      </Loaded>
+      </PagedList>
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { useTabTitle } from '../../live/useTabTitle.ts';
 import { ReportList } from '../../nouns/reports/phone/ReportList.tsx';
 import { StateTabs, statesOf } from '../../nouns/reports/phone/StateTabs.tsx';
 import { useViewer } from '../../session/session.ts';
+import { usePages } from '../../ui/usePages.ts';
 import { VillageReportsDocument } from './village.generated.ts';
 
 /** What is reported in the line from the head's own village; to read, not to handle. */
@@ -16,20 +17,18 @@ export function VillageReports() {
   useTabTitle(t('title'));
   const [search] = useSearchParams();
   const states = statesOf(search.get('show'));
-  const { data, error, refetch, fetchMore } = useQuery(VillageReportsDocument, { variables: { states } });
-  useRefetchOnChanges(({ kind, report }) => kind === 'REPORT_SUBMITTED' || !report, refetch);
+  const asked = useQuery(VillageReportsDocument, { variables: { states } });
+  const pages = usePages(asked.data?.reports, asked);
+  useRefetchOnChanges(({ kind, report }) => kind === 'REPORT_SUBMITTED' || !report, pages.refetch);
   return (
     <>
       <h1 className="village-title">{t('of', { village: area.name })}</h1>
       <StateTabs />
       <AsOf questions={[[VillageReportsDocument, { states }]]} />
       <ReportList
-        reports={data?.reports}
-        error={error}
+        pages={pages}
         empty={t(states ? 'officer:mine.emptyFiltered' : 'empty')}
         to={(id) => `/village/${id}`}
-        refetch={refetch}
-        more={(after) => fetchMore({ variables: { after } })}
       />
     </>
   );

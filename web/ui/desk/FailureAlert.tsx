@@ -5,7 +5,7 @@ import { useFailureWords } from '../failure-words.ts';
 
 /** Why a deed was refused: in one line, or every guard that did not hold. */
 export function FailureAlert({ failure }: { failure: Failure }) {
-  const { t } = useTranslation('desk');
+  const { t } = useTranslation('ui');
   const { line, reasons } = useFailureWords()(failure);
   const [first, ...others] = reasons;
   return (
@@ -17,7 +17,7 @@ export function FailureAlert({ failure }: { failure: Failure }) {
         failure.code === 'OFFLINE' ? (
           t('offlineKept')
         ) : others.length > 0 ? (
-          <ul className="desk-unmet">
+          <ul className="as-points">
             {others.map((reason) => (
               <li key={reason}>{reason}</li>
             ))}

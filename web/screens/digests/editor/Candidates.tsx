@@ -5,13 +5,14 @@ import { useTranslation } from 'react-i18next';
 import type { CandidateKind } from '../../../contract.generated.ts';
 import { useRefetchOnChanges } from '../../../live/useChanges.ts';
 import { Empty } from '../../../ui/Empty.tsx';
-import { Loaded } from '../../../ui/Loaded.tsx';
+import { PagedList } from '../../../ui/PagedList.tsx';
+import { usePages } from '../../../ui/usePages.ts';
 import { CandidateCard } from './CandidateCard.tsx';
 import { DigestCandidatesDocument, type DigestCandidatesQuery } from './editor.generated.ts';
 import css from './editor.module.css';
 import { SetAsideDialog } from './SetAsideDialog.tsx';
 import type { Basket } from './useBasket.ts';
-import { useSettingAside } from './useSettingAside.tsx';
+import { useSettingAside } from './useSettingAside.ts';
 
 interface Props {
   digestId: string;
@@ -45,15 +46,14 @@ export function Candidates({ digestId, basket, onPeek }: Props) {
   const [portfolio, setPortfolio] = useState<string | null>(null);
   const [kind, setKind] = useState<CandidateKind>('PERIOD');
   const [isAsking, setAsking] = useState(false);
-  const variables = { id: digestId, kind, portfolio, first: PAGE };
-  const { data, previousData, error, refetch, fetchMore, loading } = useQuery(DigestCandidatesDocument, { variables });
-  useRefetchOnChanges(KINDS, () => refetch(), SETTLE_MS);
-  const counts = (data ?? previousData)?.digest.candidateCounts ?? [];
-  const reports = data?.digest.candidates.edges.map(({ node }) => node) ?? [];
-  const pageInfo = data?.digest.candidates.pageInfo;
+  const asked = useQuery(DigestCandidatesDocument, { variables: { id: digestId, kind, portfolio, first: PAGE } });
+  const pages = usePages(asked.data?.digest.candidates, asked);
+  useRefetchOnChanges(KINDS, pages.refetch, SETTLE_MS);
+  const counts = (asked.data ?? asked.previousData)?.digest.candidateCounts ?? [];
+  const reports = pages.rows ?? [];
   const settingAside = useSettingAside((ids) => {
     basket.take(ids);
-    void refetch();
+    void pages.refetch();
   });
   const isAllPicked = reports.length > 0 && reports.every(({ id }) => basket.has(id));
   return (
@@ -91,36 +91,22 @@ export function Candidates({ digestId, basket, onPeek }: Props) {
         {isAsking && (
           <SetAsideDialog
             count={basket.reports.length}
+            isBusy={settingAside.isBusy}
             send={(reason) => settingAside.setAside(basket.reports, reason)}
             onClose={() => setAsking(false)}
           />
         )}
       </header>
       <div className={css.columnBody}>
-        <Loaded
-          data={data?.digest.candidates.edges}
-          error={error}
-          onRetry={() => void refetch()}
-          isEmpty={(edges) => edges.length === 0}
-          empty={<Empty text={t('candidates.none')} />}
-        >
-          {(edges) => (
+        <PagedList pages={pages} empty={<Empty text={t('candidates.none')} />}>
+          {(rows) => (
             <ul className="as-list">
-              {edges.map(({ node }) => (
-                <CandidateCard key={node.id} report={node} basket={basket} onPeek={onPeek} />
+              {rows.map((report) => (
+                <CandidateCard key={report.id} report={report} basket={basket} onPeek={onPeek} />
               ))}
             </ul>
           )}
-        </Loaded>
-        {pageInfo?.hasNextPage && (
-          <Button
-            block
-            loading={loading}
-            onClick={() => void fetchMore({ variables: { ...variables, after: pageInfo.endCursor } })}
-          >
-            {t('ui:page.more')}
-          </Button>
-        )}
+        </PagedList>
       </div>
     </>
   );

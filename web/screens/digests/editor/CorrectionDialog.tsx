@@ -2,9 +2,9 @@ import { useQuery } from '@apollo/client/react';
 import { Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DeedDialog } from '../../../deeds/desk/DeedDialog.tsx';
 import { DigestsDocument } from '../../../nouns/digests/digest.generated.ts';
 import { useIssueName, usePeriodText } from '../../../nouns/digests/useIssueName.ts';
-import { DeskModal } from '../../../ui/desk/dialogs.tsx';
 import { Loaded } from '../../../ui/Loaded.tsx';
 import { IssuedItemsDocument, type IssuedItemsQuery } from './editor.generated.ts';
 import css from './editor.module.css';
@@ -17,22 +17,20 @@ export function CorrectionDialog({ outline, onClose }: { outline: OutlineDeeds; 
   const { t } = useTranslation('digests');
   const [issue, setIssue] = useState<string | null>(null);
   const [item, setItem] = useState<Issued | null>(null);
-  const create = async () => {
-    if (!item) return;
-    const isDone = await outline.add({ title: item.title, portfolio: item.portfolio?.id ?? null, corrects: item.id });
-    if (isDone) onClose();
-  };
+  const create = async ({ title, portfolio, id }: Issued) =>
+    (await outline.add({ title, portfolio: portfolio?.id ?? null, corrects: id })) ? { value: id } : undefined;
   return (
-    <DeskModal
-      open
-      width={620}
+    <DeedDialog
       title={t('correction.title')}
       okText={t('correction.create')}
-      okButtonProps={{ disabled: !item, loading: outline.isBusy }}
-      onOk={() => void create()}
-      onCancel={onClose}
+      isReady={item !== null}
+      isBusy={outline.isBusy}
+      send={async () => (item ? create(item) : undefined)}
+      onDone={onClose}
+      onClose={onClose}
+      width={620}
     >
-      <p className={css.hint}>{t('correction.lead')}</p>
+      <p className="deed-dialog-about">{t('correction.lead')}</p>
       <IssueSelect
         value={issue}
         onChange={(id) => {
@@ -41,7 +39,7 @@ export function CorrectionDialog({ outline, onClose }: { outline: OutlineDeeds; 
         }}
       />
       {issue && <IssuedItems issue={issue} chosen={item?.id ?? null} onChoose={setItem} />}
-    </DeskModal>
+    </DeedDialog>
   );
 }
 

@@ -6,7 +6,7 @@ import { useMessages } from '../../../ui/desk/useMessages.ts';
 import { GatherReportsDocument, SaveDigestItemDocument, type SourceReportFragment } from './editor.generated.ts';
 import { type ItemDraft, toDraft, toInput } from './itemDraft.ts';
 import { flushItems } from './openAutosaves.ts';
-import type { OutlineParts } from './useItemDeeds.tsx';
+import type { OutlineParts } from './useItemDeeds.ts';
 
 type Reports = readonly SourceReportFragment[];
 

@@ -2,7 +2,7 @@ import type { DigestDeskQuery, DraftItemFragment, SourceReportFragment } from '.
 import type { ItemDraft } from './itemDraft.ts';
 import type { OutlineGroup } from './outline.ts';
 import { useGathering } from './useGathering.ts';
-import { useItemDeeds } from './useItemDeeds.tsx';
+import { useItemDeeds } from './useItemDeeds.ts';
 import { useSequence } from './useSequence.ts';
 import { useWork } from './useWork.ts';
 

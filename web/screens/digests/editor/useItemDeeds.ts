@@ -1,7 +1,7 @@
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useUndoOffer } from '../../../deeds/desk/useUndoOffer.tsx';
 import { useViewer } from '../../../session/session.ts';
-import { useMessages } from '../../../ui/desk/useMessages.ts';
+import { failed } from '../../../ui/failure.ts';
 import { type DraftItemFragment, RemoveDigestItemDocument, SaveDigestItemDocument } from './editor.generated.ts';
 import { EMPTY_BODY, type ItemDraft, toInput } from './itemDraft.ts';
 import { flushItems, forgetItem } from './openAutosaves.ts';
@@ -14,8 +14,6 @@ export interface OutlineParts {
   sequence: ReturnType<typeof useSequence>;
   select: (item: string | null) => void;
 }
-const UNDO_SECONDS = 12;
-
 /** Goes into the issue's record, hence Chinese whatever language the desk is read in. */
 const UNTITLED = '（待拟标题）';
 
@@ -27,7 +25,7 @@ export function useItemDeeds({
   select,
 }: OutlineParts) {
   const { t } = useTranslation('digests');
-  const { message } = useMessages();
+  const { offer } = useUndoOffer();
   const personId = useViewer().person.id;
 
   const create = async (draft: Partial<ItemDraft>): Promise<string | undefined> => {
@@ -68,30 +66,12 @@ export function useItemDeeds({
       const words = forgetItem(personId, item);
       select(null);
       refreshCandidates();
-      const key = `removed-${item.id}`;
-      const undo = () => {
-        message.destroy(key);
-        void restore(words, order, item.id);
-      };
-      void message.open({
-        key,
-        type: 'info',
-        duration: UNDO_SECONDS,
-        content: <Undoable words={t('outline.removed', { title: item.title })} onUndo={undo} />,
+      offer({
+        key: `removed-${item.id}`,
+        words: t('outline.removed', { title: item.title }),
+        undo: async () => ((await restore(words, order, item.id)) ? { value: true } : { failure: failed('BUSY') }),
       });
     });
 
   return { add, remove };
-}
-
-function Undoable({ words, onUndo }: { words: string; onUndo: () => void }) {
-  const { t } = useTranslation('digests');
-  return (
-    <>
-      {words}{' '}
-      <Button type="link" size="small" onClick={onUndo}>
-        {t('outline.undo')}
-      </Button>
-    </>
-  );
 }
