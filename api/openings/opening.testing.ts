@@ -112,6 +112,12 @@ export const walk: Walked = {
       report: await one(fixture, ITS_REPORT, [id]),
     };
   },
+  // Who asks does not decide: what only the requester may do is asked by the fixture's clerk, the rest by another.
+  reset: async ({ admin }, id, deed) => {
+    await admin.query('delete from identity_approval where opening_id = $1', [id]);
+    const requester = deed === 'withdrawIdentity' ? 'discipline' : 'second';
+    await admin.query('update identity_opening set requester_id = $2 where id = $1', [id, idOf(requester)]);
+  },
   except: ['openIdentity'], // the database gives the name, to whoever two have approved (opening.test.ts)
   beside: `opened_at = case $2 when 'OPENED' then now() end, expires_at = now() + interval '20 minutes'`,
 };

@@ -1,5 +1,5 @@
 import { dayOf } from '@lxq/schema/calendar.ts';
-import { REPORT_MACHINE, REPORT_STATES } from '@lxq/schema/reports/report-states.ts';
+import { REPORT_MACHINE, REPORT_STATES, type ReportDeed, type ReportState } from '@lxq/schema/reports/report-states.ts';
 import { county, door, inTownship, never, onTheLine, type Rule, type Rules } from '../sight/sight.rules.ts';
 import { draft, submitted, UNITS } from '../testing/fixture.ts';
 import { one, type Walked } from '../testing/walk.ts';
@@ -10,23 +10,33 @@ const LAST_STEP =
   'select deed, actor_id as "actorId" from audit where subject_id = $1 order by at desc, id desc limit 1';
 const DUE = dayOf(new Date(Date.now() + 10 * 86_400_000));
 
+/** What the walked one is merged into. */
+let primary: string;
+
 export const walk: Walked = {
   ...{ table: 'report', machine: REPORT_MACHINE, states: REPORT_STATES },
-  make: (fixture) => submitted(fixture, 'officer'),
+  make: async (fixture) => {
+    primary = await submitted(fixture, 'officer');
+    return submitted(fixture, 'officer');
+  },
   look: 'query ($id: ID!) { report(id: $id) { id } }',
-  facts: async (fixture, id) => ({
-    ...(await one<object>(fixture, FACTS, [id])),
-    lastStep: (await one(fixture, LAST_STEP, [id])) ?? null,
-    isBuiltUpon: false,
-  }),
+  facts: async (fixture, id, _, deed) => {
+    const facts = await one<{ state: ReportState }>(fixture, FACTS, [id]);
+    // Its history is not asked where the state forbids the deed already.
+    const from: readonly ReportState[] = REPORT_MACHINE[deed as ReportDeed].from;
+    const lastStep = from.includes(facts.state) ? await one(fixture, LAST_STEP, [id]) : null;
+    return { ...facts, lastStep: lastStep ?? null, isBuiltUpon: false };
+  },
   more: {
     resubmit: { declare: '$draft: ReportDraft!', pass: 'draft: $draft', value: () => draft('officer') },
+    merge: { declare: '$master: ID!', pass: 'master: $master', value: () => primary, ids: 'members' },
     triage: { declare: '$topic: ID', pass: 'topic: $topic', value: () => null },
     planUrgent: {
       ...{ declare: '$plan: UrgentPlanInput!', pass: 'plan: $plan' },
       value: () => ({ text: '已派人到现场处置', unit: String(UNITS.east), dueAt: `${DUE}T00:00:00Z` }),
     },
   },
+  each: 'ok report { id state } error { code unmet }',
   authors: ['withdraw', 'resubmit'],
 };
 

@@ -12,10 +12,12 @@ export interface Walked {
   make(fixture: Fixture): Promise<string>;
   /** Asks for it, as somebody who may not see it gets an error or null. */
   look: string;
-  /** What the guards look at, by id and viewer. */
-  facts(fixture: Fixture, id: string, viewer: string): Promise<object>;
+  /** What the guards of a deed look at, by id and viewer. */
+  facts(fixture: Fixture, id: string, viewer: string, deed: string): Promise<object>;
   /** Mutations that ask for more than words: their own arguments. */
-  more?: Record<string, { declare: string; pass: string; value: () => unknown }>;
+  more?: Record<string, { declare: string; pass: string; value: () => unknown; ids?: string }>;
+  /** What a deed on many answers for each, with `ok`, the thing and `error { code unmet }`. */
+  each?: string;
   /** Deeds done in the author's own name: a desk's sight does not count. */
   authors?: readonly string[];
   /** Deeds that look at content too: what else they refuse is their own tests' matter. */
@@ -24,13 +26,27 @@ export interface Walked {
   again?: readonly string[];
   /** Deeds that a state set by hand does not make possible. */
   except?: readonly string[];
+  /** What must be so before somebody tries a deed, beside its state. */
+  reset?(fixture: Fixture, id: string, deed: string): Promise<unknown>;
   /** Columns that go with a state ($2), in SQL. */
   beside?: string;
 }
 
 export type Row = Transition<string, never>;
-export const walkedDeeds = ({ machine, except = [] }: Walked): [string, Row][] =>
-  (Object.entries(machine) as [string, Row][]).filter(([deed, row]) => row.mutation && !except.includes(deed));
+/** A deed as it is asked for: of one, or of many that each stand or fall alone. */
+export interface Way {
+  deed: string;
+  row: Row;
+  mutation: string;
+  isMany: boolean;
+}
+export const waysOf = ({ machine, except = [] }: Walked): Way[] =>
+  (Object.entries(machine) as [string, Row][])
+    .filter(([deed]) => !except.includes(deed))
+    .flatMap(([deed, row]) => [
+      ...(row.mutation ? [{ deed, row, mutation: row.mutation, isMany: false }] : []),
+      ...(row.many ? [{ deed, row, mutation: row.many, isMany: true }] : []),
+    ]);
 
 /** One row of the owner's. */
 export const one = async <T>({ admin }: Fixture, text: string, values: unknown[]): Promise<T> =>
@@ -38,12 +54,16 @@ export const one = async <T>({ admin }: Fixture, text: string, values: unknown[]
 
 const WORDS = '经核实情况属实，已与当事人说明处理意见';
 /** The mutation of a deed, and what it is given. */
-export function mutationOf(walked: Walked, deed: string, row: Row, given: { id: string; version: number }) {
-  const extra = walked.more?.[deed];
+export function mutationOf(
+  walked: Walked,
+  { deed, row, mutation, isMany }: Way,
+  given: { id: string; version: number },
+) {
+  const extra = isMany && row.mutation ? undefined : walked.more?.[deed];
   const declared = ['$id: ID!'];
-  const passed = ['id: $id'];
+  const passed = [isMany ? `${extra?.ids ?? 'ids'}: [$id]` : 'id: $id'];
   const variables: Record<string, unknown> = { id: given.id };
-  if (!row.isUnversioned) {
+  if (!row.isUnversioned && !isMany) {
     declared.push('$version: Int!');
     passed.push('version: $version');
     variables.version = given.version;
@@ -58,8 +78,6 @@ export function mutationOf(walked: Walked, deed: string, row: Row, given: { id: 
     passed.push(extra.pass);
     variables[/\$(\w+)/.exec(extra.declare)?.[1] as string] = extra.value();
   }
-  return {
-    query: `mutation (${declared.join(', ')}) { ${row.mutation}(${passed.join(', ')}) { id state } }`,
-    variables,
-  };
+  const answer = isMany ? walked.each : 'id state';
+  return { query: `mutation (${declared.join(', ')}) { ${mutation}(${passed.join(', ')}) { ${answer} } }`, variables };
 }

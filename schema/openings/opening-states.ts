@@ -55,7 +55,7 @@ export const OPENING_MACHINE = {
   },
   unapproveIdentity: {
     ...{ from: ['REQUESTED', 'APPROVED'], to: 'REQUESTED', by: OPENERS, guards: [byWhoeverApproved] },
-    ...{ mutation: 'unapproveIdentity', isUnversioned: true, tells: 'IDENTITY_UNAPPROVED' },
+    ...{ mutation: 'unapproveIdentity', undoes: 'approveIdentity', isUnversioned: true, tells: 'IDENTITY_UNAPPROVED' },
     says: 'Takes the own approval back, while nothing was looked at.',
   },
   refuseIdentity: {

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { type Fixture, startFixture, submitted } from '../../testing/fixture.ts';
 import {
+  APPROVE,
   approved,
   ask,
+  edited,
   GATHER,
   ISSUE,
   issued,
@@ -40,6 +42,21 @@ test('of two clerks who issue at once one wins, the number is taken once, and th
   expect(lost?.errors?.[0]?.message).toMatch(/^测试·(county|director)已先印发本期/);
   const { rows } = await fixture.admin.query('select no, cum_no from digest');
   expect(rows).toEqual([{ no: 1, cum_no: 1 }]);
+});
+
+test('sent for review twice at once, and signed twice at once, an issue moves once each time', async () => {
+  const { id, version } = await edited(fixture);
+  const steps = [
+    { account: 'county', deed: 'submitForReview', document: SUBMIT, version },
+    { account: 'director', deed: 'approve', document: APPROVE, version: version + 1 },
+  ] as const;
+  for (const { account, deed, document, version: seen } of steps) {
+    const both = await Promise.all([0, 1].map(() => fixture.run(account, document, { id, version: seen })));
+    expect(both.filter(({ errors }) => !errors)).toHaveLength(1);
+    expect(both.find(({ errors }) => errors)?.errors?.[0]?.extensions).toMatchObject({ code: 'CONFLICT', deed });
+    const { rows } = await fixture.admin.query('select 1 from audit where subject_id = $1 and deed = $2', [id, deed]);
+    expect(rows).toHaveLength(1);
+  }
 });
 
 test('numbers go on within the year and without end, in the order of the periods', async () => {
