@@ -1,4 +1,4 @@
-import type { DigestState } from '@lxq/schema/digests/digest-states.ts';
+import { DIGEST_MACHINE, type DigestState } from '@lxq/schema/digests/digest-states.ts';
 import { DIGEST_READERS } from '@lxq/schema/roles.ts';
 import { Arg, Authorized, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { deedResolver } from '../platform/deeds/derive.ts';
@@ -16,7 +16,7 @@ import { gather } from './items/digest-gather.service.ts';
 import { DigestFile, DigestItem, type FileFormat, FileFormatEnum } from './items/digest-item.entity.ts';
 import * as items from './items/digest-item.service.ts';
 
-const OFFICE = ['COUNTY_CLERK', 'COUNTY_DIRECTOR'] as const;
+const { edit: editing, issue: issuing } = DIGEST_MACHINE;
 
 @Resolver(() => Digest)
 export class DigestResolver {
@@ -37,13 +37,13 @@ export class DigestResolver {
     return read.find(scope, id);
   }
 
-  @Authorized('COUNTY_CLERK')
+  @Authorized(...editing.by)
   @Mutation(() => Digest, { description: 'Opens the next period, contiguous with the last one.' })
   openDigest(@Ctx() scope: Scope) {
     return digests.open(scope);
   }
 
-  @Authorized('COUNTY_CLERK')
+  @Authorized(...editing.by)
   @Mutation(() => Digest)
   saveDigest(
     @Ctx() scope: Scope,
@@ -57,7 +57,7 @@ export class DigestResolver {
     return digests.save(scope, id, version, { title, mark, copies: copies ?? null, recipients });
   }
 
-  @Authorized('COUNTY_CLERK')
+  @Authorized(...editing.by)
   @Mutation(() => DigestItem)
   saveDigestItem(
     @Ctx() scope: Scope,
@@ -67,13 +67,13 @@ export class DigestResolver {
     return items.save(scope, digest, item);
   }
 
-  @Authorized('COUNTY_CLERK')
+  @Authorized(...editing.by)
   @Mutation(() => Digest)
   removeDigestItem(@Ctx() scope: Scope, @Arg('id', () => ID) id: string, @Arg('version', () => Int) version: number) {
     return items.remove(scope, id, version);
   }
 
-  @Authorized('COUNTY_CLERK')
+  @Authorized(...editing.by)
   @Mutation(() => Digest)
   sequenceDigestItems(
     @Ctx() scope: Scope,
@@ -84,7 +84,7 @@ export class DigestResolver {
     return items.order(scope, digest, version, order);
   }
 
-  @Authorized('COUNTY_CLERK')
+  @Authorized(...editing.by)
   @Mutation(() => Digest, { description: "One item a report, text taken over, put under the topic's portfolio." })
   gatherReports(
     @Ctx() scope: Scope,
@@ -94,7 +94,7 @@ export class DigestResolver {
     return gather(scope, digest, reports);
   }
 
-  @Authorized(...OFFICE)
+  @Authorized(...issuing.by)
   @Mutation(() => Digest)
   issueDigest(
     @Ctx() scope: Scope,
@@ -119,7 +119,7 @@ export class DigestResolver {
     return files.request(scope, id, format);
   }
 
-  @Authorized(...OFFICE, 'LEADER')
+  @Authorized(...issuing.by, 'LEADER')
   @Mutation(() => Digest)
   markDigestRead(@Ctx() scope: Scope, @Arg('id', () => ID) id: string) {
     return markRead(scope, id);
