@@ -78,6 +78,16 @@ module.exports = {
         `^api/(${LINE.slice(at + 1).join('|')})/`,
       ),
     ),
+    ...['schema', 'web/nouns'].flatMap((room) =>
+      LINE.slice(0, -1).map((noun, at) =>
+        never(
+          `${room}-${noun}-stands-below`,
+          'Nouns stand in the same line in schema/ and web/nouns/ as in api/nouns.ts: each may use those before it.',
+          { path: `^${room}/${noun}/`, pathNot: TESTS },
+          `^${room}/(${LINE.slice(at + 1).join('|')})/`,
+        ),
+      ),
+    ),
     never(
       'every-noun-has-its-place',
       'A new noun is put into the line above: it may use those before it.',

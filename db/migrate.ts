@@ -39,12 +39,24 @@ export async function migrateDatabase(adminUrl: string, password?: string): Prom
   });
 }
 
-const FUNCTIONS = ['clock', 'functions', 'sign-in', 'search', 'tallies', 'intake', 'sealing', 'identity', 'alerts'];
+const FUNCTIONS = [
+  'clock',
+  'scope',
+  'functions',
+  'sign-in',
+  'search',
+  'search-index',
+  'tallies',
+  'intake',
+  'sealing',
+  'identity',
+  'alerts',
+];
 
 /** What migrations stand on: roles, and functions as this version has them. */
 export async function prepare(client: pg.Client, password: string): Promise<void> {
   await prepareRoles(client, password);
-  for (const file of FUNCTIONS) await asOwner(client, `${file}.sql`);
+  await asOwner(client, ...FUNCTIONS.map((file) => `${file}.sql`));
 }
 
 /** Roles belong to the whole cluster: tests that migrate several databases at once take turns here. */

@@ -43,6 +43,8 @@ export interface Transition<State extends string, Facts> {
   many?: string;
   /** The deed that it takes back. */
   undoes?: string;
+  /** Its button warns: it calls many, or there is no way back. */
+  isGrave?: true;
   /** Its guards look at the thing's history. */
   looksBack?: boolean;
   /** It looks at the thing as it is now, not as the screen had it. */
@@ -56,7 +58,7 @@ export type Machine<Deed extends string, State extends string, Facts> = Readonly
 
 /** How many characters a deed's words have, as a reader counts them. */
 export const WORDS: { min: number; max: number } = LIMITS.report.reason;
-export const lengthOf = ({ words = WORDS }: { to: string; words?: typeof WORDS }): typeof WORDS => words;
+export const lengthOf = ({ words = WORDS }: Transition<string, never>): typeof WORDS => words;
 
 /** Every guard that keeps `actor` from `deed`; empty means it may happen. */
 export function unmetOf<Deed extends string, State extends string, Facts extends { state: State }>(

@@ -1,24 +1,26 @@
-import type { DigestState } from '@lxq/schema/digests/digest-states.ts';
+import { DIGEST_STATES, type DigestState, ISSUED_STATES } from '@lxq/schema/digests/digest-states.ts';
 import { Entity, Index, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, Int as GraphInt, ID, ObjectType } from 'type-graphql';
 import { DayScalar, enumOf, InstantScalar, PLAIN } from '../platform/contract/graphql.ts';
-import { CountyKey, Day, IdKey, Instant, Int, Json, Text, Uuid, Version, Word } from '../platform/tables/columns.ts';
+import {
+  CountyKey,
+  Day,
+  IdKey,
+  Instant,
+  Int,
+  Json,
+  oneOf,
+  Text,
+  Uuid,
+  Version,
+  Word,
+} from '../platform/tables/columns.ts';
 import { scoped } from '../platform/tables/policies.ts';
 
-export const DIGEST_STATES = [
-  'COLLECTING',
-  'EDITING',
-  'REVIEWING',
-  'APPROVED',
-  'ISSUED',
-  'FOLLOWED',
-  'CLOSED',
-  'VOIDED',
-] as const;
 export const DigestStateEnum = enumOf('DigestState', DIGEST_STATES);
 
 /** The office sees all; leaders and analysts what was issued (R33). A leader's instruction moves it on. */
-const seen = `app.office() or state in ('ISSUED', 'FOLLOWED', 'CLOSED') and app.reads_issues()`;
+const seen = `app.office() or ${oneOf('state', ISSUED_STATES)} and app.reads_issues()`;
 
 @ObjectType({ ...PLAIN, description: '报 / 送 / 发.' })
 export class Recipients {

@@ -1,5 +1,5 @@
 import type { DigestDocument } from '@lxq/schema/digests/digest-document.ts';
-import { type DigestState, FROZEN_STATES } from '@lxq/schema/digests/digest-states.ts';
+import { type DigestState, FROZEN_STATES, ISSUED_STATES } from '@lxq/schema/digests/digest-states.ts';
 import { byKey, countBy, manyBy } from '../platform/lists/loaders.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import type { Report } from '../reports/report.entity.ts';
@@ -10,8 +10,8 @@ import type { DigestFile, DigestItem, DigestReceipt, DigestVersion } from './ite
 export const COLUMNS = `d.county_code, d.id, d.state, d.period_from, d.period_to, d.year, d.no, d.cum_no, d.title, d.mark, d.issuer, d.copies,
   d.recipients, d.editor_id, d.signer_id, d.signer_name, d.signed_on, d.issued_at, d.content_hash, d.version`;
 
-export const ISSUED_STATES: readonly DigestState[] = ['ISSUED', 'FOLLOWED', 'CLOSED'];
-export const isIssued = (digest: Pick<Digest, 'state'>) => ISSUED_STATES.includes(digest.state);
+export const isIssued = (digest: Pick<Digest, 'state'>) =>
+  (ISSUED_STATES as readonly DigestState[]).includes(digest.state);
 /** The issue cannot become another any more: what is asked of it and what it may take up means nothing. */
 export const isFrozen = (digest: Pick<Digest, 'state'>) => FROZEN_STATES.includes(digest.state);
 

@@ -82,5 +82,5 @@ export class InstructionResolver {
 }
 
 export const InstructionDeedResolver = deedResolver(instructions.instructionNoun, {
-  ways: { read: instructions.markRead, withdraw: instructions.withdraw },
+  ways: { read: instructions.markRead },
 });

@@ -150,9 +150,3 @@ export async function markRead(scope: Scope, { id }: Given): Promise<Instruction
   if (instruction.readAt || instruction.state !== 'INSTRUCTED') return instruction;
   return move(scope, instructionNoun, 'read', instruction, { change: { readAt: scope.now } });
 }
-
-/** Another leader's is told from none as little as a county's. */
-export async function withdraw(scope: Scope, { id }: Given): Promise<Instruction> {
-  const instruction = await find(scope, instructionNoun, id);
-  return move(scope, instructionNoun, 'withdraw', instruction);
-}

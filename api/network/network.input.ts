@@ -22,6 +22,8 @@ export class UnitFilter {
 export class TermInput {
   @Field(() => TermKindEnum) kind!: TermKind;
   @Field(() => ID) code!: string;
+  @Field(() => Boolean, { defaultValue: false, description: 'Refused where the code is in use already.' })
+  isNew!: boolean;
   @Field(() => String) name!: string;
   @Field(() => String) nameEn!: string;
   @Field(() => ID, { nullable: true }) parentCode?: string | null;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type Account, COUNTY, code, type Fixture, idOf, startFixture, submitted, UNITS } from '../testing/fixture.ts';
+import { type Account, COUNTY, code, type Fixture, idOf, startFixture, UNITS } from '../testing/fixture.ts';
 
 let fixture: Fixture;
 beforeAll(async () => {
@@ -29,7 +29,6 @@ const PLACES =
   'query ($filter: PlaceFilter, $first: Int! = 50, $after: String) { places(filter: $filter, first: $first, after: $after) { edges { node { code name fullName level parentCode initials } } pageInfo { hasNextPage endCursor } } }';
 const UNITS_QUERY = `query ($filter: UnitFilter, $first: Int! = 50, $after: String) { units(filter: $filter, first: $first, after: $after) { totalCount pageInfo { hasNextPage endCursor }
   edges { node { code name kind parentCode activeOfficers isCovered principal { name } area { name chief { name } deputy { name } } } } } }`;
-const SAVE = 'mutation ($term: TermInput!) { saveTerm(term: $term) { code name parentCode isActive position } }';
 const codes = (result: { errors?: readonly { extensions: Record<string, unknown> }[] }) =>
   result.errors?.map((error) => error.extensions.code);
 
@@ -155,48 +154,6 @@ test('a unit shows its principal and its area with chief; the township knows the
   });
 });
 
-test('the county clerk edits a dictionary; each change stands in the audit, and reports keep their entry', async () => {
-  const term = { kind: 'TOPIC', code: 'WELL', name: '机井', nameEn: 'Wells', parentCode: 'WATER', position: 5 };
-  const added = await fixture.run<{ saveTerm: unknown }>('county', SAVE, { term });
-  expect(added.data?.saveTerm).toEqual({
-    code: 'WELL',
-    name: '机井',
-    parentCode: 'WATER',
-    isActive: true,
-    position: 5,
-  });
-  await fixture.run('admin', SAVE, { term: { ...term, name: '机井灌溉', isActive: false } });
-  const { data } = await fixture.run<{ terms: Named[] }>('officer', '{ terms(kind: TOPIC) { code name isActive } }');
-  expect(data?.terms.find((one) => one.code === 'WELL')).toEqual({ code: 'WELL', name: '机井灌溉', isActive: false });
-  const { rows } = await fixture.admin.query(
-    `select deed, actor_role, detail->'before'->>'name' as was, detail->'after'->>'name' as is from audit where subject = 'TERM' order by at`,
-  );
-  expect(rows).toEqual([
-    { deed: 'save', actor_role: 'COUNTY_CLERK', was: null, is: '机井' },
-    { deed: 'save', actor_role: 'ADMIN', was: '机井', is: '机井灌溉' },
-  ]);
-});
-
-test.each([
-  ['a parent that is not there', { code: 'X1', parentCode: 'NOWHERE' }, 'parentCode'],
-  ['itself as parent', { code: 'ROAD', parentCode: 'ROAD' }, 'parentCode'],
-  ['a parent although it has entries below it', { code: 'WATER', parentCode: 'ROAD' }, 'parentCode'],
-  ['a code with spaces', { code: 'a b', parentCode: null }, 'code'],
-  ['no name', { code: 'X2', name: ' ', parentCode: null }, 'name'],
-])('an entry with %s is refused', async (_, changes, field) => {
-  const term = { kind: 'TOPIC', name: '名称', nameEn: 'Name', ...changes };
-  const result = await fixture.run('county', SAVE, { term });
-  expect(result.errors?.map(({ extensions }) => [extensions.code, extensions.field])).toEqual([['BAD_INPUT', field]]);
-});
-
-test.each<Account>(['clerk', 'analyst', 'leader', 'director', 'discipline', 'officer'])(
-  '%s may not edit a dictionary',
-  async (account) => {
-    const term = { kind: 'TOPIC', code: 'X', name: '名称', nameEn: 'Name' };
-    expect(codes(await fixture.run(account, SAVE, { term }))).toEqual(['FORBIDDEN']);
-  },
-);
-
 test('a stranger reads no place', async () => {
   expect(codes(await fixture.run(null, PLACES))).toEqual(['UNAUTHENTICATED']);
 });
@@ -224,66 +181,6 @@ test('portfolios come with leader, heading and topics', async () => {
   ]);
 });
 
-test('the figures of the home page are counted, not typed, and agree with the counts of the lists', async () => {
-  const FIGURES =
-    '{ reportCounts { total } viewer { county { figures { from to reports problems digestsIssued instructions townships villages departments enterprises officers } } } }';
-  type Answer = { reportCounts: { total: number }; viewer: { county: { figures: Record<string, unknown> } } };
-  const read = async () => (await fixture.run<Answer>('county', FIGURES)).data;
-  const empty = { from: null, reports: 0, problems: 0, townships: 2, departments: 1, enterprises: 0, officers: 4 };
-  expect((await read())?.viewer.county.figures).toMatchObject(empty);
-  await submitted(fixture, 'officer');
-  await submitted(fixture, 'officer', { topic: 'PRAISE' });
-  await submitted(fixture, 'officer', { line: 'SEALED' });
-  const answer = await read();
-  expect(answer?.viewer.county.figures).toMatchObject({
-    reports: 2,
-    problems: 1,
-    from: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
-  });
-  expect(answer?.reportCounts.total).toBe(2);
-});
-
-test('everybody of the county reads the same numbers of issues and instructions, whoever may read these themselves', async () => {
-  const FIGURES =
-    '{ viewer { county { figures { digestsIssued instructions instructionsByCity instructionsByCounty } } } }';
-  type Answer = { viewer: { county: { figures: Record<string, unknown> } } };
-  await fixture.admin.query('begin; set local session_replication_role = replica');
-  await fixture.admin.query(
-    `insert into digest (county_code, id, state, period_from, period_to, title, mark, issuer, recipients)
-     select 990101, gen_random_uuid(), state, '2020-01-01', '2020-01-10', '', '', '', '{}' from unnest(array['ISSUED', 'FOLLOWED', 'VOIDED', 'EDITING']) state`,
-  );
-  await fixture.admin.query(
-    `insert into instruction (county_code, id, client_id, level, state, leader_id, leader_name, text, responsible_unit_code, due_on, instructed_at)
-     select 990101, gen_random_uuid(), gen_random_uuid(), level, state, gen_random_uuid(), '', '尽快办理', 1, '2020-01-10', now()
-     from (values ('CITY', 'INSTRUCTED'), ('COUNTY', 'INSTRUCTED'), ('COUNTY', 'WITHDRAWN')) given (level, state)`,
-  );
-  await fixture.admin.query('commit');
-  const figures = { digestsIssued: 2, instructions: 2, instructionsByCity: 1, instructionsByCounty: 1 };
-  for (const account of ['county', 'leader', 'analyst', 'discipline', 'admin'] as const)
-    expect([account, (await fixture.run<Answer>(account, FIGURES)).data?.viewer.county.figures]).toEqual([
-      account,
-      figures,
-    ]);
-  await fixture.admin.query('delete from instruction; delete from digest');
-});
-
-test('below the county the figures are of its own reports, and issues and instructions are not given instead of none', async () => {
-  const FIGURES = '{ viewer { county { figures { reports digestsIssued instructions instructionsByCity } } } }';
-  type Answer = { viewer: { county: { figures: Record<string, unknown> } } };
-  const read = async (account: Account) => (await fixture.run<Answer>(account, FIGURES)).data?.viewer.county.figures;
-  const inCounty = (await read('analyst'))?.reports as number;
-  const inTownship = (await read('otherClerk'))?.reports as number;
-  await submitted(fixture, 'officer');
-  const none = { digestsIssued: null, instructions: null, instructionsByCity: null };
-  expect(await read('otherClerk')).toEqual({ reports: inTownship, ...none });
-  expect(await read('analyst')).toEqual({
-    reports: inCounty + 1,
-    digestsIssued: 0,
-    instructions: 0,
-    instructionsByCity: 0,
-  });
-});
-
 test('the number of statements does not grow with the rows', async () => {
   const OVERVIEW =
     '{ viewer { county { coverage { kind } figures { reports } } } portfolios { topicCodes leader { name } } terms(kind: TOPIC) { code } }';
@@ -307,17 +204,4 @@ test('the number of statements does not grow with the rows', async () => {
     );
   }
   expect(await spent()).toBe(few);
-});
-
-test('a topic carries tags across the branches; few, short, each once', async () => {
-  const SAVE = 'mutation ($term: TermInput!) { saveTerm(term: $term) { tags } }';
-  const term = (tags: string[]) => ({ kind: 'TOPIC', code: 'ROAD', name: '道路', nameEn: 'ROAD', tags });
-  const saved = await fixture.run<any>('admin', SAVE, { term: term(['四难', ' 四难 ', '民生工程']) });
-  expect(saved.data.saveTerm.tags).toEqual(['四难', '民生工程']);
-  const read = await fixture.run<any>('officer', '{ terms(kind: TOPIC) { code tags } }');
-  expect(read.data.terms.find(({ code }: any) => code === 'ROAD').tags).toEqual(['四难', '民生工程']);
-  for (const tags of [['一二三四五六七八九十一二三'], ['1', '2', '3', '4', '5', '6', '7']]) {
-    const { errors } = await fixture.run('admin', SAVE, { term: term(tags) });
-    expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_INPUT', field: 'tags' });
-  }
 });

@@ -6,6 +6,7 @@ import {
   type OpeningFacts,
   type OpeningState,
   openingState,
+  PENDING,
   type RequestFacts,
   requestUnmet,
 } from '@lxq/schema/openings/opening-states.ts';
@@ -14,6 +15,7 @@ import type { Unmet } from '@lxq/schema/transitions.ts';
 import type { Noun } from '../platform/deeds/noun.ts';
 import { manyBy } from '../platform/lists/loaders.ts';
 import type { Scope } from '../platform/scope/scope.ts';
+import { oneOf } from '../platform/tables/columns.ts';
 import { reportById } from '../reports/lists/report.loaders.ts';
 import type { Report } from '../reports/report.entity.ts';
 import { type IdentityApproval, IdentityOpening } from './opening.entity.ts';
@@ -61,7 +63,7 @@ const UNASKED: Looked = {
   approvers: LIMITS.opening.approvals,
 };
 const LOOK = `select r.id, app.is_complained_of(r.id, $3, $4) as is_complained_of, app.identity_approvers(r.id, $3) as approvers,
-    exists (select from identity_opening o where o.county_code = r.county_code and o.report_id = r.id and o.state in ('REQUESTED', 'APPROVED', 'OPENED') and o.expires_at > $5) as is_pending,
+    exists (select from identity_opening o where o.county_code = r.county_code and o.report_id = r.id and ${oneOf('o.state', PENDING)} and o.expires_at > $5) as is_pending,
     exists (select from identity_opening o where o.county_code = r.county_code and o.report_id = r.id and o.state = 'REFUSED' and o.requester_id = $4) as was_refused
   from report r where r.county_code = $1 and r.id = any($2::uuid[])`;
 

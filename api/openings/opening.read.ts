@@ -1,8 +1,10 @@
+import { PENDING } from '@lxq/schema/openings/opening-states.ts';
 import type { Scope } from '../platform/scope/scope.ts';
+import { oneOf } from '../platform/tables/columns.ts';
 import type { IdentityOpening } from './opening.entity.ts';
 
 const MOST = 50;
-const LIVE = `and state in ('REQUESTED', 'APPROVED', 'OPENED') and expires_at > $2`;
+const LIVE = `and ${oneOf('state', PENDING)} and expires_at > $2`;
 
 /** The desk's requests that the viewer may see, newest first. */
 export const list = (scope: Scope, liveOnly: boolean) =>

@@ -218,26 +218,6 @@ test('a bulk deed answers row by row: what may be done is done, what may not say
   expect((await fixture.run<any>('clerk', STATE, { id: own })).data?.report.state).toBe('TRIAGED');
 });
 
-test('an urgent report raises an alert for the leader in charge of its topic and starts a 30-minute clock', async () => {
-  const id = await submitted(fixture, 'officer');
-  const { data } = await fixture.run<any>(
-    'clerk',
-    'mutation ($id: ID!) { flagUrgent(id: $id, version: 1) { state urgentAt urgentDueAt } }',
-    { id },
-  );
-  expect(+new Date(data.flagUrgent.urgentDueAt) - +new Date(data.flagUrgent.urgentAt)).toBe(30 * 60_000);
-  const { rows } = await fixture.admin.query('select leader_id from alert where report_id = $1', [id]);
-  expect(rows).toEqual([{ leader_id: fixture.rights('leader').personId }]);
-});
-
-test('an urgent report of a topic that nobody is in charge of raises an alert for every leader of the county', async () => {
-  const id = await submitted(fixture, 'officer', { topic: 'LOOSE' });
-  await fixture.run('clerk', 'mutation ($id: ID!) { flagUrgent(id: $id, version: 1) { state } }', { id });
-  const { rows } = await fixture.admin.query('select leader_id from alert where report_id = $1', [id]);
-  const leaders = [fixture.rights('leader').personId, fixture.rights('leader2').personId];
-  expect(rows.map((row) => row.leader_id).sort()).toEqual(leaders.sort());
-});
-
 test('a clerk cannot judge a report of their own', async () => {
   const id = await submitted(fixture, 'clerk', { place: '990101101000000' });
   const { errors } = await fixture.run('clerk', 'mutation ($id: ID!) { triageReport(id: $id, version: 1) { state } }', {

@@ -217,21 +217,6 @@ test('nothing was granted to everybody, and nobody but the listed levels may run
   ]);
 });
 
-test('a level may run its own search and no other', async () => {
-  const check = () =>
-    list(
-      `select p.proname, r.rolname from pg_proc p, pg_roles r where p.pronamespace = 'app'::regnamespace and p.proname ~ '^(search|find)_' and r.rolname ~ '^(at|lxq)_'
-         and r.rolname <> 'lxq_owner' and has_function_privilege(r.oid, p.oid, 'execute') order by 1, 2`,
-    );
-  // lxq_migrator may become the owner.
-  const own = (await check()).filter((line) => !line.endsWith('lxq_migrator'));
-  expect(own).toEqual(
-    ['find', 'search_by', 'search', 'search_words']
-      .flatMap((name) => ['county', 'officer', 'township', 'village'].map((level) => `${name}_${level} at_${level}`))
-      .sort(),
-  );
-});
-
 test('the county stands first in every primary, unique and foreign key, and leads every index', async () => {
   const exceptions = COUNTYLESS.map((name) => `'${name}'`);
   const check = () =>

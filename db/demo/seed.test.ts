@@ -3,39 +3,22 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { canonicalJson } from '@lxq/schema/digests/canonical-json.ts';
 import { DIGEST_MACHINE } from '@lxq/schema/digests/digest-states.ts';
 import { INSTRUCTION_MACHINE } from '@lxq/schema/instructions/instruction-states.ts';
-import { REPORT_MACHINE, type ReportDeed } from '@lxq/schema/reports/report-states.ts';
 import { findPersonalData, scanForPersons } from '@lxq/schema/texts/personal-data.ts';
 import { findWhereabouts } from '@lxq/schema/texts/whereabouts.ts';
 import { verify } from '@node-rs/argon2';
-import pg from 'pg';
-import { createTestDatabase, type TestDatabase } from '../test-database.ts';
 import { DEMO_ACCOUNTS } from './accounts.ts';
 import { isSeeded } from './is-seeded.ts';
-import { type Seeded, seedDemo } from './seed.ts';
+import { NUMBERS, refusedOf, type Step, startSeeded } from './seed.testing.ts';
+import { seedDemo } from './seed.ts';
 
 const PASSWORD = 'demo-password';
-const lines: string[] = [];
-let database: TestDatabase;
-let client: pg.Client;
-let seeded: Seeded;
-
+let county: Awaited<ReturnType<typeof startSeeded>>;
 beforeAll(async () => {
-  database = await createTestDatabase();
-  client = new pg.Client(database.adminUrl);
-  client.on('error', () => {});
-  await client.connect();
-  const begun = performance.now();
-  seeded = await seedDemo({ adminUrl: database.adminUrl, password: PASSWORD, log: (line) => lines.push(line) });
-  console.log(`seeded in ${((performance.now() - begun) / 1000).toFixed(1)} s`);
+  county = await startSeeded(PASSWORD);
 }, 180_000);
+afterAll(() => county.stop());
 
-afterAll(async () => {
-  await client.end();
-  await database.drop();
-});
-
-const rows = async <T extends object>(sql: string, values: unknown[] = []): Promise<T[]> =>
-  (await client.query(sql, values)).rows;
+const rows = <T extends object>(sql: string, values: unknown[] = []) => county.rows<T>(sql, values);
 const count = async (sql: string): Promise<number> =>
   (await rows<{ n: number }>(`select count(*)::int as n ${sql}`))[0]?.n ?? -1;
 
@@ -45,40 +28,7 @@ test('the tallies say what the reports say, and nothing waits to be folded', asy
   expect(await rows('select rows_wrong from app.rebuild_tallies()')).toEqual([{ rows_wrong: 0 }, { rows_wrong: 0 }]);
 });
 
-test.each([
-  ['townships', 13, `from place where county_code = 990101 and level = 'TOWNSHIP'`],
-  ['villages', 469, `from place where county_code = 990101 and level = 'VILLAGE'`],
-  ['departments', 30, `from unit where county_code = 990101 and kind = 'DEPARTMENT'`],
-  ['key enterprises', 12, `from unit where county_code = 990101 and kind = 'KEY_ENTERPRISE'`],
-  ['officers', 5_000, `from post where county_code = 990101 and role = 'OFFICER' and valid_to is null`],
-  ['reports', 15_800, `from report where county_code = 990101 and line <> 'SEALED'`],
-  [
-    'accusations, which only the discipline desk counts',
-    79,
-    `from report where county_code = 990101 and line = 'SEALED'`,
-  ],
-  [
-    'problems',
-    8_640,
-    `from report r join term t on t.county_code = r.county_code and t.kind = 'TOPIC' and t.code = r.topic_code where r.county_code = 990101 and r.line <> 'SEALED' and t.is_problem`,
-  ],
-  [
-    'days with reports',
-    280,
-    `from (select distinct (submitted_at at time zone 'Asia/Shanghai')::date from report where county_code = 990101) days`,
-  ],
-  ['issued digests', 28, `from digest where county_code = 990101 and state in ('ISSUED', 'FOLLOWED')`],
-  ['open digests', 1, `from digest where county_code = 990101 and state = 'EDITING'`],
-  ['instructions by city leaders', 214, `from instruction where county_code = 990101 and level = 'CITY'`],
-  ['instructions by county leaders', 76, `from instruction where county_code = 990101 and level = 'COUNTY'`],
-  [
-    'instructions that the office has read',
-    287,
-    `from instruction where county_code = 990101 and state = 'INSTRUCTED' and read_at is not null`,
-  ],
-  ['instructions not yet read', 3, `from instruction where county_code = 990101 and read_at is null`],
-  ['reports of the small county', 200, `from report where county_code = 990102 and line <> 'SEALED'`],
-])('the demo county has its number of %s', async (_, wanted, sql) => {
+test.each(NUMBERS)('the demo county has its number of %s', async (_, wanted, sql) => {
   expect(await count(sql)).toBe(wanted);
 });
 
@@ -120,41 +70,12 @@ test('an item of a digest has a portfolio and rests on reports that came in befo
   expect(fewest?.n).toBeGreaterThanOrEqual(10);
 });
 
-/** What its author called urgent is that from the receipt on. */
-const SENT_AS = { URGENT: 'URGENT' };
-
 test('every report has a history that the state machine allows and that ends in its state', async () => {
-  const steps = await rows<{
-    id: string;
-    deed: string;
-    from: string | null;
-    to: string;
-    role: never;
-    state: string;
-    at: Date;
-  }>(
+  const steps = await rows<Step>(
     `select r.id, a.deed, a.from_state as from, a.to_state as to, a.actor_role as role, r.state, a.at
      from report r left join audit a on a.county_code = r.county_code and a.subject_id = r.id order by r.id, a.at`,
   );
-  const refused: unknown[] = [];
-  for (const [id, history] of Map.groupBy(steps, (step) => step.id)) {
-    let state: string | null = null;
-    for (const step of history) {
-      const rule =
-        step.deed === 'submit'
-          ? { from: [null], to: SENT_AS[step.to as 'URGENT'] ?? 'SUBMITTED', by: [step.role] }
-          : REPORT_MACHINE[step.deed as ReportDeed];
-      const isAllowed =
-        (rule?.from as readonly unknown[])?.includes(state) &&
-        rule.to === step.to &&
-        rule.by.includes(step.role) &&
-        step.from === state;
-      if (!isAllowed || +step.at > Date.now()) refused.push(step);
-      state = step.to;
-    }
-    if (state !== history[0]?.state) refused.push({ id, state });
-  }
-  expect(refused).toEqual([]);
+  expect(refusedOf(steps)).toEqual([]);
 });
 
 test('what happened to issues and instructions are deeds that their tables know', async () => {
@@ -260,7 +181,7 @@ test('the demo accounts sign in with the one password, each at its own unit', as
   );
   expect(logins.map(({ account }) => account)).toEqual([...DEMO_ACCOUNTS].sort());
   expect(await verify(logins[0]?.hash as string, PASSWORD)).toBe(true);
-  const of = (account: string) => seeded.accounts.find((each) => each.account === account);
+  const of = (account: string) => county.seeded.accounts.find((each) => each.account === account);
   expect(of('officer')?.unit).toBe(of('village.head')?.unit);
   expect(of('township.clerk')?.unit).not.toBe(of('other.township.clerk')?.unit);
   const posts = await rows<{ role: string }>(
@@ -305,30 +226,18 @@ test('the serials go on after the demo reports', async () => {
 });
 
 test('seeding says how far it is', () => {
-  expect(lines.join('\n')).toMatch(/清禾县 \(990101\): 15,800 reports[\s\S]+report: 15,879 rows[\s\S]+清禾县 is ready/);
+  expect(county.lines.join('\n')).toMatch(
+    /清禾县 \(990101\): 15,800 reports[\s\S]+report: 15,879 rows[\s\S]+清禾县 is ready/,
+  );
 });
 
 test('seeding again changes nothing', async () => {
   const sum = `select (select count(*) from report) as reports, (select count(*) from audit) as audit, (select md5(string_agg(password_hash, '' order by account)) from login) as logins`;
   const before = await rows(sum);
-  expect(await isSeeded(database.adminUrl)).toBe(true);
-  expect(await seedDemo({ adminUrl: database.adminUrl, password: 'another-password', log: () => {} })).toEqual({
+  expect(await isSeeded(county.adminUrl)).toBe(true);
+  expect(await seedDemo({ adminUrl: county.adminUrl, password: 'another-password', log: () => {} })).toEqual({
     accounts: [],
     counts: {},
   });
   expect(await rows(sum)).toEqual(before);
-});
-
-test('a seeding that is cut off leaves nothing of the county behind', async () => {
-  const other = await createTestDatabase();
-  const inOther = new pg.Client(other.adminUrl);
-  await inOther.connect();
-  await inOther.query(`alter table event_counter add constraint cut_off check (county_code <> 990102)`);
-  await expect(seedDemo({ adminUrl: other.adminUrl, password: PASSWORD, log: () => {} })).rejects.toThrow('cut_off');
-  const { rows: left } = await inOther.query(
-    'select (select count(*) from county)::int as counties, (select count(*) from report)::int as reports',
-  );
-  expect(left).toEqual([{ counties: 0, reports: 0 }]);
-  await inOther.end();
-  await other.drop();
 });

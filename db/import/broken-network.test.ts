@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { countsOf, refusalOf } from './import.testing.ts';
 import type { KindName } from './kinds.ts';
 import { PEOPLE, POSTS, startCounty, type Table, VILLAGE } from './network.testing.ts';
 
@@ -16,91 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => county.stop());
 
-async function refused(kind: KindName, rows: Table) {
-  const before = await countsOf(county.url);
-  const findings = await refusalOf(county.url, {
-    kind,
-    file: await county.csv(rows),
-    passwordFile: county.place('.passwords'),
-  });
-  expect(await countsOf(county.url)).toEqual(before);
-  return findings.map(({ line, field, code }) => [line, field, code]);
-}
-
 test.each<[string, KindName, Table, unknown[]]>([
-  ['a reference that stands twice', 'people', [...PEOPLE, ['W-001', '测试丁', '', '']], [5, 'ref', 'DUPLICATE']],
-  [
-    'an ID number for a reference',
-    'people',
-    [
-      ['ref', 'name'],
-      ['11010519491231002X', '测试丁'],
-    ],
-    [2, 'ref', 'REF_PERSONAL'],
-  ],
-  [
-    'a telephone number for a reference',
-    'people',
-    [
-      ['ref', 'name'],
-      ['13812345678', '测试丁'],
-    ],
-    [2, 'ref', 'REF_PERSONAL'],
-  ],
-  [
-    'a telephone number in a name',
-    'people',
-    [
-      ['ref', 'name'],
-      ['W-4', '测试丁13812345678'],
-    ],
-    [2, 'name', 'PERSON_NAME'],
-  ],
-  [
-    'a formula for a name',
-    'people',
-    [
-      ['ref', 'name'],
-      ['W-4', '=1+1'],
-    ],
-    [2, 'name', 'PERSON_NAME'],
-  ],
-  [
-    'an account with a sign that no account has',
-    'people',
-    [
-      ['ref', 'name', 'account'],
-      ['W-4', '测试丁', 'test#ding'],
-    ],
-    [2, 'account', 'ACCOUNT_FORM'],
-  ],
-  [
-    'an account of somebody else',
-    'people',
-    [
-      ['ref', 'name', 'account'],
-      ['W-4', '测试丁', 'test.jia'],
-    ],
-    [2, 'account', 'ACCOUNT_TAKEN'],
-  ],
-  [
-    'a second account',
-    'people',
-    [
-      ['ref', 'name', 'account'],
-      ['W-001', '测试甲', 'test.other'],
-    ],
-    [2, 'account', 'ACCOUNT_OTHER'],
-  ],
-  [
-    'neither yes nor no',
-    'people',
-    [
-      ['ref', 'name', 'active'],
-      ['W-4', '测试丁', '也许'],
-    ],
-    [2, 'active', 'UNKNOWN_WORD'],
-  ],
   [
     'a person nobody knows',
     'posts',
@@ -276,7 +191,7 @@ test.each<[string, KindName, Table, unknown[]]>([
     [3, 'name', 'DUPLICATE'],
   ],
 ])('a file with %s is refused with its line, and nothing is written', async (_, kind, rows, where) => {
-  expect(await refused(kind, rows)).toEqual([where]);
+  expect(await county.refused(kind, rows)).toEqual([where]);
 });
 
 test('mistakes that the file shows and mistakes that only the database shows are told together', async () => {
@@ -286,7 +201,7 @@ test('mistakes that the file shows and mistakes that only the database shows are
     ['W-001', VILLAGE, '村霸'],
     ['W-001', '999999999999', '信息员'],
   ];
-  expect(await refused('posts', rows)).toEqual([
+  expect(await county.refused('posts', rows)).toEqual([
     [2, 'person', 'PERSON_UNKNOWN'],
     [3, 'role', 'UNKNOWN_WORD'],
     [4, 'unit', 'UNIT_UNKNOWN'],

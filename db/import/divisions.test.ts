@@ -5,22 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeEach, expect, test } from '@jest/globals';
 import { haystackOf, keyOf, keysOf } from '@lxq/schema/search/search-tokens.ts';
 import { createTestDatabase, type TestDatabase } from '../test-database.ts';
-import { countsOf, importFile, makeFolder, REAL_FILE, realText, rowsOf } from './import.testing.ts';
+import { countsOf, gbk, importFile, makeFolder, REAL_FILE, realText, rowsOf, TABLES } from './import.testing.ts';
 
 const REAL = { kind: 'divisions', file: REAL_FILE } as const;
-const TABLES = [
-  'county',
-  'place',
-  'unit',
-  'person',
-  'post',
-  'login',
-  'area',
-  'term',
-  'event_counter',
-  'portfolio',
-  'portfolio_topic',
-];
 const EMPTY = Object.fromEntries(TABLES.map((table) => [table, 0]));
 
 const folder = await makeFolder();
@@ -248,18 +235,4 @@ function reordered(text: string): string {
       (i === 0 ? ['名称', '上级 parent', '级别', '区划代码'] : [name, parent, level, code]).join(','),
     )
     .join('\n');
-}
-
-/** Node writes no GBK: turned round from what it reads. */
-function gbk(text: string): Uint8Array {
-  const bytesOf = new Map<string, number[]>();
-  const decoder = new TextDecoder('gbk');
-  for (let high = 0x81; high < 0xff; high++) {
-    for (let low = 0x40; low < 0xff; low++) bytesOf.set(decoder.decode(Uint8Array.of(high, low)), [high, low]);
-  }
-  return Uint8Array.from(
-    [...text].flatMap((character) =>
-      character.charCodeAt(0) < 0x80 ? [character.charCodeAt(0)] : (bytesOf.get(character) ?? []),
-    ),
-  );
 }

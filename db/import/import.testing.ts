@@ -47,24 +47,40 @@ export function rowsOf<R extends object>(adminUrl: string, text: string, values?
   return onServer(adminUrl, async (client) => (await client.query(text, values)).rows);
 }
 
+/** The tables of the network. */
+export const TABLES = [
+  'county',
+  'place',
+  'unit',
+  'person',
+  'post',
+  'login',
+  'area',
+  'term',
+  'portfolio',
+  'portfolio_topic',
+  'event_counter',
+];
+
 /** How many rows each table of the network holds, to see that nothing has been written. */
 export async function countsOf(adminUrl: string): Promise<Record<string, number>> {
-  const tables = [
-    'county',
-    'place',
-    'unit',
-    'person',
-    'post',
-    'login',
-    'area',
-    'term',
-    'portfolio',
-    'portfolio_topic',
-    'event_counter',
-  ];
   const [row] = await rowsOf<Record<string, string>>(
     adminUrl,
-    `select ${tables.map((table) => `(select count(*) from ${table}) as ${table}`).join(', ')}`,
+    `select ${TABLES.map((table) => `(select count(*) from ${table}) as ${table}`).join(', ')}`,
   );
   return Object.fromEntries(Object.entries(row ?? {}).map(([table, count]) => [table, Number(count)]));
+}
+
+/** Node writes no GBK: turned round from what it reads. */
+export function gbk(text: string): Uint8Array {
+  const bytesOf = new Map<string, number[]>();
+  const decoder = new TextDecoder('gbk');
+  for (let high = 0x81; high < 0xff; high++) {
+    for (let low = 0x40; low < 0xff; low++) bytesOf.set(decoder.decode(Uint8Array.of(high, low)), [high, low]);
+  }
+  return Uint8Array.from(
+    [...text].flatMap((character) =>
+      character.charCodeAt(0) < 0x80 ? [character.charCodeAt(0)] : (bytesOf.get(character) ?? []),
+    ),
+  );
 }

@@ -1,7 +1,8 @@
 import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import ExcelJS from '@protobi/exceljs';
 import { createTestDatabase } from '../test-database.ts';
-import { importFile, makeFolder, REAL_FILE } from './import.testing.ts';
+import { countsOf, importFile, makeFolder, REAL_FILE, refusalOf } from './import.testing.ts';
 import type { ImportOutcome } from './import.ts';
 import type { KindName } from './kinds.ts';
 
@@ -44,9 +45,16 @@ export async function startCounty() {
   }
   const summary = async (kind: KindName, rows: Table, write = csv) =>
     (await put(kind, rows, write)).changes.summary().en;
+  /** Where and why a file is refused, without anything being written. */
+  async function refused(kind: KindName, rows: Table) {
+    const before = await countsOf(url);
+    const findings = await refusalOf(url, { kind, file: await csv(rows), passwordFile: place('.passwords') });
+    if (!isDeepStrictEqual(await countsOf(url), before)) throw new Error('a refused file was written');
+    return findings.map(({ line, field, code }) => [line, field, code]);
+  }
   async function stop(): Promise<void> {
     await database.drop();
     await folder.remove();
   }
-  return { url, folder, place, csv, xlsx, put, summary, stop };
+  return { url, folder, place, csv, xlsx, put, refused, summary, stop };
 }

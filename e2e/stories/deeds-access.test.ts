@@ -89,6 +89,35 @@ const conflict: Open = async (page) => {
   await inTurn(named(/^比较并合并/), dialog)(page);
 };
 
+test('settings begun before somebody else saved theirs are not stored over them unseen', async () => {
+  const { id, version } = await draft();
+  const { page, context } = await arrive(browser, platform.url, 'county.clerk', DESK);
+  await page.goto(`${platform.url}/digests/${id}`);
+  await page.getByRole('button', { name: '本期设置' }).click();
+  await page.getByLabel('刊头名称').fill('清禾县十日信息摘报');
+  type Head = { mark: string; copies: number; recipients: unknown };
+  const theirs = '内部资料 妥善保管';
+  const { digest } = await told<{ digest: Head }>(
+    'county.clerk',
+    `{ digest(id: "${id}") { copies recipients { report send issue } } }`,
+  );
+  await told(
+    'county.clerk',
+    `mutation ($mark: String!, $copies: Int, $recipients: RecipientsInput!) {
+      saveDigest(id: "${id}", version: ${version}, title: "十日信息摘报", mark: $mark, copies: $copies, recipients: $recipients) { id } }`,
+    { ...digest, mark: theirs },
+  );
+  await page.waitForTimeout(1_500); // the screen hears of it, and has the newer version
+  await page.getByRole('button', { name: /^保\s?存$/ }).click();
+  await page
+    .getByRole('alert')
+    .getByText(/已先.*本期/)
+    .waitFor();
+  const { digest: kept } = await told<{ digest: Head }>('county.clerk', `{ digest(id: "${id}") { mark } }`);
+  expect(kept.mark).toBe(theirs);
+  await context.close();
+});
+
 test('axe finds nothing where two edit one item, and where an issue is sent back and issued before its time', async () => {
   const { id } = await draft();
   expect(await faults('county.clerk', [['two edit one item', `/digests/${id}?tab=edit`, conflict]])).toEqual({});

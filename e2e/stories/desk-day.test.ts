@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../browser.ts';
 import { ask, type Platform, signIn, startPlatform } from '../platform.ts';
+import { button, cursorOnWaiting, dialogOf, noOf, rows } from './desk-queue.ts';
 import { arrive, type Person, PHONE } from './person.ts';
 
 let platform: Platform;
@@ -22,23 +23,8 @@ afterAll(async () => {
   await platform.stop();
 });
 
-/** Moves the cursor with J to a report that still waits to be judged, and is not urgent already. */
-async function cursorOnWaiting(page: Page): Promise<string> {
-  for (let steps = 0; steps < 40; steps++) {
-    await page.keyboard.press('j');
-    const current = page.locator('tr[aria-current]');
-    if (await current.getByText('已报送').count()) return (await current.getAttribute('data-report')) as string;
-  }
-  throw new Error('no report waits');
-}
-const rows = (page: Page) => page.locator('tr[data-report]');
-const noOf = async (row: Locator) => ((await row.locator('.report-open').textContent()) ?? '').trim();
-const dialogOf = (page: Page) => page.getByRole('dialog');
 const tray = (page: Page, name: string) =>
   page.getByRole('navigation', { name: '办理阶段' }).getByRole('link', { name });
-/** The component library sets two characters apart. */
-const button = (within: Page | Locator, name: string) =>
-  within.getByRole('button', { name: new RegExp(`^${[...name].join('\\s*')}`) });
 
 test('a tray chosen by mouse gives the keys to its first row: Enter opens it', async () => {
   const { page } = clerk;
@@ -101,57 +87,6 @@ test('an acceptance by key is taken back by the button of its note, and the repo
   await button(page, '撤销').click();
   await page.getByText(`已撤销受理 ${no}`).waitFor();
   await page.locator(`tr[data-report="${id}"]`).getByText('已报送').waitFor();
-});
-
-test('an undo that comes while another deed is under way is not lost: its note stays, and works afterwards', async () => {
-  const { page } = clerk;
-  const id = await cursorOnWaiting(page);
-  const no = await noOf(page.locator(`tr[data-report="${id}"]`));
-  await page.keyboard.press('a');
-  const note = page.locator('.ant-notification-notice').filter({ hasText: `已受理 ${no}` });
-  await note.waitFor();
-  let answer = () => {};
-  const held = new Promise<void>((resolve) => {
-    answer = resolve;
-  });
-  await page.route('**/graphql', async (route) => {
-    if (route.request().postData()?.includes('returnReport')) await held;
-    await route.continue();
-  });
-  await cursorOnWaiting(page);
-  await page.keyboard.press('r');
-  await dialogOf(page).getByRole('textbox').fill('请写明是哪一口井');
-  await button(dialogOf(page), '退回').click();
-  await button(note, '撤销').click({ force: true }); // the dialog's veil lies over it
-  await page.getByText('上一项还在办理').waitFor();
-  answer();
-  await dialogOf(page).waitFor({ state: 'hidden' });
-  await button(note, '撤销').click();
-  await page.getByText(`已撤销受理 ${no}`).waitFor();
-  await note.waitFor({ state: 'hidden' });
-  await page.unroute('**/graphql');
-});
-
-test('where the next page does not come it is asked for once, and again when somebody presses', async () => {
-  const { page } = clerk;
-  let asked = 0;
-  let isCut = true;
-  await page.route('**/graphql', (route) => {
-    const isNext = route.request().postData()?.includes('"after":"');
-    if (isNext) asked += 1;
-    return isNext && isCut ? route.abort() : route.continue();
-  });
-  await page.goto(`${platform.url}/desk?tray=DONE`);
-  await rows(page).first().waitFor();
-  const first = await rows(page).count();
-  const more = button(page, '加载更多');
-  await more.scrollIntoViewIfNeeded();
-  await page.waitForTimeout(1_500);
-  expect(asked).toBe(1);
-  isCut = false;
-  await more.click();
-  await rows(page).nth(first).waitFor();
-  await page.unroute('**/graphql');
 });
 
 test('the calendar is Chinese and its week begins on Monday, in English too on Monday', async () => {

@@ -1,14 +1,13 @@
 import { type Guard, type Machine, unmet } from '../transitions.ts';
 
-export type DigestState =
-  | 'COLLECTING'
-  | 'EDITING'
-  | 'REVIEWING'
-  | 'APPROVED'
-  | 'ISSUED'
-  | 'FOLLOWED'
-  | 'CLOSED'
-  | 'VOIDED';
+/** Nobody beyond the office has it yet. */
+export const IN_THE_MAKING = ['COLLECTING', 'EDITING', 'REVIEWING', 'APPROVED'] as const;
+/** Printed: whoever it goes to reads it. */
+export const ISSUED_STATES = ['ISSUED', 'FOLLOWED', 'CLOSED'] as const;
+export const DIGEST_STATES = [...IN_THE_MAKING, ...ISSUED_STATES, 'VOIDED'] as const;
+export type DigestState = (typeof DIGEST_STATES)[number];
+/** Issued text never changes; corrections go into a later issue as 更正. */
+export const FROZEN_STATES: readonly DigestState[] = [...ISSUED_STATES, 'VOIDED'];
 
 /** What the guards look at. */
 export interface DigestFacts {
@@ -48,14 +47,11 @@ export const DIGEST_MACHINE = {
   follow: { from: ['ISSUED', 'FOLLOWED'], to: 'FOLLOWED', by: ['LEADER'], tells: 'DIGEST_MOVED' },
   void: {
     ...{
-      from: ['COLLECTING', 'EDITING', 'REVIEWING', 'APPROVED'],
+      from: IN_THE_MAKING,
       to: 'VOIDED',
       by: ['COUNTY_CLERK', 'COUNTY_DIRECTOR'],
     },
-    ...{ mutation: 'voidDigest', asks: 'reason', tells: 'DIGEST_MOVED' },
+    ...{ mutation: 'voidDigest', asks: 'reason', isGrave: true, tells: 'DIGEST_MOVED' },
   },
 } as const satisfies Machine<string, DigestState, DigestFacts>;
 export type DigestDeed = keyof typeof DIGEST_MACHINE;
-
-/** Issued text never changes; corrections go into a later issue as 更正. */
-export const FROZEN_STATES: readonly DigestState[] = ['ISSUED', 'FOLLOWED', 'CLOSED', 'VOIDED'];

@@ -10,11 +10,12 @@ export type StoredOpeningState = Exclude<OpeningState, 'EXPIRED'>;
 /** Who asks and who decides: the only desk that reads what is sealed (Art. 30). */
 export const OPENERS: readonly Role[] = ['DISCIPLINE_CLERK'];
 
-const WAITS: readonly OpeningState[] = ['REQUESTED', 'APPROVED', 'OPENED'];
+/** Somebody waits for it, or sees the name just now: until it expires. */
+export const PENDING: readonly OpeningState[] = ['REQUESTED', 'APPROVED', 'OPENED'];
 export const openingState = (
   { state, expiresAt }: { state: OpeningState; expiresAt: Date },
   now: Date,
-): OpeningState => (WAITS.includes(state) && expiresAt <= now ? 'EXPIRED' : state);
+): OpeningState => (PENDING.includes(state) && expiresAt <= now ? 'EXPIRED' : state);
 
 /** What the guards look at: the request as it stands now, the report that it is about, and who has approved. */
 export interface OpeningFacts {
@@ -62,6 +63,7 @@ export const OPENING_MACHINE = {
     ...{ from: ['REQUESTED'], to: 'REFUSED', by: OPENERS, guards: [byAnother, notByItsAuthor] },
     ...{
       mutation: 'refuseIdentity',
+      isGrave: true,
       asks: 'reason',
       words: LIMITS.opening.reason,
       isUnversioned: true,

@@ -128,7 +128,7 @@ export const REPORT_MACHINE = {
   },
   flagUrgent: {
     ...{ from: ['SUBMITTED'], to: 'URGENT', by: CLERKS, guards: AT_A_DESK },
-    ...{ mutation: 'flagUrgent', tells: 'REPORT_URGENT' },
+    ...{ mutation: 'flagUrgent', isGrave: true, tells: 'REPORT_URGENT' },
   },
   planUrgent: {
     ...{ from: ['URGENT'], to: 'TRIAGED', by: CLERKS, guards: AT_A_DESK },

@@ -11,7 +11,7 @@ import { useSession } from '../session/session.ts';
 import type { ViewerFragment } from '../session/viewer.generated.ts';
 import { DeskDrawer } from '../ui/desk/dialogs.tsx';
 import { deskLocale } from '../ui/desk/locale.ts';
-import { deskThemeAt } from '../ui/theme.ts';
+import { deskThemeAt } from '../ui/desk/theme.ts';
 import { useTypeScale } from '../ui/type-scale.ts';
 import { afterClosing } from '../ui/useBackCloses.ts';
 import { DeskAccount } from './DeskAccount.tsx';

@@ -1,18 +1,14 @@
 import { useEffect, useRef } from 'react';
+import { overlays } from '../ui/overlays.ts';
 import { type Keys, keyOf } from './keys.ts';
 
 /** Calls what a key of the screen does; while a dialog is open the keys are the dialog's. */
-export function useKeys<Name extends string>(
-  keys: Keys<Name>,
-  deeds: Partial<Record<Name, () => void>>,
-  isActive: boolean,
-) {
+export function useKeys<Name extends string>(keys: Keys<Name>, deeds: Partial<Record<Name, () => void>>) {
   const latest = useRef(deeds);
   latest.current = deeds;
   useEffect(() => {
-    if (!isActive) return;
     const press = (event: KeyboardEvent) => {
-      if (event.defaultPrevented) return;
+      if (event.defaultPrevented || overlays.isAnyOpen()) return;
       const target = event.target instanceof HTMLElement ? event.target : null;
       const { key, keyCode, isComposing, ctrlKey, metaKey, altKey, repeat } = event;
       const at = target && {
@@ -29,5 +25,5 @@ export function useKeys<Name extends string>(
     };
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);
-  }, [isActive, keys]);
+  }, [keys]);
 }

@@ -21,7 +21,7 @@ export function useSend() {
     sent: Sent = {},
   ): Promise<Outcome<Data[keyof Data]>> =>
     once(async () => {
-      const { data } = await client.mutate<object>({ mutation, variables, ...sent });
+      const { data } = await client.mutate<object>({ mutation, variables, awaitRefetchQueries: true, ...sent });
       return Object.values(data ?? {})[0] as Data[keyof Data];
     });
   return { isBusy, send };

@@ -1,80 +1,25 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { Dexie } from 'dexie';
-import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
-import type { Failure, FailureCode } from '../ui/failure.ts';
-import { AskFailed } from '../ui/failure.ts';
-import type { Delivery } from './delivery.ts';
-import { type Draft, newDraft } from './draft.ts';
-import type { OutboxItem } from './local-db.ts';
-import { LocalDb } from './local-db.ts';
-import {
-  discard,
-  enqueue,
-  itemsOf,
-  noteWhy,
-  retry,
-  saveDraft,
-  sendAsNew,
-  sendDue,
-  takeBack,
-  waitAfter,
-} from './outbox.ts';
-import { contentOf, type Promised, type PromisedInstruction, promiseId } from './promised.ts';
-
-const ANNA = { personId: 'anna', postId: 'officer-3' };
-const PLACE = { code: '990101101201000', fullName: '东关镇 柳林村', isOutside: false };
+import { type IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import type { FailureCode } from '../ui/failure.ts';
+import type { Draft } from './draft.ts';
+import { LocalDb, type OutboxItem } from './local-db.ts';
+import { ANNA, deliveryThat, draftBy, fails, newPhone, queue, reportOf } from './outbox.testing.ts';
+import { discard, enqueue, itemsOf, noteWhy, retry, sendDue, takeBack, waitAfter } from './outbox.ts';
+import type { PromisedInstruction } from './promised.ts';
 
 let db: LocalDb;
-let phone: IDBFactory;
+let indexedDB: IDBFactory;
 beforeEach(() => {
-  phone = new IDBFactory();
-  db = new LocalDb('phone', { indexedDB: phone, IDBKeyRange });
+  ({ db, indexedDB } = newPhone());
 });
 afterEach(() => db.close());
 
-const draftBy = (author = ANNA): Draft => newDraft(author, PLACE);
-const reportOf = (draft: Draft): Promised => ({ kind: 'report', draft });
-const queue = (draft: Draft, now?: number) => enqueue(db, draft, reportOf(draft), now);
 const item = async (draft: Draft): Promise<OutboxItem | undefined> => db.outbox.get(draft.clientId);
-const saying = (draft: Draft, content: string): Draft => ({ ...draft, fields: { ...draft.fields, content } });
-
-function fails(code: FailureCode, extensions: Failure['extensions'] = {}) {
-  return new AskFailed({ code, said: `because ${code}`, unmet: [], extensions });
-}
-function deliveryThat(...answers: (Error | 'stored')[]) {
-  const tried: string[] = [];
-  const delivery: Delivery = {
-    whoAmI: async () => ANNA,
-    async send(promised) {
-      const clientId = promiseId(promised);
-      const answer = answers[Math.min(tried.length, answers.length - 1)] ?? 'stored';
-      tried.push(clientId);
-      if (answer !== 'stored') throw answer;
-      return { storedId: `stored-${clientId}`, no: '2026-000001' };
-    },
-  };
-  return { delivery, tried };
-}
-
-test('a draft put into the outbox is no longer a draft', async () => {
-  const draft = draftBy();
-  await db.drafts.put(draft);
-  await queue(draft);
-  expect(await db.drafts.count()).toBe(0);
-  expect((await item(draft))?.state).toBe('WAITING');
-});
-
-test('a save that comes after the submit does not bring the draft back', async () => {
-  const draft = draftBy();
-  await saveDraft(db, draft);
-  await queue(draft);
-  await saveDraft(db, draft);
-  expect(await db.drafts.count()).toBe(0);
-});
 
 test('the local copy goes only after a receipt, and its number is kept', async () => {
   const draft = draftBy();
-  await queue(draft);
+  await queue(db, draft);
   const { delivery } = deliveryThat(fails('OFFLINE'), 'stored');
   await sendDue(db, delivery, { author: ANNA, hurry: true });
   expect((await item(draft))?.state).toBe('WAITING');
@@ -86,8 +31,8 @@ test('the local copy goes only after a receipt, and its number is kept', async (
 
 test('items go oldest first, and a lost connection stops the round', async () => {
   const [first, second] = [draftBy(), draftBy()];
-  await queue(second, 2_000);
-  await queue(first, 1_000);
+  await queue(db, second, 2_000);
+  await queue(db, first, 1_000);
   const { delivery, tried } = deliveryThat('stored', fails('OFFLINE'));
   const round = await sendDue(db, delivery, { author: ANNA });
   expect(tried).toEqual([first.clientId, second.clientId]);
@@ -99,7 +44,7 @@ test.each<FailureCode>(['BAD_INPUT', 'REFUSED', 'CONFLICT', 'FORBIDDEN', 'NOT_FO
   'an item refused with %s stays as failed with the reason, and is not sent again by itself',
   async (code) => {
     const draft = draftBy();
-    await queue(draft);
+    await queue(db, draft);
     const { delivery, tried } = deliveryThat(fails(code));
     const round = await sendDue(db, delivery, { author: ANNA });
     await sendDue(db, delivery, { author: ANNA, hurry: true });
@@ -113,7 +58,7 @@ test.each<FailureCode>(['OFFLINE', 'FOREIGN', 'INTERNAL', 'BUSY', 'UNAUTHENTICAT
   'an item that met %s waits and goes again',
   async (code) => {
     const draft = draftBy();
-    await queue(draft);
+    await queue(db, draft);
     const { delivery } = deliveryThat(fails(code), 'stored');
     await sendDue(db, delivery, { author: ANNA });
     expect(await item(draft)).toMatchObject({ state: 'WAITING', attempts: 1, failure: { code } });
@@ -122,8 +67,8 @@ test.each<FailureCode>(['OFFLINE', 'FOREIGN', 'INTERNAL', 'BUSY', 'UNAUTHENTICAT
 );
 
 test('one refused item does not keep the others back', async () => {
-  await queue(draftBy(), 1);
-  await queue(draftBy(), 2);
+  await queue(db, draftBy(), 1);
+  await queue(db, draftBy(), 2);
   const { delivery } = deliveryThat(fails('REFUSED'), 'stored');
   const round = await sendDue(db, delivery, { author: ANNA });
   expect(round.failed).toHaveLength(1);
@@ -132,7 +77,7 @@ test('one refused item does not keep the others back', async () => {
 
 test('a waiting item is left alone until its pause is over, unless in a hurry', async () => {
   const draft = draftBy();
-  await queue(draft);
+  await queue(db, draft);
   const { delivery, tried } = deliveryThat(fails('OFFLINE'));
   const now = 1_000_000;
   await sendDue(db, delivery, { author: ANNA, now: () => now });
@@ -143,7 +88,7 @@ test('a waiting item is left alone until its pause is over, unless in a hurry', 
 });
 
 test('another person on the same phone neither sees nor sends it', async () => {
-  await queue(draftBy());
+  await queue(db, draftBy());
   const { delivery, tried } = deliveryThat('stored');
   await sendDue(db, delivery, { author: { personId: 'boris', postId: 'officer-3' }, hurry: true });
   expect(tried).toEqual([]);
@@ -151,7 +96,7 @@ test('another person on the same phone neither sees nor sends it', async () => {
 });
 
 test('an item written under another post of the same person waits for that post', async () => {
-  await queue(draftBy({ ...ANNA, postId: 'clerk-7' }));
+  await queue(db, draftBy({ ...ANNA, postId: 'clerk-7' }));
   const { delivery, tried } = deliveryThat('stored');
   await sendDue(db, delivery, { author: ANNA, hurry: true });
   expect(tried).toEqual([]);
@@ -160,7 +105,7 @@ test('an item written under another post of the same person waits for that post'
 
 test('an item left in the middle of sending by a killed app goes again once its lease is over', async () => {
   const draft = draftBy();
-  await queue(draft);
+  await queue(db, draft);
   await db.outbox.update(draft.clientId, { state: 'SENDING', leaseUntil: 5_000 });
   const { delivery, tried } = deliveryThat('stored');
   await sendDue(db, delivery, { author: ANNA, hurry: true, now: () => 4_000 });
@@ -170,7 +115,7 @@ test('an item left in the middle of sending by a killed app goes again once its 
 });
 
 test('two senders at once send an item once', async () => {
-  await queue(draftBy());
+  await queue(db, draftBy());
   const { delivery, tried } = deliveryThat('stored');
   await Promise.all([
     sendDue(db, delivery, { author: ANNA, hurry: true }),
@@ -181,7 +126,7 @@ test('two senders at once send an item once', async () => {
 
 test('an item is not taken back or thrown away while it is being sent', async () => {
   const draft = draftBy();
-  await queue(draft);
+  await queue(db, draft);
   await db.outbox.update(draft.clientId, { state: 'SENDING', leaseUntil: 5_000 });
   expect(await takeBack(db, draft.clientId, 1_000)).toBeNull();
   expect(await discard(db, draft.clientId, 1_000)).toBe(false);
@@ -192,7 +137,7 @@ test('an item is not taken back or thrown away while it is being sent', async ()
 
 test('a failed item goes again when its author asks', async () => {
   const draft = draftBy();
-  await queue(draft);
+  await queue(db, draft);
   await sendDue(db, deliveryThat(fails('REFUSED')).delivery, { author: ANNA });
   await retry(db, draft.clientId);
   expect((await sendDue(db, deliveryThat('stored').delivery, { author: ANNA })).sent).toEqual([draft.clientId]);
@@ -200,42 +145,18 @@ test('a failed item goes again when its author asks', async () => {
 
 test('an item that is being sent does not go again because its author asks, nor because of what others met', async () => {
   const draft = draftBy();
-  await queue(draft);
+  await queue(db, draft);
   await db.outbox.update(draft.clientId, { state: 'SENDING', leaseUntil: 5_000 });
   await retry(db, draft.clientId);
   await noteWhy(db, ANNA, { code: 'OFFLINE', said: '', unmet: [], extensions: {} }, 1_000);
   expect(await item(draft)).toMatchObject({ state: 'SENDING', failure: null, nextAt: 0 });
 });
 
-test('what has not failed does not go as another report', async () => {
-  const draft = draftBy();
-  await queue(draft);
-  expect(await sendAsNew(db, draft.clientId, 'new-id')).toBe(false);
-  expect((await itemsOf(db, 'anna')).map(({ clientId }) => clientId)).toEqual([draft.clientId]);
-});
-
-test('an answer that comes late takes along only what it speaks of', async () => {
-  const first = saying(draftBy(), '先写的');
-  const second = saying(first, '取回后改的');
-  await queue(first);
-  const { delivery } = deliveryThat('stored');
-  const late: Delivery = {
-    ...delivery,
-    async send(promised) {
-      await db.outbox.update(first.clientId, { promised: reportOf(second) });
-      return delivery.send(promised);
-    },
-  };
-  await sendDue(db, late, { author: ANNA });
-  expect((await item(first))?.promised).toEqual(reportOf(second));
-  expect((await db.receipts.get(first.clientId))?.content).toBe(contentOf(reportOf(first)));
-});
-
 test('receipts are kept for two weeks', async () => {
   const [old, recent] = [draftBy(), draftBy()];
   const day = 86_400_000;
   const sendOn = async (draft: Draft, at: number) => {
-    await queue(draft);
+    await queue(db, draft);
     await sendDue(db, deliveryThat('stored').delivery, { author: ANNA, now: () => at });
   };
   await sendOn(old, 0);
@@ -246,72 +167,10 @@ test('receipts are kept for two weeks', async () => {
   expect(await db.receipts.count()).toBe(2);
 });
 
-test('after a conflict the text can go as another report under a new id', async () => {
-  const draft = draftBy();
-  await queue(draft);
-  await sendDue(db, deliveryThat(fails('CONFLICT')).delivery, { author: ANNA });
-  expect(await sendAsNew(db, draft.clientId, 'new-id')).toBe(true);
-  const { delivery, tried } = deliveryThat('stored');
-  await sendDue(db, delivery, { author: ANNA });
-  expect(tried).toEqual(['new-id']);
-});
-
 test('pauses double up to five minutes and are never shorter than the server asks', () => {
   const middle = () => 0.5;
   expect([1, 2, 3, 20].map((attempts) => waitAfter(attempts, 0, middle))).toEqual([2_000, 4_000, 8_000, 300_000]);
   expect(waitAfter(1, 60, middle)).toBe(60_000);
-});
-
-test('a draft submitted twice with the same content is promised once', async () => {
-  const draft = draftBy();
-  expect(await queue(draft)).toBe('QUEUED');
-  expect(await queue(draft)).toBe('KNOWN');
-  await sendDue(db, deliveryThat('stored').delivery, { author: ANNA });
-  expect(await queue(draft)).toBe('KNOWN');
-  expect(await db.outbox.count()).toBe(0);
-});
-
-test('other text of a draft that is being sent does not take its place, nor its receipt', async () => {
-  const first = saying(draftBy(), '第一个页面里写的');
-  const second = saying(first, '第二个页面里写的');
-  await queue(first);
-  const { delivery } = deliveryThat('stored');
-  const during: Delivery = {
-    ...delivery,
-    async send(promised) {
-      expect(await queue(second)).toBe('OTHER');
-      return delivery.send(promised);
-    },
-  };
-  await sendDue(db, during, { author: ANNA });
-  expect((await db.receipts.get(first.clientId))?.content).toBe(contentOf(reportOf(first)));
-  expect(await queue(second)).toBe('OTHER');
-  expect(await db.outbox.count()).toBe(0);
-});
-
-test('what was typed on after submitting stays as a draft of its own, which says what it follows', async () => {
-  const draft = saying(draftBy(), '提交时写的');
-  await queue(draft);
-  const typedWhileWaiting = await saveDraft(db, saying(draft, '提交之后写的'));
-  expect(typedWhileWaiting).toMatchObject({ follows: draft.clientId, fields: { content: '提交之后写的' } });
-  expect(typedWhileWaiting?.clientId).not.toBe(draft.clientId);
-  await sendDue(db, deliveryThat('stored').delivery, { author: ANNA });
-  const typedAfterDelivery = await saveDraft(db, saying(draft, '送达之后写的'));
-  expect(typedAfterDelivery).toMatchObject({ follows: draft.clientId });
-  expect(await db.drafts.count()).toBe(2);
-});
-
-test('a mended report is a promise of its own: the receipt of what was returned does not speak for it', async () => {
-  const draft = draftBy();
-  await queue(draft);
-  await sendDue(db, deliveryThat('stored').delivery, { author: ANNA });
-  const mended: Draft = {
-    ...saying(draft, '补充了户数'),
-    mends: { reportId: 'r1', no: '2026-000001', version: 3, reason: '写明户数' },
-  };
-  expect(await saveDraft(db, mended)).toEqual(mended);
-  expect(await queue(mended)).toBe('QUEUED');
-  expect(await db.receipts.get(promiseId(reportOf(mended)))).toBeUndefined();
 });
 
 const instruction: PromisedInstruction = {
@@ -346,7 +205,7 @@ test('an instruction that is taken back is its leader’s to change', async () =
 });
 
 test('what an older version of the app had promised is still sent', async () => {
-  const old = new Dexie('old-phone', { indexedDB: phone, IDBKeyRange });
+  const old = new Dexie('old-phone', { indexedDB, IDBKeyRange });
   old.version(1).stores({
     drafts: 'clientId, [personId+postId], savedAt',
     outbox: 'clientId, personId, [personId+postId], queuedAt',
@@ -360,7 +219,7 @@ test('what an older version of the app had promised is still sent', async () => 
     failure: { code: 'OFFLINE', message: 'Failed to fetch', unmet: [] },
   });
   old.close();
-  const updated = new LocalDb('old-phone', { indexedDB: phone, IDBKeyRange });
+  const updated = new LocalDb('old-phone', { indexedDB, IDBKeyRange });
   const { delivery, tried } = deliveryThat('stored');
   await sendDue(updated, delivery, { author: ANNA, hurry: true });
   expect(tried).toEqual([clientId]);
@@ -369,7 +228,7 @@ test('what an older version of the app had promised is still sent', async () => 
 
 test('when nobody but a portal answers, all that waits says so and has not been tried', async () => {
   const draft = draftBy();
-  await queue(draft);
+  await queue(db, draft);
   await noteWhy(db, ANNA, { code: 'FOREIGN', said: '', unmet: [], extensions: {} }, 1_000);
   expect(await item(draft)).toMatchObject({ state: 'WAITING', attempts: 0, failure: { code: 'FOREIGN' } });
   expect((await item(draft))?.nextAt).toBeGreaterThan(1_000);

@@ -1,3 +1,4 @@
+import { v7 } from 'uuid';
 import { acceptLanguage } from '../i18n/language.ts';
 import { expireSession, session$ } from '../session/session-store.ts';
 import { type Failure, failed, failureOf } from '../ui/failure.ts';
@@ -5,7 +6,7 @@ import { deliveryOver } from './delivery.ts';
 import type { Author } from './draft.ts';
 import type { OutboxItem } from './local-db.ts';
 import { localDb } from './local-db.ts';
-import { enqueue, itemsOf, noteWhy, sendDue } from './outbox.ts';
+import { enqueue, itemsOf, noteWhy, retry, sendAsNew, sendDue } from './outbox.ts';
 import { type Promised, promiseId } from './promised.ts';
 
 const LOCK = 'lxq.outbox';
@@ -42,6 +43,13 @@ export type Outcome =
   | { state: 'FAILED'; failure: Failure }
   /** Other content goes, or has gone, under its id: this was not taken. */
   | { state: 'OTHER' };
+
+/** Tries one that failed again; as new, beside what is stored under its id already. */
+export async function sendAgain(clientId: string, isNew: boolean): Promise<void> {
+  if (isNew) await sendAsNew(localDb, clientId, v7());
+  else await retry(localDb, clientId);
+  await sendNow();
+}
 
 /**
  * Takes a promise into the outbox, tries at once and says what became of it. Where the phone refuses to store anything it

@@ -1,4 +1,11 @@
-import { ApolloClient, ApolloLink, HttpLink, InMemoryCache, type Reference } from '@apollo/client';
+import {
+  ApolloClient,
+  ApolloLink,
+  type FieldFunctionOptions,
+  HttpLink,
+  InMemoryCache,
+  type Reference,
+} from '@apollo/client';
 import { SetContextLink } from '@apollo/client/link/context';
 import { ErrorLink } from '@apollo/client/link/error';
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
@@ -8,6 +15,7 @@ import { tap } from 'rxjs';
 import { acceptLanguage } from '../i18n/language.ts';
 import { expireSession, whenLeaving } from '../session/session-store.ts';
 import { failureOf } from '../ui/failure.ts';
+import { CONNECTIONS } from './connections.generated.ts';
 
 const socketUrl = () => `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`;
 
@@ -60,6 +68,24 @@ const telling = new ApolloLink((operation, forward) =>
 
 const http = new HttpLink({ uri: '/graphql', credentials: 'include' });
 
+/** Every list that comes page by page, joined to one. A page of another size is another list: the start page's first three are not the beginning of a list of twenty. */
+const paged = relayStylePagination((args) =>
+  Object.keys(args ?? {})
+    .filter((name) => name !== 'after')
+    .sort(),
+);
+const PAGES = Object.fromEntries(
+  Object.entries(CONNECTIONS).map(([type, names]) => [
+    type,
+    { fields: Object.fromEntries(names.map((name) => [name, paged])) },
+  ]),
+);
+/** What is asked for by its id may be in the cache already. */
+const byId = (type: string) => ({
+  read: (known: Reference | undefined, { args, toReference }: FieldFunctionOptions) =>
+    known ?? toReference({ __typename: type, id: args?.id }),
+});
+
 export const client = new ApolloClient({
   link: ApolloLink.from([
     expiry,
@@ -70,28 +96,16 @@ export const client = new ApolloClient({
   cache: new InMemoryCache({
     dataIdFromObject: identify,
     typePolicies: {
+      ...PAGES,
       Query: {
-        // A page of another size is another list: the start page's first three are not the beginning of a list of twenty.
         fields: {
-          reports: relayStylePagination(['filter', 'first']),
-          searchReports: relayStylePagination(['text', 'filter', 'first']),
-          digests: relayStylePagination(['states', 'first']),
-          instructions: relayStylePagination(['mine', 'overdue', 'first']),
+          ...PAGES.Query?.fields,
           // However many of them are on the screen, they are fetched anew in one page.
           alerts: relayStylePagination(['isKnown']),
-          places: relayStylePagination(['filter', 'first']),
-          units: relayStylePagination(['filter', 'first']),
-          report: {
-            read: (known: Reference | undefined, { args, toReference }) =>
-              known ?? toReference({ __typename: 'Report', id: args?.id }),
-          },
-          digest: {
-            read: (known: Reference | undefined, { args, toReference }) =>
-              known ?? toReference({ __typename: 'Digest', id: args?.id }),
-          },
+          report: byId('Report'),
+          digest: byId('Digest'),
         },
       },
-      Digest: { fields: { candidates: relayStylePagination(['portfolio']) } },
       Report: { fields: { reporter: { merge: true } } },
       // The same leader under another portfolio for another topic.
       AlertedLeader: { keyFields: false },

@@ -24,7 +24,7 @@ export interface KeptTyping<T> {
  */
 export function useKeptText<T>(of: Omit<TextPlace, 'personId'>, initial: T): KeptTyping<T> {
   const place = { ...of, personId: useViewer().person.id };
-  const [found] = useState(() => readTyped<T>(place));
+  const [found, setFound] = useState(() => readTyped<T>(place));
   const [value, setValue] = useState<T>(found ?? initial);
   return {
     value,
@@ -34,6 +34,7 @@ export function useKeptText<T>(of: Omit<TextPlace, 'personId'>, initial: T): Kep
     },
     forget: () => {
       keepTyped(place, null);
+      setFound(null);
       setValue(initial);
     },
     isFound: found !== null,

@@ -5,8 +5,9 @@ import { Loading } from './Loading.tsx';
 
 interface Props<T> {
   data: T | undefined | null;
-  error?: unknown;
-  onRetry?: () => void;
+  /** The query that it comes from: why it did not, and asking again. */
+  asked: { error?: unknown; refetch: () => Promise<unknown> };
+  /** Whether there is nothing in it; of a list this is known. */
   isEmpty?: (data: T) => boolean;
   empty?: ReactNode;
   rows?: number;
@@ -14,15 +15,18 @@ interface Props<T> {
   isPage?: boolean;
   children: (data: T) => ReactNode;
 }
+const isEmptyList = (data: unknown) => Array.isArray(data) && data.length === 0;
 
 /** The four faces of fetched data. Data that is there stays on screen while it is fetched again or when that fails. */
-export function Loaded<T>({ data, error, onRetry, isEmpty, empty, rows, isPage, children }: Props<T>) {
+export function Loaded<T>({ data, asked, isEmpty, empty, rows = 5, isPage = false, children }: Props<T>) {
+  const { error, refetch } = asked;
   if (data === undefined || data === null)
     return error ? (
-      <Failed error={error} isPage={isPage === true} {...(onRetry ? { onRetry } : {})} />
+      // A failure is shown as the next error.
+      <Failed error={error} isPage={isPage} onRetry={() => void refetch().catch(() => undefined)} />
     ) : (
-      <Loading rows={rows ?? 5} />
+      <Loading rows={rows} />
     );
-  if (isEmpty?.(data)) return <>{empty ?? <Empty />}</>;
+  if (isEmpty ? isEmpty(data) : empty && isEmptyList(data)) return <>{empty ?? <Empty />}</>;
   return <>{children(data)}</>;
 }

@@ -19,8 +19,7 @@ export function PagedList<Row>({ pages, empty, placeholders, children }: Props<R
   return (
     <Loaded
       data={pages.rows}
-      error={pages.error}
-      onRetry={() => void pages.refetch()}
+      asked={pages}
       isEmpty={(rows) => rows.length === 0 && !pages.hasMore}
       empty={empty}
       {...(placeholders ? { rows: placeholders } : {})}
@@ -48,10 +47,17 @@ function End({ hasMore, isLoadingMore, isAsked, loadMore }: Omit<Pages<unknown>,
     watcher.observe(mark.current);
     return () => watcher.disconnect();
   }, [isWatched, loadMore]);
+  const isMissing = isAsked && !isLoadingMore;
+  useEffect(() => {
+    if (!isMissing) return;
+    addEventListener('online', loadMore);
+    return () => removeEventListener('online', loadMore);
+  }, [isMissing, loadMore]);
   return (
-    <div ref={mark} className="paged-list-end">
+    <div ref={mark} className="paged-list-end" role="status">
+      {isMissing && <p>{t('page.missing')}</p>}
       {hasMore ? (
-        <PlainButton onClick={loadMore} disabled={isLoadingMore}>
+        <PlainButton onClick={loadMore} aria-disabled={isLoadingMore}>
           {t(isLoadingMore ? 'page.loading' : 'page.more')}
         </PlainButton>
       ) : (

@@ -76,6 +76,7 @@ export function makeOverlays(entries: Entries) {
         plan();
       };
     },
+    isAnyOpen: () => open.length > 0,
     /** Calls when the entries of sheets just closed are gone: going to another page before would leave them behind it. */
     afterClosing(then: () => void): void {
       waiting.push(then);

@@ -33,7 +33,6 @@ export default {
   clear: 'Clear',
   save: 'Save',
   back: 'Back',
-  more: 'More',
   loading: 'Loading…',
   nothing: 'Nothing here yet',
   failed: 'Could not load',
@@ -94,6 +93,6 @@ export default {
   },
   undo: { deed: 'Undo', nothing: 'Nothing to undo', waits: 'The last deed is still under way; undo in a moment.' },
   offlineKept: 'Check the network and press again; what you wrote stays.',
-  page: { more: 'Load more', loading: 'Loading…', end: 'All shown' },
+  page: { missing: 'What follows did not come', more: 'Load more', loading: 'Loading…', end: 'All shown' },
   sound: { on: 'Sound: on', off: 'Sound: off' },
 } satisfies SameKeys<typeof zh>;

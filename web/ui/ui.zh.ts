@@ -30,7 +30,6 @@ export default {
   clear: '清除',
   save: '保存',
   back: '返回',
-  more: '更多',
   loading: '正在加载…',
   nothing: '暂无内容',
   failed: '加载失败',
@@ -88,6 +87,6 @@ export default {
   },
   undo: { deed: '撤销', nothing: '没有可以撤销的操作', waits: '上一项还在办理，请稍候再撤销。' },
   offlineKept: '请检查网络后再点一次，写好的内容不会丢。',
-  page: { more: '加载更多', loading: '正在加载…', end: '已全部显示' },
+  page: { missing: '没有取到后面的内容', more: '加载更多', loading: '正在加载…', end: '已全部显示' },
   sound: { on: '提示音：开', off: '提示音：关' },
 };

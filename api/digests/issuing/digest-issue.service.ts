@@ -1,3 +1,4 @@
+import { IN_THE_MAKING } from '@lxq/schema/digests/digest-states.ts';
 import { REPORT_MACHINE } from '@lxq/schema/reports/report-states.ts';
 import { type Unmet, unmet } from '@lxq/schema/transitions.ts';
 import { refused } from '../../platform/contract/errors.ts';
@@ -5,6 +6,7 @@ import { checkReason } from '../../platform/contract/reasons.ts';
 import { filled } from '../../platform/contract/words.ts';
 import { move, noteMany, unmetBy } from '../../platform/deeds/noun.ts';
 import type { Scope } from '../../platform/scope/scope.ts';
+import { oneOf } from '../../platform/tables/columns.ts';
 import { reportSeen } from '../../reports/handling/report.noun.ts';
 import type { Report } from '../../reports/report.entity.ts';
 import { digestNoun, hold } from '../digest.deed.ts';
@@ -62,7 +64,7 @@ function earlyUnmet(scope: Scope, digest: Digest, reason: string | null): Unmet[
 /** Numbers follow the periods: an earlier issue that is still open comes first. */
 async function orderUnmet(scope: Scope, digest: Digest): Promise<Unmet[]> {
   const earlier = await scope.row(
-    `select 1 as one from digest where county_code = $1 and period_to < $2::date and state in ('COLLECTING', 'EDITING', 'REVIEWING', 'APPROVED') limit 1`,
+    `select 1 as one from digest where county_code = $1 and period_to < $2::date and ${oneOf('state', IN_THE_MAKING)} limit 1`,
     [scope.county, digest.periodFrom],
   );
   return earlier ? [unmet('previousNotIssued', ...DIGEST_WORDS.previousNotIssued)] : [];

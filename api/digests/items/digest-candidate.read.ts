@@ -1,4 +1,5 @@
 import { endOf, startOf } from '@lxq/schema/calendar.ts';
+import { IN_THE_MAKING } from '@lxq/schema/digests/digest-states.ts';
 import { OUT_OF_USE } from '@lxq/schema/reports/report-states.ts';
 import { portfolioById } from '../../network/network.loaders.ts';
 import type { Portfolio } from '../../network/portfolios/portfolio.entity.ts';
@@ -8,6 +9,7 @@ import { Conditions } from '../../platform/lists/conditions.ts';
 import { page } from '../../platform/lists/page.ts';
 import type { Selection } from '../../platform/lists/selection.ts';
 import type { Scope } from '../../platform/scope/scope.ts';
+import { oneOf } from '../../platform/tables/columns.ts';
 import { isUuid } from '../../platform/tables/ids.ts';
 import { reportListing } from '../../reports/lists/report.listing.ts';
 import { keyOf } from '../../reports/lists/report.read.ts';
@@ -22,7 +24,7 @@ import { DIGEST_WORDS } from '../digest.words.ts';
 export const WAITING = `r.county_code = $1 and r.digested_at is null and r.set_aside_at is null and r.line <> 'SEALED'
   and r.state not in (${OUT_OF_USE.map((state) => `'${state}'`).join(', ')}) and not exists (
   select from digest_item_report l join digest d on d.county_code = l.county_code and d.id = l.digest_id
-  where l.county_code = r.county_code and l.report_id = r.id and d.state in ('COLLECTING', 'EDITING', 'REVIEWING', 'APPROVED'))`;
+  where l.county_code = r.county_code and l.report_id = r.id and ${oneOf('d.state', IN_THE_MAKING)})`;
 const SET_ASIDE = `r.county_code = $1 and r.set_aside_at is not null and r.line <> 'SEALED'`;
 
 const PORTFOLIO = 'left join portfolio_topic t on t.county_code = r.county_code and t.topic_code = r.topic_code';

@@ -1,7 +1,7 @@
 import { termProblems } from '@lxq/schema/network/term-draft.ts';
 import { v5 as uuidV5 } from 'uuid';
 import { badInput } from '../../platform/contract/errors.ts';
-import { refuseFirst } from '../../platform/contract/words.ts';
+import { filled, refuseFirst } from '../../platform/contract/words.ts';
 import { record } from '../../platform/deeds/audit.service.ts';
 import type { Scope } from '../../platform/scope/scope.ts';
 import type { TermInput } from '../network.input.ts';
@@ -26,6 +26,7 @@ export const list = (scope: Scope, kind: TermKind) =>
 export async function save(scope: Scope, input: TermInput): Promise<Term> {
   const wanted = checked(input);
   const [before, parent, child] = await nearby(scope, wanted);
+  if (wanted.isNew && before) throw badInput('code', ...filled(TERM_WORDS.codeInUse, { name: before.name }));
   if (wanted.parentCode && (!parent || parent.parentCode || wanted.parentCode === wanted.code))
     throw badInput('parentCode', ...TERM_WORDS.notTop);
   if (wanted.parentCode && child) throw badInput('parentCode', ...TERM_WORDS.hasEntriesBelow);

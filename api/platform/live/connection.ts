@@ -9,12 +9,11 @@ import {
   type SubscribePayload,
 } from 'graphql-ws';
 import { type RawData, WebSocket } from 'ws';
-import type { Language } from '../contract/errors.ts';
 import { type Asked, onBehalfOf } from '../process/uncaught.ts';
 import type { Audience, Listener, Outlet } from './audience.ts';
 import { ACK, CLOSE_CODES, INVALID, PONG, readMessage, takenReason } from './protocol.ts';
 import type { Counted, Quota } from './quota.ts';
-import type { Session } from './sessions.ts';
+import type { Asker, Session } from './sessions.ts';
 import { messageFrame, PING } from './wire.ts';
 
 /** How long a silent socket stands before a ping tells whether anybody is there. */
@@ -26,12 +25,6 @@ export const FAREWELL_MS = 2_000;
 /** A replay pauses when this much waits. */
 const FULL_BYTES = 64 * 1024;
 
-/** Who asks, as far as the gate needs it; all that is kept of the request. */
-export interface Asker {
-  tokenHash: string | null;
-  language: Language;
-  address: string | null;
-}
 /** What all sockets of a process share. */
 export interface Host {
   /** Milliseconds, a second coarse. */

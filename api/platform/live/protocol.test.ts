@@ -1,11 +1,7 @@
-import http from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import { useServer } from 'graphql-ws/use/ws';
-import { WebSocket, WebSocketServer } from 'ws';
-import { contract } from '../../schema.ts';
 import { type Fixture, startFixture } from '../../testing/fixture.ts';
 import { startServer, type TestServer } from '../../testing/server.ts';
+import { type Conversation, type Sent, speak, startPeer } from './protocol.testing.ts';
 
 /*
  * Ours beside the protocol's own server (graphql-ws), on the same contract: what the one answers and closes with, the other does too.
@@ -13,12 +9,12 @@ import { startServer, type TestServer } from '../../testing/server.ts';
  */
 let fixture: Fixture;
 let ours: TestServer;
-let theirs: { address: string; stop(): void };
+let theirs: Awaited<ReturnType<typeof startPeer>>;
 let token: string;
 beforeAll(async () => {
   fixture = await startFixture();
   ours = await startServer(fixture);
-  theirs = await peer();
+  theirs = await startPeer();
   token = await ours.signIn('clerk');
 });
 afterAll(async () => {
@@ -26,84 +22,6 @@ afterAll(async () => {
   await ours.stop();
   await fixture.close();
 });
-
-/** Nothing ever happens in it. */
-const silence = () => ({
-  next: () => new Promise<never>(() => {}),
-  return: () => Promise.resolve({ done: true as const, value: undefined }),
-  throw: () => Promise.resolve({ done: true as const, value: undefined }),
-  [Symbol.asyncIterator]() {
-    return this;
-  },
-});
-async function peer(): Promise<typeof theirs> {
-  const server = http.createServer();
-  const sockets = new WebSocketServer({ server, path: '/graphql' });
-  sockets.on('connection', (socket) => socket.on('error', () => {}));
-  useServer({ schema: contract(), subscribe: silence as never, isProd: true } as never, sockets);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const stop = () => {
-    for (const socket of sockets.clients) socket.terminate();
-    server.close();
-  };
-  return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, stop };
-}
-
-/** A message as JSON, or whatever else a peer may send as it is. */
-type Sent = object | string | Buffer;
-interface Conversation {
-  said: unknown[];
-  closed: number | null;
-}
-interface Manner {
-  protocol?: string | null;
-  signedIn?: boolean;
-}
-/** Says one thing after the other, each when there is nothing more to hear about the one before. */
-async function speak(
-  address: string,
-  sent: readonly Sent[],
-  { protocol = 'graphql-transport-ws', signedIn = false }: Manner = {},
-): Promise<Conversation> {
-  const socket = new WebSocket(`${address.replace('http', 'ws')}/graphql`, protocol === null ? [] : [protocol], {
-    headers: signedIn ? { authorization: `Bearer ${token}` } : {},
-  });
-  const said: unknown[] = [];
-  let closed: number | null = null;
-  socket.on('message', (data) => said.push(plain(JSON.parse(String(data)))));
-  const end = new Promise<void>((resolve) =>
-    socket.on('close', (code) => {
-      closed = code;
-      resolve();
-    }),
-  );
-  await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
-  const next = (event: string) => Promise.race([new Promise((resolve) => socket.once(event, resolve)), end]);
-  for (const one of sent) {
-    if (socket.readyState !== WebSocket.OPEN) break;
-    socket.send(typeof one === 'string' || Buffer.isBuffer(one) ? one : JSON.stringify(one));
-    await quiet(socket, next);
-    while (signedIn && isQuery(one) && !closed && !said.some((message: any) => message.id === one.id))
-      await next('message'); // a session is looked up first
-  }
-  if (protocol === null) await end;
-  if (socket.readyState === WebSocket.CLOSING) await end;
-  socket.terminate();
-  return { said, closed };
-}
-async function quiet(socket: WebSocket, next: (event: string) => Promise<unknown>): Promise<void> {
-  for (let round = 0; round < 2 && socket.readyState === WebSocket.OPEN; round++) {
-    socket.ping();
-    await next('pong');
-  }
-}
-const isQuery = (sent: any): sent is { id: string } => sent.payload?.query === '{ __typename }';
-/** Codes beside the messages of errors are the platform's own. */
-function plain(message: any): unknown {
-  const errors = message.type === 'error' ? message.payload : message.payload?.errors;
-  for (const error of errors ?? []) delete error.extensions;
-  return message;
-}
 
 const INIT = { type: 'connection_init' };
 const ask = (id: string, query = '{ __typename }', more = {}) => ({
@@ -114,7 +32,7 @@ const ask = (id: string, query = '{ __typename }', more = {}) => ({
 const listen = (id: string) => ask(id, 'subscription { changes { cursor } }');
 const TWO = 'query A { __typename } query B { a: __typename }';
 
-const SAME: [string, Sent[], Manner?][] = [
+const SAME: [string, Sent[], { protocol?: null; signedIn?: true }?][] = [
   ['the greeting', [INIT]],
   ['the greeting with words', [{ ...INIT, payload: { language: 'en', deep: { er: [1] } } }]],
   ['the greeting with null', [{ ...INIT, payload: null }]],
@@ -166,7 +84,8 @@ const SAME: [string, Sent[], Manner?][] = [
   ['no protocol', [], { protocol: null }],
 ];
 
-test.each(SAME)('%s is answered as by the protocol’s own server', async (...[, sent, manner]) => {
+test.each(SAME)('%s is answered as by the protocol’s own server', async (...[, sent, { protocol, signedIn } = {}]) => {
+  const manner = { protocol, token: signedIn && token };
   const [our, their] = await Promise.all([ours, theirs].map(({ address }) => speak(address, sent, manner)));
   expect(our).toEqual(their);
 });

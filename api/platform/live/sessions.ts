@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Language } from '../contract/errors.ts';
 import type { Database } from '../scope/database.ts';
 import type { Rights } from '../scope/rights.ts';
 import { findManyRights } from '../scope/rights.ts';
@@ -10,6 +11,12 @@ const RIGHTS_MS = 5_000;
 const ROUND_MS = 4_000;
 const SLICE_MS = 500;
 
+/** Who asks, as far as the gate needs it; all that is kept of the request. */
+export interface Asker {
+  tokenHash: string | null;
+  language: Language;
+  address: string | null;
+}
 /** What a session could do when its rights were last read; one for all its sockets and subscriptions. */
 export interface Session {
   rights: Rights;

@@ -11,10 +11,10 @@ import { runOperation } from '../operation/operation.ts';
 import type { Rights } from '../scope/rights.ts';
 import { Scope } from '../scope/scope.ts';
 import { RightsChanged } from '../scope/transaction.ts';
-import type { Asker, Connection, Host, Operation } from './connection.ts';
+import type { Connection, Host, Operation } from './connection.ts';
 import { Hub } from './hub.ts';
 import { Quotas } from './quota.ts';
-import type { Ending, Session } from './sessions.ts';
+import type { Asker, Ending, Session } from './sessions.ts';
 import { type Arrival, type Reception, upgrader } from './upgrade.ts';
 
 const WATCH_MS = 1_000;

@@ -9,8 +9,9 @@ import * as gate from '../gate/gate.ts';
 import { comerOf } from '../gate/pace.ts';
 import type { ServerParts } from '../http/parts.ts';
 import type { Rights } from '../scope/rights.ts';
-import { type Asker, Connection, FAREWELL_MS } from './connection.ts';
+import { Connection, FAREWELL_MS } from './connection.ts';
 import type { Quota, Quotas } from './quota.ts';
+import type { Asker } from './sessions.ts';
 
 /** Who has come in: on which stream, from where, and under which session, if any. */
 export interface Arrival {

@@ -1,7 +1,7 @@
 import type { ReportState } from '@lxq/schema/reports/report-states.ts';
 import { BigIntType } from '@mikro-orm/core';
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
-import { Code, CountyKey, Day, Instant, Int, ScopedRow, Text } from '../../platform/tables/columns.ts';
+import { Code, CountyKey, Day, Instant, Int, oneOf, ScopedRow, Text } from '../../platform/tables/columns.ts';
 import { onTheLine, scoped } from '../../platform/tables/policies.ts';
 import { LINES, type Report } from '../report.entity.ts';
 
@@ -9,7 +9,6 @@ import { LINES, type Report } from '../report.entity.ts';
  * A number may not say what a row may not: every column that a report's policy reads stands in each tally, but for the author.
  * Officers count their own few rows.
  */
-const oneOf = (name: string, words: readonly string[]) => `${name} in (${words.map((word) => `'${word}'`).join(', ')})`;
 const { county, township, village } = onTheLine;
 
 /** How many reports a unit and the units below it have, by line, state and what is due when. */

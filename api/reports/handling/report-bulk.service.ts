@@ -48,7 +48,8 @@ async function lastStepBy(scope: Scope, id: string): Promise<Shown | null> {
   scope.refresh();
   const [report, steps] = await Promise.all([reportById(scope).load(id), stepsOf(scope).load(id)]);
   const last = steps?.at(-1);
-  return report && last ? shownStep(last, report, scope) : null;
+  // Where nothing but its coming stands there, nobody was first.
+  return report && last && last.deed !== 'submit' ? shownStep(last, report, scope) : null;
 }
 
 function asConflict(error: unknown): CodedError {

@@ -192,18 +192,6 @@ test('an urgent report on which a leader has written an instruction is not taken
   expect(await refusal(fixture, 'clerk', UNFLAG, { id })).toMatchObject({ code: 'REFUSED', unmet: ['builtUpon'] });
 });
 
-test('before it is called urgent, the clerk reads who will be alerted', async () => {
-  const id = await submitted(fixture, 'officer');
-  const loose = await submitted(fixture, 'officer', { topic: 'LOOSE' });
-  const NAMED = 'query ($id: ID!) { report(id: $id) { alertedLeaders { name portfolio } } }';
-  const { alertedLeaders } = (await ask(fixture, 'clerk', NAMED, { id })).report;
-  expect(alertedLeaders).toEqual([{ name: '测试·leader', portfolio: expect.any(String) }]);
-  expect((await ask(fixture, 'clerk', NAMED, { id: loose })).report.alertedLeaders).toEqual([
-    { name: '测试·leader', portfolio: null },
-    { name: '测试·leader2', portfolio: null },
-  ]);
-});
-
 test('a row of a bulk deed that others were at first says what they did and who they are', async () => {
   const [free, taken] = [await submitted(fixture, 'officer'), await submitted(fixture, 'officer')];
   await ask(fixture, 'clerk2', RETURN, { id: taken });
@@ -219,33 +207,4 @@ test('a bulk row does not give away who wrote a report that was sent direct', as
   const id = await submitted(fixture, 'officer', { line: 'DIRECT' });
   await ask(fixture, 'officer', 'mutation ($id: ID!) { withdrawReport(id: $id, version: 1) { state } }', { id });
   expect((await rowsOf('county', RETURN_MANY, [id]))[0].error.step).toEqual({ deed: 'withdraw', actorName: null });
-});
-
-test('before it is sent, an officer reads of each topic whom an urgent report alerts, in one statement', async () => {
-  const CALLS = '{ terms(kind: TOPIC) { code alertedLeaders { name portfolio } } }';
-  const before = fixture.database.statements;
-  const { terms } = await ask(fixture, 'officer', CALLS);
-  expect(fixture.database.statements - before).toBeLessThanOrEqual(3);
-  const called = Object.fromEntries(terms.map((term: any) => [term.code, term.alertedLeaders]));
-  expect(called).toMatchObject({
-    WATER: [{ name: '测试·leader', portfolio: expect.any(String) }],
-    ROAD: [{ name: '测试·leader2', portfolio: expect.any(String) }],
-    LOOSE: [
-      { name: '测试·leader', portfolio: null },
-      { name: '测试·leader2', portfolio: null },
-    ],
-    CONDUCT: [], // the discipline desk alone, whose people no officer sees
-  });
-  // Whom it says is whom it calls.
-  for (const [topic, leaders] of Object.entries(called).filter(([code]) => code !== 'CONDUCT') as [string, any[]][]) {
-    const id = await submitted(fixture, 'officer', { topic, urgency: 'HIGH' });
-    const { rows } = await fixture.admin.query(
-      'select n.name from alert a join person n on n.county_code = a.county_code and n.id = a.leader_id where a.report_id = $1 order by 1',
-      [id],
-    );
-    expect([topic, rows.map(({ name }) => name)]).toEqual([topic, leaders.map(({ name }) => name).sort()]);
-  }
-  expect(
-    (await ask(fixture, 'foreignOfficer', CALLS)).terms.flatMap(({ alertedLeaders }: any) => alertedLeaders),
-  ).toEqual([]);
 });

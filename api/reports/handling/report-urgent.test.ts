@@ -132,3 +132,64 @@ test('a returned report that comes back urgent is on the clock again', async () 
   expect(resubmitReport).toEqual({ state: 'URGENT' });
   expect(await alertsOf('leader', id)).toHaveLength(1);
 });
+
+test('before it is called urgent, the clerk reads who will be alerted', async () => {
+  const id = await submitted(fixture, 'officer');
+  const loose = await submitted(fixture, 'officer', { topic: 'LOOSE' });
+  const NAMED = 'query ($id: ID!) { report(id: $id) { alertedLeaders { name portfolio } } }';
+  const { alertedLeaders } = (await ask(fixture, 'clerk', NAMED, { id })).report;
+  expect(alertedLeaders).toEqual([{ name: '测试·leader', portfolio: expect.any(String) }]);
+  expect((await ask(fixture, 'clerk', NAMED, { id: loose })).report.alertedLeaders).toEqual([
+    { name: '测试·leader', portfolio: null },
+    { name: '测试·leader2', portfolio: null },
+  ]);
+});
+
+test('before it is sent, an officer reads of each topic whom an urgent report alerts, in one statement', async () => {
+  const CALLS = '{ terms(kind: TOPIC) { code alertedLeaders { name portfolio } } }';
+  const before = fixture.database.statements;
+  const { terms } = await ask(fixture, 'officer', CALLS);
+  expect(fixture.database.statements - before).toBeLessThanOrEqual(3);
+  const called = Object.fromEntries(terms.map((term: any) => [term.code, term.alertedLeaders]));
+  expect(called).toMatchObject({
+    WATER: [{ name: '测试·leader', portfolio: expect.any(String) }],
+    ROAD: [{ name: '测试·leader2', portfolio: expect.any(String) }],
+    LOOSE: [
+      { name: '测试·leader', portfolio: null },
+      { name: '测试·leader2', portfolio: null },
+    ],
+    CONDUCT: [], // the discipline desk alone, whose people no officer sees
+  });
+  // Whom it says is whom it calls.
+  for (const [topic, leaders] of Object.entries(called).filter(([code]) => code !== 'CONDUCT') as [string, any[]][]) {
+    const id = await submitted(fixture, 'officer', { topic, urgency: 'HIGH' });
+    const { rows } = await fixture.admin.query(
+      'select n.name from alert a join person n on n.county_code = a.county_code and n.id = a.leader_id where a.report_id = $1 order by 1',
+      [id],
+    );
+    expect([topic, rows.map(({ name }) => name)]).toEqual([topic, leaders.map(({ name }) => name).sort()]);
+  }
+  expect(
+    (await ask(fixture, 'foreignOfficer', CALLS)).terms.flatMap(({ alertedLeaders }: any) => alertedLeaders),
+  ).toEqual([]);
+});
+
+test('an urgent report raises an alert for the leader in charge of its topic and starts a 30-minute clock', async () => {
+  const id = await submitted(fixture, 'officer');
+  const { data } = await fixture.run<any>(
+    'clerk',
+    'mutation ($id: ID!) { flagUrgent(id: $id, version: 1) { state urgentAt urgentDueAt } }',
+    { id },
+  );
+  expect(+new Date(data.flagUrgent.urgentDueAt) - +new Date(data.flagUrgent.urgentAt)).toBe(30 * 60_000);
+  const { rows } = await fixture.admin.query('select leader_id from alert where report_id = $1', [id]);
+  expect(rows).toEqual([{ leader_id: fixture.rights('leader').personId }]);
+});
+
+test('an urgent report of a topic that nobody is in charge of raises an alert for every leader of the county', async () => {
+  const id = await submitted(fixture, 'officer', { topic: 'LOOSE' });
+  await fixture.run('clerk', 'mutation ($id: ID!) { flagUrgent(id: $id, version: 1) { state } }', { id });
+  const { rows } = await fixture.admin.query('select leader_id from alert where report_id = $1', [id]);
+  const leaders = [fixture.rights('leader').personId, fixture.rights('leader2').personId];
+  expect(rows.map((row) => row.leader_id).sort()).toEqual(leaders.sort());
+});

@@ -1,8 +1,10 @@
+import { IN_THE_MAKING } from '@lxq/schema/digests/digest-states.ts';
 import { type ReportUse, useUnmet } from '@lxq/schema/reports/report-uses.ts';
 import { refused } from '../../platform/contract/errors.ts';
 import { checkReason } from '../../platform/contract/reasons.ts';
 import { find, noteOf, tellOf } from '../../platform/deeds/noun.ts';
 import type { Scope } from '../../platform/scope/scope.ts';
+import { oneOf } from '../../platform/tables/columns.ts';
 import type { Report } from '../report.entity.ts';
 import { reportNoun } from './report.noun.ts';
 
@@ -42,7 +44,7 @@ async function use(
 async function isGathered(scope: Scope, id: string): Promise<boolean> {
   const row = await scope.row(
     `select 1 as one from digest_item_report l join digest d on d.county_code = l.county_code and d.id = l.digest_id
-     where l.county_code = $1 and l.report_id = $2 and d.state in ('COLLECTING', 'EDITING', 'REVIEWING', 'APPROVED') limit 1`,
+     where l.county_code = $1 and l.report_id = $2 and ${oneOf('d.state', IN_THE_MAKING)} limit 1`,
     [scope.county, id],
   );
   return row !== undefined;

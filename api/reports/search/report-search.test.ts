@@ -143,3 +143,16 @@ test('counting finds how common a word is, to a few hundredths', async () => {
   expect(rows[0].share).toBeGreaterThan(0.62);
   expect(rows[0].share).toBeLessThan(0.71);
 });
+
+test('a level may run its own search and no other', async () => {
+  // lxq_migrator may become the owner.
+  const { rows } = await fixture.admin.query(
+    `select p.proname || ' ' || r.rolname as may from pg_proc p, pg_roles r where p.pronamespace = 'app'::regnamespace and p.proname ~ '^(search|find)_' and r.rolname ~ '^(at|lxq)_'
+       and r.rolname not in ('lxq_owner', 'lxq_migrator') and has_function_privilege(r.oid, p.oid, 'execute')`,
+  );
+  expect(rows.map(({ may }) => may).sort()).toEqual(
+    ['find', 'search_by', 'search', 'search_words']
+      .flatMap((name) => ['county', 'officer', 'township', 'village'].map((level) => `${name}_${level} at_${level}`))
+      .sort(),
+  );
+});

@@ -1,12 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { keysOf } from '@lxq/schema/search/search-tokens.ts';
-import { parse } from 'graphql';
-import { pino } from 'pino';
-import { runOperation } from '../../platform/operation/operation.ts';
-import { Scope } from '../../platform/scope/scope.ts';
-import { RightsChanged } from '../../platform/scope/transaction.ts';
-import { contract } from '../../schema.ts';
-import { type Account, draft, type Fixture, startFixture, submitted, UNITS } from '../../testing/fixture.ts';
+import { type Account, draft, type Fixture, startFixture, submitted } from '../../testing/fixture.ts';
 import { startServer } from '../../testing/server.ts';
 import { intakeOf } from './intake.ts';
 
@@ -171,50 +165,6 @@ test('reports of two counties that arrive together count in their own county’s
   }
 });
 
-test('what a process remembers of places, terms and the calendar is confirmed each time', async () => {
-  await fixture.admin.query(
-    `update place set full_name = '东关镇 新柳林', pinyin = 'xinliulin' where code = 990101101201000`,
-  );
-  const renamed = await send('officer', draft('officer'));
-  const haystack = await rows('select haystack from report_search where report_id = $1', [
-    renamed.data.submitReport.report.id,
-  ]);
-  expect(haystack[0].haystack).toContain('xinliulin');
-  await fixture.admin.query(
-    `update place set full_name = '东关镇 柳林村', pinyin = 'liulincun' where code = 990101101201000`,
-  );
-
-  await fixture.admin.query(`update term set is_active = false where code = 'LOOSE'`);
-  expect(code(await send('officer', draft('officer', { topic: 'LOOSE' })))).toBe('BAD_INPUT');
-  await fixture.admin.query(`update term set is_active = true where code = 'LOOSE'`);
-
-  await fixture.admin.query(`update place set valid_to = '2026-01-01' where code = 990101101201000`);
-  expect((await send('officer', draft('officer'))).errors?.[0]?.extensions).toMatchObject({
-    code: 'BAD_INPUT',
-    field: 'place',
-  });
-  await fixture.admin.query(`update place set valid_to = null where code = 990101101201000`);
-
-  const dueAt = async () => {
-    const { data } = await fixture.run<any>(
-      'officer',
-      'mutation ($draft: ReportDraft!) { submitReport(draft: $draft) { report { id dueAt } } }',
-      { draft: draft('officer') },
-    );
-    const [kept] = await rows('select due_at from report where id = $1', [data.submitReport.report.id]);
-    expect(kept.due_at.toISOString()).toBe(new Date(data.submitReport.report.dueAt).toISOString());
-    return +kept.due_at;
-  };
-  const before = await dueAt();
-  const day = new Date(before - 1 + 8 * 3_600_000).toISOString().slice(0, 10); // the day it was due
-  await fixture.admin.query(
-    `insert into calendar_day (day, is_workday, name) values ($1, false, '临时放假') on conflict (day) do update set is_workday = false`,
-    [day],
-  );
-  expect(await dueAt()).toBeGreaterThan(before);
-  expect(await dueAt()).toBeGreaterThan(before);
-});
-
 test('what has to be read for the receipt is read in the report’s own transaction', async () => {
   const one = draft('officer');
   const asked = (fields: string) =>
@@ -241,12 +191,6 @@ test('what goes alone leaves the groups of the day as they are', async () => {
   });
   expect(due).toBeTruthy();
   expect(intake.dueAfter(new Date())).toBe(due);
-});
-
-test('a place of another county is not known by its code', () => {
-  const { countyCode, unitCode } = fixture.rights('officer');
-  expect(intakeOf(fixture.database).placeOf(countyCode, unitCode)).toBeDefined();
-  expect(intakeOf(fixture.database).placeOf(990102, unitCode)).toBeUndefined();
 });
 
 test('a year that cannot be is refused by name', async () => {
@@ -291,18 +235,4 @@ test('who has lost the session or the post meanwhile stores nothing, though this
   } finally {
     await server.stop();
   }
-});
-
-test('the common statement is the only one that asks who a report is from', async () => {
-  const rights = fixture.rights('officer');
-  const submit = (given = rights) => {
-    const scope = new Scope(fixture.database, given, fixture.scope('officer').caller, { isGuess: true });
-    const operation = { schema: contract(), document: parse(SUBMIT), variables: { draft: draft('officer') } };
-    return runOperation(operation, scope, pino({ level: 'silent' })) as Promise<any>;
-  };
-  const before = fixture.database.statements;
-  expect((await submit()).data.submitReport.isNew).toBe(true);
-  expect(fixture.database.statements - before).toBe(1);
-  await expect(submit({ ...rights, unitCode: UNITS.elm })).rejects.toThrow(RightsChanged);
-  await expect(submit({ ...rights, personName: '别人' })).rejects.toThrow(RightsChanged);
 });

@@ -1,14 +1,19 @@
-import { ENVIRONMENT, LAW, MARKET } from './environment-law-market.ts';
-import { FARMING, FARMING_NEWS } from './farming.ts';
+import { ENVIRONMENT } from './environment.ts';
+import { FARM_BUSINESS, FARMING_NEWS } from './farm-business.ts';
+import { FARMING } from './farming.ts';
 import { INFORMATION } from './information.ts';
-import { LAND, TOWN } from './land-and-town.ts';
-import { SCHOOL_AND_HEALTH, WORK_AND_WELFARE } from './livelihood.ts';
+import { LAND } from './land.ts';
+import { LAW, MARKET } from './law-and-market.ts';
 import type { Matter } from './matter.ts';
 import { CONDUCT, OFFICES } from './offices.ts';
 import { ROADS, WATER } from './roads-and-water.ts';
+import { SCHOOL_AND_HEALTH } from './school-and-health.ts';
+import { TOWN } from './town.ts';
+import { WORK_AND_WELFARE } from './work-and-welfare.ts';
 
 export const MATTERS: readonly Matter[] = [
   ...FARMING,
+  ...FARM_BUSINESS,
   ...LAND,
   ...TOWN,
   ...WORK_AND_WELFARE,

@@ -28,17 +28,16 @@ export function DeedDialog({ kept, isReady, isBusy, isDangerous = false, send, o
   const { title, okText, width = 600, children } = rest;
   const [failure, setFailure] = useState<Failure>();
   const submit = async () => {
-    if (!isReady) return;
-    setFailure(undefined);
+    if (!isReady || isBusy) return;
     const outcome = await send();
-    if (outcome && 'failure' in outcome) setFailure(outcome.failure);
+    setFailure(outcome && 'failure' in outcome ? outcome.failure : undefined);
     if (!outcome || !('value' in outcome)) return;
     kept?.forget();
     onDone?.();
   };
   const sendByKey = (event: KeyboardEvent) => {
     const isSend = event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing;
-    if (isSend) void submit();
+    if (isSend && !event.repeat) void submit();
   };
   return (
     <DeskModal
@@ -49,8 +48,9 @@ export function DeedDialog({ kept, isReady, isBusy, isDangerous = false, send, o
       onOk={() => void submit()}
       onCancel={onClose}
       width={width}
+      wrapProps={{ onKeyDown: sendByKey }}
     >
-      <Form layout="vertical" className="deed-dialog" onKeyDown={sendByKey}>
+      <Form layout="vertical" className="deed-dialog">
         {kept && <KeptNote isFound={kept.isFound} onDiscard={kept.forget} />}
         {children}
         {failure && <FailureAlert failure={failure} />}

@@ -1,6 +1,7 @@
 import { Form, type FormInstance } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useKeptText } from '../../session/useKeptText.ts';
+import { useMessages } from '../../ui/desk/useMessages.ts';
 import type { Failure } from '../../ui/failure.ts';
 import type { Outcome } from '../../ui/useOnce.ts';
 
@@ -30,10 +31,19 @@ export function useSavedForm<Fields extends object>(
 ): SavedForm<Fields> {
   const [form] = Form.useForm<Fields>();
   const [failure, setFailure] = useState<Failure>();
+  const { failed } = useMessages();
+  const isGone = useRef(false);
+  useEffect(() => {
+    isGone.current = false;
+    return () => {
+      isGone.current = true;
+    };
+  }, []);
   const kept = useKeptText<Partial<Fields>>(of, stored);
   const save = async (fields: Fields) => {
     const outcome = await send(fields);
     if ('isRepeat' in outcome) return;
+    if ('failure' in outcome && isGone.current) failed(outcome.failure);
     setFailure('failure' in outcome ? outcome.failure : undefined);
     if (!('value' in outcome)) return;
     kept.forget();

@@ -21,11 +21,12 @@ export function useUndoOffer(cap?: ReactNode) {
   const { t } = useTranslation('ui');
   const { message, notification } = App.useApp();
   const isNarrow = useIsNarrow();
-  const latest = useRef<{ key: string; run: () => Promise<void> } | undefined>(undefined);
+  /** The newest last. */
+  const offers = useRef<{ key: string; run: () => Promise<void> }[]>([]);
 
   function offer({ key, words, undo }: Offer) {
     const forget = () => {
-      if (latest.current?.key === key) latest.current = undefined;
+      offers.current = offers.current.filter((each) => each.key !== key);
     };
     let isRunning = false;
     /** The note goes when nothing is left to take back: not while another deed is under way, nor where no answer came. */
@@ -39,7 +40,8 @@ export function useUndoOffer(cap?: ReactNode) {
       notification.destroy(key);
       forget();
     };
-    latest.current = { key, run };
+    forget();
+    offers.current.push({ key, run });
     notification.success({
       key,
       title: words,
@@ -57,7 +59,11 @@ export function useUndoOffer(cap?: ReactNode) {
   }
   return {
     offer,
-    undoLatest: () => (latest.current ? void latest.current.run() : void message.info(t('undo.nothing'))),
+    undoLatest: () => {
+      const newest = offers.current.at(-1);
+      if (newest) void newest.run();
+      else void message.info(t('undo.nothing'));
+    },
   };
 }
 

@@ -16,7 +16,7 @@ export function DigestPrint() {
   useTabTitle(data ? `${data.digest.title} ${issueName(data.digest)}` : '');
   usePrintOnce(data !== undefined);
   return (
-    <Loaded data={data} error={error} onRetry={() => void refetch()} isPage>
+    <Loaded data={data} asked={{ error, refetch }} isPage>
       {(paper) => <DigestPage document={paper.digest.document as DigestDocument} />}
     </Loaded>
   );

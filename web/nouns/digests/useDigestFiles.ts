@@ -9,10 +9,7 @@ const POLL_MS = 1_500;
 /** The printed files of an issue: made off the request path, watched until ready by event and, should that be lost, by asking. */
 export function useDigestFiles(id: string) {
   const client = useApolloClient();
-  const { data, error, refetch, startPolling, stopPolling } = useQuery(DigestFilesDocument, {
-    variables: { id },
-    fetchPolicy: 'cache-and-network',
-  });
+  const { data, error, refetch, startPolling, stopPolling } = useQuery(DigestFilesDocument, { variables: { id } });
   const files = data?.digest.files ?? [];
   const isWorking = files.some(({ state }) => state === 'QUEUED' || state === 'RUNNING');
   useEffect(() => {

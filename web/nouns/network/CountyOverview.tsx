@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useViewer } from '../../session/session.ts';
 import { countText } from '../../ui/count-text.ts';
+import { type Fact, Facts } from '../../ui/Facts.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { share } from '../../ui/share.ts';
 import { CountyOverviewDocument, type CountyOverviewQuery } from './network.generated.ts';
@@ -14,7 +15,7 @@ type County = NonNullable<CountyOverviewQuery['viewer']>['county'];
 export function CountyOverview() {
   const { data, error, refetch } = useQuery(CountyOverviewDocument);
   return (
-    <Loaded data={data?.viewer?.county} error={error} onRetry={() => void refetch()} rows={2}>
+    <Loaded data={data?.viewer?.county} asked={{ error, refetch }} rows={2}>
       {(county) => <Overview county={county} />}
     </Loaded>
   );
@@ -40,36 +41,21 @@ function Overview({ county }: { county: County }) {
 /** Below the county no issues and instructions are told of, so there are no tiles for them. */
 function Figures({ figures }: Pick<County, 'figures'>) {
   const { t } = useTranslation('network');
-  const tiles: [string, number | null, string][] = [
-    [t('figure.reports'), figures.reports, ''],
-    [
-      t('figure.problems'),
-      figures.problems,
-      t('figure.ofReports', { share: share(figures.problems, figures.reports) }),
-    ],
-    [t('figure.digests'), figures.digestsIssued, ''],
-    [
-      t('figure.instructions'),
-      figures.instructions,
-      t('figure.byLevel', { city: figures.instructionsByCity, county: figures.instructionsByCounty }),
-    ],
-    [t('figure.officers'), figures.officers, ''],
-  ];
-  return (
-    <dl className="county-figures">
-      {tiles.map(
-        ([name, value, note]) =>
-          value !== null && (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>
-                <b>{countText(value)}</b> {note && <small>{note}</small>}
-              </dd>
-            </div>
-          ),
-      )}
-    </dl>
+  const tile = (value: number, note: string) => (
+    <>
+      <b>{countText(value)}</b> {note && <small>{note}</small>}
+    </>
   );
+  const { reports, problems, digestsIssued, instructions, officers } = figures;
+  const levels = { city: figures.instructionsByCity, county: figures.instructionsByCounty };
+  const facts: Fact[] = [
+    [t('figure.reports'), tile(reports, '')],
+    [t('figure.problems'), tile(problems, t('figure.ofReports', { share: share(problems, reports) }))],
+    [t('figure.digests'), digestsIssued !== null && tile(digestsIssued, '')],
+    [t('figure.instructions'), instructions !== null && tile(instructions, t('figure.byLevel', levels))],
+    [t('figure.officers'), tile(officers, '')],
+  ];
+  return <Facts className="county-figures" facts={facts} />;
 }
 
 /** Units with an active officer over all units, by kind; the uncovered ones are a tap away for who has the network's screen. */

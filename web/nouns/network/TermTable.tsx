@@ -1,9 +1,9 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Empty } from '../../ui/Empty.tsx';
-import type { ChoicesQuery } from '../reports/reports.generated.ts';
-import { topicTree } from '../reports/topicTree.ts';
-import { useTerms } from '../reports/useTerms.ts';
+import type { ChoicesQuery } from './choices.generated.ts';
+import { topicTree } from './topicTree.ts';
+import { useTerms } from './useTerms.ts';
 import './network.css';
 
 export type Term = ChoicesQuery['topics'][number];

@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useMemo } from 'react';
 import { useTermName } from '../../ui/useTermName.ts';
-import { ChoicesDocument } from './reports.generated.ts';
+import { ChoicesDocument } from './choices.generated.ts';
 import { topicTree } from './topicTree.ts';
 
 /** Fetched once a page; asked for anew by the filters of a screen that opens, not by every row and button. */

@@ -2,12 +2,14 @@ import { Button } from 'antd';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DeskModal } from '../../ui/desk/dialogs.tsx';
+import { Facts } from '../../ui/Facts.tsx';
 import { Countdown } from '../reports/Countdown.tsx';
 import type { Shown } from './useOpeningDeeds.ts';
+import '../reports/reading.css';
 
 /** The name, until it is closed or its time is up; it stands nowhere else on the machine. */
 export function IdentityDialog({ shown, onClose }: { shown: Shown; onClose: () => void }) {
-  const { t } = useTranslation('desk');
+  const { t } = useTranslation('openings');
   const { expiresAt, report } = shown.opening;
   useEffect(() => {
     const timer = setTimeout(onClose, Date.parse(expiresAt) - Date.now());
@@ -16,28 +18,23 @@ export function IdentityDialog({ shown, onClose }: { shown: Shown; onClose: () =
   return (
     <DeskModal
       open
-      title={t('opening.shown.title', { no: report.no })}
+      title={t('shown.title', { no: report.no })}
       onCancel={onClose}
       footer={
         <Button type="primary" onClick={onClose}>
-          {t('opening.shown.close')}
+          {t('shown.close')}
         </Button>
       }
     >
-      <dl className="report-facts">
-        <div>
-          <dt>{t('opening.shown.name')}</dt>
-          <dd>
-            <b>{shown.name}</b>
-          </dd>
-        </div>
-        <div>
-          <dt>{t('opening.shown.unit')}</dt>
-          <dd>{shown.unitName}</dd>
-        </div>
-      </dl>
+      <Facts
+        className="report-facts"
+        facts={[
+          [t('shown.name'), <b key="name">{shown.name}</b>],
+          [t('shown.unit'), shown.unitName],
+        ]}
+      />
       <p className="report-note report-note-amber">
-        {t('opening.shown.note')} <Countdown to={expiresAt} />
+        {t('shown.note')} <Countdown to={expiresAt} />
       </p>
     </DeskModal>
   );

@@ -1,10 +1,12 @@
 import { NOUNS } from '@lxq/schema/nouns.ts';
-import type { OpeningDeed } from '@lxq/schema/openings/opening-states.ts';
-import { Button, Tag } from 'antd';
+import { OPENING_MACHINE } from '@lxq/schema/openings/opening-states.ts';
+import { Tag } from 'antd';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { DeedButtons } from '../../deeds/desk/DeedButtons.tsx';
 import { useQuestion } from '../../ui/desk/dialogs.tsx';
+import { type Fact, Facts } from '../../ui/Facts.tsx';
 import { shanghaiTime } from '../../ui/time.ts';
 import { useStepName } from '../reports/useStepName.ts';
 import { IdentityDialog } from './IdentityDialog.tsx';
@@ -30,64 +32,53 @@ interface Props {
 
 /** One request with what is needed to judge it: who asks, why, about which report; and what may be done with it now. */
 export function OpeningCard({ opening, isBesideReport }: Props) {
-  const { t } = useTranslation('desk');
+  const { t } = useTranslation('openings');
   const { report, state } = opening;
   return (
-    <article className="opening" aria-label={t('opening.of', { name: opening.requesterName, no: report.no })}>
+    <article className="opening" aria-label={t('of', { name: opening.requesterName, no: report.no })}>
       <header className="as-row opening-head">
         {isBesideReport ? (
-          <b>{t('opening.by', { name: opening.requesterName })}</b>
+          <b>{t('by', { name: opening.requesterName })}</b>
         ) : (
-          <Link to={`/desk/reports/${report.id}`}>
-            {t('opening.of', { name: opening.requesterName, no: report.no })}
-          </Link>
+          <Link to={`/desk/reports/${report.id}`}>{t('of', { name: opening.requesterName, no: report.no })}</Link>
         )}
         <Tag color={COLOURS[state]} className="report-tag">
-          {t(`opening.state.${state}`, { count: opening.approvals.length })}
+          {t(`state.${state}`, { count: opening.approvals.length })}
         </Tag>
       </header>
       {!isBesideReport && <p className="as-verbatim opening-content">{report.content}</p>}
-      <Facts opening={opening} />
+      <Told opening={opening} />
       <History opening={opening} />
       <Deeds opening={opening} />
     </article>
   );
 }
 
-function Facts({ opening }: { opening: OpeningWholeFragment }) {
-  const { t } = useTranslation('desk');
+function Told({ opening }: { opening: OpeningWholeFragment }) {
+  const { t } = useTranslation('openings');
   const { state, approvals } = opening;
-  const facts: [string, string][] = [
-    [t('opening.reason'), opening.reason],
-    [t('opening.unit'), opening.about.name],
-    [t('opening.place'), opening.report.place.fullName],
-    [t('opening.requestedAt'), shanghaiTime(opening.requestedAt)],
+  const facts: Fact[] = [
+    [t('reason'), opening.reason],
+    [t('unit'), opening.about.name],
+    [t('place'), opening.report.place.fullName],
+    [t('requestedAt'), shanghaiTime(opening.requestedAt)],
   ];
-  if (approvals.length) facts.push([t('opening.approvedBy'), approvals.map((one) => one.approverName).join('、')]);
-  if (opening.refusalReason) facts.push([t('opening.refusalReason'), opening.refusalReason]);
-  if (opening.openedAt) facts.push([t('opening.openedAt'), shanghaiTime(opening.openedAt)]);
+  if (approvals.length) facts.push([t('approvedBy'), approvals.map((one) => one.approverName).join('、')]);
+  if (opening.refusalReason) facts.push([t('refusalReason'), opening.refusalReason]);
+  if (opening.openedAt) facts.push([t('openedAt'), shanghaiTime(opening.openedAt)]);
   if (state === 'REQUESTED' || state === 'APPROVED' || state === 'OPENED')
     // The end of a day is its last minute, not the next day's first.
-    facts.push([t(`opening.until.${state}`), shanghaiTime(Date.parse(opening.expiresAt) - 1)]);
-  return (
-    <dl className="opening-facts">
-      {facts.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+    facts.push([t(`until.${state}`), shanghaiTime(Date.parse(opening.expiresAt) - 1)]);
+  return <Facts className="opening-facts" facts={facts} />;
 }
 
 /** Every step and every look, from the audit. */
 function History({ opening }: { opening: OpeningWholeFragment }) {
-  const { t } = useTranslation('desk');
+  const { t } = useTranslation('openings');
   const name = useStepName();
   return (
     <details className="opening-history">
-      <summary>{t('opening.history', { count: opening.timeline.length })}</summary>
+      <summary>{t('history', { count: opening.timeline.length })}</summary>
       <ol>
         {opening.timeline.map((step) => (
           <li key={step.id}>
@@ -99,12 +90,13 @@ function History({ opening }: { opening: OpeningWholeFragment }) {
   );
 }
 
-/** As their buttons stand; those that come first are confirmed, because they have consequences for others. */
-const DEEDS = ['approveIdentity', 'refuseIdentity', 'openIdentity', 'unapproveIdentity', 'withdrawIdentity'] as const;
-const isConfirmed = (deed: OpeningDeed) => deed === 'approveIdentity' || deed === 'openIdentity';
+/** As their buttons stand. */
+const DEEDS = ['approveIdentity', 'openIdentity', 'refuseIdentity', 'unapproveIdentity', 'withdrawIdentity'] as const;
+/** Confirmed, because they have consequences for others. */
+const CONFIRMED = ['approveIdentity', 'openIdentity'] as const;
 
 function Deeds({ opening }: { opening: OpeningWholeFragment }) {
-  const { t } = useTranslation('desk');
+  const { t } = useTranslation('openings');
   const { id, report, requesterName: name } = opening;
   const { no } = report;
   const deeds = useOpeningDeeds();
@@ -119,22 +111,19 @@ function Deeds({ opening }: { opening: OpeningWholeFragment }) {
   const ask = (deed: (typeof DEEDS)[number]) => {
     if (deed === 'refuseIdentity') return setRefusing(true);
     if (deed !== 'approveIdentity' && deed !== 'openIdentity') return void carry(deed);
-    const [title, content] = [t(`opening.${deed}.title`, { no }), t(`opening.${deed}.body`, { name })];
-    question({ title, content, onOk: () => carry(deed) });
+    const [title, content] = [t(`${deed}.title`, { no }), t(`${deed}.body`, { name })];
+    question({ title, content, okText: t(`deed.${deed}`), onOk: () => carry(deed) });
   };
   return (
     <footer className="as-wrap opening-deeds">
-      {DEEDS.filter((deed) => opening[NOUNS.openings.field(deed) as 'viewerCanOpen']).map((deed) => (
-        <Button
-          key={deed}
-          type={isConfirmed(deed) ? 'primary' : 'default'}
-          danger={deed === 'refuseIdentity'}
-          disabled={deeds.isBusy}
-          onClick={() => ask(deed)}
-        >
-          {t(`opening.deed.${deed}`)}
-        </Button>
-      ))}
+      <DeedButtons
+        machine={OPENING_MACHINE}
+        deeds={DEEDS.filter((deed) => opening[NOUNS.openings.field(deed) as 'viewerCanOpen'])}
+        primary={CONFIRMED}
+        nameOf={(deed) => t(`deed.${deed}`)}
+        isBusy={deeds.isBusy}
+        ask={ask}
+      />
       {isRefusing && (
         <ReasonDialog
           deed="refuseIdentity"

@@ -7,13 +7,13 @@ import { OpeningsWaitingDocument } from './openings.generated.ts';
 
 /** The way to the requests, with how many wait for the viewer. */
 export function OpeningsLink() {
-  const { t } = useTranslation('desk');
+  const { t } = useTranslation('openings');
   const { data, refetch } = useQuery(OpeningsWaitingDocument);
   useRefetchOnChanges(OPENING_CHANGES, refetch);
   const count = data?.identityOpenings.filter((one) => one.viewerCanApprove || one.viewerCanOpen).length ?? 0;
   return (
     <Link to="/desk/openings" className={count > 0 ? 'desk-tab desk-tab-overdue' : 'desk-tab'}>
-      {t('opening.title')} <span className="desk-tab-count">{count}</span>
+      {t('title')} <span className="desk-tab-count">{count}</span>
     </Link>
   );
 }

@@ -26,7 +26,7 @@ const EMPTY: Given = { reason: '', about: null };
 
 /** Asks for the reason of a request or of its refusal. */
 export function ReasonDialog({ deed, subject, no, isBusy, send, onClose }: Props) {
-  const { t } = useTranslation('desk');
+  const { t } = useTranslation('openings');
   const kept = useKeptText({ deed, subject }, EMPTY);
   const { reason, about } = kept.value;
   const set = (changes: Partial<Given>) => kept.change({ ...kept.value, ...changes });
@@ -34,8 +34,8 @@ export function ReasonDialog({ deed, subject, no, isBusy, send, onClose }: Props
   const problems = isRequest ? requestProblems(kept.value) : reasonProblems(reason);
   return (
     <DeedDialog
-      title={t(`opening.${deed}.title`, { no })}
-      okText={t(`opening.${deed}.ok`)}
+      title={t(`${deed}.title`, { no })}
+      okText={t(`${deed}.ok`)}
       isReady={problems.length === 0}
       isBusy={isBusy}
       isDangerous={!isRequest}
@@ -44,16 +44,16 @@ export function ReasonDialog({ deed, subject, no, isBusy, send, onClose }: Props
       onDone={onClose}
       onClose={onClose}
     >
-      <p className="deed-dialog-about">{t(`opening.${deed}.about`)}</p>
+      <p className="deed-dialog-about">{t(`${deed}.about`)}</p>
       {isRequest && (
-        <Form.Item label={t('opening.unit')} htmlFor="opening-about" extra={t('opening.unitHint')} required>
+        <Form.Item label={t('unit')} htmlFor="opening-about" extra={t('unitHint')} required>
           <UnitSelect id="opening-about" value={about} onChange={(unit) => set({ about: unit })} />
         </Form.Item>
       )}
       <ReasonField
         id="opening-reason"
         autoFocus={!isRequest}
-        label={t(`opening.${deed}.label`)}
+        label={t(`${deed}.label`)}
         length={LIMITS.opening.reason}
         value={reason}
         onChange={(changed) => set({ reason: changed })}

@@ -12,26 +12,22 @@ import { useOpeningDeeds } from './useOpeningDeeds.ts';
 
 /** Beside a sealed report: who asked to see its reporter, and asking. */
 export function ReportOpenings({ report }: { report: { id: string; no: string } }) {
-  const { t } = useTranslation('desk');
+  const { t } = useTranslation('openings');
   const { data, error, refetch } = useQuery(ReportOpeningsDocument, { variables: { id: report.id } });
   useRefetchOnChanges(({ kind, reportId }) => reportId === report.id && OPENING_CHANGES.includes(kind), refetch);
   const deeds = useOpeningDeeds();
   const [isAsking, setAsking] = useState(false);
   return (
     <section>
-      <h3 className="report-heading">{t('opening.section')}</h3>
-      <Loaded data={data?.report} error={error} onRetry={() => void refetch()} rows={1}>
+      <h3 className="report-heading">{t('section')}</h3>
+      <Loaded data={data?.report} asked={{ error, refetch }} rows={1}>
         {({ identityOpenings, viewerCanRequestIdentity }) => (
           <>
             {identityOpenings.map((opening) => (
               <OpeningCard key={opening.id} opening={opening} isBesideReport />
             ))}
-            {viewerCanRequestIdentity && (
-              <Button onClick={() => setAsking(true)}>{t('opening.deed.requestIdentity')}</Button>
-            )}
-            {!viewerCanRequestIdentity && identityOpenings.length === 0 && (
-              <p className="desk-none">{t('opening.cannot')}</p>
-            )}
+            {viewerCanRequestIdentity && <Button onClick={() => setAsking(true)}>{t('deed.requestIdentity')}</Button>}
+            {!viewerCanRequestIdentity && identityOpenings.length === 0 && <p className="desk-none">{t('cannot')}</p>}
           </>
         )}
       </Loaded>

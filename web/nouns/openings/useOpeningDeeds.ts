@@ -22,7 +22,7 @@ type Plain = Exclude<OpeningDeed, 'openIdentity'>;
 
 /** The deeds on requests: each says what was done, or why it was not; either way the lists show how things stand now. */
 export function useOpeningDeeds() {
-  const { t } = useTranslation('desk');
+  const { t } = useTranslation('openings');
   const client = useApolloClient();
   const { message, notification } = App.useApp();
   const wordsOf = useFailureWords();
@@ -36,10 +36,10 @@ export function useOpeningDeeds() {
     return outcome;
   }
   const explain = (failure: Failure, no: string) =>
-    notification.error({ title: t('opening.notDone', { no }), description: wordsOf(failure).line });
+    notification.error({ title: t('notDone', { no }), description: wordsOf(failure).line });
   /** A dialog that asked for the reason shows a failure itself. */
   const carry = (deed: Plain, id: string, no: string, reason?: string) =>
-    shown(one(deed, { id }, reason), t(`opening.done.${deed}`, { no }));
+    shown(one(deed, { id }, reason), t(`done.${deed}`, { no }));
 
   return {
     isBusy,
@@ -51,7 +51,7 @@ export function useOpeningDeeds() {
     request: (report: { id: string; no: string }, about: string, reason: string) =>
       shown(
         send(RequestIdentityDocument, { report: report.id, about, reason }),
-        t('opening.done.requestIdentity', { no: report.no }),
+        t('done.requestIdentity', { no: report.no }),
       ),
     /** The name goes to whoever pressed, and into no cache. */
     open: async (id: string, no: string): Promise<Shown | undefined> => {

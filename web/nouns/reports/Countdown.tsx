@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import './reports.css';
+import './marks.css';
 
 /** Minutes and seconds to an instant; past it, by how much. The machine's clock is the measure. */
 export function Countdown({ to }: { to: string }) {

@@ -2,7 +2,7 @@ import type { ReportState } from '@lxq/schema/reports/report-states.ts';
 import { useTranslation } from 'react-i18next';
 import { shanghaiTime } from '../../ui/time.ts';
 import { Countdown } from './Countdown.tsx';
-import './reports.css';
+import './marks.css';
 
 interface Due {
   state: ReportState;

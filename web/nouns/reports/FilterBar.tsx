@@ -1,12 +1,12 @@
 import { Checkbox, DatePicker, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
+import { useChoices, useTerms } from '../network/useTerms.ts';
 import type { Filter } from './filter.ts';
 import { PlacePicker } from './PlacePicker.tsx';
 import { daysOf, PERIODS } from './periods.ts';
 import { TopicPicker } from './TopicPicker.tsx';
-import { useChoices, useTerms } from './useTerms.ts';
-import './reports.css';
+import './filters.css';
 
 interface Props {
   filter: Filter;

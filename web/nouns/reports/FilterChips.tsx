@@ -4,13 +4,13 @@ import { townshipOf } from '@lxq/schema/places.ts';
 import type { Line, ReportState } from '@lxq/schema/reports/report-states.ts';
 import { Button, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { VillagesOfDocument } from '../network/choices.generated.ts';
+import { shortened } from '../network/topicTree.ts';
+import { useChoices, useTerms } from '../network/useTerms.ts';
 import type { Filter } from './filter.ts';
 import { periodOf } from './periods.ts';
-import { VillagesOfDocument } from './reports.generated.ts';
-import { shortened } from './topicTree.ts';
 import { NO_FILTER } from './useFilter.ts';
-import { useChoices, useTerms } from './useTerms.ts';
-import './reports.css';
+import './filters.css';
 
 interface Chip {
   key: string;

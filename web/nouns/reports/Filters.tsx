@@ -6,7 +6,7 @@ import { useIsNarrow } from '../../ui/useIsNarrow.ts';
 import { FilterBar } from './FilterBar.tsx';
 import { FilterChips } from './FilterChips.tsx';
 import type { Filter } from './filter.ts';
-import './reports.css';
+import './filters.css';
 
 interface Props {
   filter: Filter;

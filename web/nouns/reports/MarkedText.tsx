@@ -1,4 +1,5 @@
 import { markShared, markWords, type Piece } from './markedPieces.ts';
+import './marked-text.css';
 
 /** Text with the words that were searched for marked. */
 export function FoundText({ text, words }: { text: string; words: readonly string[] }) {

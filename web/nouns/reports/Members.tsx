@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { ReporterName } from './ReporterName.tsx';
 import type { ReportWholeFragment } from './report.generated.ts';
-import './reports.css';
+import './reading.css';
 
 interface Props {
   members: ReportWholeFragment['members'];

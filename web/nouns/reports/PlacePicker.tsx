@@ -3,8 +3,8 @@ import { townshipOf } from '@lxq/schema/places.ts';
 import { TreeSelect } from 'antd';
 import { useEffect, useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { VillagesOfDocument } from './reports.generated.ts';
-import { useChoices } from './useTerms.ts';
+import { VillagesOfDocument } from '../network/choices.generated.ts';
+import { useChoices } from '../network/useTerms.ts';
 
 interface Choice {
   value: string;

@@ -3,7 +3,6 @@ import { App, Button, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ReportRowFragment } from './report.generated.ts';
 import { ReportMarks, StateTag } from './StateTag.tsx';
-import './reports.css';
 import './report-split.css';
 
 interface Props {

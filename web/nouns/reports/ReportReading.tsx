@@ -4,7 +4,7 @@ import { CloseBar, ReportHead } from './ReportHead.tsx';
 import { ReportText } from './ReportText.tsx';
 import { TimelineSection } from './Timeline.tsx';
 import { useReport } from './useReport.ts';
-import './reports.css';
+import './report-split.css';
 
 interface Props {
   id: string;
@@ -19,7 +19,7 @@ export function ReportReading({ id, linkTo, address, onClose }: Props) {
   return (
     <article className="as-stack as-panel report-panel">
       {!known && <CloseBar onClose={onClose} />}
-      <Loaded data={known} error={error} onRetry={() => void refetch()}>
+      <Loaded data={known} asked={{ error, refetch }}>
         {(report) => (
           <>
             <ReportHead report={report} address={address} onClose={onClose} />

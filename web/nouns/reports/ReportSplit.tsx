@@ -1,6 +1,5 @@
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { useIsNarrow } from '../../ui/useIsNarrow.ts';
-import './reports.css';
 import './report-split.css';
 
 /** A list with a report beside it; on a phone the report covers the list, which keeps its place underneath. */

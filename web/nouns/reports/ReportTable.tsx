@@ -10,7 +10,7 @@ import { DueTag } from './DueTag.tsx';
 import { ReporterName } from './ReporterName.tsx';
 import type { ReportRowFragment } from './report.generated.ts';
 import { ReportMarks, StateTag } from './StateTag.tsx';
-import './reports.css';
+import './report-table.css';
 
 export interface Selecting {
   has: (id: string) => boolean;
@@ -50,18 +50,29 @@ function List<Row extends ReportRowFragment>(props: Props<Row>) {
     // Else Enter would press whatever was clicked last.
     if (!isElsewhere(document.activeElement)) row.focus({ preventScroll: true });
   }, [currentId]);
-  return <section ref={list}>{isNarrow ? <Cards {...props} /> : <Table {...props} />}</section>;
+  const rows = props.rows.map((row) => rowProps(row, props));
+  return (
+    <section ref={list}>
+      {isNarrow ? <Cards rows={rows} /> : <Table rows={rows} selecting={props.selecting} isDense={!!props.isDense} />}
+    </section>
+  );
 }
 
-function Table<Row extends ReportRowFragment>({
-  rows,
-  linkTo,
-  currentId,
-  selecting,
-  text,
-  isFaded,
-  isDense,
-}: Props<Row>) {
+const rowProps = <Row extends ReportRowFragment>(row: Row, props: Props<Row>): RowProps => ({
+  row,
+  to: props.linkTo(row.id),
+  isCurrent: row.id === props.currentId,
+  isSelected: props.selecting?.has(row.id),
+  onSelect: props.selecting?.toggle,
+  text: props.text ? props.text(row) : row.excerpt,
+  className: classOf(row, props.isFaded),
+});
+
+interface TableProps extends Pick<Props<ReportRowFragment>, 'selecting'> {
+  rows: readonly RowProps[];
+  isDense: boolean;
+}
+function Table({ rows, selecting, isDense }: TableProps) {
   const { t } = useTranslation('reports');
   return (
     <table className={`report-table ${isDense ? 'report-table-dense' : ''}`}>
@@ -88,18 +99,8 @@ function Table<Row extends ReportRowFragment>({
         </tr>
       </thead>
       <tbody>
-        {rows.map((row) => (
-          <TableRow
-            key={row.id}
-            row={row}
-            to={linkTo(row.id)}
-            isCurrent={row.id === currentId}
-            isSelected={selecting?.has(row.id)}
-            onSelect={selecting?.toggle}
-            text={text ? text(row) : row.excerpt}
-            isDense={!!isDense}
-            className={classOf(row, isFaded)}
-          />
+        {rows.map((each) => (
+          <TableRow key={each.row.id} {...each} isDense={isDense} />
         ))}
       </tbody>
     </table>
@@ -114,12 +115,11 @@ interface RowProps {
   isSelected: boolean | undefined;
   onSelect: Selecting['toggle'] | undefined;
   text: ReactNode;
-  isDense: boolean;
   className: string | undefined;
 }
 
 /** Drawn again only when something of its own has changed: hundreds stand in a list that hears of every change. */
-const TableRow = memo(function TableRow(props: RowProps) {
+const TableRow = memo(function TableRow(props: RowProps & { isDense: boolean }) {
   const { row, to, isCurrent, isSelected, onSelect, text, isDense, className } = props;
   const termName = useTermName();
   return (
@@ -165,28 +165,18 @@ const TableRow = memo(function TableRow(props: RowProps) {
   );
 });
 
-function Cards<Row extends ReportRowFragment>({ rows, linkTo, currentId, selecting, text, isFaded }: Props<Row>) {
+function Cards({ rows }: { rows: readonly RowProps[] }) {
   const { t } = useTranslation('reports');
   return (
     <ul className="as-stack as-list report-cards" aria-label={t('list')}>
-      {rows.map((row) => (
-        <Card
-          key={row.id}
-          row={row}
-          to={linkTo(row.id)}
-          isCurrent={row.id === currentId}
-          isSelected={selecting?.has(row.id)}
-          onSelect={selecting?.toggle}
-          text={text ? text(row) : row.excerpt}
-          className={classOf(row, isFaded)}
-        />
+      {rows.map((each) => (
+        <Card key={each.row.id} {...each} />
       ))}
     </ul>
   );
 }
 
-const Card = memo(function Card(props: Omit<RowProps, 'isDense'>) {
-  const { row, to, isCurrent, isSelected, onSelect, text, className } = props;
+const Card = memo(function Card({ row, to, isCurrent, isSelected, onSelect, text, className }: RowProps) {
   const termName = useTermName();
   return (
     <li data-report={row.id} tabIndex={-1} aria-current={isCurrent || undefined} className={className}>

@@ -1,13 +1,13 @@
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { type Fact, Facts } from '../../ui/Facts.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { shanghaiTime } from '../../ui/time.ts';
 import { useTermName } from '../../ui/useTermName.ts';
 import { DueTag } from './DueTag.tsx';
 import { ReporterName } from './ReporterName.tsx';
 import type { ReportWholeFragment } from './report.generated.ts';
-import './reports.css';
+import './reading.css';
 
 /** What was reported, whole: facts, text, what became of it. */
 export function ReportText({ report, linkTo }: { report: ReportWholeFragment; linkTo: (id: string) => string }) {
@@ -26,7 +26,7 @@ export function ReportText({ report, linkTo }: { report: ReportWholeFragment; li
       )}
       <h3 className="sr-only">{t('content')}</h3>
       <p className="as-verbatim report-content">{report.content}</p>
-      <Facts report={report} />
+      <Told report={report} />
       {report.urgentPlan && (
         <p className="report-note report-note-amber">
           <b>{t('plan')}</b>{' '}
@@ -61,14 +61,14 @@ export function ReportText({ report, linkTo }: { report: ReportWholeFragment; li
   );
 }
 
-function Facts({ report }: { report: ReportWholeFragment }) {
+function Told({ report }: { report: ReportWholeFragment }) {
   const { t } = useTranslation(['reports', 'words']);
   const termName = useTermName();
   const scale = [
     report.households !== null && t('households', { count: report.households }),
     report.people !== null && t('people', { count: report.people }),
   ].filter(Boolean);
-  const facts: [string, ReactNode][] = [
+  const facts: Fact[] = [
     [t('fact.topic'), termName(report.topic)],
     [t('fact.place'), report.place.fullName],
     [t('fact.scale'), scale.length ? scale.join(' ') : t('scaleUnknown')],
@@ -80,14 +80,5 @@ function Facts({ report }: { report: ReportWholeFragment }) {
   if (report.source) facts.splice(1, 0, [t('fact.source'), termName(report.source)]);
   if (report.outsideAreaReason) facts.push([t('fact.outsideArea'), report.outsideAreaReason]);
   if (report.workDaysLeft !== null) facts.push([t('fact.due'), <DueTag key="due" report={report} />]);
-  return (
-    <dl className="report-facts">
-      {facts.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <Facts className="report-facts" facts={facts} />;
 }

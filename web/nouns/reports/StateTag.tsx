@@ -2,7 +2,7 @@ import { ExclamationCircleFilled, LockOutlined, MergeCellsOutlined, SendOutlined
 import type { Line, ReportState } from '@lxq/schema/reports/report-states.ts';
 import { Tag, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
-import './reports.css';
+import './marks.css';
 
 const COLOURS: Record<ReportState, string> = {
   SUBMITTED: 'blue',

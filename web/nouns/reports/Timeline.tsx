@@ -3,7 +3,7 @@ import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { shanghaiTime } from '../../ui/time.ts';
 import type { ReportStepFragment } from './report.generated.ts';
 import { useStepName } from './useStepName.ts';
-import './reports.css';
+import './reading.css';
 
 /** Who, when, from what to what; oldest first, as it happened. */
 export function Timeline({ steps }: { steps: readonly ReportStepFragment[] }) {

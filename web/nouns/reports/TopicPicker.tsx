@@ -1,7 +1,7 @@
 import { Button, TreeSelect } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useTerms } from './useTerms.ts';
+import { useTerms } from '../network/useTerms.ts';
 
 interface Props {
   value: string[] | undefined;

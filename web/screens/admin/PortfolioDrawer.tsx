@@ -8,7 +8,7 @@ import { SavedDrawer } from '../../deeds/desk/SavedFields.tsx';
 import { useSavedForm } from '../../deeds/desk/useSavedForm.ts';
 import { useSend } from '../../deeds/useSend.ts';
 import { PortfoliosDocument, type PortfoliosQuery } from '../../nouns/network/network.generated.ts';
-import { useTerms } from '../../nouns/reports/useTerms.ts';
+import { useTerms } from '../../nouns/network/useTerms.ts';
 import { useFieldRule } from '../../ui/desk/useFieldRule.ts';
 import { useMessages } from '../../ui/desk/useMessages.ts';
 import { LeadersDocument, SavePortfolioDocument } from './portfolios.generated.ts';
@@ -58,7 +58,7 @@ export function PortfolioDrawer({ portfolio, portfolios, onClose }: Props) {
       },
     },
   );
-  const { data } = useQuery(LeadersDocument, { fetchPolicy: 'cache-and-network' });
+  const { data } = useQuery(LeadersDocument);
   const leaders = data?.leaders ?? [];
   const title = portfolio ? t('edit', { name: portfolio.name }) : t('portfolio.add');
   return (

@@ -1,11 +1,11 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { useQuery } from '@apollo/client/react';
-import { Button, Popconfirm, Tag } from 'antd';
+import { Button, Popconfirm } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSend } from '../../deeds/useSend.ts';
 import { PortfoliosDocument } from '../../nouns/network/network.generated.ts';
-import { useTerms } from '../../nouns/reports/useTerms.ts';
+import { PortfolioTopics, Unheld } from '../../nouns/network/PortfolioTopics.tsx';
 import { useMessages } from '../../ui/desk/useMessages.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
@@ -23,14 +23,8 @@ export function PortfolioList() {
       <Button type="primary" icon={<PlusOutlined />} onClick={() => setEdited('new')}>
         {t('portfolio.add')}
       </Button>
-      <Loaded
-        data={data}
-        error={error}
-        onRetry={() => void refetch()}
-        isEmpty={({ portfolios }) => portfolios.length === 0}
-        empty={<Empty text={t('network:noPortfolios')} />}
-      >
-        {({ portfolios }) => (
+      <Loaded data={data?.portfolios} asked={{ error, refetch }} empty={<Empty text={t('network:noPortfolios')} />}>
+        {(portfolios) => (
           <>
             <Table portfolios={portfolios} onEdit={setEdited} />
             <Unheld portfolios={portfolios} />
@@ -50,8 +44,6 @@ export function PortfolioList() {
 
 function Table({ portfolios, onEdit }: { portfolios: Portfolio[]; onEdit: (portfolio: Portfolio) => void }) {
   const { t } = useTranslation(['admin', 'network']);
-  const { topics, nameOf } = useTerms();
-  const named = new Map(topics.map((topic) => [topic.code, nameOf(topic)]));
   return (
     <table className="network-table">
       <caption className="sr-only">{t('view.portfolios')}</caption>
@@ -75,9 +67,7 @@ function Table({ portfolios, onEdit }: { portfolios: Portfolio[]; onEdit: (portf
             </td>
             <td>
               <span className="as-wrap admin-topics">
-                {portfolio.topicCodes.map((code) => (
-                  <Tag key={code}>{named.get(code) ?? code}</Tag>
-                ))}
+                <PortfolioTopics codes={portfolio.topicCodes} />
               </span>
             </td>
             <td data-label={t('portfolio.position')} className="network-number">
@@ -122,13 +112,4 @@ function Remove({ portfolio: { id, name } }: { portfolio: Portfolio }) {
       </Button>
     </Popconfirm>
   );
-}
-
-function Unheld({ portfolios }: { portfolios: Portfolio[] }) {
-  const { t } = useTranslation('network');
-  const { topics, nameOf } = useTerms();
-  const held = new Set(portfolios.flatMap((portfolio) => portfolio.topicCodes));
-  const unheld = topics.filter((topic) => topic.isActive && !held.has(topic.code));
-  if (unheld.length === 0) return null;
-  return <p className="network-unheld">{t('unheld', { topics: unheld.map(nameOf).join('、') })}</p>;
 }

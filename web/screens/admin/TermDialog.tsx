@@ -7,9 +7,9 @@ import { useTranslation } from 'react-i18next';
 import { SavedFields } from '../../deeds/desk/SavedFields.tsx';
 import { useSavedForm } from '../../deeds/desk/useSavedForm.ts';
 import { useSend } from '../../deeds/useSend.ts';
+import { ChoicesDocument } from '../../nouns/network/choices.generated.ts';
 import type { Term } from '../../nouns/network/TermTable.tsx';
-import { ChoicesDocument } from '../../nouns/reports/reports.generated.ts';
-import { useTerms } from '../../nouns/reports/useTerms.ts';
+import { useTerms } from '../../nouns/network/useTerms.ts';
 import { DeskModal } from '../../ui/desk/dialogs.tsx';
 import { useFieldRule } from '../../ui/desk/useFieldRule.ts';
 import { useMessages } from '../../ui/desk/useMessages.ts';
@@ -46,7 +46,7 @@ export function TermDialog({ kind, term, onClose }: Props) {
       send: (fields) =>
         send(
           SaveTermDocument,
-          { term: { ...fields, kind, parentCode: fields.parentCode ?? null } },
+          { term: { ...fields, kind, isNew: !term, parentCode: fields.parentCode ?? null } },
           { refetchQueries: [ChoicesDocument] },
         ),
       onSaved: ({ name }) => {

@@ -31,7 +31,7 @@ export function AnalystPage() {
       <Questions onAsk={change} />
       <PeriodChoice filter={filter} onChange={change} />
       <Filters filter={filter} onChange={change} lines={['LINE', 'DIRECT']} isTrayShown />
-      <Loaded data={counts} error={error} onRetry={() => void refetch()} rows={10}>
+      <Loaded data={counts} asked={{ error, refetch }} rows={10}>
         {(shown) => (
           <div className={data ? undefined : 'analyst-stale'} aria-busy={!data}>
             <div className="as-row analyst-total">

@@ -1,7 +1,7 @@
 import type { ReportState } from '@lxq/schema/reports/report-states.ts';
 import { useTranslation } from 'react-i18next';
+import { useChoices, useTerms } from '../../nouns/network/useTerms.ts';
 import type { Filter } from '../../nouns/reports/filter.ts';
-import { useChoices, useTerms } from '../../nouns/reports/useTerms.ts';
 import type { CountBarFragment, ReportCountsQuery } from './analyst.generated.ts';
 import { CountBars } from './CountBars.tsx';
 import { listAddress } from './listAddress.ts';

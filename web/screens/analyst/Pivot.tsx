@@ -32,7 +32,7 @@ export function Pivot({ filter, nameOf }: Props) {
           { value: 'topic', label: t('by.topic') },
         ]}
       />
-      <Loaded data={(data ?? previousData)?.reportPivot} error={error} onRetry={() => void refetch()} rows={10}>
+      <Loaded data={(data ?? previousData)?.reportPivot} asked={{ error, refetch }} rows={10}>
         {(pivot) => <PivotTable pivot={pivot} side={side} filter={filter} nameOf={nameOf[side]} />}
       </Loaded>
     </section>

@@ -11,7 +11,7 @@ export function AlertedLeaders({ reportId }: { reportId: string }) {
     fetchPolicy: 'network-only',
   });
   return (
-    <Loaded data={data?.report.alertedLeaders} error={error} onRetry={() => void refetch()} rows={1}>
+    <Loaded data={data?.report.alertedLeaders} asked={{ error, refetch }} rows={1}>
       {(leaders) => (
         <>
           {leaders.length === 0 && <p className="desk-none">{t('confirm.urgent.nobody')}</p>}

@@ -1,15 +1,17 @@
 import { DownOutlined } from '@ant-design/icons';
 import { REPORT_MACHINE, type ReportDeed } from '@lxq/schema/reports/report-states.ts';
 import { deedsOf } from '@lxq/schema/transitions.ts';
-import { Button, Dropdown, Space, Tooltip } from 'antd';
+import { Button, Dropdown, Space } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { DeedButtons } from '../../deeds/desk/DeedButtons.tsx';
+import { useTerms } from '../../nouns/network/useTerms.ts';
 import type { ReportWholeFragment } from '../../nouns/reports/report.generated.ts';
-import { useTerms } from '../../nouns/reports/useTerms.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { useIsNarrow } from '../../ui/useIsNarrow.ts';
 import { KEY_CAPS } from './keys.ts';
 import { useDeedName } from './useDeedName.ts';
 import { may } from './useReportDeeds.ts';
+import './report-panel.css';
 
 interface Props {
   report: ReportWholeFragment;
@@ -24,37 +26,30 @@ const CAPS: Partial<Record<ReportDeed, string>> = {
   flagUrgent: KEY_CAPS.urgent,
   planUrgent: KEY_CAPS.accept,
 };
-/** What comes first, as the thing to do; an author's deeds are on the phone. */
-const APART: readonly ReportDeed[] = ['triage', 'planUrgent', 'resubmit', 'withdraw'];
-const PLAIN = deedsOf(REPORT_MACHINE).filter((deed) => !APART.includes(deed));
+/** What is the thing to do comes first; an author's deeds are on the phone. */
+const FIRST: readonly ReportDeed[] = ['planUrgent'];
+const APART: readonly ReportDeed[] = ['triage', 'resubmit', 'withdraw', ...FIRST];
+const PLAIN = [...FIRST, ...deedsOf(REPORT_MACHINE).filter((deed) => !APART.includes(deed))];
 
 /** What may be done with this report now; what may not is not shown. */
 export function DeedBar({ report, ask, triageAs, isBusy }: Props) {
   const { t } = useTranslation('desk');
-  const isNarrow = useIsNarrow();
   const nameOf = useDeedName();
   const deeds = PLAIN.filter((deed) => may(deed, report));
-  if (deeds.length === 0 && !may('triage', report) && !may('planUrgent', report)) return null;
-  const label = (deed: ReportDeed) => (
-    <>
-      {nameOf(deed)} {CAPS[deed] && !isNarrow && <Kbd>{CAPS[deed]}</Kbd>}
-    </>
-  );
+  if (deeds.length === 0 && !may('triage', report)) return null;
   return (
     <footer className="as-wrap desk-deeds">
       {may('triage', report) && <TriageButton {...{ report, ask, triageAs, isBusy }} />}
-      {may('planUrgent', report) && (
-        <Button type="primary" disabled={isBusy} onClick={() => ask('planUrgent')}>
-          {label('planUrgent')}
-        </Button>
-      )}
-      {deeds.map((deed) => (
-        <Tooltip key={deed} title={isNarrow ? '' : t(`deedHelp.${deed as 'archive'}`, { defaultValue: '' })}>
-          <Button danger={deed === 'flagUrgent'} disabled={isBusy} onClick={() => ask(deed)}>
-            {label(deed)}
-          </Button>
-        </Tooltip>
-      ))}
+      <DeedButtons
+        machine={REPORT_MACHINE}
+        deeds={deeds}
+        primary={FIRST}
+        nameOf={nameOf}
+        helpOf={(deed) => t(`deedHelp.${deed as 'archive'}`, { defaultValue: '' })}
+        caps={CAPS}
+        isBusy={isBusy}
+        ask={ask}
+      />
     </footer>
   );
 }

@@ -7,6 +7,7 @@ import { PlanDialog } from './PlanDialog.tsx';
 import { type BulkDeed, ResultsDialog } from './ResultsDialog.tsx';
 import { TextDialog } from './TextDialog.tsx';
 import type { Handling } from './useHandling.tsx';
+import './desk-dialogs.css';
 
 /** The one dialog that is open, if any. */
 export function DeskDialogs({ handling }: { handling: Handling }) {

@@ -89,24 +89,20 @@ export function DeskPage() {
     if (openId) place.close();
     else selection.clear();
   };
-  useKeys<DeskKey>(
-    DESK,
-    {
-      next: () => step(1),
-      previous: () => step(-1),
-      open: () => !openId && currentId && place.open(currentId),
-      accept: asking.accept,
-      return: asking.return,
-      merge: asking.merge,
-      urgent: asking.urgent,
-      undo: handling.undoLatest,
-      select: () => currentId && selection.selecting.toggle(currentId, false),
-      ...(viewer.screens.includes('search') ? { search: place.search } : {}),
-      help: () => handling.setDialog({ kind: 'help' }),
-      leave,
-    },
-    !handling.dialog,
-  );
+  useKeys<DeskKey>(DESK, {
+    next: () => step(1),
+    previous: () => step(-1),
+    open: () => !openId && currentId && place.open(currentId),
+    accept: asking.accept,
+    return: asking.return,
+    merge: asking.merge,
+    urgent: asking.urgent,
+    undo: handling.undoLatest,
+    select: () => currentId && selection.selecting.toggle(currentId, false),
+    ...(viewer.screens.includes('search') ? { search: place.search } : {}),
+    help: () => handling.setDialog({ kind: 'help' }),
+    leave,
+  });
 
   return (
     <div className="report-page">
@@ -155,8 +151,7 @@ export function DeskPage() {
           openId ? (
             <ReportPanel
               report={report}
-              error={error}
-              onRetry={() => void refetch()}
+              asked={{ error, refetch }}
               onClose={place.close}
               onStep={step}
               linkTo={place.linkTo}

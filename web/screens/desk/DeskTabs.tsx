@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { TRAYS, type Tray } from '../../nouns/reports/filter.ts';
 import { countText } from '../../ui/count-text.ts';
+import './desk.css';
 
 interface Props {
   current: Tray | undefined;

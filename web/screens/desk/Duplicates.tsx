@@ -14,6 +14,7 @@ import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { useTermName } from '../../ui/useTermName.ts';
 import { type Mergeable, whyApart } from './mergePlan.ts';
 import { SideBySide } from './SideBySide.tsx';
+import './duplicates.css';
 
 export type Duplicate = LikelyDuplicatesQuery['report']['likelyDuplicates'][number];
 

@@ -8,6 +8,7 @@ import type { DeskRowFragment } from '../../nouns/reports/report.generated.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { PagedList } from '../../ui/PagedList.tsx';
 import type { Queue } from './useQueue.ts';
+import './queue.css';
 
 interface Props {
   queue: Queue;

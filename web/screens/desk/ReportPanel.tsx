@@ -10,11 +10,11 @@ import { ReportText } from '../../nouns/reports/ReportText.tsx';
 import type { ReportWholeFragment } from '../../nouns/reports/report.generated.ts';
 import { TimelineSection } from '../../nouns/reports/Timeline.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
+import './report-panel.css';
 
 interface Props {
   report: ReportWholeFragment | undefined;
-  error: unknown;
-  onRetry: () => void;
+  asked: { error?: unknown; refetch: () => Promise<unknown> };
   onClose: () => void;
   onStep: (step: 1 | -1) => void;
   linkTo: (id: string) => string;
@@ -25,12 +25,12 @@ interface Props {
 }
 
 /** One report whole beside the queue: text, history, likely duplicates, and what may be done. */
-export function ReportPanel({ report: known, error, onRetry, onClose, linkTo, ...rest }: Props) {
+export function ReportPanel({ report: known, asked, onClose, linkTo, ...rest }: Props) {
   const { t } = useTranslation('desk');
   return (
     <article className="as-stack as-panel report-panel">
       {!known && <CloseBar onClose={onClose} />}
-      <Loaded data={known} error={error} onRetry={onRetry}>
+      <Loaded data={known} asked={asked}>
         {(report) => (
           <>
             <ReportHead report={report} address={`/desk/reports/${report.id}`} onClose={onClose} />

@@ -1,4 +1,5 @@
 import { SharedText } from '../../nouns/reports/MarkedText.tsx';
+import './duplicates.css';
 
 interface Text {
   no: string;

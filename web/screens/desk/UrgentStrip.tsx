@@ -7,6 +7,7 @@ import { useChanges } from '../../live/useChanges.ts';
 import { Countdown } from '../../nouns/reports/Countdown.tsx';
 import { useTermName } from '../../ui/useTermName.ts';
 import type { Urgent } from './useUrgent.ts';
+import './urgent-strip.css';
 
 interface Props {
   urgent: Urgent;

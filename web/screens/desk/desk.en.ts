@@ -97,7 +97,7 @@ export default {
     failed: 'Failed',
     done: '{{deed}}',
     taken: 'Not done: {{actor}} · {{deed}} at {{at}} ({{message}})',
-    undo: 'Undo these {{count, number}}',
+    undo: 'Undo ({{count, number}})',
   },
   confirm: {
     urgent: {
@@ -170,79 +170,5 @@ export default {
     help: 'This help',
     leave: 'Close the report / clear the selection',
     inert: 'Keys do nothing while you type or an input method composes. Ctrl+Enter sends what you write.',
-  },
-  opening: {
-    title: 'Identity requests',
-    back: 'Back to the desk',
-    section: "Reporter's identity",
-    none: 'Nobody has asked who wrote a sealed report',
-    waiting: '{{count, number}} waiting for you',
-    cannot:
-      'You cannot ask: it must be a sealed report that was not withdrawn, you must not belong to the unit complained of, and two other discipline clerks must be able to decide.',
-    of: '{{name}} asks who wrote {{no}}',
-    by: '{{name}} asks who wrote this',
-    reason: 'Reason',
-    unit: 'Unit complained of',
-    unitHint:
-      'The unit that the report is about. Who holds a post there, below it, or at the station above it neither asks nor decides.',
-    place: 'Place',
-    requestedAt: 'Asked at',
-    approvedBy: 'Approved by',
-    refusalReason: 'Why it was refused',
-    openedAt: 'First look',
-    history: 'History ({{count, number}})',
-    notDone: 'The request on {{no}} was not handled',
-    until: { REQUESTED: 'To be decided by', APPROVED: 'To be opened by', OPENED: 'Shown until' },
-    state: {
-      REQUESTED: 'Waiting ({{count, number}} of 2 approved)',
-      APPROVED: 'Approved, not opened',
-      OPENED: 'Being shown',
-      REFUSED: 'Refused',
-      WITHDRAWN: 'Withdrawn',
-      EXPIRED: 'Expired',
-    },
-    deed: {
-      requestIdentity: 'Ask who wrote it',
-      approveIdentity: 'Approve',
-      unapproveIdentity: 'Take approval back',
-      refuseIdentity: 'Refuse',
-      withdrawIdentity: 'Withdraw request',
-      openIdentity: 'Show the reporter',
-    },
-    done: {
-      requestIdentity: 'You asked who wrote {{no}}; two others decide',
-      approveIdentity: 'Approved: the reporter of {{no}}',
-      unapproveIdentity: 'Your approval for {{no}} is taken back',
-      refuseIdentity: 'Refused: the reporter of {{no}}',
-      withdrawIdentity: 'Your request on {{no}} is withdrawn',
-    },
-    requestIdentity: {
-      title: 'Ask who wrote {{no}}',
-      ok: 'Send request',
-      about:
-        'Two other discipline clerks have to approve; one refusal ends it. Request, decisions and every look are recorded in the audit.',
-      label: 'Why you have to know who wrote it',
-    },
-    refuseIdentity: {
-      title: 'Refuse to show who wrote {{no}}',
-      ok: 'Refuse',
-      about: 'One refusal ends the request.',
-      label: 'Reason (whoever asked will read it)',
-    },
-    approveIdentity: {
-      title: 'Approve showing who wrote {{no}}?',
-      body: 'Once two have approved, {{name}} may see the name. You can take it back until then.',
-    },
-    openIdentity: {
-      title: 'Show who wrote {{no}} now?',
-      body: 'The name is shown for 30 minutes from the first look. Every look is recorded in the audit and cannot be undone.',
-    },
-    shown: {
-      title: 'Reporter of {{no}}',
-      name: 'Name',
-      unit: 'Unit',
-      note: 'Do not copy or pass it on. This look is recorded; it closes by itself:',
-      close: 'Close',
-    },
   },
 } satisfies SameKeys<typeof zh>;

@@ -12,7 +12,7 @@ export const PAGE = 50;
 export function useDesk(filter: Filter) {
   const counted = useMemo(() => countedUnder(filter), [filter]);
   const asked = useQuery(DeskDocument, { variables: { filter, counted, first: PAGE } });
-  const { data, previousData, networkStatus, fetchMore, refetch } = asked;
+  const { data, previousData, networkStatus, fetchMore } = asked;
   const above = data ?? previousData;
   return {
     ...usePages(data?.reports, {
@@ -24,7 +24,6 @@ export function useDesk(filter: Filter) {
     urgent: useUrgent(above, fetchMore),
     counted,
     isRefreshing: networkStatus === NetworkStatus.refetch,
-    refetch,
   };
 }
 

@@ -47,6 +47,8 @@ export function useHandling({ numberOf, onHandled, onReturned }: Options) {
   const { t } = useTranslation('desk');
   const { message } = App.useApp();
   const [dialog, setDialog] = useState<Dialog>();
+  /** The dialog that a deed was asked in, if it is still the one that is open. */
+  const closeOwn = () => setDialog((now) => (now === dialog ? undefined : now));
   const deeds = useReportDeeds();
   const client = useApolloClient();
   const explain = useExplanation();
@@ -74,7 +76,7 @@ export function useHandling({ numberOf, onHandled, onReturned }: Options) {
   /** Otherwise the reason is on screen. */
   async function settle(outcome: Outcome<unknown>, report: Numbered, deed: Undoable) {
     if ('failure' in outcome) await explain(outcome.failure, report);
-    setDialog(undefined);
+    closeOwn();
     if (!('value' in outcome)) return;
     undoing.offer(t(`done.${deed}`, { no: report.no, count: 1 }), deed, [report.id]);
     onHandled([report.id]);
@@ -110,7 +112,7 @@ export function useHandling({ numberOf, onHandled, onReturned }: Options) {
       const outcome = await deeds.planUrgent(report, plan);
       if (!('value' in outcome)) return outcome;
       void message.success(t('done.planUrgent', { no: report.no }));
-      setDialog(undefined);
+      closeOwn();
       onHandled([report.id]);
       return outcome;
     },
@@ -137,7 +139,7 @@ export function useHandling({ numberOf, onHandled, onReturned }: Options) {
       });
       if (deed === 'return') undoing.offer(words, deed, [one.id]);
       else void message.success(words);
-      setDialog(undefined);
+      closeOwn();
       onHandled([one.id]);
       return outcome;
     },
@@ -149,7 +151,7 @@ export function useHandling({ numberOf, onHandled, onReturned }: Options) {
       onHandled(merged);
       if (merged.length < outcome.value.length) showResults('merge', idsOf(members), outcome.value);
       else {
-        setDialog(undefined);
+        closeOwn();
         undoing.offer(t('done.merge', { count: merged.length, no: primary.no }), 'merge', merged);
       }
       return outcome;

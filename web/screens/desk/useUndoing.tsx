@@ -45,14 +45,15 @@ export function useUndoing({ deeds, numberOf, showResults, onReturned }: Options
     else showResults(undoing(deed) as BulkDeed, ids, outcome.value);
     return outcome;
   }
-  /** Of several that are taken back one by one: what came of the last. */
+  /** Of several that are taken back one by one: what came of the last, or of one that failed. */
   async function takeBack(deed: Undoable, ids: readonly string[]): Promise<Outcome<unknown>> {
     let outcome: Outcome<unknown> = { isRepeat: true };
     if ('many' in REPORT_MACHINE[undoing(deed)]) outcome = await many(deed, ids);
     else
       for (const id of ids) {
-        outcome = await one(deed, id);
-        if ('isRepeat' in outcome) break;
+        const each = await one(deed, id);
+        if (!('failure' in outcome)) outcome = each;
+        if ('isRepeat' in each) break;
       }
     if (!('isRepeat' in outcome)) onReturned();
     return outcome;

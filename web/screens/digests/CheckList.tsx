@@ -1,7 +1,7 @@
 import { CheckCircleFilled, CloseCircleFilled, ExclamationCircleFilled } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
+import css from './checks.module.css';
 import type { DigestChecksQuery } from './desk.generated.ts';
-import css from './digests.module.css';
 
 type Check = DigestChecksQuery['digest']['checks'][number];
 interface Props {

@@ -30,7 +30,7 @@ export function Checks({ digest, onGo }: Props) {
           {t('checks.again')}
         </Button>
       </header>
-      <Loaded data={data} error={error} onRetry={() => void refetch()}>
+      <Loaded data={data} asked={{ error, refetch }}>
         {(found) => <CheckList checks={found.digest.checks} onItem={onGo} />}
       </Loaded>
     </section>

@@ -31,7 +31,7 @@ export function DigestDesk() {
   const { data, error, refetch } = useQuery(DigestDeskDocument, { variables: { id } });
   useFollow(data?.digest, () => void refetch());
   return (
-    <Loaded data={data} error={error} onRetry={() => void refetch()} isPage rows={8}>
+    <Loaded data={data} asked={{ error, refetch }} isPage rows={8}>
       {(whole) => <Desk {...whole} />}
     </Loaded>
   );

@@ -6,7 +6,7 @@ import { Link } from 'react-router';
 import { DigestStateTag } from '../../nouns/digests/DigestStateTag.tsx';
 import type { DigestHeadFragment } from '../../nouns/digests/digest.generated.ts';
 import { useIssueNumber, usePeriodText } from '../../nouns/digests/useIssueName.ts';
-import css from './digests.module.css';
+import css from './header.module.css';
 import { Settings } from './Settings.tsx';
 import { Workflow } from './Workflow.tsx';
 

@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react';
+import { IN_THE_MAKING, ISSUED_STATES } from '@lxq/schema/digests/digest-states.ts';
 import { Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
@@ -11,13 +12,13 @@ import { Empty } from '../../ui/Empty.tsx';
 import { PagedList } from '../../ui/PagedList.tsx';
 import { usePages } from '../../ui/usePages.ts';
 import { DigestTable } from './DigestTable.tsx';
-import css from './digests.module.css';
+import css from './lists.module.css';
 import { OpenDigestButton } from './OpenDigestButton.tsx';
 
 const SHOWN: Record<string, DigestState[] | null> = {
   all: null,
-  open: ['COLLECTING', 'EDITING', 'REVIEWING', 'APPROVED'],
-  issued: ['ISSUED', 'FOLLOWED', 'CLOSED'],
+  open: [...IN_THE_MAKING],
+  issued: [...ISSUED_STATES],
 };
 const KINDS = ['DIGEST_OPENED', 'DIGEST_MOVED', 'DIGEST_ISSUED', 'DIGEST_READ', 'DIGEST_OVERDUE'] as const;
 

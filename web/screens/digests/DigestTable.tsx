@@ -6,7 +6,7 @@ import type { DigestRowFragment } from '../../nouns/digests/digest.generated.ts'
 import { useIssueNumber, usePeriodText } from '../../nouns/digests/useIssueName.ts';
 import { shanghaiDay } from '../../ui/time.ts';
 import { useIsNarrow } from '../../ui/useIsNarrow.ts';
-import css from './digests.module.css';
+import css from './lists.module.css';
 
 /** A phone shows which issue, how far it is and who has read it. */
 export function DigestTable({ rows }: { rows: readonly DigestRowFragment[] }) {

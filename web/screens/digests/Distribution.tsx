@@ -7,31 +7,23 @@ import { Loaded } from '../../ui/Loaded.tsx';
 import { shanghaiTime } from '../../ui/time.ts';
 import { DigestReceiptsDocument } from './desk.generated.ts';
 import css from './digests.module.css';
+import lists from './lists.module.css';
 
 /** Who the issue went to and who has opened it. */
 export function Distribution({ id }: { id: string }) {
   const { t } = useTranslation('digests');
-  const { data, error, refetch } = useQuery(DigestReceiptsDocument, {
-    variables: { id },
-    fetchPolicy: 'cache-and-network',
-  });
+  const { data, error, refetch } = useQuery(DigestReceiptsDocument, { variables: { id } });
   useRefetchOnChanges(['DIGEST_READ', 'DIGEST_ISSUED'], () => refetch());
   return (
     <section className={css.panel}>
-      <Loaded
-        data={data?.digest.receipts}
-        error={error}
-        onRetry={() => void refetch()}
-        isEmpty={(receipts) => receipts.length === 0}
-        empty={<Empty text={t('distribution.none')} />}
-      >
+      <Loaded data={data?.digest.receipts} asked={{ error, refetch }} empty={<Empty text={t('distribution.none')} />}>
         {(receipts) => (
           <>
             <p className={css.panelLead}>
               {t('distribution.lead', { read: receipts.filter(({ readAt }) => readAt).length, all: receipts.length })}
             </p>
             <Table
-              className={css.table}
+              className={lists.table}
               rowKey={({ person }) => person.id}
               size="middle"
               pagination={false}

@@ -3,14 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useRefetchOnChanges } from '../../live/useChanges.ts';
 import { useTabTitle } from '../../live/useTabTitle.ts';
+import { INSTRUCTION_CHANGES } from '../../nouns/instructions/changes.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { PagedList } from '../../ui/PagedList.tsx';
 import { usePages } from '../../ui/usePages.ts';
-import css from './digests.module.css';
 import { InstructionTable } from './InstructionTable.tsx';
 import { InstructionInboxDocument } from './inbox.generated.ts';
+import css from './lists.module.css';
 
-const KINDS = ['INSTRUCTED', 'INSTRUCTION_WITHDRAWN', 'INSTRUCTION_READ'] as const;
 const PAGE = 50;
 
 /** Leaders' instructions as they come in; what the office has received can no longer be withdrawn (R46). */
@@ -18,7 +18,7 @@ export function InstructionInbox() {
   const { t } = useTranslation('digests');
   const asked = useQuery(InstructionInboxDocument, { variables: { first: PAGE } });
   const pages = usePages(asked.data?.instructions, asked);
-  useRefetchOnChanges(KINDS, pages.refetch);
+  useRefetchOnChanges(INSTRUCTION_CHANGES, pages.refetch);
   const unread = pages.rows?.filter(({ state, readAt }) => state === 'INSTRUCTED' && !readAt).length ?? 0;
   useTabTitle(t('inbox.title'), unread);
   return (

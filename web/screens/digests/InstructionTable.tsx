@@ -1,17 +1,16 @@
 import { INSTRUCTION_MACHINE, type InstructionDeed } from '@lxq/schema/instructions/instruction-states.ts';
-import { isDoneBy } from '@lxq/schema/transitions.ts';
 import { Button, Table, type TableColumnsType, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useDeeds } from '../../deeds/useDeeds.ts';
+import { may, useDeeds } from '../../deeds/useDeeds.ts';
 import { useIssueName } from '../../nouns/digests/useIssueName.ts';
 import * as documents from '../../nouns/instructions/deeds.derived.generated.ts';
 import type { InstructionRowFragment } from '../../nouns/instructions/instruction.generated.ts';
-import { useViewer } from '../../session/session.ts';
 import { useMessages } from '../../ui/desk/useMessages.ts';
 import { shanghaiTime } from '../../ui/time.ts';
 import { useIsNarrow } from '../../ui/useIsNarrow.ts';
-import css from './digests.module.css';
+import digests from './digests.module.css';
+import css from './lists.module.css';
 
 /** A phone shows the words and whether they were received; the rest stands around the words. */
 export function InstructionTable({ rows }: { rows: readonly InstructionRowFragment[] }) {
@@ -46,7 +45,7 @@ function Leader({ row: { leader, level, instructedAt } }: { row: InstructionRowF
   return (
     <>
       <strong>{leader.name}</strong> {t(`leaderLevel.${level}`)}
-      <div className={`${css.faint} ${css.nowrap}`}>{shanghaiTime(instructedAt)}</div>
+      <div className={`${digests.faint} ${css.nowrap}`}>{shanghaiTime(instructedAt)}</div>
     </>
   );
 }
@@ -58,13 +57,13 @@ function Words({ row }: { row: InstructionRowFragment }) {
       <div className={css.atPhone}>
         <Leader row={row} />
       </div>
-      <span className={css.verbatim}>{row.text}</span>
+      <span className={digests.verbatim}>{row.text}</span>
       <div className={css.atPhone}>
         <About row={row} />
         <div>
-          {row.responsibleUnit.name} <span className={css.faint}>{row.no}</span>
+          {row.responsibleUnit.name} <span className={digests.faint}>{row.no}</span>
         </div>
-        <span className={css.faint}>{t('inbox.due')}</span> <Due row={row} />
+        <span className={digests.faint}>{t('inbox.due')}</span> <Due row={row} />
       </div>
     </>
   );
@@ -87,7 +86,7 @@ function Due({ row: { dueOn, isOverdue, workDaysLeft, isDueProvisional } }: { ro
     <>
       <span className={css.nowrap}>{dueOn}</span>
       {workDaysLeft !== null && (
-        <div className={`${isOverdue ? css.overdue : css.faint} ${css.nowrap}`}>
+        <div className={`${isOverdue ? css.overdue : digests.faint} ${css.nowrap}`}>
           {isOverdue
             ? t('inbox.overdue', { count: Math.max(1, -workDaysLeft) })
             : t('inbox.left', { count: workDaysLeft })}
@@ -100,13 +99,11 @@ function Due({ row: { dueOn, isOverdue, workDaysLeft, isDueProvisional } }: { ro
 
 function Received({ row }: { row: InstructionRowFragment }) {
   const { t } = useTranslation(['digests', 'words']);
-  const { post } = useViewer();
   const { said } = useMessages();
   const { isBusy, one } = useDeeds<InstructionDeed, InstructionRowFragment>(INSTRUCTION_MACHINE, documents);
-  const canReceive = isDoneBy(INSTRUCTION_MACHINE.read, post.role);
   if (row.state !== 'INSTRUCTED') return <Tag>{t(`words:instructionState.${row.state}`)}</Tag>;
   if (row.readAt) return <Tag color="green">{t('inbox.received')}</Tag>;
-  if (!canReceive) return <Tag color="gold">{t('inbox.waiting')}</Tag>;
+  if (!may(INSTRUCTION_MACHINE, 'read', row)) return <Tag color="gold">{t('inbox.waiting')}</Tag>;
   const receive = async () => said(await one('read', row), t('inbox.receivedNow', { no: row.no }));
   return (
     <Button size="small" type="primary" className={css.receive} loading={isBusy} onClick={() => void receive()}>

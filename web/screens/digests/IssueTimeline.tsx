@@ -10,20 +10,11 @@ import css from './digests.module.css';
 /** Who moved the issue, when, from where to where, and what they said. */
 export function IssueTimeline({ id }: { id: string }) {
   const { t } = useTranslation('digests');
-  const { data, error, refetch } = useQuery(DigestTimelineDocument, {
-    variables: { id },
-    fetchPolicy: 'cache-and-network',
-  });
+  const { data, error, refetch } = useQuery(DigestTimelineDocument, { variables: { id } });
   useRefetchOnChanges(['DIGEST_MOVED', 'DIGEST_ISSUED'], () => refetch());
   return (
     <section className={css.panel}>
-      <Loaded
-        data={data?.digest.timeline}
-        error={error}
-        onRetry={() => void refetch()}
-        isEmpty={(steps) => steps.length === 0}
-        empty={<Empty text={t('timeline.none')} />}
-      >
+      <Loaded data={data?.digest.timeline} asked={{ error, refetch }} empty={<Empty text={t('timeline.none')} />}>
         {(steps) => <Timeline steps={steps} />}
       </Loaded>
     </section>

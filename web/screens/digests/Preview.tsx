@@ -13,10 +13,7 @@ import { Files } from './Files.tsx';
 /** The page as it will be printed, and the files of the same content. */
 export function Preview({ digest }: { digest: { id: string; contentHash: string | null } }) {
   const { t } = useTranslation('digests');
-  const { data, error, refetch } = useQuery(DigestPaperDocument, {
-    variables: { id: digest.id },
-    fetchPolicy: 'cache-and-network',
-  });
+  const { data, error, refetch } = useQuery(DigestPaperDocument, { variables: { id: digest.id } });
   useRefetchOnChanges(['DIGEST_EDITED', 'DIGEST_MOVED', 'DIGEST_ISSUED'], () => refetch());
   return (
     <section className={css.preview}>
@@ -31,7 +28,7 @@ export function Preview({ digest }: { digest: { id: string; contentHash: string 
           </span>
         )}
       </header>
-      <Loaded data={data} error={error} onRetry={() => void refetch()}>
+      <Loaded data={data} asked={{ error, refetch }}>
         {(paper) => <DigestPage document={paper.digest.document as DigestDocument} />}
       </Loaded>
     </section>

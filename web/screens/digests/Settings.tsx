@@ -4,6 +4,7 @@ import { type DigestHead, headProblems, RECIPIENT_KINDS } from '@lxq/schema/dige
 import { LIMITS } from '@lxq/schema/limits.ts';
 import { visibleLength } from '@lxq/schema/texts/characters.ts';
 import { Button, Form, type FormInstance, Input, InputNumber, Select } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SavedDrawer } from '../../deeds/desk/SavedFields.tsx';
 import { useSavedForm } from '../../deeds/desk/useSavedForm.ts';
@@ -24,16 +25,20 @@ export function Settings({ digest, onClose }: { digest: DigestHeadFragment; onCl
   const { done } = useMessages();
   const ruleOf = useFieldRule(headProblems);
   const { isBusy, send } = useSend();
+  /** What others save meanwhile raises the screen's version: the form was begun upon this one. */
+  const [begun, setBegun] = useState<number | undefined>(digest.version);
+  const version = begun ?? digest.version;
   const form = useSavedForm<DigestHead>(
     { deed: 'digest.settings', subject: digest.id },
     { title: digest.title, mark: digest.mark, copies: digest.copies ?? null, recipients: digest.recipients },
     {
       send: async ({ copies: printed, ...head }) => {
-        const { id, version } = digest;
-        const outcome = await send(SaveDigestDocument, { ...head, copies: printed ?? null, id, version });
-        // The form keeps what was typed; the next press saves it upon the newer version.
-        if ('failure' in outcome && outcome.failure.code === 'CONFLICT')
+        const outcome = await send(SaveDigestDocument, { ...head, copies: printed ?? null, id: digest.id, version });
+        // The form keeps what was typed; the next press saves it upon the version that the screen has then.
+        if ('failure' in outcome && outcome.failure.code === 'CONFLICT') {
           await client.refetchQueries({ include: [DigestDeskDocument] });
+          setBegun(undefined);
+        }
         return outcome;
       },
       onSaved: () => {

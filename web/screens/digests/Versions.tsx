@@ -6,24 +6,20 @@ import { Empty } from '../../ui/Empty.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { shanghaiTime } from '../../ui/time.ts';
 import { DigestVersionsDocument } from './desk.generated.ts';
-import css from './digests.module.css';
+import digests from './digests.module.css';
 import { DiffText } from './editor/DiffText.tsx';
+import css from './versions.module.css';
 import { type Trail, trails, wholeText } from './versionTrail.ts';
 
 /** Any two versions of an item side by side, character by character. */
 export function Versions({ digest }: { digest: { id: string } }) {
   const { t } = useTranslation('digests');
-  const { data, error, refetch } = useQuery(DigestVersionsDocument, {
-    variables: { id: digest.id },
-    fetchPolicy: 'cache-and-network',
-  });
+  const { data, error, refetch } = useQuery(DigestVersionsDocument, { variables: { id: digest.id } });
   return (
-    <section className={css.panel}>
+    <section className={digests.panel}>
       <Loaded
         data={data && trails(data.digest.versions)}
-        error={error}
-        onRetry={() => void refetch()}
-        isEmpty={(found) => found.length === 0}
+        asked={{ error, refetch }}
         empty={<Empty text={t('versions.none')} />}
       >
         {(found) => <TrailPicker found={found} />}
@@ -92,7 +88,7 @@ function Compare({ trail }: { trail: Trail }) {
                 />
               </td>
               <td>
-                {shanghaiTime(version.at)} <span className={css.faint}>{version.by?.name}</span>
+                {shanghaiTime(version.at)} <span className={digests.faint}>{version.by?.name}</span>
               </td>
             </tr>
           ))}
@@ -102,8 +98,8 @@ function Compare({ trail }: { trail: Trail }) {
         <DiffText before={wholeText(before)} after={wholeText(after)} />
       ) : (
         <div>
-          <p className={css.faint}>{t('versions.only')}</p>
-          <div className={css.verbatim}>{wholeText(after)}</div>
+          <p className={digests.faint}>{t('versions.only')}</p>
+          <div className={digests.verbatim}>{wholeText(after)}</div>
         </div>
       )}
     </div>

@@ -1,6 +1,7 @@
-import { Button } from 'antd';
+import { DIGEST_MACHINE } from '@lxq/schema/digests/digest-states.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DeedButtons } from '../../deeds/desk/DeedButtons.tsx';
 import type { DigestHeadFragment } from '../../nouns/digests/digest.generated.ts';
 import { flushItems } from './editor/openAutosaves.ts';
 import { WorkflowDialog } from './WorkflowDialog.tsx';
@@ -18,16 +19,14 @@ export function Workflow({ digest, onGo }: Props) {
   const possible = stepsOf(digest);
   return (
     <>
-      {possible.map((each, index) => (
-        <Button
-          key={each}
-          danger={each === 'void'}
-          type={index === possible.length - 1 && each !== 'void' ? 'primary' : 'default'}
-          onClick={() => void flushItems().then(() => setDeed(each))}
-        >
-          {t(`workflow.${each}.title`)}
-        </Button>
-      ))}
+      <DeedButtons
+        machine={DIGEST_MACHINE}
+        deeds={possible}
+        primary={possible.slice(-1).filter((each) => each !== 'void')}
+        nameOf={(each) => t(`workflow.${each}.title`)}
+        isBusy={false}
+        ask={(each) => void flushItems().then(() => setDeed(each))}
+      />
       {deed && (
         <WorkflowDialog
           deed={deed}

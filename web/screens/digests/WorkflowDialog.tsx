@@ -43,8 +43,8 @@ export function WorkflowDialog({ deed, digest, onClose, onItem }: Props) {
       isReady={mayWrite ? lengthFault(words, length) === null : !isEarly}
       isBusy={isBusy}
       isDangerous={deed === 'void'}
-      kept={kept}
-      send={() => send(words.trim())}
+      {...(mayWrite ? { kept } : {})}
+      send={() => send(mayWrite ? words.trim() : '')}
       onDone={onClose}
       onClose={onClose}
       width={620}

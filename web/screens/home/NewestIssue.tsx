@@ -23,9 +23,7 @@ export function NewestIssue() {
       <h2>{t('issue.newest')}</h2>
       <Loaded
         data={data?.digests.edges.map(({ node }) => node)}
-        error={error}
-        onRetry={() => void refetch()}
-        isEmpty={(issues) => issues.length === 0}
+        asked={{ error, refetch }}
         empty={<Empty text={t('issue.none')} />}
       >
         {([issue]) => issue && <Contents issue={issue} />}

@@ -15,7 +15,7 @@ export function Trays() {
   return (
     <section className="as-panel home-card">
       <h2>{t('trays')}</h2>
-      <Loaded data={data?.trayCounts} error={error} onRetry={() => void refetch()} rows={2}>
+      <Loaded data={data?.trayCounts} asked={{ error, refetch }} rows={2}>
         {(counts) => (
           <ul className="as-list home-trays">
             {TRAYS.map((tray) => {

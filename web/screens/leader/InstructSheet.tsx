@@ -14,6 +14,7 @@ import { useBackCloses } from '../../ui/useBackCloses.ts';
 import { DueChoice } from './DueChoice.tsx';
 import { dayLabel } from './dueDay.ts';
 import { draftText, type Target, type UnitChoice } from './instructionDraft.ts';
+import instructions from './instructions.module.css';
 import { LeaderHomeDocument, type ReadItemFragment, ResponsibleUnitsDocument } from './leader.generated.ts';
 import css from './leader.module.css';
 import { PhraseChips } from './PhraseChips.tsx';
@@ -113,7 +114,7 @@ function Preview({ text, unit, dueOn }: { text: string; unit: UnitChoice | null;
   const { person } = useViewer();
   return (
     <section className={sheet.previewBox} aria-label={t('instruct.preview')}>
-      <p className={css.verbatim}>{text || '…'}</p>
+      <p className={instructions.verbatim}>{text || '…'}</p>
       <p className={css.faint}>
         {person.name} · {t('instruct.to', { unit: unit?.name ?? '—' })} ·{' '}
         {t('instruct.by', { day: dayLabel(dueOn, i18n.language) })}
@@ -126,7 +127,7 @@ function SendFailure({ failure }: { failure: Failure }) {
   const { t } = useTranslation('leader');
   const { line } = useFailureWords()(failure);
   return (
-    <p className={css.sendFailure} role="alert">
+    <p className={instructions.sendFailure} role="alert">
       {failure.code === 'CONFLICT' ? t('instruct.conflict') : line}
     </p>
   );

@@ -2,15 +2,17 @@ import { INSTRUCTION_MACHINE, type InstructionDeed } from '@lxq/schema/instructi
 import { Button } from 'antd-mobile';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useDeeds } from '../../deeds/useDeeds.ts';
+import { may, useDeeds } from '../../deeds/useDeeds.ts';
 import { useIssueName } from '../../nouns/digests/useIssueName.ts';
 import * as documents from '../../nouns/instructions/deeds.derived.generated.ts';
 import type { InstructionRowFragment } from '../../nouns/instructions/instruction.generated.ts';
 import { Dialog } from '../../ui/phone/dialogs.ts';
 import { useSaid } from '../../ui/phone/useSaid.ts';
 import { shanghaiTime } from '../../ui/time.ts';
+import alerts from './alerts.module.css';
 import { dayLabel } from './dueDay.ts';
-import css from './leader.module.css';
+import css from './instructions.module.css';
+import leader from './leader.module.css';
 
 interface Props {
   instruction: InstructionRowFragment;
@@ -21,7 +23,7 @@ interface Props {
 /** An instruction as it was written, to whom, until when, and how it stands. */
 export function InstructionCard({ instruction, isBesideItem = false }: Props) {
   const { t } = useTranslation(['leader', 'words']);
-  const { state, leader, text, responsibleUnit, instructedAt, readAt } = instruction;
+  const { state, text, responsibleUnit, instructedAt, readAt } = instruction;
   return (
     <article className={state === 'WITHDRAWN' ? css.instructionGone : css.instruction}>
       <header className={css.instructionHead}>
@@ -31,12 +33,12 @@ export function InstructionCard({ instruction, isBesideItem = false }: Props) {
       </header>
       <p className={css.verbatim}>{text}</p>
       <footer className={css.instructionFoot}>
-        <span className={css.faint}>
-          {instruction.no} · {leader.name} {shanghaiTime(instructedAt)}
+        <span className={leader.faint}>
+          {instruction.no} · {instruction.leader.name} {shanghaiTime(instructedAt)}
           {state === 'INSTRUCTED' && ` · ${readAt ? t('instruction.seen') : t('instruction.unseen')}`}
         </span>
         {!isBesideItem && <About instruction={instruction} />}
-        {instruction.viewerCanWithdraw && <WithdrawButton instruction={instruction} />}
+        {may(INSTRUCTION_MACHINE, 'withdraw', instruction) && <WithdrawButton instruction={instruction} />}
       </footer>
     </article>
   );
@@ -45,9 +47,9 @@ export function InstructionCard({ instruction, isBesideItem = false }: Props) {
 function Due({ instruction: { state, dueOn, isOverdue, workDaysLeft, isDueProvisional } }: Props) {
   const { t, i18n } = useTranslation(['leader', 'words']);
   if (state === 'WITHDRAWN' || state === 'CLOSED') return null;
-  if (workDaysLeft === null) return <span className={css.calm}>{dayLabel(dueOn, i18n.language)}</span>;
+  if (workDaysLeft === null) return <span className={leader.calm}>{dayLabel(dueOn, i18n.language)}</span>;
   return (
-    <span className={isOverdue ? css.over : workDaysLeft <= 1 ? css.pressing : css.calm}>
+    <span className={isOverdue ? alerts.over : workDaysLeft <= 1 ? alerts.pressing : leader.calm}>
       {dayLabel(dueOn, i18n.language)}{' '}
       {isOverdue
         ? t('instruction.overdueBy', { count: Math.max(1, -workDaysLeft) })

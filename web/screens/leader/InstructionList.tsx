@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { AsOf } from '../../device/AsOf.tsx';
 import { useRefetchOnChanges } from '../../live/useChanges.ts';
+import { INSTRUCTION_CHANGES } from '../../nouns/instructions/changes.ts';
 import type { InstructionRowFragment } from '../../nouns/instructions/instruction.generated.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { PagedList } from '../../ui/PagedList.tsx';
@@ -14,7 +15,6 @@ import css from './leader.module.css';
 import sheet from './sheet.module.css';
 import { WaitingInstructions } from './WaitingInstructions.tsx';
 
-const KINDS = ['INSTRUCTED', 'INSTRUCTION_WITHDRAWN', 'INSTRUCTION_READ'] as const;
 const SHOWN = ['all', 'open', 'overdue'] as const;
 type Shown = (typeof SHOWN)[number];
 
@@ -33,7 +33,7 @@ export function InstructionList() {
   const asked = useQuery(LeaderInstructionsDocument, { variables: INSTRUCTIONS });
   const pages = usePages(asked.data?.instructions, asked);
   const rows = pages.rows?.filter(admits[shown]);
-  useRefetchOnChanges(KINDS, pages.refetch);
+  useRefetchOnChanges(INSTRUCTION_CHANGES, pages.refetch);
   return (
     <section className={css.page}>
       <h1 className={css.pageTitle}>{t('instructions.title')}</h1>

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useIssueName, usePeriodText } from '../../nouns/digests/useIssueName.ts';
+import css from './issues.module.css';
 import type { IssueRowFragment } from './leader.generated.ts';
-import css from './leader.module.css';
+import leader from './leader.module.css';
 
 export function IssueCard({ issue, isNewest = false }: { issue: IssueRowFragment; isNewest?: boolean }) {
   const { t } = useTranslation('leader');
@@ -13,9 +14,9 @@ export function IssueCard({ issue, isNewest = false }: { issue: IssueRowFragment
       <span className={css.issueTitle}>
         {isNewest && <span className={css.banner}>{issue.title}</span>}
         <strong>{issueName(issue)}</strong>
-        {issue.readAt === null && <span className={css.unread}>{t('issues.unread')}</span>}
+        {issue.readAt === null && <span className={leader.unread}>{t('issues.unread')}</span>}
       </span>
-      <span className={css.faint}>
+      <span className={leader.faint}>
         {period(issue)} · {t('issues.items', { count: issue.itemCount })}
         {issue.signedOn && ` · ${t('issues.signedOn', { day: issue.signedOn })}`}
       </span>

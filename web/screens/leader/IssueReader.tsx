@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
 import { AsOf } from '../../device/AsOf.tsx';
 import { useRefetchOnChanges } from '../../live/useChanges.ts';
+import { INSTRUCTION_CHANGES } from '../../nouns/instructions/changes.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { afterClosing } from '../../ui/useBackCloses.ts';
@@ -12,24 +13,21 @@ import { Contents } from './Contents.tsx';
 import { InstructSheet } from './InstructSheet.tsx';
 import { ItemPage } from './ItemPage.tsx';
 import { LeaderIssueDocument, type LeaderIssueQuery, MarkDigestReadDocument } from './leader.generated.ts';
-import css from './leader.module.css';
 import { ReaderBar, ReaderHead } from './ReaderBars.tsx';
+import css from './reader.module.css';
 import { keepPlace, openingAt, stoppedAt } from './reading.ts';
 import { usePageTurn } from './usePageTurn.ts';
-
-const KINDS = ['INSTRUCTED', 'INSTRUCTION_WITHDRAWN', 'INSTRUCTION_READ'] as const;
 
 /** An issue read item by item, in large type; opening it is the receipt. */
 export function IssueReader() {
   const { id = '' } = useParams();
   const { t } = useTranslation('leader');
   const { data, error, refetch } = useQuery(LeaderIssueDocument, { variables: { id } });
-  useRefetchOnChanges(KINDS, () => refetch());
+  useRefetchOnChanges(INSTRUCTION_CHANGES, () => refetch());
   return (
     <Loaded
       data={data?.digest}
-      error={error}
-      onRetry={() => void refetch()}
+      asked={{ error, refetch }}
       isPage
       isEmpty={({ items }) => items.length === 0}
       empty={<Empty text={t('reader.empty')} />}

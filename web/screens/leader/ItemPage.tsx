@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { useIssueName } from '../../nouns/digests/useIssueName.ts';
 import { useViewer } from '../../session/session.ts';
 import { InstructionCard } from './InstructionCard.tsx';
+import css from './item.module.css';
 import type { ReadItemFragment } from './leader.generated.ts';
-import css from './leader.module.css';
+import leader from './leader.module.css';
 
 export function ItemPage({ item }: { item: ReadItemFragment }) {
   const { t } = useTranslation(['leader', 'digests']);
@@ -17,15 +18,15 @@ export function ItemPage({ item }: { item: ReadItemFragment }) {
       {portfolio && (
         <p className={css.portfolio}>
           {portfolio.heading} · {portfolio.leader.name}
-          {portfolio.leader.id === viewer.person.id && <span className={css.own}>{t('reader.own')}</span>}
+          {portfolio.leader.id === viewer.person.id && <span className={leader.own}>{t('reader.own')}</span>}
         </p>
       )}
       <h1 className={css.itemTitle}>
-        {item.kind === 'CORRECTION' && <span className={css.correction}>{t('digests:item.correction')}</span>}
+        {item.kind === 'CORRECTION' && <span className={leader.correction}>{t('digests:item.correction')}</span>}
         {item.title}
       </h1>
       {corrects && (
-        <p className={css.faint}>
+        <p className={leader.faint}>
           {t('digests:item.corrects', {
             issue: issueName(corrects.digest),
             number: corrects.number,
@@ -42,7 +43,7 @@ export function ItemPage({ item }: { item: ReadItemFragment }) {
           )}
         </p>
       ))}
-      <p className={css.faint}>{sourcesOf(item, t('reader.sources', { count: item.reportCount }))}</p>
+      <p className={leader.faint}>{sourcesOf(item, t('reader.sources', { count: item.reportCount }))}</p>
       {instructions.length > 0 && (
         <section aria-label={t('instruction.title')}>
           <h2 className={css.subTitle}>{t('instruction.title')}</h2>

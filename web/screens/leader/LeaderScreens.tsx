@@ -7,7 +7,7 @@ import { useAfter } from '../../ui/useAfter.ts';
 import alerts from './alerts.module.css';
 import { IssueList } from './IssueList.tsx';
 import type { AlertRowFragment } from './leader.generated.ts';
-import css from './leader.module.css';
+import css from './panes.module.css';
 import { Today } from './Today.tsx';
 import { useToday, useTodayLive } from './useToday.ts';
 import { useWide } from './useWide.ts';
@@ -40,7 +40,9 @@ export function LeaderScreens({ onCalm }: { onCalm: () => void }) {
           <aside className={css.left}>
             <Today />
           </aside>
-          <div className={css.right}>{isHome ? <IssueList /> : <Outlet />}</div>
+          <div className={css.right} data-pane>
+            {isHome ? <IssueList /> : <Outlet />}
+          </div>
         </div>
       ) : (
         <Outlet />

@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import { useIssueName } from '../../nouns/digests/useIssueName.ts';
 import { useHeightProperty } from '../../ui/useHeightProperty.ts';
 import type { LeaderIssueQuery } from './leader.generated.ts';
-import css from './leader.module.css';
+import css from './reader.module.css';
 
 interface HeadProps {
   issue: LeaderIssueQuery['digest'];

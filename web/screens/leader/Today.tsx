@@ -11,7 +11,8 @@ import { AlertCard } from './AlertCard.tsx';
 import { InstructionCard } from './InstructionCard.tsx';
 import { IssueCard } from './IssueCard.tsx';
 import { LeaderAlertsDocument, LeaderHomeDocument } from './leader.generated.ts';
-import css from './leader.module.css';
+import leader from './leader.module.css';
+import css from './today.module.css';
 import { PAGE, useToday } from './useToday.ts';
 
 const CountyOverview = lazy(() =>
@@ -23,7 +24,7 @@ export function Today() {
   const { t } = useTranslation('leader');
   const today = useToday();
   return (
-    <Loaded data={today.data} error={today.error} onRetry={() => void today.refetch()} rows={6}>
+    <Loaded data={today.data} asked={today} rows={6}>
       {() => (
         <div className={css.today}>
           <h1 className="sr-only">{t('title')}</h1>
@@ -47,7 +48,7 @@ function Alerts({ today }: { today: Today }) {
   const [isShowing, setShowing] = useState(false);
   return (
     <section>
-      <header className={css.sectionHead}>
+      <header className={leader.sectionHead}>
         <h2>{t('alerts.title')}</h2>
         {today.waitingCount > 0 && <span className={css.countRed}>{today.waitingCount}</span>}
         <LiveMark />
@@ -62,7 +63,7 @@ function Alerts({ today }: { today: Today }) {
       {today.knownCount > 0 && (
         <button
           type="button"
-          className={css.textButton}
+          className={leader.textButton}
           aria-expanded={isShowing}
           onClick={() => setShowing(!isShowing)}
         >
@@ -79,7 +80,7 @@ function KnownAlerts() {
   const asked = useQuery(LeaderAlertsDocument, { variables: { isKnown: true, first: PAGE } });
   const pages = usePages(asked.data?.alerts, asked);
   return (
-    <Loaded data={pages.rows} error={pages.error} onRetry={() => void pages.refetch()} rows={2}>
+    <Loaded data={pages.rows} asked={pages} rows={2}>
       {(alerts) => (
         <>
           {alerts.map((alert) => (
@@ -95,7 +96,7 @@ function KnownAlerts() {
 function MoreButton({ onMore }: { onMore: () => void }) {
   const { t } = useTranslation('leader');
   return (
-    <button type="button" className={css.textButton} onClick={onMore}>
+    <button type="button" className={leader.textButton} onClick={onMore}>
       {t('alerts.more')}
     </button>
   );
@@ -105,7 +106,7 @@ function NewestIssue({ issue }: { issue: Today['issues'][number] | undefined }) 
   const { t } = useTranslation('leader');
   return (
     <section>
-      <header className={css.sectionHead}>
+      <header className={leader.sectionHead}>
         <h2>{t('issues.newest')}</h2>
         <Link to="/leader/digests">{t('issues.all')}</Link>
       </header>
@@ -118,7 +119,7 @@ function Overdue({ instructions, count }: { instructions: Today['overdue']; coun
   const { t } = useTranslation('leader');
   return (
     <section>
-      <header className={css.sectionHead}>
+      <header className={leader.sectionHead}>
         <h2>{t('overdue.title')}</h2>
         {count > 0 && <span className={css.countRed}>{count}</span>}
         <Link to="/leader/instructions">{t('overdue.all')}</Link>

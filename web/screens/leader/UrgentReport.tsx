@@ -6,14 +6,16 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import type { ChangeKind } from '../../contract.generated.ts';
 import { useRefetchOnChanges } from '../../live/useChanges.ts';
+import { Facts } from '../../ui/Facts.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { shanghaiTime } from '../../ui/time.ts';
 import { useTermName } from '../../ui/useTermName.ts';
 import { AlertClock } from './AlertCard.tsx';
 import alerts from './alerts.module.css';
 import { InstructSheet } from './InstructSheet.tsx';
+import item from './item.module.css';
 import { LeaderReportDocument, type LeaderReportQuery } from './leader.generated.ts';
-import css from './leader.module.css';
+import css from './reader.module.css';
 
 const KINDS: readonly ChangeKind[] = [
   'REPORT_TRIAGED',
@@ -31,7 +33,7 @@ export function UrgentReport() {
   const { data, error, refetch } = useQuery(LeaderReportDocument, { variables: { id } });
   useRefetchOnChanges(KINDS, () => refetch());
   return (
-    <Loaded data={data} error={error} onRetry={() => void refetch()} isPage>
+    <Loaded data={data} asked={{ error, refetch }} isPage>
       {({ report }) => (
         <div className={css.reader}>
           <header className={css.readerHead}>
@@ -72,17 +74,10 @@ function Whole({ report }: { report: LeaderReportQuery['report'] }) {
           <AlertClock alert={alert} />
         </div>
       )}
-      <article className={css.item}>
-        <h1 className={css.itemTitle}>{report.place.fullName}</h1>
-        <p className={css.itemText}>{report.content}</p>
-        <dl className={css.facts}>
-          {facts.map(([name, words]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{words}</dd>
-            </div>
-          ))}
-        </dl>
+      <article className={item.item}>
+        <h1 className={item.itemTitle}>{report.place.fullName}</h1>
+        <p className={item.itemText}>{report.content}</p>
+        <Facts className={item.facts ?? ''} facts={facts} />
         <Button block color="primary" size="large" onClick={() => setInstructing(true)}>
           <EditSFill /> {t('instruct.deed')}
         </Button>

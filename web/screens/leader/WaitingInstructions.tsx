@@ -2,10 +2,9 @@ import { useApolloClient } from '@apollo/client/react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { v7 } from 'uuid';
 import { localDb } from '../../device/local-db.ts';
-import { discard, retry, sendAsNew, takeBack } from '../../device/outbox.ts';
-import { sendNow } from '../../device/sending.ts';
+import { discard, takeBack } from '../../device/outbox.ts';
+import { sendAgain, sendNow } from '../../device/sending.ts';
 import { type ItemOf, useOutbox } from '../../device/useOutbox.ts';
 import { useWaitingText } from '../../device/useWaitingText.ts';
 import { useViewer } from '../../session/session.ts';
@@ -15,8 +14,9 @@ import { Dialog, Toast } from '../../ui/phone/dialogs.ts';
 import { shanghaiTime } from '../../ui/time.ts';
 import { dayLabel } from './dueDay.ts';
 import { deedOn, type InstructionSheetDraft } from './instructionDraft.ts';
+import css from './instructions.module.css';
 import { LeaderHomeDocument, LeaderInstructionsDocument, LeaderIssueDocument } from './leader.generated.ts';
-import css from './leader.module.css';
+import leader from './leader.module.css';
 
 type Item = ItemOf<'instruction'>;
 
@@ -27,7 +27,7 @@ export function WaitingInstructions() {
   if (items.length === 0) return null;
   return (
     <section aria-label={t('waiting.title', { count: items.length })}>
-      <header className={css.sectionHead}>
+      <header className={leader.sectionHead}>
         <h2>{t('waiting.title', { count: items.length })}</h2>
         <PlainButton onClick={() => void sendNow()}>{t('waiting.retry')}</PlainButton>
       </header>
@@ -47,10 +47,10 @@ function WaitingCard({ item }: { item: Item }) {
       <header className={css.instructionHead}>
         <strong>{instruction.unit.name}</strong>
         <span className={css.state}>{t(`waiting.${item.state}`)}</span>
-        <span className={css.calm}>{dayLabel(instruction.dueOn, i18n.language)}</span>
+        <span className={leader.calm}>{dayLabel(instruction.dueOn, i18n.language)}</span>
       </header>
       <p className={css.verbatim}>{instruction.text}</p>
-      <p className={css.faint}>
+      <p className={leader.faint}>
         {instruction.about} · {t('waiting.since', { time: shanghaiTime(item.queuedAt) })}
       </p>
       {item.failure && (
@@ -69,12 +69,8 @@ function Deeds({ item }: { item: Item }) {
   const { person } = useViewer();
   const { clientId, promised } = item;
   const isSending = item.state === 'SENDING';
+  const isConflict = item.failure?.code === 'CONFLICT';
 
-  async function again() {
-    if (item.failure?.code === 'CONFLICT') await sendAsNew(localDb, clientId, v7());
-    else await retry(localDb, clientId);
-    void sendNow();
-  }
   /** Back into the sheet that it was written in. */
   async function edit() {
     if (!(await takeBack(localDb, clientId))) return Toast.show(t('waiting.busy'));
@@ -92,8 +88,8 @@ function Deeds({ item }: { item: Item }) {
   }
   return (
     <footer className={css.instructionFoot}>
-      <PlainButton onClick={() => void again()} disabled={isSending}>
-        {t(item.failure?.code === 'CONFLICT' ? 'waiting.asNew' : 'waiting.retry')}
+      <PlainButton onClick={() => void sendAgain(clientId, isConflict)} disabled={isSending}>
+        {t(isConflict ? 'waiting.asNew' : 'waiting.retry')}
       </PlainButton>
       <PlainButton onClick={() => void edit()} disabled={isSending}>
         {t('waiting.edit')}

@@ -3,7 +3,7 @@ import { Checkbox, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { UnitsDocument } from '../../nouns/network/network.generated.ts';
-import { ClearIcon } from '../../ui/ClearIcon.tsx';
+import { ClearIcon } from '../../ui/desk/ClearIcon.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { PagedList } from '../../ui/PagedList.tsx';
 import { usePages } from '../../ui/usePages.ts';
@@ -18,8 +18,7 @@ export function Units() {
   const [search] = useSearchParams();
   const filter = readUnitFilter(search);
   const asked = useQuery(UnitsDocument, { variables: { filter, first: PAGE } });
-  const known = (asked.data ?? asked.previousData)?.units;
-  const pages = usePages(known, asked);
+  const pages = usePages(asked.data?.units, asked, asked.previousData?.units);
   return (
     <>
       <UnitFilterBar filter={filter} />
@@ -29,8 +28,10 @@ export function Units() {
         placeholders={10}
       >
         {(units) => (
-          <div aria-busy={!asked.data}>
-            <p className="network-total">{t('total', { count: known?.totalCount ?? 0 })}</p>
+          <div aria-busy={pages.isStale}>
+            <p className="network-total">
+              {t('total', { count: (asked.data ?? asked.previousData)?.units.totalCount ?? 0 })}
+            </p>
             <UnitTable units={units} />
           </div>
         )}

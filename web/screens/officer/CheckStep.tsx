@@ -10,6 +10,8 @@ import { ProblemText } from './ProblemText.tsx';
 import type { StepProps } from './step-props.ts';
 import { Tiles } from './Tiles.tsx';
 import { WhoIsAlerted } from './WhoIsAlerted.tsx';
+import './check-step.css';
+import './fields.css';
 
 const LINES = ['LINE', 'DIRECT', 'SEALED'] as const;
 

@@ -1,6 +1,8 @@
 import { useQuery } from '@apollo/client/react';
+import { REPORT_MACHINE } from '@lxq/schema/reports/report-states.ts';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
+import { may } from '../../deeds/useDeeds.ts';
 import { useSend } from '../../deeds/useSend.ts';
 import { AsOf } from '../../device/AsOf.tsx';
 import { localDb } from '../../device/local-db.ts';
@@ -13,6 +15,7 @@ import {
 } from '../../nouns/reports/phone/mine.generated.ts';
 import { ReportInFull } from '../../nouns/reports/phone/ReportInFull.tsx';
 import { useViewer } from '../../session/session.ts';
+import type { Failure } from '../../ui/failure.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { PlainButton } from '../../ui/PlainButton.tsx';
 import { Dialog, Toast } from '../../ui/phone/dialogs.ts';
@@ -31,7 +34,7 @@ export function MyReport() {
   return (
     <>
       <AsOf questions={[[OneReportDocument, { id }], aheadOf(viewer)]} />
-      <Loaded data={data?.report} error={error} onRetry={() => void refetch()} isPage>
+      <Loaded data={data?.report} asked={{ error, refetch }} isPage>
         {(report) => (
           <ReportInFull report={report}>
             <Deeds report={report} refetch={refetch} />
@@ -41,6 +44,9 @@ export function MyReport() {
     </>
   );
 }
+
+/** It is another now than the screen shows. */
+const isOvertaken = ({ code }: Failure) => code === 'CONFLICT' || code === 'REFUSED';
 
 function Deeds({ report, refetch }: { report: ReportInFullFragment; refetch: () => Promise<unknown> }) {
   const { t } = useTranslation(['officer', 'ui']);
@@ -69,8 +75,9 @@ function Deeds({ report, refetch }: { report: ReportInFullFragment; refetch: () 
       confirmText: t('one.withdraw'),
     });
     if (!isSure) return;
-    const failure = said(await send(WithdrawMineDocument, { id, version }), t('one.withdrawn', { no }));
-    if (failure?.code === 'CONFLICT' || failure?.code === 'REFUSED') await refetch().catch(() => undefined);
+    const outcome = await send(WithdrawMineDocument, { id, version });
+    if ('failure' in outcome && isOvertaken(outcome.failure)) await refetch().catch(() => undefined);
+    said(outcome, t('one.withdrawn', { no }));
   }
   async function copyLink() {
     await navigator.clipboard?.writeText(location.href).catch(() => undefined);
@@ -79,13 +86,13 @@ function Deeds({ report, refetch }: { report: ReportInFullFragment; refetch: () 
 
   return (
     <div className="as-row card-deeds">
-      {report.viewerCanResubmit && (
+      {may(REPORT_MACHINE, 'resubmit', report) && (
         <PlainButton kind="primary" onClick={() => void mend()}>
           {t('one.mend')}
         </PlainButton>
       )}
       {report.state === 'WITHDRAWN' && <PlainButton onClick={() => void writeAnew()}>{t('one.anew')}</PlainButton>}
-      {report.viewerCanWithdraw && (
+      {may(REPORT_MACHINE, 'withdraw', report) && (
         <PlainButton disabled={isBusy} onClick={() => void takeBack()}>
           {t('one.withdraw')}
         </PlainButton>

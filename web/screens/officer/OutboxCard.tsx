@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
-import { v7 as uuidv7 } from 'uuid';
 import { localDb } from '../../device/local-db.ts';
-import { discard, retry, sendAsNew, takeBack } from '../../device/outbox.ts';
-import { sendNow } from '../../device/sending.ts';
+import { discard, takeBack } from '../../device/outbox.ts';
+import { sendAgain } from '../../device/sending.ts';
 import type { ItemOf } from '../../device/useOutbox.ts';
 import { useWaitingText } from '../../device/useWaitingText.ts';
 import { useViewer } from '../../session/session.ts';
@@ -48,11 +47,8 @@ function Deeds({ item, name }: { item: Item; name: string }) {
   const navigate = useNavigate();
   const isSending = item.state === 'SENDING';
   const isConflict = item.failure?.code === 'CONFLICT';
+  const isNew = isConflict && !item.promised.draft.mends;
 
-  async function again() {
-    await retry(localDb, item.clientId);
-    void sendNow();
-  }
   async function edit() {
     if (await takeBack(localDb, item.clientId)) navigate(`/officer/draft/${item.promised.draft.clientId}`);
     else Toast.show(t('outbox.busy'));
@@ -63,21 +59,13 @@ function Deeds({ item, name }: { item: Item; name: string }) {
     const isGone = await discard(localDb, item.clientId);
     Toast.show(isGone ? t('outbox.removed', { name }) : t('outbox.busy'));
   }
-  async function asNew() {
-    await sendAsNew(localDb, item.clientId, uuidv7());
-    void sendNow();
-  }
 
   return (
     <div className="as-row card-deeds">
       {isConflict && <Link to={storedAt(item)}>{t('outbox.viewStored')}</Link>}
-      {isConflict && !item.promised.draft.mends ? (
-        <PlainButton onClick={() => void asNew()}>{t('outbox.asNew')}</PlainButton>
-      ) : (
-        <PlainButton onClick={() => void again()} disabled={isSending}>
-          {t('outbox.retry')}
-        </PlainButton>
-      )}
+      <PlainButton onClick={() => void sendAgain(item.clientId, isNew)} disabled={isSending}>
+        {t(isNew ? 'outbox.asNew' : 'outbox.retry')}
+      </PlainButton>
       <PlainButton onClick={() => void edit()} disabled={isSending}>
         {t('outbox.edit')}
       </PlainButton>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import './tiles.css';
 
 export interface Tile<Value extends string> {
   value: Value;

@@ -7,6 +7,7 @@ import { useTermName } from '../../ui/useTermName.ts';
 import { type Term, useTerms } from './lists.ts';
 import { PickSection, PickSheet } from './PickSheet.tsx';
 import { Tiles } from './Tiles.tsx';
+import './tiles.css';
 
 interface Props {
   chosen: TopicChoice | null;

@@ -7,6 +7,7 @@ import type { StepProps } from './step-props.ts';
 import { Tiles } from './Tiles.tsx';
 import { TopicTiles } from './TopicTiles.tsx';
 import { WhoIsAlerted } from './WhoIsAlerted.tsx';
+import './fields.css';
 
 const { min, max } = LIMITS.report.content;
 

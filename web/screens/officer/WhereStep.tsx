@@ -10,6 +10,7 @@ import { useTerms } from './lists.ts';
 import { PlacePicker } from './PlacePicker.tsx';
 import { ProblemText } from './ProblemText.tsx';
 import type { StepProps } from './step-props.ts';
+import './fields.css';
 
 export function WhereStep({ draft: { fields }, change, problems }: StepProps) {
   const { t } = useTranslation('officer');

@@ -173,7 +173,6 @@ export default {
     withdrawAsk: 'Withdraw {{no}}?',
     withdrawHint: 'It will not be handled any more. The text stays under My reports and can be written anew.',
     withdrawn: 'Withdrew {{no}}',
-    conflict: 'This report has just changed and was refreshed. Look again before you decide.',
     anew: 'Write it anew',
     timeline: 'History',
     content: 'What happened',

@@ -165,7 +165,6 @@ export default {
     withdrawAsk: '撤回 {{no}}？',
     withdrawHint: '撤回后不再办理。内容仍保留在“我的上报”，可以照此另写一条。',
     withdrawn: '已撤回 {{no}}',
-    conflict: '这条信息刚刚有变化，已为您刷新，请看过后再决定。',
     anew: '照此另写一条',
     timeline: '办理过程',
     content: '具体情况',

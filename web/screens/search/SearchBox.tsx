@@ -3,7 +3,7 @@ import { LIMITS } from '@lxq/schema/limits.ts';
 import { Input, type InputRef } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ClearIcon } from '../../ui/ClearIcon.tsx';
+import { ClearIcon } from '../../ui/desk/ClearIcon.tsx';
 
 const PAUSE_MS = 350;
 

@@ -90,7 +90,7 @@ function Found({ text, openId, linkTo, onWiden }: FoundProps) {
   usePinyin(words);
   const isFiltered = Object.values(filter).some((value) => value !== undefined);
   return (
-    <div className={pages.isStale && pages.rows ? 'search-stale' : undefined} aria-busy={pages.isStale}>
+    <div className={pages.isStale ? 'search-stale' : undefined} aria-busy={pages.isStale}>
       <PagedList
         pages={pages}
         empty={<NothingFound text={text} onWiden={isFiltered ? onWiden : undefined} />}

@@ -11,13 +11,5 @@ export function useFoundPages(text: string, filter: Filter) {
   const words = wordsOf(text).join(' ');
   const wanted = words ? { variables: { text: words, filter, first: PAGE } } : skipToken;
   const asked = useQuery(SearchReportsDocument, wanted);
-  const { data, previousData, error } = asked;
-  const earlier = previousData?.searchReports.edges.map(({ node }) => node);
-  const pages = usePages(data?.searchReports, asked);
-  return {
-    ...pages,
-    rows: pages.rows ?? (earlier?.length ? earlier : undefined),
-    error: data ? undefined : error,
-    isStale: !data && !error,
-  };
+  return usePages(asked.data?.searchReports, asked, asked.previousData?.searchReports);
 }

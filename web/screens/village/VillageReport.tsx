@@ -20,7 +20,7 @@ export function VillageReport() {
         {t('back')}
       </Link>
       <AsOf questions={[[OneReportDocument, { id }]]} />
-      <Loaded data={data?.report} error={error} onRetry={() => void refetch()} isPage>
+      <Loaded data={data?.report} asked={{ error, refetch }} isPage>
         {(report) => <ReportInFull report={report} />}
       </Loaded>
     </>

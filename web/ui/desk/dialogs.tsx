@@ -20,6 +20,7 @@ export function DeskDrawer(props: DrawerProps & { onClose: () => void }) {
 interface Question {
   title: string;
   content: string;
+  okText?: string;
   onOk: () => Promise<unknown>;
 }
 /** A question without words to type. */

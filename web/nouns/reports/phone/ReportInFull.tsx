@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { type Fact, Facts } from '../../../ui/Facts.tsx';
 import { shanghaiTime } from '../../../ui/time.ts';
 import { useTermName } from '../../../ui/useTermName.ts';
 import type { ReportInFullFragment } from './mine.generated.ts';
@@ -41,7 +42,7 @@ export function ReportInFull({ report, children }: { report: ReportInFullFragmen
       <section>
         <h2>{t('one.content')}</h2>
         <p className="as-verbatim">{report.content}</p>
-        <Facts report={report} />
+        <Told report={report} />
       </section>
       <section>
         <h2>{t('one.timeline')}</h2>
@@ -64,12 +65,12 @@ function Answer({ report: { state, answer, answeredAt } }: { report: ReportInFul
   );
 }
 
-function Facts({ report }: { report: ReportInFullFragment }) {
+function Told({ report }: { report: ReportInFullFragment }) {
   const { t } = useTranslation(['officer', 'words']);
   const nameOf = useTermName();
   const scale = useScale();
   const { code, name, unitName } = report.reporter;
-  const facts: [string, string | null][] = [
+  const facts: Fact[] = [
     [t('one.place'), report.place.fullName],
     ['', report.outsideAreaReason && t('one.outside', { reason: report.outsideAreaReason })],
     [t('one.occurredAt'), shanghaiTime(report.occurredAt)],
@@ -80,17 +81,5 @@ function Facts({ report }: { report: ReportInFullFragment }) {
     [t('one.source'), report.source && nameOf(report.source)],
     [t('one.reporter'), [name, code, unitName].filter(Boolean).join(' · ')],
   ];
-  return (
-    <dl className="report-facts">
-      {facts.map(
-        ([title, fact]) =>
-          fact && (
-            <div key={title}>
-              <dt>{title}</dt>
-              <dd>{fact}</dd>
-            </div>
-          ),
-      )}
-    </dl>
-  );
+  return <Facts className="report-facts" facts={facts} />;
 }

@@ -15,7 +15,7 @@ interface Props {
 /** Cards of reports; pulled down they are fetched again, at the end the next ones come. */
 export function ReportList({ pages, empty, to }: Props) {
   return (
-    <PullToRefresh onRefresh={() => pages.refetch().catch(() => undefined)}>
+    <PullToRefresh onRefresh={pages.refetch}>
       <PagedList pages={pages} empty={<Empty text={empty} />}>
         {(reports) => (
           <div className="as-stack cards">

@@ -1,5 +1,6 @@
 import { Button, Space } from 'antd';
 import { useTranslation } from 'react-i18next';
+import type { Outcome } from '../../../ui/useOnce.ts';
 import css from './editor.module.css';
 import type { Basket as Picked } from './useBasket.ts';
 import type { OutlineDeeds } from './useOutline.ts';
@@ -15,7 +16,7 @@ export function Basket({ basket, outline, selectedId }: Props) {
   const { t } = useTranslation('digests');
   const { reports } = basket;
   if (reports.length === 0) return <p className={css.basketHint}>{t('basket.hint')}</p>;
-  const then = (work: Promise<boolean>) => void work.then((isDone) => isDone && basket.clear());
+  const then = (work: Promise<Outcome<true>>) => void work.then((outcome) => 'value' in outcome && basket.clear());
   return (
     <div className={css.basket} role="status">
       <p>

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { StateTag } from '../../../nouns/reports/StateTag.tsx';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { useTermName } from '../../../ui/useTermName.ts';
+import css from './cards.module.css';
 import type { SourceReportFragment } from './editor.generated.ts';
-import css from './editor.module.css';
 import type { Basket } from './useBasket.ts';
 import type { Dragged } from './useDragging.ts';
 

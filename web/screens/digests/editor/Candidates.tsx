@@ -1,8 +1,9 @@
 import { useQuery } from '@apollo/client/react';
+import { heardOf } from '@lxq/schema/change-kinds.ts';
 import { Button, Checkbox, Segmented, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CandidateKind } from '../../../contract.generated.ts';
+import type { CandidateKind, ChangeKind } from '../../../contract.generated.ts';
 import { useRefetchOnChanges } from '../../../live/useChanges.ts';
 import { Empty } from '../../../ui/Empty.tsx';
 import { PagedList } from '../../../ui/PagedList.tsx';
@@ -23,21 +24,8 @@ type Counts = DigestCandidatesQuery['digest']['candidateCounts'];
 
 const PAGE = 50;
 const CHOICES = ['PERIOD', 'EARLIER', 'SET_ASIDE'] as const satisfies readonly CandidateKind[];
-const KINDS = [
-  'REPORT_SUBMITTED',
-  'REPORT_TRIAGED',
-  'REPORT_UNTRIAGED',
-  'REPORT_DIGESTED',
-  'REPORT_MERGED',
-  'REPORT_UNMERGED',
-  'REPORT_ARCHIVED',
-  'REPORT_REPLIED',
-  'REPORT_RETURNED',
-  'REPORT_WITHDRAWN',
-  'REPORT_SEALED',
-  'REPORT_SET_ASIDE',
-  'REPORT_UNSET_ASIDE',
-] as const;
+/** A report may become a candidate by any change of its own, and is none any more once somebody has gathered it. */
+const KINDS = [...heardOf('reports'), 'DIGEST_EDITED'] as readonly ChangeKind[];
 const SETTLE_MS = 3_000;
 
 /** Reports of the period that may still be gathered, by the portfolio their topic falls under. */

@@ -1,13 +1,16 @@
 import { useQuery } from '@apollo/client/react';
+import { ISSUED_STATES } from '@lxq/schema/digests/digest-states.ts';
 import { Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DeedDialog } from '../../../deeds/desk/DeedDialog.tsx';
 import { DigestsDocument } from '../../../nouns/digests/digest.generated.ts';
 import { useIssueName, usePeriodText } from '../../../nouns/digests/useIssueName.ts';
+import { Empty } from '../../../ui/Empty.tsx';
 import { Loaded } from '../../../ui/Loaded.tsx';
+import css from './correction.module.css';
 import { IssuedItemsDocument, type IssuedItemsQuery } from './editor.generated.ts';
-import css from './editor.module.css';
+import editor from './editor.module.css';
 import type { OutlineDeeds } from './useOutline.ts';
 
 type Issued = IssuedItemsQuery['digest']['items'][number];
@@ -17,8 +20,8 @@ export function CorrectionDialog({ outline, onClose }: { outline: OutlineDeeds; 
   const { t } = useTranslation('digests');
   const [issue, setIssue] = useState<string | null>(null);
   const [item, setItem] = useState<Issued | null>(null);
-  const create = async ({ title, portfolio, id }: Issued) =>
-    (await outline.add({ title, portfolio: portfolio?.id ?? null, corrects: id })) ? { value: id } : undefined;
+  const create = ({ title, portfolio, id }: Issued) =>
+    outline.add({ title, portfolio: portfolio?.id ?? null, corrects: id });
   return (
     <DeedDialog
       title={t('correction.title')}
@@ -48,11 +51,11 @@ function IssueSelect({ value, onChange }: { value: string | null; onChange: (id:
   const issueName = useIssueName();
   const period = usePeriodText();
   const { data, loading } = useQuery(DigestsDocument, {
-    variables: { states: ['ISSUED', 'FOLLOWED', 'CLOSED'], first: 100 },
+    variables: { states: [...ISSUED_STATES], first: 100 },
   });
   return (
     <Select
-      className={css.wide}
+      className={editor.wide}
       aria-label={t('correction.issue')}
       placeholder={t('correction.issue')}
       loading={loading}
@@ -70,12 +73,7 @@ function IssuedItems(props: { issue: string; chosen: string | null; onChoose: (i
   const { t } = useTranslation('digests');
   const { data, error, refetch } = useQuery(IssuedItemsDocument, { variables: { id: props.issue } });
   return (
-    <Loaded
-      data={data?.digest.items}
-      error={error}
-      onRetry={() => void refetch()}
-      isEmpty={(items) => items.length === 0}
-    >
+    <Loaded data={data?.digest.items} asked={{ error, refetch }} empty={<Empty />}>
       {(items) => (
         <ul className={`as-list ${css.choices}`} aria-label={t('correction.item')}>
           {items.map((item) => (

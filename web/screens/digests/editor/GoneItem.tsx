@@ -3,7 +3,7 @@ import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useViewer } from '../../../session/session.ts';
 import { Empty } from '../../../ui/Empty.tsx';
-import css from './editor.module.css';
+import css from './item.module.css';
 import type { ItemDraft } from './itemDraft.ts';
 import { keepText, readKeptText } from './keptText.ts';
 import type { OutlineDeeds } from './useOutline.ts';
@@ -15,7 +15,7 @@ export function GoneItem({ itemId, outline }: { itemId: string; outline: Outline
   const words = readKeptText<ItemDraft>(personId, itemId)?.value;
   if (!words) return <Empty text={t('item.gone')} />;
   const restore = async () => {
-    if (await outline.add(words)) keepText(personId, itemId, null);
+    if ('value' in (await outline.add(words))) keepText(personId, itemId, null);
   };
   return (
     <div className={css.itemPane}>

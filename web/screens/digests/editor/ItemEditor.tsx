@@ -12,8 +12,9 @@ import { useFailureWords } from '../../../ui/failure-words.ts';
 import { PersonalDataHint } from '../../../ui/PersonalDataHint.tsx';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import type { DigestDeskQuery, DraftItemFragment } from './editor.generated.ts';
-import css from './editor.module.css';
+import editor from './editor.module.css';
 import { ItemText } from './ItemText.tsx';
+import css from './item.module.css';
 import { SaveMark } from './SaveMark.tsx';
 import { SourceList } from './SourceList.tsx';
 import type { DropPlace } from './useDragging.ts';
@@ -100,7 +101,7 @@ function PortfolioChoice(props: {
   const { t } = useTranslation('digests');
   return (
     <Select
-      className={css.wide}
+      className={editor.wide}
       aria-label={t('item.portfolio')}
       placeholder={t('item.portfolio')}
       status={props.value ? '' : 'warning'}
@@ -118,7 +119,7 @@ function DroppableSources({ children }: { children: ReactNode }) {
   const place: DropPlace = { kind: 'sources' };
   const { setNodeRef, isOver } = useDroppable({ id: 'sources', data: place });
   return (
-    <div ref={setNodeRef} className={isOver ? css.dropSources : css.sourcesPlace}>
+    <div ref={setNodeRef} className={isOver ? editor.dropSources : editor.sourcesPlace}>
       {children}
     </div>
   );

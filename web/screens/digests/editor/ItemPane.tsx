@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { Empty } from '../../../ui/Empty.tsx';
 import type { DigestDeskQuery } from './editor.generated.ts';
-import css from './editor.module.css';
 import { GoneItem } from './GoneItem.tsx';
 import { ItemEditor } from './ItemEditor.tsx';
 import { ItemReader } from './ItemReader.tsx';
+import css from './item.module.css';
 import type { OutlineDeeds } from './useOutline.ts';
 
 interface Props extends DigestDeskQuery {

@@ -3,7 +3,8 @@ import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useIssueName } from '../../../nouns/digests/useIssueName.ts';
 import type { DraftItemFragment } from './editor.generated.ts';
-import css from './editor.module.css';
+import editor from './editor.module.css';
+import css from './item.module.css';
 import { SourceList } from './SourceList.tsx';
 
 /** An item whose text nobody changes any more. */
@@ -18,7 +19,7 @@ export function ItemReader({ item, onPeek }: { item: DraftItemFragment; onPeek: 
         {item.title}
       </h2>
       {item.corrects && (
-        <p className={css.hint}>
+        <p className={editor.hint}>
           {t('item.corrects', {
             issue: issueName(item.corrects.digest),
             number: item.corrects.number,

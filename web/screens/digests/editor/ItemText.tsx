@@ -4,7 +4,7 @@ import { type Editor, EditorContent, useEditor, useEditorState } from '@tiptap/r
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { PersonalDataHint } from '../../../ui/PersonalDataHint.tsx';
-import css from './editor.module.css';
+import css from './item.module.css';
 import { ITEM_EXTENSIONS } from './itemExtensions.ts';
 import { maskedBody } from './maskedBody.ts';
 import { cleanPastedHtml, cleanPastedText } from './pastedText.ts';
@@ -56,6 +56,10 @@ function Toolbar({ editor }: { editor: Editor }) {
       characters: charactersOf(now.getJSON()),
     }),
   });
+  const steps = [
+    { name: 'undo', icon: <UndoOutlined />, isOpen: canUndo },
+    { name: 'redo', icon: <RedoOutlined />, isOpen: canRedo },
+  ] as const;
   const keepFocus = (event: { preventDefault(): void }) => event.preventDefault();
   return (
     <div className={css.toolbar} role="toolbar" aria-label={t('text.toolbar')}>
@@ -69,22 +73,17 @@ function Toolbar({ editor }: { editor: Editor }) {
         onMouseDown={keepFocus}
         onClick={() => editor.chain().focus().toggleBold().run()}
       />
-      <Button
-        type="text"
-        size="small"
-        icon={<UndoOutlined />}
-        disabled={!canUndo}
-        aria-label={t('text.undo')}
-        onClick={() => editor.chain().focus().undo().run()}
-      />
-      <Button
-        type="text"
-        size="small"
-        icon={<RedoOutlined />}
-        disabled={!canRedo}
-        aria-label={t('text.redo')}
-        onClick={() => editor.chain().focus().redo().run()}
-      />
+      {steps.map(({ name, icon, isOpen }) => (
+        <Button
+          key={name}
+          type="text"
+          size="small"
+          icon={icon}
+          disabled={!isOpen}
+          aria-label={t(`text.${name}`)}
+          onClick={() => editor.chain().focus()[name]().run()}
+        />
+      ))}
       <span className={css.textCount}>
         {characters === null ? t('text.tooLong') : t('characters', { count: characters })}
       </span>

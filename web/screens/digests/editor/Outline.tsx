@@ -9,8 +9,9 @@ import { Empty } from '../../../ui/Empty.tsx';
 import { Kbd } from '../../../ui/Kbd.tsx';
 import { CorrectionDialog } from './CorrectionDialog.tsx';
 import type { DigestDeskQuery } from './editor.generated.ts';
-import css from './editor.module.css';
+import editor from './editor.module.css';
 import { OutlineRow, type RowDeeds } from './OutlineRow.tsx';
+import css from './outline.module.css';
 import type { DropPlace } from './useDragging.ts';
 import type { OutlineDeeds } from './useOutline.ts';
 
@@ -31,7 +32,7 @@ export function Outline({ outline, portfolios, selectedId, onSelect, canEdit }: 
   return (
     <>
       <OutlineHead {...{ outline, portfolios, selectedId, canEdit }} />
-      <div ref={setNodeRef} className={isOver ? css.dropHere : css.columnBody}>
+      <div ref={setNodeRef} className={isOver ? editor.dropHere : editor.columnBody}>
         {outline.items.length === 0 && <Empty text={canEdit ? t('outline.empty') : t('outline.none')} />}
         {outline.groups.map(({ portfolio, entries }) => (
           <OutlineSection
@@ -43,7 +44,7 @@ export function Outline({ outline, portfolios, selectedId, onSelect, canEdit }: 
         ))}
       </div>
       {canEdit && (
-        <p className={css.basketHint}>
+        <p className={editor.basketHint}>
           <Kbd>Alt</Kbd> <Kbd>↑</Kbd> <Kbd>↓</Kbd> {t('outline.keys')}
         </p>
       )}
@@ -104,7 +105,7 @@ function OutlineHead({ outline, portfolios, selectedId, canEdit }: Omit<Props, '
   );
   const near = outline.items.find(({ id }) => id === selectedId)?.portfolio?.id ?? portfolios[0]?.id ?? null;
   return (
-    <header className={css.columnHead}>
+    <header className={editor.columnHead}>
       <h2>
         {t('outline.title')}{' '}
         <small>
@@ -112,7 +113,7 @@ function OutlineHead({ outline, portfolios, selectedId, canEdit }: Omit<Props, '
         </small>
       </h2>
       {canEdit && (
-        <div className={css.headButtons}>
+        <div className={editor.headButtons}>
           <Button
             size="small"
             icon={<PlusOutlined />}

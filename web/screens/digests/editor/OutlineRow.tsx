@@ -4,8 +4,9 @@ import { countCharacters, type RichText } from '@lxq/schema/digests/rich-text.ts
 import { Tag } from 'antd';
 import { type KeyboardEvent, memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import cards from './cards.module.css';
 import type { DraftItemFragment } from './editor.generated.ts';
-import css from './editor.module.css';
+import css from './outline.module.css';
 import type { Dragged, DropPlace } from './useDragging.ts';
 
 /** The same functions for the life of the outline: an issue may have hundreds of rows, and only those that changed are drawn. */
@@ -73,7 +74,7 @@ export const OutlineRow = memo(function OutlineRow({ item, isSelected, canEdit, 
           {item.number}. {item.kind === 'CORRECTION' && <Tag color="orange">{t('item.correction')}</Tag>}
           {item.title}
         </span>
-        <span className={css.cardFoot}>
+        <span className={cards.cardFoot}>
           {t('characters', { count: countCharacters(item.body as RichText) })} ·{' '}
           {t('item.sourceCount', { count: item.reports.length })}
         </span>

@@ -9,7 +9,7 @@ import { shanghaiTime } from '../../../ui/time.ts';
 import { afterClosing } from '../../../ui/useBackCloses.ts';
 import { useTermName } from '../../../ui/useTermName.ts';
 import { PeekReportDocument, type SourceReportFragment } from './editor.generated.ts';
-import css from './editor.module.css';
+import css from './item.module.css';
 
 /** A report read in passing, beside the item that rests on it. */
 export function ReportPeek({ id, onClose }: { id: string | null; onClose: () => void }) {
@@ -23,7 +23,7 @@ export function ReportPeek({ id, onClose }: { id: string | null; onClose: () => 
       title={data ? t('peek.title', { no: data.report.no }) : ''}
     >
       {id && (
-        <Loaded data={data} error={error} onRetry={() => void refetch()}>
+        <Loaded data={data} asked={{ error, refetch }}>
           {({ report }) => <Whole report={report} onClose={onClose} />}
         </Loaded>
       )}

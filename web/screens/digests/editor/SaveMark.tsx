@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { shanghaiClock } from '../../../ui/time.ts';
 import type { AutosaveState } from './autosave.ts';
-import css from './editor.module.css';
+import css from './item.module.css';
 import type { ItemDraft } from './itemDraft.ts';
 
 interface Props {

@@ -3,7 +3,8 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ReportBriefFragment } from '../../../nouns/reports/report.generated.ts';
 import { useTermName } from '../../../ui/useTermName.ts';
-import css from './editor.module.css';
+import cards from './cards.module.css';
+import css from './item.module.css';
 
 interface Props {
   reports: readonly ReportBriefFragment[];
@@ -21,8 +22,8 @@ export function SourceList({ reports, onPeek, onRemove }: Props) {
       <ul className={`as-list ${css.sources}`}>
         {reports.map((report) => (
           <li key={report.id}>
-            <button type="button" className={css.cardText} onClick={() => onPeek(report.id)}>
-              <span className={css.cardHead}>
+            <button type="button" className={cards.cardText} onClick={() => onPeek(report.id)}>
+              <span className={cards.cardHead}>
                 <strong>{report.place.fullName}</strong>
                 <span>{nameOf(report.topic)}</span>
                 <span>{report.no}</span>

@@ -44,7 +44,7 @@ export function useDragging({ outline, basket, selectedId }: Parts) {
     }
     const reports = basket.has(what.report.id) ? basket.reports : [what.report];
     const work = where.kind === 'sources' && selectedId ? outline.link(selectedId, reports) : outline.gather(reports);
-    void work.then((isDone) => isDone && basket.take(reports.map(({ id }) => id)));
+    void work.then((outcome) => 'value' in outcome && basket.take(reports.map(({ id }) => id)));
   };
   const context = {
     sensors,

@@ -25,9 +25,9 @@ export function useGathering({
       const known = new Set(sequence.items.map(({ id }) => id));
       const variables = { digest: digestId, reports: reports.map(({ id }) => id) };
       const { data } = await client.mutate({ mutation: GatherReportsDocument, variables });
-      const first = data?.gatherReports.items.find(({ id }) => !known.has(id));
-      if (first) select(first.id);
-      done(t('outline.gathered', { count: reports.length }));
+      const gathered = data?.gatherReports.items.filter(({ id }) => !known.has(id)) ?? [];
+      if (gathered[0]) select(gathered[0].id);
+      done(t('outline.gathered', { count: gathered.length }));
       refreshCandidates();
     });
 

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useUndoOffer } from '../../../deeds/desk/useUndoOffer.tsx';
 import { useViewer } from '../../../session/session.ts';
-import { failed } from '../../../ui/failure.ts';
 import { type DraftItemFragment, RemoveDigestItemDocument, SaveDigestItemDocument } from './editor.generated.ts';
 import { EMPTY_BODY, type ItemDraft, toInput } from './itemDraft.ts';
 import { flushItems, forgetItem } from './openAutosaves.ts';
@@ -52,7 +51,10 @@ export function useItemDeeds({
     work(async () => {
       const id = await create(words);
       if (!id) return;
-      await sequence.set(order.map((each) => (each === removedId ? id : each)));
+      // Others may have come and gone since: those there are now, in the order of then.
+      const there = (await look()).map((item) => item.id);
+      const before = order.map((each) => (each === removedId ? id : each)).filter((each) => there.includes(each));
+      await sequence.set([...before, ...there.filter((each) => !before.includes(each))]);
       select(id);
       refreshCandidates();
     });
@@ -69,7 +71,7 @@ export function useItemDeeds({
       offer({
         key: `removed-${item.id}`,
         words: t('outline.removed', { title: item.title }),
-        undo: async () => ((await restore(words, order, item.id)) ? { value: true } : { failure: failed('BUSY') }),
+        undo: () => restore(words, order, item.id),
       });
     });
 

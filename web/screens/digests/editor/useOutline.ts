@@ -1,3 +1,4 @@
+import type { Outcome } from '../../../ui/useOnce.ts';
 import type { DigestDeskQuery, DraftItemFragment, SourceReportFragment } from './editor.generated.ts';
 import type { ItemDraft } from './itemDraft.ts';
 import type { OutlineGroup } from './outline.ts';
@@ -13,12 +14,11 @@ export interface OutlineDeeds {
   isBusy: boolean;
   moveTo(moved: string, over: string): void;
   nudge(moved: string, by: -1 | 1): void;
-  add(draft?: Partial<ItemDraft>): Promise<boolean>;
-  remove(item: DraftItemFragment): Promise<boolean>;
-  /** These resolve to true when the reports now stand in the issue. */
-  gather(reports: readonly SourceReportFragment[]): Promise<boolean>;
-  combine(reports: readonly SourceReportFragment[]): Promise<boolean>;
-  link(itemId: string, reports: readonly SourceReportFragment[]): Promise<boolean>;
+  add(draft?: Partial<ItemDraft>): Promise<Outcome<true>>;
+  remove(item: DraftItemFragment): Promise<Outcome<true>>;
+  gather(reports: readonly SourceReportFragment[]): Promise<Outcome<true>>;
+  combine(reports: readonly SourceReportFragment[]): Promise<Outcome<true>>;
+  link(itemId: string, reports: readonly SourceReportFragment[]): Promise<Outcome<true>>;
 }
 
 /** Everything that changes which items stand in the issue, and where. */

@@ -1,13 +1,14 @@
 import { useApolloClient } from '@apollo/client/react';
-import { useCallback, useState } from 'react';
+import { useCallback } from 'react';
 import { useMessages } from '../../../ui/desk/useMessages.ts';
+import { type Outcome, useOnce } from '../../../ui/useOnce.ts';
 import { DigestCandidatesDocument, DigestOutlineDocument, type DraftItemFragment } from './editor.generated.ts';
 
 /** Runs one change of the outline at a time; a refusal is told and the outline is looked at anew. */
 export function useWork(digestId: string) {
   const client = useApolloClient();
   const { failed } = useMessages();
-  const [isBusy, setBusy] = useState(false);
+  const { isBusy, once } = useOnce();
 
   /** The outline as the server has it now. */
   const look = useCallback(async (): Promise<readonly DraftItemFragment[]> => {
@@ -24,23 +25,15 @@ export function useWork(digestId: string) {
     [client],
   );
 
-  /** True when the deed was done. */
-  const work = useCallback(
-    async (deed: () => Promise<void>): Promise<boolean> => {
-      setBusy(true);
-      try {
-        await deed();
-        return true;
-      } catch (error) {
-        failed(error);
-        await look().catch(() => []);
-        return false;
-      } finally {
-        setBusy(false);
-      }
-    },
-    [failed, look],
-  );
+  /** What came of the deed, once that is told. */
+  const work = async (deed: () => Promise<void>): Promise<Outcome<true>> => {
+    const outcome = await once(() => deed().then(() => true as const));
+    if ('failure' in outcome) {
+      failed(outcome.failure);
+      await look().catch(() => []);
+    }
+    return outcome;
+  };
   return { client, isBusy, work, look, refreshCandidates };
 }
 

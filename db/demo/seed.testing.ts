@@ -1,0 +1,95 @@
+import { REPORT_MACHINE, type ReportDeed } from '@lxq/schema/reports/report-states.ts';
+import pg from 'pg';
+import { createTestDatabase } from '../test-database.ts';
+import { seedDemo } from './seed.ts';
+
+/** The demo counties in a database of their own. */
+export async function startSeeded(password: string) {
+  const { adminUrl, drop } = await createTestDatabase();
+  const client = new pg.Client(adminUrl);
+  client.on('error', () => {});
+  await client.connect();
+  const lines: string[] = [];
+  const begun = performance.now();
+  const seeded = await seedDemo({ adminUrl, password, log: (line) => lines.push(line) });
+  console.log(`seeded in ${((performance.now() - begun) / 1000).toFixed(1)} s`);
+  const rows = async <T extends object>(sql: string, values: unknown[]): Promise<T[]> =>
+    (await client.query(sql, values)).rows;
+  const stop = async () => {
+    await client.end();
+    await drop();
+  };
+  return { adminUrl, lines, seeded, rows, stop };
+}
+
+/** What the demo county is said to hold, how many, and where they stand. */
+export const NUMBERS: [what: string, count: number, from: string][] = [
+  ['townships', 13, `from place where county_code = 990101 and level = 'TOWNSHIP'`],
+  ['villages', 469, `from place where county_code = 990101 and level = 'VILLAGE'`],
+  ['departments', 30, `from unit where county_code = 990101 and kind = 'DEPARTMENT'`],
+  ['key enterprises', 12, `from unit where county_code = 990101 and kind = 'KEY_ENTERPRISE'`],
+  ['officers', 5_000, `from post where county_code = 990101 and role = 'OFFICER' and valid_to is null`],
+  ['reports', 15_800, `from report where county_code = 990101 and line <> 'SEALED'`],
+  [
+    'accusations, which only the discipline desk counts',
+    79,
+    `from report where county_code = 990101 and line = 'SEALED'`,
+  ],
+  [
+    'problems',
+    8_640,
+    `from report r join term t on t.county_code = r.county_code and t.kind = 'TOPIC' and t.code = r.topic_code where r.county_code = 990101 and r.line <> 'SEALED' and t.is_problem`,
+  ],
+  [
+    'days with reports',
+    280,
+    `from (select distinct (submitted_at at time zone 'Asia/Shanghai')::date from report where county_code = 990101) days`,
+  ],
+  ['issued digests', 28, `from digest where county_code = 990101 and state in ('ISSUED', 'FOLLOWED')`],
+  ['open digests', 1, `from digest where county_code = 990101 and state = 'EDITING'`],
+  ['instructions by city leaders', 214, `from instruction where county_code = 990101 and level = 'CITY'`],
+  ['instructions by county leaders', 76, `from instruction where county_code = 990101 and level = 'COUNTY'`],
+  [
+    'instructions that the office has read',
+    287,
+    `from instruction where county_code = 990101 and state = 'INSTRUCTED' and read_at is not null`,
+  ],
+  ['instructions not yet read', 3, `from instruction where county_code = 990101 and read_at is null`],
+  ['reports of the small county', 200, `from report where county_code = 990102 and line <> 'SEALED'`],
+];
+
+/** A step of a report's history, beside the state in which the report stands. */
+export interface Step {
+  id: string;
+  deed: string;
+  from: string | null;
+  to: string;
+  role: never;
+  state: string;
+  at: Date;
+}
+/** What its author called urgent is that from the receipt on. */
+const SENT_AS = { URGENT: 'URGENT' };
+
+/** The steps that the state machine does not allow, and the reports whose history ends in another state. */
+export function refusedOf(steps: readonly Step[]): unknown[] {
+  const refused: unknown[] = [];
+  for (const [id, history] of Map.groupBy(steps, (step) => step.id)) {
+    let state: string | null = null;
+    for (const step of history) {
+      const rule =
+        step.deed === 'submit'
+          ? { from: [null], to: SENT_AS[step.to as 'URGENT'] ?? 'SUBMITTED', by: [step.role] }
+          : REPORT_MACHINE[step.deed as ReportDeed];
+      const isAllowed =
+        (rule?.from as readonly unknown[])?.includes(state) &&
+        rule.to === step.to &&
+        rule.by.includes(step.role) &&
+        step.from === state;
+      if (!isAllowed || +step.at > Date.now()) refused.push(step);
+      state = step.to;
+    }
+    if (state !== history[0]?.state) refused.push({ id, state });
+  }
+  return refused;
+}
