@@ -2,20 +2,9 @@ import { DIGEST_STATES, type DigestState, ISSUED_STATES } from '@lxq/schema/dige
 import { Entity, Index, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, Int as GraphInt, ID, ObjectType } from 'type-graphql';
 import { DayScalar, enumOf, InstantScalar, PLAIN } from '../platform/contract/graphql.ts';
-import {
-  CountyKey,
-  Day,
-  IdKey,
-  Instant,
-  Int,
-  Json,
-  oneOf,
-  Text,
-  Uuid,
-  Version,
-  Word,
-} from '../platform/tables/columns.ts';
+import { CountyKey, Day, IdKey, Instant, Int, Json, Text, Uuid, Version, Word } from '../platform/tables/columns.ts';
 import { scoped } from '../platform/tables/policies.ts';
+import { oneOf } from '../platform/tables/words.ts';
 
 export const DigestStateEnum = enumOf('DigestState', DIGEST_STATES);
 

@@ -15,7 +15,7 @@ import type { Unmet } from '@lxq/schema/transitions.ts';
 import type { Noun } from '../platform/deeds/noun.ts';
 import { manyBy } from '../platform/lists/loaders.ts';
 import type { Scope } from '../platform/scope/scope.ts';
-import { oneOf } from '../platform/tables/columns.ts';
+import { oneOf } from '../platform/tables/words.ts';
 import { reportById } from '../reports/lists/report.loaders.ts';
 import type { Report } from '../reports/report.entity.ts';
 import { type IdentityApproval, IdentityOpening } from './opening.entity.ts';

@@ -1,6 +1,6 @@
 import { PENDING } from '@lxq/schema/openings/opening-states.ts';
 import type { Scope } from '../platform/scope/scope.ts';
-import { oneOf } from '../platform/tables/columns.ts';
+import { oneOf } from '../platform/tables/words.ts';
 import type { IdentityOpening } from './opening.entity.ts';
 
 const MOST = 50;

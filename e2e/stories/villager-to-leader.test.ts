@@ -85,12 +85,13 @@ test('the county clerk puts it into the digest, and the checks pass', async () =
     .getByRole('link', { name: /印发时编号/ })
     .first()
     .click();
-  const card = page.getByRole('listitem').filter({ hasText: MARK });
+  const card = page.getByRole('region', { name: '来稿' }).getByRole('listitem').filter({ hasText: MARK });
   await card.getByRole('checkbox').check();
   // The card says the same as the item: what was put in has to be stored before the issue is sent.
   const stored = page.waitForResponse((response) => /\bmutation\b/.test(response.request().postData() ?? ''));
   await page.getByRole('button', { name: '逐条编入' }).click();
   await stored;
+  await card.waitFor({ state: 'detached' });
   await page.getByText(MARK.slice(0, 3)).first().waitFor();
   await press(page, '送审');
   await confirm(page, '送审');

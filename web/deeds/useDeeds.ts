@@ -27,9 +27,7 @@ export const undoingOf = <Deed extends string>(machine: AnyMachine<Deed>, done: 
 export function useDeeds<Deed extends string, Whole, Result = never>(machine: AnyMachine<Deed>, documents: object) {
   const { isBusy, send } = useSend();
   const documentOf = <Answer>(mutation = '') =>
-    (documents as Record<string, TypedDocumentNode<Record<string, Answer>>>)[
-      `${operationOf(mutation)}Document`
-    ] as TypedDocumentNode<Record<string, Answer>>;
+    (documents as never)[`${operationOf(mutation)}Document`] as TypedDocumentNode<Record<string, Answer>>;
   const wordsIn = ({ asks }: Row, words: string | undefined) => (asks ? { [asks]: words } : {});
 
   return {

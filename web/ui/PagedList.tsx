@@ -54,8 +54,8 @@ function End({ hasMore, isLoadingMore, isAsked, loadMore }: Omit<Pages<unknown>,
     return () => removeEventListener('online', loadMore);
   }, [isMissing, loadMore]);
   return (
-    <div ref={mark} className="paged-list-end" role="status">
-      {isMissing && <p>{t('page.missing')}</p>}
+    <div ref={mark} className="paged-list-end">
+      <output>{isMissing && t('page.missing')}</output>{' '}
       {hasMore ? (
         <PlainButton onClick={loadMore} aria-disabled={isLoadingMore}>
           {t(isLoadingMore ? 'page.loading' : 'page.more')}

@@ -5,6 +5,7 @@ import { scanForPersons } from '@lxq/schema/texts/personal-data.ts';
 import { findWhereabouts } from '@lxq/schema/texts/whereabouts.ts';
 import type { Unmet } from '@lxq/schema/transitions.ts';
 import type { Scope } from '../../platform/scope/scope.ts';
+import { listed } from '../../platform/tables/words.ts';
 import type { Digest } from '../digest.entity.ts';
 import { itemsOf } from '../digest.loaders.ts';
 import { compose } from '../document/digest-document.service.ts';
@@ -102,7 +103,7 @@ interface SourceFacts {
 const sourceFacts = (scope: Scope, digest: Digest) =>
   scope.rows<SourceFacts>(
     `select i.id as item_id, count(r.id)::int as count,
-       count(r.id) filter (where r.state not in (${JUDGED.map((state) => `'${state}'`)}) or i.kind = 'NORMAL' and r.digested_at is not null)::int as untriaged,
+       count(r.id) filter (where r.state not in (${listed(JUDGED)}) or i.kind = 'NORMAL' and r.digested_at is not null)::int as untriaged,
        count(l.report_id) filter (where r.id is null or r.line = 'SEALED')::int as sealed,
        exists (select from portfolio f join person n on n.county_code = f.county_code and n.id = f.leader_id and n.is_active
          where f.county_code = i.county_code and f.id = i.portfolio_id and f.is_active) as has_leader

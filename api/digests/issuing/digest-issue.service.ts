@@ -6,7 +6,7 @@ import { checkReason } from '../../platform/contract/reasons.ts';
 import { filled } from '../../platform/contract/words.ts';
 import { move, noteMany, unmetBy } from '../../platform/deeds/noun.ts';
 import type { Scope } from '../../platform/scope/scope.ts';
-import { oneOf } from '../../platform/tables/columns.ts';
+import { oneOf } from '../../platform/tables/words.ts';
 import { reportSeen } from '../../reports/handling/report.noun.ts';
 import type { Report } from '../../reports/report.entity.ts';
 import { digestNoun, hold } from '../digest.deed.ts';

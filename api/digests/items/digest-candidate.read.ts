@@ -9,8 +9,8 @@ import { Conditions } from '../../platform/lists/conditions.ts';
 import { page } from '../../platform/lists/page.ts';
 import type { Selection } from '../../platform/lists/selection.ts';
 import type { Scope } from '../../platform/scope/scope.ts';
-import { oneOf } from '../../platform/tables/columns.ts';
 import { isUuid } from '../../platform/tables/ids.ts';
+import { listed, oneOf } from '../../platform/tables/words.ts';
 import { reportListing } from '../../reports/lists/report.listing.ts';
 import { keyOf } from '../../reports/lists/report.read.ts';
 import type { Report } from '../../reports/report.entity.ts';
@@ -22,7 +22,7 @@ import { DIGEST_WORDS } from '../digest.words.ts';
  * merged (that comes with its master), and the county has neither used it nor set it aside. The index report_candidate holds these.
  */
 export const WAITING = `r.county_code = $1 and r.digested_at is null and r.set_aside_at is null and r.line <> 'SEALED'
-  and r.state not in (${OUT_OF_USE.map((state) => `'${state}'`).join(', ')}) and not exists (
+  and r.state not in (${listed(OUT_OF_USE)}) and not exists (
   select from digest_item_report l join digest d on d.county_code = l.county_code and d.id = l.digest_id
   where l.county_code = r.county_code and l.report_id = r.id and ${oneOf('d.state', IN_THE_MAKING)})`;
 const SET_ASIDE = `r.county_code = $1 and r.set_aside_at is not null and r.line <> 'SEALED'`;

@@ -1,7 +1,7 @@
 import { termProblems } from '@lxq/schema/network/term-draft.ts';
 import { v5 as uuidV5 } from 'uuid';
 import { badInput } from '../../platform/contract/errors.ts';
-import { filled, refuseFirst } from '../../platform/contract/words.ts';
+import { refuseFirst } from '../../platform/contract/words.ts';
 import { record } from '../../platform/deeds/audit.service.ts';
 import type { Scope } from '../../platform/scope/scope.ts';
 import type { TermInput } from '../network.input.ts';
@@ -26,7 +26,6 @@ export const list = (scope: Scope, kind: TermKind) =>
 export async function save(scope: Scope, input: TermInput): Promise<Term> {
   const wanted = checked(input);
   const [before, parent, child] = await nearby(scope, wanted);
-  if (wanted.isNew && before) throw badInput('code', ...filled(TERM_WORDS.codeInUse, { name: before.name }));
   if (wanted.parentCode && (!parent || parent.parentCode || wanted.parentCode === wanted.code))
     throw badInput('parentCode', ...TERM_WORDS.notTop);
   if (wanted.parentCode && child) throw badInput('parentCode', ...TERM_WORDS.hasEntriesBelow);
@@ -36,9 +35,23 @@ export async function save(scope: Scope, input: TermInput): Promise<Term> {
     `insert into term (county_code, kind, code, name, name_en, parent_code, is_problem, is_active, position, is_accusation, tags) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
      on conflict (county_code, kind, code) do update set name = excluded.name, name_en = excluded.name_en, parent_code = excluded.parent_code,
        is_problem = excluded.is_problem, is_active = excluded.is_active, position = excluded.position, is_accusation = excluded.is_accusation, tags = excluded.tags
-     returning *`,
-    [scope.county, kind, code, name, nameEn, parentCode, isProblem, isActive, position, isAccusation, wanted.tags],
+       where not $12::boolean returning *`,
+    [
+      scope.county,
+      kind,
+      code,
+      name,
+      nameEn,
+      parentCode,
+      isProblem,
+      isActive,
+      position,
+      isAccusation,
+      wanted.tags,
+      wanted.isNew,
+    ],
   );
+  if (!saved) throw badInput('code', ...TERM_WORDS.codeInUse);
   if (isAccusation) {
     await scope.rows('update term set is_accusation = true where county_code = $1 and kind = $2 and parent_code = $3', [
       scope.county,
@@ -54,7 +67,7 @@ export async function save(scope: Scope, input: TermInput): Promise<Term> {
   };
   await record(scope, subject, { deed: 'save', note: name, detail: { before: before ?? null, after: saved } });
   scope.refresh();
-  return saved as Term;
+  return saved;
 }
 
 function checked(input: TermInput): TermInput {

@@ -48,6 +48,17 @@ test.each([
   expect(result.errors?.map(({ extensions }) => [extensions.code, extensions.field])).toEqual([['BAD_INPUT', field]]);
 });
 
+test('of two who add the same new code at once one is refused, and the other’s entry stands', async () => {
+  const entry = (name: string) => ({ term: { kind: 'TOPIC', code: 'TWICE', isNew: true, name, nameEn: name } });
+  const both = await Promise.all([
+    fixture.run('admin', SAVE, entry('甲方条目')),
+    fixture.run('county', SAVE, entry('乙方条目')),
+  ]);
+  expect(both.flatMap(({ errors }) => errors?.map(({ extensions }) => extensions.field) ?? [])).toEqual(['code']);
+  const { rows } = await fixture.admin.query(`select name from term where code = 'TWICE'`);
+  expect(rows).toEqual([{ name: both[0]?.errors ? '乙方条目' : '甲方条目' }]);
+});
+
 test.each<Account>(['clerk', 'analyst', 'leader', 'director', 'discipline', 'officer'])(
   '%s may not edit a dictionary',
   async (account) => {

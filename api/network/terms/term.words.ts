@@ -23,7 +23,7 @@ export const DRAFT_WORDS: Record<ProblemKey<TermProblem>, Words> = {
 
 /** Everything else that an entry is refused with. */
 export const TERM_WORDS = {
-  codeInUse: ['代码已被“{name}”使用，请另取一个', 'This code is “{name}” already; take another'],
+  codeInUse: ['代码已被使用，请另取一个', 'This code is in use already; take another'],
   notTop: ['上级须为同一词典的一级条目', 'The parent must be a top entry of the same dictionary'],
   hasEntriesBelow: ['已有下级的条目不能再设上级', 'An entry that has entries below it cannot go below another'],
 } satisfies Record<string, Words>;

@@ -1,5 +1,6 @@
 import { BigIntType } from '@mikro-orm/core';
 import { PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { oneOf } from './words.ts';
 
 /** Column shorthands: the few types that lists may filter on under row security (architecture: leakproof comparisons only). */
 interface Options {
@@ -23,9 +24,6 @@ export const Instant = (options: Options = {}) =>
 export const Day = (options: Options = {}) => Property({ type: 'date', ...options });
 export const Json = (options: Options = {}) => Property({ type: 'json', ...options });
 /** Text that takes one of a closed set of words, held by a CHECK. */
-/** A condition in SQL: the column holds one of these words, which are ours. */
-export const oneOf = (column: string, words: readonly string[]) =>
-  `${column} in (${words.map((word) => `'${word}'`).join(', ')})`;
 export const Word = (name: string, words: readonly string[], options: Options = {}) =>
   Property({ type: 'text', check: oneOf(name, words), ...options });
 /** Optimistic lock: two people who change one row cannot both win. */

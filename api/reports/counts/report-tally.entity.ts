@@ -1,8 +1,9 @@
 import type { ReportState } from '@lxq/schema/reports/report-states.ts';
 import { BigIntType } from '@mikro-orm/core';
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
-import { Code, CountyKey, Day, Instant, Int, oneOf, ScopedRow, Text } from '../../platform/tables/columns.ts';
+import { Code, CountyKey, Day, Instant, Int, ScopedRow, Text } from '../../platform/tables/columns.ts';
 import { onTheLine, scoped } from '../../platform/tables/policies.ts';
+import { oneOf } from '../../platform/tables/words.ts';
 import { LINES, type Report } from '../report.entity.ts';
 
 /*

@@ -4,7 +4,7 @@ import { refused } from '../../platform/contract/errors.ts';
 import { checkReason } from '../../platform/contract/reasons.ts';
 import { find, noteOf, tellOf } from '../../platform/deeds/noun.ts';
 import type { Scope } from '../../platform/scope/scope.ts';
-import { oneOf } from '../../platform/tables/columns.ts';
+import { oneOf } from '../../platform/tables/words.ts';
 import type { Report } from '../report.entity.ts';
 import { reportNoun } from './report.noun.ts';
 

@@ -2,12 +2,19 @@ import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { PortfoliosQuery } from './network.generated.ts';
 import { useTerms } from './useTerms.ts';
+import './network.css';
 
 /** The topics of a portfolio by name. */
 export function PortfolioTopics({ codes }: { codes: readonly string[] }) {
   const { topics, nameOf } = useTerms();
   const named = new Map(topics.map((topic) => [topic.code, nameOf(topic)]));
-  return codes.map((code) => <Tag key={code}>{named.get(code) ?? code}</Tag>);
+  return (
+    <span className="as-wrap network-topics">
+      {codes.map((code) => (
+        <Tag key={code}>{named.get(code) ?? code}</Tag>
+      ))}
+    </span>
+  );
 }
 
 /** The topics in use that nobody is in charge of. */

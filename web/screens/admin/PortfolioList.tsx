@@ -66,9 +66,7 @@ function Table({ portfolios, onEdit }: { portfolios: Portfolio[]; onEdit: (portf
               {portfolio.leader.name}
             </td>
             <td>
-              <span className="as-wrap admin-topics">
-                <PortfolioTopics codes={portfolio.topicCodes} />
-              </span>
+              <PortfolioTopics codes={portfolio.topicCodes} />
             </td>
             <td data-label={t('portfolio.position')} className="network-number">
               {portfolio.position}

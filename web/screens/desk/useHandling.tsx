@@ -26,7 +26,7 @@ export type Dialog =
   | { kind: 'triageMany'; ids: readonly string[] }
   | { kind: 'help' }
   | ({ kind: 'results' } & Results);
-export interface Numbered extends Handled {
+export interface Numbered extends Required<Handled> {
   no: string;
 }
 interface Options {

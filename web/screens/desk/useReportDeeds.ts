@@ -13,10 +13,10 @@ export function useReportDeeds() {
   const { send } = deeds;
   return {
     ...deeds,
-    triage: ({ id, version }: Handled, topic?: string) =>
-      send(TriageDocument, { id, version: version as number, topic: topic ?? null }),
-    planUrgent: ({ id, version }: Handled, plan: UrgentPlanInput) =>
-      send(PlanUrgentDocument, { id, version: version as number, plan }),
+    triage: ({ id, version }: Required<Handled>, topic?: string) =>
+      send(TriageDocument, { id, version, topic: topic ?? null }),
+    planUrgent: ({ id, version }: Required<Handled>, plan: UrgentPlanInput) =>
+      send(PlanUrgentDocument, { id, version, plan }),
     merge: (master: string, members: string[]) => send(MergeDocument, { master, members }),
     triageMany: (ids: readonly string[]) => send(TriageManyDocument, { ids: [...ids] }),
   };

@@ -5,7 +5,7 @@ import { DeedButtons } from '../../deeds/desk/DeedButtons.tsx';
 import type { DigestHeadFragment } from '../../nouns/digests/digest.generated.ts';
 import { flushItems } from './editor/openAutosaves.ts';
 import { WorkflowDialog } from './WorkflowDialog.tsx';
-import { stepsOf, type WorkflowDeed } from './workflow.deeds.ts';
+import { rowOf, stepsOf, type WorkflowDeed } from './workflow.deeds.ts';
 
 interface Props {
   digest: DigestHeadFragment;
@@ -22,7 +22,7 @@ export function Workflow({ digest, onGo }: Props) {
       <DeedButtons
         machine={DIGEST_MACHINE}
         deeds={possible}
-        primary={possible.slice(-1).filter((each) => each !== 'void')}
+        primary={possible.slice(-1).filter((each) => !rowOf(each).isGrave)}
         nameOf={(each) => t(`workflow.${each}.title`)}
         isBusy={false}
         ask={(each) => void flushItems().then(() => setDeed(each))}

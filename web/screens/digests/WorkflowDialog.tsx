@@ -1,5 +1,4 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
-import { DIGEST_MACHINE } from '@lxq/schema/digests/digest-states.ts';
 import { lengthFault } from '@lxq/schema/texts/characters.ts';
 import { lengthOf } from '@lxq/schema/transitions.ts';
 import { Alert } from 'antd';
@@ -17,7 +16,7 @@ import { DigestChecksDocument, DigestTimelineDocument } from './desk.generated.t
 import css from './digests.module.css';
 import { DigestDeskDocument } from './editor/editor.generated.ts';
 import { IssueSummary } from './IssueSummary.tsx';
-import { asksWords, SHOWS, useWorkflow, type WorkflowDeed } from './workflow.deeds.ts';
+import { rowOf, SHOWS, useWorkflow, type WorkflowDeed } from './workflow.deeds.ts';
 
 interface Props {
   deed: WorkflowDeed;
@@ -31,10 +30,11 @@ export function WorkflowDialog({ deed, digest, onClose, onItem }: Props) {
   const { t } = useTranslation('digests');
   const isEarly = deed === 'issue' && digest.periodTo >= shanghaiDay(new Date().toISOString());
   const { role } = useViewer().post;
-  const mayWrite = asksWords(deed) || (isEarly && role === 'COUNTY_DIRECTOR');
+  const row = rowOf(deed);
+  const mayWrite = Boolean(row.asks) || (isEarly && role === 'COUNTY_DIRECTOR');
   const kept = useKeptText({ deed: `digest.${deed}`, subject: digest.id }, '');
   const words = kept.value;
-  const length = lengthOf(DIGEST_MACHINE[deed]);
+  const length = lengthOf(row);
   const { send, isBusy } = useStep(deed, digest);
   return (
     <DeedDialog
@@ -42,7 +42,7 @@ export function WorkflowDialog({ deed, digest, onClose, onItem }: Props) {
       okText={t(`workflow.${deed}.title`)}
       isReady={mayWrite ? lengthFault(words, length) === null : !isEarly}
       isBusy={isBusy}
-      isDangerous={deed === 'void'}
+      isDangerous={row.isGrave === true}
       {...(mayWrite ? { kept } : {})}
       send={() => send(mayWrite ? words.trim() : '')}
       onDone={onClose}

@@ -19,8 +19,7 @@ export const SHOWS: Partial<Record<WorkflowDeed, 'checks' | 'summary'>> = {
   approve: 'summary',
   issue: 'summary',
 };
-export const asksWords = (deed: WorkflowDeed): boolean =>
-  Boolean((DIGEST_MACHINE[deed] as Transition<string, never>).asks);
+export const rowOf = (deed: WorkflowDeed): Transition<string, never> => DIGEST_MACHINE[deed];
 
 /** Carries a step out. An early issue brings its reason. */
 export function useWorkflow() {

@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { heardOf } from '@lxq/schema/change-kinds.ts';
 import { Button, Checkbox, Segmented, Select } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CandidateKind, ChangeKind } from '../../../contract.generated.ts';
 import { useRefetchOnChanges } from '../../../live/useChanges.ts';
@@ -17,6 +17,8 @@ import { useSettingAside } from './useSettingAside.ts';
 
 interface Props {
   digestId: string;
+  /** The issue's: it counts on when reports come into it or leave it, and not for a word that is typed. */
+  version: number;
   basket: Basket;
   onPeek: (report: string) => void;
 }
@@ -24,12 +26,12 @@ type Counts = DigestCandidatesQuery['digest']['candidateCounts'];
 
 const PAGE = 50;
 const CHOICES = ['PERIOD', 'EARLIER', 'SET_ASIDE'] as const satisfies readonly CandidateKind[];
-/** A report may become a candidate by any change of its own, and is none any more once somebody has gathered it. */
-const KINDS = [...heardOf('reports'), 'DIGEST_EDITED'] as readonly ChangeKind[];
+/** A report may become a candidate by any change of its own. */
+const KINDS = heardOf('reports') as readonly ChangeKind[];
 const SETTLE_MS = 3_000;
 
 /** Reports of the period that may still be gathered, by the portfolio their topic falls under. */
-export function Candidates({ digestId, basket, onPeek }: Props) {
+export function Candidates({ digestId, version, basket, onPeek }: Props) {
   const { t } = useTranslation(['digests', 'ui']);
   const [portfolio, setPortfolio] = useState<string | null>(null);
   const [kind, setKind] = useState<CandidateKind>('PERIOD');
@@ -37,6 +39,12 @@ export function Candidates({ digestId, basket, onPeek }: Props) {
   const asked = useQuery(DigestCandidatesDocument, { variables: { id: digestId, kind, portfolio, first: PAGE } });
   const pages = usePages(asked.data?.digest.candidates, asked);
   useRefetchOnChanges(KINDS, pages.refetch, SETTLE_MS);
+  const seen = useRef(version);
+  useEffect(() => {
+    if (seen.current === version) return;
+    seen.current = version;
+    void asked.refetch().catch(() => undefined); // a failure is the list's error
+  }, [version, asked.refetch]);
   const counts = (asked.data ?? asked.previousData)?.digest.candidateCounts ?? [];
   const reports = pages.rows ?? [];
   const settingAside = useSettingAside((ids) => {

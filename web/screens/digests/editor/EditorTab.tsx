@@ -38,7 +38,7 @@ export function EditorTab({ digest, portfolios }: DigestDeskQuery) {
       <div className={canEdit ? css.columns : css.columnsRead}>
         {canEdit && (
           <section className={css.column} aria-label={t('candidates.title')}>
-            <Candidates digestId={digest.id} basket={basket} onPeek={setPeeked} />
+            <Candidates digestId={digest.id} version={digest.version} basket={basket} onPeek={setPeeked} />
             <Basket basket={basket} outline={outline} selectedId={selectedId} />
           </section>
         )}

@@ -11,12 +11,7 @@ import type { OutlineParts } from './useItemDeeds.ts';
 type Reports = readonly SourceReportFragment[];
 
 /** Taking reports into the issue: an item each, one item for all, or as further sources of an item. */
-export function useGathering({
-  digestId,
-  work: { client, work, look, refreshCandidates },
-  sequence,
-  select,
-}: OutlineParts) {
+export function useGathering({ digestId, work: { client, work, look }, sequence, select }: OutlineParts) {
   const { t } = useTranslation('digests');
   const { done } = useMessages();
 
@@ -28,7 +23,6 @@ export function useGathering({
       const gathered = data?.gatherReports.items.filter(({ id }) => !known.has(id)) ?? [];
       if (gathered[0]) select(gathered[0].id);
       done(t('outline.gathered', { count: gathered.length }));
-      refreshCandidates();
     });
 
   const combine = (reports: Reports) =>
@@ -39,7 +33,6 @@ export function useGathering({
       await look();
       if (data) select(data.saveDigestItem.id);
       done(t('outline.combined', { count: reports.length }));
-      refreshCandidates();
     });
 
   const link = (itemId: string, reports: Reports) =>
@@ -52,7 +45,6 @@ export function useGathering({
       const input = { ...toInput({ ...draft, reports: linked }), id: item.id, version: item.version };
       await client.mutate({ mutation: SaveDigestItemDocument, variables: { digest: digestId, item: input } });
       done(t('outline.linked', { count: reports.length, title: item.title }));
-      refreshCandidates();
     });
 
   return { gather, combine, link };

@@ -17,12 +17,7 @@ export interface OutlineParts {
 const UNTITLED = '（待拟标题）';
 
 /** Adding an item, and taking one out with a way back. */
-export function useItemDeeds({
-  digestId,
-  work: { client, work, look, refreshCandidates },
-  sequence,
-  select,
-}: OutlineParts) {
+export function useItemDeeds({ digestId, work: { client, work, look }, sequence, select }: OutlineParts) {
   const { t } = useTranslation('digests');
   const { offer } = useUndoOffer();
   const personId = useViewer().person.id;
@@ -56,7 +51,6 @@ export function useItemDeeds({
       const before = order.map((each) => (each === removedId ? id : each)).filter((each) => there.includes(each));
       await sequence.set([...before, ...there.filter((each) => !before.includes(each))]);
       select(id);
-      refreshCandidates();
     });
 
   const remove = (item: DraftItemFragment) =>
@@ -67,7 +61,6 @@ export function useItemDeeds({
       await client.mutate({ mutation: RemoveDigestItemDocument, variables: { id: item.id, version } });
       const words = forgetItem(personId, item);
       select(null);
-      refreshCandidates();
       offer({
         key: `removed-${item.id}`,
         words: t('outline.removed', { title: item.title }),

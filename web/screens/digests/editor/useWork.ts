@@ -2,7 +2,7 @@ import { useApolloClient } from '@apollo/client/react';
 import { useCallback } from 'react';
 import { useMessages } from '../../../ui/desk/useMessages.ts';
 import { type Outcome, useOnce } from '../../../ui/useOnce.ts';
-import { DigestCandidatesDocument, DigestOutlineDocument, type DraftItemFragment } from './editor.generated.ts';
+import { DigestOutlineDocument, type DraftItemFragment } from './editor.generated.ts';
 
 /** Runs one change of the outline at a time; a refusal is told and the outline is looked at anew. */
 export function useWork(digestId: string) {
@@ -20,11 +20,6 @@ export function useWork(digestId: string) {
     return data?.digest.items ?? [];
   }, [client, digestId]);
 
-  const refreshCandidates = useCallback(
-    () => void client.refetchQueries({ include: [DigestCandidatesDocument] }),
-    [client],
-  );
-
   /** What came of the deed, once that is told. */
   const work = async (deed: () => Promise<void>): Promise<Outcome<true>> => {
     const outcome = await once(() => deed().then(() => true as const));
@@ -34,7 +29,7 @@ export function useWork(digestId: string) {
     }
     return outcome;
   };
-  return { client, isBusy, work, look, refreshCandidates };
+  return { client, isBusy, work, look };
 }
 
 export type Work = ReturnType<typeof useWork>;
