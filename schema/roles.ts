@@ -13,6 +13,21 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
+/**
+ * What a post is in its unit beyond its role (R16, R17, R29, R158): the unit's principal, of whom there is one at a time; the leader in charge of mass work; the head of
+ * its mass-work office; among the county's leaders those who head the leading group, and the main leaders, to whom hotline and mailbox go first.
+ */
+export const CAPACITIES = ['PRINCIPAL', 'IN_CHARGE', 'OFFICE_HEAD', 'GROUP_HEAD', 'MAIN_LEADER'] as const;
+export type Capacity = (typeof CAPACITIES)[number];
+
+/** Which a role may be, so that nobody is made a principal who signs in as a clerk. */
+export const CAPACITIES_OF: Partial<Record<Role, readonly Capacity[]>> = {
+  VILLAGE_HEAD: ['PRINCIPAL'],
+  TOWNSHIP_LEADER: ['PRINCIPAL', 'IN_CHARGE', 'OFFICE_HEAD', 'GROUP_HEAD'],
+  COUNTY_DIRECTOR: ['PRINCIPAL', 'OFFICE_HEAD'],
+  LEADER: ['IN_CHARGE', 'GROUP_HEAD', 'MAIN_LEADER'],
+};
+
 /** Everybody but the administrator, who keeps the network and reads no villager's matter. */
 export const REPORT_READERS = ROLES.filter((role) => role !== 'ADMIN');
 

@@ -1,5 +1,5 @@
 import { LIMITS } from './limits.ts';
-import type { Role } from './roles.ts';
+import type { Capacity, Role } from './roles.ts';
 
 /** A guard that does not hold: a stable name for programs, words for people. */
 export interface Unmet {
@@ -12,6 +12,7 @@ export const unmet = (guard: string, zh: string, en: string): Unmet => ({ guard,
 /** Who asks, as far as guards look at them. */
 export interface Actor {
   role: Role;
+  capacity: Capacity | null;
   personId: string;
   unitCode: number;
 }

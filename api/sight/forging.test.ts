@@ -39,10 +39,11 @@ const values = (account: Account, change: object = {}) => {
     reading: false,
     ...change,
   };
-  const { level, tokenHash, countyCode, personId, personName, postId, role, unitCode, areaCode, reading } = rights;
-  return [level, tokenHash, countyCode, personId, personName, postId, role, unitCode, areaCode, reading];
+  const { level, tokenHash, countyCode, personId, personName, postId, role, capacity, unitCode, areaCode, reading } =
+    rights;
+  return [level, tokenHash, countyCode, personId, personName, postId, role, capacity, unitCode, areaCode, reading];
 };
-const ENTER = 'select app.enter_session($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)';
+const ENTER = 'select app.enter_session($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)';
 async function enter(account: Account, change: object = {}) {
   await hole.query('begin');
   await hole.query(ENTER, values(account, change));
@@ -178,8 +179,8 @@ test('types that somebody makes stand for none that a scope is read with', async
     try {
       await shadowed.query(shadow);
       await shadowed.query('begin');
-      const scope = values('officer', { level: 'OFFICER' }).slice(0, 9);
-      await shadowed.query('select app.open_scope($1, $2, $3, $4, $5, $6, $7, $8, $9)', scope);
+      const scope = values('officer', { level: 'OFFICER' }).slice(0, 10);
+      await shadowed.query('select app.open_scope($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)', scope);
       await shadowed.query(`set local role ${role}`);
       const { rows } = await shadowed.query('select distinct author_id from report');
       return rows.map(({ author_id }) => author_id);
@@ -200,7 +201,7 @@ test('types that somebody makes stand for none that a scope is read with', async
 test('a report is submitted by nobody but its author', async () => {
   const open = (change: object) =>
     hole.query(
-      'select app.open_scope($1, $2, $3, $4, $5, $6, $7, $8, $9) as holds, $10::bool',
+      'select app.open_scope($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) as holds, $11::bool',
       values('officer', change),
     );
   await enter('officer');

@@ -1,5 +1,5 @@
 import { townshipOf } from '@lxq/schema/places.ts';
-import type { Role } from '@lxq/schema/roles.ts';
+import type { Capacity, Role } from '@lxq/schema/roles.ts';
 import { hash } from '@node-rs/argon2';
 import type pg from 'pg';
 import { v5 } from 'uuid';
@@ -46,7 +46,7 @@ const PINYIN: Partial<Record<UnitName, [string, string]>> = {
   east: ['dongguanzhen', 'dgz'],
 };
 
-/** account → [role, unit]; every person has the password PASSWORD. */
+/** account → [role, unit, capacity]; every person has the password PASSWORD. */
 export const POSTS = {
   officer: ['OFFICER', 'willow'],
   officer2: ['OFFICER', 'willow'],
@@ -56,8 +56,9 @@ export const POSTS = {
   clerk: ['TOWNSHIP_CLERK', 'east'],
   clerk2: ['TOWNSHIP_CLERK', 'east'],
   otherClerk: ['TOWNSHIP_CLERK', 'west'],
-  townLeader: ['TOWNSHIP_LEADER', 'east'],
+  townLeader: ['TOWNSHIP_LEADER', 'east', 'IN_CHARGE'],
   bureau: ['TOWNSHIP_CLERK', 'water'],
+  bureauHead: ['TOWNSHIP_LEADER', 'water', 'PRINCIPAL'],
   county: ['COUNTY_CLERK', 'county'],
   county2: ['COUNTY_CLERK', 'county'],
   director: ['COUNTY_DIRECTOR', 'county'],
@@ -68,13 +69,13 @@ export const POSTS = {
   admin: ['ADMIN', 'county'],
   foreignClerk: ['COUNTY_CLERK', 'otherCounty'],
   foreignOfficer: ['OFFICER', 'otherVillage'],
-} as const satisfies Record<string, [Role, UnitName]>;
+} as const satisfies Record<string, [Role, UnitName, Capacity?]>;
 export type Account = keyof typeof POSTS;
 export const PASSWORD = 'correct horse';
 export const idOf = (name: string) => v5(name, 'b6a3f3f0-7c58-4c43-9ad4-2f7f0a4b9d11');
 
 export function rightsOf(account: Account): Rights {
-  const [role, unit] = POSTS[account];
+  const [role, unit, capacity]: readonly [Role, UnitName, Capacity?] = POSTS[account];
   const unitCode = UNITS[unit];
   const countyCode = Math.floor(unitCode / 1_000_000_000);
   return {
@@ -83,6 +84,7 @@ export function rightsOf(account: Account): Rights {
     personName: nameOf(account),
     postId: idOf(`post/${account}`),
     role,
+    capacity: capacity ?? null,
     unitCode,
     areaCode: unitCode,
     tokenHash: account,
@@ -94,15 +96,24 @@ export async function seedNetwork(admin: pg.Client): Promise<void> {
   for (const county of [COUNTY, OTHER_COUNTY]) await seedCounty(admin, county);
   const passwordHash = await hash(PASSWORD, { memoryCost: 1024, timeCost: 1 });
   for (const account of Object.keys(POSTS) as Account[]) {
-    const { countyCode, personId, postId, role, unitCode } = rightsOf(account);
+    const { countyCode, personId, postId, role, capacity, unitCode } = rightsOf(account);
     await admin.query('insert into person (county_code, id, name) values ($1, $2, $3)', [
       countyCode,
       personId,
       nameOf(account),
     ]);
     await admin.query(
-      `insert into post (county_code, id, person_id, person_name, role, unit_code, area_code, code, valid_from) values ($1, $2, $3, $4, $5, $6, $6, $7, '2020-01-01')`,
-      [countyCode, postId, personId, nameOf(account), role, unitCode, role === 'OFFICER' ? `XXY-${account}` : null],
+      `insert into post (county_code, id, person_id, person_name, role, unit_code, area_code, code, capacity, valid_from) values ($1, $2, $3, $4, $5, $6, $6, $7, $8, '2020-01-01')`,
+      [
+        countyCode,
+        postId,
+        personId,
+        nameOf(account),
+        role,
+        unitCode,
+        role === 'OFFICER' ? `XXY-${account}` : null,
+        capacity,
+      ],
     );
     await admin.query('insert into login values ($1, $2, $3, $4)', [
       account.toLowerCase(),

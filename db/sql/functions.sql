@@ -6,12 +6,13 @@ create or replace function app.today() returns date language sql stable parallel
 
 -- ── before a scope: sessions, by the role at_door; signing in stands in sign-in.sql. What says SECURITY DEFINER is listed in api/sight/catalog.test.ts ──
 
+drop function if exists app.session_find(text[]), app.session_posts(text); -- what they return has grown
 /* The rights of sessions as they are now: the chosen post's, or no row when it has ended or the person is disabled. */
 create or replace function app.session_find(tokens text[])
-  returns table (token_hash text, county_code int, person_id uuid, person_name text, post_id uuid, role text, unit_code bigint, area_code bigint)
+  returns table (token_hash text, county_code int, person_id uuid, person_name text, post_id uuid, role text, capacity text, unit_code bigint, area_code bigint)
   language sql stable security definer set search_path = public, pg_temp
 as $$
-  select s.token_hash, s.county_code, s.person_id, n.name, p.id, p.role, p.unit_code, p.area_code
+  select s.token_hash, s.county_code, s.person_id, n.name, p.id, p.role, p.capacity, p.unit_code, p.area_code
   from session s
   join person n on n.county_code = s.county_code and n.id = s.person_id and n.is_active
   join post p on p.county_code = s.county_code and p.id = s.post_id and p.person_id = s.person_id
@@ -20,10 +21,10 @@ as $$
 $$;
 
 create or replace function app.session_posts(token text)
-  returns table (id uuid, role text, unit_code bigint, area_code bigint, code text, person_name text, valid_from date, valid_to date)
+  returns table (id uuid, role text, capacity text, unit_code bigint, area_code bigint, code text, person_name text, valid_from date, valid_to date)
   language sql stable security definer set search_path = public, pg_temp
 as $$
-  select p.id, p.role, p.unit_code, p.area_code, p.code, p.person_name, p.valid_from, p.valid_to
+  select p.id, p.role, p.capacity, p.unit_code, p.area_code, p.code, p.person_name, p.valid_from, p.valid_to
   from session s join post p on p.county_code = s.county_code and p.person_id = s.person_id
   where s.token_hash = token and s.expires_at > app.now() and p.valid_from <= app.today() and coalesce(p.valid_to, 'infinity') >= app.today()
   order by p.valid_from, p.id
@@ -210,8 +211,8 @@ grant usage on schema app to public;
 grant usage on schema public to at_county, at_township, at_village, at_officer;
 grant execute on function app.levels(), app.level_roles(), app.role_mark(text), app.now(), app.clock(), app.today(), app.level(), app.county(), app.county_at_county(), app.county_at_township(),
   app.county_at_village(), app.county_at_officer(), app.unit(), app.person(), app.sealed(), app.office(), app.leads(), app.reads_issues(), app.hears(text),
-  app.level_of(text), app.take_scope(text, boolean), app.open_scope(text, text, int, uuid, text, uuid, text, bigint, bigint),
-  app.enter_session(text, text, int, uuid, text, uuid, text, bigint, bigint, boolean) to public;
+  app.level_of(text), app.take_scope(text, boolean), app.open_scope(text, text, int, uuid, text, uuid, text, text, bigint, bigint),
+  app.enter_session(text, text, int, uuid, text, uuid, text, text, bigint, bigint, boolean) to public;
 grant execute on function app.open_job_scope(int, uuid, uuid), app.enter_job(int, uuid, uuid) to lxq_jobs;
 grant execute on function app.session_find(text[]), app.session_posts(text), app.session_choose(text, uuid), app.session_close(text, boolean),
   app.event_heads(), app.event_news(int[], bigint[], int) to at_door;

@@ -58,7 +58,8 @@ $$;
 
 drop function if exists app.enter(text, int, bigint, uuid), app.session_holds(text, int, uuid, text, uuid, text, bigint, bigint), app.take_scope(text, text, boolean),
   app.seal_scope(text, int, bigint, uuid), app.admit(text, text, int, uuid, text, uuid, text, bigint, bigint), app.admit_job(int, uuid, uuid),
-  app.scope_part(int), app.seal_of(text, text), app.role_of(text), app.scope_place(), app.moment();
+  app.scope_part(int), app.seal_of(text, text), app.role_of(text), app.scope_place(), app.moment(),
+  app.enter_session(text, text, int, uuid, text, uuid, text, bigint, bigint, boolean), app.open_scope(text, text, int, uuid, text, uuid, text, bigint, bigint);
 /* Sets the scope of this transaction. The owner's alone: whoever may call it may be anybody. Good for nothing until all of it stands: what is set does
    not go back when the statement fails, and one scope's role with another's place would be a third. */
 create or replace function app.set_scope(level text, unit bigint, person uuid) returns boolean language sql
@@ -90,7 +91,7 @@ end $$;
 
 /* Sets a session's scope when the session still gives exactly these rights: what a process remembers of it is only a guess at where to
    ask. At the level OFFICER everybody is the author of what they wrote themselves. */
-create or replace function app.open_scope(level text, token text, county int, person uuid, named text, post uuid, as_role text, unit bigint, area bigint) returns boolean
+create or replace function app.open_scope(level text, token text, county int, person uuid, named text, post uuid, as_role text, as_capacity text, unit bigint, area bigint) returns boolean
   language plpgsql security definer set search_path = public, pg_temp
 as $$
 begin
@@ -99,16 +100,16 @@ begin
   join post p on p.county_code = s.county_code and p.id = s.post_id and p.person_id = s.person_id
     and p.valid_from <= app.today() and coalesce(p.valid_to, 'infinity') >= app.today()
   where s.token_hash = token and s.county_code = county and s.person_id = person and s.post_id = post and s.expires_at > app.now()
-    and p.role = as_role and p.unit_code = unit and p.area_code = area and unit / 1000000000 = county and level in ('OFFICER', app.level_of(as_role));
+    and p.role = as_role and p.capacity is not distinct from as_capacity and p.unit_code = unit and p.area_code = area and unit / 1000000000 = county and level in ('OFFICER', app.level_of(as_role));
   return found;
 end $$;
 
 /* Enters a scope for a session, or fails with LX001 when its rights are others by now: nothing after it in the transaction is answered. */
-create or replace function app.enter_session(level text, token text, county int, person uuid, named text, post uuid, as_role text, unit bigint, area bigint, reading boolean)
+create or replace function app.enter_session(level text, token text, county int, person uuid, named text, post uuid, as_role text, as_capacity text, unit bigint, area bigint, reading boolean)
   returns void language plpgsql
 as $$
 begin
-  if not app.open_scope(level, token, county, person, named, post, as_role, unit, area) then
+  if not app.open_scope(level, token, county, person, named, post, as_role, as_capacity, unit, area) then
     raise exception 'the rights of this session have changed' using errcode = 'LX001';
   end if;
   perform app.take_scope(level, reading);

@@ -60,6 +60,7 @@ function rightsOf({ countyCode, personId, unitCode }: FileJob): Rights {
     personName: '',
     postId: personId,
     role: 'COUNTY_CLERK',
+    capacity: null,
     tokenHash: '',
   };
 }

@@ -1,4 +1,4 @@
-import { ROLES, type Role } from '@lxq/schema/roles.ts';
+import { CAPACITIES, type Capacity, ROLES, type Role } from '@lxq/schema/roles.ts';
 import { Entity, Index } from '@mikro-orm/decorators/legacy';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { DayScalar, enumOf, PLAIN } from '../../platform/contract/graphql.ts';
@@ -8,6 +8,7 @@ import { scoped } from '../../platform/tables/policies.ts';
 export const LEADER_LEVELS = ['CITY', 'COUNTY'] as const;
 export type LeaderLevel = (typeof LEADER_LEVELS)[number];
 export const RoleEnum = enumOf('Role', ROLES);
+export const CapacityEnum = enumOf('Capacity', CAPACITIES);
 export const LeaderLevelEnum = enumOf('LeaderLevel', LEADER_LEVELS);
 
 /** A person, a unit and a role, for a period. Records belong to posts; the name stands here as the level below the county may know it. */
@@ -30,6 +31,12 @@ export class Post extends ScopedRow {
   @Uuid() personId!: string;
   @Field(() => String) @Text() personName!: string;
   @Field(() => RoleEnum) @Word('role', ROLES) role!: Role;
+  @Field(() => CapacityEnum, {
+    nullable: true,
+    description: 'What the post is in its unit, where it is more than a clerk’s.',
+  })
+  @Word('capacity', CAPACITIES, { nullable: true })
+  capacity?: Capacity | null;
   /** The officer's pseudonymous code (R4). */
   @Field(() => String, { nullable: true }) @Text({ nullable: true }) code?: string | null;
   /** A leader's rank, on which an instruction's own depends (R46); null counts as the county's. */

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Role } from '@lxq/schema/roles.ts';
+import type { Capacity, Role } from '@lxq/schema/roles.ts';
 import { type Database, noteFailure } from './database.ts';
 import { queryRows } from './rows.ts';
 
@@ -10,6 +10,8 @@ export interface Rights {
   personName: string;
   postId: string;
   role: Role;
+  /** What the post is in its unit, where it is more than a clerk's. */
+  capacity: Capacity | null;
   unitCode: number;
   areaCode: number;
   tokenHash: string;
