@@ -8,6 +8,7 @@ import { network } from './network/network.parts.ts';
 import { openings } from './openings/opening.parts.ts';
 import type { Parts } from './platform/contract/parts.ts';
 import { reports } from './reports/report.parts.ts';
+import { results } from './results/result.parts.ts';
 
 /** The nouns in line, each by the name of its folder: one may use those before it (.dependency-cruiser.cjs reads the line here). */
-export const nouns: Parts[] = [calendar, network, auth, reports, alerts, openings, digests, instructions];
+export const nouns: Parts[] = [calendar, network, auth, reports, alerts, openings, digests, results, instructions];

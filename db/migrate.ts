@@ -51,6 +51,7 @@ const FUNCTIONS = [
   'sealing',
   'identity',
   'alerts',
+  'matters',
 ];
 
 /** What migrations stand on: roles, and functions as this version has them. */

@@ -16,7 +16,15 @@ export const LIMITS = {
     copies: 9_999,
     recipients: { perKind: 100, name: 60 },
   },
-  instruction: { text: { min: 2, max: 1_000 }, dueDays: 366 },
+  /** `brief` is what the units read of the matter; `coUnits` how many may act beside the main one. */
+  instruction: { text: { min: 2, max: 1_000 }, dueDays: 366, brief: { min: 10, max: 5_000 }, coUnits: 10 },
+  /** A result report: what was found and done, what may be told, and the villager's opinion with who keeps or witnesses it. */
+  result: {
+    body: { min: 10, max: 5_000 },
+    answer: { min: 5, max: 1_000 },
+    opinion: { min: 2, max: 500 },
+    kept: { min: 2, max: 60 },
+  },
   /**
    * Seeing who wrote a sealed report: how many approve, the work days from the request to the first look, and how long the name is
    * shown from then on. Our own settings (docs/decisions/0027).

@@ -35,7 +35,7 @@ export const NOUNS = {
     tells: ['DIGEST_OPENED', 'DIGEST_READ', 'DIGEST_OVERDUE', 'DIGEST_FILE_READY'],
   },
   instructions: {
-    ...{ machine: INSTRUCTION_MACHINE, type: 'Instruction', answer: 'InstructionRow' },
+    ...{ machine: INSTRUCTION_MACHINE, type: 'Instruction', answer: 'InstructionWhole' },
     tells: ['INSTRUCTED'],
   },
 } as const satisfies Record<string, Noun>;

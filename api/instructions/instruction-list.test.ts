@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => fixture.close());
 
-const LIST = `query ($mine: Boolean, $first: Int! = 200, $after: String) { instructions(mine: $mine, first: $first, after: $after) { edges { node { ${FIELDS} } } pageInfo { hasNextPage endCursor } } }`;
+const LIST = `query ($mine: Boolean, $first: Int! = 200, $after: String) { instructions(filter: { mine: $mine }, first: $first, after: $after) { edges { node { ${FIELDS} } } pageInfo { hasNextPage endCursor } } }`;
 
 test('leaders list their own, the office all, newest first by keyset', async () => {
   const a = await instructed(fixture, { item });
@@ -62,8 +62,8 @@ test('a leader asks for what is overdue, by the page, and how much of it there i
     [COUNTY, idOf('leader')],
   );
   const OVERDUE =
-    'query ($overdue: Boolean, $after: String) { instructions(mine: true, overdue: $overdue, first: 5, after: $after) { totalCount edges { node { id isOverdue } } pageInfo { hasNextPage endCursor } } }';
-  const owed = Array.from({ length: 60 }, (_, i) => i + 1).filter((n) => n % 4 && n % 3 && n % 5).length;
+    'query ($overdue: Boolean, $after: String) { instructions(filter: { mine: true, overdue: $overdue }, first: 5, after: $after) { totalCount edges { node { id isOverdue } } pageInfo { hasNextPage endCursor } } }';
+  const owed = Array.from({ length: 60 }, (_, i) => i + 1).filter((n) => n % 4 && n % 3).length;
   const seen = new Set<string>();
   let after: string | null = null;
   do {

@@ -1,7 +1,21 @@
 import type { Digest } from '../digests/digest.entity.ts';
-import { manyBy } from '../platform/lists/loaders.ts';
+import { byKey, countBy, manyBy } from '../platform/lists/loaders.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import type { Instruction } from './instruction.entity.ts';
+
+export const instructionById = byKey<Instruction, string>('instruction', 'instruction', 'id', 'uuid', 'id');
+
+/** Instructions that followed from each and are not done with. */
+export const openChildrenOf = countBy(
+  'open children of instruction',
+  `select parent_id as id, count(*)::int as count from instruction
+   where county_code = $1 and parent_id = any($2::uuid[]) and state not in ('CLOSED', 'WITHDRAWN') group by parent_id`,
+);
+export const childrenOf = manyBy<Instruction>(
+  'children of instruction',
+  `select * from instruction where county_code = $1 and parent_id = any($2::uuid[]) and state <> 'WITHDRAWN' order by instructed_at, id`,
+  'parentId',
+);
 
 export const instructionsOfItem = manyBy<Instruction>(
   'instructions of item',

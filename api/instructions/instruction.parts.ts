@@ -1,6 +1,6 @@
 import type { Parts } from '../platform/contract/parts.ts';
 import { Instruction } from './instruction.entity.ts';
-import { InstructionDeedResolver, InstructionResolver } from './instruction.resolver.ts';
+import { ActingUnitResolver, InstructionDeedResolver, InstructionResolver } from './instruction.resolver.ts';
 import {
   InstructionChangeResolver,
   ItemInstructionsResolver,
@@ -10,10 +10,15 @@ import {
 export const instructions: Parts = {
   entities: [Instruction],
   resolvers: [
-    ...[InstructionResolver, InstructionDeedResolver, InstructionChangeResolver],
+    ...[InstructionResolver, InstructionDeedResolver, ActingUnitResolver, InstructionChangeResolver],
     ...[ReportInstructionResolver, ItemInstructionsResolver],
   ],
   prices: {
     'DigestItem.instructions': { size: 5 },
+    'Instruction.units': { size: 3 },
+    'Instruction.coUnits': { size: 2 },
+    'Instruction.results': { size: 2 },
+    'Instruction.children': { size: 2 },
+    'Instruction.timeline': { size: 20 },
   },
 };

@@ -1,6 +1,7 @@
 import { dayOf, isProvisional, workDaysLeft } from '@lxq/schema/calendar.ts';
+import { INSTRUCTION_MACHINE } from '@lxq/schema/instructions/instruction-states.ts';
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Authorized, Ctx, FieldResolver, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Authorized, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { calendarOf } from '../calendar/calendar.read.ts';
 import { itemById } from '../digests/digest.loaders.ts';
 import { DigestItem } from '../digests/items/digest-item.entity.ts';
@@ -10,35 +11,120 @@ import { Unit } from '../network/units/unit.entity.ts';
 import { connectionType } from '../platform/contract/graphql.ts';
 import { deedResolver } from '../platform/deeds/derive.ts';
 import { nodesOf } from '../platform/lists/selection.ts';
+import { partsOf } from '../platform/participation/participation.service.ts';
 import type { Scope } from '../platform/scope/scope.ts';
-import { reportById } from '../reports/lists/report.loaders.ts';
+import { isUuid } from '../platform/tables/ids.ts';
+import { reportById, stepsOf } from '../reports/lists/report.loaders.ts';
 import { Report } from '../reports/report.entity.ts';
+import { Step } from '../reports/report.type.ts';
+import { ResultReport } from '../results/result.entity.ts';
+import { ResultDraft } from '../results/result.input.ts';
+import { resultsOf } from '../results/result.read.ts';
 import { Instruction } from './instruction.entity.ts';
-import { InstructionDraft } from './instruction.input.ts';
-import { isAwaited, list } from './instruction.read.ts';
+import {
+  ActingUnits,
+  InstructionDraft,
+  InstructionFilter,
+  InstructionRegistration,
+  InstructionVerification,
+} from './instruction.input.ts';
+import { childrenOf, instructionById } from './instruction.loaders.ts';
+import { instructionNoun } from './instruction.noun.ts';
+import { counts, isAwaited, list } from './instruction.read.ts';
 import * as instructions from './instruction.service.ts';
+import { ActingUnit, InstructionCounts } from './instruction.type.ts';
+import * as registering from './instruction-register.service.ts';
+import * as resulting from './instruction-result.service.ts';
 
 const InstructionConnection = connectionType('Instruction', () => Instruction, { counted: true });
 
+const { register, redispatch, draftResult, confirm } = INSTRUCTION_MACHINE;
+/** Whoever may act on one somewhere: row security says on which. */
+const READERS = [
+  'COUNTY_CLERK',
+  'COUNTY_DIRECTOR',
+  'LEADER',
+  'TOWNSHIP_CLERK',
+  'TOWNSHIP_LEADER',
+  'VILLAGE_HEAD',
+] as const;
+
 @Resolver(() => Instruction)
 export class InstructionResolver {
-  @Authorized('COUNTY_CLERK', 'COUNTY_DIRECTOR', 'LEADER')
-  @Query(() => InstructionConnection)
+  @Authorized(...READERS)
+  @Query(() => InstructionConnection, {
+    description: "Newest first: a leader's own, a unit's those that it acts on, the office's all.",
+  })
   instructions(
     @Ctx() scope: Scope,
-    @Arg('mine', () => Boolean, { nullable: true }) mine: boolean | null,
-    @Arg('overdue', () => Boolean, { nullable: true }) overdue: boolean | null,
+    @Arg('filter', () => InstructionFilter, { nullable: true }) filter: InstructionFilter | null,
     @Arg('first', () => Int, { defaultValue: 20 }) first: number,
     @Arg('after', () => String, { nullable: true }) after: string | null,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return list(scope, { mine, overdue, first, after }, nodesOf(info));
+    return list(scope, { ...filter, first, after }, nodesOf(info));
+  }
+
+  @Authorized(...READERS)
+  @Query(() => Instruction, { nullable: true })
+  instruction(@Ctx() scope: Scope, @Arg('id', () => ID) id: string) {
+    return isUuid(id) ? instructionById(scope).load(id) : null;
+  }
+
+  @Authorized(...READERS)
+  @Query(() => InstructionCounts, { description: 'Of the same instructions as the list has.' })
+  instructionCounts(@Ctx() scope: Scope) {
+    return counts(scope);
   }
 
   @Authorized('LEADER')
   @Mutation(() => Instruction)
   instruct(@Ctx() scope: Scope, @Arg('draft', () => InstructionDraft) draft: InstructionDraft) {
     return instructions.instruct(scope, draft);
+  }
+
+  @Authorized(...register.by)
+  @Mutation(() => Instruction, { description: register.says })
+  registerInstruction(
+    @Ctx() scope: Scope,
+    @Arg('id', () => ID) id: string,
+    @Arg('version', () => Int) version: number,
+    @Arg('registration', () => InstructionRegistration) registration: InstructionRegistration,
+  ) {
+    return registering.register(scope, { id, version }, registration);
+  }
+
+  @Authorized(...redispatch.by)
+  @Mutation(() => Instruction, { description: redispatch.says })
+  redispatchInstruction(
+    @Ctx() scope: Scope,
+    @Arg('id', () => ID) id: string,
+    @Arg('version', () => Int) version: number,
+    @Arg('units', () => ActingUnits) units: ActingUnits,
+  ) {
+    return registering.redispatch(scope, { id, version }, units);
+  }
+
+  @Authorized(...draftResult.by)
+  @Mutation(() => Instruction, { description: draftResult.says })
+  draftInstructionResult(
+    @Ctx() scope: Scope,
+    @Arg('id', () => ID) id: string,
+    @Arg('version', () => Int) version: number,
+    @Arg('result', () => ResultDraft) result: ResultDraft,
+  ) {
+    return resulting.draftResult(scope, { id, version }, result);
+  }
+
+  @Authorized(...confirm.by)
+  @Mutation(() => Instruction, { description: confirm.says })
+  confirmInstruction(
+    @Ctx() scope: Scope,
+    @Arg('id', () => ID) id: string,
+    @Arg('version', () => Int) version: number,
+    @Arg('verification', () => InstructionVerification) verification: InstructionVerification,
+  ) {
+    return resulting.confirm(scope, { id, version }, verification);
   }
 
   @FieldResolver(() => String, { description: 'Number for people, such as 2026-0290.' })
@@ -56,7 +142,7 @@ export class InstructionResolver {
   @FieldResolver(() => Int, {
     nullable: true,
     description:
-      'Work days left until dueOn; negative when overdue. Null once nothing is waited for: taken back, done with, or read by the office and not registered, for nothing then tells how it goes on.',
+      'Work days left until dueOn; negative when overdue. Null once nothing is waited for: taken back or done with.',
   })
   async workDaysLeft(@Root() instruction: Instruction, @Ctx() scope: Scope) {
     return isAwaited(instruction) ? workDaysLeft(dayOf(scope.now), instruction.dueOn, await calendarOf(scope)) : null;
@@ -71,6 +157,33 @@ export class InstructionResolver {
   isOverdue(@Root() instruction: Instruction, @Ctx() scope: Scope) {
     return isAwaited(instruction) && instruction.dueOn < dayOf(scope.now);
   }
+  @FieldResolver(() => [ActingUnit], {
+    description: 'Who acts on it, the main unit first; a unit that acts sees itself alone.',
+  })
+  units(@Root() instruction: Instruction, @Ctx() scope: Scope) {
+    return partsOf(scope).load(instruction.id);
+  }
+  @FieldResolver(() => [Unit], { description: 'Who is to act beside the main unit.' })
+  async coUnits(@Root() { coUnitCodes }: Instruction, @Ctx() scope: Scope) {
+    const units = await Promise.all((coUnitCodes ?? []).map((unit) => unitByCode(scope).load(unit)));
+    return units.filter((unit) => unit !== null);
+  }
+  @FieldResolver(() => [ResultReport], { description: 'Its results, one a round.' })
+  results(@Root() { id }: Instruction, @Ctx() scope: Scope) {
+    return resultsOf(scope).load(id);
+  }
+  @FieldResolver(() => Instruction, { nullable: true })
+  parent(@Root() { parentId }: Instruction, @Ctx() scope: Scope) {
+    return parentId ? instructionById(scope).load(parentId) : null;
+  }
+  @FieldResolver(() => [Instruction], { description: 'What its leader instructed on its result.' })
+  children(@Root() { id }: Instruction, @Ctx() scope: Scope) {
+    return childrenOf(scope).load(id);
+  }
+  @FieldResolver(() => [Step])
+  timeline(@Root() { id }: Instruction, @Ctx() scope: Scope) {
+    return stepsOf(scope).load(id);
+  }
   @FieldResolver(() => DigestItem, { nullable: true })
   item(@Root() { itemId }: Instruction, @Ctx() scope: Scope) {
     return itemId ? itemById(scope).load(itemId) : null;
@@ -81,6 +194,23 @@ export class InstructionResolver {
   }
 }
 
-export const InstructionDeedResolver = deedResolver(instructions.instructionNoun, {
-  ways: { read: instructions.markRead },
+export const InstructionDeedResolver = deedResolver(instructionNoun, {
+  ways: {
+    read: instructions.markRead,
+    ...{ dispatch: registering.dispatch, recall: registering.recall },
+    ...{ signFor: resulting.signFor, coSign: resulting.coSign },
+    ...{ reportResult: resulting.reportResult, answer: resulting.answer },
+  },
+  changes: {
+    object: (_scope, { objections }) => ({ objections: objections + 1 }),
+    returnResult: (_scope, { returns }) => ({ returns: returns + 1 }),
+  },
 });
+
+@Resolver(() => ActingUnit)
+export class ActingUnitResolver {
+  @FieldResolver(() => Unit)
+  unit(@Root() { unitCode }: ActingUnit, @Ctx() scope: Scope) {
+    return unitByCode(scope).load(unitCode);
+  }
+}

@@ -1,10 +1,3 @@
-import {
-  INSTRUCTION_MACHINE,
-  type InstructionDeed,
-  type InstructionFacts,
-  type InstructionState,
-} from '@lxq/schema/instructions/instruction-states.ts';
-import { officeOf } from '@lxq/schema/places.ts';
 import { unmet } from '@lxq/schema/transitions.ts';
 import { digestNoun, hold } from '../digests/digest.deed.ts';
 import { digestById, itemById } from '../digests/digest.loaders.ts';
@@ -13,8 +6,9 @@ import { unitByCode } from '../network/network.loaders.ts';
 import { checkCode } from '../network/places/place.code.ts';
 import type { LeaderLevel } from '../network/posts/post.entity.ts';
 import { badInput, conflict, notFound, refused } from '../platform/contract/errors.ts';
+import type { DeedDone } from '../platform/deeds/audit.service.ts';
 import type { Given } from '../platform/deeds/derive.ts';
-import { find, move, type Noun, noteMany, noteOf, tellOf } from '../platform/deeds/noun.ts';
+import { find, move, noteMany, noteOf, tellOf } from '../platform/deeds/noun.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import { isUuid, newId } from '../platform/tables/ids.ts';
 import { reportSeen } from '../reports/handling/report.noun.ts';
@@ -22,7 +16,8 @@ import { reportById } from '../reports/lists/report.loaders.ts';
 import type { Report } from '../reports/report.entity.ts';
 import { Instruction } from './instruction.entity.ts';
 import { checkDraft, type InstructionDraft } from './instruction.input.ts';
-import { canInstruct } from './instruction.loaders.ts';
+import { canInstruct, instructionById } from './instruction.loaders.ts';
+import { instructionNoun } from './instruction.noun.ts';
 import { INSTRUCTION_WORDS } from './instruction.words.ts';
 
 /** Accepts the same draft any number of times and stores it once; another text under its id is a CONFLICT. */
@@ -35,7 +30,7 @@ export async function instruct(scope: Scope, draft: InstructionDraft): Promise<I
   ]);
   const earlier = await scope.work.find(Instruction, { countyCode, leaderId, clientId: draft.clientId });
   if (earlier) return sameContent(earlier, draft, text);
-  const { item, report } = await subjectOf(scope, draft);
+  const { parent, item, report } = await subjectOf(scope, draft);
   const instruction = await scope.work.add(Instruction, {
     ...{
       countyCode,
@@ -52,11 +47,14 @@ export async function instruct(scope: Scope, draft: InstructionDraft): Promise<I
       dueOn: draft.dueOn,
       instructedAt: scope.now,
     },
-    ...{ digestId: item?.digestId ?? null, itemId: item?.id ?? null, reportId: report?.id ?? null },
+    ...(parent
+      ? { parentId: parent.id, digestId: parent.digestId, itemId: parent.itemId, reportId: parent.reportId }
+      : { digestId: item?.digestId ?? null, itemId: item?.id ?? null, reportId: report?.id ?? null }),
+    stateSince: scope.now,
   });
   await scope.work.flush();
   await noteOf(scope, instructionNoun, instruction, { deed: 'instruct', toState: instruction.state });
-  await noteOnReports(scope, instruction);
+  await noteOnReports(scope, instruction, { deed: 'instruct' });
   if (item) await follow(scope, item.digestId);
   await tellOf(scope, instructionNoun, instruction, 'INSTRUCTED');
   scope.refresh();
@@ -66,14 +64,14 @@ export async function instruct(scope: Scope, draft: InstructionDraft): Promise<I
 function sameContent(earlier: Instruction, draft: InstructionDraft, text: string): Instruction {
   const told = [
     earlier.text,
-    earlier.itemId ?? null,
-    earlier.reportId ?? null,
+    earlier.parentId ?? earlier.itemId ?? null,
+    earlier.parentId ? null : (earlier.reportId ?? null),
     String(earlier.responsibleUnitCode),
     earlier.dueOn,
   ];
   const again = [
     text,
-    draft.item?.toLowerCase() ?? null,
+    (draft.parent ?? draft.item)?.toLowerCase() ?? null,
     draft.report?.toLowerCase() ?? null,
     draft.responsibleUnit,
     draft.dueOn,
@@ -84,8 +82,19 @@ function sameContent(earlier: Instruction, draft: InstructionDraft, text: string
   });
 }
 
-/** An issued item, or a report that the leader may see. */
-async function subjectOf(scope: Scope, draft: InstructionDraft): Promise<{ item?: DigestItem; report?: Report }> {
+interface On {
+  parent?: Instruction;
+  item?: DigestItem;
+  report?: Report;
+}
+/** An issued item, a report that the leader may see, or what came of an instruction of their own. */
+async function subjectOf(scope: Scope, draft: InstructionDraft): Promise<On> {
+  if (draft.parent) {
+    const parent = isUuid(draft.parent) ? await instructionById(scope).load(draft.parent) : null;
+    if (parent?.leaderId !== scope.rights.personId) throw notFound(...INSTRUCTION_WORDS.instruction);
+    if (parent.state !== 'RESULT_TO_LEADER') throw refused([unmet('state', ...INSTRUCTION_WORDS.noResultYet)]);
+    return { parent };
+  }
   if (draft.report) {
     const report = isUuid(draft.report) ? await reportById(scope).load(draft.report) : null;
     if (!report) throw notFound(...INSTRUCTION_WORDS.report);
@@ -120,29 +129,20 @@ async function follow(scope: Scope, digestId: string): Promise<void> {
 }
 
 /** A step in the history of every report that the item rests on, so that its reporter sees that it was instructed on; not what. */
-async function noteOnReports(scope: Scope, { id, itemId, reportId }: Instruction): Promise<void> {
-  const rows = await scope.rows<Pick<Report, 'id' | 'unitCode' | 'authorId' | 'line'>>(
+export async function noteOnReports(scope: Scope, instruction: Instruction, done: DeedDone): Promise<void> {
+  const rows = await reportsUnder(scope, instruction);
+  await noteMany(scope, reportSeen, rows, { done: () => done, about: { INSTRUCTION: instruction.id } });
+}
+
+/** What the instruction rests on: the item's reports or the one it is on, and what was merged into them. */
+export const reportsUnder = (scope: Scope, { itemId, reportId }: Instruction) =>
+  scope.rows<Pick<Report, 'id' | 'unitCode' | 'authorId' | 'line'>>(
     `with source as (select report_id as id from digest_item_report where county_code = $1 and item_id = $2 union select $3::uuid)
      select r.id, r.unit_code, r.author_id, r.line from source s join report r on r.county_code = $1 and r.id = s.id
      union all
      select m.id, m.unit_code, m.author_id, m.line from source s join report m on m.county_code = $1 and m.master_id = s.id and m.state = 'MERGED'`,
     [scope.county, itemId ?? null, reportId ?? null],
   );
-  await noteMany(scope, reportSeen, rows, { done: () => ({ deed: 'instruct' }), about: { INSTRUCTION: id } });
-}
-
-export const instructionNoun: Noun<Instruction, InstructionDeed, InstructionState, InstructionFacts> = {
-  machine: INSTRUCTION_MACHINE,
-  entity: Instruction,
-  subject: 'INSTRUCTION',
-  names: INSTRUCTION_WORDS.instruction,
-  isHeld: true, // reading and taking back at once cannot both win
-  seen: ({ digestId, itemId, reportId }, scope) => ({
-    ...{ unitCode: officeOf(scope.county), ears: 'LEADERS' },
-    about: { DIGEST: digestId, ITEM: itemId, REPORT: reportId },
-  }),
-  facts: (_scope, _deed, instruction) => instruction,
-};
 
 /** The office opens it: from now on it cannot be taken back. Opening it again changes nothing. */
 export async function markRead(scope: Scope, { id }: Given): Promise<Instruction> {

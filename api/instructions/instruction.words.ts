@@ -1,4 +1,4 @@
-import type { InstructionProblem } from '@lxq/schema/instructions/instruction-draft.ts';
+import type { InstructionProblem, RegistrationProblem } from '@lxq/schema/instructions/instruction-draft.ts';
 import type { ProblemKey } from '@lxq/schema/problems.ts';
 import type { Words } from '../platform/contract/words.ts';
 
@@ -6,6 +6,15 @@ const NO_SUCH_UNIT: Words = ['责任单位不存在或已停用，请重新选�
 const LENGTH: Words = ['批示应为 {min} 到 {max} 字', 'Write {min} to {max} characters'];
 
 /** Of an instruction as a leader writes it. */
+export const REGISTRATION_WORDS: Record<ProblemKey<RegistrationProblem>, Words> = {
+  'brief.SHORT': ['请填写 {min} 到 {max} 字', 'Write {min} to {max} characters'],
+  'brief.LONG': ['请填写 {min} 到 {max} 字', 'Write {min} to {max} characters'],
+  'dueOn.RANGE': [
+    '办理期限应在批示之日起、领导要求的期限之内',
+    'It must be due between the day of the instruction and the leader’s day',
+  ],
+};
+
 export const DRAFT_WORDS: Record<ProblemKey<InstructionProblem>, Words> = {
   'text.SHORT': LENGTH,
   'text.LONG': LENGTH,
@@ -18,7 +27,15 @@ export const INSTRUCTION_WORDS = {
   instruction: ['该批示', 'instruction'],
   item: ['该条目', 'digest item'],
   report: ['该信息', 'report'],
-  subject: ['批示须针对一个摘报条目或一条信息', 'Instruct on an item or on a report'],
+  subject: ['批示须针对一个摘报条目、一条信息或一件办理结果', 'Instruct on an item, on a report or on a result'],
+  noResultYet: ['还没有呈报结果，不能再批示', 'There is no result yet to instruct on'],
+  theOffice: ['县群工办负责核实，不能作为承办单位', 'The county office verifies and cannot be the unit that acts'],
+  coUnits: ['协办单位最多 {max} 个，且不能与主办单位相同', 'At most {max} co-units, none of them the main unit'],
+  personal: ['内容中有个人信息，请改写后再保存', 'The text holds personal data; please write it without'],
+  notOnPapers: [
+    '市领导批示须电话、上门或当面核实',
+    'A city leader’s instruction is verified by phone, at the door or in a meeting',
+  ],
   noSuchUnit: NO_SUCH_UNIT,
   issueIsClosed: ['本期已归档，不能再批示', 'This issue is closed'],
   sentOtherwise: ['同一编号已有不同内容的批示，请核对', 'This id was sent before with another text; please compare'],

@@ -27,6 +27,7 @@ const DEFINERS = [
   'event_news',
   'fold_events',
   'fold_tallies',
+  'follow_matter',
   'index_report',
   'is_barred_from',
   'is_built_upon',

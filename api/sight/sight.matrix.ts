@@ -75,7 +75,6 @@ function valuesOf(table: Table, row: Row): unknown[] {
     ['line', row.line],
     ['ears', row.ears],
     ['responsible_unit_code', unit],
-    ...(table.name === 'instruction' ? [['state', 'REGISTERED'] as const] : []), // before that nobody below the county reads one
     ...PERSON_COLUMNS.map((name) => [name, person] as const),
     ...(table.name === 'person' ? [['id', person] as const] : []),
     ...issueOf(table, row),
@@ -121,6 +120,19 @@ async function insertIssue(client: pg.ClientBase, table: Table, { of, place }: R
     `insert into digest (county_code, id, state, period_from, period_to, title, mark, issuer, recipients, version)
      values ($1, $2, $3, '1900-01-01', '1900-01-10', '', '', '', '{}', 1)`,
     [Math.floor(UNIT_OF[place] / 1_000_000_000), idOf(of), state],
+  );
+}
+
+/** Tables whose rows a unit sees because it takes part in the matter that this column names. */
+const MATTER_OF: Readonly<Record<string, string>> = { instruction: 'id', result_report: 'subject_id' };
+/** The part that the unit of the row takes in it: as the next row will be called. */
+async function insertPart(client: pg.ClientBase, { name }: Table, { place }: Row): Promise<void> {
+  const column = MATTER_OF[name];
+  if (!column) return;
+  const unit = UNIT_OF[place];
+  await client.query(
+    `insert into participation (county_code, subject_id, unit_code, subject, part, since, at, state) values ($1, $2, $3, 'X', 'MAIN', now(), now(), 'X')`,
+    [Math.floor(unit / 1_000_000_000), idOf(`row ${serial + 1} ${column}`), unit],
   );
 }
 
@@ -184,6 +196,7 @@ async function attempt(
   await client.query('savepoint attempt');
   try {
     await insertIssue(client, table, row);
+    await insertPart(client, table, row);
     if (deed !== 'add') await insertRow(client, table, row);
     await becomeViewer(client, viewer);
     return await work();

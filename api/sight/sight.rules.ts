@@ -18,7 +18,7 @@ export interface Row {
   line: 'LINE' | 'DIRECT' | 'SEALED';
   mine: boolean;
   of: 'NOTHING' | 'OPEN_ISSUE' | 'ISSUE';
-  ears: 'EVERYBODY' | 'READERS' | 'LEADERS' | 'OFFICE';
+  ears: 'EVERYBODY' | 'READERS' | 'LEADERS' | 'OFFICE' | 'UNIT';
 }
 export type Rule = (viewer: Viewer, row: Row) => boolean;
 export interface Rules {
@@ -34,6 +34,10 @@ export const office: Rule = (viewer) => viewer === 'COUNTY';
 export const anybody: Rule = () => true;
 export const mine: Rule = (_viewer, row) => row.mine;
 export const inTownship = ({ place }: Row) => ['OWN', 'OWN_STATION', 'SIBLING'].includes(place);
+
+/** Of the viewer's very unit, and neither of one below it nor of the officers in it. */
+export const ownUnit: Rule = (viewer, { place }) =>
+  (viewer === 'TOWNSHIP' && place === 'OWN_STATION') || (viewer === 'VILLAGE' && place === 'OWN');
 
 /** Rows of the viewer's level: the county all, a station its township, a room its village, an officer what they wrote. */
 export const ofLevel: Rule = (viewer, row) =>

@@ -5,7 +5,9 @@ import {
   directory,
   mine,
   never,
+  office,
   onTheLine,
+  ownUnit,
   type Row,
   type Rule,
   type Rules,
@@ -18,15 +20,25 @@ const HEARD: Record<Row['ears'], readonly Viewer[]> = {
   READERS: ['COUNTY', 'LEADER', 'ANALYST'],
   LEADERS: ['COUNTY', 'LEADER'],
   OFFICE: ['COUNTY'],
+  UNIT: [],
 };
-const heard: Rule = (viewer, row) =>
+const read: Rule = (viewer, row) =>
   onTheLine(viewer, row) && (!county(viewer, row) || HEARD[row.ears].includes(viewer));
+/** A unit's own copy is that unit's, not its station's; of what it wrote itself an author hears. */
+const heard: Rule = (viewer, row) =>
+  read(viewer, row) && (row.ears !== 'UNIT' || viewer === 'OFFICER' || ownUnit(viewer, row));
 
 /** The platform's own tables and every noun's: one without an entry fails the matrix, so nobody adds one without saying who sees it. */
 export const RULES: Record<string, Rules> = {
-  audit: { see: heard, add: mine, change: never, remove: never },
+  audit: { see: read, add: mine, change: never, remove: never },
   event: { see: heard, add: anybody, change: never, remove: never },
   event_counter: { ...directory, add: never, change: never },
+  participation: {
+    see: (viewer, row) => (county(viewer, row) ? viewer === 'LEADER' || office(viewer, row) : ownUnit(viewer, row)),
+    add: office,
+    change: (viewer, row) => office(viewer, row) || ownUnit(viewer, row),
+    remove: office,
+  },
 };
 for (const [, rules] of await saidBy<Record<string, Rules>>('sight')) Object.assign(RULES, rules);
 

@@ -68,9 +68,11 @@ async function foretold(
   const unmet = unmetOf(noun.machine, deed, facts, rights).map(({ guard }) => guard);
   return unmet.length ? { code: 'REFUSED', unmet } : { state: stateAfter(noun.machine, deed, facts) };
 }
-const isSeen = async ({ look }: Walked, id: string, account: Account) =>
-  fixture.rights(account).countyCode === fixture.rights('county').countyCode &&
-  !(await fixture.run(account, look, { id })).errors;
+async function isSeen({ look }: Walked, id: string, account: Account): Promise<boolean> {
+  if (fixture.rights(account).countyCode !== fixture.rights('county').countyCode) return false;
+  const { data, errors } = await fixture.run(account, look, { id });
+  return !errors && Object.values(data ?? {})[0] !== null;
+}
 
 const told = ({ data, errors }: { data?: Record<string, any> | null; errors?: readonly any[] }): Told => {
   if (errors) return { code: errors[0].extensions.code, unmet: errors[0].extensions.unmet };

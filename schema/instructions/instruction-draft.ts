@@ -22,6 +22,28 @@ export const instructionText = (text: string): string =>
     .join('\n')
     .trim();
 
+/** How the office registers an instruction for its units. */
+export interface ToldRegistration {
+  brief: string;
+  dueOn: string;
+}
+export type RegistrationProblem = Problem<'brief', 'SHORT' | 'LONG'> | Problem<'dueOn', 'RANGE'>;
+/** The office may want it sooner than the leader, not later. */
+export function registrationProblems(
+  { brief, dueOn }: ToldRegistration,
+  given: { instructedAt: Date; dueOn: string },
+): RegistrationProblem[] {
+  const isWithin = dueOn >= dayOf(given.instructedAt) && dueOn <= given.dueOn;
+  return [
+    ...lengthProblem('brief', instructionText(brief), LIMITS.instruction.brief),
+    ...(isWithin ? [] : [{ field: 'dueOn', problem: 'RANGE' } as const]),
+  ];
+}
+
+/** How the office looked whether a report holds: on its papers, or by a revisit (R52). */
+export const VERIFIED_BY = ['PAPERS', 'PHONE', 'DOOR', 'MEETING'] as const;
+export type VerifiedBy = (typeof VERIFIED_BY)[number];
+
 /** The days on which an instruction given now may be due: from today on. */
 export function dueDays(now: Date): { first: string; last: string } {
   const first = dayOf(now);

@@ -1,18 +1,21 @@
 import { ROLES, type Role } from '@lxq/schema/roles.ts';
 import { Entity, Index } from '@mikro-orm/decorators/legacy';
+import { takesPart } from '../participation/participation.entity.ts';
 import { IdKey, Instant, Json, Text, Uuid, Word } from '../tables/columns.ts';
 import { onTheLine, scoped } from '../tables/policies.ts';
 import { EARS, type Ears, heard, SubjectRow } from './subject.ts';
 
 const add = 'actor_id = app.person()';
+/** … and whoever takes part in a matter reads how it went, but for what is the office's own. A history is read by its subject, never listed. */
+const orTakesPart = (sees: string) => `(${sees}) or (ears <> 'OFFICE' and ${takesPart('audit', 'subject_id')})`;
 
 /** Who did what to what, and when. Written in the same transaction as the deed; never changed, never removed (a trigger refuses even the owner). */
 @Entity({
   tableName: 'audit',
   ...scoped('audit', {
     county: { see: `(${onTheLine.county}) and (${heard})`, add },
-    township: { see: onTheLine.township, add },
-    village: { see: onTheLine.village, add },
+    township: { see: orTakesPart(onTheLine.township), add },
+    village: { see: orTakesPart(onTheLine.village), add },
     officer: { see: onTheLine.officer, add },
   }),
 })

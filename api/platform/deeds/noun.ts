@@ -23,6 +23,8 @@ export interface Seen<Row> {
   seen(row: Row, scope: Scope): Sight;
   /** Whose its history is, where not of all who hear of it. */
   history?: Ears;
+  /** Units outside its line that take part in it, and so hear of it. */
+  hearers?(row: Row): readonly number[];
 }
 
 /** What a noun says once, so that each of its deeds is a row of its machine. */
@@ -34,6 +36,8 @@ export interface Noun<Row extends Thing<State>, Deed extends string, State exten
   /** Whether the row is held from its finding to the end; otherwise the later of two versions is refused when it is written. */
   isHeld: boolean;
   facts(scope: Scope, deed: Deed, row: Row): Awaitable<Facts & { state: State }>;
+  /** What goes with every change of state. */
+  stamp?(scope: Scope): Partial<Row>;
   /** What somebody is told whose screen was older than the row. */
   overtaken?(scope: Scope, row: Row): Promise<CodedError>;
 }
@@ -88,6 +92,7 @@ export async function move<Row extends Thing<State>, Deed extends string, State 
   const before = detail?.(row);
   const changed = typeof change === 'function' ? await change(row) : change;
   Object.assign(row, changed, { state: stateAfter(noun.machine, deed, { ...facts, ...changed }) });
+  if (row.state !== fromState) Object.assign(row, noun.stamp?.(scope));
   await scope.work.flush();
   const { tells } = noun.machine[deed];
   await Promise.all([
@@ -111,12 +116,30 @@ const historyOf = <Row extends { id: string }>(scope: Scope, noun: Seen<Row>, ro
 export const noteOf = <Row extends { id: string }>(scope: Scope, noun: Seen<NoInfer<Row>>, row: Row, done: DeedDone) =>
   record(scope, historyOf(scope, noun, row), done);
 /** Everybody who may see it hears. */
-export const tellOf = <Row extends { id: string }>(
+export const tellOf = async <Row extends { id: string }>(
   scope: Scope,
   noun: Seen<NoInfer<Row>>,
   row: Row,
   kind: ChangeKind,
-) => tell(scope, kind, subjectOf(scope, noun, row));
+): Promise<void> => {
+  await tell(scope, kind, subjectOf(scope, noun, row));
+  await tellUnits(scope, noun, row, { kind, units: noun.hearers?.(row) ?? [] });
+};
+/** Units that take part, or no longer do, each by a copy of its own. */
+export async function tellUnits<Row extends { id: string }>(
+  scope: Scope,
+  noun: Seen<NoInfer<Row>>,
+  row: Row,
+  { kind, units }: { kind: ChangeKind; units: readonly number[] },
+): Promise<void> {
+  const copy = { subject: noun.subject, subjectId: row.id, ears: 'UNIT' } as const;
+  if (units.length)
+    await tellMany(
+      scope,
+      kind,
+      units.map((unitCode) => ({ ...copy, unitCode })),
+    );
+}
 
 /** What happens to many at once, and of what else that is. */
 interface Happening<Row> {

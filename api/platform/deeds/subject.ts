@@ -3,8 +3,11 @@ import type { Scope } from '../scope/scope.ts';
 import { ScopedRow, Text, Uuid } from '../tables/columns.ts';
 import { newId } from '../tables/ids.ts';
 
-/** Who of the county hears or reads: all of it, who reads issues, who instructs, the office alone; as `app.hears` has it. */
-export const EARS = ['EVERYBODY', 'READERS', 'LEADERS', 'OFFICE'] as const;
+/**
+ * Who of the county hears or reads: all of it, who reads issues, who instructs, the office alone; as `app.hears` has it. UNIT is nobody of the county's: a unit's
+ * own copy of what it is told because it takes part.
+ */
+export const EARS = ['EVERYBODY', 'READERS', 'LEADERS', 'OFFICE', 'UNIT'] as const;
 export type Ears = (typeof EARS)[number];
 /** What is concerned, by its noun's word. */
 export type About = Readonly<Record<string, string | null | undefined>>;

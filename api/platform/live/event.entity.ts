@@ -4,6 +4,8 @@ import { EARS, type Ears, heard, SubjectRow } from '../deeds/subject.ts';
 import { IdKey, Instant, Text, Uuid, Word } from '../tables/columns.ts';
 import { onTheLine, scoped } from '../tables/policies.ts';
 
+/** What is told to a unit that takes part is that unit's own: not its township station's. */
+const own = (sees: string) => `(${sees}) and (ears <> 'UNIT' or unit_code = app.unit())`;
 /** Numbers are taken from the county's counter, never brought along. */
 const add = 'n is null';
 
@@ -12,8 +14,8 @@ const add = 'n is null';
   tableName: 'event',
   ...scoped('event', {
     county: { see: `(${onTheLine.county}) and (${heard})`, add },
-    township: { see: onTheLine.township, add },
-    village: { see: onTheLine.village, add },
+    township: { see: own(onTheLine.township), add },
+    village: { see: own(onTheLine.village), add },
     officer: { see: onTheLine.officer, add },
   }),
 })

@@ -1,0 +1,101 @@
+import { dayOf, endOf, workDay } from '@lxq/schema/calendar.ts';
+import type { VerifiedBy } from '@lxq/schema/instructions/instruction-draft.ts';
+import { calendarOf } from '../calendar/calendar.read.ts';
+import { badInput } from '../platform/contract/errors.ts';
+import { checkReason } from '../platform/contract/reasons.ts';
+import type { Given } from '../platform/deeds/derive.ts';
+import { find, move, noteMany, unmetBy } from '../platform/deeds/noun.ts';
+import { signPart } from '../platform/participation/participation.service.ts';
+import type { Scope } from '../platform/scope/scope.ts';
+import { reportNoun, reportSeen } from '../reports/handling/report.noun.ts';
+import { checkedResult, type ResultDraft } from '../results/result.input.ts';
+import * as results from '../results/result.service.ts';
+import type { Instruction } from './instruction.entity.ts';
+import { instructionNoun } from './instruction.noun.ts';
+import { reportsUnder } from './instruction.service.ts';
+import { INSTRUCTION_WORDS } from './instruction.words.ts';
+
+/** Work days within which the main unit may object (Art. 23). */
+const OBJECTION_DAYS = 5;
+
+type Versioned = Pick<Given, 'id'> & { version: number };
+const roundOf = ({ id, returns }: Instruction) => ({
+  subject: instructionNoun.subject,
+  subjectId: id,
+  round: returns + 1,
+});
+
+/** The main unit has it; from here its time for objecting runs. */
+export async function signFor(scope: Scope, { id, version }: Given): Promise<Instruction> {
+  const instruction = await find(scope, instructionNoun, id, version);
+  const last = workDay(dayOf(scope.now), OBJECTION_DAYS, await calendarOf(scope));
+  const moved = await move(scope, instructionNoun, 'signFor', instruction, {
+    change: { signedForAt: scope.now, objectUntil: endOf(last) },
+  });
+  await signPart(scope, id);
+  return moved;
+}
+
+export async function coSign(scope: Scope, { id, version }: Given): Promise<Instruction> {
+  const moved = await move(scope, instructionNoun, 'coSign', await find(scope, instructionNoun, id, version));
+  await signPart(scope, id);
+  return moved;
+}
+
+export async function draftResult(scope: Scope, { id, version }: Versioned, draft: ResultDraft): Promise<Instruction> {
+  const told = checkedResult(draft);
+  const instruction = await find(scope, instructionNoun, id, version);
+  return move(scope, instructionNoun, 'draftResult', instruction, {
+    change: async (row) => {
+      await results.write(scope, roundOf(row), told);
+      return { draftedAt: scope.now };
+    },
+  });
+}
+
+/** Signed as it is written, and sent to the office in the same deed. */
+export async function reportResult(scope: Scope, { id, version }: Given): Promise<Instruction> {
+  const instruction = await find(scope, instructionNoun, id, version);
+  return move(scope, instructionNoun, 'reportResult', instruction, {
+    change: async (row) => {
+      await results.sign(scope, roundOf(row));
+      return {};
+    },
+  });
+}
+
+/** The report holds: how the office looked, and what it found. A city leader's instruction is not verified on its papers alone. */
+export async function confirm(
+  scope: Scope,
+  { id, version }: Versioned,
+  { method, found }: { method: VerifiedBy; found: string },
+): Promise<Instruction> {
+  const note = checkReason('found', found);
+  const instruction = await find(scope, instructionNoun, id, version);
+  if (instruction.level === 'CITY' && method === 'PAPERS') throw badInput('method', ...INSTRUCTION_WORDS.notOnPapers);
+  const verified = { verifiedBy: method, verifiedFound: note, verifiedAt: scope.now };
+  return move(scope, instructionNoun, 'confirm', instruction, { change: verified, note });
+}
+
+/** Reports that wait for an answer get it; those that had one, and what was merged, have it in their history. */
+export async function answer(scope: Scope, { id, version, words }: Given): Promise<Instruction> {
+  const instruction = await find(scope, instructionNoun, id, version);
+  const moved = await move(scope, instructionNoun, 'answer', instruction, {
+    change: { answeredAt: scope.now },
+    note: words,
+  });
+  const told = [];
+  for (const report of await reportsUnder(scope, moved)) if (!(await reply(scope, report.id, words))) told.push(report);
+  await noteMany(scope, reportSeen, told, {
+    done: () => ({ deed: 'answer', note: words }),
+    about: { INSTRUCTION: id },
+  });
+  return moved;
+}
+
+async function reply(scope: Scope, id: string, words: string): Promise<boolean> {
+  const report = await find(scope, reportNoun, id);
+  if ((await unmetBy(scope, reportNoun, 'reply', report)).length) return false;
+  await move(scope, reportNoun, 'reply', report, { change: { answer: words, answeredAt: scope.now }, note: words });
+  return true;
+}

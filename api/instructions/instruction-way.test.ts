@@ -1,0 +1,267 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { ask, refusal } from '../digests/digest.testing.ts';
+import { eventsAfter } from '../platform/live/event.read.ts';
+import { RightsChanged } from '../platform/scope/transaction.ts';
+import { type Account, type Fixture, idOf, startFixture, submitted, UNITS } from '../testing/fixture.ts';
+import { instructed, REGISTRATION, RESULT } from './instruction.testing.ts';
+
+let fixture: Fixture;
+let report: string;
+let id: string;
+beforeAll(async () => {
+  fixture = await startFixture();
+});
+afterAll(() => fixture.close());
+beforeEach(async () => {
+  report = await submitted(fixture, 'officer');
+  await ask(fixture, 'county', 'mutation ($id: ID!) { triageReport(id: $id, version: 1) { id } }', { id: report });
+  id = await instructed(fixture, { report });
+});
+
+const WHOLE =
+  'id version state brief objections returns isDesignated signedForAt objectUntil results { round finding answer signedByName signedAs signedHash } units { part signedAt unit { name } } timeline { deed note }';
+const versionOf = async (): Promise<number> =>
+  (await fixture.admin.query('select version from instruction where id = $1', [id])).rows[0].version;
+/** A deed by its mutation, at the version that stands. */
+async function done(account: Account, mutation: string, given: Record<string, unknown> = {}) {
+  const types: Record<string, string> = {
+    ...{ registration: 'InstructionRegistration!', units: 'ActingUnits!', result: 'ResultDraft!' },
+    verification: 'InstructionVerification!',
+  };
+  const names = Object.keys(given);
+  const declared = names.map((name) => `, $${name}: ${types[name] ?? 'String!'}`).join('');
+  const passed = names.map((name) => `, ${name}: $${name}`).join('');
+  const document = `mutation ($id: ID!, $version: Int!${declared}) { ${mutation}(id: $id, version: $version${passed}) { ${WHOLE} } }`;
+  return { document, variables: { id, version: await versionOf(), ...given }, account };
+}
+const deed = async (...told: Parameters<typeof done>) => {
+  const { account, document, variables } = await done(...told);
+  return (await ask(fixture, account, document, variables))[told[1]];
+};
+const refused = async (...told: Parameters<typeof done>) => {
+  const { account, document, variables } = await done(...told);
+  return refusal(fixture, account, document, variables);
+};
+const seen = async (account: Account, fields = 'id state') =>
+  (await fixture.run<any>(account, `query ($id: ID!) { instruction(id: $id) { ${fields} } }`, { id })).data
+    ?.instruction;
+const listed = async (account: Account, filter = {}) =>
+  (
+    await ask(
+      fixture,
+      account,
+      'query ($filter: InstructionFilter) { instructions(filter: $filter, first: 200) { totalCount edges { node { id } } } }',
+      { filter },
+    )
+  ).instructions;
+const holds = (page: { edges: { node: { id: string } }[] }) => page.edges.some(({ node }) => node.id === id);
+
+/** … as far as the result that waits for its signature. */
+async function handled() {
+  await deed('county', 'registerInstruction', { registration: REGISTRATION });
+  await deed('county', 'dispatchInstruction');
+  await deed('bureau', 'signForInstruction');
+  await deed('bureau', 'handleInstruction', { plan: '派人现场查看，三日内修好' });
+  return deed('bureau', 'draftInstructionResult', { result: RESULT });
+}
+
+test('from the leader’s words to the answer: registered, dispatched, signed for, handled, reported, verified, accepted, told', async () => {
+  expect(await handled()).toMatchObject({ state: 'HANDLING', brief: REGISTRATION.brief });
+  const reported = await deed('bureauHead', 'reportInstruction');
+  expect(reported).toMatchObject({
+    state: 'REPORTED',
+    results: [{ round: 1, finding: 'TRUE_RESOLVED', signedByName: '测试·bureauHead', signedAs: 'PRINCIPAL' }],
+  });
+  expect(reported.results[0].signedHash).toMatch(/^[0-9a-f]{64}$/);
+  await deed('county', 'verifyInstruction');
+  const verification = { method: 'PHONE', found: '电话回访，群众称已通水' };
+  expect(await deed('county', 'confirmInstruction', { verification })).toMatchObject({ state: 'RESULT_TO_LEADER' });
+  expect(await refused('leader2', 'acceptInstructionResult')).toMatchObject({ code: 'NOT_FOUND' });
+  expect(await deed('leader', 'acceptInstructionResult')).toMatchObject({ state: 'CLOSED' });
+  await deed('county', 'answerInstruction', { answer: RESULT.answer });
+  const told = (
+    await ask(fixture, 'officer', 'query ($id: ID!) { report(id: $id) { state answer timeline { deed } } }', {
+      id: report,
+    })
+  ).report;
+  expect(told).toMatchObject({ state: 'REPLIED', answer: RESULT.answer });
+  expect(told.timeline.map((step: { deed: string }) => step.deed)).toEqual([
+    ...['submit', 'triage', 'instruct', 'dispatch', 'reply'],
+  ]);
+  expect(await refused('county', 'answerInstruction', { answer: '再说一次' })).toMatchObject({ unmet: ['answered'] });
+});
+
+test('a unit sees it from its dispatch on, in lists, counts, by itself and live, and nobody outside its line who takes no part', async () => {
+  const before = (await listed('bureau')).totalCount;
+  await deed('county', 'registerInstruction', { registration: REGISTRATION });
+  for (const account of ['bureau', 'clerk', 'otherClerk', 'head'] as const) expect(await seen(account)).toBeNull();
+  const head = await lastEvent();
+  await deed('county', 'dispatchInstruction');
+  for (const account of ['bureau', 'bureauHead', 'clerk'] as const)
+    expect([account, await seen(account)]).toEqual([account, { id, state: 'DISPATCHED' }]);
+  for (const account of ['otherClerk', 'head', 'analyst', 'officer'] as const) expect(await seen(account)).toBeFalsy();
+  expect((await listed('bureau')).totalCount).toBe(before + 1);
+  expect(holds(await listed('bureau', { tray: 'SIGNING' }))).toBe(true);
+  expect(holds(await listed('bureau', { tray: 'HANDLING' }))).toBe(false);
+  expect(holds(await listed('otherClerk'))).toBe(false);
+  for (const [account, kinds] of [
+    ['county', ['INSTRUCTION_DISPATCHED']],
+    ['bureau', ['INSTRUCTION_DISPATCHED']],
+    ['clerk', ['INSTRUCTION_DISPATCHED']],
+    ['otherClerk', []],
+    ['head', []],
+    ['analyst', []],
+  ] as const)
+    expect([account, await heard(account, head)]).toEqual([account, kinds]);
+  expect(await seen('clerk', 'units { part unit { name } } report { id } timeline { deed }')).toMatchObject({
+    units: [{ part: 'CO', unit: { name: '东关镇' } }],
+    timeline: [{ deed: 'instruct' }, { deed: 'register' }, { deed: 'dispatch' }],
+  });
+});
+
+test('a wrong dispatch is taken back while nobody has signed, and its units see it no longer', async () => {
+  await deed('county', 'registerInstruction', { registration: REGISTRATION });
+  await deed('county', 'dispatchInstruction');
+  const head = await lastEvent();
+  expect(await deed('county', 'recallInstruction')).toMatchObject({ state: 'REGISTERED' });
+  expect(await seen('bureau')).toBeNull();
+  expect(holds(await listed('bureau'))).toBe(false);
+  expect(await heard('bureau', head)).toEqual(['INSTRUCTION_RECALLED']);
+  await deed('county', 'dispatchInstruction');
+  await deed('bureau', 'signForInstruction');
+  expect(await refused('county', 'recallInstruction')).toMatchObject({ unmet: ['state'] });
+});
+
+test('a unit objects within its time; the office upholds or gives it to another, and after the third designates', async () => {
+  await deed('county', 'registerInstruction', { registration: REGISTRATION });
+  await deed('county', 'dispatchInstruction');
+  await deed('bureau', 'signForInstruction');
+  expect(await refused('clerk', 'objectToInstruction', { reason: '不是我们的事' })).toMatchObject({
+    unmet: ['mainUnit'],
+  });
+  await deed('bureau', 'objectToInstruction', { reason: '属村内管网，应由镇里办理' });
+  await deed('county', 'upholdInstruction', { reason: '机井归水利局管理' });
+  await deed('bureau', 'objectToInstruction', { reason: '请再核定' });
+  await deed('county', 'upholdInstruction', { reason: '已核定' });
+  await deed('bureau', 'objectToInstruction', { reason: '第三次' });
+  const units = { mainUnit: String(UNITS.east), coUnits: [] };
+  expect(await deed('county', 'redispatchInstruction', { units })).toMatchObject({ isDesignated: true, objections: 3 });
+  expect(await seen('bureau')).toBeNull();
+  await deed('clerk', 'signForInstruction');
+  expect(await refused('clerk', 'objectToInstruction', { reason: '也不是我们' })).toMatchObject({
+    unmet: ['designated', 'objections'],
+  });
+});
+
+test('after five work days the time for objecting is over', async () => {
+  await deed('county', 'registerInstruction', { registration: REGISTRATION });
+  await deed('county', 'dispatchInstruction');
+  expect((await deed('bureau', 'signForInstruction')).objectUntil).not.toBeNull();
+  await fixture.admin.query(`update instruction set object_until = now() - interval '1 minute' where id = $1`, [id]);
+  expect(await refused('bureau', 'objectToInstruction', { reason: '超期了' })).toMatchObject({
+    unmet: ['objectUntil'],
+  });
+});
+
+test('the report is signed by the principal or the leader in charge, with what it says now', async () => {
+  await handled();
+  expect(await refused('bureau', 'reportInstruction')).toMatchObject({ code: 'FORBIDDEN' });
+  expect(await refused('townLeader', 'reportInstruction')).toMatchObject({ unmet: ['mainUnit'] });
+  await fixture.admin.query(`update post set capacity = null where person_id = $1`, [idOf('bureauHead')]);
+  const plain = await done('bureauHead', 'reportInstruction');
+  // What the process remembers of the session is no longer so: the scope is not opened.
+  await expect(fixture.run('bureauHead', plain.document, plain.variables)).rejects.toThrow(RightsChanged);
+  await fixture.admin.query(`update post set capacity = 'PRINCIPAL' where person_id = $1`, [idOf('bureauHead')]);
+  await deed('bureauHead', 'reportInstruction');
+  await expect(
+    fixture.admin.query(`update result_report set body = '改写' where subject_id = $1`, [id]),
+  ).rejects.toThrow('a signed result never changes');
+});
+
+test('what does not hold is returned and handled in another round, each with its own report', async () => {
+  await handled();
+  await deed('bureauHead', 'reportInstruction');
+  await deed('county', 'verifyInstruction');
+  await deed('county', 'returnInstruction', { reason: '回访群众称仍无水' });
+  await deed('bureau', 'handleInstruction', { plan: '更换水泵' });
+  expect(await refused('bureauHead', 'reportInstruction')).toMatchObject({ unmet: ['result'] });
+  await deed('bureau', 'draftInstructionResult', { result: { ...RESULT, body: '第二次办理：更换水泵。' } });
+  expect(await deed('bureauHead', 'reportInstruction')).toMatchObject({
+    returns: 1,
+    results: [{ round: 1 }, { round: 2 }],
+  });
+});
+
+test('a leader who is not content instructs again, and the first stays open until that is done', async () => {
+  await handled();
+  await deed('bureauHead', 'reportInstruction');
+  await deed('county', 'verifyInstruction');
+  await deed('county', 'confirmInstruction', { verification: { method: 'PAPERS', found: '材料齐全' } });
+  const again = await instructed(fixture, { parent: id });
+  expect(await refused('leader', 'acceptInstructionResult')).toMatchObject({ unmet: ['children'] });
+  await ask(fixture, 'leader', 'mutation ($id: ID!) { withdrawInstruction(id: $id) { id } }', { id: again });
+  expect(await deed('leader', 'acceptInstructionResult')).toMatchObject({ state: 'CLOSED' });
+});
+
+test('a city leader’s instruction is not verified on its papers alone', async () => {
+  await handled();
+  await deed('bureauHead', 'reportInstruction');
+  await deed('county', 'verifyInstruction');
+  await fixture.admin.query(`update instruction set level = 'CITY' where id = $1`, [id]);
+  const papers = { verification: { method: 'PAPERS', found: '材料齐全' } };
+  expect(await refused('county', 'confirmInstruction', papers)).toMatchObject({ code: 'BAD_INPUT', field: 'method' });
+});
+
+test.each([
+  ['brief', { brief: '太短' }],
+  ['brief', { brief: '字'.repeat(5_001) }],
+  ['dueOn', { dueOn: '2026-01-01' }],
+  ['mainUnit', { mainUnit: String(UNITS.county) }],
+  ['mainUnit', { mainUnit: '990101998000000' }],
+  ['coUnits', { coUnits: [String(UNITS.water)] }],
+  ['coUnits', { coUnits: ['x'] }],
+])('a registration with a %s that does not fit is refused by name', async (field, change) => {
+  const registration = { ...REGISTRATION, ...change };
+  expect(await refused('county', 'registerInstruction', { registration })).toMatchObject({ code: 'BAD_INPUT', field });
+});
+
+test.each([
+  ['body', { body: '短' }],
+  ['answer', { answer: '' }],
+  ['opinion', { opinion: '' }],
+  ['kept', { kept: ' ' }],
+])('a result with a %s that does not fit is refused by name', async (field, change) => {
+  await handled();
+  const result = { ...RESULT, ...change };
+  expect(await refused('bureau', 'draftInstructionResult', { result })).toMatchObject({ code: 'BAD_INPUT', field });
+});
+
+test('in SQL a unit moves it no further than its deeds lead, and touches neither the leader’s words nor another’s part', async () => {
+  await deed('county', 'registerInstruction', { registration: REGISTRATION });
+  await deed('county', 'dispatchInstruction');
+  const tryAs = async (account: Account, text: string) => {
+    const scope = fixture.scope(account);
+    try {
+      return (await scope.rows(`${text} returning 1`, [id])).length;
+    } finally {
+      await scope.end('rollback');
+    }
+  };
+  const denied = expect.objectContaining({ code: '42501' });
+  await expect(tryAs('bureau', `update instruction set state = 'CLOSED' where id = $1`)).rejects.toEqual(denied);
+  await expect(tryAs('bureau', `update instruction set text = '改' where id = $1`)).rejects.toEqual(denied);
+  await expect(tryAs('county', `update instruction set text = '改写' where id = $1`)).rejects.toEqual(denied);
+  await expect(tryAs('bureau', `update instruction set returns = 9 where id = $1`)).rejects.toEqual(denied);
+  expect(await tryAs('bureau', `update participation set signed_at = now() where subject_id = $1`)).toBe(1);
+  expect(await tryAs('otherClerk', `update instruction set state = 'SIGNED_FOR' where id = $1`)).toBe(0);
+});
+
+const lastEvent = async (): Promise<number> =>
+  Number((await fixture.admin.query('select max(n) as n from event')).rows[0].n ?? 0);
+/** Kinds that an account hears of this instruction after an event. */
+async function heard(account: Account, after: number): Promise<string[]> {
+  const scope = fixture.scope(account);
+  const { events } = await eventsAfter(scope, after);
+  await scope.end('commit');
+  return events.filter(({ about }) => about.INSTRUCTION === id).map(({ kind }) => kind);
+}

@@ -1,0 +1,60 @@
+import {
+  INSTRUCTION_MACHINE,
+  type InstructionDeed,
+  type InstructionFacts,
+  type InstructionState,
+  OUT_TO_UNITS,
+} from '@lxq/schema/instructions/instruction-states.ts';
+import { officeOf } from '@lxq/schema/places.ts';
+import type { Noun } from '../platform/deeds/noun.ts';
+import { partsOf } from '../platform/participation/participation.service.ts';
+import type { Scope } from '../platform/scope/scope.ts';
+import { resultOf } from '../results/result.read.ts';
+import { Instruction } from './instruction.entity.ts';
+import { openChildrenOf } from './instruction.loaders.ts';
+import { INSTRUCTION_WORDS } from './instruction.words.ts';
+
+export const unitsOf = ({ responsibleUnitCode, coUnitCodes }: Instruction): number[] => [
+  responsibleUnitCode,
+  ...(coUnitCodes ?? []),
+];
+const isOut = ({ state }: Instruction) => (OUT_TO_UNITS as readonly InstructionState[]).includes(state);
+
+/** What only some deeds look at is read for them alone. */
+async function factsFor(scope: Scope, deed: InstructionDeed, instruction: Instruction): Promise<InstructionFacts> {
+  const facts = { ...instruction, now: scope.now };
+  const { unitCode } = scope.rights;
+  if (deed === 'coSign') {
+    const parts = instruction.coUnitCodes?.includes(unitCode) ? await partsOf(scope).load(instruction.id) : [];
+    const own = parts?.find((part) => part.unitCode === unitCode);
+    return { ...facts, hasCoSigned: own ? own.signedAt !== null : null };
+  }
+  if (deed === 'reportResult' || deed === 'verify') {
+    const result = await resultOf(scope).load(instruction.id);
+    const isOfThisRound = result?.round === instruction.returns + 1;
+    return { ...facts, result: result && isOfThisRound ? { isSigned: result.signedAt !== null } : null };
+  }
+  if (deed === 'acceptResult')
+    return { ...facts, openChildren: (await openChildrenOf(scope).load(instruction.id)) ?? 0 };
+  return facts;
+}
+
+const LOOKING = new Set<InstructionDeed>(['coSign', 'reportResult', 'verify', 'acceptResult']);
+
+export const instructionNoun: Noun<Instruction, InstructionDeed, InstructionState, InstructionFacts> = {
+  machine: INSTRUCTION_MACHINE,
+  entity: Instruction,
+  subject: 'INSTRUCTION',
+  names: INSTRUCTION_WORDS.instruction,
+  isHeld: true, // reading and taking back at once cannot both win
+  seen: ({ digestId, itemId, reportId }, scope) => ({
+    ...{ unitCode: officeOf(scope.county), ears: 'LEADERS' },
+    about: { DIGEST: digestId, ITEM: itemId, REPORT: reportId },
+  }),
+  stamp: (scope) => ({ stateSince: scope.now }),
+  hearers: (instruction) => (isOut(instruction) ? unitsOf(instruction) : []),
+  facts: (scope, deed, instruction) =>
+    LOOKING.has(deed) && INSTRUCTION_MACHINE[deed].from.includes(instruction.state as never)
+      ? factsFor(scope, deed, instruction)
+      : { ...instruction, now: scope.now },
+};

@@ -1,0 +1,43 @@
+import { BigIntType } from '@mikro-orm/core';
+import { Entity, Index, PrimaryKey } from '@mikro-orm/decorators/legacy';
+import { CountyKey, Day, Instant, Text, Word } from '../tables/columns.ts';
+import { scoped } from '../tables/policies.ts';
+
+/** Main unit, co-unit, the sponsor leader's, the revisitor's. */
+export const PARTS = ['MAIN', 'CO', 'SPONSOR', 'REVISITOR'] as const;
+export type Part = (typeof PARTS)[number];
+
+/** Whether the viewer's unit takes part in what a column names: one look at the participation's key. For what is opened by itself, never for lists. */
+export const takesPart = (table: string, column: string, part?: Part): string =>
+  `exists (select from participation p where p.county_code = ${table}.county_code and p.subject_id = ${table}.${column} and p.unit_code = app.unit()${part ? ` and p.part = '${part}'` : ''})`;
+
+const own = { see: 'unit_code = app.unit()', change: 'unit_code = app.unit()' };
+
+/**
+ * A unit that takes part in a matter outside its line. Its lists are cut from these rows by an equality of their own; what they show of the matter follows it by a
+ * trigger of the matter's table (app.follow_matter). Whoever no longer takes part has no row: history says who did.
+ */
+@Entity({
+  tableName: 'participation',
+  ...scoped('participation', {
+    county: { see: 'app.office() or app.leads()', add: 'app.office()', change: 'app.office()', remove: 'app.office()' },
+    township: own,
+    village: own,
+  }),
+})
+@Index({ name: 'participation_unit', properties: ['countyCode', 'unitCode', 'subject', 'at', 'subjectId', 'state'] })
+export class Participation {
+  @CountyKey() countyCode!: number;
+  @PrimaryKey({ type: 'uuid' }) subjectId!: string;
+  @PrimaryKey({ type: new BigIntType('number') }) unitCode!: number;
+  @Text() subject!: string;
+  @Word('part', PARTS) part!: Part;
+  @Instant() since!: Date;
+  /** Of the matter: when it came about, by which lists go; its state and its day. */
+  @Instant() at!: Date;
+  @Text() state!: string;
+  @Day({ nullable: true }) dueOn?: string | null;
+  /** When the unit signed for its part, and who did. */
+  @Instant({ nullable: true }) signedAt?: Date | null;
+  @Text({ nullable: true }) signedByName?: string | null;
+}

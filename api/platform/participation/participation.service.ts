@@ -1,0 +1,60 @@
+import type { Scope } from '../scope/scope.ts';
+import type { Part } from './participation.entity.ts';
+
+/** A matter as those who take part see it in their lists. */
+export interface Matter {
+  subject: string;
+  subjectId: string;
+  at: Date;
+  state: string;
+  dueOn?: string | null;
+}
+
+/** These units take part from now on and no others; one that takes part already keeps since when. */
+export async function engage(
+  scope: Scope,
+  { subject, subjectId, at, state, dueOn }: Matter,
+  parts: ReadonlyMap<number, Part>,
+): Promise<void> {
+  await disengage(scope, subjectId, [...parts.keys()]);
+  await scope.rows(
+    `insert into participation (county_code, subject_id, unit_code, subject, part, since, state, due_on, at)
+     select $1, $2, u.code, $3, u.part, $4, $5, $6::date, $7 from unnest($8::bigint[], $9::text[]) u (code, part)
+     on conflict (county_code, subject_id, unit_code) do update set part = excluded.part, signed_at = null, signed_by_name = null`,
+    [scope.county, subjectId, subject, scope.now, state, dueOn ?? null, at, [...parts.keys()], [...parts.values()]],
+  );
+}
+
+/** Whoever took part no longer does, but for those who stay. */
+export const disengage = (scope: Scope, subjectId: string, stay: readonly number[] = []) =>
+  scope.rows(
+    'delete from participation where county_code = $1 and subject_id = $2 and unit_code <> all($3::bigint[])',
+    [scope.county, subjectId, stay],
+  );
+
+/** The viewer's unit signs for its part; the first signing counts. */
+export const signPart = (scope: Scope, subjectId: string) =>
+  scope.rows(
+    `update participation set signed_at = $4, signed_by_name = $5
+     where county_code = $1 and subject_id = $2 and unit_code = $3 and signed_at is null`,
+    [scope.county, subjectId, scope.rights.unitCode, scope.now, scope.rights.personName],
+  );
+
+/** Who takes part in each matter, the main unit first, as far as the viewer may see. */
+export const partsOf = (scope: Scope) =>
+  scope.loader<string, PartTaken[]>('parts of matter', async (ids) => {
+    const rows = await scope.rows<PartTaken & { subjectId: string }>(
+      `select subject_id, unit_code, part, since, signed_at, signed_by_name from participation
+       where county_code = $1 and subject_id = any($2::uuid[]) order by part <> 'MAIN', since, unit_code`,
+      [scope.county, ids],
+    );
+    const found = Map.groupBy(rows, ({ subjectId }) => subjectId);
+    return ids.map((id) => found.get(id) ?? []);
+  });
+export interface PartTaken {
+  unitCode: number;
+  part: Part;
+  since: Date;
+  signedAt: Date | null;
+  signedByName: string | null;
+}

@@ -1,0 +1,4 @@
+import type { Parts } from '../platform/contract/parts.ts';
+import { ResultReport } from './result.entity.ts';
+
+export const results: Parts = { entities: [ResultReport] };
