@@ -53,11 +53,11 @@ export const LEVEL_OF: Record<Role, Level> = {
 /** Route families of the web app; the first is where a role lands after signing in. */
 export const SCREENS: Record<Role, readonly Screen[]> = {
   OFFICER: ['officer'],
-  VILLAGE_HEAD: ['officer', 'village'],
-  TOWNSHIP_CLERK: ['desk', 'home', 'officer', 'search', 'network'],
-  TOWNSHIP_LEADER: ['home', 'desk', 'search', 'network'],
-  COUNTY_CLERK: ['desk', 'home', 'digests', 'search', 'analyst', 'network'],
-  COUNTY_DIRECTOR: ['home', 'digests', 'desk', 'search', 'analyst', 'network'],
+  VILLAGE_HEAD: ['officer', 'village', 'matters'],
+  TOWNSHIP_CLERK: ['desk', 'matters', 'home', 'officer', 'search', 'network'],
+  TOWNSHIP_LEADER: ['home', 'matters', 'desk', 'search', 'network'],
+  COUNTY_CLERK: ['desk', 'matters', 'home', 'digests', 'search', 'analyst', 'network'],
+  COUNTY_DIRECTOR: ['home', 'matters', 'digests', 'desk', 'search', 'analyst', 'network'],
   LEADER: ['leader', 'search'],
   ANALYST: ['home', 'analyst', 'search', 'network'],
   DISCIPLINE_CLERK: ['desk'],
@@ -68,6 +68,7 @@ export type Screen =
   | 'officer'
   | 'village'
   | 'desk'
+  | 'matters'
   | 'digests'
   | 'leader'
   | 'analyst'

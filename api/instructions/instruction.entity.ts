@@ -100,5 +100,5 @@ export class Instruction {
   @Uuid({ nullable: true }) digestId?: string | null;
   @Uuid({ nullable: true }) itemId?: string | null;
   @Uuid({ nullable: true }) reportId?: string | null;
-  @Version() version!: number;
+  @Field(() => GraphInt) @Version() version!: number;
 }

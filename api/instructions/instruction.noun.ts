@@ -18,7 +18,7 @@ export const unitsOf = ({ responsibleUnitCode, coUnitCodes }: Instruction): numb
   responsibleUnitCode,
   ...(coUnitCodes ?? []),
 ];
-const isOut = ({ state }: Instruction) => (OUT_TO_UNITS as readonly InstructionState[]).includes(state);
+const isOut = ({ state }: Instruction) => OUT_TO_UNITS.includes(state);
 
 /** What only some deeds look at is read for them alone. */
 async function factsFor(scope: Scope, deed: InstructionDeed, instruction: Instruction): Promise<InstructionFacts> {

@@ -98,7 +98,7 @@ export async function counts(scope: Scope): Promise<InstructionCounts> {
 }
 
 /** Whether its day is waited for. */
-export const isAwaited = ({ state }: Instruction) => (OPEN_INSTRUCTIONS as readonly string[]).includes(state);
+export const isAwaited = ({ state }: Instruction) => OPEN_INSTRUCTIONS.includes(state);
 
 /** Of each report, the newest that the viewer may read. */
 export const newestInstructionOf = (scope: Scope) =>

@@ -28,11 +28,31 @@ export const INSTRUCTION_TRAYS = {
 export type InstructionTray = keyof typeof INSTRUCTION_TRAYS;
 
 /** Something is still owed on it. */
-export const OPEN_INSTRUCTIONS = INSTRUCTION_STATES.filter((state) => state !== 'WITHDRAWN' && state !== 'CLOSED');
+export const OPEN_INSTRUCTIONS: readonly InstructionState[] = INSTRUCTION_STATES.filter(
+  (state) => state !== 'WITHDRAWN' && state !== 'CLOSED',
+);
 /** The units that act on it see it: from its dispatch on, but not while a wrong dispatch has been taken back. */
-export const OUT_TO_UNITS = INSTRUCTION_STATES.filter(
+export const OUT_TO_UNITS: readonly InstructionState[] = INSTRUCTION_STATES.filter(
   (state) => !['INSTRUCTED', 'WITHDRAWN', 'REGISTERED'].includes(state),
 );
+
+/** Who has it now, by its state; nobody any more where it is done with. */
+export type Holder = 'OFFICE' | 'UNIT' | 'LEADER';
+const HELD: Readonly<Record<InstructionTray, Holder | null>> = {
+  ...{
+    REGISTERING: 'OFFICE',
+    SIGNING: 'UNIT',
+    HANDLING: 'UNIT',
+    VERIFYING: 'OFFICE',
+    WITH_LEADER: 'LEADER',
+    CLOSED: null,
+  },
+};
+export function holderOf(state: InstructionState): Holder | null {
+  const trays = Object.entries(INSTRUCTION_TRAYS) as [InstructionTray, readonly InstructionState[]][];
+  const tray = trays.find(([, states]) => states.includes(state));
+  return tray ? HELD[tray[0]] : null;
+}
 
 /** After so many objections the office designates the unit (our own setting, as hotlines do). */
 export const MOST_OBJECTIONS = 3;

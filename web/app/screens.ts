@@ -24,6 +24,10 @@ export const FAMILIES: Record<keyof typeof FRAMES, Partial<Record<Screen, Family
   desk: {
     home: { words: ['home', 'network'], load: () => import('../screens/home/routes.tsx') },
     desk: { words: ['desk', 'reports'], load: () => import('../screens/desk/routes.tsx') },
+    matters: {
+      words: ['matters', 'instructions', 'reports', 'digests'],
+      load: () => import('../screens/matters/routes.tsx'),
+    },
     digests: { words: ['digests', 'reports'], load: () => import('../screens/digests/routes.tsx') },
     analyst: { words: ['analyst', 'reports'], load: () => import('../screens/analyst/routes.tsx') },
     search: { words: ['search', 'reports'], load: () => import('../screens/search/routes.tsx') },
@@ -33,7 +37,7 @@ export const FAMILIES: Record<keyof typeof FRAMES, Partial<Record<Screen, Family
   phone: {
     officer: { words: ['officer'], load: () => import('../screens/officer/routes.tsx') },
     village: { words: ['village', 'officer'], load: () => import('../screens/village/routes.tsx') },
-    leader: { words: ['leader', 'digests'], load: () => import('../screens/leader/routes.tsx') },
+    leader: { words: ['leader', 'digests', 'instructions'], load: () => import('../screens/leader/routes.tsx') },
   },
 };
 

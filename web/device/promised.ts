@@ -4,7 +4,7 @@ import { type Draft, toReportDraft } from './draft.ts';
 /** An instruction as its leader has sent it off: words, unit and day are fixed from then on. */
 export interface PromisedInstruction {
   clientId: string;
-  target: { kind: 'item' | 'report'; id: string };
+  target: { kind: 'item' | 'report' | 'parent'; id: string };
   /** What it is about, in a line, and where that is read. */
   about: string;
   address: string;

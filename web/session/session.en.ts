@@ -27,6 +27,7 @@ export default {
     officer: 'Report',
     village: 'My village',
     desk: 'Reports desk',
+    matters: 'Instructions',
     digests: 'Digests',
     leader: 'For the leader',
     analyst: 'Analysis',

@@ -2,12 +2,18 @@ import { useTranslation } from 'react-i18next';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { shanghaiTime } from '../../ui/time.ts';
 import type { ReportStepFragment } from './report.generated.ts';
-import { useStepName } from './useStepName.ts';
+import { type StateWords, useStepName } from './useStepName.ts';
 import './reading.css';
 
+interface Props {
+  steps: readonly ReportStepFragment[];
+  /** Whose states its lines name; a report's or an issue's unless said. */
+  of?: StateWords;
+}
+
 /** Who, when, from what to what; oldest first, as it happened. */
-export function Timeline({ steps }: { steps: readonly ReportStepFragment[] }) {
-  const name = useStepName();
+export function Timeline({ steps, of }: Props) {
+  const name = useStepName(of);
   return (
     <ol className="as-list report-timeline">
       {steps.map((step) => (
@@ -24,12 +30,12 @@ export function Timeline({ steps }: { steps: readonly ReportStepFragment[] }) {
 }
 
 /** The same below its heading. */
-export function TimelineSection({ steps }: { steps: readonly ReportStepFragment[] }) {
+export function TimelineSection(props: Props) {
   const { t } = useTranslation('reports');
   return (
     <section>
       <h3 className="report-heading">{t('timeline')}</h3>
-      <Timeline steps={steps} />
+      <Timeline {...props} />
     </section>
   );
 }

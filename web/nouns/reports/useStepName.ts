@@ -1,11 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import type { ReportStepFragment } from './report.generated.ts';
 
-/** One line of a history in words: of a report, an issue, a request. */
-export function useStepName() {
+/** A noun whose states are called otherwise than a report's or an issue's. */
+export type StateWords = 'instructionState';
+
+/** One line of a history in words: of a report, an issue, a request, or whose states `of` names. */
+export function useStepName(of?: StateWords) {
   const { t, i18n } = useTranslation(['reports', 'words']);
   const word = (key: string, otherwise: string) => (i18n.exists(key) ? t(key as 'words:deed.submit') : otherwise);
-  const state = (name: string) => word(`words:reportState.${name}`, word(`words:digestState.${name}`, name));
+  const state = (name: string) =>
+    of ? word(`words:${of}.${name}`, name) : word(`words:reportState.${name}`, word(`words:digestState.${name}`, name));
   const deed = (step: ReportStepFragment) => word(`words:deed.${step.deed}`, step.deed);
   return {
     deed,

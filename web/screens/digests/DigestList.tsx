@@ -40,7 +40,7 @@ export function DigestList() {
           onChange={(show) => setParams(show === 'all' ? {} : { show })}
           options={['all', 'open', 'issued'].map((value) => ({ value, label: t(`show.${value as 'all'}`) }))}
         />
-        <Link to="/digests/instructions">{t('inbox.title')}</Link>
+        <Link to="/matters">{t('inbox.title')}</Link>
         <OpenDigestButton />
       </header>
       <Lateness rows={pages.rows ?? []} />

@@ -28,18 +28,20 @@ interface Props {
   target: Target;
   title: string;
   reports: ReadonlyArray<Pick<ReadItemFragment['reports'][number], 'unit'>>;
+  /** Proposed before all others. */
+  first?: UnitChoice;
   onClose: () => void;
 }
 
 /** 批示: opens complete (words, unit, due day), so that the second tap sends it. */
-export function InstructSheet({ target, title, reports, onClose }: Props) {
+export function InstructSheet({ target, title, reports, first, onClose }: Props) {
   const { t } = useTranslation('leader');
   useBackCloses(true, onClose);
   const { units, suggested } = useUnits(reports);
   const { draft, change, send, sending, failure } = useInstruct({
     target,
     about: title,
-    suggested: suggested[0] ?? null,
+    suggested: first ?? suggested[0] ?? null,
     onTaken: (outcome, unit) => {
       if (outcome === 'SENT') Toast.show({ icon: 'success', content: t('instruct.sent', { unit }) });
       else Toast.show({ content: t('instruct.waiting'), duration: 5_000 });

@@ -1,4 +1,4 @@
-import { INSTRUCTION_MACHINE, type InstructionDeed } from '@lxq/schema/instructions/instruction-states.ts';
+import { holderOf, INSTRUCTION_MACHINE, type InstructionDeed } from '@lxq/schema/instructions/instruction-states.ts';
 import { Button } from 'antd-mobile';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -18,10 +18,12 @@ interface Props {
   instruction: InstructionRowFragment;
   /** Leaves out the item, where the card stands beneath it. */
   isBesideItem?: boolean;
+  /** On its own page: its way is told below. */
+  isWhole?: boolean;
 }
 
 /** An instruction as it was written, to whom, until when, and how it stands. */
-export function InstructionCard({ instruction, isBesideItem = false }: Props) {
+export function InstructionCard({ instruction, isBesideItem = false, isWhole = false }: Props) {
   const { t } = useTranslation(['leader', 'words']);
   const { state, text, responsibleUnit, instructedAt, readAt } = instruction;
   return (
@@ -37,11 +39,24 @@ export function InstructionCard({ instruction, isBesideItem = false }: Props) {
           {instruction.no} · {instruction.leader.name} {shanghaiTime(instructedAt)}
           {state === 'INSTRUCTED' && ` · ${readAt ? t('instruction.seen') : t('instruction.unseen')}`}
         </span>
+        <Held instruction={instruction} />
         {!isBesideItem && <About instruction={instruction} />}
+        {!isWhole && state !== 'WITHDRAWN' && (
+          <Link to={`/leader/instructions/${instruction.id}`}>{t('instruction.way')}</Link>
+        )}
         {may(INSTRUCTION_MACHINE, 'withdraw', instruction) && <WithdrawButton instruction={instruction} />}
       </footer>
     </article>
   );
+}
+
+/** Who has it now, and since when. */
+function Held({ instruction: { state, stateSince, responsibleUnit } }: Props) {
+  const { t } = useTranslation('instructions');
+  const holder = holderOf(state);
+  if (!holder) return null;
+  const who = t(`heldBy.${holder}`, { unit: responsibleUnit.name });
+  return <span className={leader.faint}>{t('heldSince', { who, time: shanghaiTime(stateSince) })}</span>;
 }
 
 function Due({ instruction: { state, dueOn, isOverdue, workDaysLeft, isDueProvisional } }: Props) {

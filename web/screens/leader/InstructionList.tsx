@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react';
+import { OPEN_INSTRUCTIONS } from '@lxq/schema/instructions/instruction-states.ts';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { AsOf } from '../../device/AsOf.tsx';
@@ -15,12 +16,13 @@ import css from './leader.module.css';
 import sheet from './sheet.module.css';
 import { WaitingInstructions } from './WaitingInstructions.tsx';
 
-const SHOWN = ['all', 'open', 'overdue'] as const;
+const SHOWN = ['all', 'result', 'open', 'overdue'] as const;
 type Shown = (typeof SHOWN)[number];
 
-const isOpen = ({ state }: InstructionRowFragment) => state === 'INSTRUCTED' || state === 'REGISTERED';
+const isOpen = ({ state }: InstructionRowFragment) => OPEN_INSTRUCTIONS.includes(state);
 const admits: Record<Shown, (instruction: InstructionRowFragment) => boolean> = {
   all: () => true,
+  result: ({ state }) => state === 'RESULT_TO_LEADER',
   open: isOpen,
   overdue: (instruction) => isOpen(instruction) && instruction.isOverdue,
 };

@@ -1,5 +1,6 @@
 import { fetchAhead, keepAnswersTo } from '../../device/kept-answers.ts';
 import { client } from '../../live/apollo.ts';
+import { InstructionWholeDocument } from '../../nouns/instructions/instruction.generated.ts';
 import { session$ } from '../../session/session-store.ts';
 import {
   LeaderAlertsDocument,
@@ -19,6 +20,7 @@ keepAnswersTo(
   LeaderInstructionsDocument,
   LeaderReportDocument,
   ResponsibleUnitsDocument,
+  InstructionWholeDocument,
 );
 
 export const ISSUES = { first: 20 };

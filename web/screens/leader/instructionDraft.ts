@@ -20,7 +20,7 @@ export interface InstructionSheetDraft {
 }
 
 export interface Target {
-  kind: 'item' | 'report';
+  kind: 'item' | 'report' | 'parent';
   id: string;
 }
 

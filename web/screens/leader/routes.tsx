@@ -4,6 +4,7 @@ import { restoreAnswers } from '../../device/kept-answers.ts';
 import type { ViewerFragment } from '../../session/viewer.generated.ts';
 import { fetchLeaderAhead } from './ahead.ts';
 import { InstructionList } from './InstructionList.tsx';
+import { InstructionPage } from './InstructionPage.tsx';
 import { IssueList } from './IssueList.tsx';
 import { IssueReader } from './IssueReader.tsx';
 import { LeaderScreens } from './LeaderScreens.tsx';
@@ -25,6 +26,7 @@ export const routes: RouteObject[] = [
       { path: 'digests/:id', element: <IssueReader /> },
       { path: 'reports/:id', element: <UrgentReport /> },
       { path: 'instructions', element: <InstructionList /> },
+      { path: 'instructions/:id', element: <InstructionPage /> },
     ],
   },
 ];

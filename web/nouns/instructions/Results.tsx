@@ -1,0 +1,36 @@
+import { useTranslation } from 'react-i18next';
+import { Facts } from '../../ui/Facts.tsx';
+import { shanghaiTime } from '../../ui/time.ts';
+import type { ResultWholeFragment } from './instruction.generated.ts';
+
+/** What came of it, the newest round first; those that were returned stay to be read. */
+export function Results({ results }: { results: readonly ResultWholeFragment[] }) {
+  return results.toReversed().map((result) => <Result key={result.id} result={result} />);
+}
+
+function Result({ result }: { result: ResultWholeFragment }) {
+  const { t } = useTranslation(['instructions', 'words']);
+  const { round, finding, body, answer, opinionForm, opinion, kept, signedAt } = result;
+  return (
+    <section className="instruction-result">
+      <h3 className="report-heading">{t('result.title', { count: round, round })}</h3>
+      <Facts
+        className="report-facts"
+        facts={[
+          [t('result.finding'), t(`words:finding.${finding}`)],
+          [t('result.body'), body],
+          [t('result.answer'), answer],
+          [t('result.opinion'), `${t(`words:opinionForm.${opinionForm}`)}：${opinion}`],
+          [t(opinionForm === 'REFUSED' ? 'result.witnesses' : 'result.kept'), kept],
+          [t('result.written'), `${result.writtenByName} ${shanghaiTime(result.writtenAt)}`],
+          [
+            t('result.signed'),
+            signedAt
+              ? `${result.signedByName}${result.signedAs ? `（${t(`words:capacity.${result.signedAs}`)}）` : ''} ${shanghaiTime(signedAt)}`
+              : t('result.unsigned'),
+          ],
+        ]}
+      />
+    </section>
+  );
+}

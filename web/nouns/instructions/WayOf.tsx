@@ -1,0 +1,24 @@
+import { useTranslation } from 'react-i18next';
+import { shanghaiTime } from '../../ui/time.ts';
+import type { ReportStepFragment } from '../reports/report.generated.ts';
+import { useStepName } from '../reports/useStepName.ts';
+
+/** The whole way on a phone, newest first: what was done, by whom, when, and in what words. */
+export function WayOf({ steps }: { steps: readonly ReportStepFragment[] }) {
+  const { t } = useTranslation('instructions');
+  const name = useStepName('instructionState');
+  return (
+    <section>
+      <h2>{t('way')}</h2>
+      <ol className="as-list instruction-way">
+        {steps.toReversed().map((step) => (
+          <li key={step.id}>
+            <strong>{name.deed(step)}</strong> <span>{name.actor(step)}</span>{' '}
+            <time dateTime={step.at}>{shanghaiTime(step.at)}</time>
+            {step.note && <p className="as-verbatim">{step.note}</p>}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

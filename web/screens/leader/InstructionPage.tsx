@@ -1,0 +1,106 @@
+import { useQuery } from '@apollo/client/react';
+import { INSTRUCTION_MACHINE, type InstructionDeed } from '@lxq/schema/instructions/instruction-states.ts';
+import { Button } from 'antd-mobile';
+import { LeftOutline } from 'antd-mobile-icons';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { may, useDeeds } from '../../deeds/useDeeds.ts';
+import { AsOf } from '../../device/AsOf.tsx';
+import { useRefetchOnChanges } from '../../live/useChanges.ts';
+import * as documents from '../../nouns/instructions/deeds.derived.generated.ts';
+import {
+  InstructionWholeDocument,
+  type InstructionWholeFragment,
+} from '../../nouns/instructions/instruction.generated.ts';
+import { Results } from '../../nouns/instructions/Results.tsx';
+import { WayOf } from '../../nouns/instructions/WayOf.tsx';
+import { Empty } from '../../ui/Empty.tsx';
+import { Loaded } from '../../ui/Loaded.tsx';
+import { Dialog } from '../../ui/phone/dialogs.ts';
+import { useSaid } from '../../ui/phone/useSaid.ts';
+import { InstructionCard } from './InstructionCard.tsx';
+import { InstructSheet } from './InstructSheet.tsx';
+import instructions from './instructions.module.css';
+import css from './reader.module.css';
+
+/** An instruction's whole way: who has it now and since when, what came of it; and the leader's last word on that. */
+export function InstructionPage() {
+  const { id = '' } = useParams();
+  const { t } = useTranslation('leader');
+  const { data, error, refetch } = useQuery(InstructionWholeDocument, { variables: { id } });
+  useRefetchOnChanges((change) => change.instructionId === id, refetch);
+  return (
+    <Loaded data={data} asked={{ error, refetch }} isPage>
+      {({ instruction }) => (
+        <div className={css.reader}>
+          <header className={css.readerHead}>
+            <Link to="/leader/instructions" className={css.iconButton} aria-label={t('instructions.back')}>
+              <LeftOutline />
+            </Link>
+            <div className={css.readerName}>
+              <h1>{t('instruction.of', { no: instruction?.no ?? '' })}</h1>
+            </div>
+          </header>
+          <AsOf questions={[[InstructionWholeDocument, { id }]]} />
+          {instruction ? <Whole instruction={instruction} /> : <Empty text={t('instruction.gone')} />}
+        </div>
+      )}
+    </Loaded>
+  );
+}
+
+function Whole({ instruction }: { instruction: InstructionWholeFragment }) {
+  const { t } = useTranslation('leader');
+  return (
+    <div className={instructions.way}>
+      <InstructionCard instruction={instruction} isWhole />
+      {instruction.children.map(({ id, no, text }) => (
+        <p key={id}>
+          <Link to={`/leader/instructions/${id}`}>{t('instruction.again', { no, text })}</Link>
+        </p>
+      ))}
+      <LastWord instruction={instruction} />
+      <Results results={instruction.results} />
+      <WayOf steps={instruction.timeline} />
+    </div>
+  );
+}
+
+/** The result is there: the leader accepts it, or instructs again. */
+function LastWord({ instruction }: { instruction: InstructionWholeFragment }) {
+  const { t } = useTranslation('leader');
+  const said = useSaid();
+  const { isBusy, one } = useDeeds<InstructionDeed, InstructionWholeFragment>(INSTRUCTION_MACHINE, documents);
+  const [isInstructing, setInstructing] = useState(false);
+  if (instruction.state !== 'RESULT_TO_LEADER') return null;
+  const accept = async () => {
+    const isSure = await Dialog.confirm({
+      title: t('accept.title'),
+      content: t('accept.about'),
+      confirmText: t('accept.deed'),
+    });
+    if (isSure) said(await one('acceptResult', instruction), t('accept.done', { no: instruction.no }));
+  };
+  return (
+    <div className={instructions.lastWord}>
+      {may(INSTRUCTION_MACHINE, 'acceptResult', instruction) && (
+        <Button block color="primary" size="large" loading={isBusy} onClick={() => void accept()}>
+          {t('accept.deed')}
+        </Button>
+      )}
+      <Button block size="large" onClick={() => setInstructing(true)}>
+        {t('instruct.anew')}
+      </Button>
+      {isInstructing && (
+        <InstructSheet
+          target={{ kind: 'parent', id: instruction.id }}
+          title={t('instruct.on', { no: instruction.no, text: instruction.text })}
+          reports={[]}
+          first={instruction.responsibleUnit}
+          onClose={() => setInstructing(false)}
+        />
+      )}
+    </div>
+  );
+}

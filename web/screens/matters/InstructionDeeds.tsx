@@ -1,0 +1,88 @@
+import { INSTRUCTION_MACHINE, type InstructionDeed } from '@lxq/schema/instructions/instruction-states.ts';
+import { deedsOf, type Transition } from '@lxq/schema/transitions.ts';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DeedButtons } from '../../deeds/desk/DeedButtons.tsx';
+import { may, useDeeds } from '../../deeds/useDeeds.ts';
+import * as documents from '../../nouns/instructions/deeds.derived.generated.ts';
+import type { InstructionWholeFragment } from '../../nouns/instructions/instruction.generated.ts';
+import { useMessages } from '../../ui/desk/useMessages.ts';
+import { RedispatchDialog, RegisterDialog } from './RegisterDialog.tsx';
+import { ResultDialog } from './ResultDialog.tsx';
+import { VerifyDialog } from './VerifyDialog.tsx';
+import { WordsDialog } from './WordsDialog.tsx';
+
+/** The way on; what sends it back or looks at it anew stands beside it. */
+const FORWARD: readonly InstructionDeed[] = [
+  ...['register', 'dispatch', 'signFor', 'coSign', 'handle', 'draftResult', 'reportResult', 'verify', 'confirm'],
+  ...['redispatch', 'answer'],
+] as InstructionDeed[];
+const DIALOGS = {
+  register: RegisterDialog,
+  redispatch: RedispatchDialog,
+  draftResult: ResultDialog,
+  confirm: VerifyDialog,
+};
+const rowOf = (deed: InstructionDeed): Transition<string, never> => INSTRUCTION_MACHINE[deed];
+
+interface Props {
+  instruction: InstructionWholeFragment;
+  /** Somebody was first: what they did is fetched. */
+  onChanged: () => unknown;
+}
+
+/** What may be done with an instruction now, by whoever looks at it; a deed that asks for something opens its dialog. */
+export function InstructionDeeds({ instruction, onChanged }: Props) {
+  const { t } = useTranslation(['matters', 'words']);
+  const { said } = useMessages();
+  const deeds = useDeeds<InstructionDeed, InstructionWholeFragment>(INSTRUCTION_MACHINE, documents);
+  const [asked, setAsked] = useState<InstructionDeed>();
+  const possible = deedsOf(INSTRUCTION_MACHINE).filter((deed) => may(INSTRUCTION_MACHINE, deed, instruction));
+  if (possible.length === 0) return null;
+  const nameOf = (deed: InstructionDeed) => t(`deed.${deed as 'register'}`);
+  const done = (deed: InstructionDeed) => t('done', { deed: nameOf(deed), no: instruction.no });
+  const ask = async (deed: InstructionDeed) => {
+    if (deed in DIALOGS || rowOf(deed).asks) return setAsked(deed);
+    const outcome = await deeds.one(deed, instruction);
+    said(outcome, done(deed));
+    if ('failure' in outcome && outcome.failure.code === 'CONFLICT') onChanged();
+  };
+  const close = () => setAsked(undefined);
+  const Dialog = asked && (DIALOGS[asked as 'register'] ?? undefined);
+  return (
+    <footer className="as-wrap desk-deeds">
+      <DeedButtons
+        machine={INSTRUCTION_MACHINE}
+        deeds={possible}
+        primary={FORWARD}
+        nameOf={nameOf}
+        isBusy={deeds.isBusy}
+        ask={(deed) => void ask(deed)}
+      />
+      {asked && Dialog && (
+        <Dialog
+          instruction={instruction}
+          title={nameOf(asked)}
+          done={done(asked)}
+          onChanged={onChanged}
+          onClose={close}
+        />
+      )}
+      {asked && !Dialog && (
+        <WordsDialog
+          deed={asked}
+          instruction={instruction}
+          title={nameOf(asked)}
+          isBusy={deeds.isBusy}
+          send={async (words) => {
+            const outcome = await deeds.one(asked, instruction, words);
+            if ('value' in outcome) said(outcome, done(asked));
+            if ('failure' in outcome && outcome.failure.code === 'CONFLICT') onChanged();
+            return outcome;
+          }}
+          onClose={close}
+        />
+      )}
+    </footer>
+  );
+}

@@ -1,0 +1,118 @@
+import { useQuery } from '@apollo/client/react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useRefetchOnChanges } from '../../live/useChanges.ts';
+import { useIssueName } from '../../nouns/digests/useIssueName.ts';
+import { InstructionStateTag } from '../../nouns/instructions/InstructionStateTag.tsx';
+import {
+  InstructionWholeDocument,
+  type InstructionWholeFragment,
+} from '../../nouns/instructions/instruction.generated.ts';
+import { Results } from '../../nouns/instructions/Results.tsx';
+import { PanelHead } from '../../nouns/reports/ReportHead.tsx';
+import { TimelineSection } from '../../nouns/reports/Timeline.tsx';
+import { useSession } from '../../session/session.ts';
+import { type Fact, Facts } from '../../ui/Facts.tsx';
+import { Loaded } from '../../ui/Loaded.tsx';
+import { shanghaiTime } from '../../ui/time.ts';
+import { DueDay } from './DueDay.tsx';
+import { InstructionDeeds } from './InstructionDeeds.tsx';
+import '../../nouns/reports/reading.css';
+
+interface Props {
+  id: string;
+  onClose: () => void;
+}
+
+/** One instruction: the leader's words, what it is about, who acts, what came of it, and the whole way until now; its deeds stay in sight. */
+export function InstructionPanel({ id, onClose }: Props) {
+  const { t } = useTranslation('matters');
+  const { data, error, refetch } = useQuery(InstructionWholeDocument, { variables: { id } });
+  useRefetchOnChanges((change) => change.instructionId === id, refetch);
+  // Null is an answer: taken back, or no longer the viewer's unit's.
+  if (data && !data.instruction) return <Gone onClose={onClose} />;
+  return (
+    <article className="as-card report-panel matter-panel">
+      <Loaded data={data?.instruction} asked={{ error, refetch }} isPage>
+        {(instruction) => (
+          <>
+            <PanelHead no={instruction.no} address={`/matters/${id}`} onClose={onClose}>
+              <InstructionStateTag state={instruction.state} />
+            </PanelHead>
+            <div className="report-panel-body">
+              <p className="as-verbatim matter-text">{instruction.text}</p>
+              <Told instruction={instruction} />
+              {instruction.brief && (
+                <section>
+                  <h3 className="report-heading">{t('brief')}</h3>
+                  <p className="as-verbatim">{instruction.brief}</p>
+                </section>
+              )}
+              <Results results={instruction.results} />
+              <TimelineSection steps={instruction.timeline} of="instructionState" />
+            </div>
+            <InstructionDeeds instruction={instruction} onChanged={refetch} />
+          </>
+        )}
+      </Loaded>
+    </article>
+  );
+}
+
+function Gone({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation('matters');
+  return (
+    <article className="as-card report-panel matter-panel">
+      <PanelHead no={t('gone.title')} onClose={onClose} />
+      <p className="report-panel-body">{t('gone.text')}</p>
+    </article>
+  );
+}
+
+function Told({ instruction }: { instruction: InstructionWholeFragment }) {
+  const { t } = useTranslation(['matters', 'words']);
+  const { leader, level, instructedAt, stateSince, coUnits, units, verifiedBy, parent, children } = instruction;
+  const facts: Fact[] = [
+    [t('fact.leader'), `${leader.name} ${t(`words:leaderLevel.${level}`)} ${shanghaiTime(instructedAt)}`],
+    [t('fact.about'), <About key="about" instruction={instruction} />],
+    [t('fact.due'), <DueDay key="due" instruction={instruction} />],
+    [t('fact.since'), shanghaiTime(stateSince)],
+    [t('fact.main'), nameWithSigning(instruction.responsibleUnit)],
+    [t('fact.co'), coUnits.map(nameWithSigning).join('、')],
+    [t('fact.objections'), instruction.objections > 0 && t('times', { count: instruction.objections })],
+    [t('fact.designated'), instruction.isDesignated && t('yes')],
+    [t('fact.returns'), instruction.returns > 0 && t('times', { count: instruction.returns })],
+    [t('fact.verified'), verifiedBy && `${t(`words:verifiedBy.${verifiedBy}`)}：${instruction.verifiedFound}`],
+    [t('fact.answered'), instruction.answeredAt && shanghaiTime(instruction.answeredAt)],
+    [t('fact.parent'), parent && <Other key="parent" of={[parent]} />],
+    [t('fact.children'), children.length > 0 && <Other key="children" of={children} />],
+  ];
+  return <Facts className="report-facts" facts={facts} />;
+
+  function nameWithSigning({ code, name }: { code: string; name: string }): string {
+    const part = units.find(({ unit }) => unit.code === code);
+    if (!part?.signedAt) return name;
+    return t('signedFor', { unit: name, by: part.signedByName, time: shanghaiTime(part.signedAt) });
+  }
+}
+
+const Other = ({ of }: { of: readonly { id: string; no: string }[] }) =>
+  of.map(({ id, no }) => (
+    <Link key={id} to={`/matters/${id}`}>
+      {no}{' '}
+    </Link>
+  ));
+
+/** What it was written on; a unit that acts reads the office's own words of it instead. */
+function About({ instruction: { item, report } }: { instruction: InstructionWholeFragment }) {
+  const issueName = useIssueName();
+  const session = useSession();
+  const mayRead = session.status === 'signedIn' && session.viewer.screens.includes('digests');
+  if (item && mayRead)
+    return (
+      <Link to={`/digests/${item.digest.id}?item=${item.id}`}>
+        {issueName(item.digest)} {item.number}. {item.title}
+      </Link>
+    );
+  return report && <Link to={`/desk/reports/${report.id}`}>{report.no}</Link>;
+}

@@ -1,0 +1,121 @@
+import { useQuery } from '@apollo/client/react';
+import { plainText, type RichText } from '@lxq/schema/digests/rich-text.ts';
+import { registrationProblems } from '@lxq/schema/instructions/instruction-draft.ts';
+import { LIMITS } from '@lxq/schema/limits.ts';
+import { maskPersonalData } from '@lxq/schema/texts/personal-data.ts';
+import { DatePicker, Form } from 'antd';
+import dayjs from 'dayjs';
+import { useTranslation } from 'react-i18next';
+import { DeedDialog } from '../../deeds/desk/DeedDialog.tsx';
+import { useKeptText } from '../../session/useKeptText.ts';
+import { ReasonField } from '../../ui/desk/ReasonField.tsx';
+import { shanghaiDay } from '../../ui/time.ts';
+import {
+  InstructionSourceDocument,
+  RedispatchInstructionDocument,
+  RegisterInstructionDocument,
+} from './matters.generated.ts';
+import { type Units, UnitsFields } from './UnitsFields.tsx';
+import { type AskedDeed, useAskedDeed } from './useAskedDeed.ts';
+
+interface Fields extends Units {
+  /** Null until somebody has written it: then what the instruction is on stands there, without names and numbers. */
+  brief: string | null;
+  dueOn: string;
+}
+
+/** What the units read of the matter, who they are, and until when: proposed from what the leader wrote on. */
+export function RegisterDialog(props: AskedDeed) {
+  const { instruction, title, onClose } = props;
+  const { t } = useTranslation('matters');
+  const { isBusy, carry } = useAskedDeed(props);
+  const proposed = useProposal(instruction.id);
+  const kept = useKeptText<Fields>(
+    { deed: 'instruction.register', subject: instruction.id },
+    { ...unitsOf(instruction), brief: instruction.brief ?? null, dueOn: instruction.dueOn },
+  );
+  const { mainUnit, coUnits, dueOn } = kept.value;
+  const brief = kept.value.brief ?? proposed;
+  const set = (changes: Partial<Fields>) => kept.change({ ...kept.value, ...changes });
+  const given = { instructedAt: new Date(instruction.instructedAt), dueOn: instruction.dueOn };
+  const registration = { mainUnit: mainUnit?.code ?? '', coUnits: coUnits.map(({ code }) => code), brief, dueOn };
+  return (
+    <DeedDialog
+      title={t('dialog.title', { deed: title, no: instruction.no })}
+      okText={title}
+      isReady={registrationProblems({ brief, dueOn }, given).length === 0 && mainUnit !== null}
+      isBusy={isBusy}
+      kept={kept}
+      send={() => carry(RegisterInstructionDocument, { registration })}
+      onDone={onClose}
+      onClose={onClose}
+      width={680}
+    >
+      <p className="deed-dialog-about as-verbatim">{instruction.text}</p>
+      <UnitsFields value={kept.value} onChange={set} />
+      <Form.Item
+        label={t('register.due')}
+        htmlFor="matter-due"
+        extra={t('register.dueHint', { day: instruction.dueOn })}
+        required
+      >
+        <DatePicker
+          id="matter-due"
+          allowClear={false}
+          value={dayjs(dueOn)}
+          minDate={dayjs(shanghaiDay(instruction.instructedAt))}
+          maxDate={dayjs(instruction.dueOn)}
+          onChange={(day) => day && set({ dueOn: day.format('YYYY-MM-DD') })}
+        />
+      </Form.Item>
+      <ReasonField
+        id="matter-brief"
+        label={t('register.brief')}
+        length={LIMITS.instruction.brief}
+        value={brief}
+        onChange={(text) => set({ brief: text })}
+      />
+    </DeedDialog>
+  );
+}
+
+/** Gives it to others than those that objected. */
+export function RedispatchDialog(props: AskedDeed) {
+  const { instruction, title, onClose } = props;
+  const { t } = useTranslation('matters');
+  const { isBusy, carry } = useAskedDeed(props);
+  const kept = useKeptText<Units>(
+    { deed: 'instruction.redispatch', subject: instruction.id },
+    { mainUnit: null, coUnits: [] },
+  );
+  const { mainUnit, coUnits } = kept.value;
+  const units = { mainUnit: mainUnit?.code ?? '', coUnits: coUnits.map(({ code }) => code) };
+  return (
+    <DeedDialog
+      title={t('dialog.title', { deed: title, no: instruction.no })}
+      okText={title}
+      isReady={mainUnit !== null}
+      isBusy={isBusy}
+      kept={kept}
+      send={() => carry(RedispatchInstructionDocument, { units })}
+      onDone={onClose}
+      onClose={onClose}
+    >
+      <p className="deed-dialog-about">{t('redispatch.about', { unit: instruction.responsibleUnit.name })}</p>
+      <UnitsFields value={kept.value} onChange={(changes) => kept.change({ ...kept.value, ...changes })} />
+    </DeedDialog>
+  );
+}
+
+const unitsOf = ({ responsibleUnit, coUnits }: AskedDeed['instruction']): Units => ({
+  mainUnit: { code: responsibleUnit.code, name: responsibleUnit.name },
+  coUnits: coUnits.map(({ code, name }) => ({ code, name })),
+});
+
+/** Units outside the line may not read the report: names and numbers in it are masked. */
+function useProposal(id: string): string {
+  const { data } = useQuery(InstructionSourceDocument, { variables: { id } });
+  const { item, report } = data?.instruction ?? {};
+  if (item) return maskPersonalData(`${item.title}\n${plainText(item.body as RichText)}`);
+  return report ? maskPersonalData(report.content) : '';
+}

@@ -1,0 +1,96 @@
+import { LIMITS } from '@lxq/schema/limits.ts';
+import { FINDINGS, OPINION_FORMS, resultProblems, type ToldResult } from '@lxq/schema/results/result-draft.ts';
+import { Form, Input, Radio } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { DeedDialog } from '../../deeds/desk/DeedDialog.tsx';
+import { useKeptText } from '../../session/useKeptText.ts';
+import { ReasonField } from '../../ui/desk/ReasonField.tsx';
+import { DraftInstructionResultDocument } from './matters.generated.ts';
+import { type AskedDeed, useAskedDeed } from './useAskedDeed.ts';
+
+const EMPTY: ToldResult = {
+  finding: 'TRUE_RESOLVED',
+  body: '',
+  answer: '',
+  opinionForm: 'SIGNED',
+  opinion: '',
+  kept: '',
+};
+
+/** What was found and done, what may be told, and the villager's own opinion; written as often as it takes until it is signed. */
+export function ResultDialog(props: AskedDeed) {
+  const { instruction, title, onClose } = props;
+  const { t } = useTranslation(['matters', 'words']);
+  const { isBusy, carry } = useAskedDeed(props);
+  const kept = useKeptText<ToldResult>(
+    { deed: 'instruction.result', subject: instruction.id },
+    writtenSoFar(instruction),
+  );
+  const told = kept.value;
+  const set = (changes: Partial<ToldResult>) => kept.change({ ...told, ...changes });
+  const isRefused = told.opinionForm === 'REFUSED';
+  return (
+    <DeedDialog
+      title={t('dialog.title', { deed: title, no: instruction.no })}
+      okText={t('result.save')}
+      isReady={resultProblems(told).length === 0}
+      isBusy={isBusy}
+      kept={kept}
+      send={() => carry(DraftInstructionResultDocument, { result: told })}
+      onDone={onClose}
+      onClose={onClose}
+      width={720}
+    >
+      <p className="deed-dialog-about">{t('result.about')}</p>
+      <Form.Item label={t('result.finding')} required>
+        <Radio.Group
+          value={told.finding}
+          onChange={(event) => set({ finding: event.target.value })}
+          options={FINDINGS.map((value) => ({ value, label: t(`words:finding.${value}`) }))}
+        />
+      </Form.Item>
+      <ReasonField
+        id="result-body"
+        autoFocus
+        label={t('result.body')}
+        length={LIMITS.result.body}
+        value={told.body}
+        onChange={(body) => set({ body })}
+      />
+      <ReasonField
+        id="result-answer"
+        label={t('result.answer')}
+        length={LIMITS.result.answer}
+        value={told.answer}
+        onChange={(answer) => set({ answer })}
+      />
+      <Form.Item label={t('result.opinionForm')} required>
+        <Radio.Group
+          value={told.opinionForm}
+          onChange={(event) => set({ opinionForm: event.target.value })}
+          options={OPINION_FORMS.map((value) => ({ value, label: t(`words:opinionForm.${value}`) }))}
+        />
+      </Form.Item>
+      <ReasonField
+        id="result-opinion"
+        label={t(`result.opinion.${told.opinionForm}`)}
+        length={LIMITS.result.opinion}
+        value={told.opinion}
+        onChange={(opinion) => set({ opinion })}
+      />
+      {told.opinionForm !== 'UNKNOWN' && (
+        <Form.Item label={t(isRefused ? 'result.witnesses' : 'result.kept')} htmlFor="result-kept" required>
+          <Input id="result-kept" value={told.kept} onChange={(event) => set({ kept: event.target.value })} />
+        </Form.Item>
+      )}
+    </DeedDialog>
+  );
+}
+
+/** This round's, as far as it is written; after a return it begins with what was returned. */
+function writtenSoFar({ results }: AskedDeed['instruction']): ToldResult {
+  const last = results.at(-1);
+  if (!last) return EMPTY;
+  const { finding, body, answer, opinionForm, opinion, kept } = last;
+  return { finding, body, answer, opinionForm, opinion, kept };
+}
