@@ -40,6 +40,8 @@ const acts = takesPart('instruction', 'id');
     // The units that act on it, from its dispatch on.
     township: { see: acts, change: acts },
     village: { see: acts, change: acts },
+    // What stands beside an officer's reports asks for it, and finds none.
+    officer: { see: 'false' },
   }),
 })
 @Unique({ name: 'instruction_client', properties: ['countyCode', 'leaderId', 'clientId'] })
@@ -75,7 +77,7 @@ export class Instruction {
   /** When the office first opened it: until then its leader may take it back. */
   @Field(() => InstantScalar, { nullable: true }) @Instant({ nullable: true }) readAt?: Date | null;
   @Field(() => InstantScalar, { description: 'Since when it is in its state.' })
-  @Instant({ defaultRaw: 'now()' })
+  @Instant({ defaultRaw: 'app.now()' })
   stateSince!: Date;
   @Field(() => InstantScalar, { nullable: true }) @Instant({ nullable: true }) registeredAt?: Date | null;
   @Field(() => InstantScalar, { nullable: true }) @Instant({ nullable: true }) signedForAt?: Date | null;

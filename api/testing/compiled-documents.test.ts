@@ -56,6 +56,9 @@ async function knownOf(admin: pg.Client): Promise<Known> {
     `select code as id from term where county_code = 990101 and kind = 'TOPIC' and parent_code is not null limit 2`,
   );
   return {
+    'instruction.id': await ids(
+      `select distinct on (state) id from instruction where county_code = 990101 order by state, instructed_at`,
+    ),
     'report.id': [
       ...(await ids(`select distinct on (state) id from report where county_code = 990101 order by state, id`)),
       ...(await ids(`select distinct on (line) id from report where county_code = 990101 order by line, id desc`)),

@@ -35,7 +35,7 @@ export class Migration20261129000068_matters extends Migration {
     for (const level of ['township', 'village', 'officer'])
       this.addSql(`drop policy if exists "instruction_${level}_see" on "instruction"`);
     this.addSql(
-      `alter table "instruction" add column "brief" text null, add column "co_unit_codes" jsonb not null default '[]', add column "state_since" timestamptz(3) not null default now(),
+      `alter table "instruction" add column "brief" text null, add column "co_unit_codes" jsonb not null default '[]', add column "state_since" timestamptz(3) not null default app.now(),
          add column "registered_at" timestamptz(3) null, add column "signed_for_at" timestamptz(3) null, add column "object_until" timestamptz(3) null, add column "drafted_at" timestamptz(3) null,
          add column "objections" int not null default 0, add column "returns" int not null default 0, add column "is_designated" boolean not null default false,
          add column "verified_by" text null, add column "verified_found" text null, add column "verified_at" timestamptz(3) null, add column "answered_at" timestamptz(3) null, add column "parent_id" uuid null`,

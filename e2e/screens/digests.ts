@@ -112,9 +112,9 @@ const clerk: Roll['shots'] = [
     },
   },
   {
-    name: 'instruction-inbox',
-    what: '领导批示 · The office’s inbox of instructions',
-    take: async (page) => void (await page.goto('/digests/instructions')),
+    name: 'matters',
+    what: '批示办理 · Instructions by where they lie',
+    take: async (page) => void (await page.goto('/matters')),
   },
   {
     name: 'desk-account',

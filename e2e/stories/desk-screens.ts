@@ -174,7 +174,8 @@ const countyOf = (found: Found): readonly Screen[] => [
   ['an issue: distribution', `/digests/${found.issued}?tab=distribution`],
   ['an issue: history', `/digests/${found.issued}?tab=timeline`],
   ['an issue on paper', `/digests/${found.issued}/print`],
-  ['instructions', '/digests/instructions'],
+  ['instructions', '/matters'],
+  ['an instruction', '/matters', inTurn(first('.matter-who a'), first('.matter-panel .report-head'))],
 ];
 
 const NETWORK: readonly Screen[] = [

@@ -85,15 +85,16 @@ export const DEEDS: Record<string, (fixture: Fixture, draw: Lots) => Promise<boo
   },
   merge: async (fixture, draw) => {
     const master = await anyReport(fixture, draw, `state = 'SUBMITTED' and line = 'LINE'`);
+    if (!master) return false;
     const member = await anyReport(
       fixture,
       draw,
       `state = 'SUBMITTED' and line = 'LINE' and id <> $2 and (topic_code, village_code) = (select topic_code, village_code from report where id = $2)`,
-      master?.id,
+      master.id,
     );
     const document = 'mutation ($a: ID!, $b: [ID!]!) { mergeReports(master: $a, members: $b) { ok } }';
     const { data } = await fixture.run<{ mergeReports: { ok: boolean }[] }>('county', document, {
-      a: master?.id ?? '',
+      a: master.id,
       b: [member?.id ?? ''],
     });
     return Boolean(data?.mergeReports[0]?.ok);

@@ -15,10 +15,8 @@ export default {
   },
   column: { text: 'Instruction', unit: 'Main unit', due: 'Due', state: 'Stage' },
   since: 'since {{time}}',
-  overdueBy_one: '{{count, number}} work day overdue',
-  overdueBy_other: '{{count, number}} work days overdue',
-  daysLeft_one: '{{count, number}} work day left',
-  daysLeft_other: '{{count, number}} work days left',
+  overdueBy: 'Overdue by work days: {{count, number}}',
+  daysLeft: 'Work days left: {{count, number}}',
   brief: 'The matter',
   gone: { title: 'Instruction', text: 'It was recalled, given to another unit, or is not there.' },
   fact: {
@@ -36,8 +34,7 @@ export default {
     parent: 'Follows from',
     children: 'Instructed again',
   },
-  times_one: 'once',
-  times_other: '{{count, number}} times',
+  times: '{{count, number}} ×',
   yes: 'yes',
   signedFor: '{{unit}} (signed for by {{by}}, {{time}})',
   deed: {
@@ -85,7 +82,7 @@ export default {
     dueHint: 'The leader wants it by {{day}}: sooner is possible, later is not.',
     brief: 'The matter, as the units read it',
   },
-  redispatch: { about: 'You agree with {{unit}}. Another unit gets it, and {{unit}} sees it no longer.' },
+  redispatch: { about: 'You agree with {{unit}}: another unit gets it, and the first sees it no longer.' },
   result: {
     about: 'The principal or the leader in charge signs it, and it is reported. Until then it may be changed.',
     save: 'Keep the report',
