@@ -15,6 +15,16 @@ export default {
     DISCIPLINE_CLERK: 'Discipline clerk',
     ADMIN: 'Administrator',
   },
+  seatedRole: { TOWNSHIP_CLERK: 'Unit clerk', TOWNSHIP_LEADER: 'Unit leader' },
+  capacity: {
+    PRINCIPAL: 'Principal',
+    IN_CHARGE: 'Leader in charge',
+    OFFICE_HEAD: 'Head of the mass-work office',
+    GROUP_HEAD: 'Head of the leading group',
+    MAIN_LEADER: 'Main leader',
+  },
+  standsInFor: 'for {{name}} ({{post}})',
+  actedBy: '{{name}} (by {{by}})',
   reportState: {
     SUBMITTED: 'Submitted',
     RETURNED: 'Returned',
@@ -52,6 +62,11 @@ export default {
     KEY_ENTERPRISE: 'Key enterprise',
   },
   deed: {
+    addPost: 'Post added',
+    setCapacity: 'Capacity changed',
+    endPost: 'Post ended',
+    nameStandIn: 'Stand-in named',
+    endStandIn: 'Stand-in ended',
     submit: 'Submitted',
     resubmit: 'Resubmitted',
     withdraw: 'Withdrawn',

@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { ReportStepFragment } from './report.generated.ts';
+import { useActorName } from './useActorName.ts';
 
 /** One line of a history in words: of a report, an issue, a request. */
 export function useStepName() {
   const { t, i18n } = useTranslation(['reports', 'words']);
+  const actorName = useActorName();
   const word = (key: string, otherwise: string) => (i18n.exists(key) ? t(key as 'words:deed.submit') : otherwise);
   const state = (name: string) => word(`words:reportState.${name}`, word(`words:digestState.${name}`, name));
   const deed = (step: ReportStepFragment) => word(`words:deed.${step.deed}`, step.deed);
@@ -15,7 +17,9 @@ export function useStepName() {
       if (fromState) return t('step.fromTo', { from: state(fromState), to: state(toState) });
       return state(toState) === deed(step) ? '' : state(toState);
     },
-    actor: ({ actorRole, actorName }: ReportStepFragment) =>
-      `${actorName ?? t('anonymous')} ${t(`words:role.${actorRole}`)}`,
+    actor: (step: ReportStepFragment) => {
+      const { name, role } = actorName(step);
+      return `${name ?? t('anonymous')} ${role}`;
+    },
   };
 }
