@@ -28,6 +28,20 @@ export const CAPACITIES_OF: Partial<Record<Role, readonly Capacity[]>> = {
   LEADER: ['IN_CHARGE', 'GROUP_HEAD', 'MAIN_LEADER'],
 };
 
+/**
+ * Whose posts somebody else may stand in for (docs/decisions/0038). An officer's code, the discipline desk's eyes and the administrator's keys are lent to nobody: another is
+ * appointed instead.
+ */
+export const STOOD_IN_FOR: readonly Role[] = [
+  'VILLAGE_HEAD',
+  'TOWNSHIP_CLERK',
+  'TOWNSHIP_LEADER',
+  'COUNTY_CLERK',
+  'COUNTY_DIRECTOR',
+  'LEADER',
+  'ANALYST',
+];
+
 /** Everybody but the administrator, who keeps the network and reads no villager's matter. */
 export const REPORT_READERS = ROLES.filter((role) => role !== 'ADMIN');
 

@@ -13,9 +13,18 @@ export const unmet = (guard: string, zh: string, en: string): Unmet => ({ guard,
 export interface Actor {
   role: Role;
   capacity: Capacity | null;
+  /** Whose post it is. */
   personId: string;
+  /** Who acts, where not the holder of the post but a stand-in. */
+  actedById?: string | null;
   unitCode: number;
 }
+/** Whoever acts and whoever they stand in for are one pair of eyes: what one of them wrote the other does not sign. */
+export const eyesOf = ({ personId, actedById }: Acting): string[] => (actedById ? [personId, actedById] : [personId]);
+export const isOneOf = (actor: Acting, id: string): boolean => eyesOf(actor).includes(id);
+/** Who it is in person: what somebody reported is theirs, and never a stand-in's. */
+export const selfOf = ({ personId, actedById }: Acting): string => actedById ?? personId;
+type Acting = Pick<Actor, 'personId' | 'actedById'>;
 /** What keeps `actor` from the deed, or null. */
 export type Guard<Facts> = (facts: Facts, actor: Actor) => Unmet | null;
 

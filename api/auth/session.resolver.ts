@@ -1,4 +1,5 @@
 import { LEVEL_OF, SCREENS } from '@lxq/schema/roles.ts';
+import { selfOf } from '@lxq/schema/transitions.ts';
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { placeByCode, postById, unitByCode } from '../network/network.loaders.ts';
 import { Place } from '../network/places/place.entity.ts';
@@ -13,7 +14,11 @@ import * as sessions from './session.service.ts';
 import { SignedIn, Viewer } from './session.type.ts';
 import { signIn } from './sign-in.service.ts';
 
-const viewerOf = (rights: Rights): Viewer => ({ rights, level: LEVEL_OF[rights.role], screens: SCREENS[rights.role] });
+const viewerOf = (rights: Rights): Viewer => ({
+  ...{ rights, level: LEVEL_OF[rights.role] },
+  // What somebody reports they report as themselves.
+  screens: SCREENS[rights.role].filter((screen) => screen !== 'officer' || !rights.actedById),
+});
 
 @Resolver(() => Viewer)
 export class SessionResolver {
@@ -66,15 +71,25 @@ export class SessionResolver {
     return viewerOf(rights);
   }
 
-  @FieldResolver(() => Person)
+  @FieldResolver(() => Person, { description: 'Who has signed in.' })
   person(@Root() { rights }: Viewer) {
-    return { id: rights.personId, name: rights.personName };
+    return { id: selfOf(rights), name: rights.actedByName ?? rights.personName };
+  }
+  @FieldResolver(() => Person, {
+    nullable: true,
+    description:
+      'Whose post it is, where the viewer stands in for them: what is theirs is what this person would have.',
+  })
+  standsInFor(@Root() { rights }: Viewer) {
+    return rights.actedById ? { id: rights.personId, name: rights.personName } : null;
   }
   @FieldResolver(() => Post, { description: 'The post the viewer acts under now.' })
   async post(@Root() { rights }: Viewer, @Ctx() scope: Scope) {
     return (await this.posts({ rights } as Viewer, scope)).find((post) => post.id === rights.postId);
   }
-  @FieldResolver(() => [Post], { description: 'All posts in force, for the switcher.' })
+  @FieldResolver(() => [Post], {
+    description: 'All posts in force, one’s own and then those one stands in for, for the switcher.',
+  })
   posts(@Root() { rights }: Viewer, @Ctx() scope: Scope) {
     return sessions.postsOf(scope.database, rights.tokenHash);
   }
@@ -91,7 +106,12 @@ export class PostFieldsResolver {
     description: 'Of a leader alone: whether of the city or the county.',
   })
   async leaderLevel(@Root() post: Post, @Ctx() scope: Scope) {
-    return post.role === 'LEADER' ? ((await postById(scope).load(post.id))?.leaderLevel ?? 'COUNTY') : null;
+    if (post.role !== 'LEADER') return null;
+    return post.leaderLevel ?? (await postById(scope).load(post.id))?.leaderLevel ?? 'COUNTY';
+  }
+  @FieldResolver(() => Boolean, { description: 'In the switcher: another’s post, which the viewer stands in for.' })
+  viewerStandsIn(@Root() post: Post & { viewerStandsIn?: boolean }) {
+    return post.viewerStandsIn ?? false;
   }
   @FieldResolver(() => Unit)
   unit(@Root() post: Post, @Ctx() scope: Scope) {

@@ -1,3 +1,4 @@
+import type { LeaderLevel } from '../network/posts/post.entity.ts';
 import { notFound } from '../platform/contract/errors.ts';
 import type { Database } from '../platform/scope/database.ts';
 import { atDoor, findRights, type Rights } from '../platform/scope/rights.ts';
@@ -23,10 +24,14 @@ export interface PostRow {
   role: Rights['role'];
   unitCode: number;
   areaCode: number;
+  capacity: Rights['capacity'];
   code: string | null;
+  leaderLevel: LeaderLevel | null;
+  personId: string;
   personName: string;
   validFrom: string;
   validTo: string | null;
+  viewerStandsIn: boolean;
 }
 export const postsOf = (database: Database, hashed: string) =>
   atDoor<PostRow>(database, 'select * from app.session_posts($1)', [hashed]);

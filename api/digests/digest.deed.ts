@@ -6,6 +6,7 @@ import {
   type DigestState,
 } from '@lxq/schema/digests/digest-states.ts';
 import { officeOf } from '@lxq/schema/places.ts';
+import { isOneOf } from '@lxq/schema/transitions.ts';
 import { conflict, refused } from '../platform/contract/errors.ts';
 import { filled } from '../platform/contract/words.ts';
 import { find, type Noun, noteMany, noteOf, unmetBy } from '../platform/deeds/noun.ts';
@@ -32,7 +33,7 @@ async function overtaken(scope: Scope, digest: Digest) {
 
 /** Who wrote any of it does not sign; no other deed asks who wrote. */
 function factsFor(scope: Scope, deed: DigestDeed, { id, state, editorId }: Digest): DigestFacts | Promise<DigestFacts> {
-  const isEditor = editorId === scope.rights.personId;
+  const isEditor = isOneOf(scope.rights, editorId ?? '');
   if (deed !== 'approve' || isEditor) return { state, isViewers: isEditor };
   return editedByViewer(scope)
     .load(id)
@@ -63,8 +64,9 @@ export async function beginEdit(scope: Scope, digest: Digest, note?: string): Pr
   const missing = await unmetBy(scope, digestNoun, 'edit', digest);
   if (missing.length > 0) throw refused(missing);
   const fromState = digest.state;
-  const isHandedOver = digest.editorId !== scope.rights.personId;
-  Object.assign(digest, { state: DIGEST_MACHINE.edit.to, editorId: scope.rights.personId });
+  const { personId, actedById } = scope.rights;
+  const isHandedOver = digest.editorId !== personId || (actedById && !(await hasWritten(scope, digest.id, actedById)));
+  Object.assign(digest, { state: DIGEST_MACHINE.edit.to, editorId: personId });
   if (isHandedOver || note || fromState !== digest.state)
     await noteOf(scope, digestNoun, digest, { deed: 'edit', fromState, toState: digest.state, note });
 }
@@ -87,3 +89,10 @@ export async function finishEdit(
   scope.refresh();
   return digest;
 }
+
+/** Whether a stand-in's hand in the text stands in the history: the pen has not passed from whom they stand in for. */
+const hasWritten = (scope: Scope, id: string, standIn: string) =>
+  scope.row(
+    `select 1 from audit where county_code = $1 and subject_id = $2 and deed = 'edit' and acted_by_id = $3 limit 1`,
+    [scope.county, id, standIn],
+  );

@@ -1,5 +1,6 @@
 import type { DigestDocument } from '@lxq/schema/digests/digest-document.ts';
 import { type DigestState, FROZEN_STATES, ISSUED_STATES } from '@lxq/schema/digests/digest-states.ts';
+import { eyesOf } from '@lxq/schema/transitions.ts';
 import { byKey, countBy, manyBy } from '../platform/lists/loaders.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import type { Report } from '../reports/report.entity.ts';
@@ -96,13 +97,13 @@ export const filesOf = manyBy<DigestFile>(
   'digestId',
 );
 
-/** Whether the viewer had a hand in the text: who wrote does not sign. */
+/** Whether the viewer, or whoever they stand in for, had a hand in the text: who wrote does not sign. */
 export const editedByViewer = (scope: Scope) =>
   scope.loader<string, boolean>('edited by viewer', async (ids) => {
     const rows = await scope.rows<{ subjectId: string }>(
-      `select distinct subject_id from audit where county_code = $1 and subject_id = any($2::uuid[]) and actor_id = $3
+      `select distinct subject_id from audit where county_code = $1 and subject_id = any($2::uuid[]) and (actor_id = any($3::uuid[]) or acted_by_id = any($3::uuid[]))
        and deed in ('open', 'edit', 'submitForReview')`,
-      [scope.county, ids, scope.rights.personId],
+      [scope.county, ids, eyesOf(scope.rights)],
     );
     const found = new Set(rows.map((row) => row.subjectId));
     return ids.map((id) => found.has(id));

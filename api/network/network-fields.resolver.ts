@@ -7,6 +7,9 @@ import { Portfolio } from './portfolios/portfolio.entity.ts';
 import { headingOf } from './portfolios/portfolio.heading.ts';
 import { officersOf } from './posts/officers.ts';
 import { Person } from './posts/person.entity.ts';
+import { Post } from './posts/post.entity.ts';
+import { endedPostsOf, postsOf } from './posts/post.read.ts';
+import { principalOf } from './posts/principals.ts';
 import { County } from './units/county.entity.ts';
 import { figures } from './units/county.read.ts';
 import { Unit } from './units/unit.entity.ts';
@@ -19,7 +22,17 @@ export class UnitFieldsResolver {
     description: 'Null where there is none, and where the viewer may not know the name.',
   })
   principal(@Root() unit: Unit, @Ctx() scope: Scope) {
-    return unit.principalId ? namedPerson(scope).load(unit.principalId) : null;
+    return principalOf(scope).load(unit.code);
+  }
+  @FieldResolver(() => [Post], {
+    description: 'In force or to come, as far as the viewer may read them; officers are counted and not listed.',
+  })
+  posts(@Root() unit: Unit, @Ctx() scope: Scope) {
+    return postsOf(scope).load(unit.code);
+  }
+  @FieldResolver(() => [Post], { description: 'Those that have ended, the newest first.' })
+  endedPosts(@Root() unit: Unit, @Ctx() scope: Scope) {
+    return endedPostsOf(scope).load(unit.code);
   }
   @FieldResolver(() => Area, { nullable: true })
   area(@Root() unit: Unit, @Ctx() scope: Scope) {

@@ -1,7 +1,11 @@
+import type { UnitKind } from '@lxq/schema/network/unit-kinds.ts';
+import type { Capacity, Role } from '@lxq/schema/roles.ts';
 import { Field, ID, InputType, Int } from 'type-graphql';
+import { DayScalar } from '../platform/contract/graphql.ts';
 import { type PlaceLevel, PlaceLevelEnum } from './places/place.entity.ts';
+import { CapacityEnum, RoleEnum } from './posts/post.entity.ts';
 import { type TermKind, TermKindEnum } from './terms/term.entity.ts';
-import { type UnitKind, UnitKindEnum } from './units/unit.entity.ts';
+import { UnitKindEnum } from './units/unit.entity.ts';
 
 @InputType()
 export class PlaceFilter {
@@ -15,6 +19,8 @@ export class UnitFilter {
   @Field(() => UnitKindEnum, { nullable: true }) kind?: UnitKind | null;
   @Field(() => ID, { nullable: true }) parentCode?: string | null;
   @Field(() => Boolean, { nullable: true }) isCovered?: boolean | null;
+  @Field(() => Boolean, { nullable: true, description: 'Whether somebody is its principal today (R17).' })
+  hasPrincipal?: boolean | null;
   @Field(() => String, { nullable: true }) text?: string | null;
 }
 
@@ -48,4 +54,24 @@ export class PortfolioInput {
   topicCodes!: string[];
   @Field(() => Int, { nullable: true, description: 'Where it stands among the others; last when absent.' })
   position?: number | null;
+}
+
+@InputType()
+export class PostInput {
+  @Field(() => ID) person!: string;
+  @Field(() => ID) unit!: string;
+  @Field(() => RoleEnum) role!: Role;
+  @Field(() => CapacityEnum, { nullable: true }) capacity?: Capacity | null;
+  @Field(() => DayScalar) validFrom!: string;
+  @Field(() => DayScalar, { nullable: true, description: 'The last day.' }) validTo?: string | null;
+}
+
+@InputType()
+export class StandInInput {
+  @Field(() => ID) post!: string;
+  @Field(() => ID, { description: 'Somebody with a post in force, who signs in under their own account.' })
+  person!: string;
+  @Field(() => DayScalar) validFrom!: string;
+  @Field(() => DayScalar, { description: 'The last day.' }) validTo!: string;
+  @Field(() => String) reason!: string;
 }

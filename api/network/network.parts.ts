@@ -12,14 +12,21 @@ import { Place } from './places/place.entity.ts';
 import { Portfolio, PortfolioTopic } from './portfolios/portfolio.entity.ts';
 import { Person } from './posts/person.entity.ts';
 import { Post } from './posts/post.entity.ts';
+import { PersonFieldsResolver, PostResolver, StandInFieldsResolver } from './posts/post.resolver.ts';
+import { StandIn } from './posts/stand-in.entity.ts';
 import { Term } from './terms/term.entity.ts';
 import { County } from './units/county.entity.ts';
 import { Unit } from './units/unit.entity.ts';
 
 export const network: Parts = {
-  entities: [County, Place, Unit, Person, Post, Area, Portfolio, PortfolioTopic, Term],
-  resolvers: [NetworkResolver, AreaFieldsResolver, CountyFieldsResolver, PortfolioFieldsResolver, UnitFieldsResolver],
+  entities: [County, Place, Unit, Person, Post, StandIn, Area, Portfolio, PortfolioTopic, Term],
+  resolvers: [
+    ...[NetworkResolver, AreaFieldsResolver, CountyFieldsResolver, PortfolioFieldsResolver, UnitFieldsResolver],
+    ...[PersonFieldsResolver, PostResolver, StandInFieldsResolver],
+  ],
   prices: {
+    'Query.candidates': { size: 20, each: 5 },
+    'Query.colleagues': { size: 50 },
     'Query.leaders': { size: 50 },
     'Query.portfolios': { size: 50 },
     'Query.terms': { size: 300 },
@@ -27,6 +34,11 @@ export const network: Parts = {
     'Query.units': { each: 50 },
     'County.coverage': { size: 5, each: AGGREGATE },
     'County.figures': { each: AGGREGATE },
+    'Unit.posts': { size: 20 },
+    'Unit.endedPosts': { size: 20 },
+    'Post.standIns': { size: 2 },
+    'Post.timeline': { size: 10 },
+    'Person.posts': { size: 3 },
     'Unit.activeOfficers': { each: 2 },
     'Unit.isCovered': { each: 2 },
     'Portfolio.topicCodes': { each: 10 },

@@ -11,7 +11,8 @@ import { Term, type TermKind, TermKindEnum } from './terms/term.entity.ts';
 import * as terms from './terms/term.service.ts';
 import { County, type DigestCycle, DigestCycleEnum } from './units/county.entity.ts';
 import * as counties from './units/county.service.ts';
-import { listUnits } from './units/unit.read.ts';
+import { Unit } from './units/unit.entity.ts';
+import { listUnits, unitOf } from './units/unit.read.ts';
 
 /** The directory: places, units, dictionaries, portfolios. Everybody of the county reads it. */
 @Resolver()
@@ -36,6 +37,12 @@ export class NetworkResolver {
     @Arg('after', () => String, { nullable: true }) after: string | null,
   ) {
     return listUnits(scope, filter, first, after);
+  }
+
+  @Authorized()
+  @Query(() => Unit)
+  unit(@Ctx() scope: Scope, @Arg('code', () => ID) code: string) {
+    return unitOf(scope, code);
   }
 
   @Authorized()

@@ -137,11 +137,8 @@ test('a unit shows its principal and its area with chief; the township knows the
     'insert into area (county_code, id, township_code, name, chief_id, deputy_id) values ($1, $2, $3, $4, $5, $6)',
     [...[COUNTY, idOf('area'), UNITS.east, '东片', idOf('clerk'), idOf('admin')]],
   );
-  await fixture.admin.query('update unit set principal_id = $2, area_id = $3 where code = $1', [
-    UNITS.willow,
-    idOf('head'),
-    idOf('area'),
-  ]);
+  await fixture.admin.query('update unit set area_id = $2 where code = $1', [UNITS.willow, idOf('area')]);
+  await fixture.admin.query(`update post set capacity = 'PRINCIPAL' where id = $1`, [idOf('post/head')]);
   const asCounty = unitOf(await units('county'), UNITS.willow);
   expect(asCounty).toMatchObject({
     principal: { name: '测试·head' },
@@ -199,8 +196,8 @@ test('the number of statements does not grow with the rows', async () => {
       wanted,
     );
     await fixture.admin.query(
-      `insert into unit (county_code, code, name, kind, parent_code, principal_id, area_id) values ($1, $2, $3, 'VILLAGE_ROOM', $4, $5, $6)`,
-      [...wanted, idOf('head'), idOf('area')],
+      `insert into unit (county_code, code, name, kind, parent_code, area_id) values ($1, $2, $3, 'VILLAGE_ROOM', $4, $5)`,
+      [...wanted, idOf('area')],
     );
   }
   expect(await spent()).toBe(few);

@@ -1,7 +1,8 @@
+import type { UnitKind } from '@lxq/schema/network/unit-kinds.ts';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { connectionType, DayScalar, PLAIN } from '../platform/contract/graphql.ts';
 import { Place } from './places/place.entity.ts';
-import { Unit, type UnitKind, UnitKindEnum } from './units/unit.entity.ts';
+import { Unit, UnitKindEnum } from './units/unit.entity.ts';
 
 export const PlaceConnection = connectionType('Place', () => Place);
 export const UnitConnection = connectionType('Unit', () => Unit, { counted: true });
@@ -11,6 +12,7 @@ export class Coverage {
   @Field(() => UnitKindEnum) kind!: UnitKind;
   @Field(() => Int) units!: number;
   @Field(() => Int) covered!: number;
+  @Field(() => Int, { description: 'Units with a principal in force (R17).' }) withPrincipal!: number;
 }
 
 @ObjectType(PLAIN)

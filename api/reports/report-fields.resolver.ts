@@ -1,6 +1,7 @@
 import { dayOf, isProvisional, workDaysLeft } from '@lxq/schema/calendar.ts';
 import { townshipOf } from '@lxq/schema/places.ts';
 import { useUnmet } from '@lxq/schema/reports/report-uses.ts';
+import { selfOf } from '@lxq/schema/transitions.ts';
 import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { calendarOf } from '../calendar/calendar.read.ts';
 import { placeByCode, postById, sourceByCode, topicByCode, unitByCode } from '../network/network.loaders.ts';
@@ -68,7 +69,7 @@ export class ReportFieldsResolver {
   }
   @FieldResolver(() => Reporter)
   async reporter(@Root() report: Report, @Ctx() scope: Scope): Promise<Reporter> {
-    const own = report.authorId === scope.rights.personId;
+    const own = report.authorId === selfOf(scope.rights);
     const found = [
       postById(own ? scope.author : scope).load(report.postId),
       unitByCode(scope).load(report.unitCode),
@@ -90,7 +91,7 @@ export class ReportFieldsResolver {
   }
   @FieldResolver(() => [Step])
   async timeline(@Root() report: Report, @Ctx() scope: Scope): Promise<Step[]> {
-    const own = report.authorId === scope.rights.personId;
+    const own = report.authorId === selfOf(scope.rights);
     const steps = (await loaders.stepsOf(own ? scope.author : scope).load(report.id)) ?? [];
     return steps.map((step) => shownStep(step, report, scope));
   }

@@ -5,6 +5,7 @@ import { ReportCountsResolver } from './counts/report-counts.resolver.ts';
 import { TallyDelta, UnitTally, YearTally } from './counts/report-tally.entity.ts';
 import { sealUnjudged } from './handling/report-seal.service.ts';
 import { reportListing } from './lists/report.listing.ts';
+import { PostTimelineResolver } from './post-timeline.resolver.ts';
 import { Report } from './report.entity.ts';
 import { ReportDeedResolver, ReportResolver } from './report.resolver.ts';
 import { ReportChangeResolver, reportFrame } from './report-change.resolver.ts';
@@ -15,7 +16,10 @@ whenAccusation(sealUnjudged);
 
 export const reports: Parts = {
   entities: [Report, ReportSearch, SearchFrequency, UnitTally, YearTally, TallyDelta],
-  resolvers: [ReportResolver, ReportDeedResolver, ReportFieldsResolver, ReportCountsResolver, ReportChangeResolver],
+  resolvers: [
+    ...[ReportResolver, ReportDeedResolver, ReportFieldsResolver, ReportCountsResolver, ReportChangeResolver],
+    PostTimelineResolver,
+  ],
   frame: reportFrame,
   listed: { Report: reportListing },
   prices: {

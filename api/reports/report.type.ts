@@ -1,5 +1,5 @@
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
-import { RoleEnum } from '../network/posts/post.entity.ts';
+import { CapacityEnum, RoleEnum } from '../network/posts/post.entity.ts';
 import { Unit } from '../network/units/unit.entity.ts';
 import { connectionType, InstantScalar, PLAIN } from '../platform/contract/graphql.ts';
 import { Report } from './report.entity.ts';
@@ -27,9 +27,14 @@ export class Step {
   @Field(() => String, { nullable: true }) fromState!: string | null;
   @Field(() => String, { nullable: true }) toState!: string | null;
   @Field(() => RoleEnum) actorRole!: string;
+  @Field(() => CapacityEnum, { nullable: true }) actorCapacity!: string | null;
+  @Field(() => ID, { nullable: true, description: 'At which unit; null where the name is, and of older lines.' })
+  actorUnitCode!: number | null;
   @Field(() => String, { nullable: true, description: 'Null where the reader may not know the name.' }) actorName!:
     | string
     | null;
+  @Field(() => String, { nullable: true, description: 'Who stood in for the actor, where somebody did.' })
+  actedByName!: string | null;
   @Field(() => String, { nullable: true }) note!: string | null;
 }
 

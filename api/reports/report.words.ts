@@ -35,6 +35,10 @@ export const PLAN_WORDS: Record<ProblemKey<PlanProblem>, Words> = {
 /** Everything else that a report, or a question about reports, is refused with. */
 export const REPORT_WORDS = {
   report: ['该信息', 'report'],
+  standIn: [
+    '代理岗位时不能报送信息，请切换到本人岗位',
+    'What you report you report as yourself: switch to your own post',
+  ],
   outsideArea: ['地点不在本人联系范围内，请填写原因', 'The place is outside your area: give the reason'],
   whereabouts: [WRITE_INSTEAD.zh, WRITE_INSTEAD.en],
   personalData: [

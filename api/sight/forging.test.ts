@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { ROLES } from '@lxq/schema/roles.ts';
+import { ROLES, STOOD_IN_FOR } from '@lxq/schema/roles.ts';
 import pg from 'pg';
 import { scopeLevelOf } from '../platform/scope/scope.ts';
 import {
@@ -12,6 +12,7 @@ import {
   submitted,
   UNITS,
 } from '../testing/fixture.ts';
+import { ENTER, given, OPEN } from './forging.testing.ts';
 
 /** A hole in the process: any SQL whatever, as the role that the server runs as. */
 let fixture: Fixture;
@@ -32,18 +33,7 @@ afterAll(async () => {
 beforeEach(async () => void (await hole.query('rollback; reset role; reset all')));
 
 const refused = (code: string) => expect.objectContaining({ code });
-const values = (account: Account, change: object = {}) => {
-  const rights = {
-    ...fixture.rights(account),
-    level: scopeLevelOf(fixture.rights(account).role),
-    reading: false,
-    ...change,
-  };
-  const { level, tokenHash, countyCode, personId, personName, postId, role, capacity, unitCode, areaCode, reading } =
-    rights;
-  return [level, tokenHash, countyCode, personId, personName, postId, role, capacity, unitCode, areaCode, reading];
-};
-const ENTER = 'select app.enter_session($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)';
+const values = (account: Account, change: object = {}) => given(fixture.rights(account), change);
 async function enter(account: Account, change: object = {}) {
   await hole.query('begin');
   await hole.query(ENTER, values(account, change));
@@ -179,8 +169,7 @@ test('types that somebody makes stand for none that a scope is read with', async
     try {
       await shadowed.query(shadow);
       await shadowed.query('begin');
-      const scope = values('officer', { level: 'OFFICER' }).slice(0, 10);
-      await shadowed.query('select app.open_scope($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)', scope);
+      await shadowed.query(`select ${OPEN}`, values('officer', { level: 'OFFICER' }).slice(0, -1));
       await shadowed.query(`set local role ${role}`);
       const { rows } = await shadowed.query('select distinct author_id from report');
       return rows.map(({ author_id }) => author_id);
@@ -199,11 +188,7 @@ test('types that somebody makes stand for none that a scope is read with', async
 });
 
 test('a report is submitted by nobody but its author', async () => {
-  const open = (change: object) =>
-    hole.query(
-      'select app.open_scope($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) as holds, $11::bool',
-      values('officer', change),
-    );
+  const open = (change: object) => hole.query(`select ${OPEN} as holds`, values('officer', change).slice(0, -1));
   await enter('officer');
   expect((await open({})).rows[0].holds).toBe(true);
   expect((await open({ tokenHash: 'officer2' })).rows[0].holds).toBe(false);
@@ -237,5 +222,15 @@ test('the database knows the levels of roles as the server does', async () => {
   ]);
   expect(Object.fromEntries(rows.map(({ role, level }) => [role, level]))).toEqual(
     Object.fromEntries(ROLES.map((role) => [role, scopeLevelOf(role)])),
+  );
+});
+
+test('the database knows whose posts somebody may stand in for as the server does', async () => {
+  const { rows } = await fixture.admin.query(
+    'select role, app.may_be_stood_in_for(role) as may from unnest($1::text[]) role',
+    [ROLES],
+  );
+  expect(rows.filter(({ may }) => may).map(({ role }) => role)).toEqual(
+    ROLES.filter((role) => STOOD_IN_FOR.includes(role)),
   );
 });

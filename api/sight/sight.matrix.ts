@@ -41,13 +41,16 @@ const PERSON_COLUMNS = [
   ...['author_id', 'actor_id', 'person_id', 'leader_id', 'by_id'],
   ...['requester_id', 'approver_id'],
 ];
+/** Where a row has a holder, they are whose it is, and the person is somebody else. */
+const personColumnsOf = ({ columns }: Table) =>
+  columns.some(({ name }) => name === 'holder_id') ? ['holder_id'] : PERSON_COLUMNS;
 
 /** Every kind of row that the table's columns can tell apart. */
 export function rowsFor(table: Table): Row[] {
   const has = (name: string) => table.columns.some((column) => column.name === name);
   const places = Object.keys(UNIT_OF) as Row['place'][];
   const lines: Row['line'][] = has('line') ? ['LINE', 'DIRECT', 'SEALED'] : ['LINE'];
-  const persons = table.name === 'person' || PERSON_COLUMNS.some(has) ? [true, false] : [false];
+  const persons = table.name === 'person' || personColumnsOf(table).some(has) ? [true, false] : [false];
   const rows = places.flatMap((place) => lines.flatMap((line) => persons.map((mine) => ({ place, line, mine }))));
   const ofIssue = table.name === 'digest' || (has('digest_id') && table.name !== 'instruction');
   const of = ofIssue ? (['OPEN_ISSUE', 'ISSUE'] as const) : (['NOTHING'] as const);
@@ -74,8 +77,9 @@ function valuesOf(table: Table, row: Row): unknown[] {
     ['township_code', townshipOf(unit)], // generated from the unit, but where a table knows no smaller one
     ['line', row.line],
     ['ears', row.ears],
+    ['acted_by_id', null], // nobody stands in
     ['responsible_unit_code', unit],
-    ...PERSON_COLUMNS.map((name) => [name, person] as const),
+    ...personColumnsOf(table).map((name) => [name, person] as const),
     ...(table.name === 'person' ? [['id', person] as const] : []),
     ...issueOf(table, row),
   ]);

@@ -82,6 +82,8 @@ export function rightsOf(account: Account): Rights {
     countyCode,
     personId: idOf(account),
     personName: nameOf(account),
+    actedById: null,
+    actedByName: null,
     postId: idOf(`post/${account}`),
     role,
     capacity: capacity ?? null,

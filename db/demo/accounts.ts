@@ -44,6 +44,25 @@ export const COUNTY_ACCOUNTS: readonly AccountPlan[] = [
     roleZh: '乡镇群众工作站经办（另一乡镇）',
     roleEn: 'Clerk of another township',
   },
+  {
+    account: 'township.principal',
+    role: 'TOWNSHIP_LEADER',
+    roleZh: '乡镇主要负责人',
+    roleEn: 'Principal of the township',
+  },
+  { account: 'bureau.clerk', role: 'TOWNSHIP_CLERK', roleZh: '单位经办（县直部门）', roleEn: 'Clerk of a department' },
+  {
+    account: 'bureau.leader',
+    role: 'TOWNSHIP_LEADER',
+    roleZh: '分管领导（县直部门）',
+    roleEn: 'Leader in charge at the department',
+  },
+  {
+    account: 'bureau.principal',
+    role: 'TOWNSHIP_LEADER',
+    roleZh: '主要负责人（县直部门）',
+    roleEn: 'Principal of the department',
+  },
 ];
 
 export const OTHER_COUNTY_ACCOUNTS: readonly AccountPlan[] = [

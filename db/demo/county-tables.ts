@@ -1,4 +1,4 @@
-import type { Calendar } from '@lxq/schema/calendar.ts';
+import { addDays, type Calendar, dayOf } from '@lxq/schema/calendar.ts';
 import { termRows } from '../terms.ts';
 import type { CountyPlan } from './counties.ts';
 import type { Desk } from './desk.ts';
@@ -27,6 +27,7 @@ import { alertRows, auditRows, reportRows, searchRows } from './report-rows.ts';
 import type { Row } from './rows.ts';
 import { schedule } from './schedule.ts';
 import { makeSpan } from './span.ts';
+import { standInRows } from './unit-staff.ts';
 import { areaRows, upperUnitRows, villageUnitRows } from './units.ts';
 
 /** The last numbers given in this database, over all counties. */
@@ -71,6 +72,9 @@ export function makeCounty(plan: CountyPlan, now: Date, calendar: Calendar, seri
     ({ master }) => master as Dossier,
   );
   const followed = new Set(instructions.map(({ issue }) => issue));
+  const standInIds = random('stand-ins');
+  const ofStandIns = () => uuidAt(standInIds, +now);
+  const day = (n: number) => addDays(dayOf(now), n);
   const receipts = receiptRows(plan, issues, desk);
   return {
     network,
@@ -82,10 +86,11 @@ export function makeCounty(plan: CountyPlan, now: Date, calendar: Calendar, seri
       ],
       ['place', placed],
       ['person', personRows(countyCode, network.roster.people)],
-      ['unit', upperUnitRows(plan, places, network)],
+      ['unit', upperUnitRows(plan, places)],
       ['area', areaRows(plan, network)],
       ['unit', villageUnitRows(plan, network)],
       ['post', postRows(countyCode, network.roster.posts)],
+      ['stand_in', standInRows(countyCode, network, { ids: ofStandIns, day })],
       ['term', termRows(countyCode)],
       ['portfolio', portfolioRows(plan, network, portfolioIds)],
       [

@@ -5,6 +5,7 @@ import type { CountyTables } from './county-tables.ts';
 import type { Network } from './network.ts';
 import type { Post } from './people.ts';
 import type { Row } from './rows.ts';
+import { bureauOf, holderOf as unitHolderOf } from './unit-staff.ts';
 
 export interface DemoAccount {
   account: string;
@@ -18,20 +19,22 @@ export interface DemoAccount {
 export async function loginRows(
   { countyCode }: CountyPlan,
   accounts: readonly AccountPlan[],
-  { network }: CountyTables,
+  county: CountyTables,
   password: string,
 ): Promise<Row[]> {
   return Promise.all(
     accounts.map(async ({ account }) => ({
       account,
       county_code: countyCode,
-      person_id: holderOf(account, network).person.id,
+      person_id: holderOf(account, county).person.id,
       password_hash: await hash(password),
     })),
   );
 }
 
-function holderOf(account: string, { office, stations, officers, heads, home }: Network): Post {
+function holderOf(account: string, { network, places }: CountyTables): Post {
+  const { office, stations, officers, heads, home } = network;
+  const bureau = bureauOf(places).code;
   const [countyLeader, cityLeader] = ['COUNTY', 'CITY'].map(
     (level) => office.leaders.find((leader) => leader.level === level)?.post,
   );
@@ -52,6 +55,10 @@ function holderOf(account: string, { office, stations, officers, heads, home }: 
     officer: officers.get(home.village.code)?.[0],
     'other.officer': officers.get(home.other.code)?.[0],
     'other.township.clerk': station(home.other)?.clerks[0],
+    'township.principal': unitHolderOf(network, home.village.township.code, 'PRINCIPAL'),
+    'bureau.clerk': network.roster.posts.find(({ unitCode, role }) => unitCode === bureau && role === 'TOWNSHIP_CLERK'),
+    'bureau.leader': unitHolderOf(network, bureau, 'IN_CHARGE'),
+    'bureau.principal': unitHolderOf(network, bureau, 'PRINCIPAL'),
     'other.county.clerk': office.clerks[0],
   };
   const holder = holders[account];
@@ -59,9 +66,9 @@ function holderOf(account: string, { office, stations, officers, heads, home }: 
   return holder;
 }
 
-export function describe({ account, roleZh, roleEn }: AccountPlan, { network, tables }: CountyTables): DemoAccount {
-  const { person, unitCode } = holderOf(account, network);
-  const units = tables.flatMap(([table, rows]) => (table === 'unit' ? rows : []));
+export function describe({ account, roleZh, roleEn }: AccountPlan, county: CountyTables): DemoAccount {
+  const { person, unitCode } = holderOf(account, county);
+  const units = county.tables.flatMap(([table, rows]) => (table === 'unit' ? rows : []));
   return {
     account,
     name: person.name,

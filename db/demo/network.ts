@@ -4,6 +4,7 @@ import { type CountyOffice, staffCountyOffice, staffDiscipline } from './county-
 import { makeRoster, type Person, type Post, type Roster } from './people.ts';
 import type { Places, Seat, Township, Village } from './places.ts';
 import { between, pick, type Random, randomFrom, shuffled, uuidAt } from './random.ts';
+import { type StandIn, staffUnits } from './unit-staff.ts';
 
 export interface Area {
   id: string;
@@ -17,6 +18,7 @@ export interface Area {
 export interface Station {
   township: Township;
   clerks: Post[];
+  /** In charge of mass work. */
   leader: Post;
 }
 
@@ -28,8 +30,9 @@ export interface Network {
   /** Active officers by unit. */
   officers: Map<number, Post[]>;
   heads: Map<number, Post>;
-  /** Exactly one principal a unit (R17). */
+  /** Who answers for a department or an enterprise (R17). */
   principals: Map<number, Person>;
+  standIns: StandIn[];
   /** The village whose head and officer have accounts, and the village of the officer elsewhere. */
   home: { village: Village; other: Village };
 }
@@ -46,7 +49,8 @@ export function makeNetwork(plan: CountyPlan, places: Places, firstDay: string):
     areas: [],
     officers: new Map(),
     heads: new Map(),
-    principals: new Map([[places.county.code, office.director.person]]),
+    principals: new Map(),
+    standIns: [],
     home: homeOf(places),
   };
   for (const township of places.townships) staffStation(network, township, random);
@@ -55,6 +59,7 @@ export function makeNetwork(plan: CountyPlan, places: Places, firstDay: string):
   appointOfficers(plan, places, network, random);
   retireSome(places, network, firstDay, random);
   staffDiscipline(office, roster, plan.townships.length > 4);
+  staffUnits(places, network);
   return network;
 }
 
@@ -69,11 +74,7 @@ function homeOf({ townships }: Places): Network['home'] {
 const AREA_NAMES = ['东片', '西片', '南片', '北片'];
 
 /** Two clerks, a leader, and three or four areas (片), so that every village lies in exactly one (R19). */
-function staffStation(
-  { roster, stations, principals, areas, home }: Network,
-  township: Township,
-  random: Random,
-): void {
+function staffStation({ roster, stations, areas, home }: Network, township: Township, random: Random): void {
   const clerkName = { [home.village.township.code]: '方晓岚', [home.other.township.code]: '罗映秋' }[township.code];
   const clerks = [clerkName, undefined].map((name) =>
     roster.post(roster.person(name), 'TOWNSHIP_CLERK', township.code),
@@ -82,9 +83,9 @@ function staffStation(
     roster.person(township === home.village.township ? '蒋远山' : undefined),
     'TOWNSHIP_LEADER',
     township.code,
+    { capacity: 'IN_CHARGE' },
   );
   stations.set(township.code, { township, clerks, leader });
-  principals.set(township.code, leader.person);
   const count = Math.min(between(random, 3, 4), township.villages.length);
   const size = Math.ceil(township.villages.length / count);
   for (let i = 0; i < count; i++) {
@@ -101,14 +102,14 @@ function staffStation(
   }
 }
 
-function staffVillage({ roster, heads, principals, home }: Network, village: Village): void {
+function staffVillage({ roster, heads, home }: Network, village: Village): void {
   const head = roster.post(
     roster.person(village === home.village ? '葛春生' : undefined),
     'VILLAGE_HEAD',
     village.code,
+    { capacity: 'PRINCIPAL' },
   );
   heads.set(village.code, head);
-  principals.set(village.code, head.person);
 }
 
 /** One officer a group (R5), then more at the villages, up to the planned number; a few villages are still without one. */

@@ -1,4 +1,4 @@
-import type { Role } from '@lxq/schema/roles.ts';
+import type { Capacity, Role } from '@lxq/schema/roles.ts';
 import { personName } from './names.ts';
 import { type Random, uuidAt } from './random.ts';
 
@@ -14,6 +14,8 @@ export interface Post {
   unitCode: number;
   areaCode: number;
   code: string | null;
+  /** What it is in its unit beyond its role. */
+  capacity?: Capacity;
   /** Of a leader: whose rank an instruction has. */
   leaderLevel?: 'CITY' | 'COUNTY';
   validFrom: string;
@@ -29,7 +31,7 @@ export interface Roster {
     person: Person,
     role: Role,
     unitCode: number,
-    more?: Partial<Pick<Post, 'areaCode' | 'code' | 'leaderLevel' | 'validFrom' | 'validTo'>>,
+    more?: Partial<Pick<Post, 'areaCode' | 'code' | 'capacity' | 'leaderLevel' | 'validFrom' | 'validTo'>>,
   ): Post;
 }
 
@@ -76,6 +78,7 @@ export function postRows(countyCode: number, posts: readonly Post[]): Record<str
     person_id: post.person.id,
     person_name: post.person.name,
     role: post.role,
+    capacity: post.capacity ?? null,
     code: post.code,
     leader_level: post.leaderLevel ?? null,
     area_code: post.areaCode,

@@ -4,14 +4,13 @@ import type { Places } from './places.ts';
 import type { Row } from './rows.ts';
 
 /** Unit rows above the villages: they come first, since areas name a township's unit and villages name their area. */
-export function upperUnitRows(plan: CountyPlan, { county, townships, seats }: Places, { principals }: Network): Row[] {
+export function upperUnitRows(plan: CountyPlan, { county, townships, seats }: Places): Row[] {
   const row = (code: number, name: string, kind: string, parent: number | null) => ({
     county_code: plan.countyCode,
     code,
     name,
     kind,
     parent_code: parent,
-    principal_id: principals.get(code)?.id,
     is_active: true,
   });
   return [
@@ -32,7 +31,7 @@ export function areaRows(plan: CountyPlan, { areas }: Network): Row[] {
   }));
 }
 
-export function villageUnitRows(plan: CountyPlan, { areas, principals }: Network): Row[] {
+export function villageUnitRows(plan: CountyPlan, { areas }: Network): Row[] {
   return areas.flatMap(({ id, township, villages }) =>
     villages.map(({ code, name }) => ({
       county_code: plan.countyCode,
@@ -40,7 +39,6 @@ export function villageUnitRows(plan: CountyPlan, { areas, principals }: Network
       name: `${name}群众工作室`,
       kind: 'VILLAGE_ROOM',
       parent_code: township.code,
-      principal_id: principals.get(code)?.id,
       area_id: id,
       is_active: true,
     })),

@@ -117,6 +117,24 @@ export const networkProblems = {
     what: { zh: '此角色不能设在这类单位', en: 'this role does not exist at such a unit' },
     remedy: { zh: `单位应为:${kinds}`, en: `the unit must be: ${kinds}` },
   }),
+  capacityRole: (allowed: string[]): Problem => ({
+    code: 'CAPACITY_ROLE',
+    what: { zh: '该角色不能是这一职务类别', en: 'this role cannot have that capacity' },
+    remedy: allowed.length
+      ? { zh: `改为:${allowed.join(' / ')},或留空`, en: 'use one that fits the role, or leave it empty' }
+      : { zh: '清空此格', en: 'leave the cell empty' },
+  }),
+  principalTaken: (name: string, from: string, line?: number): Problem => ({
+    code: 'PRINCIPAL_TAKEN',
+    what: {
+      zh: `同一时间该单位的主要负责人是${name}(自 ${from})${line ? `,见第 ${line} 行` : ''}`,
+      en: `${name} is the unit's principal in that time (from ${from})${line ? `, as line ${line} says` : ''}`,
+    },
+    remedy: {
+      zh: '先填前任的“止于”,或把其职务类别改为“无”;可在同一文件中',
+      en: "give the other's last day, or write NONE as their capacity; the same file may say so",
+    },
+  }),
   leaderLevelNotAllowed: (): Problem => ({
     code: 'LEADER_LEVEL_NOT_ALLOWED',
     what: { zh: '只有领导岗位填领导级别', en: 'only a leader’s post has a leader’s level' },

@@ -1,4 +1,6 @@
-import { LEVEL_OF, type Level, type Role } from '@lxq/schema/roles.ts';
+import { kindsOf } from '@lxq/schema/network/unit-kinds.ts';
+import type { Capacity, Role } from '@lxq/schema/roles.ts';
+import type { Findings } from './finding.ts';
 import type { WriteContext } from './kind.ts';
 import { networkProblems } from './network.problems.ts';
 import { PersonDirectory } from './person-directory.ts';
@@ -7,7 +9,7 @@ import type { PostLine } from './posts.check.ts';
 import { refuseTwice } from './row-values.ts';
 import type { Query } from './transaction.ts';
 import { type KnownUnit, UnitDirectory } from './unit-directory.ts';
-import { UNIT_KIND_WORDS, type UnitKind } from './words.ts';
+import { UNIT_KIND_WORDS } from './words.ts';
 
 export interface PostRow {
   county_code: number;
@@ -16,6 +18,7 @@ export interface PostRow {
   person_id: string;
   person_name: string;
   role: Role;
+  capacity: Capacity | null;
   code: string | null;
   leader_level: 'CITY' | 'COUNTY' | null;
   area_code: number;
@@ -24,18 +27,11 @@ export interface PostRow {
 }
 
 export interface ResolvedPost {
+  line: number;
   row: PostRow;
   unit: KnownUnit;
   before: PostRow | undefined;
 }
-
-/** A role sees the rows of its level, so its unit must be of that level; departments and enterprises have the codes of both a township and a village. */
-const KINDS_OF: Record<Level, UnitKind[]> = {
-  COUNTY: ['COUNTY_OFFICE'],
-  TOWNSHIP: ['TOWNSHIP_STATION', 'DEPARTMENT', 'KEY_ENTERPRISE'],
-  VILLAGE: ['VILLAGE_ROOM', 'DEPARTMENT', 'KEY_ENTERPRISE'],
-  OFFICER: ['VILLAGE_ROOM', 'DEPARTMENT', 'KEY_ENTERPRISE', 'TOWNSHIP_STATION', 'COUNTY_OFFICE'],
-};
 
 /** Finds what each line means in the database: the person, the unit, and the post when it is there already. */
 export async function resolvePosts(query: Query, lines: PostLine[], context: WriteContext): Promise<ResolvedPost[]> {
@@ -44,7 +40,7 @@ export async function resolvePosts(query: Query, lines: PostLine[], context: Wri
   const units = await UnitDirectory.load(query, county);
   const existing = await postsOf(query, county);
   const seen = new Map<string, number>();
-  return lines.flatMap((line) => {
+  const posts = lines.flatMap((line): ResolvedPost[] => {
     const person = persons.find(line.ref, { line: line.line, field: 'person' }, findings);
     const unit = units.find(line.unit, { line: line.line, field: 'unit', value: line.unit }, findings);
     if (!unit || !isPossible(line, unit, context) || !person) return [];
@@ -56,13 +52,15 @@ export async function resolvePosts(query: Query, lines: PostLine[], context: Wri
       findings.refuse(spot, networkProblems.overlaps());
     return refuseTwice(seen, row.id, { ...spot, field: 'person', value: line.ref }, findings)
       ? []
-      : [{ row, unit, before }];
+      : [{ line: line.line, row, unit, before }];
   });
+  checkPrincipals(posts, [...existing.values()].flat(), findings);
+  return posts;
 }
 
 async function postsOf(query: Query, county: number): Promise<Map<string, PostRow[]>> {
   const rows = await query<PostRow>(
-    `select county_code, id, unit_code, person_id, person_name, role, code, leader_level, area_code, valid_from, valid_to
+    `select county_code, id, unit_code, person_id, person_name, role, capacity, code, leader_level, area_code, valid_from, valid_to
      from post where county_code = $1 order by valid_from desc`,
     [county],
   );
@@ -70,7 +68,7 @@ async function postsOf(query: Query, county: number): Promise<Map<string, PostRo
 }
 
 function isPossible({ line, unit: text, role, area }: PostLine, unit: KnownUnit, { findings }: WriteContext): boolean {
-  const kinds = KINDS_OF[LEVEL_OF[role]];
+  const kinds = kindsOf(role);
   const before = findings.list.length;
   if (!kinds.includes(unit.kind)) {
     findings.refuse(
@@ -102,7 +100,7 @@ interface Found {
 }
 
 function rowOf(
-  { ref, role, area, code, leaderLevel, from, to }: PostLine,
+  { ref, role, capacity, area, code, leaderLevel, from, to }: PostLine,
   { person, unit, before, context }: Found,
 ): PostRow {
   const valid_from = from ?? before?.valid_from ?? context.asOf;
@@ -113,6 +111,7 @@ function rowOf(
     person_id: person.id,
     person_name: person.name,
     role,
+    capacity: capacity === undefined ? (before?.capacity ?? null) : capacity,
     code: code ?? before?.code ?? null,
     leader_level: leaderLevel ?? before?.leader_level ?? null,
     area_code: area ?? before?.area_code ?? unit.code,
@@ -123,3 +122,19 @@ function rowOf(
 
 const overlap = (a: PostRow, b: PostRow) =>
   a.valid_from <= (b.valid_to ?? '9999') && b.valid_from <= (a.valid_to ?? '9999');
+
+/** One principal a unit at a time (R17), as everything will stand once the file is in: in whatever order its lines are. */
+function checkPrincipals(posts: ResolvedPost[], existing: PostRow[], findings: Findings): void {
+  const inFile = new Set(posts.map(({ row }) => row.id));
+  const kept = existing.filter(({ id }) => !inFile.has(id)).map((row) => ({ row, line: undefined }));
+  const principals = [...kept, ...posts].filter(({ row }) => row.capacity === 'PRINCIPAL');
+  for (const held of Map.groupBy(principals, ({ row }) => row.unit_code).values())
+    for (const [at, { row, line }] of held.entries()) {
+      const other = held.slice(0, at).find((earlier) => overlap(earlier.row, row));
+      if (other && line !== undefined)
+        findings.refuse(
+          { line, field: 'capacity', value: row.person_name },
+          networkProblems.principalTaken(other.row.person_name, other.row.valid_from, other.line),
+        );
+    }
+}

@@ -1,6 +1,6 @@
 import type { Sheet } from './sheet.ts';
 
-export type PostField = 'person' | 'unit' | 'role' | 'area' | 'code' | 'leader_level' | 'from' | 'to';
+export type PostField = 'person' | 'unit' | 'role' | 'capacity' | 'area' | 'code' | 'leader_level' | 'from' | 'to';
 
 export const postsSheet: Sheet<PostField> = {
   name: 'posts',
@@ -26,6 +26,16 @@ export const postsSheet: Sheet<PostField> = {
       need: 'VALUE',
       note: { zh: '如 信息员、乡镇群众工作站经办', en: 'such as OFFICER or TOWNSHIP_CLERK' },
       example: '信息员',
+    },
+    capacity: {
+      zh: '职务类别',
+      also: ['职务'],
+      need: 'OPTIONAL',
+      note: {
+        zh: '主要负责人、分管领导、群工办主任、领导小组组长、党政主要领导;留空不变,填 无 取消',
+        en: 'PRINCIPAL, IN_CHARGE, OFFICE_HEAD, GROUP_HEAD or MAIN_LEADER; NONE takes it away, an empty cell leaves it',
+      },
+      example: '',
     },
     area: {
       zh: '负责区域',

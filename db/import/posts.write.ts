@@ -3,6 +3,7 @@ import { Changes } from './changes.ts';
 import type { WriteContext } from './kind.ts';
 import type { PostLine } from './posts.check.ts';
 import { type ResolvedPost, resolvePosts } from './posts.resolve.ts';
+import { releasePrincipals } from './principals.write.ts';
 import type { Query } from './transaction.ts';
 import { upsert } from './upsert.ts';
 
@@ -13,7 +14,12 @@ export async function writePosts(query: Query, lines: PostLine[], context: Write
   const changes = new Changes();
   for (const post of posts) noteChange(post, changes);
   changes.alongside({ zh: '村民小组', en: 'village groups' }, await addGroups(query, posts, context));
-  const change = ['code', 'leader_level', 'area_code', 'valid_to'];
+  await releasePrincipals(
+    query,
+    context.county,
+    posts.flatMap(({ before }) => (before?.capacity === 'PRINCIPAL' ? before.id : [])),
+  );
+  const change = ['capacity', 'code', 'leader_level', 'area_code', 'valid_to'];
   const rows = posts.map(({ row }) => row);
   await upsert(query, { table: 'post', key: ['county_code', 'id'], change }, rows, (done) =>
     context.progress(`${done} / ${rows.length}`),
@@ -21,7 +27,7 @@ export async function writePosts(query: Query, lines: PostLine[], context: Write
   return changes;
 }
 
-const FACTS = ['code', 'leader_level', 'area_code'] as const;
+const FACTS = ['capacity', 'code', 'leader_level', 'area_code'] as const;
 
 function noteChange({ row, unit, before }: ResolvedPost, changes: Changes): void {
   const label = `${row.person_name} ${row.role} ${unit.full_name}`;

@@ -1,9 +1,10 @@
+import type { UnitKind } from '@lxq/schema/network/unit-kinds.ts';
 import { type Changes, DEED_WORDS, type Deed } from './changes.ts';
 import type { Coverage } from './coverage.ts';
 import type { Finding } from './finding.ts';
 import type { ImportOutcome } from './import.ts';
 import { IMPORT_LIMITS } from './limits.ts';
-import { UNIT_KIND_WORDS, type UnitKind } from './words.ts';
+import { UNIT_KIND_WORDS } from './words.ts';
 
 const SHOWN_A_DEED = 20;
 

@@ -1,8 +1,8 @@
+import type { UnitKind } from '@lxq/schema/network/unit-kinds.ts';
 import type { Findings, Spot } from './finding.ts';
 import { digitsKey, foldKey } from './key.ts';
 import { networkProblems } from './network.problems.ts';
 import type { Query } from './transaction.ts';
-import type { UnitKind } from './words.ts';
 
 export interface KnownUnit {
   code: number;
@@ -10,7 +10,6 @@ export interface KnownUnit {
   full_name: string;
   kind: UnitKind;
   parent_code: number | null;
-  principal_id: string | null;
   area_id: string | null;
   is_active: boolean;
 }
@@ -22,7 +21,7 @@ export class UnitDirectory {
 
   static async load(query: Query, county: number): Promise<UnitDirectory> {
     const rows = await query<KnownUnit>(
-      `select u.code, u.name, p.full_name, u.kind, u.parent_code, u.principal_id, u.area_id, u.is_active
+      `select u.code, u.name, p.full_name, u.kind, u.parent_code, u.area_id, u.is_active
        from unit u join place p on p.county_code = u.county_code and p.code = u.code
        where u.county_code = $1 and p.county_code = $1`,
       [county],

@@ -1,3 +1,4 @@
+import type { UnitKind } from '@lxq/schema/network/unit-kinds.ts';
 import type { Findings } from './finding.ts';
 import { tidyName } from './key.ts';
 import { networkProblems } from './network.problems.ts';
@@ -5,7 +6,7 @@ import { refuseTwice, takeRef, takeWord, takeYesNo } from './row-values.ts';
 import type { Entry } from './sheet.ts';
 import { unitCode } from './unit-directory.ts';
 import type { UnitField } from './units.sheet.ts';
-import { UNIT_KIND_WORDS, type UnitKind } from './words.ts';
+import { UNIT_KIND_WORDS } from './words.ts';
 
 export interface UnitLine {
   line: number;

@@ -16,7 +16,7 @@ export interface ResolvedUnit {
   kind: UnitLine['kind'];
   known: KnownUnit | undefined;
   parent: number | undefined;
-  principal: string | undefined;
+  principal: { id: string; name: string } | undefined;
   area: { name: string; chief: string | undefined; deputy: string | undefined } | undefined;
   isActive: boolean | undefined;
 }
@@ -35,7 +35,7 @@ export async function resolveUnits(
   ]);
   const seen = new Map<string, number>();
   const person = (ref: string | undefined, line: number, field: string) =>
-    ref && persons.find(ref, { line, field }, findings)?.id;
+    ref ? persons.find(ref, { line, field }, findings) : undefined;
   return lines.flatMap((row) => {
     const { line, name, kind } = row;
     const known = findKnown(row, units, findings);
@@ -46,8 +46,8 @@ export async function resolveUnits(
     const principal = person(row.principal, line, 'principal');
     const area = row.area && {
       name: row.area.name,
-      chief: person(row.area.chief, line, 'area_chief'),
-      deputy: person(row.area.deputy, line, 'area_deputy'),
+      chief: person(row.area.chief, line, 'area_chief')?.id,
+      deputy: person(row.area.deputy, line, 'area_deputy')?.id,
     };
     return [{ line, code, name, kind, known, parent, principal, area, isActive: row.isActive }];
   });

@@ -72,7 +72,10 @@ export const unitsSheet: Sheet<UnitField> = {
       zh: '第一责任人',
       also: ['负责人'],
       need: 'OPTIONAL',
-      note: { zh: '人员编号,先导入人员', en: 'person reference; import the people first' },
+      note: {
+        zh: '人员编号,先导入人员;在该单位设主要负责人岗位,前任的岗位到前一天为止',
+        en: 'person reference; import the people first. Makes their post as principal and ends the former one',
+      },
       example: '',
     },
     active: {

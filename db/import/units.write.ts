@@ -3,6 +3,7 @@ import { spelled } from '../place-readings.ts';
 import { checkChiefs, writeAreas } from './areas.write.ts';
 import { Changes } from './changes.ts';
 import type { WriteContext } from './kind.ts';
+import { resolvePrincipals, writePrincipals } from './principals.write.ts';
 import type { Query } from './transaction.ts';
 import { SEATS, type UnitLine } from './units.check.ts';
 import { type ResolvedUnit, resolveUnits } from './units.resolve.ts';
@@ -14,6 +15,7 @@ const KEY = ['county_code', 'code'];
 export async function writeUnits(query: Query, lines: UnitLine[], context: WriteContext): Promise<Changes> {
   const units = await resolveUnits(query, lines, context);
   checkChiefs(units, context.findings);
+  const principals = await resolvePrincipals(query, units, context);
   context.findings.stopIfRefused();
   const changes = new Changes();
   const seats = units.filter(({ kind }) => SEATS[kind]);
@@ -24,11 +26,16 @@ export async function writeUnits(query: Query, lines: UnitLine[], context: Write
   );
   const areas = await writeAreas(query, units, context.county);
   const rows = units.map((unit) => unitRow(unit, context.county, areas));
-  for (const [i, unit] of units.entries()) noteChange(unit, rows[i], changes);
-  const change = ['name', 'parent_code', 'principal_id', 'area_id', 'is_active'];
+  for (const [i, unit] of units.entries())
+    noteChange(unit, rows[i], {
+      changes,
+      hasNewPrincipal: principals.some(({ unit: { code } }) => code === unit.code),
+    });
+  const change = ['name', 'parent_code', 'area_id', 'is_active'];
   await upsert(query, { table: 'unit', key: KEY, change }, rows, (done) =>
     context.progress(`${done} / ${rows.length}`),
   );
+  await writePrincipals(query, principals, context);
   changes.alongside({ zh: '片区新增或变更', en: 'areas (片) added or changed' }, areas.changed);
   return changes;
 }
@@ -47,7 +54,6 @@ const seatRow = ({ code, name }: ResolvedUnit, { county, asOf }: WriteContext) =
 interface UnitRow {
   name: string;
   parent_code: number | null;
-  principal_id: string | null;
   area_id: string | null;
   is_active: boolean;
 }
@@ -57,18 +63,21 @@ function unitRow(
   county: number,
   areas: { idOf(unit: ResolvedUnit): string | undefined },
 ): UnitRow & { kind: string; code: number } {
-  const { known, code, name, kind, principal, parent, isActive } = unit;
+  const { known, code, name, kind, parent, isActive } = unit;
   return {
     ...{ county_code: county, code, kind },
     name,
     parent_code: parent ?? known?.parent_code ?? null,
-    principal_id: principal ?? known?.principal_id ?? null,
     area_id: areas.idOf(unit) ?? known?.area_id ?? null,
     is_active: isActive ?? known?.is_active ?? true,
   };
 }
 
-function noteChange({ known, code, name }: ResolvedUnit, row: UnitRow | undefined, changes: Changes): void {
+function noteChange(
+  { known, code, name }: ResolvedUnit,
+  row: UnitRow | undefined,
+  { changes, hasNewPrincipal }: { changes: Changes; hasNewPrincipal: boolean },
+): void {
   if (!known) {
     changes.note('added', `${code} ${name}`);
     return;
@@ -76,7 +85,6 @@ function noteChange({ known, code, name }: ResolvedUnit, row: UnitRow | undefine
   if (known.name !== name) changes.note('renamed', `${code} ${known.name} → ${name}`);
   if (!row) return;
   if (known.is_active !== row.is_active) changes.note(row.is_active ? 'reopened' : 'closed', `${code} ${name}`);
-  const isSame =
-    known.parent_code === row.parent_code && known.principal_id === row.principal_id && known.area_id === row.area_id;
+  const isSame = known.parent_code === row.parent_code && !hasNewPrincipal && known.area_id === row.area_id;
   if (!isSame) changes.note('changed', `${code} ${name}`);
 }

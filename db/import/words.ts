@@ -1,4 +1,5 @@
-import type { Role } from '@lxq/schema/roles.ts';
+import type { UnitKind } from '@lxq/schema/network/unit-kinds.ts';
+import type { Capacity, Role } from '@lxq/schema/roles.ts';
 import { foldKey } from './key.ts';
 
 /** The words that a file may use for each of a closed set; the first is the one that screens and templates show. */
@@ -19,8 +20,8 @@ export const allowed = <T extends string>(words: WordList<T>) =>
 export const ROLE_WORDS: WordList<Role> = {
   OFFICER: ['信息员', 'Information officer'],
   VILLAGE_HEAD: ['村群众工作室负责人', '村站长', '站长', 'Head of the village room'],
-  TOWNSHIP_CLERK: ['乡镇群众工作站经办', '乡镇经办'],
-  TOWNSHIP_LEADER: ['乡镇领导'],
+  TOWNSHIP_CLERK: ['乡镇群众工作站经办', '乡镇经办', '单位经办', 'Unit clerk'],
+  TOWNSHIP_LEADER: ['乡镇领导', '单位领导', 'Unit leader'],
   COUNTY_CLERK: ['县群工办经办', '县经办'],
   COUNTY_DIRECTOR: ['县群工办主任', 'County office director'],
   LEADER: ['县领导', '领导', 'County leader'],
@@ -29,7 +30,16 @@ export const ROLE_WORDS: WordList<Role> = {
   ADMIN: ['系统管理员', '管理员', 'Administrator'],
 };
 
-export type UnitKind = 'DEPARTMENT' | 'KEY_ENTERPRISE' | 'TOWNSHIP_STATION' | 'VILLAGE_ROOM' | 'COUNTY_OFFICE';
+/** NONE takes it away: an empty cell leaves what the system holds. */
+export const CAPACITY_WORDS: WordList<Capacity | 'NONE'> = {
+  PRINCIPAL: ['主要负责人', '负责人', '第一责任人', '一把手'],
+  IN_CHARGE: ['分管领导', 'Leader in charge'],
+  OFFICE_HEAD: ['群工办主任', 'Head of the mass-work office'],
+  GROUP_HEAD: ['领导小组组长', 'Head of the leading group'],
+  MAIN_LEADER: ['党政主要领导', 'Main leader'],
+  NONE: ['无'],
+};
+
 export const UNIT_KIND_WORDS: WordList<UnitKind> = {
   DEPARTMENT: ['县直部门', '部门', '县直单位'],
   KEY_ENTERPRISE: ['重点企业', '企业'],

@@ -7,27 +7,33 @@ create or replace function app.today() returns date language sql stable parallel
 -- ── before a scope: sessions, by the role at_door; signing in stands in sign-in.sql. What says SECURITY DEFINER is listed in api/sight/catalog.test.ts ──
 
 drop function if exists app.session_find(text[]), app.session_posts(text); -- what they return has grown
-/* The rights of sessions as they are now: the chosen post's, or no row when it has ended or the person is disabled. */
+/* The rights of sessions as they are now: the chosen post's, or no row when it has ended, the person is disabled, or is a stand-in no longer. */
 create or replace function app.session_find(tokens text[])
-  returns table (token_hash text, county_code int, person_id uuid, person_name text, post_id uuid, role text, capacity text, unit_code bigint, area_code bigint)
+  returns table (token_hash text, county_code int, person_id uuid, person_name text, acted_by_id uuid, acted_by_name text, post_id uuid, role text, capacity text, unit_code bigint, area_code bigint)
   language sql stable security definer set search_path = public, pg_temp
 as $$
-  select s.token_hash, s.county_code, s.person_id, n.name, p.id, p.role, p.capacity, p.unit_code, p.area_code
+  select s.token_hash, s.county_code, p.person_id, h.name, case when s.person_id <> p.person_id then n.id end, case when s.person_id <> p.person_id then n.name end,
+    p.id, p.role, p.capacity, p.unit_code, p.area_code
   from session s
   join person n on n.county_code = s.county_code and n.id = s.person_id and n.is_active
-  join post p on p.county_code = s.county_code and p.id = s.post_id and p.person_id = s.person_id
+  join post p on p.county_code = s.county_code and p.id = s.post_id
     and p.valid_from <= app.today() and coalesce(p.valid_to, 'infinity') >= app.today()
+    and (p.person_id = s.person_id or app.stands_in(p.county_code, p.id, p.person_id, p.role, s.person_id))
+  join person h on h.county_code = p.county_code and h.id = p.person_id
   where s.token_hash = any(tokens) and s.expires_at > app.now()
 $$;
 
+/* The posts that a session may act under: its person's own, then those that they stand in for today. */
 create or replace function app.session_posts(token text)
-  returns table (id uuid, role text, capacity text, unit_code bigint, area_code bigint, code text, person_name text, valid_from date, valid_to date)
+  returns table (id uuid, role text, capacity text, unit_code bigint, area_code bigint, code text, leader_level text, person_id uuid, person_name text, valid_from date, valid_to date, viewer_stands_in boolean)
   language sql stable security definer set search_path = public, pg_temp
 as $$
-  select p.id, p.role, p.capacity, p.unit_code, p.area_code, p.code, p.person_name, p.valid_from, p.valid_to
-  from session s join post p on p.county_code = s.county_code and p.person_id = s.person_id
+  select p.id, p.role, p.capacity, p.unit_code, p.area_code, p.code, p.leader_level, p.person_id, p.person_name, p.valid_from, p.valid_to, p.person_id <> s.person_id
+  from session s join post p on p.county_code = s.county_code and (p.person_id = s.person_id
+    or p.id in (select k.post_id from stand_in k where k.county_code = s.county_code and k.person_id = s.person_id)
+      and app.stands_in(p.county_code, p.id, p.person_id, p.role, s.person_id))
   where s.token_hash = token and s.expires_at > app.now() and p.valid_from <= app.today() and coalesce(p.valid_to, 'infinity') >= app.today()
-  order by p.valid_from, p.id
+  order by p.person_id <> s.person_id, p.valid_from, p.id
 $$;
 
 create or replace function app.session_choose(token text, post uuid) returns boolean
@@ -35,7 +41,8 @@ create or replace function app.session_choose(token text, post uuid) returns boo
 as $$
   with chosen as (
     update session s set post_id = post where s.token_hash = token and exists (
-      select from post p where p.county_code = s.county_code and p.id = post and p.person_id = s.person_id
+      select from post p where p.county_code = s.county_code and p.id = post
+        and (p.person_id = s.person_id or app.stands_in(p.county_code, p.id, p.person_id, p.role, s.person_id))
         and p.valid_from <= app.today() and coalesce(p.valid_to, 'infinity') >= app.today())
     returning 1)
   select exists (select from chosen)
@@ -210,9 +217,9 @@ revoke all on all functions in schema app from public;
 grant usage on schema app to public;
 grant usage on schema public to at_county, at_township, at_village, at_officer;
 grant execute on function app.levels(), app.level_roles(), app.role_mark(text), app.now(), app.clock(), app.today(), app.level(), app.county(), app.county_at_county(), app.county_at_township(),
-  app.county_at_village(), app.county_at_officer(), app.unit(), app.person(), app.sealed(), app.office(), app.leads(), app.reads_issues(), app.hears(text),
-  app.level_of(text), app.take_scope(text, boolean), app.open_scope(text, text, int, uuid, text, uuid, text, text, bigint, bigint),
-  app.enter_session(text, text, int, uuid, text, uuid, text, text, bigint, bigint, boolean) to public;
+  app.county_at_village(), app.county_at_officer(), app.unit(), app.person(), app.acting(), app.sealed(), app.office(), app.leads(), app.reads_issues(), app.hears(text),
+  app.level_of(text), app.take_scope(text, boolean), app.open_scope(text, text, int, uuid, text, uuid, text, uuid, text, text, bigint, bigint),
+  app.enter_session(text, text, int, uuid, text, uuid, text, uuid, text, text, bigint, bigint, boolean) to public;
 grant execute on function app.open_job_scope(int, uuid, uuid), app.enter_job(int, uuid, uuid) to lxq_jobs;
 grant execute on function app.session_find(text[]), app.session_posts(text), app.session_choose(text, uuid), app.session_close(text, boolean),
   app.event_heads(), app.event_news(int[], bigint[], int) to at_door;

@@ -1,14 +1,16 @@
 -- Who wrote a sealed report (R4, Art. 30; docs/decisions/0027). Run by lxq_owner; safe to run again.
 set check_function_bodies = off;
 
-/* Whether somebody belongs to what a report complains of: holds a post, or has held one since the matter happened, at the unit that `about`, an
+/* Whether somebody belongs to what a report complains of: holds a post or stands in at one, or has since the matter happened, at the unit that `about`, an
    earlier request, or the report's place names, below it, or at the station above a village. What is said of the whole county concerns everybody
    in it. Who was named once stays named, though those whom it keeps out do not see by whom. */
 create or replace function app.is_complained_of(report uuid, about bigint, whom uuid) returns boolean language sql stable security definer set search_path = public, pg_temp
 as $$
   select app.sealed() and exists (
     select from report r
-    join post p on p.county_code = r.county_code and p.person_id = whom and coalesce(p.valid_to, 'infinity') >= (r.occurred_at at time zone 'Asia/Shanghai')::date
+    join post p on p.county_code = r.county_code and p.id in (select own.id from post own where own.county_code = r.county_code and own.person_id = whom
+        union all select k.post_id from stand_in k where k.county_code = r.county_code and k.person_id = whom and k.valid_to >= (r.occurred_at at time zone 'Asia/Shanghai')::date)
+      and coalesce(p.valid_to, 'infinity') >= (r.occurred_at at time zone 'Asia/Shanghai')::date
     cross join lateral (select about as code union select r.place_code union
       select o.about_unit_code from identity_opening o where o.county_code = r.county_code and o.report_id = r.id and o.state <> 'WITHDRAWN') c
     cross join lateral (select case when c.code % 1000000000 = 0 then 1000000000 when c.code % 1000000 = 0 then 1000000 else 1000 end as size) below

@@ -4,7 +4,7 @@ set check_function_bodies = off;
 
 /*
  * A scope stands where a connection keeps the last values of sequences that only the owner may set, and nothing but memory has to be read
- * for: the unit with the number of the level, both halves of the person, and the moment with the role that it is good for.
+ * for: the unit with the number of the level, both halves of the person and of who acts for them, and the moment with the role that it is good for.
  * (Unlogged, so that setting them writes nothing to disk.)
  * Types are named with their schema: by its bare name a caller's own temporary type would be found first, with a cast that says anything.
  */
@@ -49,6 +49,25 @@ begin
   return encode(int8send(currval('app.scope_person_high')) || int8send(currval('app.scope_person_low')), 'hex')::pg_catalog.uuid;
 end $$;
 
+/* Who acts, where it is not the holder of the post but a stand-in for them; null otherwise. */
+create or replace function app.acting() returns uuid language plpgsql stable parallel restricted cost 1
+as $$
+begin
+  return nullif(encode(int8send(currval('app.scope_acting_high')) || int8send(currval('app.scope_acting_low')), 'hex'), repeat('0', 32))::pg_catalog.uuid;
+end $$;
+
+/* As schema/roles.ts has it. */
+create or replace function app.may_be_stood_in_for(role text) returns boolean language sql immutable
+as $$ select role in ('VILLAGE_HEAD', 'TOWNSHIP_CLERK', 'TOWNSHIP_LEADER', 'COUNTY_CLERK', 'COUNTY_DIRECTOR', 'LEADER', 'ANALYST') $$;
+/* Whether somebody stands in today for the holder of a post. The holder is named beside the post, so that nobody lends what is not theirs. */
+create or replace function app.stands_in(county int, post uuid, holder uuid, as_role text, somebody uuid) returns boolean language sql stable
+as $$
+  select app.may_be_stood_in_for(as_role)
+    and 2 = (select count(*) from person n where n.county_code = county and n.id in (holder, somebody) and n.is_active)
+    and exists (select from stand_in k where k.county_code = county and k.post_id = post and k.holder_id = holder and k.person_id = somebody
+      and k.ended_at is null and k.valid_from <= app.today() and k.valid_to >= app.today())
+$$;
+
 /* As schema/roles.ts has it. */
 create or replace function app.level_of(role text) returns text language sql immutable
 as $$
@@ -59,15 +78,19 @@ $$;
 drop function if exists app.enter(text, int, bigint, uuid), app.session_holds(text, int, uuid, text, uuid, text, bigint, bigint), app.take_scope(text, text, boolean),
   app.seal_scope(text, int, bigint, uuid), app.admit(text, text, int, uuid, text, uuid, text, bigint, bigint), app.admit_job(int, uuid, uuid),
   app.scope_part(int), app.seal_of(text, text), app.role_of(text), app.scope_place(), app.moment(),
-  app.enter_session(text, text, int, uuid, text, uuid, text, bigint, bigint, boolean), app.open_scope(text, text, int, uuid, text, uuid, text, bigint, bigint);
+  app.enter_session(text, text, int, uuid, text, uuid, text, bigint, bigint, boolean), app.open_scope(text, text, int, uuid, text, uuid, text, bigint, bigint),
+  app.set_scope(text, bigint, uuid), app.enter_session(text, text, int, uuid, text, uuid, text, text, bigint, bigint, boolean),
+  app.open_scope(text, text, int, uuid, text, uuid, text, text, bigint, bigint);
 /* Sets the scope of this transaction. The owner's alone: whoever may call it may be anybody. Good for nothing until all of it stands: what is set does
    not go back when the statement fails, and one scope's role with another's place would be a third. */
-create or replace function app.set_scope(level text, unit bigint, person uuid) returns boolean language sql
+create or replace function app.set_scope(level text, unit bigint, person uuid, acting uuid default null) returns boolean language sql
 as $$
   select setval('app.scope_moment', 0) is not null
     and setval('app.scope_place', unit * 16 + array_position(app.levels(), level) - 1) is not null
     and setval('app.scope_person_high', ('x' || translate(left(person::text, 18), '-', ''))::bit(64)::bigint) is not null
     and setval('app.scope_person_low', ('x' || translate(right(person::text, 17), '-', ''))::bit(64)::bigint) is not null
+    and setval('app.scope_acting_high', coalesce(('x' || translate(left(acting::text, 18), '-', ''))::bit(64)::bigint, 0)) is not null
+    and setval('app.scope_acting_low', coalesce(('x' || translate(right(acting::text, 17), '-', ''))::bit(64)::bigint, 0)) is not null
     and setval('app.scope_moment', ('x' || encode(timestamptz_send(now()), 'hex'))::bit(64)::bigint + app.role_mark((app.level_roles())[array_position(app.levels(), level)])) is not null
 $$;
 
@@ -90,26 +113,29 @@ begin
 end $$;
 
 /* Sets a session's scope when the session still gives exactly these rights: what a process remembers of it is only a guess at where to
-   ask. At the level OFFICER everybody is the author of what they wrote themselves. */
-create or replace function app.open_scope(level text, token text, county int, person uuid, named text, post uuid, as_role text, as_capacity text, unit bigint, area bigint) returns boolean
-  language plpgsql security definer set search_path = public, pg_temp
+   ask. `person` holds the post; `acting` is whose session it is, where that is a stand-in of today. At the level OFFICER everybody is the author
+   of what they wrote themselves: a stand-in too, and never of what the holder wrote (docs/decisions/0038). */
+create or replace function app.open_scope(level text, token text, county int, person uuid, named text, acting uuid, acting_named text, post uuid, as_role text, as_capacity text, unit bigint, area bigint)
+  returns boolean language plpgsql security definer set search_path = public, pg_temp
 as $$
 begin
-  perform app.set_scope(level, unit, person) from session s
-  join person n on n.county_code = s.county_code and n.id = s.person_id and n.is_active and n.name = named
-  join post p on p.county_code = s.county_code and p.id = s.post_id and p.person_id = s.person_id
+  perform app.set_scope(level, unit, case when level = 'OFFICER' then s.person_id else open_scope.person end, case when level <> 'OFFICER' then acting end) from session s
+  join person n on n.county_code = s.county_code and n.id = s.person_id and n.is_active and n.name = coalesce(acting_named, named)
+  join post p on p.county_code = s.county_code and p.id = s.post_id and p.person_id = open_scope.person
     and p.valid_from <= app.today() and coalesce(p.valid_to, 'infinity') >= app.today()
-  where s.token_hash = token and s.county_code = county and s.person_id = person and s.post_id = post and s.expires_at > app.now()
-    and p.role = as_role and p.capacity is not distinct from as_capacity and p.unit_code = unit and p.area_code = area and unit / 1000000000 = county and level in ('OFFICER', app.level_of(as_role));
+  where s.token_hash = token and s.county_code = county and s.person_id = coalesce(acting, open_scope.person) and s.post_id = post and s.expires_at > app.now()
+    and p.role = as_role and p.capacity is not distinct from as_capacity and p.unit_code = unit and p.area_code = area and unit / 1000000000 = county and level in ('OFFICER', app.level_of(as_role))
+    and (acting is null and acting_named is null or acting <> open_scope.person and app.stands_in(county, p.id, p.person_id, p.role, acting)
+      and exists (select from person h where h.county_code = county and h.id = p.person_id and h.name = named));
   return found;
 end $$;
 
 /* Enters a scope for a session, or fails with LX001 when its rights are others by now: nothing after it in the transaction is answered. */
-create or replace function app.enter_session(level text, token text, county int, person uuid, named text, post uuid, as_role text, as_capacity text, unit bigint, area bigint, reading boolean)
+create or replace function app.enter_session(level text, token text, county int, person uuid, named text, acting uuid, acting_named text, post uuid, as_role text, as_capacity text, unit bigint, area bigint, reading boolean)
   returns void language plpgsql
 as $$
 begin
-  if not app.open_scope(level, token, county, person, named, post, as_role, as_capacity, unit, area) then
+  if not app.open_scope(level, token, county, person, named, acting, acting_named, post, as_role, as_capacity, unit, area) then
     raise exception 'the rights of this session have changed' using errcode = 'LX001';
   end if;
   perform app.take_scope(level, reading);

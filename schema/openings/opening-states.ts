@@ -1,7 +1,7 @@
 import { LIMITS } from '../limits.ts';
 import type { Line, ReportState } from '../reports/report-states.ts';
 import type { Role } from '../roles.ts';
-import { type Actor, type Guard, type Machine, type Unmet, unmet } from '../transitions.ts';
+import { type Actor, type Guard, isOneOf, type Machine, type Unmet, unmet } from '../transitions.ts';
 
 /** EXPIRED is never stored: it is what a request has become when it is read after its time. */
 export const OPENING_STATES = ['REQUESTED', 'APPROVED', 'OPENED', 'REFUSED', 'WITHDRAWN', 'EXPIRED'] as const;
@@ -32,12 +32,12 @@ type OpeningGuard = Guard<OpeningFacts>;
 const byWhoeverAsked: OpeningGuard = ({ requesterId }, { personId }) =>
   requesterId === personId ? null : unmet('requester', '只有申请人本人可以操作', 'Only whoever asked may do this');
 /** Neither whoever asked nor whoever wrote the report decides. */
-const byAnother: OpeningGuard = ({ requesterId }, { personId }) =>
-  requesterId === personId ? unmet('fourEyes', '不能审批自己的申请', 'You cannot decide on your own request') : null;
-const notByItsAuthor: OpeningGuard = ({ report }, { personId }) => (report.authorId === personId ? isAuthor() : null);
+const byAnother: OpeningGuard = ({ requesterId }, actor) =>
+  isOneOf(actor, requesterId) ? unmet('fourEyes', '不能审批自己的申请', 'You cannot decide on your own request') : null;
+const notByItsAuthor: OpeningGuard = ({ report }, actor) => (isOneOf(actor, report.authorId) ? isAuthor() : null);
 const whileItsReportStands: OpeningGuard = ({ report }) => (report.state === 'WITHDRAWN' ? withdrawn() : null);
-const once: OpeningGuard = ({ approverIds }, { personId }) =>
-  approverIds.includes(personId)
+const once: OpeningGuard = ({ approverIds }, actor) =>
+  approverIds.some((id) => isOneOf(actor, id))
     ? unmet('twice', '您已同意，须由另一人同意', 'You have approved; another has to')
     : null;
 const byWhoeverApproved: OpeningGuard = ({ approverIds }, { personId }) =>

@@ -1,6 +1,6 @@
 import { MERGE_DAYS } from '../limits.ts';
 import type { Role } from '../roles.ts';
-import { type Actor, type Guard, type Machine, type Unmet, unmet } from '../transitions.ts';
+import { type Actor, type Guard, isOneOf, type Machine, type Unmet, unmet } from '../transitions.ts';
 
 export const REPORT_STATES = [
   'SUBMITTED',
@@ -53,11 +53,11 @@ export interface ReportFacts {
   isBuiltUpon?: boolean;
 }
 
-const byItsAuthor: Guard<ReportFacts> = ({ authorId }, { personId }) =>
-  authorId === personId ? null : unmet('author', '只有报送人本人可以操作', 'Only its author may do this');
+const byItsAuthor: Guard<ReportFacts> = ({ authorId }, { personId, actedById }) =>
+  authorId === personId && !actedById ? null : unmet('author', '只有报送人本人可以操作', 'Only its author may do this');
 /** Four eyes: who wrote it does not judge it. */
-const byAnother: Guard<ReportFacts> = ({ authorId }, { personId }) =>
-  authorId === personId ? unmet('fourEyes', '不能处理自己报送的信息', 'You cannot handle your own report') : null;
+const byAnother: Guard<ReportFacts> = ({ authorId }, actor) =>
+  isOneOf(actor, authorId) ? unmet('fourEyes', '不能处理自己报送的信息', 'You cannot handle your own report') : null;
 const onItsLine: Guard<ReportFacts> = ({ line }, { role }) =>
   (line === 'SEALED') === (role === 'DISCIPLINE_CLERK')
     ? null

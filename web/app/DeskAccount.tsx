@@ -6,7 +6,7 @@ import { useNavigate } from 'react-router';
 import { chooseLanguage, currentLanguage } from '../i18n/i18n.ts';
 import { chime, sound } from '../live/sound.ts';
 import { choosePost, signOut } from '../session/deeds.ts';
-import { usePostName, useRoleName } from '../session/usePostName.ts';
+import { useActingName, usePostName } from '../session/usePostName.ts';
 import type { ViewerFragment } from '../session/viewer.generated.ts';
 import { useQuestion } from '../ui/desk/dialogs.tsx';
 import { useFailureWords } from '../ui/failure-words.ts';
@@ -19,7 +19,7 @@ export function DeskAccount({ viewer }: { viewer: ViewerFragment }) {
   const ask = useQuestion();
   const navigate = useNavigate();
   const postName = usePostName();
-  const roleName = useRoleName();
+  const actingName = useActingName();
   const wordsOf = useFailureWords();
   const [busy, setBusy] = useState(false);
   const [isLoud, setLoud] = useKept(sound);
@@ -86,7 +86,7 @@ export function DeskAccount({ viewer }: { viewer: ViewerFragment }) {
         <span className="as-stack desk-account-words">
           <span className="desk-account-unit">{viewer.post.unit.name}</span>
           <span className="desk-account-post">
-            {viewer.person.name} · {roleName(viewer.post)}
+            {viewer.person.name} · {actingName(viewer.post)}
           </span>
         </span>
         <DownOutlined aria-hidden="true" />

@@ -10,7 +10,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, Outlet } from 'react-router';
 import { client } from '../live/apollo.ts';
 import { useSession } from '../session/session.ts';
-import { useRoleName } from '../session/usePostName.ts';
+import { useActingName } from '../session/usePostName.ts';
 import type { ViewerFragment } from '../session/viewer.generated.ts';
 import { useHeightProperty } from '../ui/useHeightProperty.ts';
 import { useOnline } from '../ui/useOnline.ts';
@@ -54,7 +54,7 @@ export function PhoneLayout() {
 
 function PhoneHeader({ viewer: { person, post }, onMenu }: { viewer: ViewerFragment; onMenu: () => void }) {
   const { t } = useTranslation('session');
-  const roleName = useRoleName();
+  const actingName = useActingName();
   const bar = useRef<HTMLElement>(null);
   useHeightProperty(bar, '--header');
   return (
@@ -63,7 +63,7 @@ function PhoneHeader({ viewer: { person, post }, onMenu }: { viewer: ViewerFragm
       <div className="as-stack phone-who">
         <strong>{post.unit.name}</strong>
         <span>
-          {person.name} · {roleName(post)}
+          {person.name} · {actingName(post)}
         </span>
       </div>
       <button type="button" className="phone-menu" aria-label={t('account')} onClick={onMenu}>

@@ -14,6 +14,17 @@ export default {
     DISCIPLINE_CLERK: '纪检经办',
     ADMIN: '系统管理员',
   },
+  /** What the same roles are called where the unit is a department or an enterprise. */
+  seatedRole: { TOWNSHIP_CLERK: '单位经办', TOWNSHIP_LEADER: '单位领导' },
+  capacity: {
+    PRINCIPAL: '主要负责人',
+    IN_CHARGE: '分管领导',
+    OFFICE_HEAD: '群工办主任',
+    GROUP_HEAD: '领导小组组长',
+    MAIN_LEADER: '党政主要领导',
+  },
+  standsInFor: '代理 {{name}}（{{post}}）',
+  actedBy: '{{name}}（{{by}}代）',
   reportState: {
     SUBMITTED: '已报送',
     RETURNED: '退回补充',
@@ -64,13 +75,6 @@ export default {
     CLOSED: '办结',
   },
   part: { MAIN: '主办', CO: '协办', SPONSOR: '包案', REVISITOR: '回访' },
-  capacity: {
-    PRINCIPAL: '主要负责人',
-    IN_CHARGE: '分管领导',
-    OFFICE_HEAD: '群工办主任',
-    GROUP_HEAD: '领导小组组长',
-    MAIN_LEADER: '党政主要领导',
-  },
   finding: { TRUE_RESOLVED: '属实，已解决', TRUE_DEFERRED: '属实，一时不能解决', NOT_TRUE: '不属实' },
   opinionForm: { SIGNED: '群众已签署意见', REFUSED: '群众不愿签署', UNKNOWN: '没有具体当事人' },
   verifiedBy: { PAPERS: '查阅材料', PHONE: '电话回访', DOOR: '上门回访', MEETING: '当面核实' },
@@ -83,6 +87,11 @@ export default {
     KEY_ENTERPRISE: '重点企业',
   },
   deed: {
+    addPost: '增设岗位',
+    setCapacity: '改变职务类别',
+    endPost: '结束岗位',
+    nameStandIn: '设定代理',
+    endStandIn: '结束代理',
     submit: '报送',
     resubmit: '补充后重新报送',
     withdraw: '撤回',

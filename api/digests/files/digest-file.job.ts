@@ -58,6 +58,8 @@ function rightsOf({ countyCode, personId, unitCode }: FileJob): Rights {
     unitCode,
     areaCode: unitCode,
     personName: '',
+    actedById: null,
+    actedByName: null,
     postId: personId,
     role: 'COUNTY_CLERK',
     capacity: null,

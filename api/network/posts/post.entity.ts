@@ -1,8 +1,8 @@
 import { CAPACITIES, type Capacity, ROLES, type Role } from '@lxq/schema/roles.ts';
 import { Entity, Index } from '@mikro-orm/decorators/legacy';
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Field, Int as GraphInt, ID, ObjectType } from 'type-graphql';
 import { DayScalar, enumOf, PLAIN } from '../../platform/contract/graphql.ts';
-import { Code, Day, IdKey, ScopedRow, Text, Uuid, Word } from '../../platform/tables/columns.ts';
+import { Code, Day, IdKey, ScopedRow, Text, Uuid, Version, Word } from '../../platform/tables/columns.ts';
 import { scoped } from '../../platform/tables/policies.ts';
 
 export const LEADER_LEVELS = ['CITY', 'COUNTY'] as const;
@@ -44,5 +44,8 @@ export class Post extends ScopedRow {
   /** Where the officer's matters lie: a village group, or the unit's place (R5). */
   @Code() areaCode!: number;
   @Field(() => DayScalar) @Day() validFrom!: string;
-  @Field(() => DayScalar, { nullable: true }) @Day({ nullable: true }) validTo?: string | null;
+  @Field(() => DayScalar, { nullable: true, description: 'The last day.' })
+  @Day({ nullable: true })
+  validTo?: string | null;
+  @Field(() => GraphInt) @Version() version!: number;
 }

@@ -1,3 +1,4 @@
+import { UNIT_KINDS, type UnitKind } from '@lxq/schema/network/unit-kinds.ts';
 import { BigIntType } from '@mikro-orm/core';
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ID, ObjectType } from 'type-graphql';
@@ -5,15 +6,7 @@ import { enumOf, PLAIN } from '../../platform/contract/graphql.ts';
 import { Bool, Code, CountyKey, Text, Uuid, Word } from '../../platform/tables/columns.ts';
 import { directory } from '../../platform/tables/policies.ts';
 
-export const UNIT_KINDS = [
-  'COUNTY_OFFICE',
-  'TOWNSHIP_STATION',
-  'VILLAGE_ROOM',
-  'DEPARTMENT',
-  'KEY_ENTERPRISE',
-] as const;
 export const UnitKindEnum = enumOf('UnitKind', UNIT_KINDS);
-export type UnitKind = (typeof UNIT_KINDS)[number];
 
 /** An office at a place, whose code it bears (R1-R11). Departments and key enterprises are units of their own (R3). */
 @ObjectType('Unit', PLAIN)
@@ -26,8 +19,6 @@ export class Unit {
   @Field(() => String) @Text() name!: string;
   @Field(() => UnitKindEnum) @Word('kind', UNIT_KINDS) kind!: UnitKind;
   @Field(() => ID, { nullable: true }) @Code({ nullable: true }) parentCode?: number | null;
-  /** Exactly one principal a unit (R17). */
-  @Uuid({ nullable: true }) principalId?: string | null;
   /** The 片 a village belongs to (R19): one at most. */
   @Uuid({ nullable: true }) areaId?: string | null;
   @Bool({ default: true }) isActive!: boolean;

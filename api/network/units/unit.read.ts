@@ -1,13 +1,16 @@
 import { townshipOf } from '@lxq/schema/places.ts';
 import { LEVEL_OF } from '@lxq/schema/roles.ts';
+import { notFound } from '../../platform/contract/errors.ts';
 import { type Connection, connection, decodeCursor, pageBucket, pageSize } from '../../platform/contract/graphql.ts';
 import { Conditions } from '../../platform/lists/conditions.ts';
 import type { Scope } from '../../platform/scope/scope.ts';
 import type { UnitFilter } from '../network.input.ts';
+import { unitByCode } from '../network.loaders.ts';
 import type { Coverage } from '../network.type.ts';
-import { checkCode } from '../places/place.code.ts';
+import { checkCode, isCode } from '../places/place.code.ts';
 import { holdsAll, wordsOf } from '../places/place.read.ts';
 import { COVERED } from '../posts/officers.ts';
+import { LED } from '../posts/principals.ts';
 import type { Unit } from './unit.entity.ts';
 
 /** Active units by code, with how many there are; a township lists its own part of the network, whose officers it can count. */
@@ -29,6 +32,13 @@ export async function listUnits(
   return { ...page, totalCount: count?.units ?? 0 };
 }
 
+/** The directory is everybody's; what else of it is shown, its fields decide. */
+export async function unitOf(scope: Scope, code: string): Promise<Unit> {
+  const unit = isCode(code) ? await unitByCode(scope).load(Number(code)) : null;
+  if (!unit) throw notFound('该单位', 'unit');
+  return unit;
+}
+
 const FROM = 'unit u join place p on p.county_code = u.county_code and p.code = u.code';
 
 function where(scope: Scope, filter: UnitFilter | null | undefined): Conditions {
@@ -37,6 +47,7 @@ function where(scope: Scope, filter: UnitFilter | null | undefined): Conditions 
   if (filter?.kind) wanted.add('u.kind = ?', filter.kind);
   if (filter?.parentCode) wanted.add('u.parent_code = ?', checkCode(filter.parentCode, 'parentCode'));
   if (filter?.isCovered != null) wanted.add(`(u.code in (${COVERED})) = ?::boolean`, filter.isCovered);
+  if (filter?.hasPrincipal != null) wanted.add(`(u.code in (${LED})) = ?::boolean`, filter.hasPrincipal);
   if (words.length)
     wanted.add(holdsAll(`lower(u.name || ' ' || p.full_name || ' ' || p.pinyin || ' ' || p.initials)`), words);
   return wanted;
@@ -55,7 +66,8 @@ function inSight(scope: Scope): Conditions {
 export function coverage(scope: Scope): Promise<Coverage[]> {
   const wanted = inSight(scope).add(`u.kind <> 'COUNTY_OFFICE'`);
   return scope.rows<Coverage>(
-    `select u.kind, count(*)::int as units, (count(*) filter (where u.code in (${COVERED})))::int as covered
+    `select u.kind, count(*)::int as units, (count(*) filter (where u.code in (${COVERED})))::int as covered,
+       (count(*) filter (where u.code in (${LED})))::int as with_principal
      from unit u where ${wanted} group by u.kind order by u.kind`,
     wanted.values,
   );

@@ -21,8 +21,10 @@ export const recordMany = (scope: Scope, lines: readonly (readonly [Subject, Dee
   );
 
 function lineOf(scope: Scope, subject: Subject, { deed, fromState, toState, note, detail }: DeedDone) {
-  const { personId: actorId, personName: actorName, role: actorRole } = scope.rights;
+  const { personId: actorId, personName: actorName, role: actorRole, ...rights } = scope.rights;
+  const { capacity: actorCapacity, unitCode: actorUnitCode, actedById, actedByName } = rights;
+  const actor = { actorId, actorName, actorRole, actorCapacity, actorUnitCode, actedById, actedByName };
   const states = { fromState: fromState ?? null, toState: toState ?? null };
   const words = { note: note ?? null, detail: detail ?? null };
-  return { ...rowOf(scope, subject), deed, ...states, ...words, actorId, actorName, actorRole };
+  return { ...rowOf(scope, subject), deed, ...states, ...words, ...actor };
 }

@@ -1,7 +1,7 @@
 import type { Duplex } from 'node:stream';
 import { LIMITS } from '@lxq/schema/limits.ts';
+import { selfOf } from '@lxq/schema/transitions.ts';
 import { busy, type CodedError } from '../contract/errors.ts';
-import type { Rights } from '../scope/rights.ts';
 import { blockOf } from './address-block.ts';
 
 const { pace: limit } = LIMITS;
@@ -13,11 +13,8 @@ export interface Comer {
   key: string;
   isStranger: boolean;
 }
-export function comerOf(
-  rights: Pick<Rights, 'personId'> | null | undefined,
-  address: string | null,
-  deviceOf?: string,
-): Comer {
+type Person = Parameters<typeof selfOf>[0];
+export function comerOf(rights: Person | null | undefined, address: string | null, deviceOf?: string): Comer {
   if (rights) return personOf(rights);
   if (deviceOf) return { key: `devices of ${deviceOf}`, isStranger: false };
   return { key: `address ${blockOf(address)}`, isStranger: true };
@@ -25,8 +22,8 @@ export function comerOf(
 
 /** Rights are remembered and asked about several times a request: one key for all of them is hashed once. */
 const persons = new WeakMap<object, Comer>();
-function personOf(rights: Pick<Rights, 'personId'>): Comer {
-  const known = persons.get(rights) ?? { key: `person ${rights.personId}`, isStranger: false };
+function personOf(rights: Person): Comer {
+  const known = persons.get(rights) ?? { key: `person ${selfOf(rights)}`, isStranger: false };
   persons.set(rights, known);
   return known;
 }

@@ -105,9 +105,11 @@ export function askedOf(args: ExecutionArgs): { asked: Asked; after: string | nu
 }
 
 /** Same rights hear of the same events. What an officer sees is theirs alone. */
-function keyOf({ countyCode, unitCode, role, personId }: Rights, field: FieldNode): string {
+function keyOf({ countyCode, unitCode, role, personId, actedById }: Rights, field: FieldNode): string {
   const isTheirsAlone = role === 'OFFICER' || isPersonal(field);
-  return [countyCode, scopeLevelOf(role), unitCode, role, isTheirsAlone ? personId : ''].join('|');
+  return [countyCode, scopeLevelOf(role), unitCode, role, isTheirsAlone ? `${personId} ${actedById ?? ''}` : ''].join(
+    '|',
+  );
 }
 
 /** Whether a frame may depend on who looks. Whatever is not known to be the same for all is taken to be personal. */

@@ -125,5 +125,9 @@ export class Sessions {
   }
 }
 
-const isSame = (one: Rights, { postId, role, unitCode }: Rights) =>
-  one.postId === postId && one.role === role && one.unitCode === unitCode;
+const isSame = (one: Rights, { postId, role, unitCode, personId, actedById }: Rights) =>
+  one.postId === postId &&
+  one.role === role &&
+  one.unitCode === unitCode &&
+  one.personId === personId &&
+  one.actedById === actedById;

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LIMITS } from '@lxq/schema/limits.ts';
+import { selfOf } from '@lxq/schema/transitions.ts';
 import { type ExecutionArgs, GraphQLError, getOperationAST } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
 import { outside } from '../contract/errors.ts';
@@ -159,7 +160,7 @@ class Sockets implements Host, Reception {
   /** False, and the socket closes, when the person has too many already. */
   private admitPerson(connection: Connection, rights: Rights, readAt: number): boolean {
     if (connection.session || !this.connections.has(connection)) return true; // who has left meanwhile is not counted
-    const person = this.quotas.ofPerson(rights.personId);
+    const person = this.quotas.ofPerson(selfOf(rights));
     if (person.sockets >= LIMITS.socket.perPerson) {
       connection.fallOut('TOO_MANY_SOCKETS');
       return false;

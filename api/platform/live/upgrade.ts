@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { LIMITS } from '@lxq/schema/limits.ts';
+import { selfOf } from '@lxq/schema/transitions.ts';
 import { handleProtocols } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
 import { addressReader } from '../gate/address.ts';
@@ -63,7 +64,7 @@ export function upgrader(reception: Reception, { env, log, pace }: ServerParts) 
       const readAt = Date.now();
       const rights = asker.tokenHash ? await reception.rightsOf(asker) : null;
       if (!rights && !quotas.hasAnonymousRoom(addressQuota)) return TOO_MANY;
-      const counted = { addressQuota, personQuota: rights && quotas.ofPerson(rights.personId) };
+      const counted = { addressQuota, personQuota: rights && quotas.ofPerson(selfOf(rights)) };
       if (!quotas.pay(counted, LIMITS.socket.handshakeUnits, reception.now)) return TOO_MANY;
       pace.recognise(comer, comerOf(rights, asker.address), 1);
       const arrival = { stream, asker, addressQuota, rights, readAt };

@@ -18,13 +18,15 @@ export const enterJob = (fileId: string, { countyCode, personId }: Rights): Ente
 /** Confirms the rights that the session gave last, and takes the level's role for this transaction. */
 export const enterSession = (level: ScopeLevel, rights: Rights, isReadOnly: boolean): Entering => ({
   name: 'enter_session',
-  text: 'select app.enter_session($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)',
+  text: 'select app.enter_session($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)',
   values: [
     level,
     rights.tokenHash,
     rights.countyCode,
     rights.personId,
     rights.personName,
+    rights.actedById,
+    rights.actedByName,
     rights.postId,
     rights.role,
     rights.capacity,

@@ -6,8 +6,12 @@ import { queryRows } from './rows.ts';
 /** What a session may do now, read from its post for this request. */
 export interface Rights {
   countyCode: number;
+  /** Who holds the post. */
   personId: string;
   personName: string;
+  /** Whose session it is, where not the holder's but a stand-in's. */
+  actedById: string | null;
+  actedByName: string | null;
   postId: string;
   role: Role;
   /** What the post is in its unit, where it is more than a clerk's. */

@@ -1,4 +1,5 @@
 import { TRAY_STATES } from '@lxq/schema/reports/report-states.ts';
+import { selfOf } from '@lxq/schema/transitions.ts';
 import type { Post } from '../../network/posts/post.entity.ts';
 import type { Unit } from '../../network/units/unit.entity.ts';
 import type { Scope } from '../../platform/scope/scope.ts';
@@ -21,7 +22,7 @@ export const isOverdue = (report: Report, scope: Scope): boolean => isToDo(repor
  * it stands on; nor on what is sealed, where one look at the name behind it would open all the others (docs/decisions/0027).
  */
 export function reporterOf({ line, authorId }: Report, scope: Scope, post?: Post | null, unit?: Unit | null): Reporter {
-  const isOwn = authorId === scope.rights.personId;
+  const isOwn = authorId === selfOf(scope.rights);
   const name = isOwn || line === 'LINE' ? post?.personName : null;
   const code = isOwn || line === 'DIRECT' ? post?.code : null;
   return { code: code ?? null, name: name ?? null, unitName: unit?.name ?? '' };
@@ -29,6 +30,12 @@ export function reporterOf({ line, authorId }: Report, scope: Scope, post?: Post
 
 /** A line of its history: off the line the author's name is theirs alone. */
 export function shownStep(step: Step, report: Report, scope: Scope): Shown {
-  const hidden = report.line !== 'LINE' && report.authorId !== scope.rights.personId;
-  return { ...step, actorName: hidden && step.actorId === report.authorId ? null : step.actorName };
+  const hidden = report.line !== 'LINE' && report.authorId !== selfOf(scope.rights);
+  const shown = (id: string | null, name: string | null) => (hidden && id === report.authorId ? null : name);
+  return {
+    ...step,
+    actorName: shown(step.actorId, step.actorName),
+    actorUnitCode: hidden && step.actorId === report.authorId ? null : step.actorUnitCode,
+    actedByName: shown(step.actedById, step.actedByName),
+  };
 }

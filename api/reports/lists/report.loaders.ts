@@ -20,8 +20,12 @@ export interface Step {
   fromState: string | null;
   toState: string | null;
   actorRole: string;
+  actorCapacity: string | null;
+  actorUnitCode: number | null;
   actorId: string;
   actorName: string;
+  actedById: string | null;
+  actedByName: string | null;
   note: string | null;
   subjectId: string;
   line: Report['line'];

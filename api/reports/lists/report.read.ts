@@ -5,6 +5,7 @@ import { TRAY_STATES } from '@lxq/schema/reports/report-states.ts';
 import { LEVEL_OF } from '@lxq/schema/roles.ts';
 import { keysOf, needlesOf } from '@lxq/schema/search/search-tokens.ts';
 import { visibleLength } from '@lxq/schema/texts/characters.ts';
+import { selfOf } from '@lxq/schema/transitions.ts';
 import { calendarOf } from '../../calendar/calendar.read.ts';
 import { checkCode } from '../../network/places/place.code.ts';
 import { badInput } from '../../platform/contract/errors.ts';
@@ -21,7 +22,7 @@ import { reportListing } from './report.listing.ts';
 
 /** What a filter means in SQL, without what is asked for `apart`. Rows that the viewer may not see are already out by row security. */
 export function where(scope: Scope, filter: ReportFilter | null | undefined, apart?: Several | null): Conditions {
-  const { role, personId } = scope.rights;
+  const { role } = scope.rights;
   const wanted = new Conditions().add('r.county_code = ?', scope.county);
   if (role === 'DISCIPLINE_CLERK') wanted.add(`r.line = 'SEALED'`); // their desk is the accusations', though they may see the rest
   if (!filter) return wanted;
@@ -37,7 +38,7 @@ export function where(scope: Scope, filter: ReportFilter | null | undefined, apa
     .given('r.urgency = ?', filter.urgency)
     .given('r.submitted_at >= ?', filter.submittedFrom && startOf(filter.submittedFrom))
     .given('r.submitted_at < ?', filter.submittedTo && endOf(filter.submittedTo))
-    .given('r.author_id = ?', filter.mine && personId);
+    .given('r.author_id = ?', filter.mine && selfOf(scope.rights));
 }
 
 const IS_PROBLEM = `exists (select from term t

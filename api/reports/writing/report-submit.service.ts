@@ -1,8 +1,9 @@
+import { unmet } from '@lxq/schema/transitions.ts';
 import { calendarOf } from '../../calendar/calendar.read.ts';
 import { placeByCode } from '../../network/network.loaders.ts';
 import { isCode } from '../../network/places/place.code.ts';
 import type { Place } from '../../network/places/place.entity.ts';
-import { conflict } from '../../platform/contract/errors.ts';
+import { conflict, refused } from '../../platform/contract/errors.ts';
 import { noteOf, tellOf } from '../../platform/deeds/noun.ts';
 import type { Selection } from '../../platform/lists/selection.ts';
 import type { Scope } from '../../platform/scope/scope.ts';
@@ -34,6 +35,7 @@ const receiptOf = (draft: ReportDraft, report: Report, isNew: boolean): Receipt 
  * operation asks of the receipt, where it asks for nothing else: then the report may be stored together with what others send.
  */
 export async function submit(desk: Scope, draft: ReportDraft, asked: Selection | null): Promise<Receipt> {
+  if (desk.rights.actedById) throw refused([unmet('standIn', ...REPORT_WORDS.standIn)]);
   checkDraft(draft, desk.now);
   const stored = asked ? await submitTogether(desk, draft, asked) : null;
   return stored ?? submitAlone(desk.author, draft);

@@ -34,6 +34,7 @@ function Overview({ county }: { county: County }) {
       </header>
       <Figures figures={figures} />
       <CoverageList coverage={county.coverage} />
+      {post.role === 'ADMIN' && <Unled coverage={county.coverage} />}
     </section>
   );
 }
@@ -78,5 +79,17 @@ function CoverageList({ coverage }: Pick<County, 'coverage'>) {
         return <li key={kind}>{canOpen ? <Link to={to}>{words}</Link> : <span>{words}</span>}</li>;
       })}
     </ul>
+  );
+}
+
+/** Exactly one principal a unit is asked for (R17): the administrator is told where there is none. */
+function Unled({ coverage }: Pick<County, 'coverage'>) {
+  const { t } = useTranslation('network');
+  const count = coverage.reduce((sum, { units, withPrincipal }) => sum + units - withPrincipal, 0);
+  if (!count) return null;
+  return (
+    <Link className="county-unled" to="/network?unled=1">
+      {t('unled', { count })}
+    </Link>
   );
 }

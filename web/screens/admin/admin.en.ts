@@ -74,7 +74,8 @@ export default {
     },
     posts: {
       title: '4. Posts',
-      about: 'Who holds which role at which unit, from when to when. Rights follow at once.',
+      about:
+        'Who holds which role at which unit and who is principal or in charge, from when to when. Rights follow at once.',
     },
     portfolios: {
       title: '5. Portfolios',

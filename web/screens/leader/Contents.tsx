@@ -59,7 +59,7 @@ function Entries({
     <ol className="as-list">
       {items.map((item, index) => {
         const isFirst = item.portfolio?.id !== items[index - 1]?.portfolio?.id;
-        const isOwn = item.portfolio?.leader.id === viewer.person.id;
+        const isOwn = item.portfolio?.leader.id === (viewer.standsInFor ?? viewer.person).id;
         return (
           <li key={item.id}>
             {isFirst && item.portfolio && (

@@ -18,7 +18,9 @@ export function ItemPage({ item }: { item: ReadItemFragment }) {
       {portfolio && (
         <p className={css.portfolio}>
           {portfolio.heading} · {portfolio.leader.name}
-          {portfolio.leader.id === viewer.person.id && <span className={leader.own}>{t('reader.own')}</span>}
+          {portfolio.leader.id === (viewer.standsInFor ?? viewer.person).id && (
+            <span className={leader.own}>{t('reader.own')}</span>
+          )}
         </p>
       )}
       <h1 className={css.itemTitle}>

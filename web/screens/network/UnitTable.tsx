@@ -1,11 +1,18 @@
 import { CheckCircleFilled, ExclamationCircleFilled } from '@ant-design/icons';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { UnitRowFragment } from '../../nouns/network/network.generated.ts';
 import { countText } from '../../ui/count-text.ts';
 
+interface Props {
+  units: readonly UnitRowFragment[];
+  /** Shows who acts for the unit. */
+  onOpen: (code: string) => void;
+}
+
 /** A township's name opens its villages; numbers stand right. */
-export function UnitTable({ units }: { units: readonly UnitRowFragment[] }) {
+export function UnitTable({ units, onOpen }: Props) {
   const { t } = useTranslation(['network', 'words']);
   return (
     <table className="network-table">
@@ -18,6 +25,9 @@ export function UnitTable({ units }: { units: readonly UnitRowFragment[] }) {
           <th>{t('column.principal')}</th>
           <th className="network-number">{t('column.officers')}</th>
           <th>{t('column.covered')}</th>
+          <th>
+            <span className="sr-only">{t('column.posts')}</span>
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -49,6 +59,12 @@ export function UnitTable({ units }: { units: readonly UnitRowFragment[] }) {
                   <ExclamationCircleFilled aria-hidden /> {t('uncovered')}
                 </span>
               )}
+            </td>
+            <td>
+              <Button onClick={() => onOpen(unit.code)}>
+                {t('openPosts')}
+                <span className="sr-only">{unit.name}</span>
+              </Button>
             </td>
           </tr>
         ))}

@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Checkbox, Input, Select } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { UnitsDocument } from '../../nouns/network/network.generated.ts';
@@ -7,6 +8,7 @@ import { ClearIcon } from '../../ui/desk/ClearIcon.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { PagedList } from '../../ui/PagedList.tsx';
 import { usePages } from '../../ui/usePages.ts';
+import { UnitDrawer } from './UnitDrawer.tsx';
 import { UnitTable } from './UnitTable.tsx';
 import { readUnitFilter, UNIT_KINDS, type UnitFilter } from './unitFilter.ts';
 
@@ -19,23 +21,24 @@ export function Units() {
   const filter = readUnitFilter(search);
   const asked = useQuery(UnitsDocument, { variables: { filter, first: PAGE } });
   const pages = usePages(asked.data?.units, asked, asked.previousData?.units);
+  const { isCovered, hasPrincipal } = filter;
+  const nothing = isCovered === false ? t('allCovered') : hasPrincipal === false ? t('allLed') : t('nothing');
+  // An address may name a unit: then it is open when the page comes.
+  const [opened, setOpened] = useState(search.get('unit'));
   return (
     <>
       <UnitFilterBar filter={filter} />
-      <PagedList
-        pages={pages}
-        empty={<Empty text={filter.isCovered === false ? t('allCovered') : t('nothing')} />}
-        placeholders={10}
-      >
+      <PagedList pages={pages} empty={<Empty text={nothing} />} placeholders={10}>
         {(units) => (
           <div aria-busy={pages.isStale}>
             <p className="network-total">
               {t('total', { count: (asked.data ?? asked.previousData)?.units.totalCount ?? 0 })}
             </p>
-            <UnitTable units={units} />
+            <UnitTable units={units} onOpen={setOpened} />
           </div>
         )}
       </PagedList>
+      {opened && <UnitDrawer code={opened} onClose={() => setOpened(null)} />}
     </>
   );
 }
@@ -73,6 +76,12 @@ function UnitFilterBar({ filter }: { filter: UnitFilter }) {
         onChange={(event) => set('uncovered', event.target.checked ? '1' : undefined)}
       >
         {t('uncoveredOnly')}
+      </Checkbox>
+      <Checkbox
+        checked={filter.hasPrincipal === false}
+        onChange={(event) => set('unled', event.target.checked ? '1' : undefined)}
+      >
+        {t('withoutPrincipalOnly')}
       </Checkbox>
       {filter.parentCode && <Link to="/network">{t('wholeCounty')}</Link>}
     </fieldset>

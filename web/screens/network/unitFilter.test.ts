@@ -11,6 +11,10 @@ test('the uncovered units of a township are read from the address', () => {
   });
 });
 
+test('units without a principal are read from the address', () => {
+  expect(readUnitFilter(new URLSearchParams('unled=1'))).toEqual({ hasPrincipal: false });
+});
+
 test('an address with nonsense in it gives all units', () => {
   expect(readUnitFilter(new URLSearchParams('kind=CASTLE&parent=x&uncovered=no&q='))).toEqual({});
 });

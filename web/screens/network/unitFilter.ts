@@ -12,6 +12,8 @@ export interface UnitFilter {
   parentCode?: string;
   /** Only units without an active officer. */
   isCovered?: false;
+  /** Only units without a principal (R17). */
+  hasPrincipal?: false;
   text?: string;
 }
 
@@ -24,6 +26,7 @@ export function readUnitFilter(search: URLSearchParams): UnitFilter {
     ...(kind ? { kind } : {}),
     ...(parentCode && /^\d{15}$/.test(parentCode) ? { parentCode } : {}),
     ...(search.get('uncovered') === '1' ? { isCovered: false as const } : {}),
+    ...(search.get('unled') === '1' ? { hasPrincipal: false as const } : {}),
     ...(text ? { text } : {}),
   };
 }

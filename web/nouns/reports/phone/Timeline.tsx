@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { shanghaiTime } from '../../../ui/time.ts';
+import { useActorName } from '../useActorName.ts';
 import type { ReportInFullFragment } from './mine.generated.ts';
 
 type Step = ReportInFullFragment['timeline'][number];
@@ -7,6 +8,7 @@ type Step = ReportInFullFragment['timeline'][number];
 /** What was done to a report, by whom as far as the reader may know, newest first. */
 export function Timeline({ steps }: { steps: readonly Step[] }) {
   const { t, i18n } = useTranslation(['officer', 'words']);
+  const actorName = useActorName();
   const newestFirst = [...steps].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
   const deedName = (deed: string) => (i18n.exists(`words:deed.${deed}`) ? t(`words:deed.${deed as 'submit'}`) : deed);
   return (
@@ -15,7 +17,7 @@ export function Timeline({ steps }: { steps: readonly Step[] }) {
         <li key={step.id}>
           <p>
             <strong>{deedName(step.deed)}</strong>
-            <span>{t('one.by', { role: t(`words:role.${step.actorRole}`), name: step.actorName ?? '' })}</span>
+            <span>{t('one.by', { ...actorName(step), name: actorName(step).name ?? '' })}</span>
           </p>
           {step.note && <p className="timeline-note">{step.note}</p>}
           <time dateTime={step.at}>{shanghaiTime(step.at)}</time>

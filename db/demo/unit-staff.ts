@@ -1,0 +1,90 @@
+import type { Capacity } from '@lxq/schema/roles.ts';
+import type { Network } from './network.ts';
+import type { Person, Post, Roster } from './people.ts';
+import type { Places } from './places.ts';
+import type { Row } from './rows.ts';
+
+/** 代理: days are counted from the last of the demo. */
+export interface StandIn {
+  post: Post;
+  person: Person;
+  from: number;
+  to: number;
+  reason: string;
+  endedAfter?: number;
+}
+
+/** The one department whose people have accounts: the first of the list. */
+export const bureauOf = ({ seats }: Places) => seats[0] as Places['seats'][number];
+
+/**
+ * What departments, enterprises and townships need to act (R158): a clerk, the head of their mass-work office, the leader in charge and the principal. Appointed after
+ * everybody else, so that all others stay who they are.
+ */
+export function staffUnits(places: Places, network: Network): void {
+  const { roster, stations, principals, home, office } = network;
+  const bureau = bureauOf(places);
+  const isLarge = places.townships.length > 4;
+  const named = (code: number, names: string[]) =>
+    isLarge && [bureau.code, home.village.township.code].includes(code) ? names : [];
+  for (const { code } of places.seats) {
+    const [clerk, leader] = named(code, ['江晚舟', '梁思齐']);
+    roster.post(roster.person(clerk), 'TOWNSHIP_CLERK', code);
+    lead(roster, code, 'IN_CHARGE', roster.person(leader));
+    lead(roster, code, 'OFFICE_HEAD', roster.person());
+    lead(roster, code, 'PRINCIPAL', principals.get(code) as Person);
+  }
+  for (const { township } of stations.values()) {
+    const [principal] = named(township.code, ['周敬亭']);
+    lead(roster, township.code, 'PRINCIPAL', roster.person(principal));
+    lead(roster, township.code, 'OFFICE_HEAD', roster.person());
+  }
+  office.director.capacity = 'PRINCIPAL';
+  for (const [i, { level, post }] of office.leaders.entries())
+    if (level === 'COUNTY') post.capacity = (['GROUP_HEAD', 'MAIN_LEADER'] as const)[i] ?? 'IN_CHARGE';
+  const held = (code: number, capacity: Capacity) => holderOf(network, code, capacity);
+  network.standIns.push(
+    standIn(held(bureau.code, 'PRINCIPAL'), held(bureau.code, 'IN_CHARGE'), {
+      from: -3,
+      to: 60,
+      reason: '赴省委党校学习',
+    }),
+    standIn(held(home.village.township.code, 'PRINCIPAL'), held(home.village.township.code, 'OFFICE_HEAD'), {
+      ...{ from: -40, to: -20, reason: '因公出差', endedAfter: -26 },
+    }),
+  );
+}
+
+const lead = (roster: Roster, code: number, capacity: Capacity, person: Person) =>
+  roster.post(person, 'TOWNSHIP_LEADER', code, { capacity });
+
+export function holderOf({ roster }: Network, code: number, capacity: Capacity): Post {
+  const found = roster.posts.find((post) => post.unitCode === code && post.capacity === capacity);
+  if (!found) throw new Error(`nobody is ${capacity} of ${code}`);
+  return found;
+}
+
+const standIn = (post: Post, { person }: Post, period: Omit<StandIn, 'post' | 'person'>): StandIn => ({
+  ...{ post, person },
+  ...period,
+});
+
+export function standInRows(
+  countyCode: number,
+  { standIns }: Network,
+  { ids, day }: { ids: () => string; day: (n: number) => string },
+): Row[] {
+  return standIns.map(({ post, person, from, to, reason, endedAfter }) => ({
+    county_code: countyCode,
+    id: ids(),
+    unit_code: post.unitCode,
+    post_id: post.id,
+    holder_id: post.person.id,
+    person_id: person.id,
+    person_name: person.name,
+    valid_from: day(from),
+    valid_to: day(to),
+    reason,
+    ended_at: endedAfter === undefined ? null : `${day(endedAfter)}T18:00:00+08:00`,
+  }));
+}
