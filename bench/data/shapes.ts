@@ -63,7 +63,7 @@ export function planOf({ code, name, reports: wanted }: CountyShape): CountyPlan
     sealed: Math.ceil(reports / 100),
     days: FIRST_DAYS,
     issues: FIRST_DAYS / 10,
-    instructions: { city: 2, county: 20, fresh: 2 },
+    instructions: { city: 2, county: 20, open: ['HANDLING', 'INSTRUCTED'] },
   };
 }
 

@@ -1,3 +1,4 @@
+import type { InstructionState } from '@lxq/schema/instructions/instruction-states.ts';
 export interface TownshipPlan {
   /** 001–099 sub-district, 100–199 town, 200–399 township (GB/T 10114). */
   number: number;
@@ -24,8 +25,8 @@ export interface CountyPlan {
   sealed: number;
   days: number;
   issues: number;
-  /** `fresh` ones the office has not read yet. How instructions end is told by cases, which the platform has not yet. */
-  instructions: { city: number; county: number; fresh: number };
+  /** Of so many by city and by county leaders these are open still, each so far on its way; the rest is closed. */
+  instructions: { city: number; county: number; open: readonly InstructionState[] };
 }
 
 const township = (number: number, name: string, wards: number, villages: number, weight = 1): TownshipPlan => ({
@@ -109,7 +110,7 @@ export const QINGHE: CountyPlan = {
   sealed: 79,
   days: 280,
   issues: 28,
-  instructions: { city: 214, county: 76, fresh: 3 },
+  instructions: { city: 214, county: 76, open: ['HANDLING', 'RESULT_TO_LEADER', 'INSTRUCTED'] },
 };
 
 export const WANGXI: CountyPlan = {
@@ -126,5 +127,12 @@ export const WANGXI: CountyPlan = {
   sealed: 1,
   days: 25,
   issues: 2,
-  instructions: { city: 2, county: 3, fresh: 1 },
+  instructions: {
+    city: 2,
+    county: 8,
+    open: [
+      ...(['RETURNED', 'VERIFYING', 'REPORTED', 'HANDLING', 'OBJECTED', 'SIGNED_FOR'] as const),
+      ...(['DISPATCHED', 'REGISTERED', 'INSTRUCTED'] as const),
+    ],
+  },
 };

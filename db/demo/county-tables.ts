@@ -3,17 +3,10 @@ import { termRows } from '../terms.ts';
 import type { CountyPlan } from './counties.ts';
 import type { Desk } from './desk.ts';
 import { openDossiers } from './desk.ts';
-import {
-  digestRows,
-  instructionRows,
-  itemReportRows,
-  itemRows,
-  officeName,
-  receiptRows,
-  versionRows,
-} from './digest-rows.ts';
+import { digestRows, itemReportRows, itemRows, officeName, receiptRows, versionRows } from './digest-rows.ts';
 import type { Dossier } from './dossier.ts';
 import { makeDrafts } from './drafts.ts';
+import { instructionRows, participationRows, resultRows } from './instruction-rows.ts';
 import { makeInstructions } from './instructions.ts';
 import { makeIssues } from './issues.ts';
 import { makeNetwork, type Network } from './network.ts';
@@ -110,6 +103,8 @@ export function makeCounty(plan: CountyPlan, now: Date, calendar: Calendar, seri
       ['digest_version', versionRows(plan, issues, +now, ids)],
       ['digest_receipt', receipts],
       ['instruction', instructionRows(plan, instructions, serials.instruction + 1)],
+      ['participation', participationRows(plan, instructions)],
+      ['result_report', resultRows(plan, instructions, random('results'))],
       [
         'audit',
         [

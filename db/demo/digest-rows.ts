@@ -4,7 +4,6 @@ import { copiesHandedOut, type DigestDocument } from '@lxq/schema/digests/digest
 import type { CountyPlan } from './counties.ts';
 import type { Desk } from './desk.ts';
 import type { Dossier } from './dossier.ts';
-import type { Instruction } from './instructions.ts';
 import type { Item } from './issue-items.ts';
 import type { Issue } from './issues.ts';
 import { PORTFOLIOS } from './portfolios.ts';
@@ -174,26 +173,4 @@ export function receiptRows(plan: CountyPlan, issues: readonly Issue[], { networ
       };
     }),
   );
-}
-
-export function instructionRows(plan: CountyPlan, instructions: readonly Instruction[], firstSerial: number): Row[] {
-  return instructions.map((each, i) => ({
-    county_code: plan.countyCode,
-    id: each.id,
-    serial: firstSerial + i,
-    client_id: each.clientId,
-    state: 'INSTRUCTED',
-    level: each.leader.level,
-    leader_id: each.leader.post.person.id,
-    leader_name: each.leader.post.person.name,
-    text: each.text,
-    responsible_unit_code: each.unitCode,
-    due_on: each.dueOn,
-    instructed_at: new Date(each.at),
-    read_at: each.readAt && new Date(each.readAt),
-    digest_id: each.issue.id,
-    item_id: each.item.id,
-    report_id: null,
-    version: each.readAt === null ? 1 : 2,
-  }));
 }

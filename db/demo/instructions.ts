@@ -1,13 +1,16 @@
 import { calendarDay } from '@lxq/schema/calendar.ts';
+import type { InstructionState } from '@lxq/schema/instructions/instruction-states.ts';
 import type { CountyPlan } from './counties.ts';
 import type { Leader } from './county-office.ts';
 import type { Desk } from './desk.ts';
 import { fill } from './frames.ts';
+import { type Way, wayOf } from './instruction-way.ts';
 import type { Item } from './issue-items.ts';
 import type { Issue } from './issues.ts';
 import type { Places } from './places.ts';
 import { PORTFOLIOS } from './portfolios.ts';
-import { between, chance, pick, shuffled, uuidAt } from './random.ts';
+import { between, chance, pick, randomFrom, shuffled, uuidAt } from './random.ts';
+import { bureauOf } from './unit-staff.ts';
 import { DAY, MINUTE, shanghaiDay, whenOpen } from './working-hours.ts';
 
 /** 批示 */
@@ -21,8 +24,11 @@ export interface Instruction {
   unitCode: number;
   dueOn: string;
   at: number;
-  readAt: number | null;
+  /** How it has gone until now. */
+  way: Way;
 }
+
+export type Given = Omit<Instruction, 'way'>;
 
 const TEXTS = [
   '请{dept}会同{where}{三日内|本周内|{5-10}日内}核实，能办的马上办，结果报县群工办。',
@@ -43,7 +49,7 @@ const TEXTS = [
   '请{dept}研究，能纳入今年计划的纳入，不能纳入的向群众解释清楚。',
 ];
 
-/** So many by city and by county leaders as planned, on items of issued issues; the last few are not yet read. */
+/** So many by city and by county leaders as planned, on items of issued issues; the last few are on their way still. */
 export function makeInstructions(
   plan: CountyPlan,
   places: Places,
@@ -51,20 +57,21 @@ export function makeInstructions(
   desk: Desk,
 ): Instruction[] {
   const issued = issues.filter(({ issuedAt }) => issuedAt !== null);
-  const { city, county, fresh } = plan.instructions;
+  const { city, county, open } = plan.instructions;
   const settled = issued.filter(({ issuedAt }) => desk.now - (issuedAt as number) > 24 * DAY);
   const recent = issued.filter(({ issuedAt }) => desk.now - (issuedAt as number) > 40 * MINUTE).slice(-2);
   const levels = shuffled(desk.random, [
     ...Array(city).fill('CITY'),
     ...Array(county).fill('COUNTY'),
   ]) as Leader['level'][];
-  const isNew = (i: number) => i >= levels.length - fresh;
+  const isNew = (i: number) => i >= levels.length - open.length;
   const ripe = settled.length > 0 ? settled : issued.slice(0, -1);
   const choose = itemChooser(ripe, desk);
   const chooseRecent = itemChooser(recent, desk);
   return levels
-    .map((level, i) => make(places, level, isNew(i) ? chooseRecent() : choose(), isNew(i), desk))
-    .sort((a, b) => a.at - b.at);
+    .map((level, i) => make(places, level, isNew(i) ? chooseRecent() : choose(), desk))
+    .sort((a, b) => a.at - b.at)
+    .map((given, i, all) => withWay(given, open[i - (all.length - open.length)] ?? 'CLOSED', { plan, places, desk }));
 }
 
 /** Every item once before any item twice. */
@@ -84,9 +91,8 @@ function make(
   places: Places,
   level: Leader['level'],
   { issue, item }: { issue: Issue; item: Item },
-  isNew: boolean,
   desk: Desk,
-): Instruction {
+): Given {
   const { random, calendar, now, network } = desk;
   const wanted = whenOpen((issue.issuedAt as number) + between(random, 30, 70 * 60) * MINUTE, calendar, random);
   const at =
@@ -94,12 +100,14 @@ function make(
       ? wanted
       : (issue.issuedAt as number) + (now - (issue.issuedAt as number)) * (0.3 + random.next() * 0.5);
   const dueOn = calendarDay(shanghaiDay(at), pick(random, [7, 7, 14]), calendar);
-  const readAt = whenOpen(at + between(random, 10, 300) * MINUTE, calendar, random);
+  // Was once when the office read it: the draw stays, and with it everything drawn after it.
+  whenOpen(at + between(random, 10, 300) * MINUTE, calendar, random);
   const leader = leaderFor(level, item, desk);
   const department = places.seats.find(({ name }) => name === item.department);
   const isStation = !department || chance(random, 0.25);
   const station = network.stations.get(item.townshipCode);
-  const unitCode = isStation && station ? item.townshipCode : (department?.code ?? network.office.code);
+  const unitCode =
+    isStation && station ? item.townshipCode : (department?.code ?? places.seats[0]?.code ?? item.townshipCode);
   const facts = isStation ? { dept: item.where, where: '县直有关部门' } : { dept: department.name, where: item.where };
   return {
     id: uuidAt(random, at),
@@ -111,8 +119,22 @@ function make(
     unitCode,
     dueOn,
     at,
-    readAt: isNew || readAt > now ? null : readAt,
   };
+}
+
+/** What is on its way lies where somebody with an account finds it: at the bureau, or with the first leader of its rank. */
+function withWay(
+  given: Given,
+  until: InstructionState,
+  { plan, places, desk }: { plan: CountyPlan; places: Places; desk: Desk },
+): Instruction {
+  const { leaders } = desk.network.office;
+  const first = leaders.find(({ level }) => level === given.leader.level) as Leader;
+  const unitCode = until === 'HANDLING' && places.seats.length > 0 ? bureauOf(places).code : given.unitCode;
+  const leader = until === 'RESULT_TO_LEADER' ? first : given.leader;
+  const instruction = { ...given, unitCode, leader };
+  const random = randomFrom(`${plan.countyCode} way ${given.id}`);
+  return { ...instruction, way: wayOf(instruction, until, desk, random) };
 }
 
 /** The county's leader in charge; either of the city's. */

@@ -7,7 +7,7 @@ import { uuidAt } from './random.ts';
 import type { Row } from './rows.ts';
 import { HOUR, MINUTE } from './working-hours.ts';
 
-interface Line {
+export interface Line {
   at: number;
   deed: string;
   from: string | null;
@@ -91,10 +91,8 @@ function linesOf({ openedAt, reviewedAt, sentBackAt, signedAt, issuedAt, editor,
 }
 
 export function instructionAudit(plan: CountyPlan, instructions: readonly Instruction[], desk: Desk): Row[] {
-  const [clerk] = desk.network.office.clerks as [Post];
-  return instructions.flatMap(({ id, at, readAt, leader, text }) => {
-    const lines: Line[] = [{ at, deed: 'instruct', from: null, to: 'INSTRUCTED', actor: leader.post, note: text }];
-    if (readAt) lines.push({ at: readAt, deed: 'read', from: 'INSTRUCTED', to: 'INSTRUCTED', actor: clerk });
-    return rows(plan, 'INSTRUCTION', id, lines, desk);
+  return instructions.flatMap(({ id, at, leader, text, way }) => {
+    const given: Line = { at, deed: 'instruct', from: null, to: 'INSTRUCTED', actor: leader.post, note: text };
+    return rows(plan, 'INSTRUCTION', id, [given, ...way.lines], desk);
   });
 }

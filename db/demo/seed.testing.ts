@@ -49,12 +49,8 @@ export const NUMBERS: [what: string, count: number, from: string][] = [
   ['open digests', 1, `from digest where county_code = 990101 and state = 'EDITING'`],
   ['instructions by city leaders', 214, `from instruction where county_code = 990101 and level = 'CITY'`],
   ['instructions by county leaders', 76, `from instruction where county_code = 990101 and level = 'COUNTY'`],
-  [
-    'instructions that the office has read',
-    287,
-    `from instruction where county_code = 990101 and state = 'INSTRUCTED' and read_at is not null`,
-  ],
-  ['instructions not yet read', 3, `from instruction where county_code = 990101 and read_at is null`],
+  ['instructions that are closed', 287, `from instruction where county_code = 990101 and state = 'CLOSED'`],
+  ['instructions on their way', 3, `from instruction where county_code = 990101 and state <> 'CLOSED'`],
   ['reports of the small county', 200, `from report where county_code = 990102 and line <> 'SEALED'`],
 ];
 

@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import type { CountyPlan } from './counties.ts';
+import type { Instruction } from './instructions.ts';
+import { type Random, uuidAt } from './random.ts';
+import type { Row } from './rows.ts';
+
+export function instructionRows(plan: CountyPlan, instructions: readonly Instruction[], firstSerial: number): Row[] {
+  return instructions.map(({ way, ...each }, i) => ({
+    county_code: plan.countyCode,
+    id: each.id,
+    serial: firstSerial + i,
+    client_id: each.clientId,
+    state: way.state,
+    state_since: new Date(way.stateSince),
+    level: each.leader.level,
+    leader_id: each.leader.post.person.id,
+    leader_name: each.leader.post.person.name,
+    text: each.text,
+    brief: way.registeredAt && `${each.item.title}\n${each.item.text}`,
+    responsible_unit_code: each.unitCode,
+    due_on: each.dueOn,
+    instructed_at: new Date(each.at),
+    read_at: dateOf(way.lines[0]?.at),
+    registered_at: dateOf(way.registeredAt),
+    signed_for_at: dateOf(way.signedForAt),
+    object_until: dateOf(way.objectUntil),
+    drafted_at: dateOf(way.result?.at),
+    objections: way.objections,
+    returns: way.returns,
+    verified_by: way.verified?.how ?? null,
+    verified_found: way.verified?.found ?? null,
+    verified_at: dateOf(way.verified?.at),
+    answered_at: dateOf(way.answeredAt),
+    digest_id: each.issue.id,
+    item_id: each.item.id,
+    report_id: null,
+    version: 1 + way.changes,
+  }));
+}
+const dateOf = (at: number | null | undefined): Date | null => (at == null ? null : new Date(at));
+
+/** The main unit takes part from the dispatch on. */
+export function participationRows({ countyCode }: CountyPlan, instructions: readonly Instruction[]): Row[] {
+  return instructions
+    .filter(({ way }) => way.dispatchedAt !== null)
+    .map(({ id, unitCode, at, dueOn, way }) => ({
+      county_code: countyCode,
+      subject_id: id,
+      unit_code: unitCode,
+      subject: 'INSTRUCTION',
+      part: 'MAIN',
+      since: new Date(way.dispatchedAt as number),
+      at: new Date(at),
+      state: way.state,
+      due_on: dueOn,
+      signed_at: dateOf(way.signedForAt),
+      signed_by_name: way.lines.find(({ deed }) => deed === 'signFor')?.actor.person.name ?? null,
+    }));
+}
+
+/** What units have reported, as they were signed. */
+export function resultRows({ countyCode }: CountyPlan, instructions: readonly Instruction[], random: Random): Row[] {
+  return instructions.flatMap(({ id, unitCode, way: { result } }) => {
+    if (!result) return [];
+    const kept = `${result.by.person.name}（本单位档案）`;
+    const told = { finding: 'TRUE_RESOLVED', body: result.body, answer: result.answer, opinionForm: 'SIGNED' };
+    const signedText = JSON.stringify([id, 1, ...Object.values(told), result.opinion, kept]);
+    return [
+      {
+        county_code: countyCode,
+        id: uuidAt(random, result.at),
+        unit_code: unitCode,
+        subject: 'INSTRUCTION',
+        subject_id: id,
+        round: 1,
+        finding: told.finding,
+        body: told.body,
+        answer: told.answer,
+        opinion_form: told.opinionForm,
+        opinion: result.opinion,
+        kept,
+        written_by_name: result.by.person.name,
+        written_at: new Date(result.at),
+        signed_by_name: result.signed?.by.person.name ?? null,
+        signed_by_id: result.signed?.by.person.id ?? null,
+        signed_as: result.signed?.by.capacity ?? null,
+        signed_at: dateOf(result.signed?.at),
+        signed_hash: result.signed ? createHash('sha256').update(signedText).digest('hex') : null,
+        version: result.signed ? 2 : 1,
+      },
+    ];
+  });
+}
