@@ -18,6 +18,9 @@ beforeEach(async () => {
   id = await instructed(fixture, { report });
 });
 
+/** What the screens ask of one, at whatever level. */
+const SHOWN =
+  'id no state leader { id name } responsibleUnit { code name } item { id digest { id } } report { id no } coUnits { name } parent { id } children { id } timeline { deed actorName } workDaysLeft isDueProvisional';
 const WHOLE =
   'id version state brief objections returns isDesignated signedForAt objectUntil results { round finding answer signedByName signedAs signedHash } units { part signedAt unit { name } } timeline { deed note }';
 const versionOf = async (): Promise<number> =>
@@ -50,7 +53,7 @@ const listed = async (account: Account, filter = {}) =>
     await ask(
       fixture,
       account,
-      'query ($filter: InstructionFilter) { instructions(filter: $filter, first: 200) { totalCount edges { node { id } } } }',
+      `query ($filter: InstructionFilter) { instructions(filter: $filter, first: 200) { totalCount edges { node { ${SHOWN} } } } }`,
       { filter },
     )
   ).instructions;

@@ -1,5 +1,6 @@
 import { dayOf, isProvisional, workDaysLeft } from '@lxq/schema/calendar.ts';
 import { INSTRUCTION_MACHINE } from '@lxq/schema/instructions/instruction-states.ts';
+import { LEVEL_OF } from '@lxq/schema/roles.ts';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Authorized, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { calendarOf } from '../calendar/calendar.read.ts';
@@ -184,9 +185,12 @@ export class InstructionResolver {
   timeline(@Root() { id }: Instruction, @Ctx() scope: Scope) {
     return stepsOf(scope).load(id);
   }
-  @FieldResolver(() => DigestItem, { nullable: true })
+  @FieldResolver(() => DigestItem, {
+    nullable: true,
+    description: 'Null for a unit that acts: issues are the county’s.',
+  })
   item(@Root() { itemId }: Instruction, @Ctx() scope: Scope) {
-    return itemId ? itemById(scope).load(itemId) : null;
+    return itemId && LEVEL_OF[scope.rights.role] === 'COUNTY' ? itemById(scope).load(itemId) : null;
   }
   @FieldResolver(() => Report, { nullable: true })
   report(@Root() { reportId }: Instruction, @Ctx() scope: Scope) {

@@ -103,7 +103,7 @@ const deskOf = ({ waiting, urgent, accepted }: Found): readonly Screen[] => [
   ['another’s screen', '/admin'],
   ['a report that is not there', `/desk/reports/${NOBODYS}`],
   ['an issue that is not there', `/digests/${NOBODYS}`],
-  ['a report: another topic', `/desk/reports/${waiting}`, first('.desk-deeds .ant-dropdown-trigger')],
+  ['a report: another topic', `/desk/reports/${waiting}`, first('.deed-bar .ant-dropdown-trigger')],
   ['returning', `/desk/reports/${waiting}`, inTurn(key('r'), dialog)],
   ['flagging urgent', `/desk/reports/${waiting}`, inTurn(key('u'), dialog)],
   ['an urgent report', `/desk/reports/${urgent}`],

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Facts } from '../../ui/Facts.tsx';
 import { shanghaiTime } from '../../ui/time.ts';
 import type { ResultWholeFragment } from './instruction.generated.ts';
+import './instructions.css';
 
 /** What came of it, the newest round first; those that were returned stay to be read. */
 export function Results({ results }: { results: readonly ResultWholeFragment[] }) {
@@ -15,7 +16,7 @@ function Result({ result }: { result: ResultWholeFragment }) {
     <section className="instruction-result">
       <h3 className="report-heading">{t('result.title', { count: round, round })}</h3>
       <Facts
-        className="report-facts"
+        className="instruction-facts"
         facts={[
           [t('result.finding'), t(`words:finding.${finding}`)],
           [t('result.body'), body],

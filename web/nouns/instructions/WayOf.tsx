@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { shanghaiTime } from '../../ui/time.ts';
 import type { ReportStepFragment } from '../reports/report.generated.ts';
 import { useStepName } from '../reports/useStepName.ts';
+import './instructions.css';
 
 /** The whole way on a phone, newest first: what was done, by whom, when, and in what words. */
 export function WayOf({ steps }: { steps: readonly ReportStepFragment[] }) {
@@ -9,7 +10,7 @@ export function WayOf({ steps }: { steps: readonly ReportStepFragment[] }) {
   const name = useStepName('instructionState');
   return (
     <section>
-      <h2>{t('way')}</h2>
+      <h2 className="instruction-way-head">{t('way')}</h2>
       <ol className="as-list instruction-way">
         {steps.toReversed().map((step) => (
           <li key={step.id}>

@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { useRefetchOnChanges } from '../../live/useChanges.ts';
+import { TrayLink } from '../../ui/desk/TrayTabs.tsx';
 import { OPENING_CHANGES } from './changes.ts';
 import { OpeningsWaitingDocument } from './openings.generated.ts';
 
@@ -11,9 +11,5 @@ export function OpeningsLink() {
   const { data, refetch } = useQuery(OpeningsWaitingDocument);
   useRefetchOnChanges(OPENING_CHANGES, refetch);
   const count = data?.identityOpenings.filter((one) => one.viewerCanApprove || one.viewerCanOpen).length ?? 0;
-  return (
-    <Link to="/desk/openings" className={count > 0 ? 'desk-tab desk-tab-overdue' : 'desk-tab'}>
-      {t('title')} <span className="desk-tab-count">{count}</span>
-    </Link>
-  );
+  return <TrayLink to="/desk/openings" name={t('title')} count={count} isCurrent={false} isLate />;
 }

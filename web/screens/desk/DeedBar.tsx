@@ -3,6 +3,7 @@ import { REPORT_MACHINE, type ReportDeed } from '@lxq/schema/reports/report-stat
 import { deedsOf } from '@lxq/schema/transitions.ts';
 import { Button, Dropdown, Space } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { DeedBar as DeedFooter } from '../../deeds/desk/DeedBar.tsx';
 import { DeedButtons } from '../../deeds/desk/DeedButtons.tsx';
 import { useTerms } from '../../nouns/network/useTerms.ts';
 import type { ReportWholeFragment } from '../../nouns/reports/report.generated.ts';
@@ -38,7 +39,7 @@ export function DeedBar({ report, ask, triageAs, isBusy }: Props) {
   const deeds = PLAIN.filter((deed) => may(deed, report));
   if (deeds.length === 0 && !may('triage', report)) return null;
   return (
-    <footer className="as-wrap desk-deeds">
+    <DeedFooter>
       {may('triage', report) && <TriageButton {...{ report, ask, triageAs, isBusy }} />}
       <DeedButtons
         machine={REPORT_MACHINE}
@@ -50,7 +51,7 @@ export function DeedBar({ report, ask, triageAs, isBusy }: Props) {
         isBusy={isBusy}
         ask={ask}
       />
-    </footer>
+    </DeedFooter>
   );
 }
 

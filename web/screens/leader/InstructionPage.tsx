@@ -22,6 +22,7 @@ import { useSaid } from '../../ui/phone/useSaid.ts';
 import { InstructionCard } from './InstructionCard.tsx';
 import { InstructSheet } from './InstructSheet.tsx';
 import instructions from './instructions.module.css';
+import leader from './leader.module.css';
 import css from './reader.module.css';
 
 /** An instruction's whole way: who has it now and since when, what came of it; and the leader's last word on that. */
@@ -39,7 +40,7 @@ export function InstructionPage() {
               <LeftOutline />
             </Link>
             <div className={css.readerName}>
-              <h1>{t('instruction.of', { no: instruction?.no ?? '' })}</h1>
+              <h1 className={leader.pageTitle}>{t('instruction.of', { no: instruction?.no ?? '' })}</h1>
             </div>
           </header>
           <AsOf questions={[[InstructionWholeDocument, { id }]]} />

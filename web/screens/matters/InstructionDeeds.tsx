@@ -2,10 +2,12 @@ import { INSTRUCTION_MACHINE, type InstructionDeed } from '@lxq/schema/instructi
 import { deedsOf, type Transition } from '@lxq/schema/transitions.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DeedBar } from '../../deeds/desk/DeedBar.tsx';
 import { DeedButtons } from '../../deeds/desk/DeedButtons.tsx';
 import { may, useDeeds } from '../../deeds/useDeeds.ts';
 import * as documents from '../../nouns/instructions/deeds.derived.generated.ts';
 import type { InstructionWholeFragment } from '../../nouns/instructions/instruction.generated.ts';
+import { useQuestion } from '../../ui/desk/dialogs.tsx';
 import { useMessages } from '../../ui/desk/useMessages.ts';
 import { RedispatchDialog, RegisterDialog } from './RegisterDialog.tsx';
 import { ResultDialog } from './ResultDialog.tsx';
@@ -35,6 +37,7 @@ interface Props {
 export function InstructionDeeds({ instruction, onChanged }: Props) {
   const { t } = useTranslation(['matters', 'words']);
   const { said } = useMessages();
+  const question = useQuestion();
   const deeds = useDeeds<InstructionDeed, InstructionWholeFragment>(INSTRUCTION_MACHINE, documents);
   const [asked, setAsked] = useState<InstructionDeed>();
   const possible = deedsOf(INSTRUCTION_MACHINE).filter((deed) => may(INSTRUCTION_MACHINE, deed, instruction));
@@ -43,6 +46,11 @@ export function InstructionDeeds({ instruction, onChanged }: Props) {
   const done = (deed: InstructionDeed) => t('done', { deed: nameOf(deed), no: instruction.no });
   const ask = async (deed: InstructionDeed) => {
     if (deed in DIALOGS || rowOf(deed).asks) return setAsked(deed);
+    if (!rowOf(deed).isGrave) return void (await carry(deed));
+    const [title, content] = [t('dialog.title', { deed: nameOf(deed), no: instruction.no }), t('dialog.grave')];
+    question({ title, content, okText: nameOf(deed), onOk: () => carry(deed) });
+  };
+  const carry = async (deed: InstructionDeed) => {
     const outcome = await deeds.one(deed, instruction);
     said(outcome, done(deed));
     if ('failure' in outcome && outcome.failure.code === 'CONFLICT') onChanged();
@@ -50,11 +58,11 @@ export function InstructionDeeds({ instruction, onChanged }: Props) {
   const close = () => setAsked(undefined);
   const Dialog = asked && (DIALOGS[asked as 'register'] ?? undefined);
   return (
-    <footer className="as-wrap desk-deeds">
+    <DeedBar>
       <DeedButtons
         machine={INSTRUCTION_MACHINE}
         deeds={possible}
-        primary={FORWARD}
+        primary={possible.filter((deed) => FORWARD.includes(deed)).slice(-1)}
         nameOf={nameOf}
         isBusy={deeds.isBusy}
         ask={(deed) => void ask(deed)}
@@ -83,6 +91,6 @@ export function InstructionDeeds({ instruction, onChanged }: Props) {
           onClose={close}
         />
       )}
-    </footer>
+    </DeedBar>
   );
 }

@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useRefetchOnChanges } from '../../live/useChanges.ts';
@@ -32,7 +33,7 @@ export function InstructionPanel({ id, onClose }: Props) {
   // Null is an answer: taken back, or no longer the viewer's unit's.
   if (data && !data.instruction) return <Gone onClose={onClose} />;
   return (
-    <article className="as-card report-panel matter-panel">
+    <article className="as-stack as-panel report-panel matter-panel">
       <Loaded data={data?.instruction} asked={{ error, refetch }} isPage>
         {(instruction) => (
           <>
@@ -62,7 +63,7 @@ export function InstructionPanel({ id, onClose }: Props) {
 function Gone({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('matters');
   return (
-    <article className="as-card report-panel matter-panel">
+    <article className="as-stack as-panel report-panel matter-panel">
       <PanelHead no={t('gone.title')} onClose={onClose} />
       <p className="report-panel-body">{t('gone.text')}</p>
     </article>
@@ -72,9 +73,10 @@ function Gone({ onClose }: { onClose: () => void }) {
 function Told({ instruction }: { instruction: InstructionWholeFragment }) {
   const { t } = useTranslation(['matters', 'words']);
   const { leader, level, instructedAt, stateSince, coUnits, units, verifiedBy, parent, children } = instruction;
+  const about = useAbout(instruction);
   const facts: Fact[] = [
     [t('fact.leader'), `${leader.name} ${t(`words:leaderLevel.${level}`)} ${shanghaiTime(instructedAt)}`],
-    [t('fact.about'), <About key="about" instruction={instruction} />],
+    [t('fact.about'), about],
     [t('fact.due'), <DueDay key="due" instruction={instruction} />],
     [t('fact.since'), shanghaiTime(stateSince)],
     [t('fact.main'), nameWithSigning(instruction.responsibleUnit)],
@@ -104,7 +106,7 @@ const Other = ({ of }: { of: readonly { id: string; no: string }[] }) =>
   ));
 
 /** What it was written on; a unit that acts reads the office's own words of it instead. */
-function About({ instruction: { item, report } }: { instruction: InstructionWholeFragment }) {
+function useAbout({ item, report }: InstructionWholeFragment): ReactNode {
   const issueName = useIssueName();
   const session = useSession();
   const mayRead = session.status === 'signedIn' && session.viewer.screens.includes('digests');

@@ -34,7 +34,7 @@ export function MattersPage() {
   useTabTitle(t('title'), held?.overdue);
   return (
     <div className="report-page">
-      <header className="as-wrap desk-top">
+      <header className="as-wrap matter-top">
         <h1>{t('title')}</h1>
         <Trays shown={shown} counts={held} />
         {held && <ClosingRate counts={held} />}

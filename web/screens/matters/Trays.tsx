@@ -1,13 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
-import { countText } from '../../ui/count-text.ts';
+import { useParams } from 'react-router';
+import { TrayTabs } from '../../ui/desk/TrayTabs.tsx';
 import type { InstructionCountsQuery } from './matters.generated.ts';
 import { SHOWN, type Shown } from './trays.ts';
-import '../desk/desk.css';
 
 type Counts = InstructionCountsQuery['instructionCounts'];
 
-/** 待登记 / 待签收 / 在办 / 待核实 / 待领导阅 / 办结 / 超期, each a link with what it holds. */
+/** 待登记 / 待签收 / 在办 / 待核实 / 待领导阅 / 办结 / 超期, with what each holds; an open instruction stays open. */
 export function Trays({ shown, counts }: { shown: Shown; counts: Counts | undefined }) {
   const { t } = useTranslation(['matters', 'words']);
   const { id } = useParams();
@@ -17,18 +16,12 @@ export function Trays({ shown, counts }: { shown: Shown; counts: Counts | undefi
   };
   const nameOf = (tray: Shown) =>
     tray === 'ALL' || tray === 'OVERDUE' ? t(`tray.${tray}`) : t(`words:instructionTray.${tray}`);
-  return (
-    <nav className="desk-tabs matter-trays" aria-label={t('trays')}>
-      {SHOWN.map((tray) => (
-        <Link
-          key={tray}
-          to={`/matters${id ? `/${id}` : ''}${tray === 'ALL' ? '' : `?tray=${tray}`}`}
-          aria-current={tray === shown ? 'page' : undefined}
-          className={tray === 'OVERDUE' && (counts?.overdue ?? 0) > 0 ? 'desk-tab desk-tab-overdue' : 'desk-tab'}
-        >
-          {nameOf(tray)} <span className="desk-tab-count">{counts ? countText(count(tray) ?? 0) : '–'}</span>
-        </Link>
-      ))}
-    </nav>
-  );
+  const trays = SHOWN.map((tray) => ({
+    to: `/matters${id ? `/${id}` : ''}${tray === 'ALL' ? '' : `?tray=${tray}`}`,
+    name: nameOf(tray),
+    count: count(tray),
+    isCurrent: tray === shown,
+    isLate: tray === 'OVERDUE',
+  }));
+  return <TrayTabs label={t('trays')} trays={trays} />;
 }

@@ -58,6 +58,7 @@ export default {
   done: '{{no}}: {{deed}} – done',
   dialog: {
     title: '{{deed}} · {{no}}',
+    grave: 'Once it is signed the report cannot be changed, and it goes to the county office.',
     about: {
       object:
         'Say why it is not your unit’s matter, and on what ground. The county office upholds it or gives it to another.',

@@ -58,6 +58,7 @@ export default {
   done: '{{no}} 已完成：{{deed}}',
   dialog: {
     title: '{{deed}} · {{no}}',
+    grave: '签字后报告不能再改，随即报送县群工办。',
     about: {
       object: '认为不属本单位职责的，请说明理由和依据。县群工办将维持或改转。',
       uphold: '说明维持的理由，主办单位会看到。',
