@@ -88,7 +88,7 @@ export class StandInFieldsResolver {
 @Resolver(() => Person)
 export class PersonFieldsResolver {
   @Authorized('ADMIN')
-  @FieldResolver(() => [Post], { description: 'In force, but for officers’: it tells namesakes apart.' })
+  @FieldResolver(() => [Post], { description: 'In force: they tell namesakes apart.' })
   posts(@Root() person: Person, @Ctx() scope: Scope) {
     return postsHeldBy(scope).load(person.id);
   }
