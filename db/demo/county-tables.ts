@@ -20,7 +20,7 @@ import { alertRows, auditRows, reportRows, searchRows } from './report-rows.ts';
 import type { Row } from './rows.ts';
 import { schedule } from './schedule.ts';
 import { makeSpan } from './span.ts';
-import { standInRows } from './unit-staff.ts';
+import { staffUnits, standInRows } from './unit-staff.ts';
 import { areaRows, upperUnitRows, villageUnitRows } from './units.ts';
 
 /** The last numbers given in this database, over all counties. */
@@ -42,6 +42,7 @@ export function makeCounty(plan: CountyPlan, now: Date, calendar: Calendar, seri
   const span = makeSpan(plan, now, calendar, random('span'));
   const places = makePlaces(plan, random('places'));
   const network = makeNetwork(plan, places, span.days[0] as string);
+  staffUnits(places, network);
   const told = schedule(makeDrafts(plan, places, network), span, +now, random('schedule'));
   const desk: Desk = { network, calendar, now: +now, random: random('desk') };
   const dossiers = openDossiers(told, serials.report + 1, desk);

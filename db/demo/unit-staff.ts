@@ -1,18 +1,8 @@
 import type { Capacity } from '@lxq/schema/roles.ts';
 import type { Network } from './network.ts';
-import type { Person, Post, Roster } from './people.ts';
+import type { Person, Post, Roster, StandIn } from './people.ts';
 import type { Places } from './places.ts';
 import type { Row } from './rows.ts';
-
-/** 代理: days are counted from the last of the demo. */
-export interface StandIn {
-  post: Post;
-  person: Person;
-  from: number;
-  to: number;
-  reason: string;
-  endedAfter?: number;
-}
 
 /** The one department whose people have accounts: the first of the list. */
 export const bureauOf = ({ seats }: Places) => seats[0] as Places['seats'][number];

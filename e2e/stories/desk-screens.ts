@@ -206,7 +206,6 @@ const ADMIN: readonly Screen[] = [
   ['a department’s posts', BUREAU],
   ['adding a post', BUREAU, inTurn(named(/增设岗位/), dialog)],
   ['naming a stand-in', BUREAU, inTurn(named(/^设定代理/), dialog)],
-  ['changing a capacity', BUREAU, inTurn(named(/^职务类别/), dialog)],
 ];
 
 export async function deskRounds(url: string): Promise<Round[]> {
@@ -231,13 +230,7 @@ export async function deskRounds(url: string): Promise<Round[]> {
         ['a township leader’s desk', '/desk'],
       ],
     ],
-    [
-      'bureau.clerk',
-      [
-        ['a department’s desk', '/desk'],
-        ['a department’s home', '/home'],
-      ],
-    ],
+    ['bureau.clerk', [['a department’s desk', '/desk']]],
     [
       'county.discipline',
       [

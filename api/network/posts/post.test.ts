@@ -20,7 +20,7 @@ const HEAD = idOf('post/bureauHead');
 const today = dayOf(new Date());
 const FIELDS = 'id version role capacity validFrom validTo person { name } unit { code } timeline { deed actorName }';
 const ADD = `mutation ($post: PostInput!) { addPost(post: $post) { ${FIELDS} } }`;
-const SET = `mutation ($post: ID!, $version: Int!, $capacity: Capacity) { setCapacity(post: $post, version: $version, capacity: $capacity) { ${FIELDS} } }`;
+const SET = `mutation ($post: ID!, $version: Int!, $capacity: Capacity) { changeCapacity(post: $post, version: $version, capacity: $capacity) { ${FIELDS} } }`;
 const END = `mutation ($post: ID!, $version: Int!, $on: Date!) { endPost(post: $post, version: $version, on: $on) { ${FIELDS} } }`;
 const POSTS = `query ($code: ID!) { unit(code: $code) { name principal { name } posts { ${FIELDS} } endedPosts { id } } }`;
 

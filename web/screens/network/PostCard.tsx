@@ -5,9 +5,8 @@ import { Timeline } from '../../nouns/reports/Timeline.tsx';
 import { useViewer } from '../../session/session.ts';
 import { useRoleName } from '../../session/usePostName.ts';
 import { useMessages } from '../../ui/desk/useMessages.ts';
-import type { PostDeed } from './PostDialog.tsx';
+import type { Post, PostDeed } from './post.ts';
 import { EndStandInDocument } from './posts.generated.ts';
-import type { Post } from './UnitDrawer.tsx';
 import { usePostDeeds } from './usePostDeeds.ts';
 
 interface Props {
