@@ -22,7 +22,7 @@ export const hold = (scope: Scope, id: string, version?: number): Promise<Digest
 /** Who was first, and what they did: the other of two clerks is told. */
 async function overtaken(scope: Scope, digest: Digest) {
   const last = await scope.row<{ deed: string; actorName: string }>(
-    'select deed, actor_name from audit where county_code = $1 and subject_id = $2 order by at desc, id desc limit 1',
+    'select deed, coalesce(acted_by_name, actor_name) as actor_name from audit where county_code = $1 and subject_id = $2 order by at desc, id desc limit 1',
     [scope.county, digest.id],
   );
   const [zh, en] = DONE_WORDS[last?.deed ?? ''] ?? ['修改', 'changed'];

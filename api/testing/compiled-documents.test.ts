@@ -75,6 +75,13 @@ async function knownOf(admin: pg.Client): Promise<Known> {
       )),
       nowhere,
     ],
+    'unit.code': [
+      ...(await ids(
+        `select distinct on (kind) code::text as id from unit where county_code = 990101 order by kind, code`,
+      )),
+      '12',
+    ],
+    'candidates.text': ['梁思齐', ' '],
     portfolio: [...(await ids('select id from portfolio where county_code = 990101 limit 2')), nowhere, 'no id'],
     topics,
     topic: [...topics, 'NOWHERE'],

@@ -55,8 +55,12 @@ test('no list and no search is of people: lists are of reports, places, units, t
   );
   const listed = lists.map(({ field }) => [field.name, getNamedType(field.type).name.replace(/Connection$/, '')]);
   expect(listed.length).toBeGreaterThan(5);
-  // The county's leaders, of whom an administrator names one for a portfolio.
-  expect(listed.filter(([, name]) => OFFICIALS.includes(name ?? ''))).toEqual([['leaders', 'Person']]);
+  // Of those who work here: the county's leaders, of whom one is named for a portfolio, and whom somebody appoints to a post or lends their own.
+  expect(listed.toSorted().filter(([, name]) => OFFICIALS.includes(name ?? ''))).toEqual([
+    ['candidates', 'Person'],
+    ['colleagues', 'Person'],
+    ['leaders', 'Person'],
+  ]);
 });
 
 test('no list can be asked for by a person other than oneself (R148, R150)', () => {

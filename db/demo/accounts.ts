@@ -29,7 +29,7 @@ export const COUNTY_ACCOUNTS: readonly AccountPlan[] = [
   },
   { account: 'admin', role: 'ADMIN', roleZh: '系统管理员', roleEn: 'Administrator' },
   { account: 'township.clerk', role: 'TOWNSHIP_CLERK', roleZh: '乡镇群众工作站经办', roleEn: 'Township clerk' },
-  { account: 'township.leader', role: 'TOWNSHIP_LEADER', roleZh: '乡镇领导', roleEn: 'Township leader' },
+  { account: 'township.leader', role: 'TOWNSHIP_LEADER', roleZh: '乡镇分管领导', roleEn: 'Township leader in charge' },
   { account: 'village.head', role: 'VILLAGE_HEAD', roleZh: '村群众工作室负责人', roleEn: 'Head of the village room' },
   { account: 'officer', role: 'OFFICER', roleZh: '信息员', roleEn: 'Information officer' },
   {

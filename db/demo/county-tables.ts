@@ -20,7 +20,8 @@ import { alertRows, auditRows, reportRows, searchRows } from './report-rows.ts';
 import type { Row } from './rows.ts';
 import { schedule } from './schedule.ts';
 import { makeSpan } from './span.ts';
-import { standInRows } from './unit-staff.ts';
+import { postAudit, standInRows } from './stand-ins.ts';
+import { staffUnits } from './unit-staff.ts';
 import { areaRows, upperUnitRows, villageUnitRows } from './units.ts';
 
 /** The last numbers given in this database, over all counties. */
@@ -42,6 +43,7 @@ export function makeCounty(plan: CountyPlan, now: Date, calendar: Calendar, seri
   const span = makeSpan(plan, now, calendar, random('span'));
   const places = makePlaces(plan, random('places'));
   const network = makeNetwork(plan, places, span.days[0] as string);
+  staffUnits(places, network);
   const told = schedule(makeDrafts(plan, places, network), span, +now, random('schedule'));
   const desk: Desk = { network, calendar, now: +now, random: random('desk') };
   const dossiers = openDossiers(told, serials.report + 1, desk);
@@ -66,8 +68,10 @@ export function makeCounty(plan: CountyPlan, now: Date, calendar: Calendar, seri
   );
   const followed = new Set(instructions.map(({ issue }) => issue));
   const standInIds = random('stand-ins');
-  const ofStandIns = () => uuidAt(standInIds, +now);
-  const day = (n: number) => addDays(dayOf(now), n);
+  const telling = {
+    ...{ countyCode, ids: () => uuidAt(standInIds, +now) },
+    day: (n: number) => addDays(dayOf(now), n),
+  };
   const receipts = receiptRows(plan, issues, desk);
   return {
     network,
@@ -83,7 +87,7 @@ export function makeCounty(plan: CountyPlan, now: Date, calendar: Calendar, seri
       ['area', areaRows(plan, network)],
       ['unit', villageUnitRows(plan, network)],
       ['post', postRows(countyCode, network.roster.posts)],
-      ['stand_in', standInRows(countyCode, network, { ids: ofStandIns, day })],
+      ['stand_in', standInRows(network, telling)],
       ['term', termRows(countyCode)],
       ['portfolio', portfolioRows(plan, network, portfolioIds)],
       [
@@ -113,6 +117,7 @@ export function makeCounty(plan: CountyPlan, now: Date, calendar: Calendar, seri
           ...instructionAudit(plan, instructions, desk),
         ],
       ],
+      ['audit', postAudit(network, telling)], // it says more than others of who it was
     ],
   };
 }

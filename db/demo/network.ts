@@ -1,10 +1,9 @@
 import { addDays } from '@lxq/schema/calendar.ts';
 import type { CountyPlan } from './counties.ts';
 import { type CountyOffice, staffCountyOffice, staffDiscipline } from './county-office.ts';
-import { makeRoster, type Person, type Post, type Roster } from './people.ts';
+import { makeRoster, type Person, type Post, type Roster, type StandIn } from './people.ts';
 import type { Places, Seat, Township, Village } from './places.ts';
 import { between, pick, type Random, randomFrom, shuffled, uuidAt } from './random.ts';
-import { type StandIn, staffUnits } from './unit-staff.ts';
 
 export interface Area {
   id: string;
@@ -59,7 +58,6 @@ export function makeNetwork(plan: CountyPlan, places: Places, firstDay: string):
   appointOfficers(plan, places, network, random);
   retireSome(places, network, firstDay, random);
   staffDiscipline(office, roster, plan.townships.length > 4);
-  staffUnits(places, network);
   return network;
 }
 

@@ -22,6 +22,16 @@ export interface Post {
   validTo: string | null;
 }
 
+/** 代理: days are counted from the last of the demo. */
+export interface StandIn {
+  post: Post;
+  person: Person;
+  from: number;
+  to: number;
+  reason: string;
+  endedAfter?: number;
+}
+
 /** Collects the county's people and their posts. */
 export interface Roster {
   readonly people: Person[];

@@ -1,18 +1,8 @@
+import { addDays } from '@lxq/schema/calendar.ts';
 import type { Capacity } from '@lxq/schema/roles.ts';
 import type { Network } from './network.ts';
-import type { Person, Post, Roster } from './people.ts';
+import type { Person, Post, Roster, StandIn } from './people.ts';
 import type { Places } from './places.ts';
-import type { Row } from './rows.ts';
-
-/** 代理: days are counted from the last of the demo. */
-export interface StandIn {
-  post: Post;
-  person: Person;
-  from: number;
-  to: number;
-  reason: string;
-  endedAfter?: number;
-}
 
 /** The one department whose people have accounts: the first of the list. */
 export const bureauOf = ({ seats }: Places) => seats[0] as Places['seats'][number];
@@ -43,6 +33,10 @@ export function staffUnits(places: Places, network: Network): void {
   for (const [i, { level, post }] of office.leaders.entries())
     if (level === 'COUNTY') post.capacity = (['GROUP_HEAD', 'MAIN_LEADER'] as const)[i] ?? 'IN_CHARGE';
   const held = (code: number, capacity: Capacity) => holderOf(network, code, capacity);
+  const before = addDays(held(bureau.code, 'OFFICE_HEAD').validFrom, -1);
+  roster.post(roster.person(), 'TOWNSHIP_LEADER', bureau.code, {
+    ...{ capacity: 'OFFICE_HEAD', validFrom: addDays(before, -700), validTo: before },
+  });
   network.standIns.push(
     standIn(held(bureau.code, 'PRINCIPAL'), held(bureau.code, 'IN_CHARGE'), {
       from: -3,
@@ -68,23 +62,3 @@ const standIn = (post: Post, { person }: Post, period: Omit<StandIn, 'post' | 'p
   ...{ post, person },
   ...period,
 });
-
-export function standInRows(
-  countyCode: number,
-  { standIns }: Network,
-  { ids, day }: { ids: () => string; day: (n: number) => string },
-): Row[] {
-  return standIns.map(({ post, person, from, to, reason, endedAfter }) => ({
-    county_code: countyCode,
-    id: ids(),
-    unit_code: post.unitCode,
-    post_id: post.id,
-    holder_id: post.person.id,
-    person_id: person.id,
-    person_name: person.name,
-    valid_from: day(from),
-    valid_to: day(to),
-    reason,
-    ended_at: endedAfter === undefined ? null : `${day(endedAfter)}T18:00:00+08:00`,
-  }));
-}

@@ -180,6 +180,7 @@ const countyOf = (found: Found): readonly Screen[] => [
 
 const NETWORK: readonly Screen[] = [
   ['units', '/network'],
+  ['a unit’s posts', '/network', inTurn(named(/^岗位/), dialog)],
   ['portfolios', '/network?view=portfolios'],
   ['dictionaries', '/network?view=terms'],
 ];
@@ -191,6 +192,7 @@ const analystOf = ({ accepted }: Found): readonly Screen[] => [
   ['behind a number: a report', `/analyst/reports/${accepted}?problems=1`],
   ...NETWORK,
 ];
+const BUREAU = '/network?unit=990101600000000';
 const ADMIN: readonly Screen[] = [
   ['topics', '/admin'],
   ['a topic', '/admin', inTurn(named(/^修改/), dialog)],
@@ -200,6 +202,10 @@ const ADMIN: readonly Screen[] = [
   ['the county', '/admin?view=county'],
   ['the network', '/admin?view=network'],
   ['imports', '/admin?view=import'],
+  ['units without a principal', '/network?unled=1'],
+  ['a department’s posts', BUREAU],
+  ['adding a post', BUREAU, inTurn(named(/增设岗位/), dialog)],
+  ['naming a stand-in', BUREAU, inTurn(named(/^设定代理/), dialog)],
 ];
 
 export async function deskRounds(url: string): Promise<Round[]> {
@@ -224,6 +230,7 @@ export async function deskRounds(url: string): Promise<Round[]> {
         ['a township leader’s desk', '/desk'],
       ],
     ],
+    ['bureau.clerk', [['a department’s desk', '/desk']]],
     [
       'county.discipline',
       [

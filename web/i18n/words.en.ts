@@ -88,7 +88,7 @@ export default {
   },
   deed: {
     addPost: 'Post added',
-    setCapacity: 'Capacity changed',
+    changeCapacity: 'Capacity changed',
     endPost: 'Post ended',
     nameStandIn: 'Stand-in named',
     endStandIn: 'Stand-in ended',

@@ -88,7 +88,7 @@ export default {
   },
   deed: {
     addPost: '增设岗位',
-    setCapacity: '改变职务类别',
+    changeCapacity: '改变职务类别',
     endPost: '结束岗位',
     nameStandIn: '设定代理',
     endStandIn: '结束代理',

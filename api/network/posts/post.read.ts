@@ -27,10 +27,11 @@ async function byUnit(scope: Scope, codes: readonly number[], condition: string)
   return codes.map((code) => found.get(code) ?? []);
 }
 
-/** What somebody else holds today tells namesakes apart. */
+/** What somebody holds today tells namesakes apart; of an officer without the code. */
 export const postsHeldBy = manyBy<Post>(
   'posts of person',
-  `select * from post where ${LISTED} and person_id = any($2::uuid[]) and valid_from <= app.today() and not ${HAS_ENDED} order by ${ORDER}`,
+  `select county_code, id, person_id, person_name, role, capacity, leader_level, unit_code, area_code, valid_from, valid_to, version
+   from post where county_code = $1 and person_id = any($2::uuid[]) and valid_from <= app.today() and not ${HAS_ENDED} order by ${ORDER}`,
   'personId',
 );
 /** In force, and those to come. */

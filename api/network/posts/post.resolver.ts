@@ -35,13 +35,13 @@ export class PostResolver {
 
   @Authorized('ADMIN')
   @Mutation(() => Post, { description: `One of ${CAPACITIES.join(', ')}, as far as the role may be it; or null.` })
-  setCapacity(
+  changeCapacity(
     @Ctx() scope: Scope,
     @Arg('post', () => ID) post: string,
     @Arg('version', () => Int) version: number,
     @Arg('capacity', () => CapacityEnum, { nullable: true }) capacity: Capacity | null,
   ) {
-    return posts.setCapacity(scope, post, version, capacity ?? null);
+    return posts.changeCapacity(scope, post, version, capacity ?? null);
   }
 
   @Authorized('ADMIN')
@@ -88,7 +88,7 @@ export class StandInFieldsResolver {
 @Resolver(() => Person)
 export class PersonFieldsResolver {
   @Authorized('ADMIN')
-  @FieldResolver(() => [Post], { description: 'In force, but for officers’: it tells namesakes apart.' })
+  @FieldResolver(() => [Post], { description: 'In force: they tell namesakes apart.' })
   posts(@Root() person: Person, @Ctx() scope: Scope) {
     return postsHeldBy(scope).load(person.id);
   }

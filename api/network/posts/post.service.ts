@@ -35,13 +35,18 @@ export async function add(scope: Scope, input: PostInput): Promise<Post> {
   return done(scope, post.id, 'addPost', { after: post });
 }
 
-export async function setCapacity(scope: Scope, id: string, version: number, capacity: Capacity | null): Promise<Post> {
+export async function changeCapacity(
+  scope: Scope,
+  id: string,
+  version: number,
+  capacity: Capacity | null,
+): Promise<Post> {
   const post = await heldPost(scope, id, version);
   if (capacity && !CAPACITIES_OF[post.role]?.includes(capacity))
     throw badInput('capacity', ...DRAFT_WORDS['capacity.ROLE']);
   await refuseUnless(scope, { ...post, capacity }, [own(scope, post.personId), ended(scope, post)]);
   await write(scope, { ...post, capacity });
-  return done(scope, id, 'setCapacity', { before: post.capacity ?? null, after: capacity });
+  return done(scope, id, 'changeCapacity', { before: post.capacity ?? null, after: capacity });
 }
 
 /** The last day of a post: today, or another; never later than it was to end already. */

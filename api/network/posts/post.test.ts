@@ -20,7 +20,7 @@ const HEAD = idOf('post/bureauHead');
 const today = dayOf(new Date());
 const FIELDS = 'id version role capacity validFrom validTo person { name } unit { code } timeline { deed actorName }';
 const ADD = `mutation ($post: PostInput!) { addPost(post: $post) { ${FIELDS} } }`;
-const SET = `mutation ($post: ID!, $version: Int!, $capacity: Capacity) { setCapacity(post: $post, version: $version, capacity: $capacity) { ${FIELDS} } }`;
+const SET = `mutation ($post: ID!, $version: Int!, $capacity: Capacity) { changeCapacity(post: $post, version: $version, capacity: $capacity) { ${FIELDS} } }`;
 const END = `mutation ($post: ID!, $version: Int!, $on: Date!) { endPost(post: $post, version: $version, on: $on) { ${FIELDS} } }`;
 const POSTS = `query ($code: ID!) { unit(code: $code) { name principal { name } posts { ${FIELDS} } endedPosts { id } } }`;
 
@@ -147,13 +147,14 @@ test('candidates are found by a part of the name, in this county, with what they
     (
       await fixture.run<any>(
         'admin',
-        'query ($text: String!) { candidates(text: $text) { name posts { role unit { name } } } }',
+        'query ($text: String!) { candidates(text: $text) { name posts { role code unit { name } } } }',
         { text },
       )
     ).data?.candidates;
   expect(await find('bureauH')).toEqual([
-    { name: '测试·bureauHead', posts: [{ role: 'TOWNSHIP_LEADER', unit: { name: '水利局' } }] },
+    { name: '测试·bureauHead', posts: [{ role: 'TOWNSHIP_LEADER', code: null, unit: { name: '水利局' } }] },
   ]);
+  expect((await find('otherOfficer'))[0].posts).toEqual([{ role: 'OFFICER', code: null, unit: { name: '榆树村' } }]);
   expect(await find('foreign')).toEqual([]);
   expect(await find('%')).toEqual([]);
   expect(await find(' ')).toBeUndefined();

@@ -11,8 +11,8 @@ import { DeskModal } from '../../ui/desk/dialogs.tsx';
 import { useFieldRule } from '../../ui/desk/useFieldRule.ts';
 import { useMessages } from '../../ui/desk/useMessages.ts';
 import { PersonSelect } from './PersonSelect.tsx';
+import type { Unit } from './post.ts';
 import { AddPostDocument } from './posts.generated.ts';
-import type { Unit } from './UnitDrawer.tsx';
 import { usePostDeeds } from './usePostDeeds.ts';
 
 interface Fields {

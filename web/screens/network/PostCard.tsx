@@ -5,13 +5,12 @@ import { Timeline } from '../../nouns/reports/Timeline.tsx';
 import { useViewer } from '../../session/session.ts';
 import { useRoleName } from '../../session/usePostName.ts';
 import { useMessages } from '../../ui/desk/useMessages.ts';
-import type { PostDeed } from './PostDialog.tsx';
+import type { PostDeed, ShownPost } from './post.ts';
 import { EndStandInDocument } from './posts.generated.ts';
-import type { Post } from './UnitDrawer.tsx';
 import { usePostDeeds } from './usePostDeeds.ts';
 
 interface Props {
-  post: Post;
+  post: ShownPost;
   /** Of its unit. */
   code: string;
   /** Absent where there is nothing to do about it: it has ended. */
@@ -43,14 +42,14 @@ export function PostCard({ post, code, onDeed }: Props) {
 }
 
 /** Administrators change others' posts; whoever holds one names who stands in, in person. */
-function useMay({ role, id, person }: Post) {
+function useMay({ role, id, person }: ShownPost) {
   const { post, standsInFor, person: viewer } = useViewer();
   const isOwn = post.id === id && !standsInFor;
   const isKept = post.role === 'ADMIN' && STOOD_IN_FOR.includes(role);
   return { change: isKept && person.id !== viewer.id, lend: STOOD_IN_FOR.includes(role) && (isKept || isOwn) };
 }
 
-function PostDeeds({ post, onDeed }: { post: Post; onDeed: (deed: PostDeed) => void }) {
+function PostDeeds({ post, onDeed }: { post: ShownPost; onDeed: (deed: PostDeed) => void }) {
   const { t } = useTranslation('network');
   const may = useMay(post);
   const deeds: PostDeed[] = [
@@ -71,14 +70,14 @@ function PostDeeds({ post, onDeed }: { post: Post; onDeed: (deed: PostDeed) => v
   );
 }
 
-function StandIns({ post }: { post: Post }) {
+function StandIns({ post }: { post: ShownPost }) {
   const { t } = useTranslation('network');
   const may = useMay(post);
   const { said } = useMessages();
   const { isBusy, send } = usePostDeeds();
   return (
     <>
-      {post.standIns.map(({ id, version, person, validFrom, validTo, reason }) => (
+      {post.standIns?.map(({ id, version, person, validFrom, validTo, reason }) => (
         <p key={id} className="as-wrap unit-stand-in">
           <span>{t('post.standsIn', { name: person.name, from: validFrom, to: validTo, reason })}</span>
           {may.lend && (

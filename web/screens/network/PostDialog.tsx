@@ -11,11 +11,10 @@ import { useViewer } from '../../session/session.ts';
 import { DeskModal } from '../../ui/desk/dialogs.tsx';
 import { useMessages } from '../../ui/desk/useMessages.ts';
 import { ColleagueSelect, PersonSelect } from './PersonSelect.tsx';
-import { EndPostDocument, NameStandInDocument, SetCapacityDocument } from './posts.generated.ts';
-import type { Post } from './UnitDrawer.tsx';
+import type { Post, PostDeed } from './post.ts';
+import { ChangeCapacityDocument, EndPostDocument, NameStandInDocument } from './posts.generated.ts';
 import { usePostDeeds } from './usePostDeeds.ts';
 
-export type PostDeed = 'capacity' | 'end' | 'standIn';
 interface Props {
   post: Post;
   onClose: () => void;
@@ -55,12 +54,12 @@ function CapacityDialog({ post, onClose }: Props) {
   const { done } = useMessages();
   const { isBusy, send } = usePostDeeds();
   const form = useSavedForm<{ capacity: Capacity | typeof NONE }>(
-    { deed: 'setCapacity', subject: post.id },
+    { deed: 'changeCapacity', subject: post.id },
     { capacity: post.capacity ?? NONE },
     {
       send: ({ capacity }) => {
         const { id, version } = post;
-        return send(SetCapacityDocument, { post: id, version, capacity: capacity === NONE ? null : capacity });
+        return send(ChangeCapacityDocument, { post: id, version, capacity: capacity === NONE ? null : capacity });
       },
       onSaved: () => {
         done(t('post.saved', post.person));

@@ -10,12 +10,10 @@ import { Loaded } from '../../ui/Loaded.tsx';
 import { AddPostDialog } from './AddPostDialog.tsx';
 import { EndedPosts } from './EndedPosts.tsx';
 import { PostCard } from './PostCard.tsx';
-import { type PostDeed, PostDialog } from './PostDialog.tsx';
-import { UnitPostsDocument, type UnitPostsQuery } from './posts.generated.ts';
+import { PostDialog } from './PostDialog.tsx';
+import type { PostDeed } from './post.ts';
+import { UnitPostsDocument } from './posts.generated.ts';
 import './unit-drawer.css';
-
-export type Unit = Pick<UnitPostsQuery['unit'], 'code' | 'name' | 'kind'>;
-export type Post = UnitPostsQuery['unit']['posts'][number];
 
 /** Who acts for a unit: its posts, what each is in it, and who stands in. The administrator appoints here. */
 export function UnitDrawer({ code, onClose }: { code: string; onClose: () => void }) {
