@@ -1,23 +1,23 @@
 import { addDays, type Calendar, dayOf, isWorkDay, startOf, workDay } from '../calendar.ts';
 
 /** Whom of the unit that owes a reminder is for; the last is the county office, whoever owes. */
-export const CAPACITIES = ['HANDLER', 'OFFICE_HEAD', 'LEADER', 'COUNTY_OFFICE'] as const;
-export type Capacity = (typeof CAPACITIES)[number];
+export const ADDRESSEES = ['HANDLER', 'OFFICE_HEAD', 'LEADER', 'COUNTY_OFFICE'] as const;
+export type Addressee = (typeof ADDRESSEES)[number];
 
 export const RUNGS = ['BEFORE', 'AT', 'AFTER', 'AFTER_2', 'AFTER_3'] as const;
 /** One reminder of a ladder: so many work days after the deadline's day, before it when negative. */
 export interface Rung {
   rung: (typeof RUNGS)[number];
   workDays: number;
-  capacity: Capacity;
+  addressee: Addressee;
 }
 /** Each time other people: whoever handles it, then who answers for them. */
 export const WARNED: readonly Rung[] = [
-  { rung: 'BEFORE', workDays: -1, capacity: 'HANDLER' },
-  { rung: 'AT', workDays: 0, capacity: 'HANDLER' },
-  { rung: 'AFTER', workDays: 1, capacity: 'OFFICE_HEAD' },
-  { rung: 'AFTER_2', workDays: 2, capacity: 'LEADER' },
-  { rung: 'AFTER_3', workDays: 3, capacity: 'COUNTY_OFFICE' },
+  { rung: 'BEFORE', workDays: -1, addressee: 'HANDLER' },
+  { rung: 'AT', workDays: 0, addressee: 'HANDLER' },
+  { rung: 'AFTER', workDays: 1, addressee: 'OFFICE_HEAD' },
+  { rung: 'AFTER_2', workDays: 2, addressee: 'LEADER' },
+  { rung: 'AFTER_3', workDays: 3, addressee: 'COUNTY_OFFICE' },
 ];
 
 const MINUTE_MS = 60_000;

@@ -1,6 +1,6 @@
 import { LIMITS } from '../limits.ts';
 import { countyOf, officeOf, townshipOf } from '../places.ts';
-import type { Role } from '../roles.ts';
+import type { Capacity, Role } from '../roles.ts';
 import { type Guard, type Machine, unmet } from '../transitions.ts';
 import { type DeadlineRuleCode, ruleOf } from './deadline-rules.ts';
 
@@ -37,12 +37,19 @@ const beforeExpiry: DeadlineGuard = ({ isExpired }) =>
   isExpired ? unmet('expiry', '已到期，不能再延长', 'It has passed; only before that may it be extended') : null;
 const byWhoOwes: DeadlineGuard = ({ unitCode }, actor) =>
   actor.unitCode === unitCode ? null : unmet('unit', '只有承办单位可以申请延期', 'Only the unit that owes it asks');
-/** Of the unit itself; for a village room its station. */
-const byWhoAnswersForIt: DeadlineGuard = ({ unitCode }, actor) =>
-  actor.unitCode === unitCode ||
-  (actor.unitCode === townshipOf(unitCode) && actor.unitCode !== officeOf(countyOf(unitCode)))
+const ANSWERS: readonly (Capacity | null)[] = ['PRINCIPAL', 'IN_CHARGE', 'OFFICE_HEAD'];
+/** Of the unit itself; for a village room its station. The office's director decides for the office. */
+const byWhoAnswersForIt: DeadlineGuard = ({ unitCode }, actor) => {
+  const isOfOffice = actor.unitCode === officeOf(countyOf(unitCode));
+  const isTheirs = actor.unitCode === unitCode || (actor.unitCode === townshipOf(unitCode) && !isOfOffice);
+  return isTheirs && (isOfOffice || ANSWERS.includes(actor.capacity))
     ? null
-    : unmet('unit', '由承办单位负责人审批', 'Whoever answers for that unit decides');
+    : unmet(
+        'unit',
+        '由承办单位的主要领导、分管领导或群工办负责人审批',
+        'The principal, leader in charge or office head of that unit decides',
+      );
+};
 const byAnother: DeadlineGuard = ({ askedBy }, { personId }) =>
   askedBy === personId ? unmet('fourEyes', '不能审批自己的申请', 'You cannot decide on your own request') : null;
 
