@@ -4,6 +4,12 @@ const DAY_MS = 86_400_000;
 
 /** Days on which work differs from the week's habit: true is a weekend worked, false a holiday. */
 export type Calendar = ReadonlyMap<string, boolean>;
+/** The calendar with what its days are called, and the mark by which another is told from it. */
+export interface NamedCalendar {
+  days: Calendar;
+  names: ReadonlyMap<string, string>;
+  version: string;
+}
 
 export function dayOf(instant: Date): string {
   const at = Math.floor((+instant + SHANGHAI_MS) / DAY_MS);

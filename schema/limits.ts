@@ -34,6 +34,8 @@ export const LIMITS = {
   standIn: { days: 90, reason: { min: 2, max: 200 } },
   /** `reason` of an extension or a pause; `extension` in days, whatever the rule. */
   deadline: { reason: { min: 10, max: 500 }, extension: 30 },
+  /** A day of the calendar: what it is called, and where it is published. */
+  calendar: { name: { min: 1, max: 20 }, source: { min: 4, max: 60 } },
   portfolio: { name: { min: 2, max: 60 }, topics: 500, position: 9_999 },
   /** An entry of a dictionary; `tags` at most, each of so many characters. */
   term: {

@@ -1,5 +1,4 @@
-import type { Calendar } from '@lxq/schema/calendar.ts';
-import type { NamedCalendar } from '@lxq/schema/deadlines/deadline-due.ts';
+import type { Calendar, NamedCalendar } from '@lxq/schema/calendar.ts';
 import type { ClientBase } from 'pg';
 import { queryRows } from '../platform/scope/rows.ts';
 import type { Scope } from '../platform/scope/scope.ts';
@@ -11,7 +10,7 @@ interface Row {
   version: string;
 }
 /** The days, each with the mark of all of them (db/sql/deadlines.sql). */
-const DAYS = 'select day, is_workday, name, version from calendar_day, app.calendar_version() version';
+const DAYS = 'select day, is_workday, name, mark as version from calendar_day, app.calendar_version() mark';
 const EMPTY: NamedCalendar = { days: new Map(), names: new Map(), version: '' };
 
 const calendarIn = (rows: readonly Row[]): NamedCalendar => ({

@@ -146,7 +146,7 @@ test('a worker that is killed half-way leaves nothing half done, and the next go
   killed.on('error', () => {});
   await killed.connect();
   await killed.query('set role lxq_jobs; begin');
-  const { rows } = await killed.query('select * from app.stale_deadlines('another', 500)');
+  const { rows } = await killed.query("select * from app.stale_deadlines('another', 500)");
   expect(rows).toHaveLength(3);
   expect(await move()).toBe(0); // they are the other's
   expect(await told()).toEqual([]); // and nobody hears before all of it is done

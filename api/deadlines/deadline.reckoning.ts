@@ -1,4 +1,5 @@
-import { dueOf, type NamedCalendar, type Pause, type Proof } from '@lxq/schema/deadlines/deadline-due.ts';
+import type { NamedCalendar } from '@lxq/schema/calendar.ts';
+import { dueOf, type Pause, type Proof } from '@lxq/schema/deadlines/deadline-due.ts';
 import { type Addressee, type Rung, remindersOf } from '@lxq/schema/deadlines/deadline-ladder.ts';
 import { type DeadlineRuleCode, ruleOf } from '@lxq/schema/deadlines/deadline-rules.ts';
 import { officeOf } from '@lxq/schema/places.ts';

@@ -22,7 +22,6 @@ insert into wanted values
   ('audit', 'audit_village_see', 'select', 'at_village', 'county_code = app.county_at_village() and (village_code = (select app.unit()) and line = ''LINE'')', null),
   ('calendar_day', 'calendar_day_county_add', 'insert', 'at_county', null, 'app.county_at_county() is not null and app.level() = ''ADMIN'''),
   ('calendar_day', 'calendar_day_county_change', 'update', 'at_county', 'app.county_at_county() is not null and app.level() = ''ADMIN''', 'app.county_at_county() is not null and app.level() = ''ADMIN'''),
-  ('calendar_day', 'calendar_day_county_remove', 'delete', 'at_county', 'app.county_at_county() is not null and app.level() = ''ADMIN''', null),
   ('calendar_day', 'calendar_day_everybody_see', 'select', 'at_county, at_township, at_village, at_officer', 'true', null),
   ('calendar_day', 'calendar_day_owner', 'all', 'lxq_owner', 'true', 'true'),
   ('county', 'county_county_change', 'update', 'at_county', 'county_code = app.county_at_county()', 'county_code = app.county_at_county()'),

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { addDays, dayOf, endOf, startOf } from '../calendar.ts';
+import { addDays, dayOf, endOf, type NamedCalendar, startOf } from '../calendar.ts';
 import { published } from './deadline-due.testing.ts';
-import { dueOf, type NamedCalendar, type Pause, type Reckoned } from './deadline-due.ts';
+import { dueOf, type Pause, type Reckoned } from './deadline-due.ts';
 import { COUNTINGS, DEADLINE_RULE_CODES, ruleOf } from './deadline-rules.ts';
 
 const at = (day: string, hour = 10) => new Date(+startOf(day) + hour * 3_600_000);

@@ -1,5 +1,4 @@
-import { addDays } from '../calendar.ts';
-import type { NamedCalendar } from './deadline-due.ts';
+import { addDays, type NamedCalendar } from '../calendar.ts';
 
 /** As published for 2025 and 2026 (国办发明电〔2024〕12号, 〔2025〕7号): holidays on days of the week, and weekends worked in exchange. */
 const OFF: [from: string, days: number, name: string][] = [

@@ -1,21 +1,15 @@
 import {
   addDays,
-  type Calendar,
   dayOf,
   endOf,
   fixedHoliday,
   isProvisional,
   isWeekday,
   isWorkDay,
+  type NamedCalendar,
 } from '../calendar.ts';
 import type { Counting } from './deadline-rules.ts';
 
-/** The calendar with what its days are called, and the mark by which another is told from it. */
-export interface NamedCalendar {
-  days: Calendar;
-  names: ReadonlyMap<string, string>;
-  version: string;
-}
 /** A span that does not count; half open, in instants. */
 export interface Pause {
   from: Date;

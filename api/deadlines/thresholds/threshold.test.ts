@@ -69,7 +69,7 @@ test('of two who set one at once the later is told what it is by now and who set
   expect(lost).toMatchObject({ code: 'CONFLICT', amount: won.amount, version: 1, by: '测试·admin' });
   expect(await save(9, 7)).toMatchObject({ code: 'CONFLICT', version: 1 });
   expect(await save(9, 1)).toMatchObject({ amount: 9, version: 2 });
-  expect(await as('admin', HISTORY, { rule: 'CASE_DECIDE' })).toEqual([
+  expect((await as('admin', HISTORY, { rule: 'CASE_DECIDE' })).slice(0, 2)).toEqual([
     { byName: '测试·admin', before: won.amount, after: 9 },
     { byName: '测试·admin', before: 15, after: won.amount },
   ]);
