@@ -26,7 +26,7 @@ test('an administrator sets a day for everybody, and says what it is called and 
   for (const account of ['officer', 'head', 'clerk', 'foreignClerk'] as const)
     expect((await as(account, DAYS, { year: 2031 })).calendarDays).toEqual([{ ...A_DAY, version: 1 }]);
   expect((await as('officer', DAYS, { year: 2030 })).calendarDays).toEqual([]);
-  const { rows } = await fixture.admin.query(`select note, detail from audit where subject = 'CALENDAR'`);
+  const { rows } = await fixture.admin.query(`select note, detail from audit where subject = 'CALENDAR_DAY'`);
   expect(rows).toMatchObject([{ note: '2031-03-10', detail: { before: null, after: { name: '县庆日' } } }]);
   const queued = await fixture.admin.query(
     `select task_identifier from graphile_worker.jobs where key = 'move_deadlines'`,

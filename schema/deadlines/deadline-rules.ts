@@ -93,4 +93,4 @@ export type DeadlineRuleCode = keyof typeof DEADLINE_RULES;
 export const DEADLINE_RULE_CODES = Object.keys(DEADLINE_RULES) as DeadlineRuleCode[];
 export const ruleOf = (code: DeadlineRuleCode): DeadlineRule => DEADLINE_RULES[code];
 /** Whether a county may set another amount. */
-export const isAdjustable = ({ floor, ceiling }: DeadlineRule): boolean => floor < ceiling;
+export const isAdjustable = ({ floor, ceiling }: Pick<DeadlineRule, 'floor' | 'ceiling'>): boolean => floor < ceiling;

@@ -33,6 +33,8 @@ export const FAMILIES: Record<keyof typeof FRAMES, Partial<Record<Screen, Family
     search: { words: ['search', 'reports'], load: () => import('../screens/search/routes.tsx') },
     network: { words: ['network', 'reports'], load: () => import('../screens/network/routes.tsx') },
     admin: { words: ['admin', 'network'], load: () => import('../screens/admin/routes.tsx') },
+    network: { words: ['network'], load: () => import('../screens/network/routes.tsx') },
+    admin: { words: ['admin', 'network', 'deadlines'], load: () => import('../screens/admin/routes.tsx') },
   },
   phone: {
     officer: { words: ['officer'], load: () => import('../screens/officer/routes.tsx') },
