@@ -136,6 +136,10 @@ export default {
       title: '5. Portfolios',
       about: "What each leader has in charge, and its topics; the leader's post comes first.",
     },
+    calendar: {
+      title: '6. Holidays',
+      about: 'Days off and weekends worked, as the State Council publishes them; once a year, for all counties.',
+    },
     after: 'Then check the coverage under "Network".',
   },
 } satisfies SameKeys<typeof zh>;
