@@ -31,7 +31,7 @@ export async function save(scope: Scope, wanted: CalendarDay): Promise<CalendarD
         'insert into calendar_day (day, is_workday, name, source) values ($1, $2, $3, $4) on conflict (day) do nothing returning *',
         [day, isWorkday, name, source],
       );
-  if (!saved) throw conflict(...CALENDAR_WORDS.overtaken, { version: before?.version ?? 0 });
+  if (!saved) throw conflict(...CALENDAR_WORDS[version ? 'overtaken' : 'known'], { version: before?.version ?? 0 });
   const subject = { subject: 'CALENDAR_DAY', subjectId: uuidV5(day, NAMESPACE), unitCode: scope.rights.unitCode };
   await record(scope, subject, { deed: 'save', note: day, detail: { before: before ?? null, after: saved } });
   await scope.rows('select app.add_job($1, $2, $3)', ['move_deadlines', '{}', 'move_deadlines']);

@@ -4,41 +4,13 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { initReactI18next } from 'react-i18next';
 import words from '../../i18n/words.zh.ts';
 import { DeadlineTag } from './DeadlineTag.tsx';
+import { deadline, proof } from './deadline.testing.ts';
 import type { DeadlineWholeFragment } from './deadlines.generated.ts';
 import deadlines from './deadlines.zh.ts';
 import { ProofFacts } from './ProofFacts.tsx';
 
 beforeAll(() => i18next.use(initReactI18next).init({ lng: 'zh', resources: { zh: { deadlines, words } } }));
 
-const proof: DeadlineWholeFragment['proof'] = {
-  ...{ counts: 'DAYS', from: '2026-02-08', counted: 7, dueOn: '2026-02-24', rolledFrom: '2026-02-15' },
-  skipped: [
-    { from: '2026-02-15', to: '2026-02-15', why: 'WEEKEND', name: null },
-    { from: '2026-02-16', to: '2026-02-20', why: 'HOLIDAY', name: '春节' },
-  ],
-  worked: [],
-};
-const deadline: DeadlineWholeFragment = {
-  ...{
-    id: 'a',
-    version: 1,
-    rule: 'CASE_POLICY_GENERAL',
-    state: 'RUNNING',
-    dueAt: '2026-02-24T16:00:00Z',
-    movedFrom: null,
-  },
-  ...{
-    workDaysLeft: 3,
-    isOverdue: false,
-    isProvisional: false,
-    isPaused: false,
-    pauseReason: null,
-    metAt: null,
-    droppedAt: null,
-  },
-  ...{ extensionMost: null, extension: null, proof },
-  ...{ viewerCanRequestExtension: false, viewerCanApproveExtension: false, viewerCanRefuseExtension: false },
-};
 const shown = (changes: Partial<DeadlineWholeFragment> = {}) =>
   renderToStaticMarkup(<DeadlineTag deadline={{ ...deadline, ...changes }} />);
 

@@ -1,4 +1,4 @@
-import { type CSSProperties, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type CSSProperties, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Facts } from '../../ui/Facts.tsx';
 import { PlainButton } from '../../ui/PlainButton.tsx';
@@ -12,12 +12,10 @@ import './deadlines.css';
 
 interface Props {
   deadline: DeadlineWholeFragment;
-  /** What may be done with it, below how it was counted. */
-  children?: ReactNode;
 }
 
 /** How much time is left, in work days; pressed, how that was counted: beside it on a desk, at the foot of a phone. */
-export function DeadlineTag({ deadline, children }: Props) {
+export function DeadlineTag({ deadline }: Props) {
   const { t } = useTranslation(['deadlines', 'words']);
   const nameOf = useRuleName();
   const button = useRef<HTMLButtonElement>(null);
@@ -39,11 +37,7 @@ export function DeadlineTag({ deadline, children }: Props) {
       >
         {t('of', { rule, left: words })}
       </button>
-      {isOpen && (
-        <Told deadline={deadline} title={rule} at={button.current} onClose={() => setIsOpen(false)}>
-          {children}
-        </Told>
-      )}
+      {isOpen && <Told deadline={deadline} title={rule} at={button.current} onClose={() => setIsOpen(false)} />}
     </>
   );
 }
@@ -55,7 +49,7 @@ interface Told extends Props {
 }
 
 /** The browser's own dialog: Esc, Back, a press beside it and its button close it, and the focus goes back to the tag. */
-function Told({ deadline, title, at, onClose, children }: Told) {
+function Told({ deadline, title, at, onClose }: Told) {
   const { t } = useTranslation('deadlines');
   const dialog = useRef<HTMLDialogElement>(null);
   useBackCloses(true, onClose);
@@ -77,7 +71,6 @@ function Told({ deadline, title, at, onClose, children }: Told) {
         <h2>{title}</h2>
         <ProofFacts proof={deadline.proof} isProvisional={deadline.isProvisional} />
         <Happened deadline={deadline} />
-        {children}
         <PlainButton onClick={onClose}>{t('close')}</PlainButton>
       </div>
     </dialog>

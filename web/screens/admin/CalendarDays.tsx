@@ -23,6 +23,10 @@ export function CalendarDays() {
     fetchPolicy: 'cache-and-network',
   });
   const [edited, setEdited] = useState<Day | 'new'>();
+  const close = () => {
+    setEdited(undefined);
+    void refetch().catch(() => undefined); // a failure is `error`
+  };
   const isPublished = (data?.calendarConfirmedThrough ?? '') >= `${year}-12-31`;
   return (
     <section className="admin-list">
@@ -46,9 +50,7 @@ export function CalendarDays() {
           </>
         )}
       </Loaded>
-      {edited && (
-        <CalendarDialog day={edited === 'new' ? undefined : edited} year={year} onClose={() => setEdited(undefined)} />
-      )}
+      {edited && <CalendarDialog day={edited === 'new' ? undefined : edited} year={year} onClose={close} />}
     </section>
   );
 }

@@ -9,11 +9,7 @@ import { useSend } from '../../deeds/useSend.ts';
 import { DeskModal } from '../../ui/desk/dialogs.tsx';
 import { useFieldRule } from '../../ui/desk/useFieldRule.ts';
 import { useMessages } from '../../ui/desk/useMessages.ts';
-import {
-  CalendarDaysDocument,
-  type CalendarDayRowFragment as Day,
-  SaveCalendarDayDocument,
-} from './deadlines.generated.ts';
+import { type CalendarDayRowFragment as Day, SaveCalendarDayDocument } from './deadlines.generated.ts';
 
 interface Props {
   /** Absent for a day that is not arranged yet. */
@@ -36,12 +32,7 @@ export function CalendarDialog({ day, year, onClose }: Props) {
     { deed: 'calendar', subject: day?.day ?? `new ${year}` },
     day ?? { isWorkday: false },
     {
-      send: (fields) =>
-        send(
-          SaveCalendarDayDocument,
-          { ...fields, version: day?.version ?? 0 },
-          { refetchQueries: [CalendarDaysDocument] },
-        ),
+      send: (fields) => send(SaveCalendarDayDocument, { ...fields, version: day?.version ?? 0 }),
       onSaved: (fields) => {
         done(t('calendar.saved', { day: fields.day }));
         onClose();

@@ -77,7 +77,9 @@ function Row({ threshold, onEdit, onLook }: Doing & { threshold: Threshold }) {
         {extension && <small className="admin-aside">{t('threshold.extension', { count: extension })}</small>}
       </td>
       <td data-label={t('threshold.usual')}>{wordsOf(counts, usual)}</td>
-      <td data-label={t('threshold.source')}>{source.replace('Art. ', t('threshold.article'))}</td>
+      <td data-label={t('threshold.source')}>
+        {source.startsWith('Art. ') ? t('threshold.article', { no: source.slice(5) }) : t('threshold.own')}
+      </td>
       <td data-label={t('threshold.changed')}>{changedAt ? `${changedByName} ${shanghaiTime(changedAt)}` : '—'}</td>
       <td className="admin-deeds">
         {isAdjustable(threshold) && (
