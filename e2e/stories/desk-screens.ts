@@ -198,6 +198,10 @@ const ADMIN: readonly Screen[] = [
   ['leaders’ portfolios', '/admin?view=portfolios'],
   ['a portfolio', '/admin?view=portfolios', inTurn(named(/^修改|^编辑/), dialog)],
   ['the county', '/admin?view=county'],
+  ['time limits', '/admin?view=thresholds'],
+  ['a time limit', '/admin?view=thresholds', inTurn(named(/^修改/), dialog)],
+  ['holidays', '/admin?view=calendar'],
+  ['a holiday', '/admin?view=calendar', inTurn(named(/^增加一天/), dialog)],
   ['the network', '/admin?view=network'],
   ['imports', '/admin?view=import'],
 ];

@@ -52,9 +52,11 @@ interface Told extends Props {
 function Told({ deadline, title, at, onClose }: Told) {
   const { t } = useTranslation('deadlines');
   const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   useBackCloses(true, onClose);
   useEffect(() => {
     dialog.current?.showModal();
+    heading.current?.focus(); // not its last button, which may lie below the fold
     return () => at?.focus();
   }, [at]);
   return (
@@ -68,7 +70,9 @@ function Told({ deadline, title, at, onClose }: Told) {
       onClick={({ target }) => target === dialog.current && onClose()}
     >
       <div className="deadline-sheet">
-        <h2>{title}</h2>
+        <h2 ref={heading} tabIndex={-1}>
+          {title}
+        </h2>
         <ProofFacts proof={deadline.proof} isProvisional={deadline.isProvisional} />
         <Happened deadline={deadline} />
         <PlainButton onClick={onClose}>{t('close')}</PlainButton>
