@@ -88,10 +88,18 @@ test('it climbs: whoever handles it before and on the day, then the office head,
 test('two workers with two schedulers make one, whatever they are asked at once', async () => {
   const things = await Promise.all(Array.from({ length: 20 }, () => begin()));
   await clockAt('2026-09-28T09:00');
+  // A third process is in the midst of it, so that the others find nothing written yet.
+  const first = await fixture.database.jobs.connect();
+  await first.query('begin');
+  await first.query('select app.send_reminders()');
   const log = pino({ level: 'silent' });
   const workers = [1, 2].map(() => startWorker(fixture.database, log, jobs(fixture.database, log)));
   for (let n = 0; n < 6; n++) await fixture.admin.query(`select graphile_worker.add_job('send_reminders')`);
-  await Promise.all(Array.from({ length: 6 }, send));
+  const others = Promise.all(Array.from({ length: 6 }, send));
+  await new Promise((done) => setTimeout(done, 500));
+  await first.query('commit');
+  first.release();
+  await others;
   const waiting = async () =>
     (await fixture.admin.query(`select 1 from graphile_worker.jobs where task_identifier = 'send_reminders'`)).rowCount;
   for (const end = Date.now() + 20_000; (await waiting()) && Date.now() < end; )
