@@ -12,4 +12,15 @@ import { reports } from './reports/report.parts.ts';
 import { results } from './results/result.parts.ts';
 
 /** The nouns in line, each by the name of its folder: one may use those before it (.dependency-cruiser.cjs reads the line here). */
-export const nouns: Parts[] = [calendar, network, auth, deadlines, reports, alerts, openings, digests, results, instructions];
+export const nouns: Parts[] = [
+  calendar,
+  network,
+  auth,
+  deadlines,
+  reports,
+  alerts,
+  openings,
+  digests,
+  results,
+  instructions,
+];

@@ -146,13 +146,27 @@ test('a worker that is killed half-way leaves nothing half done, and the next go
   killed.on('error', () => {});
   await killed.connect();
   await killed.query('set role lxq_jobs; begin');
-  const { rows } = await killed.query("select * from app.stale_deadlines('another', 500)");
+  const { mark } = await one('select app.calendar_version() as mark');
+  const { rows } = await killed.query('select * from app.stale_deadlines($1, 500)', [mark]);
   expect(rows).toHaveLength(3);
   expect(await move()).toBe(0); // they are the other's
   expect(await told()).toEqual([]); // and nobody hears before all of it is done
   await killed.end();
   expect(await move()).toBe(3);
   expect(await told()).toHaveLength(1);
+});
+
+test('whoever still knows the calendar before the last change undoes nothing', async () => {
+  const before = await one('select app.calendar_version() as mark');
+  const { id } = await owed(fixture, 'county', { ...dueThen, unitCode: UNITS.east });
+  await dayOff(DUE);
+  await move();
+  const asOlder = await fixture.database.jobs.query('select * from app.stale_deadlines($1, 500)', [before.mark]);
+  expect(asOlder.rows).toEqual([]);
+  expect(
+    (await fixture.database.jobs.query('select app.tell_moved_deadlines($1) as told', [before.mark])).rows,
+  ).toEqual([{ told: 0 }]);
+  expect((await one('select due_at from deadline where id = $1', [id])).due_at).toEqual(endOf(addDays(DUE, 1)));
 });
 
 test('what is met or dropped stays as it was', async () => {

@@ -74,6 +74,8 @@ export class Deadline extends ScopedRow {
   @Int({ nullable: true }) askedDays?: number | null;
   @Text({ nullable: true }) askedReason?: string | null;
   @Uuid({ nullable: true }) askedBy?: string | null;
+  /** A station does not read the names of persons. */
+  @Text({ nullable: true }) askedByName?: string | null;
   @Instant({ nullable: true }) askedAt?: Date | null;
   @Uuid({ nullable: true }) decidedBy?: string | null;
   @Instant({ nullable: true }) decidedAt?: Date | null;

@@ -4,7 +4,7 @@ import { ruleOf } from '@lxq/schema/deadlines/deadline-rules.ts';
 import { DEADLINE_MACHINE, OPEN } from '@lxq/schema/deadlines/deadline-states.ts';
 import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { calendarOf } from '../calendar/calendar.read.ts';
-import { personById, unitByCode } from '../network/network.loaders.ts';
+import { unitByCode } from '../network/network.loaders.ts';
 import { Unit } from '../network/units/unit.entity.ts';
 import { refuseFirst } from '../platform/contract/words.ts';
 import { deedResolver } from '../platform/deeds/derive.ts';
@@ -40,7 +40,8 @@ export class DeadlineResolver {
     const deadline = await find(scope, deadlineNoun, id, version);
     const askedReason = reason.trim();
     refuseFirst(extensionProblems(deadline.rule, { days: askedDays, reason: askedReason }), EXTENSION_WORDS);
-    const change = { askedDays, askedReason, askedBy: scope.rights.personId, askedAt: scope.now };
+    const { personId: askedBy, personName: askedByName } = scope.rights;
+    const change = { askedDays, askedReason, askedBy, askedByName, askedAt: scope.now };
     return move(scope, deadlineNoun, 'requestExtension', deadline, { change, note: askedReason });
   }
 
@@ -80,12 +81,11 @@ export class DeadlineResolver {
     return ruleOf(rule).extension ?? null;
   }
   @FieldResolver(() => DeadlineExtension, { nullable: true })
-  async extension(@Root() deadline: Deadline, @Ctx() scope: Scope): Promise<DeadlineExtension | null> {
-    const { askedDays, askedReason, askedBy, askedAt, decidedAt = null, refusal = null, extendedDays } = deadline;
-    if (!askedDays || !askedReason || !askedBy || !askedAt) return null;
-    const askedByName = (await personById(scope).load(askedBy))?.name ?? '';
+  extension(@Root() deadline: Deadline): DeadlineExtension | null {
+    const { askedDays, askedReason, askedByName, askedAt, decidedAt = null, refusal = null, extendedDays } = deadline;
+    if (!askedDays || !askedReason || !askedAt) return null;
     const decision = { isApproved: decidedAt ? extendedDays > 0 : null, decidedAt, refusal };
-    return { days: askedDays, reason: askedReason, askedByName, askedAt, ...decision };
+    return { days: askedDays, reason: askedReason, askedByName: askedByName ?? '', askedAt, ...decision };
   }
   @FieldResolver(() => [Reminder], { description: 'Those that were made, the first first.' })
   async reminders(@Root() { id }: Deadline, @Ctx() scope: Scope) {

@@ -87,15 +87,18 @@ export async function resume(scope: Scope, subjectId: string, rule: DeadlineRule
   await noteMany(scope, deadlineNoun, paused, { done: () => ({ deed: 'resume' }) });
 }
 
-/** Another unit owes it now; its time runs on. */
+/** Another unit owes it now; its time runs on. What that unit owes already it owes once. */
 export async function handOver(scope: Scope, subjectId: string, { rule, to }: { rule: DeadlineRuleCode; to: number }) {
-  const handed = (await openOf(scope, subjectId, rule)).filter(({ unitCode }) => unitCode !== to);
+  const open = await openOf(scope, subjectId, rule);
+  const handed = open.filter(({ unitCode }) => unitCode !== to);
+  let isOwed = handed.length < open.length;
   for (const deadline of handed) {
-    deadline.unitCode = to;
-    await reckonAnew(scope, deadline);
+    if (isOwed) Object.assign(deadline, { state: 'DROPPED', droppedAt: scope.now, remindAt: null });
+    else await reckonAnew(scope, Object.assign(deadline, { unitCode: to }));
+    isOwed = true;
   }
   await scope.work.flush();
-  await noteMany(scope, deadlineNoun, handed, { done: () => ({ deed: 'handOver' }) });
+  await noteMany(scope, deadlineNoun, handed, { done: ({ state }) => ({ deed: 'handOver', toState: state }) });
 }
 
 /** What changes a deadline's time changes what follows from it. */

@@ -137,6 +137,18 @@ test('another unit owes it now: its time runs on, and the first sees it no more'
   expect(rows).toEqual([{ deed: 'handOver' }]);
 });
 
+test('handed to a unit that owes the same already it is owed once, and the other is dropped', async () => {
+  const { subjectId } = await owed(fixture, 'county', { unitCode: UNITS.east });
+  await owed(fixture, 'county', { subjectId, unitCode: UNITS.west });
+  await deed(fixture, 'county', (scope) =>
+    deadlines.handOver(scope, subjectId, { rule: 'CASE_STATUTORY', to: UNITS.west }),
+  );
+  expect((await rowsOf(subjectId)).map(({ unit_code, state }) => [Number(unit_code), state]).sort()).toEqual([
+    [UNITS.east, 'DROPPED'],
+    [UNITS.west, 'RUNNING'],
+  ]);
+});
+
 test('the owing unit asks for more time before it passes, another person of it approves, and it counts as one period', async () => {
   const { id } = await owed(fixture, 'county', { unitCode: UNITS.east });
   const asking = { id, version: 1, days: 30, reason: REASON };
@@ -151,6 +163,7 @@ test('the owing unit asks for more time before it passes, another person of it a
     state: 'EXTENSION_REQUESTED',
     extension: { days: 30, isApproved: null, askedByName: '测试·clerk' },
   });
+  expect(await read('townLeader', id)).toMatchObject({ extension: { askedByName: '测试·clerk', reason: REASON } });
   expect(await as('clerk2', REQUEST, { ...asking, version: 2 })).toMatchObject({ code: 'REFUSED', unmet: ['state'] });
   expect(await as('director', APPROVE, { id, version: 2 })).toMatchObject({ code: 'REFUSED', unmet: ['unit'] });
   expect(await as('bureauHead', APPROVE, { id, version: 2 })).toMatchObject({ code: 'NOT_FOUND' });

@@ -41,7 +41,7 @@ export class Migration20261129000070_deadlines extends Migration {
         "rule" text not null, "state" text not null default 'RUNNING', "started_at" timestamptz(3) not null, "amount" int not null, "due_on" date null,
         "due_at" timestamptz(3) not null, "proof" jsonb not null, "calendar" text not null, "ladder" jsonb not null, "remind_at" timestamptz(3) null,
         "pauses" jsonb not null default '[]', "paused_at" timestamptz(3) null, "pause_reason" text null, "extended_days" int not null default 0,
-        "asked_days" int null, "asked_reason" text null, "asked_by" uuid null, "asked_at" timestamptz(3) null, "decided_by" uuid null, "decided_at" timestamptz(3) null,
+        "asked_days" int null, "asked_reason" text null, "asked_by" uuid null, "asked_by_name" text null, "asked_at" timestamptz(3) null, "decided_by" uuid null, "decided_at" timestamptz(3) null,
         "refusal" text null, "met_at" timestamptz(3) null, "dropped_at" timestamptz(3) null, "moved_from" timestamptz(3) null, "moved_at" timestamptz(3) null,
         "told_as" uuid null, "version" int not null default 1, primary key ("county_code", "id"))`,
     );

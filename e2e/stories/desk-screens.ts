@@ -201,7 +201,7 @@ const ADMIN: readonly Screen[] = [
   ['time limits', '/admin?view=thresholds'],
   ['a time limit', '/admin?view=thresholds', inTurn(named(/^修改/), dialog)],
   ['holidays', '/admin?view=calendar'],
-  ['a holiday', '/admin?view=calendar', inTurn(named(/^增加一天/), dialog)],
+  ['a holiday', '/admin?view=calendar', inTurn(named(/增加一天/), dialog)],
   ['the network', '/admin?view=network'],
   ['imports', '/admin?view=import'],
 ];

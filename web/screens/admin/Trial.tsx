@@ -24,7 +24,7 @@ export function Trial({ counts, amount }: { counts: Counting; amount: number }) 
   const { proof } = dueOf({ counts, amount, startedAt }, calendar);
   return (
     <section className="admin-trial">
-      <h3>{t('threshold.trial')}</h3>
+      <h2>{t('threshold.trial')}</h2>
       <ProofFacts proof={proof} isProvisional={proof.isProvisional} />
     </section>
   );
