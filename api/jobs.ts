@@ -3,6 +3,8 @@ import { EVENT_RETENTION_DAYS } from '@lxq/schema/limits.ts';
 import type { JobHelpers } from 'graphile-worker';
 import type { ClientBase } from 'pg';
 import type { Logger } from 'pino';
+import { moveDeadlines } from './deadlines/deadline-moving.job.ts';
+import { sendReminders } from './deadlines/reminders/reminder.job.ts';
 import { makeDigestFile } from './digests/files/digest-file.job.ts';
 import type { Jobs } from './platform/jobs/worker.ts';
 import { now } from './platform/scope/clock.ts';
@@ -21,6 +23,8 @@ export const jobs = (database: Database, log: Logger): Jobs => ({
     digest_file: (payload, helpers) => makeDigestFile(database, payload, helpers, log),
     climb_alerts: within((client) => client.query('select app.climb_alerts()')),
     tell_late_digests: within((client) => client.query('select app.tell_late_digests($1)', [dayOf(now())])),
+    move_deadlines: within(moveDeadlines),
+    send_reminders: within(sendReminders),
     nightly: async (_payload, helpers) => {
       await helpers.withPgClient(sweep);
       await helpers.withPgClient((client) => recount(client, log));
@@ -30,6 +34,8 @@ export const jobs = (database: Database, log: Logger): Jobs => ({
     { task: 'nightly', match: NIGHT },
     { task: 'tell_late_digests', match: MORNING },
     { task: 'climb_alerts', match: EVERY_MINUTE, options: { queueName: 'alerts' } },
+    { task: 'move_deadlines', match: EVERY_MINUTE, options: { queueName: 'deadlines' } },
+    { task: 'send_reminders', match: EVERY_MINUTE, options: { queueName: 'reminders' } },
   ],
 });
 

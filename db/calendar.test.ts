@@ -12,8 +12,9 @@ afterAll(() => database.drop());
 
 test('the published days are holidays of the week and weekends worked in exchange', () => {
   const days = new Map(publishedDays().map((each) => [each.day, each]));
-  expect(days.get('2026-02-17')).toEqual({ day: '2026-02-17', isWorkday: false, name: '春节' });
-  expect(days.get('2026-02-14')).toEqual({ day: '2026-02-14', isWorkday: true, name: '春节调休上班' });
+  const source = '国办发明电〔2025〕7号';
+  expect(days.get('2026-02-17')).toEqual({ day: '2026-02-17', isWorkday: false, name: '春节', source });
+  expect(days.get('2026-02-14')).toEqual({ day: '2026-02-14', isWorkday: true, name: '春节调休上班', source });
   expect(days.has('2026-02-15')).toBe(false); // a Sunday that is a holiday is off either way
   expect(days.has('2026-03-10')).toBe(false);
 });

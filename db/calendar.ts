@@ -6,6 +6,8 @@ export interface CalendarDay {
   day: string;
   isWorkday: boolean;
   name: string;
+  /** Where it is published. */
+  source: string;
 }
 
 /** Day → 'English name,中文名,days of the holiday'. */
@@ -15,6 +17,8 @@ interface PublishedDays {
 }
 
 const FIRST_YEAR = '2025';
+/** The notices of the State Council's office that arrange a year's holidays. */
+const NOTICES: Readonly<Record<string, string>> = { '2025': '国办发明电〔2024〕12号', '2026': '国办发明电〔2025〕7号' };
 
 /** The State Council's arrangements as far as they are published. */
 export function publishedDays(): CalendarDay[] {
@@ -24,13 +28,19 @@ export function publishedDays(): CalendarDay[] {
   return [...holidays, ...worked].sort((a, b) => (a.day < b.day ? -1 : 1));
 }
 
-/** Puts the published days into the calendar; days that stand there already are left as they are. */
+/** Puts the published days into the calendar; days that stand there already are left as they are, but for where they are published. */
 export async function seedCalendar(client: pg.ClientBase): Promise<number> {
   const known = publishedDays();
-  const places = known.map((_, i) => `($${i * 3 + 1}, $${i * 3 + 2}, $${i * 3 + 3})`).join(', ');
+  const columns = ['day', 'isWorkday', 'name', 'source'] as const;
+  const values = columns.map((column) => known.map((one) => one[column]));
+  const published = 'unnest($1::date[], $2::boolean[], $3::text[], $4::text[]) p (day, is_workday, name, source)';
   const { rowCount } = await client.query(
-    `insert into calendar_day (day, is_workday, name) values ${places} on conflict (day) do nothing`,
-    known.flatMap(({ day, isWorkday, name }) => [day, isWorkday, name]),
+    `insert into calendar_day (day, is_workday, name, source) select * from ${published} on conflict (day) do nothing`,
+    values,
+  );
+  await client.query(
+    `update calendar_day c set source = p.source from ${published} where c.day = p.day and c.is_workday = p.is_workday and c.source = ''`,
+    values,
   );
   return rowCount ?? 0;
 }
@@ -38,7 +48,10 @@ export async function seedCalendar(client: pg.ClientBase): Promise<number> {
 function days(published: Record<string, string>, isWorkday: boolean): CalendarDay[] {
   return Object.entries(published)
     .filter(([day]) => day >= FIRST_YEAR)
-    .map(([day, names]) => ({ day, isWorkday, name: `${names.split(',')[1]}${isWorkday ? '调休上班' : ''}` }));
+    .map(([day, names]) => ({
+      ...{ day, isWorkday, name: `${names.split(',')[1]}${isWorkday ? '调休上班' : ''}` },
+      source: NOTICES[day.slice(0, 4)] ?? '',
+    }));
 }
 
 function isWeekend(day: string): boolean {

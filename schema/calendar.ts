@@ -4,6 +4,12 @@ const DAY_MS = 86_400_000;
 
 /** Days on which work differs from the week's habit: true is a weekend worked, false a holiday. */
 export type Calendar = ReadonlyMap<string, boolean>;
+/** The calendar with what its days are called, and the mark by which another is told from it. */
+export interface NamedCalendar {
+  days: Calendar;
+  names: ReadonlyMap<string, string>;
+  version: string;
+}
 
 export function dayOf(instant: Date): string {
   const at = Math.floor((+instant + SHANGHAI_MS) / DAY_MS);
@@ -19,7 +25,7 @@ export const endOf = (day: string): Date => new Date(+startOf(day) + DAY_MS);
 export const addDays = (day: string, n: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + n * DAY_MS).toISOString().slice(0, 10);
 
-function isWeekday(day: string): boolean {
+export function isWeekday(day: string): boolean {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
   return weekday !== 0 && weekday !== 6;
 }
@@ -28,8 +34,13 @@ function isWeekday(day: string): boolean {
  * Year's Day, Labour Day, National Day. They are certain before a year's arrangements are published; which weekends are worked in
  * exchange, and the holidays of the lunar year, are not counted on before.
  */
-const FIXED_HOLIDAYS = ['01-01', '05-01', '05-02', '10-01', '10-02', '10-03'];
-const isUsualWorkDay = (day: string) => isWeekday(day) && !FIXED_HOLIDAYS.includes(day.slice(5));
+const FIXED_HOLIDAYS: Readonly<Record<string, string>> = {
+  ...{ '01-01': '元旦', '05-01': '劳动节', '05-02': '劳动节' },
+  ...{ '10-01': '国庆节', '10-02': '国庆节', '10-03': '国庆节' },
+};
+/** What a day is off for by that regulation, whatever is published. */
+export const fixedHoliday = (day: string): string | undefined => FIXED_HOLIDAYS[day.slice(5)];
+const isUsualWorkDay = (day: string) => isWeekday(day) && !fixedHoliday(day);
 export const isWorkDay = (day: string, calendar: Calendar): boolean => calendar.get(day) ?? isUsualWorkDay(day);
 
 /** A year is published when its National Days are known to be off; single days that a county has entered publish none. */
@@ -92,7 +103,11 @@ function workDaysBetween(from: string, to: string, calendar: Calendar): number {
 function fixedHolidays(from: number, to: number): string[] {
   const years = Array.from({ length: to - from + 1 }, (_, i) => from + i);
   return years.flatMap((year) => {
-    const found = byYear.get(year) ?? FIXED_HOLIDAYS.map((day) => `${year}-${day}`).filter(isWeekday);
+    const found =
+      byYear.get(year) ??
+      Object.keys(FIXED_HOLIDAYS)
+        .map((day) => `${year}-${day}`)
+        .filter(isWeekday);
     byYear.set(year, found);
     return found;
   });

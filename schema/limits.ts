@@ -32,6 +32,10 @@ export const LIMITS = {
   opening: { reason: { min: 10, max: 500 }, approvals: 2, workDays: 5, shownMinutes: 30 },
   /** Days for which somebody stands in for another's post, first and last included. */
   standIn: { days: 90, reason: { min: 2, max: 200 } },
+  /** `reason` of an extension or a pause; `extension` in days, whatever the rule. */
+  deadline: { reason: { min: 10, max: 500 }, extension: 30 },
+  /** A day of the calendar: what it is called, and where it is published. */
+  calendar: { name: { min: 1, max: 20 }, source: { min: 4, max: 60 } },
   portfolio: { name: { min: 2, max: 60 }, topics: 500, position: 9_999 },
   /** An entry of a dictionary; `tags` at most, each of so many characters. */
   term: {

@@ -1,3 +1,4 @@
+import { DEADLINE_MACHINE } from './deadlines/deadline-states.ts';
 import { DIGEST_MACHINE } from './digests/digest-states.ts';
 import { INSTRUCTION_MACHINE } from './instructions/instruction-states.ts';
 import { OPENING_MACHINE } from './openings/opening-states.ts';
@@ -20,6 +21,10 @@ interface Noun {
 
 /** Every noun that has deeds or is told of, by its folder. */
 export const NOUNS = {
+  deadlines: {
+    ...{ machine: DEADLINE_MACHINE, type: 'Deadline', answer: 'DeadlineWhole' },
+    tells: ['DEADLINE_REMINDED', 'DEADLINES_MOVED'],
+  },
   reports: {
     ...{ machine: REPORT_MACHINE, type: 'Report', answer: 'ReportWhole', each: 'DeedResult' },
     tells: ['REPORT_SUBMITTED', 'REPORT_SET_ASIDE', 'REPORT_UNSET_ASIDE'],

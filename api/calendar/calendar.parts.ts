@@ -1,4 +1,9 @@
 import type { Parts } from '../platform/contract/parts.ts';
 import { CalendarDay } from './calendar.entity.ts';
+import { CalendarResolver } from './calendar.resolver.ts';
 
-export const calendar: Parts = { entities: [CalendarDay] };
+export const calendar: Parts = {
+  entities: [CalendarDay],
+  resolvers: [CalendarResolver],
+  prices: { 'Query.calendarDays': { size: 60 } },
+};

@@ -1,3 +1,6 @@
-import { directory, never, type Rules } from '../sight/sight.rules.ts';
+import { anybody, never, type Rule, type Rules } from '../sight/sight.rules.ts';
 
-export const sight: Record<string, Rules> = { calendar_day: { ...directory, add: never, change: never } };
+const admin: Rule = (viewer) => viewer === 'ADMIN';
+export const sight: Record<string, Rules> = {
+  calendar_day: { see: anybody, add: admin, change: admin, remove: never },
+};

@@ -29,7 +29,7 @@ interface ImportFlags {
 export async function importCommand(args: string[], host: ImportHost): Promise<number> {
   const program = new Command('npm run import --')
     .description(
-      '导入行政区划、人员、单位、任职、领导分工 / import divisions, people, units, posts and portfolios (in this order)',
+      '导入行政区划、人员、单位、任职、领导分工、放假调休 / import divisions, people, units, posts and portfolios (in this order), and holidays',
     )
     .exitOverride()
     .configureOutput({
@@ -64,6 +64,7 @@ function withFlags(command: Command, kind: KindName): Command {
     .description(`${KINDS[kind].sheet.zh}(CSV 或 XLSX)`)
     .option('--dry-run', '只检查和比较,不写入 / compare only, write nothing')
     .addOption(new Option('--as-of <day>', '自哪天起有效,默认今天 / valid from, YYYY-MM-DD').argParser(day));
+  if (kind === 'calendar') return command;
   if (kind === 'divisions')
     return command.option('--close-missing', '关闭文件中没有的区划 / close what the file no longer holds');
   command.addOption(new Option('--county <code>', '县代码,六位 / the county, six digits').argParser(county));

@@ -1,3 +1,4 @@
+import { calendarKind } from './calendar.kind.ts';
 import { divisionsKind } from './divisions.kind.ts';
 import type { Kind } from './kind.ts';
 import { peopleKind } from './people.kind.ts';
@@ -12,6 +13,7 @@ export const KINDS = {
   units: unitsKind,
   posts: postsKind,
   portfolios: portfoliosKind,
+  calendar: calendarKind,
 } as const;
 export type KindName = keyof typeof KINDS;
 

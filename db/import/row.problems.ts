@@ -13,6 +13,11 @@ export const rowProblems = {
     what: { zh: `超过 ${max} 个字`, en: `longer than ${max} characters` },
     remedy: { zh: '使用规范名称,检查是否多列合并到一格', en: 'use the official name; look whether cells ran together' },
   }),
+  lengthOff: ({ min, max }: { min: number; max: number }): Problem => ({
+    code: 'LENGTH',
+    what: { zh: `不是 ${min}—${max} 字`, en: `has not ${min} to ${max} characters` },
+    remedy: { zh: `写 ${min}—${max} 字`, en: `write ${min} to ${max} characters` },
+  }),
   badCharacter: (character: string): Problem => ({
     code: 'BAD_CHARACTER',
     what: { zh: `含有不允许的字符 ${character}`, en: `holds the character ${character}, which is not allowed` },

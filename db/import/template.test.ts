@@ -22,6 +22,8 @@ test.each<[KindName, boolean]>([
   ['posts', true],
   ['portfolios', false],
   ['portfolios', true],
+  ['calendar', false],
+  ['calendar', true],
 ])('a template for %s (XLSX: %s) can be filled in as it is; its example is skipped', async (kind, isXlsx) => {
   const file = county.place(isXlsx ? '.xlsx' : '.csv');
   await writeTemplate(kind, file, isXlsx);

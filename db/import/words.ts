@@ -53,6 +53,11 @@ export const LEADER_LEVEL_WORDS: WordList<'CITY' | 'COUNTY'> = {
   COUNTY: ['县', '县级', '县领导'],
 };
 
+export const DAY_WORDS: WordList<'WORKED' | 'OFF'> = {
+  WORKED: ['上班', '是', '1', 'true', 'workday'],
+  OFF: ['放假', '休息', '否', '0', 'false', 'day off'],
+};
+
 export const YES_NO: WordList<'YES' | 'NO'> = {
   YES: ['是', '1', 'y', 'Y', 'true', 'TRUE'],
   NO: ['否', '0', 'n', 'N', 'false', 'FALSE'],

@@ -32,7 +32,7 @@ export const FAMILIES: Record<keyof typeof FRAMES, Partial<Record<Screen, Family
     analyst: { words: ['analyst', 'reports'], load: () => import('../screens/analyst/routes.tsx') },
     search: { words: ['search', 'reports'], load: () => import('../screens/search/routes.tsx') },
     network: { words: ['network', 'reports'], load: () => import('../screens/network/routes.tsx') },
-    admin: { words: ['admin', 'network'], load: () => import('../screens/admin/routes.tsx') },
+    admin: { words: ['admin', 'network', 'deadlines'], load: () => import('../screens/admin/routes.tsx') },
   },
   phone: {
     officer: { words: ['officer'], load: () => import('../screens/officer/routes.tsx') },

@@ -13,4 +13,5 @@ function listen(tell: () => void) {
 }
 
 /** A phone, a window as narrow, or letters as large: tables become cards and the side panel covers the screen. */
-export const useIsNarrow = (): boolean => useSyncExternalStore(listen, () => narrow?.matches ?? false);
+export const useIsNarrow = (): boolean => useSyncExternalStore(listen, matches, matches);
+const matches = () => narrow?.matches ?? false;

@@ -8,13 +8,15 @@ import { CountyOverview } from '../../nouns/network/CountyOverview.tsx';
 import { type Term, TermTable } from '../../nouns/network/TermTable.tsx';
 import { useViewer } from '../../session/session.ts';
 import { LinkTabs } from '../../ui/LinkTabs.tsx';
+import { CalendarDays } from './CalendarDays.tsx';
 import { CountySettings } from './CountySettings.tsx';
 import { ImportGuide } from './ImportGuide.tsx';
 import { PortfolioList } from './PortfolioList.tsx';
 import { TermDialog } from './TermDialog.tsx';
+import { Thresholds } from './Thresholds.tsx';
 import './admin.css';
 
-const VIEWS = ['topics', 'sources', 'portfolios', 'county', 'network', 'import'] as const;
+const VIEWS = ['topics', 'sources', 'portfolios', 'county', 'thresholds', 'calendar', 'network', 'import'] as const;
 
 /** What the administrator keeps: dictionaries, the network's state, and how its people and places come in. */
 export function AdminPage() {
@@ -33,6 +35,8 @@ export function AdminPage() {
       {view === 'sources' && <Dictionary key="SOURCE" kind="SOURCE" />}
       {view === 'portfolios' && <PortfolioList />}
       {view === 'county' && <CountySettings />}
+      {view === 'thresholds' && <Thresholds />}
+      {view === 'calendar' && <CalendarDays />}
       {view === 'network' && (
         <>
           <CountyOverview />

@@ -2,7 +2,7 @@ import { CopyOutlined } from '@ant-design/icons';
 import { App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 
-const KINDS = ['divisions', 'people', 'units', 'posts', 'portfolios'] as const;
+const KINDS = ['divisions', 'people', 'units', 'posts', 'portfolios', 'calendar'] as const;
 
 /** Files are imported on the server, where they can be large and a dry run can be read; here is how. */
 export function ImportGuide() {
