@@ -77,6 +77,9 @@ export const SCREENS: Record<Role, readonly Screen[]> = {
   DISCIPLINE_CLERK: ['desk'],
   ADMIN: ['home', 'admin', 'network'],
 };
+/** Whoever works or looks on at a desk. */
+export const AT_DESKS = ROLES.filter((role) => SCREENS[role].includes('desk'));
+
 export type Screen =
   | 'home'
   | 'officer'

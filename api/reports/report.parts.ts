@@ -6,6 +6,7 @@ import { TallyDelta, UnitTally, YearTally } from './counts/report-tally.entity.t
 import { sealUnjudged } from './handling/report-seal.service.ts';
 import { reportListing } from './lists/report.listing.ts';
 import { PostTimelineResolver } from './post-timeline.resolver.ts';
+import { reportById } from './lists/report.loaders.ts';
 import { Report } from './report.entity.ts';
 import { ReportDeedResolver, ReportResolver } from './report.resolver.ts';
 import { ReportChangeResolver, reportFrame } from './report-change.resolver.ts';
@@ -21,6 +22,7 @@ export const reports: Parts = {
     PostTimelineResolver,
   ],
   frame: reportFrame,
+  attended: { subject: 'REPORT', isSeen: async (scope, id) => Boolean(await reportById(scope).load(id)) },
   listed: { Report: reportListing },
   prices: {
     'Query.reportStateCounts': { size: 11, each: 50 },
