@@ -32,6 +32,9 @@ export const LIMITS = {
   opening: { reason: { min: 10, max: 500 }, approvals: 2, workDays: 5, shownMinutes: 30 },
   /** Days for which somebody stands in for another's post, first and last included. */
   standIn: { days: 90, reason: { min: 2, max: 200 } },
+  /** Urging: an optional sentence, and the work days until the same may be urged again (our own setting). */
+  urge: { text: { min: 0, max: 100 }, workDays: 1 },
+  note: { min: 2, max: 500 },
   portfolio: { name: { min: 2, max: 60 }, topics: 500, position: 9_999 },
   /** An entry of a dictionary; `tags` at most, each of so many characters. */
   term: {

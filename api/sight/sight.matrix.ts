@@ -33,6 +33,7 @@ const UNIT_OF: Record<Row['place'], number> = {
   OWN_STATION: UNITS.east,
   SIBLING: UNITS.poplar,
   OTHER_TOWNSHIP: UNITS.elm,
+  COUNTY_OFFICE: UNITS.county,
   OTHER_COUNTY: UNITS.otherVillage,
 };
 const ME = idOf('officer');
