@@ -38,6 +38,9 @@ export type DeskDeed = keyof typeof DESK_DEEDS;
 /** As they stand in a history. */
 export const BESIDE_HANDLING = Object.keys(DESK_DEEDS) as DeskDeed[];
 
+/** Of these the own desk alone reads. */
+export const INTERNAL = ['assign', 'unassign', 'note'] as const satisfies readonly DeskDeed[];
+
 /** Every guard that keeps somebody from it; empty means it may happen. */
 export const deskUnmet = (deed: DeskDeed, report: ReportFacts, actor: Actor): Unmet[] =>
   unmetIn<ReportState, ReportFacts>(DESK_DEEDS[deed], report, actor);

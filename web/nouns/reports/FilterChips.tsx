@@ -81,6 +81,8 @@ function useChips(filter: Filter): Chip[] {
     chips.push({ key: 'urgency', label: t(`words:urgency.${filter.urgency}`), without: { urgency: undefined } });
   if (filter.problemsOnly)
     chips.push({ key: 'problems', label: t('filter.problems'), without: { problemsOnly: undefined } });
+  if (filter.assigned)
+    chips.push({ key: 'assigned', label: t(`beside.choose.${filter.assigned}`), without: { assigned: undefined } });
   return chips;
 }
 

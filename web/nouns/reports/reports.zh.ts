@@ -28,6 +28,22 @@ export default {
     remove: '去掉条件：{{name}}',
     clear: '清空条件',
   },
+  /** What colleagues of one desk show each other. */
+  beside: {
+    presence: '{{names}}正在处理',
+    presenceMore: '{{names}} 等{{count, number}}人（另有{{rest, number}}人）正在处理',
+    presenceCount: '{{count, number}}人正在处理',
+    gone: '已离岗',
+    takenBy: '指派 {{name}}',
+    takenByMe: '指派给我',
+    takenByGone: '{{name}}（已离岗）',
+    nobody: '无人接手',
+    choose: { ME: '指派给我', NOBODY: '无人接手', label: '按指派筛选' },
+    internal: '内部',
+    urged: '催办',
+    urgedRead: '催办·已读',
+    urgedUnread: '催办·未读',
+  },
   period: { today: '今天', thisTenDays: '本旬', lastTenDays: '上旬', thisMonth: '本月', lastMonth: '上月' },
   column: {
     no: '编号',

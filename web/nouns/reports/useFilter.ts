@@ -25,6 +25,7 @@ export const NO_FILTER: Partial<Filter> = {
   submittedFrom: undefined,
   submittedTo: undefined,
   problemsOnly: undefined,
+  assigned: undefined,
 };
 
 /** A tray is a set of states, so that going to one ends a choice of states. */
