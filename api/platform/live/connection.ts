@@ -14,11 +14,11 @@ import type { Audience, Listener, Outlet } from './audience.ts';
 import { ACK, CLOSE_CODES, INVALID, PONG, readMessage, takenReason } from './protocol.ts';
 import type { Counted, Quota } from './quota.ts';
 import type { Asker, Session } from './sessions.ts';
-import { messageFrame, PING } from './wire.ts';
+import { ASK, messageFrame, PING } from './wire.ts';
 
 /** How long a silent socket stands before a ping tells whether anybody is there. */
 const KEEP_ALIVE_MS = 20_000;
-/** The same of a socket on which somebody says that they are present. */
+/** The same of a socket on which somebody says that they are present: the page is asked, not the browser, which answers for pages that stand still. */
 const ATTENDING_MS = 2_000;
 /** For the peer's own goodbye, and no more. */
 const FAREWELL_BYTES = 64 * 1024;
@@ -139,7 +139,7 @@ export class Connection extends WebSocket implements Outlet, Counted, Asked {
     if (silent >= 2 * KEEP_ALIVE_MS) return void this.terminate();
     if (silent < (this.isAttending ? ATTENDING_MS : KEEP_ALIVE_MS) || this.isPinged) return;
     this.isPinged = true;
-    this.deliver(PING);
+    this.deliver(this.isAttending ? ASK : PING);
   }
   /** Anything that comes is heard of; false when it is too much. */
   takes({ length }: Buffer): boolean {
