@@ -1,10 +1,11 @@
 import type { Parts } from '../platform/contract/parts.ts';
 import { Assignment } from './assignment.entity.ts';
-import { AssignmentResolver, UrgeResolver } from './desk.resolver.ts';
+import { AssignmentResolver, MarkerResolver, UrgeResolver } from './desk.resolver.ts';
+import { Marked, Marker } from './marker.entity.ts';
 import { Urge } from './urge.entity.ts';
 
 export const desks: Parts = {
-  entities: [Assignment, Urge],
-  resolvers: [AssignmentResolver, UrgeResolver],
-  prices: { 'Query.colleagues': { size: 20 } },
+  entities: [Assignment, Urge, Marker, Marked],
+  resolvers: [AssignmentResolver, UrgeResolver, MarkerResolver],
+  prices: { 'Query.colleagues': { size: 20 }, 'Query.markers': { size: 30 } },
 };

@@ -11,6 +11,8 @@ const urged: Rule = (viewer, row) => viewer === 'TOWNSHIP' && row.place === 'OWN
 
 export const sight: Record<string, Rules> = {
   assignment: { see: ofDesk, add: byMe, change: ofDesk, remove: ofDesk },
+  marker: { see: ofDesk, add: ofDesk, change: never, remove: ofDesk },
+  marked: { see: ofDesk, add: byMe, change: never, remove: ofDesk },
   urge: {
     see: (viewer, row) => viewer === 'COUNTY' || urged(viewer, row),
     add: (viewer, row) => viewer === 'COUNTY' && row.mine,

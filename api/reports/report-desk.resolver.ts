@@ -3,6 +3,8 @@ import { AT_DESKS } from '@lxq/schema/roles.ts';
 import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql';
 import { Assignment } from '../desks/assignment.entity.ts';
 import { takenBy } from '../desks/assignment.read.ts';
+import { Marker } from '../desks/marker.entity.ts';
+import * as markers from '../desks/marker.service.ts';
 import { Urge } from '../desks/urge.entity.ts';
 import { checkUrging, urgeOf } from '../desks/urge.service.ts';
 import type { Scope } from '../platform/scope/scope.ts';
@@ -11,7 +13,7 @@ import * as desk from './handling/report-desk.service.ts';
 import { Report } from './report.entity.ts';
 import { RowResult } from './report.type.ts';
 
-const { assign, note, urge } = DESK_DEEDS;
+const { assign, mark, note, urge } = DESK_DEEDS;
 const ONE_AND_MANY = 'Whoever of the own desk takes it; nothing is counted from that.';
 
 @Resolver(() => Report)
@@ -55,6 +57,19 @@ export class ReportDeskResolver {
     return desk.note(scope, id, text);
   }
 
+  @Authorized(...mark.by)
+  @Mutation(() => [RowResult], { description: 'With a marker of the own desk.' })
+  async markReports(@Ctx() scope: Scope, @Arg('ids', () => [ID]) ids: string[], @Arg('marker', () => ID) id: string) {
+    const marker = await markers.find(scope, id);
+    return each(scope, ids, (report) => desk.mark(scope, report, marker));
+  }
+  @Authorized(...mark.by)
+  @Mutation(() => [RowResult])
+  async unmarkReports(@Ctx() scope: Scope, @Arg('ids', () => [ID]) ids: string[], @Arg('marker', () => ID) id: string) {
+    const marker = await markers.find(scope, id);
+    return each(scope, ids, (report) => desk.unmark(scope, report, marker));
+  }
+
   @Authorized(...urge.by)
   @Mutation(() => [RowResult], {
     description: 'The county office waits for its station’s handling, and says so once a work day.',
@@ -80,6 +95,14 @@ export class ReportDeskResolver {
   @FieldResolver(() => Urge, { nullable: true, description: 'The newest, to whom it concerns.' })
   urge(@Root() { id }: Report, @Ctx() scope: Scope) {
     return isAtDesk(scope) ? urgeOf(scope).load(id) : null;
+  }
+  @FieldResolver(() => [Marker], { description: 'Of the viewer’s own desk.' })
+  async markers(@Root() { id }: Report, @Ctx() scope: Scope) {
+    return isAtDesk(scope) ? ((await markers.markersOf(scope).load(id)) ?? []) : [];
+  }
+  @FieldResolver(() => Boolean)
+  viewerCanMark(@Root() report: Report, @Ctx() scope: Scope) {
+    return may('mark', report, scope);
   }
   @FieldResolver(() => Boolean)
   viewerCanAssign(@Root() report: Report, @Ctx() scope: Scope) {

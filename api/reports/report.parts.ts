@@ -38,6 +38,7 @@ export const reports: Parts = {
     'ReportPivot.topics': { size: 100 },
     'Report.timeline': { size: 15 },
     'Report.members': { size: 10 },
+    'Report.markers': { size: 3 },
     // Compares up to sixty reports with this one.
     'Report.likelyDuplicates': { size: 8, each: 60 },
     'Report.memberCount': { each: 1 },

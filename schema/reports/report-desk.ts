@@ -1,7 +1,7 @@
 import { townshipOf } from '../places.ts';
-import type { Role } from '../roles.ts';
+import { CLERKS, type Role } from '../roles.ts';
 import { type Actor, type Guard, type Unmet, unmet, unmetIn } from '../transitions.ts';
-import { CLERKS, onItsLine, REPORT_STATES, type ReportFacts, type ReportState, TRAY_STATES } from './report-states.ts';
+import { onItsLine, REPORT_STATES, type ReportFacts, type ReportState, TRAY_STATES } from './report-states.ts';
 
 /*
  * What desks do with a report beside its handling: who of the own desk takes it, what the desk notes for itself and marks it with, and that whoever waits for a
@@ -32,6 +32,8 @@ export const DESK_DEEDS = {
   assign: { from: [...TRAY_STATES.TODO, ...TRAY_STATES.DOING], by: CLERKS, guards: [onItsLine] },
   unassign: { from: REPORT_STATES, by: CLERKS, guards: [onItsLine] },
   note: { from: REPORT_STATES, by: CLERKS, guards: [onItsLine] },
+  mark: { from: REPORT_STATES, by: CLERKS, guards: [onItsLine] },
+  unmark: { from: REPORT_STATES, by: CLERKS, guards: [onItsLine] },
   urge: { from: AWAITED, by: ['COUNTY_CLERK', 'COUNTY_DIRECTOR'], guards: [hasItsStation] },
 } as const satisfies Record<string, DeskRow>;
 export type DeskDeed = keyof typeof DESK_DEEDS;
@@ -39,7 +41,7 @@ export type DeskDeed = keyof typeof DESK_DEEDS;
 export const BESIDE_HANDLING = Object.keys(DESK_DEEDS) as DeskDeed[];
 
 /** Of these the own desk alone reads. */
-export const INTERNAL = ['assign', 'unassign', 'note'] as const satisfies readonly DeskDeed[];
+export const INTERNAL = ['assign', 'unassign', 'note', 'mark', 'unmark'] as const satisfies readonly DeskDeed[];
 
 /** Every guard that keeps somebody from it; empty means it may happen. */
 export const deskUnmet = (deed: DeskDeed, report: ReportFacts, actor: Actor): Unmet[] =>

@@ -1,5 +1,5 @@
 import { MERGE_DAYS } from '../limits.ts';
-import type { Role } from '../roles.ts';
+import { CLERKS, type Role } from '../roles.ts';
 import { type Actor, type Guard, isOneOf, type Machine, type Unmet, unmet } from '../transitions.ts';
 
 export const REPORT_STATES = [
@@ -85,7 +85,6 @@ const undoing = (deed: string) => ({
 const urgentOrNot = ({ urgentAt }: ReportFacts): ReportState => (urgentAt ? 'URGENT' : 'SUBMITTED');
 
 const AUTHORS = ['OFFICER', 'VILLAGE_HEAD', 'TOWNSHIP_CLERK'] as const satisfies readonly Role[];
-export const CLERKS = ['TOWNSHIP_CLERK', 'COUNTY_CLERK', 'DISCIPLINE_CLERK'] as const satisfies readonly Role[];
 const DESKS = ['TOWNSHIP_CLERK', 'COUNTY_CLERK'] as const satisfies readonly Role[];
 
 /** The machine of a report (R26-R33, R42): the only place that says what may follow what. */

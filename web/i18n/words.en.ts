@@ -113,6 +113,8 @@ export default {
     archive: 'Archived',
     assign: 'Assigned',
     unassign: 'Assignment taken back',
+    mark: 'Marked',
+    unmark: 'Unmarked',
     note: 'Internal note',
     urge: 'Urged',
     open: 'Opened',

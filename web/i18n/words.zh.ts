@@ -113,6 +113,8 @@ export default {
     archive: '归档',
     assign: '指派',
     unassign: '取消指派',
+    mark: '加标记',
+    unmark: '去标记',
     note: '内部备注',
     urge: '催办',
     open: '开启',

@@ -4,6 +4,8 @@ import { townshipOf } from '@lxq/schema/places.ts';
 import { type DeskDeed, deskUnmet } from '@lxq/schema/reports/report-desk.ts';
 import * as assignments from '../../desks/assignment.service.ts';
 import { ownDesk } from '../../desks/desk.sight.ts';
+import type { Marker } from '../../desks/marker.entity.ts';
+import * as markers from '../../desks/marker.service.ts';
 import * as urges from '../../desks/urge.service.ts';
 import { refused } from '../../platform/contract/errors.ts';
 import { checkReason } from '../../platform/contract/reasons.ts';
@@ -34,6 +36,18 @@ export async function unassign(scope: Scope, id: string, version: number | null)
   const report = await ready(scope, 'unassign', id);
   if (!(await assignments.unassign(scope, thingOf(report), version))) return report;
   return done(scope, toOwnDesk, report, { deed: 'unassign', tells: 'REPORT_ASSIGNED' });
+}
+
+/** Already so is as good. */
+export async function mark(scope: Scope, id: string, marker: Marker): Promise<Report> {
+  const report = await ready(scope, 'mark', id);
+  if (!(await markers.mark(scope, thingOf(report), marker))) return report;
+  return done(scope, toOwnDesk, report, { deed: 'mark', note: marker.word, tells: 'REPORT_MARKED' });
+}
+export async function unmark(scope: Scope, id: string, marker: Marker): Promise<Report> {
+  const report = await ready(scope, 'unmark', id);
+  if (!(await markers.unmark(scope, thingOf(report), marker))) return report;
+  return done(scope, toOwnDesk, report, { deed: 'unmark', note: marker.word, tells: 'REPORT_MARKED' });
 }
 
 export async function note(scope: Scope, id: string, text: string): Promise<Report> {

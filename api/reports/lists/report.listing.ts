@@ -47,6 +47,7 @@ export const reportListing: Listing<Report> = {
     viewerCanSetAside: uses,
     ...Object.fromEntries(BESIDE_HANDLING.map((deed) => [viewerCan(deed), guarded])),
     assignment: {},
+    markers: {},
     urge: {},
     viewerCanUnsetAside: uses,
   },

@@ -31,6 +31,9 @@ export class ReportFilter {
     description: 'At the own desk: taken by the viewer, or by nobody in office.',
   })
   assigned?: Assigned | null;
+  @Field(() => ID, { nullable: true, description: 'Those that bear this marker of the own desk.' }) marker?:
+    | string
+    | null;
   @Field(() => Boolean, { nullable: true, description: "The viewer's own reports." }) mine?: boolean | null;
 }
 

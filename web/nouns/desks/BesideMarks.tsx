@@ -1,15 +1,24 @@
 import { BellOutlined, UserOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { useViewer } from '../../session/session.ts';
+import type { MarkerWordFragment } from './desks.generated.ts';
+import { MarkerTag } from './MarkerTag.tsx';
 import './desks.css';
 
 export interface Beside {
   assignment?: { personName: string; isGone: boolean; isMine: boolean } | null;
   urge?: { readAt?: string | null } | null;
+  markers?: readonly MarkerWordFragment[];
 }
 
 /** Who of the desk takes it, and that somebody waits: whoever urges sees whether it was read. */
-export function BesideMarks({ beside: { assignment, urge }, isAwaited }: { beside: Beside; isAwaited: boolean }) {
+export function BesideMarks({
+  beside: { assignment, urge, markers = [] },
+  isAwaited,
+}: {
+  beside: Beside;
+  isAwaited: boolean;
+}) {
   const { t } = useTranslation('reports');
   return (
     <>
@@ -19,6 +28,9 @@ export function BesideMarks({ beside: { assignment, urge }, isAwaited }: { besid
         </span>
       )}
       {urge && isAwaited && <UrgeMark readAt={urge.readAt} />}
+      {markers.map((marker) => (
+        <MarkerTag key={marker.id} marker={marker} />
+      ))}
     </>
   );
 }

@@ -21,12 +21,14 @@ export interface Filter {
   problemsOnly?: boolean;
   /** Taken by the viewer, or by nobody of the desk. */
   assigned?: 'ME' | 'NOBODY';
+  /** Id of a marker of the own desk. */
+  marker?: string;
 }
 
 const LISTS = { states: 'state', topics: 'topic', sources: 'source', lines: 'line' } as const;
 const WORDS = {
   ...{ tray: 'tray', urgency: 'urgency', under: 'under', submittedFrom: 'from', submittedTo: 'to' },
-  assigned: 'assigned',
+  ...{ assigned: 'assigned', marker: 'marker' },
 } as const;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -83,6 +85,7 @@ export interface Filtered {
   place: { code: string };
   topic: { code: string; isProblem: boolean };
   assignment?: { isMine: boolean; isGone: boolean } | null;
+  markers?: readonly { id: string }[];
 }
 
 /** Whether a listed report that has just changed still belongs in the list; its source never changes. The server remains the judge. */
@@ -98,7 +101,8 @@ export function admits(filter: Filter, report: Filtered): boolean {
     (!filter.submittedFrom || day >= filter.submittedFrom) &&
     (!filter.submittedTo || day <= filter.submittedTo) &&
     (!filter.problemsOnly || report.topic.isProblem) &&
-    isTaken(filter.assigned, report.assignment)
+    isTaken(filter.assigned, report.assignment) &&
+    (!filter.marker || !!report.markers?.some(({ id }) => id === filter.marker))
   );
 }
 

@@ -14,7 +14,9 @@ import { ReadUrgeDocument } from './beside.generated.ts';
 import { KEY_CAPS } from './keys.ts';
 import type { Asked, BesideDeeds } from './useBeside.tsx';
 
-const CAPS: Record<Asked, string> = { assign: KEY_CAPS.assign, note: KEY_CAPS.note, urge: KEY_CAPS.urge };
+const CAPS: Record<Asked, string> = {
+  ...{ assign: KEY_CAPS.assign, mark: KEY_CAPS.mark, note: KEY_CAPS.note, urge: KEY_CAPS.urge },
+};
 
 /** Who else has it open, who takes it, and what the desk may do beside handling it. */
 export function BesideBar({ report, deeds }: { report: ReportWholeFragment; deeds: BesideDeeds }) {
@@ -38,6 +40,7 @@ export function BesideBar({ report, deeds }: { report: ReportWholeFragment; deed
             {t('beside.unassign')}
           </Button>
         )}
+        {report.viewerCanMark && <DeskButton deed="mark" deeds={deeds} />}
         {report.viewerCanNote && <DeskButton deed="note" deeds={deeds} />}
         {report.viewerCanUrge && startsFrom(DESK_DEEDS.urge, report.state) && <DeskButton deed="urge" deeds={deeds} />}
       </span>

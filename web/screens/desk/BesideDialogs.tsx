@@ -1,11 +1,13 @@
 import { useQuery } from '@apollo/client/react';
 import { LIMITS } from '@lxq/schema/limits.ts';
 import { lengthFault } from '@lxq/schema/texts/characters.ts';
-import { Form, Select } from 'antd';
+import { Form, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DeedDialog } from '../../deeds/desk/DeedDialog.tsx';
 import { ColleaguesDocument } from '../../nouns/desks/desks.generated.ts';
+import { MarkerKeeper } from '../../nouns/desks/MarkerKeeper.tsx';
+import { MarkerSelect } from '../../nouns/desks/MarkerSelect.tsx';
 import { useViewer } from '../../session/session.ts';
 import { useKeptText } from '../../session/useKeptText.ts';
 import { FailureAlert } from '../../ui/desk/FailureAlert.tsx';
@@ -27,6 +29,7 @@ export function BesideDialogs({ deeds }: { deeds: BesideDeeds }) {
   const [first] = reports;
   if (deed === 'assign') return <AssignDialog deeds={deeds} reports={reports} />;
   if (deed === 'note') return first ? <NoteDialog key={first.id} deeds={deeds} report={first} /> : null;
+  if (deed === 'mark') return <MarkDialog deeds={deeds} reports={reports} />;
   return <UrgeDialog deeds={deeds} reports={reports} />;
 }
 
@@ -63,6 +66,37 @@ function AssignDialog({ deeds, reports }: Props) {
         />
       </Form.Item>
       {error && !data && <FailureAlert failure={failureOf(error)} />}
+    </DeedDialog>
+  );
+}
+
+/** A marker is put on or taken off; the desk keeps its list in the same place. */
+function MarkDialog({ deeds, reports }: Props) {
+  const { t } = useTranslation('desk');
+  const [marker, setMarker] = useState<string>();
+  const [isOn, setOn] = useState(true);
+  return (
+    <DeedDialog
+      title={t(reports.length > 1 ? 'beside.markMany' : 'beside.markOne', titled(reports))}
+      okText={t(isOn ? 'beside.mark' : 'beside.unmark')}
+      isReady={!!marker}
+      isBusy={deeds.isBusy}
+      send={async () => (marker ? deeds.mark(reports, marker, isOn) : undefined)}
+      onClose={deeds.close}
+    >
+      <Radio.Group
+        optionType="button"
+        value={isOn}
+        onChange={({ target }) => setOn(target.value)}
+        options={[
+          { value: true, label: t('beside.mark') },
+          { value: false, label: t('beside.unmark') },
+        ]}
+      />
+      <Form.Item label={t('beside.which')} htmlFor="mark-with">
+        <MarkerSelect id="mark-with" value={marker} onChange={setMarker} />
+      </Form.Item>
+      <MarkerKeeper />
     </DeedDialog>
   );
 }

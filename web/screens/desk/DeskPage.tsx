@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { useKeys } from '../../deeds/useKeys.ts';
 import { useTabTitle } from '../../live/useTabTitle.ts';
 import { AssignedChoices } from '../../nouns/desks/AssignedChoices.tsx';
+import { MarkerSelect } from '../../nouns/desks/MarkerSelect.tsx';
 import { OpeningsLink } from '../../nouns/openings/OpeningsLink.tsx';
 import { Filters } from '../../nouns/reports/Filters.tsx';
 import { ReportSplit } from '../../nouns/reports/ReportSplit.tsx';
@@ -40,7 +41,7 @@ import './desk.css';
 const DESK = { table: KEYS, held: HELD };
 const LINES = ['LINE', 'DIRECT'] as const;
 const NO_LINES = [] as const;
-const MANY_BESIDE = ['assign', 'urge'] as const;
+const MANY_BESIDE = ['assign', 'mark', 'urge'] as const;
 
 /** The desk of a township or the county: the queue, and beside it the report that is being handled. */
 export function DeskPage() {
@@ -109,6 +110,7 @@ export function DeskPage() {
     merge: asking.merge,
     urgent: asking.urgent,
     assign: () => beside.ask('assign'),
+    mark: () => beside.ask('mark'),
     note: () => beside.ask('note'),
     urge: () => beside.ask('urge'),
     undo: handling.undoLatest,
@@ -138,7 +140,10 @@ export function DeskPage() {
         </div>
       </header>
       <UrgentStrip urgent={queue.urgent} linkTo={place.linkTo} />
-      <AssignedChoices value={filter.assigned} onChange={(assigned) => place.change({ assigned })} />
+      <div className="as-wrap desk-own">
+        <AssignedChoices value={filter.assigned} onChange={(assigned) => place.change({ assigned })} />
+        <MarkerSelect value={filter.marker} onChange={(marker) => place.change({ marker })} isFilter />
+      </div>
       <Filters filter={filter} onChange={place.change} lines={canSeeDirect ? LINES : NO_LINES} />
       <BulkBar
         count={selection.ids.length}

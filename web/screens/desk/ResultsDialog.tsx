@@ -8,7 +8,7 @@ import { shanghaiTime } from '../../ui/time.ts';
 
 export type BulkDeed =
   | ('triage' | 'return' | 'merge' | 'untriage' | 'unreturn' | 'unmerge')
-  | ('assign' | 'unassign' | 'urge');
+  | ('assign' | 'unassign' | 'mark' | 'unmark' | 'urge');
 export interface Results {
   deed: BulkDeed;
   results: readonly DeedResultFragment[];

@@ -9,14 +9,16 @@ import type { Outcome } from '../../ui/useOnce.ts';
 import {
   AssignReportDocument,
   AssignReportsDocument,
+  MarkReportsDocument,
   NoteOnReportDocument,
   UnassignReportDocument,
   UnassignReportsDocument,
+  UnmarkReportsDocument,
   UrgeReportsDocument,
 } from './beside.generated.ts';
 import type { Handling } from './useHandling.tsx';
 
-export type Asked = Extract<DeskDeed, 'assign' | 'note' | 'urge'>;
+export type Asked = Extract<DeskDeed, 'assign' | 'mark' | 'note' | 'urge'>;
 export interface BesideDialog {
   deed: Asked;
   reports: readonly Told[];
@@ -27,6 +29,7 @@ export interface Told extends ReportBesideFragment {
 }
 const idsOf = (reports: readonly Told[]) => reports.map(({ id }) => id);
 const versionOf = ({ assignment }: Told) => assignment?.version ?? 0;
+type Many = 'assign' | 'unassign' | 'mark' | 'unmark' | 'urge';
 type Taken = Pick<ReportBesideFragment, 'id' | 'assignment'>;
 
 interface Options {
@@ -44,7 +47,12 @@ export function useBeside({ current, chosen, handling }: Options) {
   const { isBusy, send } = useSend();
   const [dialog, setDialog] = useState<BesideDialog>();
 
-  const RIGHT = { assign: 'viewerCanAssign', note: 'viewerCanNote', urge: 'viewerCanUrge' } as const;
+  const RIGHT = {
+    assign: 'viewerCanAssign',
+    mark: 'viewerCanMark',
+    note: 'viewerCanNote',
+    urge: 'viewerCanUrge',
+  } as const;
   /** Of everything chosen, else of the current report; a note is of one. */
   function ask(deed: Asked) {
     const reports = deed !== 'note' && chosen.length > 0 ? chosen : current ? [current] : [];
@@ -96,8 +104,14 @@ export function useBeside({ current, chosen, handling }: Options) {
     if ('value' in outcome) told('unassign', reports, outcome.value);
     return outcome;
   }
+  async function markMany(reports: readonly Told[], marker: string, isOn: boolean) {
+    const variables = { ids: idsOf(reports), marker };
+    const outcome = await (isOn ? send(MarkReportsDocument, variables) : send(UnmarkReportsDocument, variables));
+    if ('value' in outcome) told(isOn ? 'mark' : 'unmark', reports, outcome.value);
+    return outcome;
+  }
   /** Of one that was done the words are enough. */
-  function told(deed: 'assign' | 'unassign' | 'urge', reports: readonly Told[], rows: readonly DeedResultFragment[]) {
+  function told(deed: Many, reports: readonly Told[], rows: readonly DeedResultFragment[]) {
     if (rows.length === 1 && rows[0]?.ok) return;
     handling.showResults(deed, idsOf(reports), rows);
   }
@@ -121,6 +135,19 @@ export function useBeside({ current, chosen, handling }: Options) {
       const outcome = await send(UnassignReportDocument, { id: report.id, version: versionOf(report) });
       if ('value' in outcome) assigned(report, outcome.value);
       else said(outcome, '');
+    },
+    mark: async (reports: readonly Told[], marker: string, isOn: boolean) => {
+      const outcome = await markMany(reports, marker, isOn);
+      const [only] = reports;
+      if (!('value' in outcome) || !only) return outcome;
+      close();
+      if (reports.length === 1 && outcome.value[0]?.ok)
+        handling.offerUndo({
+          key: `mark-${only.id}`,
+          words: t(isOn ? 'beside.marked' : 'beside.unmarked', { no: only.no }),
+          undo: () => markMany(reports, marker, !isOn),
+        });
+      return outcome;
     },
     note: async ({ id, no }: Told, text: string) => {
       const outcome = await send(NoteOnReportDocument, { id, text });

@@ -7,7 +7,7 @@ import { ReportBesideDocument } from '../../nouns/reports/report.generated.ts';
 import { useViewer } from '../../session/session.ts';
 import { useMessages } from '../../ui/desk/useMessages.ts';
 
-const KINDS: readonly ChangeKind[] = ['REPORT_ASSIGNED', 'REPORT_URGED', 'REPORT_URGE_READ'];
+const KINDS: readonly ChangeKind[] = ['REPORT_ASSIGNED', 'REPORT_MARKED', 'REPORT_URGED', 'REPORT_URGE_READ'];
 /** More at once are fetched with the list. */
 const FEW = 5;
 
