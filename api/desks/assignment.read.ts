@@ -36,8 +36,10 @@ export function addAssigned(wanted: Conditions, scope: Scope, assigned: Assigned
     );
   else
     wanted.add(
-      `not exists (select from assignment a join post p on p.county_code = a.county_code and p.id = a.post_id
-         where a.county_code = r.county_code and a.unit_code = ? and a.subject_id = r.id and coalesce(p.valid_to, 'infinity') >= app.today())`,
+      // Not as "not exists": that the planner joins with all that the desk has ever taken.
+      `(select true from assignment a join post p on p.county_code = a.county_code and p.id = a.post_id
+         where a.county_code = r.county_code and a.unit_code = ? and a.subject_id = r.id
+           and coalesce(p.valid_to, 'infinity') >= app.today() limit 1) is null`,
       unitCode,
     );
 }
