@@ -7,5 +7,5 @@ import { Urge } from './urge.entity.ts';
 export const desks: Parts = {
   entities: [Assignment, Urge, Marker, Marked],
   resolvers: [AssignmentResolver, UrgeResolver, MarkerResolver],
-  prices: { 'Query.colleagues': { size: 20 }, 'Query.markers': { size: 30 } },
+  prices: { 'Query.deskColleagues': { size: 20 }, 'Query.markers': { size: 30 } },
 };

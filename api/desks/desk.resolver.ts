@@ -25,7 +25,7 @@ import * as markers from './marker.service.ts';
 import { Urge } from './urge.entity.ts';
 
 @ObjectType({ ...PLAIN, description: 'Who holds a post at the viewer’s own desk now.' })
-export class Colleague {
+export class DeskColleague {
   @Field(() => ID, { description: 'Of the post.' }) id!: string;
   @Field(() => String) personName!: string;
 }
@@ -33,8 +33,8 @@ export class Colleague {
 @Resolver(() => Assignment)
 export class AssignmentResolver {
   @Authorized(...AT_DESKS)
-  @Query(() => [Colleague], { description: 'To whom the viewer may assign.' })
-  colleagues(@Ctx() scope: Scope) {
+  @Query(() => [DeskColleague], { description: 'To whom the viewer may assign.' })
+  deskColleagues(@Ctx() scope: Scope) {
     return colleagues(scope);
   }
 

@@ -68,11 +68,14 @@ export class Presences {
     const noun = attendedOf(subject);
     if (!noun || !isUuid(subjectId) || !(await this.sees(scope, noun, subjectId))) throw notFound();
     if (operation.isGone) return;
-    const { countyCode, unitCode, role, personId, personName } = scope.rights;
+    const { countyCode, unitCode, role, ...who } = scope.rights;
+    // A stand-in is there, and not whom they stand in for.
+    const personId = who.actedById ?? who.personId;
+    const name = who.actedByName ?? who.personName;
     const place = [countyCode, scopeLevelOf(role), unitCode, subject, subjectId].join('|');
-    const who = { id: newId(), place, personId, name: [...personName].slice(0, MOST_LETTERS).join('') };
+    const attendance = { id: newId(), place, personId, name: [...name].slice(0, MOST_LETTERS).join('') };
     const told = { told: null, known: new Set<string>(), isAway: false, turn: Promise.resolve() };
-    const attending = { ...who, ...told, operation, args, noun, subjectId, seenAt: Date.now() };
+    const attending = { ...attendance, ...told, operation, args, noun, subjectId, seenAt: Date.now() };
     this.here.set(operation, attending);
     this.places.set(place, (this.places.get(place) ?? new Set()).add(attending));
     operation.outlet.isAttending = true;

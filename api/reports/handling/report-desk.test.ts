@@ -76,8 +76,8 @@ test('of two who assign the same report at once the later is told, and so is who
 
 test('only a clerk who holds a post at the own desk now is a colleague', async () => {
   const id = await submitted(fixture, 'officer');
-  const { colleagues } = await ask(fixture, 'clerk', '{ colleagues { id personName } }');
-  expect(colleagues.map(({ personName }: any) => personName)).toEqual(['测试·clerk', '测试·clerk2']);
+  const { deskColleagues } = await ask(fixture, 'clerk', '{ deskColleagues { id personName } }');
+  expect(deskColleagues.map(({ personName }: any) => personName)).toEqual(['测试·clerk', '测试·clerk2']);
   const strangers: Account[] = ['otherClerk', 'townLeader', 'officer', 'county'];
   for (const to of [...strangers.map(postOf), idOf('nobody'), 'no id'])
     expect(await refusal(fixture, 'clerk', ASSIGN, { id, to, version: 0 })).toMatchObject({

@@ -5,7 +5,7 @@ import { Form, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DeedDialog } from '../../deeds/desk/DeedDialog.tsx';
-import { ColleaguesDocument } from '../../nouns/desks/desks.generated.ts';
+import { DeskColleaguesDocument } from '../../nouns/desks/desks.generated.ts';
 import { MarkerKeeper } from '../../nouns/desks/MarkerKeeper.tsx';
 import { MarkerSelect } from '../../nouns/desks/MarkerSelect.tsx';
 import { useViewer } from '../../session/session.ts';
@@ -39,8 +39,8 @@ function AssignDialog({ deeds, reports }: Props) {
   const { t } = useTranslation('desk');
   const { post } = useViewer();
   const [to, setTo] = useState<string>();
-  const { data, error, loading } = useQuery(ColleaguesDocument, { fetchPolicy: 'cache-and-network' });
-  const options = (data?.colleagues ?? []).map(({ id, personName }) => ({
+  const { data, error, loading } = useQuery(DeskColleaguesDocument, { fetchPolicy: 'cache-and-network' });
+  const options = (data?.deskColleagues ?? []).map(({ id, personName }) => ({
     value: id,
     label: id === post.id ? t('beside.myself', { name: personName }) : personName,
   }));
