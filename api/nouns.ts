@@ -3,6 +3,7 @@ import { alerts } from './alerts/alert.parts.ts';
 import { auth } from './auth/session.parts.ts';
 import { calendar } from './calendar/calendar.parts.ts';
 import { deadlines } from './deadlines/deadline.parts.ts';
+import { desks } from './desks/desk.parts.ts';
 import { digests } from './digests/digest.parts.ts';
 import { instructions } from './instructions/instruction.parts.ts';
 import { network } from './network/network.parts.ts';
@@ -17,6 +18,7 @@ export const nouns: Parts[] = [
   network,
   auth,
   deadlines,
+  desks,
   reports,
   alerts,
   openings,

@@ -24,12 +24,15 @@ import { answerOf, answersOf } from './platform/lists/listing.ts';
 import { ChangeResolver } from './platform/live/change.resolver.ts';
 import { registerFrames } from './platform/live/frames.ts';
 import { registerPrices } from './platform/operation/prices.ts';
+import { registerAttended } from './platform/presence/attended.ts';
+import { PresenceResolver } from './platform/presence/presence.resolver.ts';
 import type { Scope } from './platform/scope/scope.ts';
 
 /** Every resolver of the contract. */
-const resolvers = [...nouns.flatMap((noun) => noun.resolvers ?? []), ChangeResolver] as const;
+const resolvers = [...nouns.flatMap((noun) => noun.resolvers ?? []), ChangeResolver, PresenceResolver] as const;
 
 registerFrames(nouns.flatMap(({ frame }) => frame ?? []));
+registerAttended(nouns.flatMap(({ attended }) => attended ?? []));
 for (const { prices = {} } of nouns) registerPrices(prices);
 
 /** The first gate: the role, before a statement is sent. Not signed in and not allowed are told apart. */

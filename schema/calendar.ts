@@ -18,6 +18,9 @@ export function dayOf(instant: Date): string {
 }
 /** Most instants are of the day that was asked about before. */
 let last = { at: Number.NaN, day: '' };
+/** For sentences: `2026-11-30 15:40`. */
+export const minuteOf = (instant: Date): string =>
+  new Date(+instant + SHANGHAI_MS).toISOString().slice(0, 16).replace('T', ' ');
 /** The first instant of a day. */
 export const startOf = (day: string): Date => new Date(Date.parse(`${day}T00:00:00Z`) - SHANGHAI_MS);
 /** The first instant after a day. */

@@ -36,6 +36,11 @@ export const LIMITS = {
   deadline: { reason: { min: 10, max: 500 }, extension: 30 },
   /** A day of the calendar: what it is called, and where it is published. */
   calendar: { name: { min: 1, max: 20 }, source: { min: 4, max: 60 } },
+  /** Urging: an optional sentence, and the work days until the same may be urged again (our own setting). */
+  urge: { text: { min: 0, max: 100 }, workDays: 1 },
+  note: { min: 2, max: 500 },
+  /** Words of a desk's own: how long, how many it keeps, and how many a thing bears. */
+  marker: { word: { min: 1, max: 12 }, perDesk: 30, perThing: 6 },
   portfolio: { name: { min: 2, max: 60 }, topics: 500, position: 9_999 },
   /** An entry of a dictionary; `tags` at most, each of so many characters. */
   term: {

@@ -27,7 +27,10 @@ export const NOUNS = {
   },
   reports: {
     ...{ machine: REPORT_MACHINE, type: 'Report', answer: 'ReportWhole', each: 'DeedResult' },
-    tells: ['REPORT_SUBMITTED', 'REPORT_SET_ASIDE', 'REPORT_UNSET_ASIDE'],
+    tells: [
+      ...(['REPORT_SUBMITTED', 'REPORT_SET_ASIDE', 'REPORT_UNSET_ASIDE'] as const),
+      ...(['REPORT_ASSIGNED', 'REPORT_NOTED', 'REPORT_MARKED', 'REPORT_URGED', 'REPORT_URGE_READ'] as const),
+    ],
   },
   alerts: { machine: {}, tells: ['ALERT_RAISED', 'ALERT_ACKNOWLEDGED', 'ALERT_WITHDRAWN'] },
   openings: {

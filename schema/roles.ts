@@ -77,6 +77,11 @@ export const SCREENS: Record<Role, readonly Screen[]> = {
   DISCIPLINE_CLERK: ['desk'],
   ADMIN: ['home', 'admin', 'network'],
 };
+/** Whoever handles what lies at a desk. */
+export const CLERKS = ['TOWNSHIP_CLERK', 'COUNTY_CLERK', 'DISCIPLINE_CLERK'] as const satisfies readonly Role[];
+/** Whoever works or looks on at a desk. */
+export const AT_DESKS = ROLES.filter((role) => SCREENS[role].includes('desk'));
+
 export type Screen =
   | 'home'
   | 'officer'

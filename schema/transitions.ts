@@ -77,7 +77,15 @@ export function unmetOf<Deed extends string, State extends string, Facts extends
   facts: Facts,
   actor: Actor,
 ): Unmet[] {
-  const { from, by, guards = [] } = machine[deed];
+  return unmetIn(machine[deed], facts, actor);
+}
+
+/** The same of one row, whatever it belongs to. */
+export function unmetIn<State extends string, Facts extends { state: State }>(
+  { from, by, guards = [] }: Pick<Transition<State, Facts>, 'from' | 'by' | 'guards'>,
+  facts: Facts,
+  actor: Actor,
+): Unmet[] {
   const missing: Unmet[] = [];
   if (!from.includes(facts.state)) missing.push(unmet('state', '当前状态不能执行此操作', 'Not possible in this state'));
   if (!by.includes(actor.role)) missing.push(unmet('role', '当前岗位无此权限', 'Your post does not allow this'));

@@ -5,10 +5,12 @@ import { ReportCountsResolver } from './counts/report-counts.resolver.ts';
 import { TallyDelta, UnitTally, YearTally } from './counts/report-tally.entity.ts';
 import { sealUnjudged } from './handling/report-seal.service.ts';
 import { reportListing } from './lists/report.listing.ts';
+import { reportById } from './lists/report.loaders.ts';
 import { PostTimelineResolver } from './post-timeline.resolver.ts';
 import { Report } from './report.entity.ts';
 import { ReportDeedResolver, ReportResolver } from './report.resolver.ts';
 import { ReportChangeResolver, reportFrame } from './report-change.resolver.ts';
+import { ReportDeskResolver } from './report-desk.resolver.ts';
 import { ReportFieldsResolver } from './report-fields.resolver.ts';
 import { ReportSearch, SearchFrequency } from './search/report-search.entity.ts';
 
@@ -17,10 +19,11 @@ whenAccusation(sealUnjudged);
 export const reports: Parts = {
   entities: [Report, ReportSearch, SearchFrequency, UnitTally, YearTally, TallyDelta],
   resolvers: [
-    ...[ReportResolver, ReportDeedResolver, ReportFieldsResolver, ReportCountsResolver, ReportChangeResolver],
-    PostTimelineResolver,
+    ...[ReportResolver, ReportDeedResolver, ReportDeskResolver, ReportFieldsResolver],
+    ...[ReportCountsResolver, ReportChangeResolver, PostTimelineResolver],
   ],
   frame: reportFrame,
+  attended: { subject: 'REPORT', isSeen: async (scope, id) => Boolean(await reportById(scope).load(id)) },
   listed: { Report: reportListing },
   prices: {
     'Query.reportStateCounts': { size: 11, each: 50 },
@@ -35,6 +38,7 @@ export const reports: Parts = {
     'ReportPivot.topics': { size: 100 },
     'Report.timeline': { size: 15 },
     'Report.members': { size: 10 },
+    'Report.markers': { size: 3 },
     // Compares up to sixty reports with this one.
     'Report.likelyDuplicates': { size: 8, each: 60 },
     'Report.memberCount': { each: 1 },

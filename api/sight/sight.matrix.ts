@@ -33,6 +33,7 @@ const UNIT_OF: Record<Row['place'], number> = {
   OWN_STATION: UNITS.east,
   SIBLING: UNITS.poplar,
   OTHER_TOWNSHIP: UNITS.elm,
+  COUNTY_OFFICE: UNITS.county,
   OTHER_COUNTY: UNITS.otherVillage,
 };
 const ME = idOf('officer');
@@ -208,6 +209,7 @@ async function attempt(
     if ((error as pg.DatabaseError).code === '42501') return false; // insufficient_privilege: no grant, or no policy admits it
     throw error;
   } finally {
-    await client.query('rollback to savepoint attempt');
+    // Given up as well: each that stays open holds a lock.
+    await client.query('rollback to savepoint attempt; release savepoint attempt');
   }
 }

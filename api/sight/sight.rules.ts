@@ -14,7 +14,7 @@ export type Viewer =
   | 'OFFICER';
 /** A generated row: where it lies as seen from the viewer, on which line, whether it is the viewer's own, what it is of, and for whose ears. */
 export interface Row {
-  place: 'OWN' | 'OWN_STATION' | 'SIBLING' | 'OTHER_TOWNSHIP' | 'OTHER_COUNTY';
+  place: 'OWN' | 'OWN_STATION' | 'SIBLING' | 'OTHER_TOWNSHIP' | 'COUNTY_OFFICE' | 'OTHER_COUNTY';
   line: 'LINE' | 'DIRECT' | 'SEALED';
   mine: boolean;
   of: 'NOTHING' | 'OPEN_ISSUE' | 'ISSUE';

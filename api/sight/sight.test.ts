@@ -80,7 +80,7 @@ test('the matrix goes red when any one policy is dropped', async () => {
     await client.query('savepoint dropped');
     await client.query(`drop policy "${policyname}" on "${tablename}"`);
     if (!(await isRed(table, roles))) unnoticed.push(policyname);
-    await client.query('rollback to savepoint dropped');
+    await client.query('rollback to savepoint dropped; release savepoint dropped');
   }
   expect(unnoticed).toEqual([]);
 }, 120_000);

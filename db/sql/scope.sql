@@ -40,7 +40,7 @@ create or replace function app.office() returns boolean language plpgsql stable 
 create or replace function app.leads() returns boolean language plpgsql stable parallel restricted cost 1 as $$ begin return currval('app.scope_place') % 16 = 5; end $$;
 -- True for leaders and analysts, who read what was issued (R33).
 create or replace function app.reads_issues() returns boolean language plpgsql stable parallel restricted cost 1 as $$ begin return currval('app.scope_place') % 16 in (5, 6); end $$;
--- True where a line of the audit or an event is for the ears of whoever asks: leaders are told of instructions, they and analysts of issues, the office of all.
+-- True where a line of the audit or an event is for the ears of whoever asks: leaders are told of instructions, they and analysts of issues, the office of all but what a station says to itself.
 create or replace function app.hears(ears text) returns boolean language plpgsql stable parallel restricted cost 1
 as $$ begin return case currval('app.scope_place') % 16 when 0 then ears <> 'UNIT' when 5 then ears in ('READERS', 'LEADERS') when 6 then ears = 'READERS' else false end; end $$;
 create or replace function app.person() returns uuid language plpgsql stable parallel restricted cost 1

@@ -9,6 +9,10 @@ begin
   if not found then raise exception 'this report is not sealed' using errcode = 'insufficient_privilege'; end if;
   update audit a set line = 'SEALED' where a.county_code = app.county() and a.subject_id = seal_history.report and a.line <> 'SEALED';
   update report_search s set line = 'SEALED' where s.county_code = app.county() and s.report_id = seal_history.report;
+  -- What desks put beside it speaks of it, and they do not handle it any more.
+  delete from assignment a where a.county_code = app.county() and a.subject_id = seal_history.report;
+  delete from marked m where m.county_code = app.county() and m.subject_id = seal_history.report;
+  delete from urge u where u.county_code = app.county() and u.subject_id = seal_history.report;
   update alert a set line = 'SEALED', withdrawn_at = coalesce(a.withdrawn_at, app.now()) where a.county_code = app.county() and a.report_id = seal_history.report;
 end $$;
 

@@ -106,6 +106,9 @@ const deskOf = ({ waiting, urgent, accepted }: Found): readonly Screen[] => [
   ['a report: another topic', `/desk/reports/${waiting}`, first('.deed-bar .ant-dropdown-trigger')],
   ['returning', `/desk/reports/${waiting}`, inTurn(key('r'), dialog)],
   ['flagging urgent', `/desk/reports/${waiting}`, inTurn(key('u'), dialog)],
+  ['beside: assigning', `/desk/reports/${waiting}`, inTurn(key('g'), dialog)],
+  ['beside: marking', `/desk/reports/${waiting}`, inTurn(key('t'), dialog)],
+  ['beside: noting', `/desk/reports/${waiting}`, inTurn(key('n'), dialog)],
   ['an urgent report', `/desk/reports/${urgent}`],
   ['planning', `/desk/reports/${urgent}`, inTurn(key('a'), dialog)],
   ['an accepted report', `/desk/reports/${accepted}`],
@@ -125,6 +128,7 @@ const filters: Open = async (page) => {
 };
 
 const countyOf = (found: Found): readonly Screen[] => [
+  ['beside: urging', `/desk/reports/${found.waiting}`, inTurn(key('c'), dialog)],
   ['likely duplicates', `/desk/reports/${found.alike}`, compare],
   ['merging', `/desk/reports/${found.alike}`, merge],
   ['the filters: topics', '/desk', inTurn(filters, first('.report-filter-bar .ant-select'))],

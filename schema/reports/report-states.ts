@@ -1,5 +1,5 @@
 import { MERGE_DAYS } from '../limits.ts';
-import type { Role } from '../roles.ts';
+import { CLERKS, type Role } from '../roles.ts';
 import { type Actor, type Guard, isOneOf, type Machine, type Unmet, unmet } from '../transitions.ts';
 
 export const REPORT_STATES = [
@@ -58,7 +58,7 @@ const byItsAuthor: Guard<ReportFacts> = ({ authorId }, { personId, actedById }) 
 /** Four eyes: who wrote it does not judge it. */
 const byAnother: Guard<ReportFacts> = ({ authorId }, actor) =>
   isOneOf(actor, authorId) ? unmet('fourEyes', '不能处理自己报送的信息', 'You cannot handle your own report') : null;
-const onItsLine: Guard<ReportFacts> = ({ line }, { role }) =>
+export const onItsLine: Guard<ReportFacts> = ({ line }, { role }) =>
   (line === 'SEALED') === (role === 'DISCIPLINE_CLERK')
     ? null
     : unmet('line', '该信息不由本岗位处理', 'Another desk handles this line');
@@ -85,7 +85,6 @@ const undoing = (deed: string) => ({
 const urgentOrNot = ({ urgentAt }: ReportFacts): ReportState => (urgentAt ? 'URGENT' : 'SUBMITTED');
 
 const AUTHORS = ['OFFICER', 'VILLAGE_HEAD', 'TOWNSHIP_CLERK'] as const satisfies readonly Role[];
-const CLERKS = ['TOWNSHIP_CLERK', 'COUNTY_CLERK', 'DISCIPLINE_CLERK'] as const satisfies readonly Role[];
 const DESKS = ['TOWNSHIP_CLERK', 'COUNTY_CLERK'] as const satisfies readonly Role[];
 
 /** The machine of a report (R26-R33, R42): the only place that says what may follow what. */

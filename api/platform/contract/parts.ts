@@ -2,6 +2,7 @@ import type { EntityClass } from '@mikro-orm/core';
 import type { Listing } from '../lists/listing.ts';
 import type { Frame } from '../live/frames.ts';
 import type { Prices } from '../operation/prices.ts';
+import type { Attended } from '../presence/attended.ts';
 
 /** What a noun brings to the platform (its folder's `….parts.ts`); api/nouns.ts holds the nouns in line. */
 export interface Parts {
@@ -11,6 +12,8 @@ export interface Parts {
   prices?: Prices;
   /** What it brings to live delivery. */
   frame?: Frame;
+  /** What of it can be open on a desk. */
+  attended?: Attended;
   /** Of its types, whose listed rows answer for themselves in compiled documents. */
   // biome-ignore lint/suspicious/noExplicitAny: whatever rows it lists
   listed?: Readonly<Record<string, Listing<any>>>;

@@ -5,7 +5,7 @@ import { newId } from '../tables/ids.ts';
 
 /**
  * Who of the county hears or reads: all of it, who reads issues, who instructs, the office alone; as `app.hears` has it. UNIT is nobody of the county's: a unit's
- * own copy of what it is told because it takes part.
+ * own copy of what it is told because it takes part, and what it says to itself.
  */
 export const EARS = ['EVERYBODY', 'READERS', 'LEADERS', 'OFFICE', 'UNIT'] as const;
 export type Ears = (typeof EARS)[number];

@@ -14,10 +14,12 @@ import type { Audience, Listener, Outlet } from './audience.ts';
 import { ACK, CLOSE_CODES, INVALID, PONG, readMessage, takenReason } from './protocol.ts';
 import type { Counted, Quota } from './quota.ts';
 import type { Asker, Session } from './sessions.ts';
-import { messageFrame, PING } from './wire.ts';
+import { ASK, messageFrame, PING } from './wire.ts';
 
 /** How long a silent socket stands before a ping tells whether anybody is there. */
 const KEEP_ALIVE_MS = 20_000;
+/** The same of a socket on which somebody says that they are present: the page is asked, not the browser, which answers for pages that stand still. */
+const ATTENDING_MS = 2_000;
 /** For the peer's own goodbye, and no more. */
 const FAREWELL_BYTES = 64 * 1024;
 /** How long ours may be on its way. */
@@ -63,6 +65,8 @@ export class Connection extends WebSocket implements Outlet, Counted, Asked {
   personQuota: Quota | null = null;
   session: Session | null = null;
   operations: Operation[] = [];
+  /** Colleagues see from it that somebody is there, and that they are no more. */
+  isAttending = false;
   private host!: Host;
   stream!: Duplex;
   /** Since when it waits for the greeting, or has nothing to do. */
@@ -95,6 +99,9 @@ export class Connection extends WebSocket implements Outlet, Counted, Asked {
     if (this.stream.writableLength <= (this.session ? waitingBytes : anonymousWaitingBytes)) return true;
     this.fallOut('TOO_SLOW');
     return false;
+  }
+  get silentMs(): number {
+    return Date.now() - this.heardAt;
   }
   get isFull(): boolean {
     return this.stream.writableLength > FULL_BYTES;
@@ -130,9 +137,9 @@ export class Connection extends WebSocket implements Outlet, Counted, Asked {
     if (this.isInitialised && !this.operations.length && now - this.since >= LIMITS.socket.idleMs)
       return void this.fallOut('IDLE');
     if (silent >= 2 * KEEP_ALIVE_MS) return void this.terminate();
-    if (silent < KEEP_ALIVE_MS || this.isPinged) return;
+    if (silent < (this.isAttending ? ATTENDING_MS : KEEP_ALIVE_MS) || this.isPinged) return;
     this.isPinged = true;
-    this.deliver(PING);
+    this.deliver(this.isAttending ? ASK : PING);
   }
   /** Anything that comes is heard of; false when it is too much. */
   takes({ length }: Buffer): boolean {

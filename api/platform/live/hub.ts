@@ -18,11 +18,12 @@ import {
   sessionsOf,
 } from './audience.ts';
 import * as log from './event.read.ts';
-import { listen } from './listen.ts';
+import { type Ears, listen } from './listen.ts';
 import { concerns, heads, type News, newsAfter } from './news.ts';
 import { Pages } from './pages.ts';
 import { type Ending, type Session, Sessions } from './sessions.ts';
 import { together } from './together.ts';
+import { CHANNEL } from './wake.ts';
 
 /** An audience of so many does not wait to hear whom an event concerns. */
 const CROWD = 50;
@@ -51,14 +52,13 @@ export class Hub {
     this.heads = together(() => heads(database));
   }
 
-  start(): void {
-    this.stopListening = listen(this.database, {
-      wake: () => {
-        this.hurry();
-        this.tick();
-      },
-      poll: () => this.tick(),
-    });
+  /** Also of what others listen for: one connection hears it all. */
+  start(others: Ears = {}): void {
+    const wake = () => {
+      this.hurry();
+      this.tick();
+    };
+    this.stopListening = listen(this.database, { ...others, [CHANNEL]: wake }, () => this.tick());
     this.sessions.start();
   }
   async stop(): Promise<void> {

@@ -1,10 +1,12 @@
 import type { Database } from '../scope/database.ts';
-import { CHANNEL } from './wake.ts';
 
 const POLL_MS = 1_000;
 
-/** Calls `wake` at every NOTIFY and `poll` once a second; takes a new connection whenever the old one is lost. */
-export function listen(database: Database, { wake, poll }: Record<'wake' | 'poll', () => void>): () => Promise<void> {
+/** By channel, what is done with what comes there. */
+export type Ears = Readonly<Record<string, (payload: string) => void>>;
+
+/** Hears every NOTIFY of these channels and calls `poll` once a second; takes a new connection whenever the old one is lost. */
+export function listen(database: Database, ears: Ears, poll: () => void): () => Promise<void> {
   let stopped = false;
   let connecting = false;
   let release: (() => void) | undefined;
@@ -20,10 +22,14 @@ export function listen(database: Database, { wake, poll }: Record<'wake' | 'poll
       client.removeAllListeners('notification');
       client.release(true);
     };
-    client.on('notification', wake);
+    client.on('notification', ({ channel, payload }) => ears[channel]?.(payload ?? ''));
     client.once('error', () => release?.());
     client.once('end', () => release?.());
-    await client.query(`listen ${CHANNEL}`);
+    await client.query(
+      Object.keys(ears)
+        .map((channel) => `listen ${channel}`)
+        .join('; '),
+    );
     if (stopped) release?.();
   }
   const polling = setInterval(() => {

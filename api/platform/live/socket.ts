@@ -9,6 +9,7 @@ import * as gate from '../gate/gate.ts';
 import { comerOf } from '../gate/pace.ts';
 import type { ServerParts } from '../http/parts.ts';
 import { runOperation } from '../operation/operation.ts';
+import { isPresence, Presences } from '../presence/presences.ts';
 import type { Rights } from '../scope/rights.ts';
 import { Scope } from '../scope/scope.ts';
 import { RightsChanged } from '../scope/transaction.ts';
@@ -32,6 +33,7 @@ export function attachSocket(server: Server, parts: ServerParts): { hub: Hub; st
 /** All sockets of this process. */
 class Sockets implements Host, Reception {
   readonly hub: Hub;
+  readonly presences: Presences;
   readonly quotas: Quotas;
   now = Date.now();
   private readonly parts: ServerParts;
@@ -42,11 +44,13 @@ class Sockets implements Host, Reception {
     this.parts = parts;
     this.quotas = new Quotas(parts.env);
     this.hub = new Hub(parts.database, parts.log, (session, ending) => this.showOut(session, ending));
-    this.hub.start();
+    this.presences = new Presences(parts.database, parts.log);
+    this.hub.start({ [this.presences.channel]: (payload) => this.presences.hear(payload) });
     this.watcher = setInterval(() => this.watch(), WATCH_MS).unref();
   }
   async stop(): Promise<void> {
     clearInterval(this.watcher);
+    this.presences.stop();
     await this.hub.stop();
     for (const connection of this.connections) connection.close(1001, 'Going away');
     for (const end = Date.now() + PARTING_MS; this.connections.size && Date.now() < end; ) await sleep(10);
@@ -98,6 +102,7 @@ class Sockets implements Host, Reception {
   }
   over(operation: Operation): void {
     this.hub.leave(operation);
+    this.presences.leave(operation);
   }
   stumbled(err: unknown): void {
     this.parts.log.error({ err }, 'a message made us throw; its socket was closed');
@@ -180,7 +185,7 @@ class Sockets implements Host, Reception {
     const { schema, document, operationName, variableValues } = args;
     const scope = args.contextValue as Scope;
     if (getOperationAST(document, operationName)?.operation === 'subscription')
-      return this.hub.subscribe(args, operation).catch((error) => {
+      return (isPresence(args) ? this.presences : this.hub).subscribe(args, operation).catch((error) => {
         const mask = (err: unknown) => log.error({ err }, 'a subscription could not begin');
         connection.answer(operation, { errors: [outside(error, scope.caller.language, mask)] });
       });

@@ -24,6 +24,8 @@ export function textFrame(body: Buffer): Buffer {
 
 export const messageFrame = (message: object) => textFrame(Buffer.from(JSON.stringify(message)));
 
+export const ASK = messageFrame({ type: 'ping' });
+
 const END = Buffer.from('}');
 /** `next` of graphql-transport-ws, around a result that was serialized for everybody. */
 export const nextFrame = (id: string, payload: Buffer) =>

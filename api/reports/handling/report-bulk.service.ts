@@ -6,6 +6,7 @@ import { reportById, stepsOf } from '../lists/report.loaders.ts';
 import type { Report } from '../report.entity.ts';
 import type { Step as Shown } from '../report.type.ts';
 import { REPORT_WORDS } from '../report.words.ts';
+import { handlingOf } from './report.facts.ts';
 
 export interface RowResult {
   id: string;
@@ -47,7 +48,7 @@ const isOvertaken = ({ code, detail }: CodedError) =>
 async function lastStepBy(scope: Scope, id: string): Promise<Shown | null> {
   scope.refresh();
   const [report, steps] = await Promise.all([reportById(scope).load(id), stepsOf(scope).load(id)]);
-  const last = steps?.at(-1);
+  const last = handlingOf(steps ?? []).at(-1);
   // Where nothing but its coming stands there, nobody was first.
   return report && last && last.deed !== 'submit' ? shownStep(last, report, scope) : null;
 }

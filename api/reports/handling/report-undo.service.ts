@@ -1,3 +1,4 @@
+import { BESIDE_HANDLING } from '@lxq/schema/reports/report-desk.ts';
 import type { ReportDeed } from '@lxq/schema/reports/report-states.ts';
 import type { Given } from '../../platform/deeds/derive.ts';
 import { find, move } from '../../platform/deeds/noun.ts';
@@ -46,8 +47,8 @@ async function undo<Before extends object>(
   const report = await find(scope, reportNoun, id);
   await scope.work.refresh(report, { isHeld: true });
   const last = await scope.row<{ detail: Before | null }>(
-    'select detail from audit where county_code = $1 and subject_id = $2 order by at desc, id desc limit 1',
-    [scope.county, report.id],
+    'select detail from audit where county_code = $1 and subject_id = $2 and deed <> all($3) order by at desc, id desc limit 1',
+    [scope.county, report.id, BESIDE_HANDLING],
   );
   const before = last?.detail ?? ({} as Before);
   return move(scope, reportNoun, deed, report, { change: () => change(report, before) });

@@ -1,3 +1,4 @@
+import { BESIDE_HANDLING } from '@lxq/schema/reports/report-desk.ts';
 import {
   REPORT_MACHINE,
   type ReportDeed,
@@ -20,8 +21,12 @@ async function historyOf(scope: Scope, report: Report): Promise<ReportFacts> {
     stepsOf(scope).load(report.id),
     isBuiltUponOf(scope).load(report.id),
   ]);
-  return { ...report, lastStep: steps?.at(-1) ?? null, isBuiltUpon: isBuiltUpon ?? false };
+  return { ...report, lastStep: handlingOf(steps ?? []).at(-1) ?? null, isBuiltUpon: isBuiltUpon ?? false };
 }
+
+/** What was done to the report itself. */
+export const handlingOf = <Step extends { deed: string }>(steps: readonly Step[]): Step[] =>
+  steps.filter(({ deed }) => !(BESIDE_HANDLING as string[]).includes(deed));
 
 const isBuiltUponOf = (scope: Scope) =>
   scope.loader<string, boolean>('isBuiltUpon', async (ids) => {

@@ -2,11 +2,13 @@ import { endOf, startOf } from '@lxq/schema/calendar.ts';
 import { LIMITS } from '@lxq/schema/limits.ts';
 import { townshipOf } from '@lxq/schema/places.ts';
 import { TRAY_STATES } from '@lxq/schema/reports/report-states.ts';
-import { LEVEL_OF } from '@lxq/schema/roles.ts';
+import { AT_DESKS, LEVEL_OF } from '@lxq/schema/roles.ts';
 import { keysOf, needlesOf } from '@lxq/schema/search/search-tokens.ts';
 import { visibleLength } from '@lxq/schema/texts/characters.ts';
 import { selfOf } from '@lxq/schema/transitions.ts';
 import { calendarOf } from '../../calendar/calendar.read.ts';
+import { addAssigned } from '../../desks/assignment.read.ts';
+import { addMarked } from '../../desks/marker.service.ts';
 import { checkCode } from '../../network/places/place.code.ts';
 import { badInput } from '../../platform/contract/errors.ts';
 import { type Connection, connection, decodeCursor, pageBucket, pageSize } from '../../platform/contract/graphql.ts';
@@ -31,6 +33,8 @@ export function where(scope: Scope, filter: ReportFilter | null | undefined, apa
   const states = statesOf(filter);
   if (states && apart?.column !== 'r.state') wanted.oneOf('r.state', states);
   if (filter.topics?.length && apart?.column !== 'r.topic_code') wanted.oneOf('r.topic_code', filter.topics);
+  if (filter.assigned) addAssigned(wanted, scope, atDesk(scope, 'assigned', filter.assigned));
+  if (filter.marker) addMarked(wanted, scope, atDesk(scope, 'marker', filter.marker));
   return wanted
     .given('r.due_at < ?', filter.tray === 'OVERDUE' && scope.now)
     .given('r.source_code = any(?)', filter.sources)
@@ -39,6 +43,12 @@ export function where(scope: Scope, filter: ReportFilter | null | undefined, apa
     .given('r.submitted_at >= ?', filter.submittedFrom && startOf(filter.submittedFrom))
     .given('r.submitted_at < ?', filter.submittedTo && endOf(filter.submittedTo))
     .given('r.author_id = ?', filter.mine && selfOf(scope.rights));
+}
+
+/** Nobody else has what desks put beside reports, or may read any. */
+function atDesk<Wish>({ rights }: Scope, field: string, wish: Wish): Wish {
+  if (!AT_DESKS.includes(rights.role)) throw badInput(`filter.${field}`, ...REPORT_WORDS.noDesk);
+  return wish;
 }
 
 const IS_PROBLEM = `exists (select from term t

@@ -1,6 +1,7 @@
 import { reportProblems } from '@lxq/schema/reports/report-draft.ts';
 import type { Line } from '@lxq/schema/reports/report-states.ts';
 import { Field, ID, InputType, Int } from 'type-graphql';
+import { ASSIGNED, type Assigned } from '../../desks/assignment.read.ts';
 import { checkClientId } from '../../platform/contract/client-ids.ts';
 import { DayScalar, enumOf, InstantScalar } from '../../platform/contract/graphql.ts';
 import { refuseFirst } from '../../platform/contract/words.ts';
@@ -9,6 +10,7 @@ import { DRAFT_WORDS } from '../report.words.ts';
 
 export const TRAYS = ['TODO', 'DOING', 'OVERDUE', 'DONE'] as const;
 const TrayEnum = enumOf('Tray', TRAYS);
+const AssignedEnum = enumOf('Assigned', ASSIGNED);
 
 @InputType()
 export class ReportFilter {
@@ -24,6 +26,14 @@ export class ReportFilter {
   @Field(() => DayScalar, { nullable: true }) submittedFrom?: string | null;
   @Field(() => DayScalar, { nullable: true }) submittedTo?: string | null;
   @Field(() => Boolean, { nullable: true }) problemsOnly?: boolean | null;
+  @Field(() => AssignedEnum, {
+    nullable: true,
+    description: 'At the own desk: taken by the viewer, or by nobody in office.',
+  })
+  assigned?: Assigned | null;
+  @Field(() => ID, { nullable: true, description: 'Those that bear this marker of the own desk.' }) marker?:
+    | string
+    | null;
   @Field(() => Boolean, { nullable: true, description: "The viewer's own reports." }) mine?: boolean | null;
 }
 

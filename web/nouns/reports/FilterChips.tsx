@@ -4,6 +4,7 @@ import { townshipOf } from '@lxq/schema/places.ts';
 import type { Line, ReportState } from '@lxq/schema/reports/report-states.ts';
 import { Button, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { MarkersDocument } from '../desks/desks.generated.ts';
 import { VillagesOfDocument } from '../network/choices.generated.ts';
 import { shortened } from '../network/topicTree.ts';
 import { useChoices, useTerms } from '../network/useTerms.ts';
@@ -59,6 +60,8 @@ function useChips(filter: Filter): Chip[] {
   const { t } = useTranslation(['reports', 'words']);
   const { topicChoices, sourceChoices, tree } = useTerms();
   const placeName = usePlaceName(filter.under);
+  const markers = useQuery(MarkersDocument, filter.marker ? {} : skipToken).data?.markers;
+  const markerWord = markers?.find(({ id }) => id === filter.marker)?.word;
   const period = periodOf(filter, new Date());
   const days = `${filter.submittedFrom ?? t('filter.earliest')} – ${filter.submittedTo ?? t('filter.latest')}`;
   const named = (choices: { value: string; label: string }[], code: string) =>
@@ -81,6 +84,10 @@ function useChips(filter: Filter): Chip[] {
     chips.push({ key: 'urgency', label: t(`words:urgency.${filter.urgency}`), without: { urgency: undefined } });
   if (filter.problemsOnly)
     chips.push({ key: 'problems', label: t('filter.problems'), without: { problemsOnly: undefined } });
+  if (filter.assigned)
+    chips.push({ key: 'assigned', label: t(`beside.choose.${filter.assigned}`), without: { assigned: undefined } });
+  if (filter.marker)
+    chips.push({ key: 'marker', label: markerWord ?? t('beside.marker'), without: { marker: undefined } });
   return chips;
 }
 

@@ -1,7 +1,9 @@
 import { ExclamationCircleFilled, LockOutlined, MergeCellsOutlined, SendOutlined } from '@ant-design/icons';
+import { AWAITED } from '@lxq/schema/reports/report-desk.ts';
 import type { Line, ReportState } from '@lxq/schema/reports/report-states.ts';
 import { Tag, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { type Beside, BesideMarks } from '../desks/BesideMarks.tsx';
 import './marks.css';
 
 const COLOURS: Record<ReportState, string> = {
@@ -27,12 +29,13 @@ export function StateTag({ state }: { state: ReportState }) {
   );
 }
 
-interface Marked {
+interface Marked extends Beside {
+  state: ReportState;
   urgency: 'NORMAL' | 'HIGH';
   line: Line;
   memberCount: number;
 }
-/** What sets a report apart: urgent, sent direct, sealed, primary of a merge. Each has words, not colour alone. */
+/** What sets a report apart: urgent, sent direct, sealed, primary of a merge; at a desk who takes it, and that somebody waits. Each has words, not colour alone. */
 export function ReportMarks({ report }: { report: Marked }) {
   const { t } = useTranslation(['reports', 'words']);
   return (
@@ -61,6 +64,7 @@ export function ReportMarks({ report }: { report: Marked }) {
           </span>
         </Tooltip>
       )}
+      <BesideMarks beside={report} isAwaited={(AWAITED as readonly ReportState[]).includes(report.state)} />
     </span>
   );
 }

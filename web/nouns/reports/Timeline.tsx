@@ -1,3 +1,5 @@
+import { INTERNAL } from '@lxq/schema/reports/report-desk.ts';
+import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { shanghaiTime } from '../../ui/time.ts';
@@ -13,12 +15,15 @@ interface Props {
 
 /** Who, when, from what to what; oldest first, as it happened. */
 export function Timeline({ steps, of }: Props) {
+  const { t } = useTranslation('reports');
   const name = useStepName(of);
   return (
     <ol className="as-list report-timeline">
       {steps.map((step) => (
         <li key={step.id}>
-          <b>{name.deed(step)}</b> <span className="report-step-states">{name.states(step)}</span>
+          <b>{name.deed(step)}</b>{' '}
+          {(INTERNAL as readonly string[]).includes(step.deed) && <Tag>{t('beside.internal')}</Tag>}
+          <span className="report-step-states">{name.states(step)}</span>
           <div className="report-step-who">
             {name.actor(step)} · <RelativeTime at={step.at} /> <span>{shanghaiTime(step.at)}</span>
           </div>

@@ -19,10 +19,17 @@ export interface Filter {
   submittedFrom?: string;
   submittedTo?: string;
   problemsOnly?: boolean;
+  /** Taken by the viewer, or by nobody of the desk. */
+  assigned?: 'ME' | 'NOBODY';
+  /** Id of a marker of the own desk. */
+  marker?: string;
 }
 
 const LISTS = { states: 'state', topics: 'topic', sources: 'source', lines: 'line' } as const;
-const WORDS = { tray: 'tray', urgency: 'urgency', under: 'under', submittedFrom: 'from', submittedTo: 'to' } as const;
+const WORDS = {
+  ...{ tray: 'tray', urgency: 'urgency', under: 'under', submittedFrom: 'from', submittedTo: 'to' },
+  ...{ assigned: 'assigned', marker: 'marker' },
+} as const;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Reads a filter from the address; what it does not know it leaves out. */
@@ -44,6 +51,7 @@ function onlyValid(filter: Filter): Filter {
   const valid = { ...filter };
   if (valid.tray && !TRAYS.includes(valid.tray)) delete valid.tray;
   if (valid.urgency && valid.urgency !== 'HIGH' && valid.urgency !== 'NORMAL') delete valid.urgency;
+  if (valid.assigned && valid.assigned !== 'ME' && valid.assigned !== 'NOBODY') delete valid.assigned;
   if (valid.under && !/^\d{15}$/.test(valid.under)) delete valid.under;
   if (valid.submittedFrom && !DAY.test(valid.submittedFrom)) delete valid.submittedFrom;
   if (valid.submittedTo && !DAY.test(valid.submittedTo)) delete valid.submittedTo;
@@ -76,6 +84,8 @@ export interface Filtered {
   submittedAt: string;
   place: { code: string };
   topic: { code: string; isProblem: boolean };
+  assignment?: { isMine: boolean; isGone: boolean } | null;
+  markers?: readonly { id: string }[];
 }
 
 /** Whether a listed report that has just changed still belongs in the list; its source never changes. The server remains the judge. */
@@ -90,8 +100,15 @@ export function admits(filter: Filter, report: Filtered): boolean {
     (!filter.under || isWithin(Number(report.place.code), Number(filter.under))) &&
     (!filter.submittedFrom || day >= filter.submittedFrom) &&
     (!filter.submittedTo || day <= filter.submittedTo) &&
-    (!filter.problemsOnly || report.topic.isProblem)
+    (!filter.problemsOnly || report.topic.isProblem) &&
+    isTaken(filter.assigned, report.assignment) &&
+    (!filter.marker || !!report.markers?.some(({ id }) => id === filter.marker))
   );
+}
+
+function isTaken(assigned: Filter['assigned'], assignment: Filtered['assignment']): boolean {
+  if (!assigned) return true;
+  return assigned === 'ME' ? !!assignment?.isMine : !assignment || assignment.isGone;
 }
 
 function inTray(tray: Tray | undefined, report: Filtered): boolean {

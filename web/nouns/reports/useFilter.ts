@@ -25,6 +25,8 @@ export const NO_FILTER: Partial<Filter> = {
   submittedFrom: undefined,
   submittedTo: undefined,
   problemsOnly: undefined,
+  assigned: undefined,
+  marker: undefined,
 };
 
 /** A tray is a set of states, so that going to one ends a choice of states. */

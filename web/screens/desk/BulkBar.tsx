@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import type { Asked } from './useBeside.tsx';
 import './queue.css';
 
 interface Props {
@@ -8,11 +9,14 @@ interface Props {
   onTriage: () => void;
   onReturn: () => void;
   onMerge: () => void;
+  /** What this desk may do beside. */
+  beside: readonly Asked[];
+  onBeside: (deed: Asked) => void;
   onClear: () => void;
 }
 
 /** What may be done with everything chosen; the server answers for each row. */
-export function BulkBar({ count, isBusy, onTriage, onReturn, onMerge, onClear }: Props) {
+export function BulkBar({ count, isBusy, onTriage, onReturn, onMerge, onClear, ...rest }: Props) {
   const { t } = useTranslation('desk');
   if (count === 0) return null;
   return (
@@ -27,6 +31,11 @@ export function BulkBar({ count, isBusy, onTriage, onReturn, onMerge, onClear }:
       <Button size="small" disabled={isBusy || count < 2} onClick={onMerge}>
         {t('bulk.merge')}
       </Button>
+      {rest.beside.map((deed) => (
+        <Button key={deed} size="small" disabled={isBusy} onClick={() => rest.onBeside(deed)}>
+          {t(`beside.${deed}`)}
+        </Button>
+      ))}
       <Button type="text" size="small" onClick={onClear}>
         {t('bulk.clear')}
       </Button>

@@ -1,16 +1,22 @@
 import { QuestionCircleOutlined, SearchOutlined } from '@ant-design/icons';
 import { OPENERS } from '@lxq/schema/openings/opening-states.ts';
+import { DESK_DEEDS } from '@lxq/schema/reports/report-desk.ts';
+import { isDoneBy } from '@lxq/schema/transitions.ts';
 import { Button } from 'antd';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKeys } from '../../deeds/useKeys.ts';
 import { useTabTitle } from '../../live/useTabTitle.ts';
+import { AssignedChoices } from '../../nouns/desks/AssignedChoices.tsx';
+import { MarkerSelect } from '../../nouns/desks/MarkerSelect.tsx';
 import { OpeningsLink } from '../../nouns/openings/OpeningsLink.tsx';
 import { Filters } from '../../nouns/reports/Filters.tsx';
 import { ReportSplit } from '../../nouns/reports/ReportSplit.tsx';
 import { useReport } from '../../nouns/reports/useReport.ts';
 import { useViewer } from '../../session/session.ts';
 import { afterClosing } from '../../ui/useBackCloses.ts';
+import { BesideBar } from './BesideBar.tsx';
+import { BesideDialogs } from './BesideDialogs.tsx';
 import { BulkBar } from './BulkBar.tsx';
 import { afterLeaving, stepFrom } from './between.ts';
 import { DeedBar } from './DeedBar.tsx';
@@ -23,16 +29,19 @@ import { QueueList } from './QueueList.tsx';
 import { ReportPanel } from './ReportPanel.tsx';
 import { UrgentStrip } from './UrgentStrip.tsx';
 import { useAsking } from './useAsking.ts';
+import { useBeside } from './useBeside.tsx';
 import { useDeskPlace } from './useDeskPlace.ts';
 import { useHandling } from './useHandling.tsx';
 import { useQueue } from './useQueue.ts';
 import { may } from './useReportDeeds.ts';
+import { useRowsBeside } from './useRowsBeside.ts';
 import { useSelection } from './useSelection.ts';
 import './desk.css';
 
 const DESK = { table: KEYS, held: HELD };
 const LINES = ['LINE', 'DIRECT'] as const;
 const NO_LINES = [] as const;
+const MANY_BESIDE = ['assign', 'mark', 'urge'] as const;
 
 /** The desk of a township or the county: the queue, and beside it the report that is being handled. */
 export function DeskPage() {
@@ -81,6 +90,9 @@ export function DeskPage() {
     // Going on before the dialog's own entry of the history is gone would leave it behind.
     afterClosing(() => goTo(next.id));
   });
+  const chosen = useMemo(() => rows.filter((row) => selection.ids.includes(row.id)), [rows, selection.ids]);
+  const beside = useBeside({ current, chosen, handling });
+  useRowsBeside(rows, queue.refresh);
   const asking = useAsking({ current, chosenDuplicates, selection, rows, handling });
 
   const canSeeDirect = viewer.level === 'COUNTY' && viewer.post.role !== 'DISCIPLINE_CLERK';
@@ -97,6 +109,10 @@ export function DeskPage() {
     return: asking.return,
     merge: asking.merge,
     urgent: asking.urgent,
+    assign: () => beside.ask('assign'),
+    mark: () => beside.ask('mark'),
+    note: () => beside.ask('note'),
+    urge: () => beside.ask('urge'),
     undo: handling.undoLatest,
     select: () => currentId && selection.selecting.toggle(currentId, false),
     ...(viewer.screens.includes('search') ? { search: place.search } : {}),
@@ -124,6 +140,10 @@ export function DeskPage() {
         </div>
       </header>
       <UrgentStrip urgent={queue.urgent} linkTo={place.linkTo} />
+      <div className="as-wrap desk-own">
+        <AssignedChoices value={filter.assigned} onChange={(assigned) => place.change({ assigned })} />
+        <MarkerSelect value={filter.marker} onChange={(marker) => place.change({ marker })} isFilter />
+      </div>
       <Filters filter={filter} onChange={place.change} lines={canSeeDirect ? LINES : NO_LINES} />
       <BulkBar
         count={selection.ids.length}
@@ -131,6 +151,8 @@ export function DeskPage() {
         onTriage={asking.accept}
         onReturn={asking.return}
         onMerge={asking.merge}
+        beside={MANY_BESIDE.filter((deed) => isDoneBy(DESK_DEEDS[deed], viewer.post.role))}
+        onBeside={beside.ask}
         onClear={selection.clear}
       />
       <ReportSplit
@@ -157,6 +179,7 @@ export function DeskPage() {
               linkTo={place.linkTo}
               onUnmerge={(member) => void handling.takeBack('merge', [member.id])}
               isBusy={handling.isBusy}
+              beside={report && <BesideBar report={report} deeds={beside} />}
               duplicates={
                 report &&
                 may('merge', report) && (
@@ -180,6 +203,7 @@ export function DeskPage() {
         }
       />
       <DeskDialogs handling={handling} />
+      <BesideDialogs deeds={beside} />
     </div>
   );
 }

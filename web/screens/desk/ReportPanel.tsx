@@ -21,6 +21,7 @@ interface Props {
   onUnmerge: (member: { id: string; no: string }) => void;
   isBusy: boolean;
   duplicates: ReactNode;
+  beside: ReactNode;
   deeds: ReactNode;
 }
 
@@ -34,6 +35,7 @@ export function ReportPanel({ report: known, asked, onClose, linkTo, ...rest }: 
         {(report) => (
           <>
             <ReportHead report={report} address={`/desk/reports/${report.id}`} onClose={onClose} />
+            {rest.beside}
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long text is scrolled by keys */}
             <div tabIndex={0} className="report-panel-body" key={report.id}>
               {report.state === 'URGENT' && report.urgentDueAt && (

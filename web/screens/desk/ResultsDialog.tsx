@@ -6,7 +6,9 @@ import { useStepName } from '../../nouns/reports/useStepName.ts';
 import { DeskModal } from '../../ui/desk/dialogs.tsx';
 import { shanghaiTime } from '../../ui/time.ts';
 
-export type BulkDeed = 'triage' | 'return' | 'merge' | 'untriage' | 'unreturn' | 'unmerge';
+export type BulkDeed =
+  | ('triage' | 'return' | 'merge' | 'untriage' | 'unreturn' | 'unmerge')
+  | ('assign' | 'unassign' | 'mark' | 'unmark' | 'urge');
 export interface Results {
   deed: BulkDeed;
   results: readonly DeedResultFragment[];

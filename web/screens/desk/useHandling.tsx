@@ -102,6 +102,9 @@ export function useHandling({ numberOf, onHandled, onReturned }: Options) {
     setDialog,
     takeBack: undoing.takeBack,
     undoLatest: undoing.undoLatest,
+    offerUndo: undoing.offerUndo,
+    showResults,
+    numberOf,
     triage: async (report: Numbered, topic?: string) => {
       const outcome = await deeds.triage(report, topic);
       if ('value' in outcome && outcome.value.state !== 'TRIAGED') sealed(report);

@@ -62,6 +62,8 @@ export function useUndoing({ deeds, numberOf, showResults, onReturned }: Options
   return {
     takeBack,
     undoLatest,
+    /** Of what is no deed of the machine. */
+    offerUndo: offer,
     offer: (words: string, deed: Undoable, ids: readonly string[]) =>
       offer({ key: `${deed}-${ids[0]}`, words, undo: () => takeBack(deed, ids) }),
   };

@@ -12,16 +12,23 @@ interface Props {
   value: string;
   onChange: (text: string) => void;
   autoFocus?: boolean;
+  /** Words that may be left out. */
+  isRequired?: boolean;
   placeholder?: string;
   ref?: Ref<InputRef>;
   onKeyDown?: (event: KeyboardEvent) => void;
 }
 
 /** The words that a deed cannot do without: how many at least and at most, and what in them may name somebody. */
-export function ReasonField({ id, label, length, value, onChange, ...more }: Props) {
+export function ReasonField({ id, label, length, value, onChange, isRequired = true, ...more }: Props) {
   const { t } = useTranslation();
   return (
-    <Form.Item label={label} htmlFor={id} extra={t('least', { ...length, written: visibleLength(value) })} required>
+    <Form.Item
+      label={label}
+      htmlFor={id}
+      extra={t('least', { ...length, written: visibleLength(value) })}
+      required={isRequired}
+    >
       <Input.TextArea
         {...more}
         id={id}
