@@ -59,5 +59,6 @@ export const REPORT_WORDS = {
   pivot: [`最多 ${LIMITS.pivot.most} 个月，请缩短时段`, `At most ${LIMITS.pivot.most} months; choose a shorter time`],
   searchLong: [`最多 ${LIMITS.search.max} 字`, `At most ${LIMITS.search.max} characters`],
   searchShort: ['请输入至少两个字', 'Enter at least two characters'],
+  nothingDue: ['按期限排序只适用于待办和超期', 'Only what waits to be judged can stand by what is due first'],
   searchEmpty: ['请输入文字或数字', 'Enter letters or digits'],
 } satisfies Record<string, Words>;
