@@ -199,9 +199,9 @@ test('what is due first comes in pages without a gap or a repeat, and is the sam
   await fixture.admin.query(`update report set due_at = now() + interval '1 hour' * (serial % 7)`); // many at one instant
   const met: string[] = [];
   for (let after: string | null = null, more = true; more; ) {
-    const { reports } = (await fixture.run<any>('clerk', DUE, { filter: { tray: 'TODO' }, after })).data;
-    met.push(...reports.edges.map(({ node }: any) => `${node.dueAt.toISOString()} ${node.id}`));
-    ({ hasNextPage: more, endCursor: after } = reports.pageInfo);
+    const { data }: any = await fixture.run('clerk', DUE, { filter: { tray: 'TODO' }, after });
+    met.push(...data.reports.edges.map(({ node }: any) => `${node.dueAt.toISOString()} ${node.id}`));
+    ({ hasNextPage: more, endCursor: after } = data.reports.pageInfo);
   }
   expect(met).toEqual([...met].sort());
   const all = `{ reports(first: 200, filter: { tray: TODO }) { edges { node { id } } } }`;
