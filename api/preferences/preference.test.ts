@@ -23,7 +23,7 @@ const refused = async (account: Account, preference: object, screen = 'DESK') =>
 
 test('how somebody arranged a list comes with them, wherever they come in, and with nobody else', async () => {
   expect(await arrive('clerk')).toEqual([]);
-  const columns = ['NO', 'STATE', 'TEXT'];
+  const columns = ['NO', 'STATE', 'EXCERPT'];
   await save('clerk', { columns, density: 'CLOSE' });
   await save('clerk', { columns: ['NO'] }, 'SEARCH');
   const desk = { screen: 'DESK', columns, density: 'CLOSE', orderBy: 'NEWEST', sequence: [], firstView: null };
@@ -45,16 +45,16 @@ test('coming in costs no statement more for it', async () => {
 });
 
 test('what is left out stays, null is as everybody has it, and two machines at once do not undo each other', async () => {
-  await Promise.all([save('clerk', { density: 'CLOSE' }), save('clerk', { columns: ['NO', 'TEXT'] })]);
+  await Promise.all([save('clerk', { density: 'CLOSE' }), save('clerk', { columns: ['NO', 'EXCERPT'] })]);
   expect(await save('clerk', { orderBy: 'DUE_FIRST' })).toMatchObject({
-    ...{ density: 'CLOSE', columns: ['NO', 'TEXT'], orderBy: 'DUE_FIRST' },
+    ...{ density: 'CLOSE', columns: ['NO', 'EXCERPT'], orderBy: 'DUE_FIRST' },
   });
   const reset = await save('clerk', { columns: null, density: null, orderBy: null });
   expect(reset).toMatchObject({ columns: REPORT_COLUMNS, density: 'ROOMY', orderBy: 'NEWEST' });
 });
 
 test('a list is arranged to what it knows, by whoever has it', async () => {
-  expect(await refused('clerk', { columns: ['TEXT'] })).toBe('columns');
+  expect(await refused('clerk', { columns: ['EXCERPT'] })).toBe('columns');
   expect(await refused('clerk', { columns: ['NO', 'SECRET'] })).toBe('columns');
   expect(await refused('clerk', { density: 'TINY' })).toBe('density');
   expect(await refused('clerk', { orderBy: 'DUE_FIRST' }, 'SEARCH')).toBe('orderBy');
@@ -67,10 +67,10 @@ test('a list is arranged to what it knows, by whoever has it', async () => {
 test('what was kept and is known no more is not read', async () => {
   await save('clerk', { density: 'CLOSE' });
   await fixture.admin.query(
-    `update preference set kept = '{"columns": ["NO", "GONE", "TEXT", 7], "density": "OLD", "orderBy": {}, "sequence": "x"}'`,
+    `update preference set kept = '{"columns": ["NO", "GONE", "EXCERPT", 7], "density": "OLD", "orderBy": {}, "sequence": "x"}'`,
   );
   expect(await arrive('clerk')).toMatchObject([
-    { columns: ['NO', 'TEXT'], density: 'ROOMY', orderBy: 'NEWEST', sequence: [] },
+    { columns: ['NO', 'EXCERPT'], density: 'ROOMY', orderBy: 'NEWEST', sequence: [] },
   ]);
 });
 

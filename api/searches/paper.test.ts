@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ask, edited, issued, monthsLater, refusal } from '../digests/digest.testing.ts';
 import { instructed } from '../instructions/instruction.testing.ts';
-import { type Account, COUNTY, type Fixture, startFixture, UNITS } from '../testing/fixture.ts';
+import { type Account, COUNTY, type Fixture, startFixture } from '../testing/fixture.ts';
 
 let fixture: Fixture;
 let issue: { id: string; no: number | null; cumNo: number | null; year: number | null };

@@ -128,7 +128,7 @@ const countyOf = (found: Found): readonly Screen[] => [
   ['likely duplicates', `/desk/reports/${found.alike}`, compare],
   ['merging', `/desk/reports/${found.alike}`, merge],
   ['the filters: topics', '/desk', inTurn(filters, first('.report-filter-bar .ant-select'))],
-  ['the filters: places', '/desk', inTurn(filters, first('.report-place'))],
+  ['the filters: places', '/desk', inTurn(filters, first('.report-filter-bar .org-tree'))],
   ['the filters: days', '/desk', inTurn(filters, first('.report-days input'))],
   ['home', '/home'],
   ['the account', '/home', inTurn(first('.desk-account'))],

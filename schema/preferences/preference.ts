@@ -5,7 +5,7 @@ export const DENSITIES = ['ROOMY', 'CLOSE'] as const;
 export type Density = (typeof DENSITIES)[number];
 
 /** Columns of a list of reports, as they stand unless somebody arranges them; the number is the way into a row and stays. */
-export const REPORT_COLUMNS = ['NO', 'TOPIC', 'PLACE', 'TEXT', 'REPORTER', 'SUBMITTED', 'STATE'] as const;
+export const REPORT_COLUMNS = ['NO', 'TOPIC', 'PLACE', 'EXCERPT', 'REPORTER', 'SUBMITTED', 'STATE'] as const;
 export type ReportColumn = (typeof REPORT_COLUMNS)[number];
 export const FIXED_COLUMN: ReportColumn = 'NO';
 

@@ -6,6 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { useKeys } from '../../deeds/useKeys.ts';
 import { useTabTitle } from '../../live/useTabTitle.ts';
 import { OpeningsLink } from '../../nouns/openings/OpeningsLink.tsx';
+import { ListTools } from '../../nouns/preferences/ListTools.tsx';
+import { useArrangement } from '../../nouns/preferences/usePreference.ts';
 import { Filters } from '../../nouns/reports/Filters.tsx';
 import { ReportSplit } from '../../nouns/reports/ReportSplit.tsx';
 import { useReport } from '../../nouns/reports/useReport.ts';
@@ -39,8 +41,10 @@ export function DeskPage() {
   const { t } = useTranslation('desk');
   const viewer = useViewer();
   const place = useDeskPlace();
-  const { filter, openId } = place;
-  const queue = useQueue(filter);
+  const { shown, openId } = place;
+  const { filter } = shown;
+  const arrangement = useArrangement('DESK');
+  const queue = useQueue(shown);
   const rows = useMemo(() => queue.rows ?? [], [queue.rows]);
   const ids = useMemo(() => rows.map((row) => row.id), [rows]);
   const selection = useSelection(ids);
@@ -124,6 +128,7 @@ export function DeskPage() {
         </div>
       </header>
       <UrgentStrip urgent={queue.urgent} linkTo={place.linkTo} />
+      <ListTools screen="DESK" path="/desk" shown={shown} />
       <Filters filter={filter} onChange={place.change} lines={canSeeDirect ? LINES : NO_LINES} />
       <BulkBar
         count={selection.ids.length}
@@ -145,6 +150,7 @@ export function DeskPage() {
                 : undefined
             }
             isDense={!!openId}
+            arrangement={arrangement}
           />
         }
         panel={
