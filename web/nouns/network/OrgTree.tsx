@@ -29,7 +29,8 @@ export function OrgTree({ of, id, label, value, onChange, allowClear = false }: 
   const { t } = useTranslation(['words', 'ui']);
   const source = useOrgSource(of);
   const [text, setText] = useState('');
-  const tree = useOrgLevels(source);
+  const [isWanted, setWanted] = useState(false);
+  const tree = useOrgLevels(source, isWanted);
   const found = useOrgSearch(source, text);
   const chosen = useOrgNode(source, value);
   const own = useId();
@@ -45,6 +46,7 @@ export function OrgTree({ of, id, label, value, onChange, allowClear = false }: 
       value={value ? { value, label: <OrgName node={chosen} /> } : undefined}
       onChange={(next) => onChange(next?.value)}
       allowClear={allowClear}
+      onOpenChange={(isOpen) => isOpen && setWanted(true)}
       showSearch={{ searchValue: text, onSearch: setText, filterTreeNode: false }}
       treeDataSimpleMode
       treeData={shown?.map((row) => ({ ...row, label: row.fullName }))}
@@ -89,8 +91,8 @@ type Row = OrgNode & { id: string; pId: string | null; value: string };
 const rowOf = (node: OrgNode, pId: string | null): Row => ({ ...node, id: node.code, value: node.code, pId });
 const leavesOf = ({ nodes }: OrgPage): Row[] => nodes.map((node) => ({ ...rowOf(node, null), isLeaf: true }));
 
-/** The levels that were opened; the topmost when the field is there. */
-function useOrgLevels(source: OrgSource) {
+/** The levels that were opened; the topmost once the field is. */
+function useOrgLevels(source: OrgSource, isWanted: boolean) {
   const { failed } = useMessages();
   const [levels, setLevels] = useState<Record<string, OrgPage>>({});
   const [error, setError] = useState<unknown>();
@@ -98,9 +100,10 @@ function useOrgLevels(source: OrgSource) {
   const [asked, setAsked] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when somebody asks
   useEffect(() => {
+    if (!isWanted) return;
     setError(undefined);
     source.below(null).then(keep(null), setError);
-  }, [source, asked]);
+  }, [source, asked, isWanted]);
   const rows =
     levels[''] &&
     Object.entries(levels).flatMap(([parent, { nodes }]) => nodes.map((node) => rowOf(node, parent || null)));

@@ -24,14 +24,15 @@ export function ViewBar({ screen, path, shown, ...sequenced }: Props) {
   const { t } = useTranslation('views');
   const [search] = useSearchParams();
   const navigate = useNavigate();
-  const deeds = useViews(screen);
+  const [isWanted, setWanted] = useState(false);
+  const deeds = useViews(screen, isWanted || search.has('view'));
   const [asking, setAsking] = useState<Asking>();
   const views = inSequence(deeds.views ?? [], sequenced.sequence);
   const open = views.find(({ id }) => id === search.get('view'));
   const go = (view: Parameters<typeof viewSearch>[0]) => void navigate(`${path}?${viewSearch(view)}`);
   return (
     <section className="as-row view-bar" aria-label={t('title')}>
-      <Dropdown trigger={['click']} menu={menuOf()}>
+      <Dropdown trigger={['click']} menu={menuOf()} onOpenChange={(isOpen) => isOpen && setWanted(true)}>
         <Button>
           {open?.name ?? t('title')} <DownOutlined aria-hidden />
         </Button>

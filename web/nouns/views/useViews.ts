@@ -1,4 +1,4 @@
-import { useQuery } from '@apollo/client/react';
+import { skipToken, useQuery } from '@apollo/client/react';
 import type { ListScreen } from '@lxq/schema/views/list-screens.ts';
 import { useTranslation } from 'react-i18next';
 import { useUndoOffer } from '../../deeds/desk/useUndoOffer.tsx';
@@ -25,10 +25,10 @@ export interface Sequenced {
 }
 const SHOWN = { refetchQueries: [SavedViewsDocument] };
 
-/** The views of a screen, and what can be done with them. */
-export function useViews(screen: ListScreen) {
+/** The views of a screen, once they are wanted: a list opens without them; and what can be done with them. */
+export function useViews(screen: ListScreen, isWanted: boolean) {
   const { t } = useTranslation('views');
-  const asked = useQuery(SavedViewsDocument, { variables: { screen } });
+  const asked = useQuery(SavedViewsDocument, isWanted ? { variables: { screen } } : skipToken);
   const { isBusy, send } = useSend();
   const { failed, said } = useMessages();
   const { offer } = useUndoOffer();
