@@ -14,7 +14,7 @@ interface Stored {
 }
 const STORED = (
   which: string,
-) => `select p.screen, p.kept, (select json_build_object('id', v.id, 'filter', v.filter, 'orderBy', v.order_by) from saved_view v
+) => `select p.screen, p.kept, (select json_build_object('id', v.id, 'filter', v.filter, 'sort', v.sort) from saved_view v
     where v.county_code = p.county_code and v.id = p.first_view_id and v.screen = p.screen and v.removed_at is null) as first
   from preference p where ${which} and p.person_id = app.person()`;
 
@@ -48,15 +48,15 @@ export async function save(scope: Scope, screen: ListScreen, input: PreferenceIn
 }
 
 function checked(screen: ListScreen, { ...input }: PreferenceInput): PreferenceInput {
-  const { columns, orderBy, sequence } = input;
+  const { columns, sort, sequence } = input;
   if (columns && !columns.includes(FIXED_COLUMN)) throw badInput('columns', ...WORDS.fixed);
-  if (orderBy && !ARRANGEABLE[screen].orders.includes(orderBy)) throw badInput('orderBy', ...WORDS.noSuchOrder);
+  if (sort && !ARRANGEABLE[screen].sorts.includes(sort)) throw badInput('sort', ...WORDS.noSuchSort);
   if (sequence?.some((id) => !isUuid(id))) throw badInput('sequence', ...WORDS.noSuchView);
   return input;
 }
 const WORDS = {
   fixed: ['编号列不能隐藏', 'The number stays: it is the way into a row'],
-  noSuchOrder: ['该列表没有这种排序', 'This list has no such order'],
+  noSuchSort: ['该列表没有这种排序', 'This list has no such order'],
   noSuchView: ['视图编号有误，请刷新后重试', 'These are no views; load the page anew'],
 } as const;
 

@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => fixture.close());
 afterEach(() => fixture.admin.query('delete from preference; delete from saved_view'));
 
-const SHOWN = 'screen columns density orderBy sequence firstView { id filter orderBy }';
+const SHOWN = 'screen columns density sort sequence firstView { id filter sort }';
 const SAVE = `mutation ($screen: ListScreen! = DESK, $preference: PreferenceInput!) { savePreference(screen: $screen, preference: $preference) { ${SHOWN} } }`;
 const save = async (account: Account, preference: object, screen = 'DESK') =>
   (await ask(fixture, account, SAVE, { preference, screen })).savePreference;
@@ -26,7 +26,7 @@ test('how somebody arranged a list comes with them, wherever they come in, and w
   const columns = ['NO', 'STATE', 'EXCERPT'];
   await save('clerk', { columns, density: 'CLOSE' });
   await save('clerk', { columns: ['NO'] }, 'SEARCH');
-  const desk = { screen: 'DESK', columns, density: 'CLOSE', orderBy: 'NEWEST', sequence: [], firstView: null };
+  const desk = { screen: 'DESK', columns, density: 'CLOSE', sort: 'NEWEST', sequence: [], firstView: null };
   expect(await arrive('clerk')).toEqual(expect.arrayContaining([desk, expect.objectContaining({ screen: 'SEARCH' })]));
   for (const other of ['clerk2', 'county', 'officer', 'head'] as const) expect(await arrive(other)).toEqual([]);
 });
@@ -46,18 +46,18 @@ test('coming in costs no statement more for it', async () => {
 
 test('what is left out stays, null is as everybody has it, and two machines at once do not undo each other', async () => {
   await Promise.all([save('clerk', { density: 'CLOSE' }), save('clerk', { columns: ['NO', 'EXCERPT'] })]);
-  expect(await save('clerk', { orderBy: 'DUE_FIRST' })).toMatchObject({
-    ...{ density: 'CLOSE', columns: ['NO', 'EXCERPT'], orderBy: 'DUE_FIRST' },
+  expect(await save('clerk', { sort: 'DUE_FIRST' })).toMatchObject({
+    ...{ density: 'CLOSE', columns: ['NO', 'EXCERPT'], sort: 'DUE_FIRST' },
   });
-  const reset = await save('clerk', { columns: null, density: null, orderBy: null });
-  expect(reset).toMatchObject({ columns: REPORT_COLUMNS, density: 'ROOMY', orderBy: 'NEWEST' });
+  const reset = await save('clerk', { columns: null, density: null, sort: null });
+  expect(reset).toMatchObject({ columns: REPORT_COLUMNS, density: 'ROOMY', sort: 'NEWEST' });
 });
 
 test('a list is arranged to what it knows, by whoever has it', async () => {
   expect(await refused('clerk', { columns: ['EXCERPT'] })).toBe('columns');
   expect(await refused('clerk', { columns: ['NO', 'SECRET'] })).toBe('columns');
   expect(await refused('clerk', { density: 'TINY' })).toBe('density');
-  expect(await refused('clerk', { orderBy: 'DUE_FIRST' }, 'SEARCH')).toBe('orderBy');
+  expect(await refused('clerk', { sort: 'DUE_FIRST' }, 'SEARCH')).toBe('sort');
   expect(await refused('clerk', { sequence: ['no id'] })).toBe('sequence');
   expect(await refused('clerk', { density: 'CLOSE' }, 'ANALYST')).toBe('FORBIDDEN');
   for (const account of ['officer', 'head', 'admin'] as const)
@@ -67,10 +67,10 @@ test('a list is arranged to what it knows, by whoever has it', async () => {
 test('what was kept and is known no more is not read', async () => {
   await save('clerk', { density: 'CLOSE' });
   await fixture.admin.query(
-    `update preference set kept = '{"columns": ["NO", "GONE", "EXCERPT", 7], "density": "OLD", "orderBy": {}, "sequence": "x"}'`,
+    `update preference set kept = '{"columns": ["NO", "GONE", "EXCERPT", 7], "density": "OLD", "sort": {}, "sequence": "x"}'`,
   );
   expect(await arrive('clerk')).toMatchObject([
-    { columns: ['NO', 'EXCERPT'], density: 'ROOMY', orderBy: 'NEWEST', sequence: [] },
+    { columns: ['NO', 'EXCERPT'], density: 'ROOMY', sort: 'NEWEST', sequence: [] },
   ]);
 });
 

@@ -1,5 +1,5 @@
 import { LIMITS } from '@lxq/schema/limits.ts';
-import { REPORT_ORDERS, type ReportOrder } from '@lxq/schema/reports/report-orders.ts';
+import { REPORT_SORTS, type ReportSort } from '@lxq/schema/reports/report-sorts.ts';
 import { STORED_PER_VISIBLE } from '@lxq/schema/texts/characters.ts';
 import { LIST_SCREENS, type ListScreen } from '@lxq/schema/views/list-screens.ts';
 import { Entity, Index, Property } from '@mikro-orm/decorators/legacy';
@@ -8,7 +8,7 @@ import { enumOf, jsonScalar, PLAIN } from '../platform/contract/graphql.ts';
 import type { ScopeLevel } from '../platform/scope/database.ts';
 import { Bool, Code, CountyKey, IdKey, Instant, Text, Uuid, Version, Word } from '../platform/tables/columns.ts';
 import { scoped } from '../platform/tables/policies.ts';
-import { ReportOrderEnum } from '../reports/writing/report.input.ts';
+import { ReportSortEnum } from '../reports/writing/report.input.ts';
 
 export const ListScreenEnum = enumOf('ListScreen', LIST_SCREENS);
 export const SavedFilterScalar = jsonScalar(
@@ -50,7 +50,7 @@ export class SavedView {
   @Text({ check: `char_length(name) >= 1 and char_length(name) <= ${max * STORED_PER_VISIBLE}` })
   name!: string;
   @Field(() => SavedFilterScalar) @Property({ type: 'json' }) filter!: Record<string, unknown>;
-  @Field(() => ReportOrderEnum) @Word('order_by', REPORT_ORDERS, { default: 'NEWEST' }) orderBy!: ReportOrder;
+  @Field(() => ReportSortEnum) @Word('sort', REPORT_SORTS, { default: 'NEWEST' }) sort!: ReportSort;
   @Field(() => Boolean) @Bool({ default: false }) isShared!: boolean;
   /** Until it is swept away it can be brought back. */
   @Instant({ nullable: true }) removedAt?: Date | null;

@@ -1,7 +1,7 @@
-import type { ReportOrder } from '@lxq/schema/reports/report-orders.ts';
+import type { ReportSort } from '@lxq/schema/reports/report-sorts.ts';
 import type { ListScreen } from '@lxq/schema/views/list-screens.ts';
 import { Field, ID, InputType, Int } from 'type-graphql';
-import { ReportFilter, ReportOrderEnum } from '../reports/writing/report.input.ts';
+import { ReportFilter, ReportSortEnum } from '../reports/writing/report.input.ts';
 import { ListScreenEnum } from './saved-view.entity.ts';
 
 @InputType()
@@ -13,5 +13,5 @@ export class SavedViewInput {
   @Field(() => String) name!: string;
   @Field(() => ReportFilter, { nullable: true, description: 'What a list of reports is narrowed to.' })
   reports?: ReportFilter | null;
-  @Field(() => ReportOrderEnum, { defaultValue: 'NEWEST' }) orderBy!: ReportOrder;
+  @Field(() => ReportSortEnum, { defaultValue: 'NEWEST' }) sort!: ReportSort;
 }

@@ -61,14 +61,14 @@ export async function restore(scope: Scope, id: string): Promise<SavedView> {
   return change(scope, view, { removedAt: null });
 }
 
-type Wanted = Pick<SavedView, 'screen' | 'name' | 'filter' | 'orderBy'>;
+type Wanted = Pick<SavedView, 'screen' | 'name' | 'filter' | 'sort'>;
 /** As its list would take it; what is in force is another question, which the view answers when it is opened. */
-function checked(scope: Scope, { screen, name, reports: filter, orderBy }: SavedViewInput): Wanted {
+function checked(scope: Scope, { screen, name, reports: filter, sort }: SavedViewInput): Wanted {
   if (!opensList(scope.rights.role, screen)) throw forbidden();
   const trimmed = name.trim();
   refuseFirst(lengthProblem('name', trimmed, LIMIT.name), { 'name.SHORT': LENGTH, 'name.LONG': LENGTH });
-  reports.checkList(scope, filter, orderBy);
-  return { screen, name: trimmed, filter: given(filter ?? {}), orderBy };
+  reports.checkList(scope, filter, sort);
+  return { screen, name: trimmed, filter: given(filter ?? {}), sort };
 }
 const given = (filter: object) => Object.fromEntries(Object.entries(filter).filter(([, value]) => value != null));
 
@@ -125,14 +125,14 @@ async function refuseBeyond(scope: Scope, kind: 'own' | 'shared'): Promise<void>
 /** What a desk shares has a history; what somebody keeps for themselves is nobody's business. */
 async function change(scope: Scope, view: SavedView, wanted: Partial<SavedView>): Promise<SavedView> {
   const wasShared = view.isShared;
-  const { name, filter, orderBy } = view;
+  const { name, filter, sort } = view;
   Object.assign(view, wanted);
   await scope.work.flush();
   if (wasShared || view.isShared) {
     const { personId: authorId, unitCode } = view;
     const deed = wanted.removedAt ? 'removeView' : wanted.removedAt === null ? 'restoreView' : 'saveView';
     const subject = { subject: 'VIEW', subjectId: view.id, unitCode, authorId, ears: 'OFFICE' as const };
-    await record(scope, subject, { deed, note: view.name, detail: { before: { name, filter, orderBy } } });
+    await record(scope, subject, { deed, note: view.name, detail: { before: { name, filter, sort } } });
   }
   return view;
 }

@@ -9,8 +9,7 @@ beforeAll(async () => {
 afterAll(() => fixture.close());
 afterEach(() => fixture.admin.query('delete from saved_view'));
 
-const WHOLE =
-  'id name screen filter orderBy isShared isOwn makerName version viewerCanChange faults { field code name }';
+const WHOLE = 'id name screen filter sort isShared isOwn makerName version viewerCanChange faults { field code name }';
 const SAVE = `mutation ($view: SavedViewInput!) { saveView(view: $view) { ${WHOLE} } }`;
 const by = (deed: string) =>
   `mutation ($id: ID!, $version: Int!) { ${deed}View(id: $id, version: $version) { ${WHOLE} } }`;
@@ -30,8 +29,8 @@ const shared = async (account: Account, changes = {}) =>
   (await ask(fixture, account, by('share'), await saved(account, changes))).shareView;
 
 test('a view keeps what the list was narrowed to and its order, for whoever made it', async () => {
-  const { id } = await saved('clerk', { name: '  本镇饮水 ', orderBy: 'DUE_FIRST' });
-  const kept = { name: '本镇饮水', filter: { tray: 'TODO', topics: ['WATER'] }, orderBy: 'DUE_FIRST', isShared: false };
+  const { id } = await saved('clerk', { name: '  本镇饮水 ', sort: 'DUE_FIRST' });
+  const kept = { name: '本镇饮水', filter: { tray: 'TODO', topics: ['WATER'] }, sort: 'DUE_FIRST', isShared: false };
   expect(await seen('clerk')).toMatchObject([{ id, ...kept, isOwn: true, viewerCanChange: true, faults: [] }]);
   for (const other of ['clerk2', 'townLeader', 'county', 'director'] as const) expect(await seen(other)).toEqual([]);
   expect(await seen('clerk', 'SEARCH')).toEqual([]);
@@ -104,7 +103,7 @@ test('a name has 1 to 20 characters and stands once; a filter is what its list t
   expect(await refused({ reports: { under: '12' } })).toBe('under');
   expect(await refused({ reports: { states: ['LOST'] } })).toBe('states');
   expect(await refused({ reports: { submittedFrom: '2026-02-31' } })).toBe('submittedFrom');
-  expect(await refused({ reports: { tray: 'DONE' }, orderBy: 'DUE_FIRST' })).toBe('orderBy');
+  expect(await refused({ reports: { tray: 'DONE' }, sort: 'DUE_FIRST' })).toBe('sort');
   const many = Array.from({ length: 501 }, (_, i) => `T${i}`);
   expect(await refused({ reports: { topics: many } })).toBe('topics');
 });

@@ -6,7 +6,7 @@ const SCREENS = `screen in ('DESK', 'ANALYST', 'SEARCH')`;
 export class Migration20261129000077_desks extends Migration {
   override up(): void {
     this.addSql(
-      `create table "saved_view" ("county_code" int not null, "id" uuid not null, "unit_code" bigint not null, "desk" text not null, "person_id" uuid not null, "maker_name" text not null, "screen" text not null, "name" text not null, "filter" jsonb not null, "order_by" text not null default 'NEWEST', "is_shared" boolean not null default false, "removed_at" timestamptz(3) null, "version" int not null default 1, primary key ("county_code", "id"))`,
+      `create table "saved_view" ("county_code" int not null, "id" uuid not null, "unit_code" bigint not null, "desk" text not null, "person_id" uuid not null, "maker_name" text not null, "screen" text not null, "name" text not null, "filter" jsonb not null, "sort" text not null default 'NEWEST', "is_shared" boolean not null default false, "removed_at" timestamptz(3) null, "version" int not null default 1, primary key ("county_code", "id"))`,
     );
     this.addSql(
       `create table "preference" ("county_code" int not null, "person_id" uuid not null, "screen" text not null, "kept" jsonb not null default '{}', "first_view_id" uuid null, primary key ("county_code", "person_id", "screen"))`,
@@ -15,7 +15,7 @@ export class Migration20261129000077_desks extends Migration {
       saved_view_desk_check: `desk in ('COUNTY', 'DISCIPLINE', 'LEADER', 'ANALYST', 'ADMIN', 'TOWNSHIP')`,
       saved_view_screen_check: SCREENS,
       saved_view_name_check: 'char_length(name) >= 1 and char_length(name) <= 80',
-      saved_view_order_by_check: `order_by in ('NEWEST', 'DUE_FIRST')`,
+      saved_view_sort_check: `sort in ('NEWEST', 'DUE_FIRST')`,
       preference_screen_check: SCREENS,
     };
     for (const [name, check] of Object.entries(checks))

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { ask, signIn } from '../platform.ts';
 import { dialog, inTurn, named, type Open, type Screen } from './access.ts';
+import { LISTS } from './list-screens.ts';
 
 /** A desk's walk: who goes, and what they open. */
 export type Round = readonly [account: string, screens: readonly Screen[]];
@@ -129,6 +130,7 @@ const countyOf = (found: Found): readonly Screen[] => [
   ['merging', `/desk/reports/${found.alike}`, merge],
   ['the filters: topics', '/desk', inTurn(filters, first('.report-filter-bar .ant-select'))],
   ['the filters: places', '/desk', inTurn(filters, first('.report-filter-bar .org-tree'))],
+  ...LISTS,
   ['the filters: days', '/desk', inTurn(filters, first('.report-days input'))],
   ['home', '/home'],
   ['the account', '/home', inTurn(first('.desk-account'))],
@@ -180,6 +182,7 @@ const countyOf = (found: Found): readonly Screen[] => [
 
 const NETWORK: readonly Screen[] = [
   ['units', '/network'],
+  ['units: the tree', '/network', first('.network-filter .org-tree')],
   ['portfolios', '/network?view=portfolios'],
   ['dictionaries', '/network?view=terms'],
 ];
@@ -241,6 +244,7 @@ export async function deskRounds(url: string): Promise<Round[]> {
           '/home',
           inTurn(first('.desk-account'), first('.ant-dropdown-menu-item-danger'), dialog),
         ],
+        ['the tray of signatures', '/home/signing'],
         ['a director’s issue', `/digests/${found.draft}?tab=items`],
       ],
     ],

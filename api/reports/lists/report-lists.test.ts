@@ -193,7 +193,7 @@ test('search of one character, or of nothing but marks, says what to enter', asy
   }
 });
 
-const DUE = `query ($first: Int! = 7, $after: String, $filter: ReportFilter) { reports(first: $first, after: $after, filter: $filter, orderBy: DUE_FIRST) { edges { node { id dueAt state } } pageInfo { hasNextPage endCursor } } }`;
+const DUE = `query ($first: Int! = 7, $after: String, $filter: ReportFilter) { reports(first: $first, after: $after, filter: $filter, sort: DUE_FIRST) { edges { node { id dueAt state } } pageInfo { hasNextPage endCursor } } }`;
 
 test('what is due first comes in pages without a gap or a repeat, and is the same as the newest first of the same tray', async () => {
   await fixture.admin.query(`update report set due_at = now() + interval '1 hour' * (serial % 7)`); // many at one instant
@@ -219,6 +219,6 @@ test('where nothing is due nothing stands by what is due first', async () => {
     { tray: 'TODO', mine: true },
   ]) {
     const { errors } = await fixture.run('clerk', DUE, { filter });
-    expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_INPUT', field: 'orderBy' });
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_INPUT', field: 'sort' });
   }
 });

@@ -129,7 +129,7 @@ test.each([
 );
 
 test('what is due first is read in the order of its index', async () => {
-  const DUE = `query ($filter: ReportFilter, $after: String) { reports(filter: $filter, first: 20, after: $after, orderBy: DUE_FIRST) { edges { node { ${NODE} dueAt } } pageInfo { endCursor } } }`;
+  const DUE = `query ($filter: ReportFilter, $after: String) { reports(filter: $filter, first: 20, after: $after, sort: DUE_FIRST) { edges { node { ${NODE} dueAt } } pageInfo { endCursor } } }`;
   for (const account of ['clerk', 'county'] as const)
     for (const filter of [{ tray: 'TODO' }, { tray: 'OVERDUE' }, { states: ['SUBMITTED'], topics: ['WATER'] }]) {
       const { data, buffers, scanned } = await carriedOut(account, DUE, { filter });

@@ -1,7 +1,7 @@
 import { endOf, startOf } from '@lxq/schema/calendar.ts';
 import { LIMITS } from '@lxq/schema/limits.ts';
 import { townshipOf } from '@lxq/schema/places.ts';
-import { canBeDueFirst, type ReportOrder } from '@lxq/schema/reports/report-orders.ts';
+import { canBeDueFirst, type ReportSort } from '@lxq/schema/reports/report-sorts.ts';
 import { TRAY_STATES } from '@lxq/schema/reports/report-states.ts';
 import { LEVEL_OF } from '@lxq/schema/roles.ts';
 import { keysOf, needlesOf } from '@lxq/schema/search/search-tokens.ts';
@@ -75,13 +75,13 @@ interface ReportPage {
   filter: ReportFilter | null | undefined;
   first: number;
   after: string | null | undefined;
-  orderBy?: ReportOrder;
+  sort?: ReportSort;
 }
 
 /** What `list` would be given: refuses what it refuses, and reads nothing. */
-export function checkList(scope: Scope, filter: ReportFilter | null | undefined, orderBy?: ReportOrder): Conditions {
-  if (orderBy === 'DUE_FIRST' && (!filter || filter.mine || !canBeDueFirst(filter)))
-    throw badInput('orderBy', ...REPORT_WORDS.nothingDue);
+export function checkList(scope: Scope, filter: ReportFilter | null | undefined, sort?: ReportSort): Conditions {
+  if (sort === 'DUE_FIRST' && (!filter || filter.mine || !canBeDueFirst(filter)))
+    throw badInput('sort', ...REPORT_WORDS.nothingDue);
   return where(scope, filter);
 }
 
@@ -98,8 +98,8 @@ async function listDueFirst(scope: Scope, { filter, first, after }: ReportPage, 
 
 /** By keyset: newest first, or due first. */
 export async function list(scope: Scope, asked: ReportPage, selection: Selection): Promise<Connection<Report>> {
-  const { filter, first, after, orderBy } = asked;
-  if (orderBy === 'DUE_FIRST') return listDueFirst(scope, asked, selection);
+  const { filter, first, after, sort } = asked;
+  if (sort === 'DUE_FIRST') return listDueFirst(scope, asked, selection);
   const reader = filter?.mine ? scope.author : scope;
   const several = filter && severalOf(filter);
   const wanted = where(scope, filter, several);

@@ -1,5 +1,5 @@
 import { reportProblems } from '@lxq/schema/reports/report-draft.ts';
-import { REPORT_ORDERS } from '@lxq/schema/reports/report-orders.ts';
+import { REPORT_SORTS } from '@lxq/schema/reports/report-sorts.ts';
 import type { Line } from '@lxq/schema/reports/report-states.ts';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { checkClientId } from '../../platform/contract/client-ids.ts';
@@ -10,7 +10,7 @@ import { DRAFT_WORDS } from '../report.words.ts';
 
 export const TRAYS = ['TODO', 'DOING', 'OVERDUE', 'DONE'] as const;
 const TrayEnum = enumOf('Tray', TRAYS);
-export const ReportOrderEnum = enumOf('ReportOrder', REPORT_ORDERS);
+export const ReportSortEnum = enumOf('ReportSort', REPORT_SORTS);
 
 @InputType()
 export class ReportFilter {

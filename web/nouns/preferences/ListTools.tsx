@@ -1,6 +1,6 @@
 import { SettingOutlined } from '@ant-design/icons';
 import { ARRANGEABLE } from '@lxq/schema/preferences/preference.ts';
-import { canBeDueFirst, type ReportOrder } from '@lxq/schema/reports/report-orders.ts';
+import { canBeDueFirst, type ReportSort } from '@lxq/schema/reports/report-sorts.ts';
 import type { ListScreen } from '@lxq/schema/views/list-screens.ts';
 import { Button, Segmented } from 'antd';
 import { useState } from 'react';
@@ -28,8 +28,8 @@ export function ListTools({ screen, path, shown }: Props) {
   return (
     <div className="as-row list-tools">
       <ViewBar screen={screen} path={path} shown={shown} {...preference.arrangement} arrange={preference.arrange} />
-      {ARRANGEABLE[screen].orders.length > 1 && canBeDueFirst(shown.filter) && (
-        <OrderChoice screen={screen} value={shown.orderBy} onKeep={(orderBy) => void preference.arrange({ orderBy })} />
+      {ARRANGEABLE[screen].sorts.length > 1 && canBeDueFirst(shown.filter) && (
+        <SortChoice screen={screen} value={shown.sort} onKeep={(sort) => void preference.arrange({ sort })} />
       )}
       {/* Cards have no columns. */}
       {!isNarrow && (
@@ -43,33 +43,33 @@ export function ListTools({ screen, path, shown }: Props) {
 }
 
 /** In the address, and remembered. */
-function OrderChoice({
+function SortChoice({
   screen,
   value,
   onKeep,
 }: {
   screen: ListScreen;
-  value: ReportOrder;
-  onKeep: (value: ReportOrder) => void;
+  value: ReportSort;
+  onKeep: (value: ReportSort) => void;
 }) {
   const { t } = useTranslation('preferences');
   const [, setSearch] = useSearchParams();
-  const choose = (orderBy: ReportOrder) => {
+  const choose = (sort: ReportSort) => {
     setSearch(
       (now) => {
-        now.set('sort', orderBy);
+        now.set('sort', sort);
         return now;
       },
       { replace: true },
     );
-    onKeep(orderBy);
+    onKeep(sort);
   };
   return (
     <Segmented
-      aria-label={t('order.label')}
+      aria-label={t('sort.label')}
       value={value}
       onChange={choose}
-      options={ARRANGEABLE[screen].orders.map((order) => ({ value: order, label: t(`order.${order}`) }))}
+      options={ARRANGEABLE[screen].sorts.map((sort) => ({ value: sort, label: t(`sort.${sort}`) }))}
     />
   );
 }

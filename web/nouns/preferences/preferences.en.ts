@@ -8,6 +8,6 @@ export default {
   up: 'Move “{{name}}” up',
   down: 'Move “{{name}}” down',
   density: { label: 'Density', ROOMY: 'Roomy', CLOSE: 'Close' },
-  order: { label: 'Order', NEWEST: 'Newest first', DUE_FIRST: 'Due first' },
+  sort: { label: 'Order', NEWEST: 'Newest first', DUE_FIRST: 'Due first' },
   reset: 'As it was',
 } satisfies SameKeys<typeof zh>;

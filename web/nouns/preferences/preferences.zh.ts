@@ -6,6 +6,6 @@ export default {
   up: '上移“{{name}}”',
   down: '下移“{{name}}”',
   density: { label: '密度', ROOMY: '宽松', CLOSE: '紧凑' },
-  order: { label: '排序', NEWEST: '最新在前', DUE_FIRST: '先到期在前' },
+  sort: { label: '排序', NEWEST: '最新在前', DUE_FIRST: '先到期在前' },
   reset: '恢复默认',
 };

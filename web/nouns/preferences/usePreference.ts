@@ -1,5 +1,5 @@
 import { arrangementOf } from '@lxq/schema/preferences/preference.ts';
-import { canBeDueFirst, REPORT_ORDERS, type ReportOrder } from '@lxq/schema/reports/report-orders.ts';
+import { canBeDueFirst, REPORT_SORTS, type ReportSort } from '@lxq/schema/reports/report-sorts.ts';
 import type { ListScreen } from '@lxq/schema/views/list-screens.ts';
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
@@ -47,9 +47,9 @@ function remember(preference: PreferenceRowFragment) {
 }
 
 /** As the address has it, else as the viewer keeps it, where the list can stand so. */
-export function useReportOrder(screen: ListScreen, filter: Filter): ReportOrder {
+export function useReportSort(screen: ListScreen, filter: Filter): ReportSort {
   const [search] = useSearchParams();
-  const { orderBy } = useArrangement(screen);
-  const asked = REPORT_ORDERS.find((each) => each === search.get('sort')) ?? orderBy;
+  const { sort } = useArrangement(screen);
+  const asked = REPORT_SORTS.find((each) => each === search.get('sort')) ?? sort;
   return canBeDueFirst(filter) ? asked : 'NEWEST';
 }

@@ -3,7 +3,6 @@ import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useRefetchOnChanges } from '../../live/useChanges.ts';
-import { Empty } from '../../ui/Empty.tsx';
 import { PagedList } from '../../ui/PagedList.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { usePages } from '../../ui/usePages.ts';
@@ -19,7 +18,11 @@ export function SigningList() {
   const asked = useQuery(SigningTrayDocument, { variables: { first: PAGE } });
   useRefetchOnChanges(SIGNING_CHANGES, asked.refetch);
   return (
-    <PagedList pages={usePages(asked.data?.signingTray, asked)} empty={<Empty text={t('none')} />} placeholders={2}>
+    <PagedList
+      pages={usePages(asked.data?.signingTray, asked)}
+      empty={<p className="signing-none">{t('none')}</p>}
+      placeholders={2}
+    >
       {(rows) => (
         <ul className="as-list signing-list">
           {rows.map(({ id, kind, title, since, link }) => (

@@ -8,7 +8,7 @@ import { useUnknownWords } from './useUnknownWords.ts';
 import { type Sequenced, useViews, type View } from './useViews.ts';
 import { ViewNameDialog } from './ViewNameDialog.tsx';
 import { ViewsDialog } from './ViewsDialog.tsx';
-import { inSequence, isChanged, type Shown, viewSearch } from './viewAddress.ts';
+import { inSequence, isChanged, plainSearch, type Shown, viewSearch } from './viewAddress.ts';
 import './views.css';
 
 interface Props extends Sequenced {
@@ -29,7 +29,7 @@ export function ViewBar({ screen, path, shown, ...sequenced }: Props) {
   const [asking, setAsking] = useState<Asking>();
   const views = inSequence(deeds.views ?? [], sequenced.sequence);
   const open = views.find(({ id }) => id === search.get('view'));
-  const go = (view: Parameters<typeof viewSearch>[0]) => void navigate(`${path}?${viewSearch(view)}`);
+  const go = (view: Parameters<typeof viewSearch>[0]) => void navigate(`${path}?${viewSearch(view, search)}`);
   return (
     <section className="as-row view-bar" aria-label={t('title')}>
       <Dropdown trigger={['click']} menu={menuOf()} onOpenChange={(isOpen) => isOpen && setWanted(true)}>
@@ -93,7 +93,7 @@ export function ViewBar({ screen, path, shown, ...sequenced }: Props) {
     ].filter(({ children }) => children.length);
     return {
       items: [
-        { key: 'plain', label: t('plain'), onClick: () => void navigate(path) },
+        { key: 'plain', label: t('plain'), onClick: () => void navigate(`${path}?${plainSearch(search)}`) },
         ...groups,
         { key: 'line', type: 'divider' },
         { key: 'new', label: t('saveNew'), onClick: () => setAsking({ kind: 'name', view: null }) },
@@ -103,7 +103,7 @@ export function ViewBar({ screen, path, shown, ...sequenced }: Props) {
     };
   }
 }
-const storedOf = ({ filter, orderBy }: View): Shown => ({ filter, orderBy }) as Shown;
+const storedOf = ({ filter, sort }: View): Shown => ({ filter, sort }) as Shown;
 
 /** It opens all the same. */
 function Faults({ view }: { view: View }) {

@@ -38,9 +38,9 @@ export function useViews(screen: ListScreen, isWanted: boolean) {
     if ('failure' in outcome) void asked.refetch().catch(() => undefined);
     return outcome;
   };
-  const save = async (view: Pick<View, 'name'> & Partial<View>, { filter, orderBy }: Shown) => {
+  const save = async (view: Pick<View, 'name'> & Partial<View>, { filter, sort }: Shown) => {
     const { id = null, version = null, name } = view;
-    const input = { id, version, screen, name, reports: filter, orderBy };
+    const input = { id, version, screen, name, reports: filter, sort };
     return told(await send(SaveViewDocument, { view: input }, SHOWN));
   };
   return {

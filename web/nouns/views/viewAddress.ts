@@ -1,28 +1,36 @@
-import type { ReportOrder } from '@lxq/schema/reports/report-orders.ts';
+import type { ReportSort } from '@lxq/schema/reports/report-sorts.ts';
 import { type Filter, writeFilter } from '../reports/filter.ts';
 
 /** What a list shows: its filter and its order. */
 export interface Shown {
   filter: Filter;
-  orderBy: ReportOrder;
+  sort: ReportSort;
 }
 interface Stored {
   id: string;
   filter: Record<string, unknown>;
-  orderBy: ReportOrder;
+  sort: ReportSort;
 }
 
-/** The address that a view is: what it narrows to, its order, and its name by its id. */
-export function viewSearch({ id, filter, orderBy }: Stored): URLSearchParams {
-  const search = writeFilter(filter as Filter);
-  search.set('sort', orderBy);
+/** The address that a view is: what it narrows to, its order, and its name by its id. What else stands in the address stays: the words of a search. */
+export function viewSearch({ id, filter, sort }: Stored, rest?: URLSearchParams): URLSearchParams {
+  const search = writeFilter(filter as Filter, rest);
+  search.set('sort', sort);
   search.set('view', id);
   return search;
 }
 
+/** The same list without any view. */
+export function plainSearch(rest: URLSearchParams): URLSearchParams {
+  const search = writeFilter({}, rest);
+  search.delete('sort');
+  search.delete('view');
+  return search;
+}
+
 /** Whether the list shows something else than the view. */
-export const isChanged = (shown: Shown, { filter, orderBy }: Stored): boolean =>
-  shown.orderBy !== orderBy || plain(shown.filter) !== plain(filter);
+export const isChanged = (shown: Shown, { filter, sort }: Stored): boolean =>
+  shown.sort !== sort || plain(shown.filter) !== plain(filter);
 
 /** Neither the order of fields nor that of a list's words matters. */
 function plain(filter: object): string {

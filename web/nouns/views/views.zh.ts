@@ -1,4 +1,4 @@
-/** 视图: filters and orders of a list under a name. */
+/** 视图: filters and sorting of a list under a name. */
 export default {
   title: '视图',
   plain: '默认（不用视图）',

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useMatch, useNavigate } from 'react-router';
 import { useTabTitle } from '../../live/useTabTitle.ts';
 import { ListTools } from '../../nouns/preferences/ListTools.tsx';
-import { useArrangement, useReportOrder } from '../../nouns/preferences/usePreference.ts';
+import { useArrangement, useReportSort } from '../../nouns/preferences/usePreference.ts';
 import { Filters } from '../../nouns/reports/Filters.tsx';
 import { ReportReading } from '../../nouns/reports/ReportReading.tsx';
 import { ReportSplit } from '../../nouns/reports/ReportSplit.tsx';
@@ -24,9 +24,9 @@ export function AnalystList() {
   const { search } = useLocation();
   const navigate = useNavigate();
   const openId = useMatch('/analyst/reports/:id')?.params.id;
-  const orderBy = useReportOrder('ANALYST', filter);
+  const sort = useReportSort('ANALYST', filter);
   const arrangement = useArrangement('ANALYST');
-  const pages = useReportPages(filter, orderBy);
+  const pages = useReportPages(filter, sort);
   const { data, refetch } = useQuery(ReportCountsDocument, { variables: { filter } });
   useTabTitle(t('list'));
   const linkTo = (id: string) => `/analyst/reports/${id}${search}`;
@@ -40,7 +40,7 @@ export function AnalystList() {
         <h1>{data ? t('total', { count: data.reportCounts.total }) : t('list')}</h1>
         {data && <AsOf at={data.reportCounts.asOf} onRefresh={refresh} />}
       </header>
-      <ListTools screen="ANALYST" path="/analyst/reports" shown={{ filter, orderBy }} />
+      <ListTools screen="ANALYST" path="/analyst/reports" shown={{ filter, sort }} />
       <Filters filter={filter} onChange={change} lines={['LINE', 'DIRECT']} isTrayShown />
       <ReportSplit
         list={

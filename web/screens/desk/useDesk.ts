@@ -10,16 +10,16 @@ import { useUrgent } from './useUrgent.ts';
 export const PAGE = 50;
 
 /** Everything the desk opens with, from one operation: the queue, the counts of its trays, what is urgent. */
-export function useDesk({ filter, orderBy }: Shown) {
+export function useDesk({ filter, sort }: Shown) {
   const counted = useMemo(() => countedUnder(filter), [filter]);
-  const asked = useQuery(DeskDocument, { variables: { filter, counted, first: PAGE, orderBy } });
+  const asked = useQuery(DeskDocument, { variables: { filter, counted, first: PAGE, sort } });
   const { data, previousData, networkStatus, fetchMore } = asked;
   const above = data ?? previousData;
   return {
     ...usePages(data?.reports, {
       ...asked,
       fetchMore: ({ variables: { after } }) =>
-        fetchMore({ query: DeskPagesDocument, variables: { filter, first: PAGE, after, orderBy } }),
+        fetchMore({ query: DeskPagesDocument, variables: { filter, first: PAGE, after, sort } }),
     }),
     counts: above?.trayCounts,
     urgent: useUrgent(above, fetchMore),

@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import { useLocation, useMatch, useNavigate } from 'react-router';
-import { useReportOrder } from '../../nouns/preferences/usePreference.ts';
+import { useReportSort } from '../../nouns/preferences/usePreference.ts';
 import type { Filter, Tray } from '../../nouns/reports/filter.ts';
 import { writeFilter } from '../../nouns/reports/filter.ts';
 import { NO_TRAY, useFilter } from '../../nouns/reports/useFilter.ts';
@@ -13,14 +13,14 @@ export function useDeskPlace() {
   const [asked, change] = useFilter();
   const openId = useMatch('/desk/reports/:id')?.params.id;
   const { search } = useLocation();
-  const orderBy = useReportOrder('DESK', asked.tray || asked.states ? asked : TO_DO);
+  const sort = useReportSort('DESK', asked.tray || asked.states ? asked : TO_DO);
   const navigate = useNavigate();
   const tray = asked.tray ?? (asked.states ? undefined : 'TODO');
   const filter = useMemo<Filter>(() => (tray ? { ...asked, tray } : asked), [asked, tray]);
   const linkTo = useCallback((id: string) => `/desk/reports/${id}${search}`, [search]);
   return {
     /** One thing as long as nothing else is shown. */
-    shown: useMemo<Shown>(() => ({ filter, orderBy }), [filter, orderBy]),
+    shown: useMemo<Shown>(() => ({ filter, sort }), [filter, sort]),
     tray,
     change,
     openId,

@@ -46,7 +46,7 @@ export function SearchPage() {
     <div className="report-page search">
       <h1 className="sr-only">{t('title')}</h1>
       <SearchBox text={text} onSearch={seek} />
-      <ListTools screen="SEARCH" path="/search" shown={{ filter, orderBy: 'NEWEST' }} />
+      <ListTools screen="SEARCH" path="/search" shown={{ filter, sort: 'NEWEST' }} />
       <Filters
         filter={filter}
         onChange={change}

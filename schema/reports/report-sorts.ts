@@ -1,8 +1,8 @@
 import { type ReportState, TRAY_STATES } from './report-states.ts';
 
-/** The orders of lists of reports: those that an index gives, and no others. */
-export const REPORT_ORDERS = ['NEWEST', 'DUE_FIRST'] as const;
-export type ReportOrder = (typeof REPORT_ORDERS)[number];
+/** How lists of reports may be sorted: those ways that an index gives, and no others. */
+export const REPORT_SORTS = ['NEWEST', 'DUE_FIRST'] as const;
+export type ReportSort = (typeof REPORT_SORTS)[number];
 
 interface Narrowed {
   tray?: string | null;
