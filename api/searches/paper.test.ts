@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ask, edited, issued, monthsLater, refusal } from '../digests/digest.testing.ts';
 import { instructed } from '../instructions/instruction.testing.ts';
-import { type Account, COUNTY, type Fixture, startFixture } from '../testing/fixture.ts';
+import { type Account, COUNTY, type Fixture, startFixture, UNITS } from '../testing/fixture.ts';
 
 let fixture: Fixture;
 let issue: { id: string; no: number | null; cumNo: number | null; year: number | null };
@@ -57,7 +57,10 @@ test('everybody finds what they may see, and who has no such papers is told so',
     expect(await found(account, 'INSTRUCTION', '查清原因')).toHaveLength(1);
   for (const account of ['clerk', 'bureau', 'townLeader'] as const)
     expect(await found(account, 'INSTRUCTION', '查清原因')).toEqual([]);
-  await fixture.admin.query(`update instruction set state = 'REGISTERED' where id = $1`, [instruction]);
+  await fixture.admin.query(
+    `insert into participation (county_code, subject_id, unit_code, subject, part, since, at, state) values ($1, $2, $3, 'INSTRUCTION', 'MAIN', now(), now(), 'X')`,
+    [COUNTY, instruction, UNITS.water],
+  );
   expect(await found('bureau', 'INSTRUCTION', '查清原因')).toHaveLength(1);
   expect(await found('clerk', 'INSTRUCTION', '查清原因')).toEqual([]);
   expect(await found('analyst', 'DIGEST', '机井')).not.toEqual([]);

@@ -1,6 +1,7 @@
 import type { PaperKind } from '@lxq/schema/searches/papers.ts';
 
 interface Hit {
+  id: string;
   kind: PaperKind;
   digestId: string | null;
   itemId: string | null;
@@ -18,8 +19,8 @@ export function paperLink(hit: Hit, { screens, linkTo }: Linked): string | null 
   const isAtDesk = screens.includes('digests');
   const isLeader = screens.includes('leader');
   if (hit.kind === 'INSTRUCTION') {
-    if (isAtDesk) return '/digests/instructions';
-    if (isLeader) return '/leader/instructions';
+    if (screens.includes('matters')) return `/matters/${hit.id}`;
+    if (isLeader) return `/leader/instructions/${hit.id}`;
     return hit.reportId && linkTo(hit.reportId);
   }
   if (isAtDesk) return `/digests/${hit.digestId}${hit.itemId ? `?tab=edit&item=${hit.itemId}` : '?tab=preview'}`;
