@@ -24,7 +24,7 @@ interface Props {
 
 /** Which columns are shown and in which order, and how close the rows stand. */
 export function ArrangeDialog({ screen, preference, onClose }: Props) {
-  const { t } = useTranslation(['preferences', 'reports']);
+  const { t } = useTranslation('preferences');
   const { arrangement, isBusy, save } = preference;
   const all = ARRANGEABLE[screen].columns;
   const [columns, setColumns] = useState<ReportColumn[]>([
@@ -55,41 +55,7 @@ export function ArrangeDialog({ screen, preference, onClose }: Props) {
       onDone={onClose}
       onClose={onClose}
     >
-      <fieldset className="as-list arrange-columns">
-        <legend>{t('columns')}</legend>
-        <ol className="as-list">
-          {columns.map((column, i) => {
-            const name = t(`reports:column.${columnWord(column)}`);
-            return (
-              <li key={column} className="as-ends">
-                <Checkbox
-                  checked={!hidden.has(column)}
-                  disabled={column === FIXED_COLUMN}
-                  onChange={() => toggle(column)}
-                >
-                  {name}
-                </Checkbox>
-                <span className="as-row arrange-moves">
-                  <Button
-                    size="small"
-                    icon={<ArrowUpOutlined />}
-                    aria-label={t('up', { name })}
-                    disabled={i === 0}
-                    onClick={() => setColumns(moved(columns, column, -1) as ReportColumn[])}
-                  />
-                  <Button
-                    size="small"
-                    icon={<ArrowDownOutlined />}
-                    aria-label={t('down', { name })}
-                    disabled={i === columns.length - 1}
-                    onClick={() => setColumns(moved(columns, column, 1) as ReportColumn[])}
-                  />
-                </span>
-              </li>
-            );
-          })}
-        </ol>
-      </fieldset>
+      <Columns columns={columns} hidden={hidden} onMove={setColumns} onToggle={toggle} />
       <Form.Item label={t('density.label')}>
         <Radio.Group
           optionType="button"
@@ -102,5 +68,54 @@ export function ArrangeDialog({ screen, preference, onClose }: Props) {
         {t('reset')}
       </Button>
     </DeedDialog>
+  );
+}
+
+interface ColumnsProps {
+  columns: ReportColumn[];
+  hidden: ReadonlySet<ReportColumn>;
+  onMove: (columns: ReportColumn[]) => void;
+  onToggle: (column: ReportColumn) => void;
+}
+function Columns({ columns, hidden, onMove, onToggle }: ColumnsProps) {
+  const { t } = useTranslation(['preferences', 'reports']);
+  const last = columns.length - 1;
+  const move = (column: ReportColumn, by: 1 | -1) => onMove(moved(columns, column, by) as ReportColumn[]);
+  return (
+    <fieldset className="as-list arrange-columns">
+      <legend>{t('columns')}</legend>
+      <ol className="as-list">
+        {columns.map((column, i) => {
+          const name = t(`reports:column.${columnWord(column)}`);
+          return (
+            <li key={column} className="as-ends">
+              <Checkbox
+                checked={!hidden.has(column)}
+                disabled={column === FIXED_COLUMN}
+                onChange={() => onToggle(column)}
+              >
+                {name}
+              </Checkbox>
+              <span className="as-row arrange-moves">
+                <Button
+                  size="small"
+                  icon={<ArrowUpOutlined />}
+                  aria-label={t('up', { name })}
+                  disabled={i === 0}
+                  onClick={() => move(column, -1)}
+                />
+                <Button
+                  size="small"
+                  icon={<ArrowDownOutlined />}
+                  aria-label={t('down', { name })}
+                  disabled={i === last}
+                  onClick={() => move(column, 1)}
+                />
+              </span>
+            </li>
+          );
+        })}
+      </ol>
+    </fieldset>
   );
 }

@@ -1,11 +1,10 @@
-import { DownOutlined } from '@ant-design/icons';
 import type { ListScreen } from '@lxq/schema/views/list-screens.ts';
-import { Alert, Button, Dropdown, type MenuProps } from 'antd';
+import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
-import { useUnknownWords } from './useUnknownWords.ts';
 import { type Sequenced, useViews, type View } from './useViews.ts';
+import { ViewMenu } from './ViewMenu.tsx';
 import { ViewNameDialog } from './ViewNameDialog.tsx';
 import { ViewsDialog } from './ViewsDialog.tsx';
 import { inSequence, isChanged, plainSearch, type Shown, viewSearch } from './viewAddress.ts';
@@ -18,6 +17,8 @@ interface Props extends Sequenced {
   shown: Shown;
 }
 type Asking = { kind: 'name'; view: View | null } | { kind: 'all' };
+const NEW: Asking = { kind: 'name', view: null };
+const ALL: Asking = { kind: 'all' };
 
 /** 视图: which one is open, whether it was changed since, and all others. The address is the truth; a view is a way to it. */
 export function ViewBar({ screen, path, shown, ...sequenced }: Props) {
@@ -25,18 +26,25 @@ export function ViewBar({ screen, path, shown, ...sequenced }: Props) {
   const [search] = useSearchParams();
   const navigate = useNavigate();
   const [isWanted, setWanted] = useState(false);
-  const deeds = useViews(screen, isWanted || search.has('view'));
   const [asking, setAsking] = useState<Asking>();
+  const deeds = useViews(screen, isWanted || search.has('view'));
   const views = inSequence(deeds.views ?? [], sequenced.sequence);
   const open = views.find(({ id }) => id === search.get('view'));
-  const go = (view: Parameters<typeof viewSearch>[0]) => void navigate(`${path}?${viewSearch(view, search)}`);
+  const go = (view: Parameters<typeof viewSearch>[0] | null) =>
+    void navigate(`${path}?${view ? viewSearch(view, search) : plainSearch(search)}`);
+  const close = () => setAsking(undefined);
   return (
     <section className="as-row view-bar" aria-label={t('title')}>
-      <Dropdown trigger={['click']} menu={menuOf()} onOpenChange={(isOpen) => isOpen && setWanted(true)}>
-        <Button>
-          {open?.name ?? t('title')} <DownOutlined aria-hidden />
-        </Button>
-      </Dropdown>
+      <ViewMenu
+        views={deeds.views && views}
+        error={deeds.error}
+        open={open}
+        // Colleagues may have shared another meanwhile.
+        onLook={() => (deeds.views ? void deeds.refetch().catch(() => undefined) : setWanted(true))}
+        onGo={go}
+        onKeep={() => setAsking(NEW)}
+        onAll={() => setAsking(ALL)}
+      />
       {open && isChanged(shown, open) && (
         <output className="as-row view-changed">
           {t('changed')}
@@ -45,7 +53,7 @@ export function ViewBar({ screen, path, shown, ...sequenced }: Props) {
               {t('save')}
             </Button>
           )}
-          <Button size="small" onClick={() => setAsking({ kind: 'name', view: null })}>
+          <Button size="small" onClick={() => setAsking(NEW)}>
             {t('saveAs')}
           </Button>
           <Button size="small" onClick={() => go(open)}>
@@ -54,61 +62,49 @@ export function ViewBar({ screen, path, shown, ...sequenced }: Props) {
         </output>
       )}
       {open && <Faults view={open} />}
-      {asking?.kind === 'name' && (
-        <ViewNameDialog
-          screen={screen}
-          view={asking.view}
-          isBusy={deeds.isBusy}
-          send={(name) =>
-            deeds.save(asking.view ? { ...asking.view, name } : { name }, asking.view ? storedOf(asking.view) : shown)
-          }
-          onDone={(saved) => {
-            setAsking(undefined);
-            if (!asking.view && saved) go(saved);
-          }}
-          onClose={() => setAsking(undefined)}
-        />
-      )}
+      {asking?.kind === 'name' && <NameDialog {...{ screen, shown, deeds, close }} view={asking.view} onKept={go} />}
       {asking?.kind === 'all' && (
         <ViewsDialog
           {...sequenced}
           deeds={deeds}
           views={views}
           onRename={(view) => setAsking({ kind: 'name', view })}
-          onClose={() => setAsking(undefined)}
+          onClose={close}
         />
       )}
     </section>
   );
-
-  function menuOf(): MenuProps {
-    const entry = (view: View) => ({ key: view.id, label: view.name, onClick: () => go(view) });
-    const own = views.filter(({ isOwn }) => isOwn).map(entry);
-    const shared = views
-      .filter(({ isOwn }) => !isOwn)
-      .map((view) => ({ ...entry(view), label: `${view.name}（${view.makerName}）` }));
-    const groups = [
-      { key: 'own', type: 'group' as const, label: t('own'), children: own },
-      { key: 'shared', type: 'group' as const, label: t('ofDesk'), children: shared },
-    ].filter(({ children }) => children.length);
-    return {
-      items: [
-        { key: 'plain', label: t('plain'), onClick: () => void navigate(`${path}?${plainSearch(search)}`) },
-        ...groups,
-        { key: 'line', type: 'divider' },
-        { key: 'new', label: t('saveNew'), onClick: () => setAsking({ kind: 'name', view: null }) },
-        { key: 'all', label: t('manage'), onClick: () => setAsking({ kind: 'all' }) },
-      ],
-      ...(open ? { selectedKeys: [open.id] } : {}),
-    };
-  }
 }
-const storedOf = ({ filter, sort }: View): Shown => ({ filter, sort }) as Shown;
 
-/** It opens all the same. */
-function Faults({ view }: { view: View }) {
+interface NameProps extends Pick<Props, 'screen' | 'shown'> {
+  view: View | null;
+  deeds: ReturnType<typeof useViews>;
+  close: () => void;
+  onKept: (view: View) => void;
+}
+/** A view that is renamed stays what it was kept as, whatever the list shows. */
+function NameDialog({ screen, shown, view, deeds, close, onKept }: NameProps) {
+  return (
+    <ViewNameDialog
+      screen={screen}
+      view={view}
+      isBusy={deeds.isBusy}
+      send={(name) => deeds.save({ ...view, name }, view ? ({ filter: view.filter, sort: view.sort } as Shown) : shown)}
+      onDone={(kept) => {
+        close();
+        if (!view && kept) onKept(kept);
+      }}
+      onClose={close}
+    />
+  );
+}
+
+/** What of a view holds no more: 类别“道路”, 地点“某村”. It opens all the same. */
+function Faults({ view: { faults } }: { view: View }) {
   const { t } = useTranslation('views');
-  const words = useUnknownWords();
-  if (!view.faults.length) return null;
-  return <Alert type="warning" showIcon title={t('faults', { list: view.faults.map(words).join('、') })} />;
+  if (!faults.length) return null;
+  const list = faults
+    .map(({ field, code, name }) => t(`fault.${field as 'topics'}`, { name: name ?? code }))
+    .join('、');
+  return <Alert type="warning" showIcon title={t('faults', { list })} />;
 }

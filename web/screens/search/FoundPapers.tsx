@@ -10,7 +10,7 @@ import { shanghaiDay } from '../../ui/time.ts';
 import { usePages } from '../../ui/usePages.ts';
 import { type Linked, paperLink } from './paperLink.ts';
 import { type PaperFoundFragment, SearchPapersDocument } from './search.generated.ts';
-import { partWith, wordsOf } from './searchText.ts';
+import { parted, partWith, wordsOf } from './searchText.ts';
 
 interface Props {
   text: string;
@@ -27,7 +27,7 @@ export function FoundPapers(props: Props) {
 function Kind({ kind, text, linkTo }: Props & { kind: PaperKind }) {
   const { t } = useTranslation('search');
   const { screens } = useViewer();
-  const asked = useQuery(SearchPapersDocument, { variables: { kind, text: text.trim(), first: FIRST } });
+  const asked = useQuery(SearchPapersDocument, { variables: { kind, text: parted(text), first: FIRST } });
   const pages = usePages(asked.data?.searchPapers, asked, asked.previousData?.searchPapers);
   if (!pages.rows?.length)
     return pages.error ? <Failed error={pages.error} onRetry={() => void pages.refetch()} /> : null;
