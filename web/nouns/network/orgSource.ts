@@ -3,6 +3,7 @@ import { officeOf } from '@lxq/schema/places.ts';
 import { useEffect, useMemo, useState } from 'react';
 import type { UnitKind } from '../../contract.generated.ts';
 import { useViewer } from '../../session/session.ts';
+import { failureOf } from '../../ui/failure.ts';
 import {
   type OrgPlaceFragment,
   OrgPlaceOfDocument,
@@ -122,7 +123,8 @@ export function useOrgNode(
     if (!code) return;
     let isGone = false;
     const tell = (node: OrgNode | null) => isGone || setFound({ code, node });
-    one(code).then(tell, () => tell(null));
+    // What did not come is not known to be none.
+    one(code).then(tell, (error) => failureOf(error).code === 'NOT_FOUND' && tell(null));
     return () => {
       isGone = true;
     };
