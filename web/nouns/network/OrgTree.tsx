@@ -52,7 +52,6 @@ export function OrgTree({ of, id, label, value, onChange, allowClear = false }: 
       treeData={shown?.map((row) => ({ ...row, label: row.fullName }))}
       treeTitleRender={(row) => <OrgName node={row as unknown as OrgNode} isListed={!text.trim()} />}
       loadData={({ value: code }) => tree.load(String(code))}
-      treeExpandAction="click"
       notFoundContent={<Missing isAsked={!shown} error={text.trim() ? found.error : tree.error} onRetry={tree.retry} />}
       styles={{ popup: { root: { minWidth: '18rem' } } }}
       // The field says that it opens this.
