@@ -9,8 +9,12 @@ import { instructions } from './instructions/instruction.parts.ts';
 import { network } from './network/network.parts.ts';
 import { openings } from './openings/opening.parts.ts';
 import type { Parts } from './platform/contract/parts.ts';
+import { preferences } from './preferences/preference.parts.ts';
 import { reports } from './reports/report.parts.ts';
 import { results } from './results/result.parts.ts';
+import { searches } from './searches/paper.parts.ts';
+import { signing } from './signing/signing.parts.ts';
+import { views } from './views/saved-view.parts.ts';
 
 /** The nouns in line, each by the name of its folder: one may use those before it (.dependency-cruiser.cjs reads the line here). */
 export const nouns: Parts[] = [
@@ -25,4 +29,8 @@ export const nouns: Parts[] = [
   digests,
   results,
   instructions,
+  views,
+  preferences,
+  signing,
+  searches,
 ];

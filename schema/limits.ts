@@ -51,6 +51,8 @@ export const LIMITS = {
     tag: { min: 1, max: 12 },
     position: 9_999,
   },
+  /** Views of one person, and of what one desk shares; how long one that was removed can be brought back. */
+  views: { name: { min: 1, max: 20 }, own: 50, shared: 50, keptHours: 24 },
   office: { name: { min: 2, max: 60 } },
   account: { max: 64 },
   password: { min: 8, max: 128 },

@@ -39,6 +39,7 @@ function typing() {
       Date: 'string',
       Cursor: 'string',
       RichText: { input: 'unknown', output: 'unknown' },
+      SavedFilter: { input: 'Record<string, unknown>', output: 'Record<string, unknown>' },
       DigestDocument: { input: 'unknown', output: 'unknown' },
     },
   };

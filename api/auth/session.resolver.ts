@@ -10,6 +10,7 @@ import { Unit } from '../network/units/unit.entity.ts';
 import { unauthenticated } from '../platform/contract/errors.ts';
 import type { Rights } from '../platform/scope/rights.ts';
 import type { Scope } from '../platform/scope/scope.ts';
+import { countyOfViewer } from './session.read.ts';
 import * as sessions from './session.service.ts';
 import { SignedIn, Viewer } from './session.type.ts';
 import { signIn } from './sign-in.service.ts';
@@ -95,7 +96,7 @@ export class SessionResolver {
   }
   @FieldResolver(() => County)
   county(@Ctx() scope: Scope) {
-    return scope.row<County>('select * from county where county_code = $1', [scope.county]);
+    return countyOfViewer(scope);
   }
 }
 

@@ -97,12 +97,14 @@ export const filesOf = manyBy<DigestFile>(
   'digestId',
 );
 
+/** A line of the audit that says who had a hand in an issue's text. */
+export const WROTE = `deed in ('open', 'edit', 'submitForReview')`;
 /** Whether the viewer, or whoever they stand in for, had a hand in the text: who wrote does not sign. */
 export const editedByViewer = (scope: Scope) =>
   scope.loader<string, boolean>('edited by viewer', async (ids) => {
     const rows = await scope.rows<{ subjectId: string }>(
       `select distinct subject_id from audit where county_code = $1 and subject_id = any($2::uuid[]) and (actor_id = any($3::uuid[]) or acted_by_id = any($3::uuid[]))
-       and deed in ('open', 'edit', 'submitForReview')`,
+       and ${WROTE}`,
       [scope.county, ids, eyesOf(scope.rights)],
     );
     const found = new Set(rows.map((row) => row.subjectId));

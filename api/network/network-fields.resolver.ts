@@ -1,8 +1,10 @@
+import { dayOf } from '@lxq/schema/calendar.ts';
 import { Ctx, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql';
 import type { Scope } from '../platform/scope/scope.ts';
 import { areaById, namedPerson, topicsOf } from './network.loaders.ts';
 import { Coverage, Figures } from './network.type.ts';
 import { Area } from './places/area.entity.ts';
+import { Place } from './places/place.entity.ts';
 import { Portfolio } from './portfolios/portfolio.entity.ts';
 import { headingOf } from './portfolios/portfolio.heading.ts';
 import { officersOf } from './posts/officers.ts';
@@ -45,6 +47,14 @@ export class UnitFieldsResolver {
   @FieldResolver(() => Boolean)
   async isCovered(@Root() unit: Unit, @Ctx() scope: Scope) {
     return ((await officersOf(scope).load(unit.code)) ?? 0) > 0;
+  }
+}
+
+@Resolver(() => Place)
+export class PlaceFieldsResolver {
+  @FieldResolver(() => Boolean, { description: 'False once it was dissolved; what was written of it keeps it.' })
+  isActive(@Root() place: Place, @Ctx() scope: Scope) {
+    return !place.validTo || place.validTo >= dayOf(scope.now);
   }
 }
 

@@ -4,6 +4,7 @@ import { NetworkResolver } from './network.resolver.ts';
 import {
   AreaFieldsResolver,
   CountyFieldsResolver,
+  PlaceFieldsResolver,
   PortfolioFieldsResolver,
   UnitFieldsResolver,
 } from './network-fields.resolver.ts';
@@ -22,7 +23,7 @@ export const network: Parts = {
   entities: [County, Place, Unit, Person, Post, StandIn, Area, Portfolio, PortfolioTopic, Term],
   resolvers: [
     ...[NetworkResolver, AreaFieldsResolver, CountyFieldsResolver, PortfolioFieldsResolver, UnitFieldsResolver],
-    ...[PersonFieldsResolver, PostResolver, StandInFieldsResolver],
+    ...[PersonFieldsResolver, PlaceFieldsResolver, PostResolver, StandInFieldsResolver],
   ],
   prices: {
     'Query.candidates': { size: 20, each: 5 },

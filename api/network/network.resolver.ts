@@ -2,7 +2,8 @@ import { Arg, Authorized, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-g
 import type { Scope } from '../platform/scope/scope.ts';
 import { PlaceFilter, PortfolioInput, TermInput, UnitFilter } from './network.input.ts';
 import { PlaceConnection, UnitConnection } from './network.type.ts';
-import { listPlaces } from './places/place.read.ts';
+import { Place } from './places/place.entity.ts';
+import { listPlaces, placeOf } from './places/place.read.ts';
 import { Portfolio } from './portfolios/portfolio.entity.ts';
 import * as portfolios from './portfolios/portfolio.service.ts';
 import { leaders } from './posts/leader.read.ts';
@@ -26,6 +27,12 @@ export class NetworkResolver {
     @Arg('after', () => String, { nullable: true }) after: string | null,
   ) {
     return listPlaces(scope, filter, first, after);
+  }
+
+  @Authorized()
+  @Query(() => Place, { description: 'Any of the county, also one that was dissolved.' })
+  place(@Ctx() scope: Scope, @Arg('code', () => ID) code: string) {
+    return placeOf(scope, code);
   }
 
   @Authorized()

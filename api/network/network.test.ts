@@ -202,3 +202,27 @@ test('the number of statements does not grow with the rows', async () => {
   }
   expect(await spent()).toBe(few);
 });
+
+test('one unit or place is read by its code, also when it was dissolved, and another county’s is as good as absent', async () => {
+  const ONE = 'query ($code: ID!) { unit(code: $code) { name isActive } place(code: $code) { name isActive } }';
+  const village = String(UNITS.poplar);
+  const shown = async (account: Account) => (await fixture.run<any>(account, ONE, { code: village })).data;
+  const standing = { unit: { name: '杨树村', isActive: true }, place: { name: '杨树村', isActive: true } };
+  for (const account of ['county', 'clerk', 'otherClerk', 'officer'] as const)
+    expect(await shown(account)).toMatchObject(standing);
+  await fixture.admin.query('update unit set is_active = false where code = $1', [village]);
+  await fixture.admin.query(`update place set valid_to = app.today() - 1 where code = $1`, [village]);
+  expect(await shown('clerk')).toMatchObject({ unit: { isActive: false }, place: { isActive: false } });
+  expect(await units('county', { parentCode: String(UNITS.east) })).toMatchObject({ totalCount: 1 });
+  await fixture.admin.query('update unit set is_active = true where code = $1', [village]);
+  await fixture.admin.query(`update place set valid_to = null where code = $1`, [village]);
+  for (const strange of [String(UNITS.otherVillage), '', '12', '9'.repeat(15), `${village}; drop table unit`])
+    for (const field of ['unit', 'place'])
+      expect(
+        codes(
+          (await fixture.run('county', `query ($code: ID!) { ${field}(code: $code) { name } }`, {
+            code: strange,
+          })) as never,
+        ),
+      ).toEqual(['NOT_FOUND']);
+});

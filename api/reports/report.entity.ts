@@ -58,6 +58,10 @@ const own = 'author_id = app.person()';
   name: 'report_candidate',
   expression: `create index "report_candidate" on "report" ("county_code", "submitted_at", "id", "topic_code", "line", "state") where digested_at is null and set_aside_at is null and line <> 'SEALED' and state not in ('RETURNED', 'MERGED', 'WITHDRAWN')`,
 })
+@Index({
+  name: 'report_due',
+  expression: `create index "report_due" on "report" ("county_code", "due_at", "id", "township_code", "line", "state") where state in ('SUBMITTED', 'URGENT')`,
+})
 @Index({ name: 'report_master', properties: ['countyCode', 'masterId'] })
 export class Report extends ScopedRow {
   @Field(() => ID) @IdKey() id!: string;

@@ -1,3 +1,4 @@
+import type { ReportSort } from '@lxq/schema/reports/report-sorts.ts';
 import { REPORT_MACHINE } from '@lxq/schema/reports/report-states.ts';
 import { USERS } from '@lxq/schema/reports/report-uses.ts';
 import { REPORT_READERS } from '@lxq/schema/roles.ts';
@@ -21,7 +22,7 @@ import * as read from './lists/report.read.ts';
 import { Report } from './report.entity.ts';
 import { Receipt, ReportConnection, RowResult } from './report.type.ts';
 import { REPORT_WORDS } from './report.words.ts';
-import { ReportDraft, ReportFilter, UrgentPlanInput } from './writing/report.input.ts';
+import { ReportDraft, ReportFilter, ReportSortEnum, UrgentPlanInput } from './writing/report.input.ts';
 import { submit } from './writing/report-submit.service.ts';
 
 const { resubmit, triage, merge: merging, planUrgent: planning } = REPORT_MACHINE;
@@ -36,9 +37,14 @@ export class ReportResolver {
     @Arg('filter', () => ReportFilter, { nullable: true }) filter: ReportFilter | null,
     @Arg('first', () => Int, { defaultValue: 20 }) first: number,
     @Arg('after', () => String, { nullable: true }) after: string | null,
+    @Arg('sort', () => ReportSortEnum, {
+      defaultValue: 'NEWEST',
+      description: 'What is due first can be asked of what waits to be judged alone: the trays TODO and OVERDUE.',
+    })
+    sort: ReportSort,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return read.list(scope, { filter, first, after }, nodesOf(info));
+    return read.list(scope, { filter, first, after, sort }, nodesOf(info));
   }
 
   @Authorized(...REPORT_READERS)

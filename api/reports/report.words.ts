@@ -60,5 +60,6 @@ export const REPORT_WORDS = {
   searchLong: [`最多 ${LIMITS.search.max} 字`, `At most ${LIMITS.search.max} characters`],
   searchShort: ['请输入至少两个字', 'Enter at least two characters'],
   noDesk: ['只有办理单位可以按指派和标记筛选', 'Only a desk can choose by who takes it or by its markers'],
+  nothingDue: ['按期限排序只适用于待办和超期', 'Only what waits to be judged can stand by what is due first'],
   searchEmpty: ['请输入文字或数字', 'Enter letters or digits'],
 } satisfies Record<string, Words>;

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { ask, signIn } from '../platform.ts';
 import { dialog, inTurn, named, type Open, type Screen } from './access.ts';
+import { LISTS } from './list-screens.ts';
 
 /** A desk's walk: who goes, and what they open. */
 export type Round = readonly [account: string, screens: readonly Screen[]];
@@ -132,7 +133,8 @@ const countyOf = (found: Found): readonly Screen[] => [
   ['likely duplicates', `/desk/reports/${found.alike}`, compare],
   ['merging', `/desk/reports/${found.alike}`, merge],
   ['the filters: topics', '/desk', inTurn(filters, first('.report-filter-bar .ant-select'))],
-  ['the filters: places', '/desk', inTurn(filters, first('.report-place'))],
+  ['the filters: places', '/desk', inTurn(filters, first('.report-filter-bar .org-tree'))],
+  ...LISTS,
   ['the filters: days', '/desk', inTurn(filters, first('.report-days input'))],
   ['home', '/home'],
   ['the account', '/home', inTurn(first('.desk-account'))],
@@ -185,6 +187,7 @@ const countyOf = (found: Found): readonly Screen[] => [
 const NETWORK: readonly Screen[] = [
   ['units', '/network'],
   ['a unit’s posts', '/network', inTurn(named(/^岗位/), dialog)],
+  ['units: the tree', '/network', first('.network-filter .org-tree')],
   ['portfolios', '/network?view=portfolios'],
   ['dictionaries', '/network?view=terms'],
 ];
@@ -256,6 +259,7 @@ export async function deskRounds(url: string): Promise<Round[]> {
           '/home',
           inTurn(first('.desk-account'), first('.ant-dropdown-menu-item-danger'), dialog),
         ],
+        ['the tray of signatures', '/home/signing'],
         ['a director’s issue', `/digests/${found.draft}?tab=items`],
       ],
     ],

@@ -1,12 +1,14 @@
 import '@fontsource-variable/noto-sans-sc/wght.css';
 import { MenuOutlined } from '@ant-design/icons';
 import { ApolloProvider } from '@apollo/client/react';
+import { SIGNERS } from '@lxq/schema/signing/signing-kinds.ts';
 import { App, Button, ConfigProvider, Layout } from 'antd';
 import { type MouseEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, useLocation, useNavigate } from 'react-router';
 import { client } from '../live/apollo.ts';
 import { LiveMark } from '../live/LiveMark.tsx';
+import { SigningCount } from '../nouns/signing/SigningCount.tsx';
 import { useSession } from '../session/session.ts';
 import type { ViewerFragment } from '../session/viewer.generated.ts';
 import { DeskDrawer } from '../ui/desk/dialogs.tsx';
@@ -88,7 +90,8 @@ function Screens({ viewer, onGo }: { viewer: ViewerFragment; onGo?: () => void }
   const { t } = useTranslation('session');
   const { pathname } = useLocation();
   const navigate = useNavigate();
-  const family = pathname.split('/')[1] ?? '';
+  const isSigning = pathname === '/home/signing';
+  const family = isSigning ? '' : (pathname.split('/')[1] ?? '');
   /** The drawer's own entry of the history goes first. */
   const go = (to: string) => (event: MouseEvent) => {
     if (!onGo || event.metaKey || event.ctrlKey || event.shiftKey) return;
@@ -108,6 +111,11 @@ function Screens({ viewer, onGo }: { viewer: ViewerFragment; onGo?: () => void }
           {t(`screens.${screen as 'desk'}`)}
         </Link>
       ))}
+      {SIGNERS.includes(viewer.post.role) && (
+        <Link to="/home/signing" onClick={go('/home/signing')} aria-current={isSigning ? 'page' : undefined}>
+          {t('signing')} <SigningCount />
+        </Link>
+      )}
     </nav>
   );
 }

@@ -22,15 +22,21 @@ export const FRAMES = {
 
 export const FAMILIES: Record<keyof typeof FRAMES, Partial<Record<Screen, Family>>> = {
   desk: {
-    home: { words: ['home', 'network'], load: () => import('../screens/home/routes.tsx') },
-    desk: { words: ['desk', 'reports'], load: () => import('../screens/desk/routes.tsx') },
+    home: { words: ['home', 'network', 'signing'], load: () => import('../screens/home/routes.tsx') },
+    desk: { words: ['desk', 'reports', 'views', 'preferences'], load: () => import('../screens/desk/routes.tsx') },
     matters: {
       words: ['matters', 'instructions', 'reports', 'digests'],
       load: () => import('../screens/matters/routes.tsx'),
     },
     digests: { words: ['digests', 'reports'], load: () => import('../screens/digests/routes.tsx') },
-    analyst: { words: ['analyst', 'reports'], load: () => import('../screens/analyst/routes.tsx') },
-    search: { words: ['search', 'reports'], load: () => import('../screens/search/routes.tsx') },
+    analyst: {
+      words: ['analyst', 'reports', 'views', 'preferences'],
+      load: () => import('../screens/analyst/routes.tsx'),
+    },
+    search: {
+      words: ['search', 'reports', 'views', 'preferences'],
+      load: () => import('../screens/search/routes.tsx'),
+    },
     network: { words: ['network', 'reports'], load: () => import('../screens/network/routes.tsx') },
     admin: { words: ['admin', 'network', 'deadlines'], load: () => import('../screens/admin/routes.tsx') },
   },

@@ -86,6 +86,16 @@ export default {
     DEPARTMENT: 'County department',
     KEY_ENTERPRISE: 'Key enterprise',
   },
+  /** Units and places where one is chosen. */
+  org: {
+    more: 'There are more; find them by name',
+    none: 'Nothing found',
+    failed: 'It did not come; try again',
+    unknown: 'Unknown',
+    dissolved: 'Dissolved',
+    below: 'Below {{name}}',
+    search: 'Name, pinyin or initials',
+  },
   deed: {
     addPost: 'Post added',
     changeCapacity: 'Capacity changed',

@@ -86,6 +86,16 @@ export default {
     DEPARTMENT: '县直部门',
     KEY_ENTERPRISE: '重点企业',
   },
+  /** Units and places where one is chosen. */
+  org: {
+    more: '还有更多，请输入名称查找',
+    none: '没有找到',
+    failed: '没有取到，点按重试',
+    unknown: '未知单位',
+    dissolved: '已撤销',
+    below: '{{name}}的下级',
+    search: '名称、拼音或首字母',
+  },
   deed: {
     addPost: '增设岗位',
     changeCapacity: '改变职务类别',

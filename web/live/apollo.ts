@@ -86,6 +86,12 @@ const byId = (type: string) => ({
     known ?? toReference({ __typename: type, id: args?.id }),
 });
 
+/** Units and places are called by their codes. */
+const byCode = (type: string) => ({
+  read: (known: Reference | undefined, { args, toReference }: FieldFunctionOptions) =>
+    known ?? toReference({ __typename: type, code: args?.code }),
+});
+
 export const client = new ApolloClient({
   link: ApolloLink.from([
     expiry,
@@ -104,6 +110,8 @@ export const client = new ApolloClient({
           alerts: relayStylePagination(['isKnown']),
           report: byId('Report'),
           digest: byId('Digest'),
+          unit: byCode('Unit'),
+          place: byCode('Place'),
         },
       },
       Report: { fields: { reporter: { merge: true } } },

@@ -35,7 +35,11 @@ const PHONE_SCREENS = ['officer', 'village', 'leader'];
 function remember(viewer: ViewerFragment) {
   remembered.set(viewer.screens.some((screen) => PHONE_SCREENS.includes(screen)) ? viewer : null);
 }
-export const rememberedViewer = () => remembered.get();
+export function rememberedViewer(): ViewerFragment | null {
+  const viewer = remembered.get();
+  // An earlier version of the app kept none.
+  return viewer && { ...viewer, preferences: viewer.preferences ?? [] };
+}
 export const forgetViewer = () => remembered.set(null);
 
 const forgetting = new Set<() => unknown>();

@@ -35,6 +35,7 @@ export default {
     network: 'Network',
     admin: 'Administration',
   },
+  signing: 'To sign',
   post: 'Post',
   posts: 'Switch post',
   switched: 'Now acting as: {{post}}',

@@ -32,6 +32,7 @@ export default {
     network: '工作网络',
     admin: '系统管理',
   },
+  signing: '待签',
   post: '岗位',
   posts: '切换岗位',
   switched: '已切换到：{{post}}',

@@ -1,10 +1,11 @@
 import { folded, visibleLength } from '@lxq/schema/texts/characters.ts';
-import { badInput } from '../../platform/contract/errors.ts';
+import { badInput, notFound } from '../../platform/contract/errors.ts';
 import { type Connection, connection, decodeCursor, pageBucket, pageSize } from '../../platform/contract/graphql.ts';
 import { Conditions } from '../../platform/lists/conditions.ts';
 import type { Scope } from '../../platform/scope/scope.ts';
 import type { PlaceFilter } from '../network.input.ts';
-import { checkCode } from './place.code.ts';
+import { placeByCode } from '../network.loaders.ts';
+import { checkCode, isCode } from './place.code.ts';
 import type { Place } from './place.entity.ts';
 
 const MOST_CHARACTERS = 60;
@@ -31,6 +32,13 @@ export async function listPlaces(
   const text = `select p.*, ${rank} as rank from place p where ${wanted} order by rank, p.code limit ${pageBucket(pageSize(first))}`;
   const rows = await scope.rows<Place & { rank: number }>(text, wanted.values);
   return connection<Place & { rank: number }>(rows, first, ({ rank: sorted, code }) => [sorted, code]);
+}
+
+/** Any of the county, as the unit at it. */
+export async function placeOf(scope: Scope, code: string): Promise<Place> {
+  const place = isCode(code) ? await placeByCode(scope).load(Number(code)) : null;
+  if (!place) throw notFound('该地点', 'place');
+  return place;
 }
 
 /** Every word must stand somewhere in the column; `?` are the words. */

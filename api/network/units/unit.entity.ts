@@ -21,7 +21,9 @@ export class Unit {
   @Field(() => ID, { nullable: true }) @Code({ nullable: true }) parentCode?: number | null;
   /** The 片 a village belongs to (R19): one at most. */
   @Uuid({ nullable: true }) areaId?: string | null;
-  @Bool({ default: true }) isActive!: boolean;
+  @Field(() => Boolean, { description: 'False once it was dissolved; what was written under it keeps it.' })
+  @Bool({ default: true })
+  isActive!: boolean;
   @Property({ type: new BigIntType('number'), generated: '((code / 1000000) * 1000000) stored' })
   readonly townshipCode?: number;
 }

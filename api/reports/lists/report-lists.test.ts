@@ -192,3 +192,33 @@ test('search of one character, or of nothing but marks, says what to enter', asy
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_INPUT', field: 'text' });
   }
 });
+
+const DUE = `query ($first: Int! = 7, $after: String, $filter: ReportFilter) { reports(first: $first, after: $after, filter: $filter, sort: DUE_FIRST) { edges { node { id dueAt state } } pageInfo { hasNextPage endCursor } } }`;
+
+test('what is due first comes in pages without a gap or a repeat, and is the same as the newest first of the same tray', async () => {
+  await fixture.admin.query(`update report set due_at = now() + interval '1 hour' * (serial % 7)`); // many at one instant
+  const met: string[] = [];
+  for (let after: string | null = null, more = true; more; ) {
+    const { data }: any = await fixture.run('clerk', DUE, { filter: { tray: 'TODO' }, after });
+    met.push(...data.reports.edges.map(({ node }: any) => `${node.dueAt.toISOString()} ${node.id}`));
+    ({ hasNextPage: more, endCursor: after } = data.reports.pageInfo);
+  }
+  expect(met).toEqual([...met].sort());
+  const all = `{ reports(first: 200, filter: { tray: TODO }) { edges { node { id } } } }`;
+  const newest = (await fixture.run<any>('clerk', all)).data.reports.edges.map(({ node }: any) => node.id);
+  expect(met.map((each) => each.split(' ')[1]).sort()).toEqual(newest.sort());
+  expect(new Set(met).size).toBe(newest.length);
+});
+
+test('where nothing is due nothing stands by what is due first', async () => {
+  for (const filter of [
+    null,
+    {},
+    { tray: 'DONE' },
+    { states: ['SUBMITTED', 'ARCHIVED'] },
+    { tray: 'TODO', mine: true },
+  ]) {
+    const { errors } = await fixture.run('clerk', DUE, { filter });
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_INPUT', field: 'sort' });
+  }
+});

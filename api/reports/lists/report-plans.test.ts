@@ -128,6 +128,19 @@ test.each([
   },
 );
 
+test('what is due first is read in the order of its index', async () => {
+  const DUE = `query ($filter: ReportFilter, $after: String) { reports(filter: $filter, first: 20, after: $after, sort: DUE_FIRST) { edges { node { ${NODE} dueAt } } pageInfo { endCursor } } }`;
+  for (const account of ['clerk', 'county'] as const)
+    for (const filter of [{ tray: 'TODO' }, { tray: 'OVERDUE' }, { states: ['SUBMITTED'], topics: ['WATER'] }]) {
+      const { data, buffers, scanned } = await carriedOut(account, DUE, { filter });
+      const due = data.reports.edges.map(({ node }: any) => node.dueAt.toISOString());
+      expect(due.length).toBeGreaterThan(15);
+      expect(due).toEqual([...due].sort());
+      expect([account, scanned]).toEqual([account, []]);
+      expect(buffers).toBeLessThan(900); // of a county's few hundred that are open, a station walks past the others'
+    }
+});
+
 test('a page far down costs what the first one costs', async () => {
   for (const account of ACCOUNTS) {
     const first = await carriedOut(account, LIST);

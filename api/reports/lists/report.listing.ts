@@ -21,7 +21,7 @@ const beside = (listing: Beside['listing'], on: string, more: Partial<Beside> = 
 /** What reports show in lists, and what each of it is made of (report-fields.resolver.ts). */
 export const reportListing: Listing<Report> = {
   entity: Report,
-  keys: ['id', 'submittedAt'],
+  keys: ['id', 'submittedAt', 'dueAt'],
   present: 'id',
   needs: {
     no: { columns: ['submittedAt', 'serial'], make: numberOf },

@@ -1,6 +1,7 @@
 import { endOf, startOf } from '@lxq/schema/calendar.ts';
 import { LIMITS } from '@lxq/schema/limits.ts';
 import { townshipOf } from '@lxq/schema/places.ts';
+import { canBeDueFirst, type ReportSort } from '@lxq/schema/reports/report-sorts.ts';
 import { TRAY_STATES } from '@lxq/schema/reports/report-states.ts';
 import { AT_DESKS, LEVEL_OF } from '@lxq/schema/roles.ts';
 import { keysOf, needlesOf } from '@lxq/schema/search/search-tokens.ts';
@@ -16,6 +17,7 @@ import { Conditions } from '../../platform/lists/conditions.ts';
 import { page } from '../../platform/lists/page.ts';
 import type { Selection } from '../../platform/lists/selection.ts';
 import type { Scope } from '../../platform/scope/scope.ts';
+import { oneOf } from '../../platform/tables/words.ts';
 import type { Report } from '../report.entity.ts';
 import { REPORT_WORDS } from '../report.words.ts';
 import { soundOf } from '../search/report-sounds.ts';
@@ -71,6 +73,7 @@ function addUnder(wanted: Conditions, code: number): void {
 export const keyOf = (report: Report) => [report.submittedAt.toISOString(), report.id];
 
 const NEWEST = 'r.submitted_at desc, r.id desc';
+const DUE_FIRST = 'r.due_at, r.id';
 const newest = (first: number) => `order by ${NEWEST} limit ${pageBucket(pageSize(first))}`;
 
 /** What fields of the rows will ask for goes out together with the rows. */
@@ -82,14 +85,31 @@ interface ReportPage {
   filter: ReportFilter | null | undefined;
   first: number;
   after: string | null | undefined;
+  sort?: ReportSort;
 }
 
-/** Newest first, by keyset. */
-export async function list(
-  scope: Scope,
-  { filter, first, after }: ReportPage,
-  selection: Selection,
-): Promise<Connection<Report>> {
+/** What `list` would be given: refuses what it refuses, and reads nothing. */
+export function checkList(scope: Scope, filter: ReportFilter | null | undefined, sort?: ReportSort): Conditions {
+  if (sort === 'DUE_FIRST' && (!filter || filter.mine || !canBeDueFirst(filter)))
+    throw badInput('sort', ...REPORT_WORDS.nothingDue);
+  return where(scope, filter);
+}
+
+/** What is due first, of what waits to be judged: the index has no others (report_due), and the condition is spelled out for it. */
+async function listDueFirst(scope: Scope, { filter, first, after }: ReportPage, selection: Selection) {
+  const wanted = checkList(scope, filter, 'DUE_FIRST').add(oneOf('r.state', TRAY_STATES.TODO));
+  const key = decodeCursor(after, 2);
+  if (key) wanted.add('(r.due_at, r.id) > (?::timestamptz, ?::uuid)', ...key);
+  const tail = `where ${wanted} order by ${DUE_FIRST} limit ${pageBucket(pageSize(first))}`;
+  prepare(scope, selection);
+  const rows = await page(scope, reportListing, selection, { tail, order: DUE_FIRST, values: wanted.values });
+  return connection(rows, first, ({ dueAt, id }) => [dueAt.toISOString(), id]);
+}
+
+/** By keyset: newest first, or due first. */
+export async function list(scope: Scope, asked: ReportPage, selection: Selection): Promise<Connection<Report>> {
+  const { filter, first, after, sort } = asked;
+  if (sort === 'DUE_FIRST') return listDueFirst(scope, asked, selection);
   const reader = filter?.mine ? scope.author : scope;
   const several = filter && severalOf(filter);
   const wanted = where(scope, filter, several);

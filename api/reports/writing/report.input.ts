@@ -1,4 +1,5 @@
 import { reportProblems } from '@lxq/schema/reports/report-draft.ts';
+import { REPORT_SORTS } from '@lxq/schema/reports/report-sorts.ts';
 import type { Line } from '@lxq/schema/reports/report-states.ts';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { ASSIGNED, type Assigned } from '../../desks/assignment.read.ts';
@@ -11,6 +12,7 @@ import { DRAFT_WORDS } from '../report.words.ts';
 export const TRAYS = ['TODO', 'DOING', 'OVERDUE', 'DONE'] as const;
 const TrayEnum = enumOf('Tray', TRAYS);
 const AssignedEnum = enumOf('Assigned', ASSIGNED);
+export const ReportSortEnum = enumOf('ReportSort', REPORT_SORTS);
 
 @InputType()
 export class ReportFilter {

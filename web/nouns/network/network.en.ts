@@ -23,7 +23,7 @@ export default {
   namePlaceholder: 'Name, pinyin or initials',
   kind: 'Kind of unit',
   uncoveredOnly: 'Uncovered only',
-  wholeCounty: 'Back to the county',
+  parent: 'Township',
   total: '{{count, number}} units',
   nothing: 'No unit matches',
   allCovered: 'No unit is uncovered',

@@ -19,7 +19,7 @@ export default {
   namePlaceholder: '名称、拼音或首字母',
   kind: '单位类型',
   uncoveredOnly: '只看未覆盖',
-  wholeCounty: '返回全县',
+  parent: '乡镇',
   total: '{{count, number}} 个单位',
   nothing: '没有符合条件的单位',
   allCovered: '没有未覆盖的单位',

@@ -6,7 +6,7 @@ import { DeedDialog } from '../../deeds/desk/DeedDialog.tsx';
 import { useKeptText } from '../../session/useKeptText.ts';
 import { ReasonField } from '../../ui/desk/ReasonField.tsx';
 import type { Outcome } from '../../ui/useOnce.ts';
-import { UnitSelect } from '../network/UnitSelect.tsx';
+import { OrgTree } from '../network/OrgTree.tsx';
 
 export interface Given {
   reason: string;
@@ -26,7 +26,7 @@ const EMPTY: Given = { reason: '', about: null };
 
 /** Asks for the reason of a request or of its refusal. */
 export function ReasonDialog({ deed, subject, no, isBusy, send, onClose }: Props) {
-  const { t } = useTranslation('openings');
+  const { t } = useTranslation(['openings', 'words']);
   const kept = useKeptText({ deed, subject }, EMPTY);
   const { reason, about } = kept.value;
   const set = (changes: Partial<Given>) => kept.change({ ...kept.value, ...changes });
@@ -47,7 +47,13 @@ export function ReasonDialog({ deed, subject, no, isBusy, send, onClose }: Props
       <p className="deed-dialog-about">{t(`${deed}.about`)}</p>
       {isRequest && (
         <Form.Item label={t('unit')} htmlFor="opening-about" extra={t('unitHint')} required>
-          <UnitSelect id="opening-about" value={about} onChange={(unit) => set({ about: unit })} />
+          <OrgTree
+            of="units"
+            id="opening-about"
+            label={t('words:org.search')}
+            value={about}
+            onChange={(unit) => set({ about: unit ?? null })}
+          />
         </Form.Item>
       )}
       <ReasonField

@@ -1,9 +1,9 @@
 import { Checkbox, DatePicker, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
+import { OrgTree } from '../network/OrgTree.tsx';
 import { useChoices, useTerms } from '../network/useTerms.ts';
 import type { Filter } from './filter.ts';
-import { PlacePicker } from './PlacePicker.tsx';
 import { daysOf, PERIODS } from './periods.ts';
 import { TopicPicker } from './TopicPicker.tsx';
 import './filters.css';
@@ -37,7 +37,13 @@ export function FilterBar({ filter, onChange, lines }: Props) {
           onChange={(chosen) => onChange({ lines: chosen as Filter['lines'] })}
         />
       )}
-      <PlacePicker value={filter.under} onChange={(under) => onChange({ under })} />
+      <OrgTree
+        of="places"
+        label={t('filter.place')}
+        value={filter.under}
+        onChange={(under) => onChange({ under })}
+        allowClear
+      />
       <Period filter={filter} onChange={onChange} />
       <Checkbox
         checked={filter.urgency === 'HIGH'}

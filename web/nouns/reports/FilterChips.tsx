@@ -1,13 +1,11 @@
 import { CloseOutlined } from '@ant-design/icons';
-import { skipToken, useQuery } from '@apollo/client/react';
-import { townshipOf } from '@lxq/schema/places.ts';
 import type { Line, ReportState } from '@lxq/schema/reports/report-states.ts';
 import { Button, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { MarkersDocument } from '../desks/desks.generated.ts';
-import { VillagesOfDocument } from '../network/choices.generated.ts';
+import { useOrgNode, useOrgSource } from '../network/orgSource.ts';
 import { shortened } from '../network/topicTree.ts';
-import { useChoices, useTerms } from '../network/useTerms.ts';
+import { useTerms } from '../network/useTerms.ts';
 import type { Filter } from './filter.ts';
 import { periodOf } from './periods.ts';
 import { NO_FILTER } from './useFilter.ts';
@@ -59,13 +57,15 @@ export function FilterChips({ filter, onChange, isTrayShown }: Props) {
 function useChips(filter: Filter): Chip[] {
   const { t } = useTranslation(['reports', 'words']);
   const { topicChoices, sourceChoices, tree } = useTerms();
-  const placeName = usePlaceName(filter.under);
+  const place = useOrgNode(useOrgSource('places'), filter.under);
   const markers = useQuery(MarkersDocument, filter.marker ? {} : skipToken).data?.markers;
   const markerWord = markers?.find(({ id }) => id === filter.marker)?.word;
   const period = periodOf(filter, new Date());
   const days = `${filter.submittedFrom ?? t('filter.earliest')} – ${filter.submittedTo ?? t('filter.latest')}`;
   const named = (choices: { value: string; label: string }[], code: string) =>
     choices.find((c) => c.value === code)?.label ?? code;
+  const placeText = (found: typeof place) =>
+    found && (found.isActive ? found.fullName : `${found.fullName}（${t('words:org.dissolved')}）`);
   const chips: Chip[] = [
     ...topicChips(filter, tree, (code) => named(topicChoices, code)),
     ...each(filter, 'sources', (code) => named(sourceChoices, code)),
@@ -73,7 +73,8 @@ function useChips(filter: Filter): Chip[] {
     ...each(filter, 'states', (state) => t(`words:reportState.${state as ReportState}`)),
   ];
   if (filter.tray) chips.push({ key: 'tray', label: t(`words:tray.${filter.tray}`), without: { tray: undefined } });
-  if (filter.under) chips.push({ key: 'under', label: placeName ?? filter.under, without: { under: undefined } });
+  if (filter.under)
+    chips.push({ key: 'under', label: placeText(place) ?? filter.under, without: { under: undefined } });
   if (filter.submittedFrom || filter.submittedTo)
     chips.push({
       key: 'days',
@@ -112,14 +113,4 @@ function each(filter: Filter, field: Listed, label: (value: string) => string): 
     const rest = values.filter((other) => other !== value);
     return { key: `${field}:${value}`, label: label(value), without: { [field]: rest.length ? rest : undefined } };
   });
-}
-
-/** Found among its siblings, which the place picker has fetched already. */
-function usePlaceName(code: string | undefined): string | undefined {
-  const township = code ? String(townshipOf(Number(code))) : '';
-  const isVillage = township !== (code ?? '');
-  const townships = useChoices()?.townships;
-  const villages = useQuery(VillagesOfDocument, isVillage ? { variables: { township } } : skipToken).data?.places;
-  const place = (isVillage ? villages : townships)?.edges.find((edge) => edge.node.code === code)?.node;
-  return isVillage ? place?.fullName : place?.name;
 }

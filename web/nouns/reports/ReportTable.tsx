@@ -1,5 +1,6 @@
+import { arrangementOf, type ReportColumn } from '@lxq/schema/preferences/preference.ts';
 import { Checkbox } from 'antd';
-import { type MouseEvent, memo, type ReactNode, useEffect, useRef } from 'react';
+import { type MouseEvent, memo, type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
@@ -34,7 +35,17 @@ interface Props<Row extends ReportRowFragment> {
   isFaded?: ((row: Row) => boolean) | undefined;
   /** Beside an open panel the columns for who and when give way. */
   isDense?: boolean;
+  /** Which columns stand where, and how close the rows. */
+  arrangement?: Arranged;
 }
+interface Arranged {
+  columns: readonly ReportColumn[];
+  density: 'ROOMY' | 'CLOSE';
+}
+/** As a list stands that nobody has arranged. */
+const PLAIN: Arranged = arrangementOf('DESK', {});
+/** What a column is called among this list's words. */
+export const columnWord = (column: ReportColumn) => column.toLowerCase() as Lowercase<ReportColumn>;
 
 /** A list of reports: a table at a desk, cards on a phone; every row is a link that can be copied. */
 export const ReportTable = memo(List) as typeof List;
@@ -51,11 +62,7 @@ function List<Row extends ReportRowFragment>(props: Props<Row>) {
     if (!isElsewhere(document.activeElement)) row.focus({ preventScroll: true });
   }, [currentId]);
   const rows = props.rows.map((row) => rowProps(row, props));
-  return (
-    <section ref={list}>
-      {isNarrow ? <Cards rows={rows} /> : <Table rows={rows} selecting={props.selecting} isDense={!!props.isDense} />}
-    </section>
-  );
+  return <section ref={list}>{isNarrow ? <Cards rows={rows} /> : <Table {...props} rows={rows} />}</section>;
 }
 
 const rowProps = <Row extends ReportRowFragment>(row: Row, props: Props<Row>): RowProps => ({
@@ -68,14 +75,18 @@ const rowProps = <Row extends ReportRowFragment>(row: Row, props: Props<Row>): R
   className: classOf(row, props.isFaded),
 });
 
-interface TableProps extends Pick<Props<ReportRowFragment>, 'selecting'> {
+interface TableProps extends Pick<Props<ReportRowFragment>, 'selecting' | 'isDense' | 'arrangement'> {
   rows: readonly RowProps[];
-  isDense: boolean;
 }
-function Table({ rows, selecting, isDense }: TableProps) {
+function Table({ rows, selecting, isDense, arrangement: { columns, density } = PLAIN }: TableProps) {
   const { t } = useTranslation('reports');
+  const shown = useMemo(
+    () => (isDense ? columns.filter((column) => column !== 'REPORTER') : columns),
+    [columns, isDense],
+  );
+  const kinds = ['report-table', isDense && 'report-table-dense', density === 'CLOSE' && 'report-table-close'];
   return (
-    <table className={`report-table ${isDense ? 'report-table-dense' : ''}`}>
+    <table className={kinds.filter(Boolean).join(' ')}>
       <caption className="sr-only">{t('list')}</caption>
       <thead>
         <tr>
@@ -89,18 +100,16 @@ function Table({ rows, selecting, isDense }: TableProps) {
               />
             </th>
           )}
-          <th className="report-col-no">{t('column.no')}</th>
-          <th className="report-col-topic">{t('column.topic')}</th>
-          <th className="report-col-place">{t('column.place')}</th>
-          <th className="report-col-text">{t('column.excerpt')}</th>
-          {!isDense && <th className="report-col-reporter">{t('column.reporter')}</th>}
-          <th className="report-col-submitted">{t('column.submitted')}</th>
-          <th className="report-col-state">{t('column.state')}</th>
+          {shown.map((column) => (
+            <th key={column} className={`report-col-${columnWord(column)}`}>
+              {t(`column.${columnWord(column)}`)}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>
         {rows.map((each) => (
-          <TableRow key={each.row.id} {...each} isDense={isDense} />
+          <TableRow key={each.row.id} {...each} columns={shown} />
         ))}
       </tbody>
     </table>
@@ -119,9 +128,8 @@ interface RowProps {
 }
 
 /** Drawn again only when something of its own has changed: hundreds stand in a list that hears of every change. */
-const TableRow = memo(function TableRow(props: RowProps & { isDense: boolean }) {
-  const { row, to, isCurrent, isSelected, onSelect, text, isDense, className } = props;
-  const termName = useTermName();
+const TableRow = memo(function TableRow(props: RowProps & { columns: readonly ReportColumn[] }) {
+  const { row, isCurrent, isSelected, onSelect, className, columns } = props;
   return (
     <tr
       data-report={row.id}
@@ -135,35 +143,51 @@ const TableRow = memo(function TableRow(props: RowProps & { isDense: boolean }) 
           <SelectBox row={row} isSelected={!!isSelected} onSelect={onSelect} />
         </td>
       )}
-      <td className="report-col-no">
-        <Link to={to} className="report-open">
-          {row.no}
-        </Link>
-        <ReportMarks report={row} />
-      </td>
-      <td>{termName(row.topic)}</td>
-      <td>{row.place.fullName}</td>
-      <td className="report-col-text">
-        <div className="as-excerpt report-excerpt">{text}</div>
-      </td>
-      {!isDense && (
-        <td>
-          <ReporterName reporter={row.reporter} />
+      {columns.map((column) => (
+        <td key={column} className={`report-col-${columnWord(column)}`}>
+          <Cell column={column} {...props} />
         </td>
-      )}
-      <td className="report-col-submitted">
-        <RelativeTime at={row.submittedAt} />
-        <span className="report-absolute">{shanghaiTime(row.submittedAt)}</span>
-      </td>
-      <td>
+      ))}
+    </tr>
+  );
+});
+
+function Cell({ column, row, to, text }: Pick<RowProps, 'row' | 'to' | 'text'> & { column: ReportColumn }) {
+  const termName = useTermName();
+  switch (column) {
+    case 'NO':
+      return (
+        <>
+          <Link to={to} className="report-open">
+            {row.no}
+          </Link>
+          <ReportMarks report={row} />
+        </>
+      );
+    case 'TOPIC':
+      return termName(row.topic);
+    case 'PLACE':
+      return row.place.fullName;
+    case 'EXCERPT':
+      return <div className="as-excerpt report-excerpt">{text}</div>;
+    case 'REPORTER':
+      return <ReporterName reporter={row.reporter} />;
+    case 'SUBMITTED':
+      return (
+        <>
+          <RelativeTime at={row.submittedAt} />
+          <span className="report-absolute">{shanghaiTime(row.submittedAt)}</span>
+        </>
+      );
+    case 'STATE':
+      return (
         <div className="as-stack report-state-cell">
           <StateTag state={row.state} />
           <DueTag report={row} />
         </div>
-      </td>
-    </tr>
-  );
-});
+      );
+  }
+}
 
 function Cards({ rows }: { rows: readonly RowProps[] }) {
   const { t } = useTranslation('reports');

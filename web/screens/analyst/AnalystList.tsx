@@ -3,6 +3,8 @@ import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useMatch, useNavigate } from 'react-router';
 import { useTabTitle } from '../../live/useTabTitle.ts';
+import { ListTools } from '../../nouns/preferences/ListTools.tsx';
+import { useArrangement, useReportSort } from '../../nouns/preferences/usePreference.ts';
 import { Filters } from '../../nouns/reports/Filters.tsx';
 import { ReportReading } from '../../nouns/reports/ReportReading.tsx';
 import { ReportSplit } from '../../nouns/reports/ReportSplit.tsx';
@@ -22,7 +24,9 @@ export function AnalystList() {
   const { search } = useLocation();
   const navigate = useNavigate();
   const openId = useMatch('/analyst/reports/:id')?.params.id;
-  const pages = useReportPages(filter);
+  const sort = useReportSort('ANALYST', filter);
+  const arrangement = useArrangement('ANALYST');
+  const pages = useReportPages(filter, sort);
   const { data, refetch } = useQuery(ReportCountsDocument, { variables: { filter } });
   useTabTitle(t('list'));
   const linkTo = (id: string) => `/analyst/reports/${id}${search}`;
@@ -36,11 +40,20 @@ export function AnalystList() {
         <h1>{data ? t('total', { count: data.reportCounts.total }) : t('list')}</h1>
         {data && <AsOf at={data.reportCounts.asOf} onRefresh={refresh} />}
       </header>
+      <ListTools screen="ANALYST" path="/analyst/reports" shown={{ filter, sort }} />
       <Filters filter={filter} onChange={change} lines={['LINE', 'DIRECT']} isTrayShown />
       <ReportSplit
         list={
           <PagedList pages={pages} empty={<Empty text={t('reports:nothing')} />} placeholders={12}>
-            {(rows) => <ReportTable rows={rows} linkTo={linkTo} currentId={openId} isDense={!!openId} />}
+            {(rows) => (
+              <ReportTable
+                rows={rows}
+                linkTo={linkTo}
+                currentId={openId}
+                isDense={!!openId}
+                arrangement={arrangement}
+              />
+            )}
           </PagedList>
         }
         panel={

@@ -1,4 +1,5 @@
 import type { RouteObject } from 'react-router';
+import { OpensWithView } from '../../nouns/preferences/OpensWithView.tsx';
 import { AnalystList } from './AnalystList.tsx';
 import { AnalystPage } from './AnalystPage.tsx';
 
@@ -6,7 +7,11 @@ export const routes: RouteObject[] = [
   { index: true, element: <AnalystPage /> },
   {
     path: 'reports',
-    element: <AnalystList />,
+    element: (
+      <OpensWithView screen="ANALYST" path="/analyst/reports">
+        <AnalystList />
+      </OpensWithView>
+    ),
     children: [
       { index: true, element: null },
       { path: ':id', element: null },

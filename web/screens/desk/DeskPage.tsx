@@ -10,6 +10,8 @@ import { useTabTitle } from '../../live/useTabTitle.ts';
 import { AssignedChoices } from '../../nouns/desks/AssignedChoices.tsx';
 import { MarkerSelect } from '../../nouns/desks/MarkerSelect.tsx';
 import { OpeningsLink } from '../../nouns/openings/OpeningsLink.tsx';
+import { ListTools } from '../../nouns/preferences/ListTools.tsx';
+import { useArrangement } from '../../nouns/preferences/usePreference.ts';
 import { Filters } from '../../nouns/reports/Filters.tsx';
 import { ReportSplit } from '../../nouns/reports/ReportSplit.tsx';
 import { useReport } from '../../nouns/reports/useReport.ts';
@@ -48,8 +50,10 @@ export function DeskPage() {
   const { t } = useTranslation('desk');
   const viewer = useViewer();
   const place = useDeskPlace();
-  const { filter, openId } = place;
-  const queue = useQueue(filter);
+  const { shown, openId } = place;
+  const { filter } = shown;
+  const arrangement = useArrangement('DESK');
+  const queue = useQueue(shown);
   const rows = useMemo(() => queue.rows ?? [], [queue.rows]);
   const ids = useMemo(() => rows.map((row) => row.id), [rows]);
   const selection = useSelection(ids);
@@ -144,6 +148,7 @@ export function DeskPage() {
         <AssignedChoices value={filter.assigned} onChange={(assigned) => place.change({ assigned })} />
         <MarkerSelect value={filter.marker} onChange={(marker) => place.change({ marker })} isFilter />
       </div>
+      <ListTools screen="DESK" path="/desk" shown={shown} />
       <Filters filter={filter} onChange={place.change} lines={canSeeDirect ? LINES : NO_LINES} />
       <BulkBar
         count={selection.ids.length}
@@ -167,6 +172,7 @@ export function DeskPage() {
                 : undefined
             }
             isDense={!!openId}
+            arrangement={arrangement}
           />
         }
         panel={

@@ -5,7 +5,7 @@ import { Form, Input, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { UrgentPlanInput } from '../../contract.generated.ts';
 import { DeedDialog } from '../../deeds/desk/DeedDialog.tsx';
-import { UnitSelect } from '../../nouns/network/UnitSelect.tsx';
+import { OrgTree } from '../../nouns/network/OrgTree.tsx';
 import { useKeptText } from '../../session/useKeptText.ts';
 import { ReasonField } from '../../ui/desk/ReasonField.tsx';
 import type { Outcome } from '../../ui/useOnce.ts';
@@ -22,7 +22,7 @@ const EMPTY = { text: '', unit: null as string | null, hours: 6, noticeTo: '' };
 
 /** What is done about an urgent report, by whom and until when: it ends the clock (R36), and notes whom above was told (Art. 25). */
 export function PlanDialog({ report, isBusy, send, onClose }: Props) {
-  const { t } = useTranslation('desk');
+  const { t } = useTranslation(['desk', 'words']);
   const kept = useKeptText({ deed: 'planUrgent', subject: report.id }, EMPTY);
   const { text, unit, hours, noticeTo } = kept.value;
   const set = (changes: Partial<typeof EMPTY>) => kept.change({ ...kept.value, ...changes });
@@ -50,7 +50,13 @@ export function PlanDialog({ report, isBusy, send, onClose }: Props) {
         onChange={(changed) => set({ text: changed })}
       />
       <Form.Item label={t('plan.unit')} htmlFor="plan-unit" required>
-        <UnitSelect id="plan-unit" value={unit} onChange={(chosen) => set({ unit: chosen })} />
+        <OrgTree
+          of="units"
+          id="plan-unit"
+          label={t('words:org.search')}
+          value={unit}
+          onChange={(chosen) => set({ unit: chosen ?? null })}
+        />
       </Form.Item>
       <Form.Item label={t('plan.due')}>
         <Radio.Group

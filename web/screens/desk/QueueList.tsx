@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Arranged } from '../../nouns/preferences/usePreference.ts';
 import { admits, type Filter } from '../../nouns/reports/filter.ts';
 import { scrollListToTop } from '../../nouns/reports/ReportSplit.tsx';
 import { ReportTable, type Selecting } from '../../nouns/reports/ReportTable.tsx';
@@ -16,6 +17,7 @@ interface Props {
   currentId: string | undefined;
   selecting: Selecting | undefined;
   isDense: boolean;
+  arrangement: Arranged;
 }
 
 /** The queue with the word of newcomers above it: the clerk decides when they come in. */

@@ -149,7 +149,6 @@ export default {
     text: 'What is done',
     textHint: 'Who goes, what comes first, how people are kept safe',
     unit: 'Responsible unit',
-    searchUnit: 'Name or pinyin initials',
     due: 'Done within',
     hours: '{{count, number}} h',
     notice: 'Reported upward to (optional)',

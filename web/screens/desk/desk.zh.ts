@@ -146,7 +146,6 @@ export default {
     text: '怎么处置',
     textHint: '谁去、先做什么、怎么保群众安全',
     unit: '承办单位',
-    searchUnit: '名称或拼音首字母',
     due: '完成时间',
     hours: '{{count, number}}小时内',
     notice: '已向上报告（可不填）',

@@ -1,4 +1,5 @@
 import type { RouteObject } from 'react-router';
+import { OpensWithView } from '../../nouns/preferences/OpensWithView.tsx';
 import { DeskPage } from './DeskPage.tsx';
 import { OpeningsPage } from './OpeningsPage.tsx';
 
@@ -6,7 +7,11 @@ import { OpeningsPage } from './OpeningsPage.tsx';
 export const routes: RouteObject[] = [
   {
     path: '',
-    element: <DeskPage />,
+    element: (
+      <OpensWithView screen="DESK" path="/desk">
+        <DeskPage />
+      </OpensWithView>
+    ),
     children: [
       { index: true, element: null },
       { path: 'reports/:id', element: null },

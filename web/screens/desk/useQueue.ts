@@ -1,11 +1,13 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { admits, type Filter } from '../../nouns/reports/filter.ts';
+import { admits } from '../../nouns/reports/filter.ts';
+import type { Shown } from '../../nouns/views/viewAddress.ts';
 import { useDesk } from './useDesk.ts';
 import { useNewcomers } from './useNewcomers.ts';
 
 /** The list a clerk works through: nothing jumps under the cursor, what they have handled leaves, what comes is announced. */
-export function useQueue(filter: Filter) {
-  const desk = useDesk(filter);
+export function useQueue(shown: Shown) {
+  const { filter } = shown;
+  const desk = useDesk(shown);
   const [handled, setHandled] = useState<ReadonlySet<string>>(new Set());
   const key = JSON.stringify(filter);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another filter is another list
@@ -15,7 +17,7 @@ export function useQueue(filter: Filter) {
     () => desk.rows?.filter((row) => !handled.has(row.id) || admits(filter, row)),
     [desk.rows, handled, filter],
   );
-  const newcomers = useNewcomers(filter, desk);
+  const newcomers = useNewcomers(shown, desk);
   return {
     ...desk,
     filter,

@@ -1,7 +1,9 @@
 import { DIGEST_READERS } from '@lxq/schema/roles.ts';
+import { SIGNERS } from '@lxq/schema/signing/signing-kinds.ts';
 import { useTranslation } from 'react-i18next';
 import { useTabTitle } from '../../live/useTabTitle.ts';
 import { CountyOverview } from '../../nouns/network/CountyOverview.tsx';
+import { SigningList } from '../../nouns/signing/SigningList.tsx';
 import { useViewer } from '../../session/session.ts';
 import { Doors } from './Doors.tsx';
 import { NewestIssue } from './NewestIssue.tsx';
@@ -10,7 +12,7 @@ import './home.css';
 
 /** Where the county stands: its figures, what waits for the viewer, the newest issue, and the way to every screen. */
 export function HomePage() {
-  const { t } = useTranslation('home');
+  const { t } = useTranslation(['home', 'signing']);
   const { screens, post } = useViewer();
   useTabTitle(t('title'));
   return (
@@ -19,6 +21,12 @@ export function HomePage() {
       <CountyOverview />
       <div className="home-cards">
         <div className="as-stack home-side">
+          {SIGNERS.includes(post.role) && (
+            <section className="as-panel home-card">
+              <h2>{t('signing:title')}</h2>
+              <SigningList />
+            </section>
+          )}
           {screens.includes('desk') && <Trays />}
           <Doors />
         </div>

@@ -5,6 +5,7 @@ import { STORED_PER_VISIBLE } from '@lxq/schema/texts/characters.ts';
 import { Button, TextArea } from 'antd-mobile';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { unitNode } from '../../nouns/network/orgSource.ts';
 import { useViewer } from '../../session/session.ts';
 import type { Failure } from '../../ui/failure.ts';
 import { useFailureWords } from '../../ui/failure-words.ts';
@@ -103,8 +104,8 @@ function useUnits(reports: Props['reports']) {
   const { data } = useQuery(ResponsibleUnitsDocument, { fetchPolicy: 'cache-first' });
   const { data: home } = useQuery(LeaderHomeDocument, { fetchPolicy: 'cache-only' });
   return useMemo(() => {
-    const units: UnitChoice[] = [...(data?.departments.edges ?? []), ...(data?.stations.edges ?? [])].map(
-      ({ node }) => node,
+    const units = [...(data?.departments.edges ?? []), ...(data?.stations.edges ?? [])].map(({ node }) =>
+      unitNode(node),
     );
     const lately = home?.instructions?.edges.map(({ node }) => node.responsibleUnit) ?? [];
     return { units, suggested: suggestedUnits(reports, lately, units) };

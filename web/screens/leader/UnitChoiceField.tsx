@@ -1,14 +1,15 @@
 import PinyinMatch from 'pinyin-match';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { OrgDrill } from '../../nouns/network/OrgDrill.tsx';
+import { type OrgNode, type OrgSource, useOrgSource } from '../../nouns/network/orgSource.ts';
 import type { UnitChoice } from './instructionDraft.ts';
-import css from './leader.module.css';
 import sheet from './sheet.module.css';
 
 interface Props {
   unit: UnitChoice | null;
   suggested: readonly UnitChoice[];
-  units: readonly UnitChoice[];
+  units: readonly OrgNode[];
   onChange: (unit: UnitChoice) => void;
 }
 
@@ -16,6 +17,7 @@ interface Props {
 export function UnitChoiceField({ unit, suggested, units, onChange }: Props) {
   const { t } = useTranslation('leader');
   const [isSearching, setSearching] = useState(false);
+  const source = useKeptFirst(units);
   const shown = unit && !suggested.some(({ code }) => code === unit.code) ? [unit, ...suggested] : suggested;
   return (
     <fieldset className={sheet.field}>
@@ -42,10 +44,11 @@ export function UnitChoiceField({ unit, suggested, units, onChange }: Props) {
         </button>
       </div>
       {isSearching && (
-        <UnitSearch
-          units={units}
-          onChoose={(chosen) => {
-            onChange(chosen);
+        <OrgDrill
+          source={source}
+          label={t('instruct.searchUnit')}
+          onChoose={({ code, name }) => {
+            onChange({ code, name });
             setSearching(false);
           }}
         />
@@ -54,32 +57,20 @@ export function UnitChoiceField({ unit, suggested, units, onChange }: Props) {
   );
 }
 
-function UnitSearch({ units, onChoose }: { units: readonly UnitChoice[]; onChoose: (unit: UnitChoice) => void }) {
-  const { t } = useTranslation('leader');
-  const [text, setText] = useState('');
-  const wanted = text.trim();
-  const found = wanted === '' ? units : units.filter(({ name }) => PinyinMatch.match(name, wanted));
-  return (
-    <>
-      <input
-        type="search"
-        className={sheet.unitSearch}
-        aria-label={t('instruct.searchUnit')}
-        placeholder={t('instruct.searchUnit')}
-        value={text}
-        autoCapitalize="none"
-        onChange={(event) => setText(event.target.value)}
-      />
-      <ul className={sheet.unitList}>
-        {found.map((unit) => (
-          <li key={unit.code}>
-            <button type="button" className="as-words" onClick={() => onChoose({ code: unit.code, name: unit.name })}>
-              {unit.name}
-            </button>
-          </li>
-        ))}
-        {found.length === 0 && <li className={css.calm}>{t('instruct.noUnit')}</li>}
-      </ul>
-    </>
+/** Those that are kept for a lost signal come first; what is below them and everybody else comes from the server. */
+function useKeptFirst(units: readonly OrgNode[]): OrgSource {
+  const server = useOrgSource('units');
+  return useMemo(
+    () => ({
+      ...server,
+      below: async (parent) => (parent ? server.below(parent) : { nodes: [...units], isCut: false }),
+      named: async (text) => {
+        const near = units.filter(({ name }) => PinyinMatch.match(name, text));
+        const known = new Set(near.map(({ code }) => code));
+        const { nodes, isCut } = await server.named(text).catch(() => ({ nodes: [], isCut: false }));
+        return { nodes: [...near, ...nodes.filter(({ code }) => !known.has(code))], isCut };
+      },
+    }),
+    [server, units],
   );
 }

@@ -71,7 +71,6 @@ export default {
     unit: 'Responsible unit',
     otherUnit: 'Another unit…',
     searchUnit: 'Name or pinyin initials',
-    noUnit: 'No such unit',
     due: 'Due',
     days: '{{count, number}} days',
     dueWords: 'By {{day}}, {{count, number}} work days',

@@ -63,7 +63,6 @@ export default {
     unit: '承办单位',
     otherUnit: '其他单位…',
     searchUnit: '名称或拼音首字母',
-    noUnit: '没有找到单位',
     due: '办结时限',
     days: '{{count, number}}天',
     dueWords: '{{day}}前，{{count, number}} 个工作日',

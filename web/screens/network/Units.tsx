@@ -2,8 +2,9 @@ import { useQuery } from '@apollo/client/react';
 import { Checkbox, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { UnitsDocument } from '../../nouns/network/network.generated.ts';
+import { OrgTree } from '../../nouns/network/OrgTree.tsx';
 import { ClearIcon } from '../../ui/desk/ClearIcon.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { PagedList } from '../../ui/PagedList.tsx';
@@ -83,7 +84,13 @@ function UnitFilterBar({ filter }: { filter: UnitFilter }) {
       >
         {t('withoutPrincipalOnly')}
       </Checkbox>
-      {filter.parentCode && <Link to="/network">{t('wholeCounty')}</Link>}
+      <OrgTree
+        of="units"
+        label={t('parent')}
+        value={filter.parentCode}
+        onChange={(code) => set('parent', code)}
+        allowClear
+      />
     </fieldset>
   );
 }

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useMatch, useNavigate, useSearchParams } from 'react-router';
 import { useTabTitle } from '../../live/useTabTitle.ts';
+import { ListTools } from '../../nouns/preferences/ListTools.tsx';
+import { useArrangement } from '../../nouns/preferences/usePreference.ts';
 import { Filters } from '../../nouns/reports/Filters.tsx';
 import { FoundText } from '../../nouns/reports/MarkedText.tsx';
 import { ReportReading } from '../../nouns/reports/ReportReading.tsx';
@@ -9,6 +11,7 @@ import { ReportTable } from '../../nouns/reports/ReportTable.tsx';
 import { NO_FILTER, useFilter } from '../../nouns/reports/useFilter.ts';
 import { useViewer } from '../../session/session.ts';
 import { PagedList } from '../../ui/PagedList.tsx';
+import { FoundPapers } from './FoundPapers.tsx';
 import { SearchBox } from './SearchBox.tsx';
 import { NothingFound, Suggestions } from './Suggestions.tsx';
 import { isSearchable, partWith, wordsOf } from './searchText.ts';
@@ -43,6 +46,7 @@ export function SearchPage() {
     <div className="report-page search">
       <h1 className="sr-only">{t('title')}</h1>
       <SearchBox text={text} onSearch={seek} />
+      <ListTools screen="SEARCH" path="/search" shown={{ filter, sort: 'NEWEST' }} />
       <Filters
         filter={filter}
         onChange={change}
@@ -52,12 +56,16 @@ export function SearchPage() {
       <ReportSplit
         list={
           isSearchable(text) ? (
-            <Found
-              text={text}
-              openId={openId}
-              linkTo={linkTo}
-              onWiden={() => change({ ...NO_FILTER, tray: undefined })}
-            />
+            <>
+              <FoundPapers text={text} linkTo={linkTo} />
+              <h2 className="search-heading">{t('reports')}</h2>
+              <Found
+                text={text}
+                openId={openId}
+                linkTo={linkTo}
+                onWiden={() => change({ ...NO_FILTER, tray: undefined })}
+              />
+            </>
           ) : (
             <Suggestions text={text} onSearch={seek} />
           )
@@ -86,6 +94,7 @@ interface FoundProps {
 function Found({ text, openId, linkTo, onWiden }: FoundProps) {
   const [filter] = useFilter();
   const pages = useFoundPages(text, filter);
+  const arrangement = useArrangement('SEARCH');
   const words = wordsOf(text);
   usePinyin(words);
   const isFiltered = Object.values(filter).some((value) => value !== undefined);
@@ -102,6 +111,7 @@ function Found({ text, openId, linkTo, onWiden }: FoundProps) {
             linkTo={linkTo}
             currentId={openId}
             isDense={!!openId}
+            arrangement={arrangement}
             text={(row) => <FoundText text={partWith(words, row.content)} words={words} />}
           />
         )}

@@ -1,9 +1,12 @@
 import { needlesOf } from '@lxq/schema/search/search-tokens.ts';
 import { foundWords } from '../../nouns/reports/foundWords.ts';
 
+/** Chinese marks part words as spaces do. */
+export const parted = (text: string): string => text.replace(/[，、；。,;]/g, ' ').trim();
+
 /** What the server will look for: words of two characters or more, without doubles; Chinese marks part words as spaces do. */
 export function wordsOf(text: string): string[] {
-  return [...new Set(needlesOf(text.replace(/[，、；。,;]/g, ' ')))];
+  return [...new Set(needlesOf(parted(text)))];
 }
 
 export const isSearchable = (text: string): boolean => wordsOf(text).length > 0;

@@ -1,0 +1,5 @@
+import type { Parts } from '../platform/contract/parts.ts';
+import { AGGREGATE } from '../platform/operation/prices.ts';
+import { PaperResolver } from './paper.resolver.ts';
+
+export const searches: Parts = { resolvers: [PaperResolver], prices: { 'Query.searchPapers': { each: AGGREGATE } } };

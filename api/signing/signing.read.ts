@@ -1,0 +1,37 @@
+import { SIGNING_KINDS, type SigningWord } from '@lxq/schema/signing/signing-kinds.ts';
+import { eyesOf, isDoneBy } from '@lxq/schema/transitions.ts';
+import { DIGESTS_TO_SIGN } from '../digests/issuing/digest-signing.read.ts';
+import { type Connection, connection, decodeCursor, pageBucket, pageSize } from '../platform/contract/graphql.ts';
+import type { Scope } from '../platform/scope/scope.ts';
+import type { Signing } from './signing.type.ts';
+
+/** Of each kind, what waits for the viewer, and of whoever they stand in for ($2), in the county ($1): id, title, since. A noun that is signed says it here. */
+const SOURCES: Record<SigningWord, string> = { DIGEST: DIGESTS_TO_SIGN };
+
+/** All that waits for this viewer, as one statement's source. */
+function waitingFor(scope: Scope): string {
+  const theirs = (Object.keys(SOURCES) as SigningWord[]).filter((kind) =>
+    isDoneBy(SIGNING_KINDS[kind], scope.rights.role),
+  );
+  return theirs
+    .map((kind) => `select '${kind}' as kind, ${kind}.* from (${SOURCES[kind]}) ${kind}`)
+    .join(' union all ');
+}
+
+export async function count(scope: Scope): Promise<number> {
+  const text = `select count(*)::int as count from (${waitingFor(scope)}) w`;
+  const [row] = await scope.rows<{ count: number }>(text, [scope.county, eyesOf(scope.rights)]);
+  return row?.count ?? 0;
+}
+
+/** What has waited longest comes first. */
+export async function tray(scope: Scope, first: number, after: string | null): Promise<Connection<Signing>> {
+  const [since, id] = decodeCursor(after, 2) ?? ['-infinity', '00000000-0000-0000-0000-000000000000'];
+  const rows = await scope.rows<Omit<Signing, 'link'>>(
+    `select w.* from (${waitingFor(scope)}) w where (w.since, w.id) > ($3::timestamptz, $4::uuid)
+     order by w.since, w.id limit ${pageBucket(pageSize(first))}`,
+    [scope.county, eyesOf(scope.rights), since, id],
+  );
+  const linked = rows.map((row) => ({ ...row, link: SIGNING_KINDS[row.kind].link(row.id) }));
+  return connection(linked, first, (row) => [row.since.toISOString(), row.id]);
+}

@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { APPROVE, ask, edited, monthsLater, refusal, SUBMIT } from '../digests/digest.testing.ts';
+import { type Account, type Fixture, idOf, startFixture } from '../testing/fixture.ts';
+
+let fixture: Fixture;
+beforeAll(async () => {
+  fixture = await startFixture();
+});
+afterAll(() => fixture.close());
+
+const TRAY =
+  'query ($first: Int! = 20, $after: String) { signingCount signingTray(first: $first, after: $after) { edges { node { id kind title since link } } pageInfo { hasNextPage endCursor } } }';
+const waiting = async (account: Account) => {
+  const { signingCount, signingTray } = await ask(fixture, account, TRAY);
+  const nodes = signingTray.edges.map(({ node }: any) => node);
+  expect(signingCount).toBe(nodes.length);
+  return nodes;
+};
+const submitted = async () => {
+  const { id, version } = await edited(fixture);
+  return (await ask(fixture, 'county', SUBMIT, { id, version })).submitDigestForReview as {
+    id: string;
+    version: number;
+  };
+};
+
+test('an issue waits for the director from its submission to the signature, and says where it is signed', async () => {
+  expect(await waiting('director')).toEqual([]);
+  const { id, version } = await submitted();
+  const [one] = await waiting('director');
+  expect(one).toMatchObject({ id, kind: 'DIGEST', link: `/digests/${id}` });
+  expect(one.title).toMatch(/^十日信息摘报（\d{4}-\d\d-\d\d — \d{4}-\d\d-\d\d）$/);
+  expect(Date.now() - one.since).toBeLessThan(60_000);
+  const BACK =
+    'mutation ($id: ID!, $version: Int!) { sendBackDigest(id: $id, version: $version, comment: "请核对标题") { version } }';
+  const back = (await ask(fixture, 'director', BACK, { id, version })).sendBackDigest;
+  expect(await waiting('director')).toEqual([]);
+  const again = (await ask(fixture, 'county', SUBMIT, { id, version: back.version })).submitDigestForReview;
+  expect(await waiting('director')).toHaveLength(1);
+  await ask(fixture, 'director', APPROVE, { id, version: again.version });
+  expect(await waiting('director')).toEqual([]);
+});
+
+test('nobody but who signs has a tray', async () => {
+  for (const account of [
+    'county',
+    'leader',
+    'analyst',
+    'discipline',
+    'clerk',
+    'townLeader',
+    'officer',
+    'admin',
+  ] as const)
+    expect(await refusal(fixture, account, TRAY)).toMatchObject({ code: 'FORBIDDEN' });
+  expect(await refusal(fixture, null, TRAY)).toMatchObject({ code: 'UNAUTHENTICATED' });
+});
+
+test('what a director had a hand in waits for another', async () => {
+  await monthsLater(fixture);
+  const { id } = await submitted();
+  expect(await waiting('director')).toHaveLength(1);
+  await fixture.admin.query('update digest set editor_id = $2 where id = $1', [id, idOf('director')]);
+  expect(await waiting('director')).toEqual([]);
+  await fixture.admin.query('update digest set editor_id = null where id = $1', [id]);
+  expect(await waiting('director')).toHaveLength(1);
+});
+
+test('the count is one statement, a page as well, whatever waits; pages go on without a repeat', async () => {
+  const cost = async (document: string) => {
+    const before = fixture.database.statements;
+    await ask(fixture, 'director', document);
+    return fixture.database.statements - before;
+  };
+  const bare = await cost('{ viewer { level } cursor }');
+  expect(await cost('{ signingCount viewer { level } cursor }')).toBe(bare + 1);
+  await fixture.admin.query(
+    `insert into digest (county_code, id, state, period_from, period_to, title, mark, issuer, recipients)
+     select 990101, gen_random_uuid(), 'REVIEWING', date '1990-01-01' + n, date '1990-01-01' + n, '摘报', '', '', '{}' from generate_series(1, 30) n`,
+  );
+  await fixture.admin.query(
+    `insert into audit (county_code, id, at, unit_code, line, ears, subject, subject_id, deed, actor_id, actor_name, actor_role)
+     select county_code, gen_random_uuid(), now() - interval '1 day', 990101000000000, 'LINE', 'OFFICE', 'DIGEST', id, 'submitForReview', gen_random_uuid(), '某', 'COUNTY_CLERK'
+     from digest where mark = ''`,
+  );
+  expect(await cost('{ signingCount viewer { level } cursor }')).toBe(bare + 1);
+  const met = new Set<string>();
+  for (let after: string | null = null, pages = 0; pages < 10; pages++) {
+    const { signingTray }: any = await ask(fixture, 'director', TRAY, { first: 8, after });
+    for (const { node } of signingTray.edges) met.add(node.id);
+    after = signingTray.pageInfo.endCursor;
+    if (!signingTray.pageInfo.hasNextPage) break;
+  }
+  expect(met.size).toBe((await ask(fixture, 'director', '{ signingCount }')).signingCount);
+});

@@ -1,0 +1,13 @@
+import { useQuery } from '@apollo/client/react';
+import { useRefetchOnChanges } from '../../live/useChanges.ts';
+import { countText } from '../../ui/count-text.ts';
+import { SIGNING_CHANGES } from './changes.ts';
+import { SigningCountDocument } from './signing.generated.ts';
+import './signing.css';
+
+/** How much waits now; nothing as long as nobody knows, and where nothing does. */
+export function SigningCount() {
+  const { data, refetch } = useQuery(SigningCountDocument);
+  useRefetchOnChanges(SIGNING_CHANGES, refetch);
+  return data?.signingCount ? <b className="signing-count">{countText(data.signingCount)}</b> : null;
+}

@@ -1,0 +1,10 @@
+import type { SameKeys } from '../../i18n/same-keys.ts';
+import type zh from './signing.zh.ts';
+
+export default {
+  title: 'To sign',
+  none: 'Nothing waits for your signature',
+  since: 'Waiting: ',
+  all: 'See all',
+  kind: { DIGEST: 'The Digest' },
+} satisfies SameKeys<typeof zh>;

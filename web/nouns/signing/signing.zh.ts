@@ -1,0 +1,8 @@
+/** 待签. */
+export default {
+  title: '待签',
+  none: '没有等您签发的文件',
+  since: '送签：',
+  all: '查看全部',
+  kind: { DIGEST: '信息摘报' },
+};
