@@ -3,6 +3,7 @@ import { EVENT_RETENTION_DAYS } from '@lxq/schema/limits.ts';
 import type { JobHelpers } from 'graphile-worker';
 import type { ClientBase } from 'pg';
 import type { Logger } from 'pino';
+import { forgetContacts } from './contacts/contact.forgetting.ts';
 import { makeDigestFile } from './digests/files/digest-file.job.ts';
 import type { Jobs } from './platform/jobs/worker.ts';
 import { now } from './platform/scope/clock.ts';
@@ -23,6 +24,7 @@ export const jobs = (database: Database, log: Logger): Jobs => ({
     tell_late_digests: within((client) => client.query('select app.tell_late_digests($1)', [dayOf(now())])),
     nightly: async (_payload, helpers) => {
       await helpers.withPgClient(sweep);
+      await helpers.withPgClient(forgetContacts);
       await helpers.withPgClient((client) => recount(client, log));
     },
   },

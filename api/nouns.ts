@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { alerts } from './alerts/alert.parts.ts';
 import { auth } from './auth/session.parts.ts';
 import { calendar } from './calendar/calendar.parts.ts';
+import { contacts } from './contacts/contact.parts.ts';
 import { digests } from './digests/digest.parts.ts';
 import { instructions } from './instructions/instruction.parts.ts';
 import { network } from './network/network.parts.ts';
@@ -11,4 +12,15 @@ import { reports } from './reports/report.parts.ts';
 import { results } from './results/result.parts.ts';
 
 /** The nouns in line, each by the name of its folder: one may use those before it (.dependency-cruiser.cjs reads the line here). */
-export const nouns: Parts[] = [calendar, network, auth, reports, alerts, openings, digests, results, instructions];
+export const nouns: Parts[] = [
+  calendar,
+  network,
+  auth,
+  reports,
+  alerts,
+  contacts,
+  openings,
+  digests,
+  results,
+  instructions,
+];

@@ -52,6 +52,7 @@ const FUNCTIONS = [
   'identity',
   'alerts',
   'matters',
+  'contacts',
 ];
 
 /** What migrations stand on: roles, and functions as this version has them. */

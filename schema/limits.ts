@@ -32,6 +32,18 @@ export const LIMITS = {
   opening: { reason: { min: 10, max: 500 }, approvals: 2, workDays: 5, shownMinutes: 30 },
   /** Days for which somebody stands in for another's post, first and last included. */
   standIn: { days: 90, reason: { min: 2, max: 200 } },
+  /**
+   * How a villager is reached: what may be kept, how long it is shown, how often somebody may look within an hour, and after how many days a closed
+   * matter's is forgotten. Our own settings (docs/decisions/0035).
+   */
+  contact: {
+    name: { min: 2, max: 30 },
+    address: { min: 2, max: 100 },
+    reason: { min: 5, max: 200 },
+    shownMinutes: 5,
+    perHour: 30,
+    days: { min: 30, max: 1_095, default: 180 },
+  },
   portfolio: { name: { min: 2, max: 60 }, topics: 500, position: 9_999 },
   /** An entry of a dictionary; `tags` at most, each of so many characters. */
   term: {

@@ -25,6 +25,7 @@ export const NOUNS = {
     tells: ['REPORT_SUBMITTED', 'REPORT_SET_ASIDE', 'REPORT_UNSET_ASIDE'],
   },
   alerts: { machine: {}, tells: ['ALERT_RAISED', 'ALERT_ACKNOWLEDGED', 'ALERT_WITHDRAWN'] },
+  contacts: { machine: {}, tells: ['CONTACT_KEPT'] },
   openings: {
     ...{ machine: OPENING_MACHINE, type: 'IdentityOpening', answer: 'OpeningWhole' },
     field: (deed: string) => viewerCan(deed.replace('Identity', '')),

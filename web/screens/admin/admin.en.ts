@@ -45,13 +45,16 @@ export default {
     removed: 'Removed "{{name}}"',
   },
   county: {
-    note: 'Holds from the next issue on; issues that are open stay as they are.',
+    note: 'Cycle and issuing office hold from the next issue on; issues that are open stay as they are.',
     cycle: 'Digest cycle',
     cycleHint: 'Ten days: from the 1st, 11th and 21st of a month; week: every week',
     TEN_DAYS: 'Ten days',
     WEEK: 'Week',
     office: 'Issuing office',
     officeHint: 'Its full name, as printed at the head of the digest',
+    contactDays: "Days to keep villagers' contacts",
+    contactDaysHint:
+      'So many days after a report was answered, filed or withdrawn, its contact is forgotten in the night, for good; who looked at it and why stays. A shorter time holds from the next night on.',
   },
   import: {
     lead: 'Divisions, people, units, posts and portfolios are imported on the server by command, from CSV or Excel, in this order. Each import is one transaction; run twice it changes nothing.',

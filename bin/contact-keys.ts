@@ -1,0 +1,27 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type Env, readEnv } from '../api/env.ts';
+
+export const contactKeysFile = ({ DATA_DIR }: Pick<Env, 'DATA_DIR'>) => path.join(DATA_DIR, 'contact-keys');
+
+/** Where nobody has set a key, one is made at the first start and kept beside the data for whoever starts it alone; the server's process reads it from there. */
+export async function keepContactKeys(env: Env): Promise<void> {
+  if (env.CONTACT_KEYS) return;
+  const file = contactKeysFile(env);
+  await mkdir(env.DATA_DIR, { recursive: true, mode: 0o711 });
+  const made = `${new Date().getFullYear()}:${randomBytes(32).toString('base64')}\n`;
+  await writeFile(file, made, { mode: 0o600, flag: 'wx' }).catch((error) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
+  process.env.CONTACT_KEYS_FILE = file;
+}
+
+/** The keys that were set, or that `npm start` has made. */
+export async function contactKeysOf(env: Env): Promise<NonNullable<Env['CONTACT_KEYS']>> {
+  if (env.CONTACT_KEYS) return env.CONTACT_KEYS;
+  const kept = await readFile(contactKeysFile(env), 'utf8').catch(() => undefined);
+  const keys = kept && readEnv({ CONTACT_KEYS: kept }).CONTACT_KEYS;
+  if (!keys) throw new Error('Bad setting: CONTACT_KEYS is needed to rotate');
+  return keys;
+}
