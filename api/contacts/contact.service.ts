@@ -144,7 +144,7 @@ export async function open(desk: Scope, id: string, why: string): Promise<Opened
   if (!personal) throw new CodedError('REFUSED', ...CONTACT_WORDS.unreadable, { unmet: ['key'] });
   await countLook(scope);
   await note(scope, contact, reason);
-  return { ...personal, shownUntil: new Date(+scope.now + LIMITS.contact.shownMinutes * 60_000) };
+  return personal;
 }
 
 /** The contact with its matter, which the viewer has to see as well. */

@@ -29,8 +29,7 @@ const MASKED = `id state name phone hasAddress isUnreadable keptAt forgottenAt v
 const SHOW = `query ($id: ID!) { contact(subject: "REPORT", id: $id) { ${MASKED} } }`;
 const KEEP = `mutation ($id: ID!, $name: String!, $phone: String, $address: String, $version: Int) {
   keepContact(subject: "REPORT", id: $id, name: $name, phone: $phone, address: $address, version: $version) { ${MASKED} } }`;
-const OPEN =
-  'mutation ($id: ID!, $reason: String!) { openContact(id: $id, reason: $reason) { name phone address shownUntil } }';
+const OPEN = 'mutation ($id: ID!, $reason: String!) { openContact(id: $id, reason: $reason) { name phone address } }';
 const OPENINGS = `query ($contact: ID!, $since: DateTime, $first: Int! = 20, $after: String) {
   contactOpenings(contact: $contact, since: $since, first: $first, after: $after) {
     edges { node { id at personName personRole reason } } pageInfo { hasNextPage endCursor } } }`;

@@ -29,11 +29,11 @@ export class MaskedContact {
 
 @ObjectType({
   ...PLAIN,
-  description: 'The contact in clear. Answered by a deed to whoever gave a reason, and kept nowhere.',
+  description:
+    'The contact in clear. Answered by a deed to whoever gave a reason, and kept nowhere; a screen shows it for five minutes.',
 })
 export class OpenedContact {
   @Field(() => String) name!: string;
   @Field(() => String, { nullable: true }) phone!: string | null;
   @Field(() => String, { nullable: true }) address!: string | null;
-  @Field(() => InstantScalar, { description: 'A screen hides it then.' }) shownUntil!: Date;
 }
