@@ -8,6 +8,7 @@ import { DeedDialog } from '../../deeds/desk/DeedDialog.tsx';
 import { UnitSelect } from '../../nouns/network/UnitSelect.tsx';
 import { useKeptText } from '../../session/useKeptText.ts';
 import { ReasonField } from '../../ui/desk/ReasonField.tsx';
+import { PersonalDataHint } from '../../ui/PersonalDataHint.tsx';
 import type { Outcome } from '../../ui/useOnce.ts';
 import type { Numbered } from './useHandling.tsx';
 
@@ -68,6 +69,7 @@ export function PlanDialog({ report, isBusy, send, onClose }: Props) {
           value={noticeTo}
           onChange={(event) => set({ noticeTo: event.target.value })}
         />
+        <PersonalDataHint text={noticeTo} onMask={(masked) => set({ noticeTo: masked })} />
       </Form.Item>
     </DeedDialog>
   );
