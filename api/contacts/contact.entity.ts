@@ -18,6 +18,9 @@ const bySeal = (sealed: string, other: string) => `line = 'SEALED' and ${sealed}
 /** The desks of the county: the office, or for what is sealed the discipline desk. */
 const desk = bySeal(uninvolved, 'app.office()');
 const own = 'author_id = app.person()';
+/** In the name of whoever holds the post, and by whoever acts. */
+const inOwnName =
+  'person_id = app.person() and (acted_by_id = app.acting() or acted_by_id is null and app.acting() is null)';
 const { min, max } = LIMITS.contact.reason;
 
 /**
@@ -67,14 +70,14 @@ export class Contact extends ScopedRow {
     // Whom it concerns that contacts are looked at: the office with its director, the discipline desk for all of it.
     county: {
       see: bySeal(uninvolved, '(app.office() or app.sealed())'),
-      add: `person_id = app.person() and (${desk})`,
+      add: `${inOwnName} and (${desk})`,
     },
     // The station's own matters; and of everybody what they did themselves, which is what their share of an hour is counted by.
     township: {
       see: `${onTheLine.township} or person_id = app.person()`,
-      add: `person_id = app.person() and ${onTheLine.township}`,
+      add: `${inOwnName} and ${onTheLine.township}`,
     },
-    officer: { see: 'person_id = app.person()', add: 'person_id = app.person()' },
+    officer: { see: 'person_id = app.person()', add: inOwnName },
   }),
 })
 @Index({ name: 'contact_opening_contact', properties: ['countyCode', 'contactId', 'at', 'id'] })
@@ -88,6 +91,9 @@ export class ContactOpening extends ScopedRow {
   @Uuid() personId!: string;
   @Field(() => String) @Text() personName!: string;
   @Field(() => RoleEnum) @Word('person_role', ROLES) personRole!: Role;
+  /** A stand-in, where it was not the holder of the post. */
+  @Uuid({ nullable: true }) actedById?: string | null;
+  @Field(() => String, { nullable: true }) @Text({ nullable: true }) actedByName?: string | null;
   @Field(() => String)
   @Text({ check: `char_length(reason) >= ${min} and char_length(reason) <= ${max * STORED_PER_VISIBLE}` })
   reason!: string;

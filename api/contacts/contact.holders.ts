@@ -1,3 +1,4 @@
+import { isAuthor } from '@lxq/schema/contacts/contact-rights.ts';
 import type { ReportFacts } from '@lxq/schema/reports/report-states.ts';
 import { REPORT_MACHINE, TRAY_STATES } from '@lxq/schema/reports/report-states.ts';
 import { type Unmet, unmet, unmetOf } from '@lxq/schema/transitions.ts';
@@ -38,7 +39,7 @@ export async function held(desk: Scope, subject: string, id: string): Promise<He
   if (!holder) throw badInput('subject', ...CONTACT_WORDS.subject);
   const seen = isUuid(id) ? ((await holder.find(desk, id)) ?? (await holder.find(desk.author, id))) : null;
   if (!seen) throw notFound(...holder.names);
-  return { matter: seen, scope: seen.authorId === desk.rights.personId ? desk.author : desk };
+  return { matter: seen, scope: isAuthor(seen, desk.rights) ? desk.author : desk };
 }
 
 holdsContacts('REPORT', {

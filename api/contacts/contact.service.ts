@@ -8,7 +8,7 @@ import {
 } from '@lxq/schema/contacts/contact-rights.ts';
 import { LIMITS } from '@lxq/schema/limits.ts';
 import type { Role } from '@lxq/schema/roles.ts';
-import { unmet } from '@lxq/schema/transitions.ts';
+import { selfOf, unmet } from '@lxq/schema/transitions.ts';
 import { CodedError, conflict, notFound, refused } from '../platform/contract/errors.ts';
 import { checkReason } from '../platform/contract/reasons.ts';
 import { refuseFirst } from '../platform/contract/words.ts';
@@ -105,7 +105,7 @@ function rowOf(
     ...slot,
     ...{ unitCode: matter.unitCode, authorId: matter.authorId, line: matter.line },
     ...seal(personal, slot),
-    ...{ keptById: scope.rights.personId, keptAt: scope.now, forgottenAt: null },
+    ...{ keptById: selfOf(scope.rights), keptAt: scope.now, forgottenAt: null },
     version: (before?.version ?? 0) + 1,
   };
 }
@@ -156,7 +156,7 @@ async function heldBy(desk: Scope, id: string): Promise<{ held: Held; contact: C
   return { held: await held(desk, contact.subject, contact.subjectId), contact };
 }
 
-/** So many an hour are work; more are a list in the making. Who asks twice at once waits here, so that the second counts the first. */
+/** So many an hour are work; more are a list in the making; of a post, whoever stands in for it. Who asks twice at once waits here, so that the second counts the first. */
 async function countLook(scope: Scope): Promise<void> {
   const { personId } = scope.rights;
   await scope.rows('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`contacts ${personId}`]);
@@ -169,11 +169,11 @@ async function countLook(scope: Scope): Promise<void> {
 
 /** Who, when and why stand in the register that answers for a contact; the audit has its line for the deed, as for every other. */
 async function note(scope: Scope, contact: Contact, reason: string): Promise<void> {
-  const { personId, personName, role: personRole } = scope.rights;
+  const { personId, personName, role: personRole, actedById, actedByName } = scope.rights;
   const { id: contactId, countyCode, unitCode, subjectId, line } = contact;
   await scope.insert('contact_opening', {
     ...{ countyCode, unitCode, id: newId(), contactId, subjectId, line },
-    ...{ at: scope.now, personId, personName, personRole, reason },
+    ...{ at: scope.now, personId, personName, personRole, actedById, actedByName, reason },
   });
   await noteOf(scope, contact, { deed: 'openContact', fromState: 'KEPT', toState: 'KEPT', note: reason });
 }

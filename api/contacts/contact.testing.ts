@@ -32,7 +32,7 @@ const KEEP = `mutation ($id: ID!, $name: String!, $phone: String, $address: Stri
 const OPEN = 'mutation ($id: ID!, $reason: String!) { openContact(id: $id, reason: $reason) { name phone address } }';
 const OPENINGS = `query ($contact: ID!, $since: DateTime, $first: Int! = 20, $after: String) {
   contactOpenings(contact: $contact, since: $since, first: $first, after: $after) {
-    edges { node { id at personName personRole reason } } pageInfo { hasNextPage endCursor } } }`;
+    edges { node { id at personName personRole actedByName reason } } pageInfo { hasNextPage endCursor } } }`;
 
 /** The answer of the one field asked for; a refusal as its code and what it names. */
 async function ask(fixture: Fixture, account: Account, document: string, variables: object): Promise<any> {

@@ -27,7 +27,7 @@ export class Migration20261129000073_contacts extends Migration {
 
   private openings(): void {
     this.addSql(
-      `create table "contact_opening" ("county_code" int not null, ${LEVELS}, "id" uuid not null, "contact_id" uuid not null, "subject_id" uuid not null, "line" text not null, "at" timestamptz(3) not null, "person_id" uuid not null, "person_name" text not null, "person_role" text not null, "reason" text not null, primary key ("county_code", "id"))`,
+      `create table "contact_opening" ("county_code" int not null, ${LEVELS}, "id" uuid not null, "contact_id" uuid not null, "subject_id" uuid not null, "line" text not null, "at" timestamptz(3) not null, "person_id" uuid not null, "person_name" text not null, "person_role" text not null, "acted_by_id" uuid null, "acted_by_name" text null, "reason" text not null, primary key ("county_code", "id"))`,
     );
     this.addSql(`alter table "contact_opening" add constraint "contact_opening_line_check" ${LINE}`);
     this.addSql(

@@ -1,5 +1,5 @@
 import type { Role } from '../roles.ts';
-import { type Actor, type Unmet, unmet } from '../transitions.ts';
+import { type Actor, selfOf, type Unmet, unmet } from '../transitions.ts';
 
 /** Who may have written down whose matter it is, or handles it. Leaders, analysts and administrators never need to ring a villager. */
 export const CONTACT_KEEPERS = [
@@ -32,6 +32,12 @@ export interface ContactFacts {
   isLocked: boolean;
 }
 
+/** Its author in person: nobody stands in for what somebody heard. */
+export const isAuthor = (
+  { authorId }: Pick<ContactFacts, 'authorId'>,
+  { personId, actedById }: Pick<Actor, 'personId' | 'actedById'>,
+): boolean => authorId === personId && !actedById;
+
 const wrongRole = () => unmet('role', '当前岗位无此权限', 'Your post does not allow this');
 const locked = () =>
   unmet(
@@ -42,11 +48,11 @@ const locked = () =>
 const byRole = ({ role }: Actor) => ((CONTACT_KEEPERS as readonly Role[]).includes(role) ? [] : [wrongRole()]);
 
 /** What keeps somebody from writing a contact down: its author does, or the desk that handles the matter, while it is open. */
-export function keepUnmet({ authorId, isClosed, atDesk, isLocked }: ContactFacts, actor: Actor): Unmet[] {
+export function keepUnmet({ isClosed, atDesk, isLocked, ...matter }: ContactFacts, actor: Actor): Unmet[] {
   const missing = byRole(actor);
   if (isClosed)
     missing.push(unmet('closed', '已办结或撤回，不再录入联系方式', 'It is closed: nothing is added any more'));
-  if (authorId !== actor.personId) missing.push(...atDesk);
+  if (!isAuthor(matter, actor)) missing.push(...atDesk);
   if (isLocked) missing.push(locked());
   return once(missing);
 }
@@ -57,7 +63,7 @@ export function openUnmet({ state, keptById, atDesk, isLocked }: ContactFacts, a
   if (state === 'NONE') missing.push(unmet('none', '没有录入联系方式', 'No contact was kept'));
   if (state === 'FORGOTTEN')
     missing.push(unmet('forgotten', '保存期已满，联系方式已清除', 'Its retention has passed; it was forgotten'));
-  if (keptById !== actor.personId) missing.push(...atDesk);
+  if (keptById !== selfOf(actor)) missing.push(...atDesk);
   if (isLocked) missing.push(locked());
   return once(missing);
 }

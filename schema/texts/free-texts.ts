@@ -12,7 +12,14 @@
 export type Treatment = 'WARNED' | 'REFUSED' | 'CHECKED' | 'SEALED' | 'NAMED' | 'NONE';
 
 export const FREE_TEXTS = {
+  'answerInstruction.answer': 'WARNED',
   'archiveReport.reason': 'WARNED',
+  'confirmInstruction.verification.found': 'WARNED',
+  'draftInstructionResult.result.answer': 'WARNED',
+  'draftInstructionResult.result.body': 'WARNED',
+  'draftInstructionResult.result.kept': 'WARNED',
+  'draftInstructionResult.result.opinion': 'WARNED',
+  'handleInstruction.plan': 'WARNED',
   'instruct.draft.text': 'WARNED',
   'issueDigest.earlyReason': 'WARNED',
   'keepContact.address': 'SEALED',
@@ -20,14 +27,18 @@ export const FREE_TEXTS = {
   'keepContact.phone': 'SEALED',
   'keepContact.subject': 'NONE',
   'lowerUrgent.reason': 'WARNED',
+  'nameStandIn.standIn.reason': 'WARNED',
+  'objectToInstruction.reason': 'WARNED',
   'openContact.reason': 'WARNED',
   'planUrgent.plan.noticeTo': 'WARNED',
   'planUrgent.plan.text': 'WARNED',
   'refuseIdentity.reason': 'WARNED',
+  'registerInstruction.registration.brief': 'WARNED',
   'replyReport.answer': 'WARNED',
   'requestIdentity.reason': 'WARNED',
   'resubmitReport.draft.content': 'REFUSED',
   'resubmitReport.draft.outsideAreaReason': 'REFUSED',
+  'returnInstruction.reason': 'WARNED',
   'returnReport.reason': 'WARNED',
   'returnReports.reason': 'WARNED',
   'saveCounty.officeName': 'NAMED',
@@ -49,6 +60,7 @@ export const FREE_TEXTS = {
   'signIn.password': 'NONE',
   'submitReport.draft.content': 'REFUSED',
   'submitReport.draft.outsideAreaReason': 'REFUSED',
+  'upholdInstruction.reason': 'WARNED',
   'voidDigest.reason': 'WARNED',
 } as const satisfies Record<string, Treatment>;
 export type FreeText = keyof typeof FREE_TEXTS;

@@ -29,6 +29,7 @@ type Warned = {
 const REASONS = ['screens', 'desk', 'TextDialog.tsx', '<ReasonField'] as const;
 const WORKFLOW = ['screens', 'digests', 'WorkflowDialog.tsx', '<ReasonField'] as const;
 const IDENTITY = ['nouns', 'openings', 'ReasonDialog.tsx', '<ReasonField'] as const;
+const MATTERS = ['screens', 'matters', 'WordsDialog.tsx', '<ReasonField'] as const;
 const CONTENT = ['screens', 'officer', 'WhatStep.tsx', '<PersonalDataHint text={fields.content}'] as const;
 const OUTSIDE = ['screens', 'officer', 'WhereStep.tsx', '<PersonalDataHint'] as const;
 /** Where each is typed, and what shows the hint there. */
@@ -40,6 +41,23 @@ const FORMS: Record<Warned, readonly [...folders: string[], file: string, hint: 
   'returnReports.reason': REASONS,
   'planUrgent.plan.text': ['screens', 'desk', 'PlanDialog.tsx', '<ReasonField'],
   'planUrgent.plan.noticeTo': ['screens', 'desk', 'PlanDialog.tsx', '<PersonalDataHint text={noticeTo}'],
+  'registerInstruction.registration.brief': ['screens', 'matters', 'RegisterDialog.tsx', '<ReasonField'],
+  'draftInstructionResult.result.body': ['screens', 'matters', 'ResultDialog.tsx', 'value={told.body}'],
+  'draftInstructionResult.result.answer': ['screens', 'matters', 'ResultDialog.tsx', 'value={told.answer}'],
+  'draftInstructionResult.result.opinion': ['screens', 'matters', 'ResultDialog.tsx', 'value={told.opinion}'],
+  'draftInstructionResult.result.kept': [
+    'screens',
+    'matters',
+    'ResultDialog.tsx',
+    '<PersonalDataHint text={told.kept}',
+  ],
+  'confirmInstruction.verification.found': ['screens', 'matters', 'VerifyDialog.tsx', '<ReasonField'],
+  'answerInstruction.answer': MATTERS,
+  'handleInstruction.plan': MATTERS,
+  'objectToInstruction.reason': MATTERS,
+  'returnInstruction.reason': MATTERS,
+  'upholdInstruction.reason': MATTERS,
+  'nameStandIn.standIn.reason': ['screens', 'network', 'PostDialog.tsx', '<FieldHint name="reason"'],
   'setAsideReports.reason': ['screens', 'digests', 'editor', 'SetAsideDialog.tsx', '<ReasonField'],
   'sendBackDigest.comment': WORKFLOW,
   'voidDigest.reason': WORKFLOW,

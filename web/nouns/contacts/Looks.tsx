@@ -15,9 +15,14 @@ export function Looks({ contact }: { contact: string }) {
       <PagedList pages={pages} empty={<p className="contact-note">{t('looks.none')}</p>} placeholders={2}>
         {(rows) => (
           <ol className="as-list">
-            {rows.map(({ id, at, personName, personRole, reason }) => (
+            {rows.map(({ id, at, personName, personRole, actedByName, reason }) => (
               <li key={id}>
-                <b>{t('looks.who', { name: personName, role: t(`words:role.${personRole}`) })}</b>{' '}
+                <b>
+                  {t('looks.who', {
+                    name: actedByName ? t('words:actedBy', { name: personName, by: actedByName }) : personName,
+                    role: t(`words:role.${personRole}`),
+                  })}
+                </b>{' '}
                 <time dateTime={at}>{shanghaiTime(at)}</time>
                 <p className="as-verbatim">{reason}</p>
               </li>
