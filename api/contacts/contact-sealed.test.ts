@@ -64,6 +64,18 @@ test('a report that turns out to accuse somebody takes its contact, and who has 
   expect((await openings(fixture, 'discipline', contact)).edges).toHaveLength(2);
 });
 
+test('what is written down while the report is being sealed is as sealed as the report', async () => {
+  const report = await submitted(fixture, 'officer');
+  await fixture.admin.query('begin');
+  await fixture.admin.query(`update report set line = 'SEALED', topic_code = 'CONDUCT' where id = $1`, [report]);
+  const [byAuthor, byDesk] = [keep(fixture, 'officer', report), keep(fixture, 'clerk', report)];
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  await fixture.admin.query('commit');
+  expect([(await byAuthor).state, (await byDesk).code]).toEqual(['KEPT', 'NOT_FOUND']);
+  const { rows } = await fixture.admin.query('select line from contact where subject_id = $1', [report]);
+  expect(rows).toEqual([{ line: 'SEALED' }]);
+});
+
 test('the register of looks is changed and emptied by nobody', async () => {
   const contact = (await keep(fixture, 'officer', await submitted(fixture, 'officer'))).id;
   await openContact(fixture, 'clerk', contact);

@@ -23,6 +23,8 @@ export interface Matter extends Pick<Contact, 'unitCode' | 'authorId' | 'line'> 
 export interface Holder {
   names: readonly [zh: string, en: string];
   find(scope: Scope, id: string): Promise<Matter | null>;
+  /** On which line it stands, from now to the end of the transaction: whoever seals it waits, and finds what was kept meanwhile. */
+  hold(scope: Scope, id: string): Promise<Matter['line'] | undefined>;
 }
 
 const holders = new Map<string, Holder>();
@@ -41,6 +43,13 @@ export async function held(desk: Scope, subject: string, id: string): Promise<He
   if (!seen) throw notFound(...holder.names);
   return { matter: seen, scope: isAuthor(seen, desk.rights) ? desk.author : desk };
 }
+/** The matter as it stays until the transaction ends, for whoever is about to write something beside it. */
+export async function settled({ scope, matter }: Held, subject: string): Promise<Matter> {
+  const { names, hold } = holders.get(subject) as Holder;
+  const line = await hold(scope, matter.id);
+  if (!line) throw notFound(...names); // sealed meanwhile, and out of sight
+  return { ...matter, line };
+}
 
 holdsContacts('REPORT', {
   names: REPORT_WORDS.report,
@@ -48,6 +57,13 @@ holdsContacts('REPORT', {
     const report = await reportById(scope).load(id);
     return report && { ...report, isClosed: isClosed(report), atDesk: await reportUnmet(scope, report) };
   },
+  hold: async (scope, id) =>
+    (
+      await scope.row<Report>('select line from report where county_code = $1 and id = $2 for share', [
+        scope.county,
+        id,
+      ])
+    )?.line,
 });
 
 /** As app.report_closed_at has it; a merged one is closed with the one it was merged into, which need not be asked before something is kept. */

@@ -17,7 +17,7 @@ import { tell } from '../platform/live/event.service.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import { isUuid, newId } from '../platform/tables/ids.ts';
 import type { Contact } from './contact.entity.ts';
-import { type Held, held, type Matter } from './contact.holders.ts';
+import { type Held, held, type Matter, settled } from './contact.holders.ts';
 import type { MaskedContact, OpenedContact } from './contact.type.ts';
 import { hasContactKeys, type Personal, type Sealed, seal, open as unseal } from './contact.vault.ts';
 import { CONTACT_WORDS, DRAFT_WORDS } from './contact.words.ts';
@@ -74,7 +74,7 @@ export async function keep(desk: Scope, asked: Asked): Promise<MaskedContact> {
   if ((before?.version ?? null) !== asked.version) throw keptByOther(before);
   const missing = keepUnmet(factsOf(matter, before), scope.rights);
   if (missing.length) throw refused(missing);
-  const contact = rowOf(scope, { matter, before, asked });
+  const contact = rowOf(scope, { matter: await settled({ scope, matter }, asked.subject), before, asked });
   await (before ? replace(scope, contact) : scope.insert('contact', { ...contact }).catch(refuseSecond));
   await noteOf(scope, contact, { deed: 'keepContact', fromState: stateOf(before), toState: 'KEPT' });
   await tell(scope, 'CONTACT_KEPT', subjectOf(contact));
