@@ -9,11 +9,15 @@ export const contactKeysFile = ({ DATA_DIR }: Pick<Env, 'DATA_DIR'>) => path.joi
 export async function keepContactKeys(env: Env): Promise<void> {
   if (env.CONTACT_KEYS) return;
   const file = contactKeysFile(env);
-  await mkdir(env.DATA_DIR, { recursive: true, mode: 0o711 });
   const made = `${new Date().getFullYear()}:${randomBytes(32).toString('base64')}\n`;
-  await writeFile(file, made, { mode: 0o600, flag: 'wx' }).catch((error) => {
-    if (error.code !== 'EEXIST') throw error;
-  });
+  try {
+    await mkdir(env.DATA_DIR, { recursive: true, mode: 0o711 });
+    await writeFile(file, made, { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    // A server without a key serves everything else, and says so.
+    if (code !== 'EEXIST') return console.error(`No key for contacts could be kept: ${message}`);
+  }
   process.env.CONTACT_KEYS_FILE = file;
 }
 
