@@ -39,6 +39,22 @@ const proxies = z.string().transform((value) => {
   return /^\d+$/.test(value) ? Number(value) : value;
 });
 
+const KEY_BYTES = 32;
+/** `id:key`, the key as base64 of 32 bytes, several parted by commas or lines. What is said of a bad one shows nothing of it. */
+const contactKeys = z.string().transform((list, context) => {
+  const given = list.split(/[\s,]+/).map((one) => {
+    const [id = '', text = '', ...more] = one.split(':');
+    return { id, key: Buffer.from(text, 'base64'), isSound: more.length === 0 && /^[\w-]{1,32}$/.test(id) };
+  });
+  const isSound = given.every((one) => one.isSound && one.key.length === KEY_BYTES);
+  if (!isSound || new Set(given.map(({ id }) => id)).size < given.length)
+    context.addIssue({
+      code: 'custom',
+      message: 'must be keys like 2026:(base64 of 32 bytes), separated by commas, each under a name of its own',
+    });
+  return given.map(({ id, key }) => ({ id, key }));
+});
+
 /** Every setting there is; `.env.example` explains each one. */
 const settings = z.object({
   PORT: whole(0, 65535, 4000),
@@ -50,6 +66,7 @@ const settings = z.object({
   APP_DATABASE_URL: postgresUrl.optional(),
   DATABASE_POOL: whole(12, 400, 40),
   DEMO_PASSWORD: z.string().min(8, 'must have at least 8 characters').optional(),
+  CONTACT_KEYS: contactKeys.optional(),
   SOCKETS_PER_ADDRESS: whole(1, 1_000_000, 1_000),
   ANONYMOUS_SOCKETS_PER_ADDRESS: whole(1, 1_000_000, 40),
   WORK_PER_SECOND: whole(10, 1_000_000, 100),

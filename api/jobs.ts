@@ -5,6 +5,7 @@ import type { ClientBase } from 'pg';
 import type { Logger } from 'pino';
 import { moveDeadlines } from './deadlines/deadline-moving.job.ts';
 import { sendReminders } from './deadlines/reminders/reminder.job.ts';
+import { forgetContacts } from './contacts/contact.forgetting.ts';
 import { makeDigestFile } from './digests/files/digest-file.job.ts';
 import type { Jobs } from './platform/jobs/worker.ts';
 import { now } from './platform/scope/clock.ts';
@@ -27,6 +28,7 @@ export const jobs = (database: Database, log: Logger): Jobs => ({
     send_reminders: within(sendReminders),
     nightly: async (_payload, helpers) => {
       await helpers.withPgClient(sweep);
+      await helpers.withPgClient(forgetContacts);
       await helpers.withPgClient((client) => recount(client, log));
     },
   },

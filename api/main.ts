@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
+import { useContactKeys } from './contacts/contact.vault.ts';
 import { registerDigestFiles } from './digests/files/digest-file.route.ts';
 import { entities } from './entities.ts';
 import type { Env } from './env.ts';
@@ -17,6 +18,8 @@ import { startWatchdog } from './platform/process/watchdog.ts';
 import { openDatabase } from './platform/scope/database.ts';
 import { startFolding } from './reports/counts/folding.ts';
 import { contract } from './schema.ts';
+
+export { rotateContacts } from './contacts/contact.rotation.ts';
 
 export interface RunningApi {
   address: string;
@@ -40,11 +43,14 @@ export async function startApi(env: Env, appUrl: string): Promise<RunningApi> {
     // Not the error itself: the driver hangs the whole connection on it.
     onError: ({ message }) => log.warn({ reason: message }, 'the database failed us'),
   });
+  const contactKeys = env.CONTACT_KEYS ?? [];
+  useContactKeys(contactKeys);
+  if (contactKeys.length === 0) log.warn('CONTACT_KEYS is not set: contacts are neither kept nor opened');
   const pace = new Pace(env.WORK_PER_SECOND);
   const parts = { env, database, schema: contract(), log, pace, budget: new Budget(pace) };
   const { app, stop } = await buildServer(parts);
   registerHeaders(app, parts);
-  registerHealth(app, database);
+  registerHealth(app, database, contactKeys.length > 0 ? [] : ['CONTACT_KEYS']);
   registerDigestFiles(app, parts);
   await registerWeb(app, WEB_FOLDER);
   const live = attachSocket(app.server, parts);

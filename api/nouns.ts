@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { alerts } from './alerts/alert.parts.ts';
 import { auth } from './auth/session.parts.ts';
 import { calendar } from './calendar/calendar.parts.ts';
+import { contacts } from './contacts/contact.parts.ts';
 import { deadlines } from './deadlines/deadline.parts.ts';
 import { desks } from './desks/desk.parts.ts';
 import { digests } from './digests/digest.parts.ts';
@@ -25,6 +26,7 @@ export const nouns: Parts[] = [
   desks,
   reports,
   alerts,
+  contacts,
   openings,
   digests,
   results,

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 import { build } from './build.ts';
+import { keepContactKeys } from './contact-keys.ts';
 import { openDatabase } from './database.ts';
 import { seedDemoOnce, signInLines } from './demo-county.ts';
 import { environment, ROOT } from './environment.ts';
@@ -13,6 +14,7 @@ const env = await environment();
 const { add, end } = endings(console.error);
 
 try {
+  await keepContactKeys(env);
   await build();
   const database = await openDatabase(env, console.log);
   add(database.stop);

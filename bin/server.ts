@@ -9,6 +9,12 @@ export interface Server {
   stop(): Promise<void>;
 }
 export interface Api {
+  /** Seals anew what stands under other keys than the first; see api/contacts/contact.rotation.ts. */
+  rotateContacts(
+    adminUrl: string,
+    keys: NonNullable<Env['CONTACT_KEYS']>,
+    print: (line: string) => void,
+  ): Promise<number>;
   startApi(env: Env, appUrl: string): Promise<Server>;
 }
 

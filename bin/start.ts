@@ -1,4 +1,5 @@
 import { build } from './build.ts';
+import { keepContactKeys } from './contact-keys.ts';
 import { type Database, openDatabase } from './database.ts';
 import { seedDemoOnce, signInLines } from './demo-county.ts';
 import { environment } from './environment.ts';
@@ -11,6 +12,7 @@ const env = await environment();
 const { add, end } = endings(console.error);
 
 try {
+  await keepContactKeys(env);
   // Neither waits for the other: the first start bundles while the demo county is being filled.
   const building = build().then(() => supervise(env, console.error));
   building.catch(() => {}); // complained of below, where it is waited for

@@ -53,6 +53,7 @@ const FUNCTIONS = [
   'alerts',
   'matters',
   'deadlines',
+  'contacts',
 ];
 
 /** What migrations stand on: roles, and functions as this version has them. */

@@ -9,6 +9,9 @@ const ROOT = path.dirname(import.meta.dirname);
 /** For those who measure what it can do: one person asks for thousands. */
 export const UNPACED = { WORK_PER_SECOND: '1000000' };
 
+/** A key for villagers' contacts that nobody needs to keep. */
+const CONTACT_KEYS = `e2e:${Buffer.alloc(32, 'e2e').toString('base64')}`;
+
 /** One process of the platform, as `npm start` runs it, on a database that stands already. */
 export interface Serving {
   url: string;
@@ -23,7 +26,14 @@ export interface Serving {
 export async function serve(appUrl: string, more: Record<string, string> = {}): Promise<Serving> {
   const port = more.PORT ?? String(await freePort());
   const url = `http://127.0.0.1:${port}`;
-  const settings = { NODE_OPTIONS: '', APP_DATABASE_URL: appUrl, LOG_LEVEL: 'error', ...more, PORT: port };
+  const settings = {
+    NODE_OPTIONS: '',
+    APP_DATABASE_URL: appUrl,
+    LOG_LEVEL: 'error',
+    CONTACT_KEYS,
+    ...more,
+    PORT: port,
+  };
   const env = { ...process.env, ...settings };
   const child = spawn(process.execPath, ['bin/serve.ts'], { cwd: ROOT, env, stdio: ['ignore', 'ignore', 'inherit'] });
   const end = async (signal: NodeJS.Signals) => {

@@ -41,6 +41,18 @@ export const LIMITS = {
   note: { min: 2, max: 500 },
   /** Words of a desk's own: how long, how many it keeps, and how many a thing bears. */
   marker: { word: { min: 1, max: 12 }, perDesk: 30, perThing: 6 },
+  /**
+   * How a villager is reached: what may be kept, how long it is shown, how often somebody may look within an hour, and after how many days a closed
+   * matter's is forgotten. Our own settings (docs/decisions/0035).
+   */
+  contact: {
+    name: { min: 2, max: 30 },
+    address: { min: 2, max: 100 },
+    reason: { min: 5, max: 200 },
+    shownMinutes: 5,
+    perHour: 30,
+    days: { min: 30, max: 1_095, default: 180 },
+  },
   portfolio: { name: { min: 2, max: 60 }, topics: 500, position: 9_999 },
   /** An entry of a dictionary; `tags` at most, each of so many characters. */
   term: {

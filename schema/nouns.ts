@@ -33,6 +33,7 @@ export const NOUNS = {
     ],
   },
   alerts: { machine: {}, tells: ['ALERT_RAISED', 'ALERT_ACKNOWLEDGED', 'ALERT_WITHDRAWN'] },
+  contacts: { machine: {}, tells: ['CONTACT_KEPT'] },
   openings: {
     ...{ machine: OPENING_MACHINE, type: 'IdentityOpening', answer: 'OpeningWhole' },
     field: (deed: string) => viewerCan(deed.replace('Identity', '')),

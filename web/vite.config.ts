@@ -23,8 +23,8 @@ const OFFLINE_ROOTS = [
   'ui/phone/dialogs.ts',
 ];
 /** Fetched apart from the screens that use it. */
-const OFFLINE_PARTS = /schema\/texts\/(personal-data|whereabouts)\.ts$|pinyin-match\/es\/main\.js$/;
-const OFFLINE_WORDS = /\/(ui|session|words|officer|village|leader|digests)\.(zh|en)\.ts$/;
+const OFFLINE_PARTS = /schema\/texts\/(people|personal-data|whereabouts)\.ts$|pinyin-match\/es\/main\.js$/;
+const OFFLINE_WORDS = /\/(ui|session|words|officer|village|leader|digests|contacts)\.(zh|en)\.ts$/;
 
 /**
  * Browsers fetch six files at a time over HTTP/1.1, each costing a round trip: few files, though never one that brings

@@ -94,7 +94,9 @@ export class NetworkResolver {
     @Ctx() scope: Scope,
     @Arg('digestCycle', () => DigestCycleEnum) digestCycle: DigestCycle,
     @Arg('officeName', () => String) officeName: string,
+    @Arg('contactDays', () => Int, { nullable: true, description: 'Left out: as it stands.' })
+    contactDays: number | null,
   ) {
-    return counties.save(scope, { digestCycle, officeName });
+    return counties.save(scope, { digestCycle, officeName, contactDays });
   }
 }

@@ -2,7 +2,6 @@ import { LIMITS } from '@lxq/schema/limits.ts';
 import type { ProblemKey } from '@lxq/schema/problems.ts';
 import type { ReportProblem } from '@lxq/schema/reports/report-draft.ts';
 import type { PlanProblem } from '@lxq/schema/reports/urgent-plan.ts';
-import { WRITE_INSTEAD } from '@lxq/schema/texts/whereabouts.ts';
 import { RANGE, REASON, type Words } from '../platform/contract/words.ts';
 
 const NO_SUCH_TOPIC: Words = ['类别不存在或已停用，请重新选择', 'No such topic; please choose again'];
@@ -40,11 +39,6 @@ export const REPORT_WORDS = {
     'What you report you report as yourself: switch to your own post',
   ],
   outsideArea: ['地点不在本人联系范围内，请填写原因', 'The place is outside your area: give the reason'],
-  whereabouts: [WRITE_INSTEAD.zh, WRITE_INSTEAD.en],
-  personalData: [
-    '内容含身份证号、银行卡号或电话号码，请先隐去',
-    'The text holds an ID, card or phone number: mask it first',
-  ],
   noSuchPlace: ['地点不在区划目录中，请重新选择', 'No such place; please choose again'],
   noSuchTopic: NO_SUCH_TOPIC,
   noSuchSource: ['来源不存在，请重新选择', 'No such source; please choose again'],

@@ -28,6 +28,7 @@ const DEFINERS = [
   'fold_events',
   'fold_tallies',
   'follow_matter',
+  'forget_contacts',
   'index_report',
   'is_barred_from',
   'is_built_upon',

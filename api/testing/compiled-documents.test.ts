@@ -17,6 +17,7 @@ import { type Known, noteLists, type StoredQuery, storedQueries } from './querie
 const COMPILED_FROM = 3;
 
 let database: TestDatabase;
+const CONTACT = '01990000-0000-7000-8000-000000000001';
 let api: RunningApi;
 let queries: StoredQuery[];
 
@@ -31,6 +32,13 @@ beforeAll(async () => {
   // Nor does anybody in it wait for what they have instructed.
   await admin.query(`update instruction set read_at = null where id in (
     select distinct on (leader_id) id from instruction where due_on < current_date - 1 and state = 'INSTRUCTED' order by leader_id, instructed_at desc)`);
+  // Nor has anybody in it said how a villager is reached: a contact that was looked at and is forgotten.
+  await admin.query(`with kept as (
+      insert into contact (county_code, unit_code, id, subject, subject_id, author_id, line, kept_by_id, kept_at, forgotten_at)
+      select county_code, unit_code, '${CONTACT}', 'REPORT', id, author_id, line, author_id, submitted_at, now() from report
+      where county_code = 990101 and line = 'LINE' order by id desc limit 1 returning *)
+    insert into contact_opening (county_code, unit_code, id, contact_id, subject_id, line, at, person_id, person_name, person_role, reason)
+    select county_code, unit_code, gen_random_uuid(), id, subject_id, line, kept_at, author_id, '某', 'TOWNSHIP_CLERK', '回访群众意见' from kept`);
   queries = storedQueries(contract(), await knownOf(admin));
   const { rows } = await admin.query(
     `select id, township_code::text as about from report where county_code = 990101 and line = 'SEALED' order by id desc limit 1`,
@@ -83,6 +91,9 @@ async function knownOf(admin: pg.Client): Promise<Known> {
       '12',
     ],
     'candidates.text': ['梁思齐', ' '],
+    'contact.subject': ['REPORT', 'MATTER'],
+    'contact.id': await ids('select subject_id as id from contact'),
+    contact: [CONTACT, nowhere],
     portfolio: [...(await ids('select id from portfolio where county_code = 990101 limit 2')), nowhere, 'no id'],
     topics,
     topic: [...topics, 'NOWHERE'],

@@ -1,7 +1,7 @@
 -- What accuses somebody goes to the discipline desk alone (Art. 30), whatever line was chosen. Run by lxq_owner; safe to run again.
 set check_function_bodies = off;
 
-/* History, words and alerts of a sealed report are as sealed as the report: nobody below or beside the discipline desk reads them any more. */
+/* History, words, alerts and contact of a sealed report are as sealed as the report: nobody below or beside the discipline desk reads them any more. */
 create or replace function app.seal_history(report uuid) returns void language plpgsql security definer set search_path = public, pg_temp
 as $$
 begin
@@ -13,6 +13,10 @@ begin
   delete from assignment a where a.county_code = app.county() and a.subject_id = seal_history.report;
   delete from marked m where m.county_code = app.county() and m.subject_id = seal_history.report;
   delete from urge u where u.county_code = app.county() and u.subject_id = seal_history.report;
+  update contact c set line = 'SEALED' where c.county_code = app.county() and c.subject_id = seal_history.report;
+  update contact_opening o set line = 'SEALED' where o.county_code = app.county() and o.subject_id = seal_history.report;
+  update audit a set line = 'SEALED' where a.county_code = app.county() and a.line <> 'SEALED'
+    and a.subject_id in (select c.id from contact c where c.county_code = app.county() and c.subject_id = seal_history.report);
   update alert a set line = 'SEALED', withdrawn_at = coalesce(a.withdrawn_at, app.now()) where a.county_code = app.county() and a.report_id = seal_history.report;
 end $$;
 

@@ -92,6 +92,8 @@ const agree: Open = async (page) => {
 
 const NOBODYS = '01a00000-0000-7000-8000-000000000000';
 
+const contact: Open = inTurn(first('.contact > summary'), first('.contact-deeds button'));
+
 const deskOf = ({ waiting, urgent, accepted }: Found): readonly Screen[] => [
   ['the desk', '/desk'],
   ['the desk: done', '/desk?tray=DONE'],
@@ -106,6 +108,7 @@ const deskOf = ({ waiting, urgent, accepted }: Found): readonly Screen[] => [
   ['an issue that is not there', `/digests/${NOBODYS}`],
   ['a report: another topic', `/desk/reports/${waiting}`, first('.deed-bar .ant-dropdown-trigger')],
   ['returning', `/desk/reports/${waiting}`, inTurn(key('r'), dialog)],
+  ['a contact is written down', `/desk/reports/${waiting}`, inTurn(contact, dialog)],
   ['flagging urgent', `/desk/reports/${waiting}`, inTurn(key('u'), dialog)],
   ['beside: assigning', `/desk/reports/${waiting}`, inTurn(key('g'), dialog)],
   ['beside: marking', `/desk/reports/${waiting}`, inTurn(key('t'), dialog)],

@@ -26,6 +26,7 @@ const OFFICER: readonly Screen[] = [
   ['the form: check', '/officer?step=check'],
   ['my reports', '/officer/mine'],
   ['one of my reports', '/officer/mine', first('a.card')],
+  ['a villager’s contact', '/officer/mine', inTurn(first('a.card'), first('.contact > summary'))],
   ['the outbox', '/officer/outbox'],
   ['the account', '/officer', first('.phone-menu')],
 ];

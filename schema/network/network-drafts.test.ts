@@ -31,7 +31,9 @@ test.each<[string[], Partial<ToldTerm>]>([
   expect(termProblems({ ...term, ...change }).map(problemKey)).toEqual(problems),
 );
 
-test('an office’s name has its two characters at least', () => {
-  expect(countyProblems({ officeName: '县 办' })).toEqual([]);
-  expect(countyProblems({ officeName: '办' }).map(problemKey)).toEqual(['officeName.SHORT']);
+test('an office’s name has its two characters at least, and contacts are kept for a month to three years', () => {
+  expect(countyProblems({ contactDays: 180, officeName: '县 办' })).toEqual([]);
+  expect(countyProblems({ contactDays: 180, officeName: '办' }).map(problemKey)).toEqual(['officeName.SHORT']);
+  for (const contactDays of [29, 1_096, 180.5])
+    expect(countyProblems({ contactDays, officeName: '县办' }).map(problemKey)).toEqual(['contactDays.RANGE']);
 });

@@ -17,6 +17,7 @@ const PATTERNS = [
   new RegExp(`${PLANS}${SENTENCE}{0,16}${GOES}${SENTENCE}{0,8}${PETITION}`, 'u'),
   new RegExp(`${GOES}${SENTENCE}{0,4}${AWAY}${SENTENCE}{0,8}${PETITION}`, 'u'),
   new RegExp(`(?:进京|赴京|赴省|进省|越级|到京|在京|滞京)${SENTENCE}{0,4}${PETITION}`, 'u'),
+  new RegExp(`扬言${SENTENCE}{0,8}(?:进京|赴京|到京|进省|赴省)`, 'u'),
   // Tickets, trains and lodgings of somebody under way.
   new RegExp(`(?:买|订|购)(?:了|好|到)${SENTENCE}{0,14}票${SENTENCE}{0,14}(?:${GOES}${AWAY}|离开|动身|出发)`, 'u'),
   new RegExp(`(?:买|订|购)(?:了|好|到)?${SENTENCE}{0,10}${GOES}${AWAY}的?${SENTENCE}{0,6}票`, 'u'),
@@ -27,7 +28,7 @@ const PATTERNS = [
   new RegExp(`(?:落脚|藏身|躲|暂住|入住|住)(?:在|到|于)${SENTENCE}{0,16}(?:宾馆|旅馆|酒店|招待所|出租屋|亲戚家)`, 'u'),
   // How somebody is watched.
   /(?:行踪|去向|动向|轨迹|落脚点)(?:不明|已?掌握|如下|为|是|：|:)|(?:掌握|摸清|盯住|跟踪|定位|查到|排查)[^。；！？\n]{0,12}(?:行踪|去向|动向|轨迹|落脚点)/u,
-  /稳控|截访|盯防|盯守|盯人|看死盯牢|(?:专人|派人|干部)[^。；！？\n]{0,6}(?:盯着|看住|看着|跟着|陪同)|(?:劝返|接返|接回)[^。；！？\n]{0,8}(?:上访|信访|人员|群众)/u,
+  /稳控|截访|盯防|盯守|盯人|看死盯牢|(?:专人|派人|干部)[^。；！？\n]{0,6}(?:盯着|盯住|盯紧|看住|看着|跟着|陪同)|(?:劝返|接返|接回)[^。；！？\n]{0,8}(?:上访|信访|人员|群众)/u,
   /(?:重点|稳定|敏感|上访|信访|缠访|闹访)(?:人员|对象|老户|户|分子|骨干)|老上访|挑头|带头(?:上访|闹)|组织者|串联/u,
 ] as const;
 /** Most texts hold none of them: one look tells. */

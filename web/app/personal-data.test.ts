@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { richTextFromPlain } from '@lxq/schema/digests/rich-text.ts';
+import type { FREE_TEXTS, FreeText } from '@lxq/schema/texts/free-texts.ts';
 import { maskedBody } from '../screens/digests/editor/maskedBody.ts';
 
 const WEB = join(import.meta.dirname, '..');
@@ -20,6 +21,69 @@ test('every form that takes a sentence shows the hint about personal data', () =
     (file) => !/<PersonalDataHint\b|<ReasonField\b/.test(readFileSync(join(WEB, file), 'utf8')),
   );
   expect(without).toEqual([]);
+});
+
+type Warned = {
+  [Text in FreeText]: (typeof FREE_TEXTS)[Text] extends 'WARNED' | 'REFUSED' | 'CHECKED' ? Text : never;
+}[FreeText];
+const REASONS = ['screens', 'desk', 'TextDialog.tsx', '<ReasonField'] as const;
+const WORKFLOW = ['screens', 'digests', 'WorkflowDialog.tsx', '<ReasonField'] as const;
+const IDENTITY = ['nouns', 'openings', 'ReasonDialog.tsx', '<ReasonField'] as const;
+const MATTERS = ['screens', 'matters', 'WordsDialog.tsx', '<ReasonField'] as const;
+const CONTENT = ['screens', 'officer', 'WhatStep.tsx', '<PersonalDataHint text={fields.content}'] as const;
+const OUTSIDE = ['screens', 'officer', 'WhereStep.tsx', '<PersonalDataHint'] as const;
+/** Where each is typed, and what shows the hint there. */
+const FORMS: Record<Warned, readonly [...folders: string[], file: string, hint: string]> = {
+  'archiveReport.reason': REASONS,
+  'lowerUrgent.reason': REASONS,
+  'replyReport.answer': REASONS,
+  'returnReport.reason': REASONS,
+  'returnReports.reason': REASONS,
+  'planUrgent.plan.text': ['screens', 'desk', 'PlanDialog.tsx', '<ReasonField'],
+  'planUrgent.plan.noticeTo': ['screens', 'desk', 'PlanDialog.tsx', '<PersonalDataHint text={noticeTo}'],
+  'registerInstruction.registration.brief': ['screens', 'matters', 'RegisterDialog.tsx', '<ReasonField'],
+  'draftInstructionResult.result.body': ['screens', 'matters', 'ResultDialog.tsx', 'value={told.body}'],
+  'draftInstructionResult.result.answer': ['screens', 'matters', 'ResultDialog.tsx', 'value={told.answer}'],
+  'draftInstructionResult.result.opinion': ['screens', 'matters', 'ResultDialog.tsx', 'value={told.opinion}'],
+  'draftInstructionResult.result.kept': [
+    'screens',
+    'matters',
+    'ResultDialog.tsx',
+    '<PersonalDataHint text={told.kept}',
+  ],
+  'confirmInstruction.verification.found': ['screens', 'matters', 'VerifyDialog.tsx', '<ReasonField'],
+  'answerInstruction.answer': MATTERS,
+  'handleInstruction.plan': MATTERS,
+  'objectToInstruction.reason': MATTERS,
+  'returnInstruction.reason': MATTERS,
+  'upholdInstruction.reason': MATTERS,
+  'nameStandIn.standIn.reason': ['screens', 'network', 'PostDialog.tsx', '<FieldHint name="reason"'],
+  'setAsideReports.reason': ['screens', 'digests', 'editor', 'SetAsideDialog.tsx', '<ReasonField'],
+  'sendBackDigest.comment': WORKFLOW,
+  'voidDigest.reason': WORKFLOW,
+  'issueDigest.earlyReason': WORKFLOW,
+  'saveDigest.title': ['screens', 'digests', 'Settings.tsx', '<FieldHint name="title"'],
+  'saveDigestItem.item.title': [
+    'screens',
+    'digests',
+    'editor',
+    'ItemEditor.tsx',
+    '<PersonalDataHint text={value.title}',
+  ],
+  'saveDigestItem.item.body': ['screens', 'digests', 'editor', 'ItemText.tsx', '<PersonalDataHint'],
+  'savePortfolio.portfolio.name': ['screens', 'admin', 'PortfolioDrawer.tsx', '<FieldHint name="name"'],
+  'saveTerm.term.name': ['screens', 'admin', 'TermDialog.tsx', '<FieldHint name="name"'],
+  'instruct.draft.text': ['screens', 'leader', 'InstructSheet.tsx', '<PersonalDataHint'],
+  'openContact.reason': ['nouns', 'contacts', 'desk', 'ReportContact.tsx', '<ReasonField'],
+  'requestIdentity.reason': IDENTITY,
+  'refuseIdentity.reason': IDENTITY,
+  'submitReport.draft.content': CONTENT,
+  'resubmitReport.draft.content': CONTENT,
+  'submitReport.draft.outsideAreaReason': OUTSIDE,
+  'resubmitReport.draft.outsideAreaReason': OUTSIDE,
+};
+test.each(Object.entries(FORMS))('whoever types %s is shown the hint', (_, form) => {
+  expect(readFileSync(join(WEB, ...form.slice(0, -1)), 'utf8')).toContain(form.at(-1));
 });
 
 test('a number in an item is masked, also where half of it is bold', () => {

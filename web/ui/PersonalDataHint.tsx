@@ -13,8 +13,9 @@ export function PersonalDataHint({ text, onMask }: { text: string; onMask: (mask
   const check = usePersonalDataCheck();
   const settled = useDeferredValue(text);
   const [masked, setMasked] = useState<string>();
-  const found = check?.scanForPersons(settled) ?? [];
-  const followed = check?.findWhereabouts(settled);
+  const people = check?.peopleIn(settled);
+  const followed = people?.whereabouts;
+  const found = people ? [...people.numbers, ...people.names].sort((a, b) => a.start - b.start) : [];
   if (!check || (found.length === 0 && !followed))
     return <div role="status">{masked !== undefined && masked === text && t('personal.masked')}</div>;
   const list = found.map(({ kind, text: words }) => t(`personal.${kind}`, { text: words })).join('、');

@@ -1,8 +1,7 @@
 import { addDays, dayOf, endOf, startOf } from '@lxq/schema/calendar.ts';
 import { JUDGED } from '@lxq/schema/reports/report-states.ts';
 import { visibleLength } from '@lxq/schema/texts/characters.ts';
-import { scanForPersons } from '@lxq/schema/texts/personal-data.ts';
-import { findWhereabouts } from '@lxq/schema/texts/whereabouts.ts';
+import { peopleIn } from '@lxq/schema/texts/people.ts';
 import type { Unmet } from '@lxq/schema/transitions.ts';
 import type { Scope } from '../../platform/scope/scope.ts';
 import { listed } from '../../platform/tables/words.ts';
@@ -116,18 +115,17 @@ const sourceFacts = (scope: Scope, digest: Digest) =>
 
 function itemFindings(item: DigestItem, number: number, source: SourceFacts | undefined): Finding[] {
   const { portfolioId, kind } = item;
-  const words = `${item.title}\n${item.text}`;
-  const persons = scanForPersons(words);
-  const names = persons.filter((person) => person.kind === 'NAME').map(({ text }) => text);
+  const { numbers, names: named, whereabouts } = peopleIn(`${item.title}\n${item.text}`);
+  const names = named.map(({ text }) => text);
   const length = visibleLength(item.text);
   return findingsOf(
     [
       [!portfolioId, 'portfolio'],
       [Boolean(portfolioId) && !source?.hasLeader, 'leader'],
       [length === 0, 'emptyText'],
-      [persons.length > names.length, 'personalData'],
+      [numbers.length > 0, 'personalData'],
       [names.length > 0, 'names', { names }],
-      [Boolean(findWhereabouts(words)), 'whereabouts'],
+      [Boolean(whereabouts), 'whereabouts'],
       [Boolean(source?.untriaged), 'sourceNotTriaged'],
       [Boolean(source?.sealed), 'sourceSealed'],
       [kind === 'CORRECTION' && !item.correctsId, 'corrects'],

@@ -1,7 +1,8 @@
+import { LIMITS } from '@lxq/schema/limits.ts';
 import { Entity, PrimaryKey } from '@mikro-orm/decorators/legacy';
-import { Field, ObjectType } from 'type-graphql';
+import { Field, Int as GraphInt, ObjectType } from 'type-graphql';
 import { enumOf, PLAIN } from '../../platform/contract/graphql.ts';
-import { Text, Word } from '../../platform/tables/columns.ts';
+import { Int, Text, Word } from '../../platform/tables/columns.ts';
 import { scoped } from '../../platform/tables/policies.ts';
 
 const DIGEST_CYCLES = ['TEN_DAYS', 'WEEK'] as const;
@@ -22,4 +23,7 @@ export class County {
   /** 编发单位 on the digest. */
   @Field(() => String) @Text() officeName!: string;
   @Field(() => DigestCycleEnum) @Word('digest_cycle', DIGEST_CYCLES, { default: 'TEN_DAYS' }) digestCycle!: DigestCycle;
+  @Field(() => GraphInt, { description: "Days after a matter is closed until its villager's contact is forgotten." })
+  @Int({ default: LIMITS.contact.days.default, check: 'contact_days > 0' })
+  contactDays!: number;
 }

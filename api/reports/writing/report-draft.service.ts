@@ -2,13 +2,12 @@ import { hash } from 'node:crypto';
 import { dayOf, endOf, workDay } from '@lxq/schema/calendar.ts';
 import { isWithin } from '@lxq/schema/places.ts';
 import type { Line } from '@lxq/schema/reports/report-states.ts';
-import { findPersonalData } from '@lxq/schema/texts/personal-data.ts';
-import { findWhereabouts } from '@lxq/schema/texts/whereabouts.ts';
 import { type Unmet, unmet } from '@lxq/schema/transitions.ts';
 import { calendarOf } from '../../calendar/calendar.read.ts';
 import { placeByCode, sourceByCode, topicByCode } from '../../network/network.loaders.ts';
 import { checkCode, isCode } from '../../network/places/place.code.ts';
 import { badInput, refused } from '../../platform/contract/errors.ts';
+import { peopleUnmet } from '../../platform/contract/people.ts';
 import type { Rights } from '../../platform/scope/rights.ts';
 import type { Scope } from '../../platform/scope/scope.ts';
 import { REPORT_WORDS } from '../report.words.ts';
@@ -52,10 +51,7 @@ export function draftUnmet(draft: ReportDraft, rights: Rights): Unmet[] {
   const missing: Unmet[] = [];
   if (!isWithin(Number(draft.place), rights.areaCode) && !draft.outsideAreaReason?.trim())
     missing.push(unmet('outsideArea', ...REPORT_WORDS.outsideArea));
-  const words = `${draft.content}\n${draft.outsideAreaReason ?? ''}`;
-  if (findWhereabouts(words)) missing.push(unmet('whereabouts', ...REPORT_WORDS.whereabouts));
-  if (findPersonalData(words).length) missing.push(unmet('personalData', ...REPORT_WORDS.personalData));
-  return missing;
+  return [...missing, ...peopleUnmet(`${draft.content}\n${draft.outsideAreaReason ?? ''}`)];
 }
 
 /** Sends for everything that checking, storing and indexing the draft reads; the loaders keep it. */

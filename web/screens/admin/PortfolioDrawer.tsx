@@ -9,6 +9,7 @@ import { useSavedForm } from '../../deeds/desk/useSavedForm.ts';
 import { useSend } from '../../deeds/useSend.ts';
 import { PortfoliosDocument, type PortfoliosQuery } from '../../nouns/network/network.generated.ts';
 import { useTerms } from '../../nouns/network/useTerms.ts';
+import { FieldHint } from '../../ui/desk/FieldHint.tsx';
 import { useFieldRule } from '../../ui/desk/useFieldRule.ts';
 import { useMessages } from '../../ui/desk/useMessages.ts';
 import { LeadersDocument, SavePortfolioDocument } from './portfolios.generated.ts';
@@ -72,6 +73,7 @@ export function PortfolioDrawer({ portfolio, portfolios, onClose }: Props) {
       >
         <Input count={{ max: length.max, strategy: visibleLength }} />
       </Form.Item>
+      <FieldHint name="name" />
       <Form.Item
         name="leader"
         label={t('network:column.leader')}

@@ -11,6 +11,7 @@ import { ChoicesDocument } from '../../nouns/network/choices.generated.ts';
 import type { Term } from '../../nouns/network/TermTable.tsx';
 import { useTerms } from '../../nouns/network/useTerms.ts';
 import { DeskModal } from '../../ui/desk/dialogs.tsx';
+import { FieldHint } from '../../ui/desk/FieldHint.tsx';
 import { useFieldRule } from '../../ui/desk/useFieldRule.ts';
 import { useMessages } from '../../ui/desk/useMessages.ts';
 import { CountToSealDocument, SaveTermDocument } from './terms.generated.ts';
@@ -72,6 +73,7 @@ export function TermDialog({ kind, term, onClose }: Props) {
         <Form.Item name="name" label={t('network:term.name')} rules={ruleOf('name')} required>
           <Input count={{ max: limits.name.max, strategy: visibleLength }} />
         </Form.Item>
+        <FieldHint name="name" />
         <Form.Item name="nameEn" label={t('network:term.nameEn')} rules={ruleOf('nameEn')} required>
           <Input count={{ max: limits.nameEn.max, strategy: visibleLength }} />
         </Form.Item>

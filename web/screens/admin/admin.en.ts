@@ -47,13 +47,16 @@ export default {
     removed: 'Removed "{{name}}"',
   },
   county: {
-    note: 'Holds from the next issue on; issues that are open stay as they are.',
+    note: 'Cycle and issuing office hold from the next issue on; issues that are open stay as they are.',
     cycle: 'Digest cycle',
     cycleHint: 'Ten days: from the 1st, 11th and 21st of a month; week: every week',
     TEN_DAYS: 'Ten days',
     WEEK: 'Week',
     office: 'Issuing office',
     officeHint: 'Its full name, as printed at the head of the digest',
+    contactDays: "Days to keep villagers' contacts",
+    contactDaysHint:
+      'So many days after a report was answered, filed or withdrawn, its contact is forgotten in the night, for good; who looked at it and why stays. A shorter time holds from the next night on.',
   },
   threshold: {
     note: 'What the law gives is the most: a county may give less time, not more. A change holds for what begins from then on; what runs keeps what it began with.',

@@ -8,6 +8,7 @@ import { DeedDialog } from '../../deeds/desk/DeedDialog.tsx';
 import { OrgTree } from '../../nouns/network/OrgTree.tsx';
 import { useKeptText } from '../../session/useKeptText.ts';
 import { ReasonField } from '../../ui/desk/ReasonField.tsx';
+import { PersonalDataHint } from '../../ui/PersonalDataHint.tsx';
 import type { Outcome } from '../../ui/useOnce.ts';
 import type { Numbered } from './useHandling.tsx';
 
@@ -74,6 +75,7 @@ export function PlanDialog({ report, isBusy, send, onClose }: Props) {
           value={noticeTo}
           onChange={(event) => set({ noticeTo: event.target.value })}
         />
+        <PersonalDataHint text={noticeTo} onMask={(masked) => set({ noticeTo: masked })} />
       </Form.Item>
     </DeedDialog>
   );

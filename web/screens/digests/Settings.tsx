@@ -10,6 +10,7 @@ import { SavedDrawer } from '../../deeds/desk/SavedFields.tsx';
 import { useSavedForm } from '../../deeds/desk/useSavedForm.ts';
 import { useSend } from '../../deeds/useSend.ts';
 import type { DigestHeadFragment } from '../../nouns/digests/digest.generated.ts';
+import { FieldHint } from '../../ui/desk/FieldHint.tsx';
 import { useFieldRule } from '../../ui/desk/useFieldRule.ts';
 import { useMessages } from '../../ui/desk/useMessages.ts';
 import { SaveDigestDocument } from './desk.generated.ts';
@@ -52,6 +53,7 @@ export function Settings({ digest, onClose }: { digest: DigestHeadFragment; onCl
       <Form.Item name="title" label={t('settings.banner')} rules={ruleOf('title')} required>
         <Input count={{ max: title.max, strategy: visibleLength }} />
       </Form.Item>
+      <FieldHint name="title" />
       <Form.Item name="mark" label={t('settings.mark')} extra={t('settings.markHint')} rules={ruleOf('mark')} required>
         <Input count={{ max: title.max, strategy: visibleLength }} />
       </Form.Item>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { DeedDialog } from '../../deeds/desk/DeedDialog.tsx';
 import { useKeptText } from '../../session/useKeptText.ts';
 import { ReasonField } from '../../ui/desk/ReasonField.tsx';
+import { PersonalDataHint } from '../../ui/PersonalDataHint.tsx';
 import { DraftInstructionResultDocument } from './matters.generated.ts';
 import { type AskedDeed, useAskedDeed } from './useAskedDeed.ts';
 
@@ -81,6 +82,7 @@ export function ResultDialog(props: AskedDeed) {
       {told.opinionForm !== 'UNKNOWN' && (
         <Form.Item label={t(isRefused ? 'result.witnesses' : 'result.kept')} htmlFor="result-kept" required>
           <Input id="result-kept" value={told.kept} onChange={(event) => set({ kept: event.target.value })} />
+          <PersonalDataHint text={told.kept} onMask={(masked) => set({ kept: masked })} />
         </Form.Item>
       )}
     </DeedDialog>

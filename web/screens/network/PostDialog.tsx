@@ -9,6 +9,7 @@ import { SavedFields } from '../../deeds/desk/SavedFields.tsx';
 import { type SavedForm, useSavedForm } from '../../deeds/desk/useSavedForm.ts';
 import { useViewer } from '../../session/session.ts';
 import { DeskModal } from '../../ui/desk/dialogs.tsx';
+import { FieldHint } from '../../ui/desk/FieldHint.tsx';
 import { useMessages } from '../../ui/desk/useMessages.ts';
 import { ColleagueSelect, PersonSelect } from './PersonSelect.tsx';
 import type { Post, PostDeed } from './post.ts';
@@ -162,6 +163,7 @@ function StandInDialog({ post, onClose }: Props) {
       >
         <Input count={{ max: reason.max, strategy: visibleLength }} />
       </Form.Item>
+      <FieldHint name="reason" />
     </Shell>
   );
 }

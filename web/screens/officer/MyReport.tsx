@@ -8,6 +8,7 @@ import { AsOf } from '../../device/AsOf.tsx';
 import { localDb } from '../../device/local-db.ts';
 import { useRefetchOnChanges } from '../../live/useChanges.ts';
 import { useTabTitle } from '../../live/useTabTitle.ts';
+import { MyContact } from '../../nouns/contacts/phone/MyContact.tsx';
 import {
   OneReportDocument,
   type ReportInFullFragment,
@@ -38,6 +39,9 @@ export function MyReport() {
         {(report) => (
           <ReportInFull report={report}>
             <Deeds report={report} refetch={refetch} />
+            <section>
+              <MyContact key={id} id={id} />
+            </section>
           </ReportInFull>
         )}
       </Loaded>

@@ -63,8 +63,9 @@ export function useSubmit(edited: EditedDraft) {
     const check = await personalDataCheck();
     if (!check) return draft;
     const { content, outsideAreaReason } = draft.fields;
-    if (check.findWhereabouts(`${content}\n${outsideAreaReason}`)) return stop(check.WRITE_INSTEAD);
-    if (check.findPersonalData(`${content}\n${outsideAreaReason}`).length === 0) return draft;
+    const { whereabouts, numbers } = check.peopleIn(`${content}\n${outsideAreaReason}`);
+    if (whereabouts) return stop(check.WRITE_INSTEAD);
+    if (numbers.length === 0) return draft;
     const choice = await ask();
     if (choice !== 'mask') return null;
     const fields = {
