@@ -1,50 +1,30 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { ask, refusal } from '../digests/digest.testing.ts';
+import { ask } from '../digests/digest.testing.ts';
 import { eventsAfter } from '../platform/live/event.read.ts';
 import { RightsChanged } from '../platform/scope/transaction.ts';
-import { type Account, type Fixture, idOf, startFixture, submitted, UNITS } from '../testing/fixture.ts';
+import { type Account, type Fixture, idOf, startFixture, UNITS } from '../testing/fixture.ts';
 import { instructed, REGISTRATION, RESULT } from './instruction.testing.ts';
+import { instructionOf } from './instruction-deeds.testing.ts';
 
 let fixture: Fixture;
 let report: string;
 let id: string;
+type Deeds = Awaited<ReturnType<typeof instructionOf>>;
+let deed: Deeds['deed'];
+let refused: Deeds['refused'];
+let asked: Deeds['asked'];
+let handled: Deeds['handled'];
 beforeAll(async () => {
   fixture = await startFixture();
 });
 afterAll(() => fixture.close());
 beforeEach(async () => {
-  report = await submitted(fixture, 'officer');
-  await ask(fixture, 'county', 'mutation ($id: ID!) { triageReport(id: $id, version: 1) { id } }', { id: report });
-  id = await instructed(fixture, { report });
+  ({ id, report, deed, refused, asked, handled } = await instructionOf(fixture));
 });
 
 /** What the screens ask of one, at whatever level. */
 const SHOWN =
   'id no state leader { id name } responsibleUnit { code name } item { id digest { id } } report { id no } coUnits { name } parent { id } children { id } timeline { deed actorName } workDaysLeft isDueProvisional';
-const WHOLE =
-  'id version state brief objections returns isDesignated signedForAt objectUntil results { round finding answer signedByName signedAs signedHash } units { part signedAt unit { name } } timeline { deed note }';
-const versionOf = async (): Promise<number> =>
-  (await fixture.admin.query('select version from instruction where id = $1', [id])).rows[0].version;
-/** A deed by its mutation, at the version that stands. */
-async function done(account: Account, mutation: string, given: Record<string, unknown> = {}) {
-  const types: Record<string, string> = {
-    ...{ registration: 'InstructionRegistration!', units: 'ActingUnits!', result: 'ResultDraft!' },
-    verification: 'InstructionVerification!',
-  };
-  const names = Object.keys(given);
-  const declared = names.map((name) => `, $${name}: ${types[name] ?? 'String!'}`).join('');
-  const passed = names.map((name) => `, ${name}: $${name}`).join('');
-  const document = `mutation ($id: ID!, $version: Int!${declared}) { ${mutation}(id: $id, version: $version${passed}) { ${WHOLE} } }`;
-  return { document, variables: { id, version: await versionOf(), ...given }, account };
-}
-const deed = async (...told: Parameters<typeof done>) => {
-  const { account, document, variables } = await done(...told);
-  return (await ask(fixture, account, document, variables))[told[1]];
-};
-const refused = async (...told: Parameters<typeof done>) => {
-  const { account, document, variables } = await done(...told);
-  return refusal(fixture, account, document, variables);
-};
 const seen = async (account: Account, fields = 'id state') =>
   (await fixture.run<any>(account, `query ($id: ID!) { instruction(id: $id) { ${fields} } }`, { id })).data
     ?.instruction;
@@ -58,15 +38,6 @@ const listed = async (account: Account, filter = {}) =>
     )
   ).instructions;
 const holds = (page: { edges: { node: { id: string } }[] }) => page.edges.some(({ node }) => node.id === id);
-
-/** … as far as the result that waits for its signature. */
-async function handled() {
-  await deed('county', 'registerInstruction', { registration: REGISTRATION });
-  await deed('county', 'dispatchInstruction');
-  await deed('bureau', 'signForInstruction');
-  await deed('bureau', 'handleInstruction', { plan: '派人现场查看，三日内修好' });
-  return deed('bureau', 'draftInstructionResult', { result: RESULT });
-}
 
 test('from the leader’s words to the answer: registered, dispatched, signed for, handled, reported, verified, accepted, told', async () => {
   expect(await handled()).toMatchObject({ state: 'HANDLING', brief: REGISTRATION.brief });
@@ -171,7 +142,7 @@ test('the report is signed by the principal or the leader in charge, with what i
   expect(await refused('bureau', 'reportInstruction')).toMatchObject({ code: 'FORBIDDEN' });
   expect(await refused('townLeader', 'reportInstruction')).toMatchObject({ unmet: ['mainUnit'] });
   await fixture.admin.query(`update post set capacity = null where person_id = $1`, [idOf('bureauHead')]);
-  const plain = await done('bureauHead', 'reportInstruction');
+  const plain = await asked('reportInstruction');
   // What the process remembers of the session is no longer so: the scope is not opened.
   await expect(fixture.run('bureauHead', plain.document, plain.variables)).rejects.toThrow(RightsChanged);
   await fixture.admin.query(`update post set capacity = 'PRINCIPAL' where person_id = $1`, [idOf('bureauHead')]);
@@ -213,30 +184,6 @@ test('a city leader’s instruction is not verified on its papers alone', async 
   await fixture.admin.query(`update instruction set level = 'CITY' where id = $1`, [id]);
   const papers = { verification: { method: 'PAPERS', found: '材料齐全' } };
   expect(await refused('county', 'confirmInstruction', papers)).toMatchObject({ code: 'BAD_INPUT', field: 'method' });
-});
-
-test.each([
-  ['brief', { brief: '太短' }],
-  ['brief', { brief: '字'.repeat(5_001) }],
-  ['dueOn', { dueOn: '2026-01-01' }],
-  ['mainUnit', { mainUnit: String(UNITS.county) }],
-  ['mainUnit', { mainUnit: '990101998000000' }],
-  ['coUnits', { coUnits: [String(UNITS.water)] }],
-  ['coUnits', { coUnits: ['x'] }],
-])('a registration with a %s that does not fit is refused by name', async (field, change) => {
-  const registration = { ...REGISTRATION, ...change };
-  expect(await refused('county', 'registerInstruction', { registration })).toMatchObject({ code: 'BAD_INPUT', field });
-});
-
-test.each([
-  ['body', { body: '短' }],
-  ['answer', { answer: '' }],
-  ['opinion', { opinion: '' }],
-  ['kept', { kept: ' ' }],
-])('a result with a %s that does not fit is refused by name', async (field, change) => {
-  await handled();
-  const result = { ...RESULT, ...change };
-  expect(await refused('bureau', 'draftInstructionResult', { result })).toMatchObject({ code: 'BAD_INPUT', field });
 });
 
 test('in SQL a unit moves it no further than its deeds lead, and touches neither the leader’s words nor another’s part', async () => {

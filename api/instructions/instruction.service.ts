@@ -89,12 +89,7 @@ interface On {
 }
 /** An issued item, a report that the leader may see, or what came of an instruction of their own. */
 async function subjectOf(scope: Scope, draft: InstructionDraft): Promise<On> {
-  if (draft.parent) {
-    const parent = isUuid(draft.parent) ? await instructionById(scope).load(draft.parent) : null;
-    if (parent?.leaderId !== scope.rights.personId) throw notFound(...INSTRUCTION_WORDS.instruction);
-    if (parent.state !== 'RESULT_TO_LEADER') throw refused([unmet('state', ...INSTRUCTION_WORDS.noResultYet)]);
-    return { parent };
-  }
+  if (draft.parent) return { parent: await parentOf(scope, draft.parent) };
   if (draft.report) {
     const report = isUuid(draft.report) ? await reportById(scope).load(draft.report) : null;
     if (!report) throw notFound(...INSTRUCTION_WORDS.report);
@@ -105,6 +100,13 @@ async function subjectOf(scope: Scope, draft: InstructionDraft): Promise<On> {
   if (!item || !digest) throw notFound(...INSTRUCTION_WORDS.item);
   if (!canInstruct(scope, digest)) throw refused([unmet('state', ...INSTRUCTION_WORDS.issueIsClosed)]);
   return { item };
+}
+
+async function parentOf(scope: Scope, id: string): Promise<Instruction> {
+  const parent = isUuid(id) ? await instructionById(scope).load(id) : null;
+  if (parent?.leaderId !== scope.rights.personId) throw notFound(...INSTRUCTION_WORDS.instruction);
+  if (parent.state !== 'RESULT_TO_LEADER') throw refused([unmet('state', ...INSTRUCTION_WORDS.noResultYet)]);
+  return parent;
 }
 
 async function responsibleUnit(scope: Scope, given: string): Promise<number> {

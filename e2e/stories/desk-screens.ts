@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { ask, signIn } from '../platform.ts';
 import { dialog, inTurn, named, type Open, type Screen } from './access.ts';
+import { ADMIN } from './admin-screens.ts';
 import { LISTS } from './list-screens.ts';
 
 /** A desk's walk: who goes, and what they open. */
@@ -201,25 +202,6 @@ const analystOf = ({ accepted }: Found): readonly Screen[] => [
   ['behind a number', '/analyst/reports?problems=1'],
   ['behind a number: a report', `/analyst/reports/${accepted}?problems=1`],
   ...NETWORK,
-];
-const BUREAU = '/network?unit=990101600000000';
-const ADMIN: readonly Screen[] = [
-  ['topics', '/admin'],
-  ['a topic', '/admin', inTurn(named(/^修改/), dialog)],
-  ['sources', '/admin?view=sources'],
-  ['leaders’ portfolios', '/admin?view=portfolios'],
-  ['a portfolio', '/admin?view=portfolios', inTurn(named(/^修改|^编辑/), dialog)],
-  ['the county', '/admin?view=county'],
-  ['time limits', '/admin?view=thresholds'],
-  ['a time limit', '/admin?view=thresholds', inTurn(named(/^修改/), dialog)],
-  ['holidays', '/admin?view=calendar'],
-  ['a holiday', '/admin?view=calendar', inTurn(named(/增加一天/), dialog)],
-  ['the network', '/admin?view=network'],
-  ['imports', '/admin?view=import'],
-  ['units without a principal', '/network?unled=1'],
-  ['a department’s posts', BUREAU],
-  ['adding a post', BUREAU, inTurn(named(/增设岗位/), dialog)],
-  ['naming a stand-in', BUREAU, inTurn(named(/^设定代理/), dialog)],
 ];
 
 export async function deskRounds(url: string): Promise<Round[]> {

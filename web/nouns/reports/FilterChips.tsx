@@ -1,4 +1,5 @@
 import { CloseOutlined } from '@ant-design/icons';
+import { skipToken, useQuery } from '@apollo/client/react';
 import type { Line, ReportState } from '@lxq/schema/reports/report-states.ts';
 import { Button, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';

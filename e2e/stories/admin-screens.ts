@@ -1,0 +1,21 @@
+import { dialog, inTurn, named, type Screen } from './access.ts';
+
+const BUREAU = '/network?unit=990101600000000';
+export const ADMIN: readonly Screen[] = [
+  ['topics', '/admin'],
+  ['a topic', '/admin', inTurn(named(/^修改/), dialog)],
+  ['sources', '/admin?view=sources'],
+  ['leaders’ portfolios', '/admin?view=portfolios'],
+  ['a portfolio', '/admin?view=portfolios', inTurn(named(/^修改|^编辑/), dialog)],
+  ['the county', '/admin?view=county'],
+  ['time limits', '/admin?view=thresholds'],
+  ['a time limit', '/admin?view=thresholds', inTurn(named(/^修改/), dialog)],
+  ['holidays', '/admin?view=calendar'],
+  ['a holiday', '/admin?view=calendar', inTurn(named(/增加一天/), dialog)],
+  ['the network', '/admin?view=network'],
+  ['imports', '/admin?view=import'],
+  ['units without a principal', '/network?unled=1'],
+  ['a department’s posts', BUREAU],
+  ['adding a post', BUREAU, inTurn(named(/增设岗位/), dialog)],
+  ['naming a stand-in', BUREAU, inTurn(named(/^设定代理/), dialog)],
+];
