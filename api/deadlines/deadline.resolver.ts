@@ -96,12 +96,8 @@ export class DeadlineResolver {
 export const DeadlineDeedResolver = deedResolver(deadlineNoun, {
   changes: {
     approveExtension: async (scope, deadline) => {
-      const extendedDays = deadline.askedDays ?? 0;
-      const { dueAt, proof, calendar, ladder, remindAt } = await reckonAnew(
-        scope,
-        Object.assign(deadline, { extendedDays }),
-      );
-      return { ...decided(scope), dueAt, proof, calendar, ladder, remindAt: remindAt ?? null };
+      await reckonAnew(scope, Object.assign(deadline, { extendedDays: deadline.askedDays }));
+      return decided(scope);
     },
     refuseExtension: (scope, _deadline, refusal) => ({ ...decided(scope), refusal }),
   },

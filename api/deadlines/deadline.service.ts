@@ -33,33 +33,40 @@ export async function start(scope: Scope, owed: Owed): Promise<void> {
   const { subject, subjectId, rule, unitCode, from: startedAt = scope.now, dueOn = null, about = {} } = owed;
   const [amount, calendar] = await Promise.all([amountOf(scope, rule), namedCalendarOf(scope)]);
   const running = { countyCode: scope.county, unitCode, rule, startedAt, amount, dueOn, extendedDays: 0, pauses: [] };
-  const { proof, ladder, ...reckoned } = reckon(running, calendar);
-  const row = {
-    ...{ countyCode: scope.county, id: newId(), unitCode, subject, subjectId, about: JSON.stringify(about) },
-    ...{ rule, startedAt, amount, dueOn, proof: JSON.stringify(proof), ladder: JSON.stringify(ladder), ...reckoned },
-  };
+  const { dueAt, proof, ladder, remindAt } = reckon(running, calendar);
   // Whoever starts what the county office owes does not see it, so that nothing is asked back.
   await scope.rows(
-    `insert into deadline (county_code, id, unit_code, subject, subject_id, about, rule, started_at, amount, due_on, proof, ladder, due_at, calendar, remind_at)
+    `insert into deadline (county_code, id, unit_code, subject, subject_id, about, rule, started_at, amount, due_on, due_at, proof, calendar, ladder, remind_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) on conflict do nothing`,
     [
-      ...[row.countyCode, row.id, row.unitCode, row.subject, row.subjectId, row.about, row.rule, row.startedAt],
-      ...[row.amount, row.dueOn, row.proof, row.ladder, row.dueAt, row.calendar, row.remindAt],
+      ...[scope.county, newId(), unitCode, subject, subjectId, JSON.stringify(about), rule, startedAt, amount, dueOn],
+      ...[dueAt, JSON.stringify(proof), calendar.version, JSON.stringify(ladder), remindAt],
     ],
   );
+  scope.refresh();
 }
 
 /** It is done: by one rule, or whatever is owed of the thing. A second time changes nothing. */
 export const meet = (scope: Scope, subjectId: string, rule?: DeadlineRuleCode) =>
-  scope.rows<Deadline>(ENDED.MET, [scope.county, subjectId, rule ?? null, scope.now]);
+  end(scope, 'MET', { subjectId, rule });
 /** It is owed no more: the thing was taken back, or goes another way. */
 export const drop = (scope: Scope, subjectId: string, rule?: DeadlineRuleCode) =>
-  scope.rows<Deadline>(ENDED.DROPPED, [scope.county, subjectId, rule ?? null, scope.now]);
+  end(scope, 'DROPPED', { subjectId, rule });
 
 const ended = (state: string, column: string) =>
   `update deadline set state = '${state}', ${column} = $4, remind_at = null, version = version + 1
    where county_code = $1 and subject_id = $2 and ($3::text is null or rule = $3) and ${IS_OPEN} returning *`;
 const ENDED = { MET: ended('MET', 'met_at'), DROPPED: ended('DROPPED', 'dropped_at') };
+
+async function end(
+  scope: Scope,
+  as: keyof typeof ENDED,
+  { subjectId, rule = null }: { subjectId: string; rule?: DeadlineRuleCode | null | undefined },
+): Promise<Deadline[]> {
+  const rows = await scope.rows<Deadline>(ENDED[as], [scope.county, subjectId, rule, scope.now]);
+  scope.refresh();
+  return rows;
+}
 
 /** Its time stands still until it is resumed. */
 export async function pause(
@@ -73,6 +80,7 @@ export async function pause(
     [scope.county, subjectId, rule, scope.now, reason],
   );
   await noteMany(scope, deadlineNoun, paused, { done: () => ({ deed: 'pause', note: reason }) });
+  scope.refresh();
 }
 
 /** The days in between do not count. */
@@ -85,6 +93,7 @@ export async function resume(scope: Scope, subjectId: string, rule: DeadlineRule
   }
   await scope.work.flush();
   await noteMany(scope, deadlineNoun, paused, { done: () => ({ deed: 'resume' }) });
+  scope.refresh();
 }
 
 /** Another unit owes it now; its time runs on. What that unit owes already it owes once. */
@@ -99,6 +108,7 @@ export async function handOver(scope: Scope, subjectId: string, { rule, to }: { 
   }
   await scope.work.flush();
   await noteMany(scope, deadlineNoun, handed, { done: ({ state }) => ({ deed: 'handOver', toState: state }) });
+  scope.refresh();
 }
 
 /** What changes a deadline's time changes what follows from it. */

@@ -167,8 +167,11 @@ function byList(reckoned: Reckoned, { days }: NamedCalendar): Date {
     if (special !== undefined) return !special;
     return (n + 4) % 7 === 0 || (n + 4) % 7 === 6 || /(01-01|05-0[12]|10-0[123])$/.test(day); // serial 0 was a Thursday
   };
-  const isPaused = (n: number) => pauses.some(({ from, to }) => serial(from) < n && n <= serial(to));
-  const later = Array.from({ length: 640 }, (_, i) => started + 1 + i);
+  const stops = pauses.map(({ from, to }) => [serial(from), serial(to)] as const);
+  const isPaused = (n: number) => stops.some(([from, to]) => from < n && n <= to);
+  // Far enough for the longest: every second day off, three weeks paused twice, a holiday at the end.
+  const most = { MONTHS: 31 * amount, GIVEN: 120 }[counts as string] ?? 2 * amount;
+  const later = Array.from({ length: most + 2 * extendedDays + 80 }, (_, i) => started + 1 + i);
   let wanted = amount;
   if (counts === 'MONTHS') {
     const [y, m, d] = text(started).split('-').map(Number) as [number, number, number];

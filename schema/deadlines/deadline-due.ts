@@ -87,8 +87,9 @@ export function dueOf(reckoned: Reckoned, calendar: NamedCalendar): Due {
 function dueOnDay(reckoned: Reckoned, from: string, calendar: NamedCalendar): Due {
   const { counts, pauses = [] } = reckoned;
   const whyOff = (day: string) => offOf(day, calendar);
+  const spans = pauses.map((pause) => [dayOf(pause.from), dayOf(pause.to)] as const);
   const whyPaused = (day: string): Off | null =>
-    pauses.some((pause) => day > dayOf(pause.from) && day <= dayOf(pause.to)) ? { why: 'PAUSED', name: null } : null;
+    spans.some(([after, until]) => day > after && day <= until) ? { why: 'PAUSED', name: null } : null;
   const whySkipped = (day: string) => whyPaused(day) ?? (counts === 'WORK_DAYS' ? whyOff(day) : null);
 
   const skipped: SkippedSpan[] = [];
