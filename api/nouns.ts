@@ -6,6 +6,7 @@ import { contacts } from './contacts/contact.parts.ts';
 import { deadlines } from './deadlines/deadline.parts.ts';
 import { desks } from './desks/desk.parts.ts';
 import { digests } from './digests/digest.parts.ts';
+import { duties } from './duties/duty.parts.ts';
 import { instructions } from './instructions/instruction.parts.ts';
 import { network } from './network/network.parts.ts';
 import { openings } from './openings/opening.parts.ts';
@@ -31,6 +32,7 @@ export const nouns: Parts[] = [
   digests,
   results,
   instructions,
+  duties,
   views,
   preferences,
   signing,

@@ -1,4 +1,5 @@
 import { dayOf, endOf, workDay } from '@lxq/schema/calendar.ts';
+import { DEADLINE_RULES } from '@lxq/schema/deadlines/deadline-rules.ts';
 import type { VerifiedBy } from '@lxq/schema/instructions/instruction-draft.ts';
 import { calendarOf } from '../calendar/calendar.read.ts';
 import { badInput } from '../platform/contract/errors.ts';
@@ -15,9 +16,7 @@ import { instructionNoun } from './instruction.noun.ts';
 import { reportsUnder } from './instruction.service.ts';
 import { INSTRUCTION_WORDS } from './instruction.words.ts';
 
-/** Work days within which the main unit may object (Art. 23). */
-const OBJECTION_DAYS = 5;
-
+const { INSTRUCTION_OBJECT } = DEADLINE_RULES;
 type Versioned = Pick<Given, 'id'> & { version: number };
 const roundOf = ({ id, returns }: Instruction) => ({
   subject: instructionNoun.subject,
@@ -28,7 +27,7 @@ const roundOf = ({ id, returns }: Instruction) => ({
 /** The main unit has it; from here its time for objecting runs. */
 export async function signFor(scope: Scope, { id, version }: Given): Promise<Instruction> {
   const instruction = await find(scope, instructionNoun, id, version);
-  const last = workDay(dayOf(scope.now), OBJECTION_DAYS, await calendarOf(scope));
+  const last = workDay(dayOf(scope.now), INSTRUCTION_OBJECT.amount, await calendarOf(scope));
   const moved = await move(scope, instructionNoun, 'signFor', instruction, {
     change: { signedForAt: scope.now, objectUntil: endOf(last) },
   });

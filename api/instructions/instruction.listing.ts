@@ -13,6 +13,7 @@ export const instructionListing: Listing<Instruction> = {
     isDueProvisional: { columns: ['dueOn'] },
     isOverdue: { columns: ['state', 'dueOn'] },
     units: { columns: ['id'] },
+    deadlines: { columns: ['id'] },
     results: { columns: ['id'] },
     children: { columns: ['id'] },
     timeline: { columns: ['id'] },

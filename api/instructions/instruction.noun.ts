@@ -10,6 +10,7 @@ import type { Noun } from '../platform/deeds/noun.ts';
 import { partsOf } from '../platform/participation/participation.service.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import { resultOf } from '../results/result.read.ts';
+import { clock } from './instruction.clocks.ts';
 import { Instruction } from './instruction.entity.ts';
 import { openChildrenOf } from './instruction.loaders.ts';
 import { INSTRUCTION_WORDS } from './instruction.words.ts';
@@ -51,6 +52,7 @@ export const instructionNoun: Noun<Instruction, InstructionDeed, InstructionStat
     ...{ unitCode: officeOf(scope.county), ears: 'LEADERS' },
     about: { DIGEST: digestId, ITEM: itemId, REPORT: reportId },
   }),
+  follow: clock,
   stamp: (scope) => ({ stateSince: scope.now }),
   hearers: (instruction) => (isOut(instruction) ? unitsOf(instruction) : []),
   facts: (scope, deed, instruction) =>

@@ -16,6 +16,7 @@ export const instructions: Parts = {
   prices: {
     'DigestItem.instructions': { size: 5 },
     'Instruction.units': { size: 3 },
+    'Instruction.deadlines': { size: 5 },
     'Instruction.coUnits': { size: 2 },
     'Instruction.results': { size: 2 },
     'Instruction.children': { size: 2 },

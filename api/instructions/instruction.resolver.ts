@@ -4,6 +4,8 @@ import { LEVEL_OF } from '@lxq/schema/roles.ts';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Authorized, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { calendarOf } from '../calendar/calendar.read.ts';
+import { Deadline } from '../deadlines/deadline.entity.ts';
+import { deadlinesOf } from '../deadlines/deadline.loaders.ts';
 import { itemById } from '../digests/digest.loaders.ts';
 import { DigestItem } from '../digests/items/digest-item.entity.ts';
 import { unitByCode } from '../network/network.loaders.ts';
@@ -31,6 +33,7 @@ import {
 } from './instruction.input.ts';
 import { childrenOf, instructionById } from './instruction.loaders.ts';
 import { instructionNoun } from './instruction.noun.ts';
+import { numberOf } from './instruction.number.ts';
 import { counts, isAwaited, list } from './instruction.read.ts';
 import * as instructions from './instruction.service.ts';
 import { ActingUnit, InstructionCounts } from './instruction.type.ts';
@@ -129,8 +132,8 @@ export class InstructionResolver {
   }
 
   @FieldResolver(() => String, { description: 'Number for people, such as 2026-0290.' })
-  no(@Root() { instructedAt, serial }: Instruction) {
-    return `${dayOf(instructedAt).slice(0, 4)}-${String(serial).padStart(4, '0')}`;
+  no(@Root() instruction: Instruction) {
+    return numberOf(instruction);
   }
   @FieldResolver(() => Person)
   leader(@Root() { leaderId, leaderName }: Instruction) {
@@ -180,6 +183,10 @@ export class InstructionResolver {
   @FieldResolver(() => [Instruction], { description: 'What its leader instructed on its result.' })
   children(@Root() { id }: Instruction, @Ctx() scope: Scope) {
     return childrenOf(scope).load(id);
+  }
+  @FieldResolver(() => [Deadline], { description: 'What is or was owed of it, as far as the viewer may know.' })
+  deadlines(@Root() { id }: Instruction, @Ctx() scope: Scope) {
+    return deadlinesOf(scope).load(id);
   }
   @FieldResolver(() => [Step])
   timeline(@Root() { id }: Instruction, @Ctx() scope: Scope) {

@@ -14,6 +14,7 @@ import { isUuid, newId } from '../platform/tables/ids.ts';
 import { reportSeen } from '../reports/handling/report.noun.ts';
 import { reportById } from '../reports/lists/report.loaders.ts';
 import type { Report } from '../reports/report.entity.ts';
+import { clock } from './instruction.clocks.ts';
 import { Instruction } from './instruction.entity.ts';
 import { checkDraft, type InstructionDraft } from './instruction.input.ts';
 import { canInstruct, instructionById } from './instruction.loaders.ts';
@@ -54,6 +55,7 @@ export async function instruct(scope: Scope, draft: InstructionDraft): Promise<I
   });
   await scope.work.flush();
   await noteOf(scope, instructionNoun, instruction, { deed: 'instruct', toState: instruction.state });
+  await clock(scope, 'instruct', instruction);
   await noteOnReports(scope, instruction, { deed: 'instruct' });
   if (item) await follow(scope, item.digestId);
   await tellOf(scope, instructionNoun, instruction, 'INSTRUCTED');

@@ -1,3 +1,4 @@
+import type { Capacity } from '../roles.ts';
 import { type Guard, type Machine, type Unmet, unmet } from '../transitions.ts';
 
 export const INSTRUCTION_STATES = [
@@ -101,8 +102,9 @@ const inTime: By = ({ objectUntil, now }) =>
 const withAResult: By = ({ result }) =>
   result === null ? unmet('result', '还没有填写办理报告', 'The result report is not written yet') : null;
 /** R51: the written report is signed by the unit's main leader or the one in charge. */
+export const SIGNING_CAPACITIES: readonly Capacity[] = ['PRINCIPAL', 'IN_CHARGE'];
 const bySigners: By = (_facts, { capacity }): Unmet | null =>
-  capacity === 'PRINCIPAL' || capacity === 'IN_CHARGE'
+  capacity && SIGNING_CAPACITIES.includes(capacity)
     ? null
     : unmet('signer', '办理报告须由主要负责人或分管领导签字', 'The principal or the leader in charge signs');
 const whenSigned: By = ({ result }) =>

@@ -1,20 +1,30 @@
 import type { ChangeKind } from '../change-kinds.ts';
 import { DIGEST_MACHINE } from '../digests/digest-states.ts';
-import type { Role } from '../roles.ts';
+import { INSTRUCTION_MACHINE, SIGNING_CAPACITIES } from '../instructions/instruction-states.ts';
+import type { Capacity, Role } from '../roles.ts';
 
 /** What waits for somebody's signature: who signs it, where, and of what others hear when it comes or goes. A noun that is signed has its line here. */
-interface SigningKind {
+export interface SigningKind {
   by: readonly Role[];
+  /** … and as what, where the role alone does not do. */
+  as?: readonly Capacity[];
   /** Where it is read and signed; nothing is signed from a list. */
   link: (id: string) => string;
   tells: readonly ChangeKind[];
 }
+const { draftResult, reportResult, redispatch } = INSTRUCTION_MACHINE;
 const { submitForReview, sendBack, approve, void: voiding } = DIGEST_MACHINE;
 export const SIGNING_KINDS = {
   DIGEST: {
     by: approve.by,
     link: (id) => `/digests/${id}`,
     tells: [...new Set([submitForReview.tells, sendBack.tells, approve.tells, voiding.tells])],
+  },
+  RESULT: {
+    by: reportResult.by,
+    as: SIGNING_CAPACITIES,
+    link: (id) => `/matters/${id}`,
+    tells: [draftResult.tells, reportResult.tells, redispatch.tells],
   },
 } as const satisfies Record<string, SigningKind>;
 export type SigningWord = keyof typeof SIGNING_KINDS;

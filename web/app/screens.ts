@@ -22,10 +22,13 @@ export const FRAMES = {
 
 export const FAMILIES: Record<keyof typeof FRAMES, Partial<Record<Screen, Family>>> = {
   desk: {
-    home: { words: ['home', 'network', 'signing'], load: () => import('../screens/home/routes.tsx') },
+    home: {
+      words: ['home', 'network', 'signing', 'duties', 'deadlines'],
+      load: () => import('../screens/home/routes.tsx'),
+    },
     desk: { words: ['desk', 'reports', 'views', 'preferences'], load: () => import('../screens/desk/routes.tsx') },
     matters: {
-      words: ['matters', 'instructions', 'reports', 'digests'],
+      words: ['matters', 'instructions', 'deadlines', 'reports', 'digests'],
       load: () => import('../screens/matters/routes.tsx'),
     },
     digests: { words: ['digests', 'reports'], load: () => import('../screens/digests/routes.tsx') },

@@ -36,6 +36,8 @@ export interface Noun<Row extends Thing<State>, Deed extends string, State exten
   /** Whether the row is held from its finding to the end; otherwise the later of two versions is refused when it is written. */
   isHeld: boolean;
   facts(scope: Scope, deed: Deed, row: Row): Awaitable<Facts & { state: State }>;
+  /** What a deed brings about beside its row, in the same transaction: what is owed from now on, and what no longer. */
+  follow?(scope: Scope, deed: Deed, row: Row): Awaitable<unknown>;
   /** What goes with every change of state. */
   stamp?(scope: Scope): Partial<Row>;
   /** What somebody is told whose screen was older than the row. */
@@ -98,6 +100,7 @@ export async function move<Row extends Thing<State>, Deed extends string, State 
   await Promise.all([
     isNotedElsewhere || noteOf(scope, noun, row, { deed, fromState, toState: row.state, note, detail: before }),
     tells && tellOf(scope, noun, row, tells as ChangeKind),
+    noun.follow?.(scope, deed, row),
   ]);
   scope.refresh();
   return row;

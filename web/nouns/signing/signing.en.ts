@@ -6,5 +6,5 @@ export default {
   none: 'Nothing waits for your signature',
   since: 'Waiting: ',
   all: 'See all',
-  kind: { DIGEST: 'The Digest' },
+  kind: { DIGEST: 'The Digest', RESULT: 'Result report' },
 } satisfies SameKeys<typeof zh>;

@@ -23,6 +23,7 @@ export default {
     leader: 'Leader',
     about: 'On',
     due: 'Due',
+    clocks: 'Time limits',
     since: 'In this stage since',
     main: 'Main unit',
     co: 'Co-units',

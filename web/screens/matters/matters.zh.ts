@@ -23,6 +23,7 @@ export default {
     leader: '批示领导',
     about: '针对',
     due: '办理期限',
+    clocks: '在计时限',
     since: '本环节起于',
     main: '主办单位',
     co: '协办单位',

@@ -1,0 +1,39 @@
+import { DUTIES, type DutySubject, dutiesOf, LINK_OF } from '@lxq/schema/duties/duties.ts';
+import { type Deadline, IS_OPEN } from '../deadlines/deadline.entity.ts';
+import { instructionById } from '../instructions/instruction.loaders.ts';
+import { numberOf } from '../instructions/instruction.number.ts';
+import { type Connection, connection, decodeCursor, pageBucket, pageSize } from '../platform/contract/graphql.ts';
+import type { Scope } from '../platform/scope/scope.ts';
+import type { Duty } from './duty.type.ts';
+
+type Named = Pick<Duty, 'no' | 'title'>;
+/** How each noun calls what is owed of it; null where the viewer does not see it. */
+const NAMES: Record<DutySubject, (scope: Scope, id: string) => Promise<Named | null>> = {
+  INSTRUCTION: async (scope, id) => {
+    const instruction = await instructionById(scope).load(id);
+    return instruction && { no: numberOf(instruction), title: instruction.text };
+  },
+};
+
+/** What the viewer's unit owes and the viewer's role meets, what is due first first: cut from the open deadlines of the unit. */
+export async function duties(scope: Scope, first: number, after: string | null): Promise<Connection<Duty>> {
+  const mine = [scope.county, scope.rights.unitCode, dutiesOf(scope.rights.role)];
+  const wanted = `county_code = $1 and unit_code = $2 and rule = any($3) and ${IS_OPEN}`;
+  const [dueAt, id] = decodeCursor(after, 2) ?? ['-infinity', '00000000-0000-0000-0000-000000000000'];
+  const [rows, [counted]] = await Promise.all([
+    scope.rows<Deadline>(
+      `select * from deadline where ${wanted} and (due_at, id) > ($4::timestamptz, $5::uuid) order by due_at, id limit ${pageBucket(pageSize(first))}`,
+      [...mine, dueAt, id],
+    ),
+    scope.rows<{ n: number }>(`select count(*)::int as n from deadline where ${wanted}`, mine),
+  ]);
+  const named = await Promise.all(rows.map((deadline) => dutyOf(scope, deadline)));
+  const page = connection(named, first, ({ deadline }) => [deadline.dueAt.toISOString(), deadline.id]);
+  return { ...page, totalCount: counted?.n ?? 0 };
+}
+
+async function dutyOf(scope: Scope, deadline: Deadline): Promise<Duty> {
+  const subject = DUTIES[deadline.rule]?.of as DutySubject;
+  const named = await NAMES[subject](scope, deadline.subjectId);
+  return { deadline, no: named?.no ?? '', title: named?.title ?? '', link: LINK_OF[subject](deadline.subjectId) };
+}
