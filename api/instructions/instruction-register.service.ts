@@ -5,6 +5,7 @@ import { officeOf } from '@lxq/schema/places.ts';
 import { unitByCode } from '../network/network.loaders.ts';
 import { checkCode } from '../network/places/place.code.ts';
 import { badInput } from '../platform/contract/errors.ts';
+import { peopleUnmet } from '../platform/contract/people.ts';
 import { filled, refuseFirst } from '../platform/contract/words.ts';
 import type { Given } from '../platform/deeds/derive.ts';
 import { find, move, tellUnits } from '../platform/deeds/noun.ts';
@@ -27,6 +28,7 @@ export async function register(scope: Scope, { id, version }: Versioned, given: 
   const units = await actingUnits(scope, given);
   const { readAt, registeredAt } = instruction;
   return move(scope, instructionNoun, 'register', instruction, {
+    unmet: peopleUnmet(brief),
     change: {
       ...{ ...units, brief, dueOn: given.dueOn },
       ...{ readAt: readAt ?? scope.now, registeredAt: registeredAt ?? scope.now },

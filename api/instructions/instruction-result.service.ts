@@ -3,6 +3,7 @@ import { DEADLINE_RULES } from '@lxq/schema/deadlines/deadline-rules.ts';
 import type { VerifiedBy } from '@lxq/schema/instructions/instruction-draft.ts';
 import { calendarOf } from '../calendar/calendar.read.ts';
 import { badInput } from '../platform/contract/errors.ts';
+import { peopleUnmet } from '../platform/contract/people.ts';
 import { checkReason } from '../platform/contract/reasons.ts';
 import type { Given } from '../platform/deeds/derive.ts';
 import { find, move, noteMany, unmetBy } from '../platform/deeds/noun.ts';
@@ -45,6 +46,7 @@ export async function draftResult(scope: Scope, { id, version }: Versioned, draf
   const told = checkedResult(draft);
   const instruction = await find(scope, instructionNoun, id, version);
   return move(scope, instructionNoun, 'draftResult', instruction, {
+    unmet: peopleUnmet(told.answer),
     change: async (row) => {
       await results.write(scope, roundOf(row), told);
       return { draftedAt: scope.now };
@@ -80,6 +82,7 @@ export async function confirm(
 export async function answer(scope: Scope, { id, version, words }: Given): Promise<Instruction> {
   const instruction = await find(scope, instructionNoun, id, version);
   const moved = await move(scope, instructionNoun, 'answer', instruction, {
+    unmet: peopleUnmet(words),
     change: { answeredAt: scope.now },
     note: words,
   });

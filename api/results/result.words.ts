@@ -21,8 +21,3 @@ export const RESULT_WORDS: Record<ProblemKey<ResultProblem>, Words> = {
   'kept.SHORT': KEPT,
   'kept.LONG': KEPT,
 };
-/** What may be told holds nobody's name, number or whereabouts. */
-export const PERSONAL: Words = [
-  '可告知的答复中有个人信息（{kind}），请改写后再保存',
-  'The answer that may be told holds personal data ({kind}); please write it without',
-];

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { APPROVE, ask, edited, monthsLater, refusal, SUBMIT } from '../digests/digest.testing.ts';
+import { instructionOf } from '../instructions/instruction-deeds.testing.ts';
 import { type Account, type Fixture, idOf, startFixture } from '../testing/fixture.ts';
 
 let fixture: Fixture;
@@ -42,18 +43,18 @@ test('an issue waits for the director from its submission to the signature, and 
 });
 
 test('nobody but who signs has a tray', async () => {
-  for (const account of [
-    'county',
-    'leader',
-    'analyst',
-    'discipline',
-    'clerk',
-    'townLeader',
-    'officer',
-    'admin',
-  ] as const)
+  for (const account of ['county', 'leader', 'analyst', 'discipline', 'clerk', 'officer', 'admin'] as const)
     expect(await refusal(fixture, account, TRAY)).toMatchObject({ code: 'FORBIDDEN' });
   expect(await refusal(fixture, null, TRAY)).toMatchObject({ code: 'UNAUTHENTICATED' });
+});
+
+test('a written result waits for the principal or the leader in charge of its main unit, and nobody else’s', async () => {
+  const { id, handled, deed } = await instructionOf(fixture);
+  await handled();
+  expect(await waiting('bureauHead')).toMatchObject([{ id, kind: 'RESULT', link: `/matters/${id}` }]);
+  expect(await waiting('townLeader')).toEqual([]); // a co-unit's
+  await deed('bureauHead', 'reportInstruction');
+  expect(await waiting('bureauHead')).toEqual([]);
 });
 
 test('what a director had a hand in waits for another', async () => {

@@ -7,8 +7,7 @@ import {
 } from '@lxq/schema/instructions/instruction-states.ts';
 import { stateAfter, unmetOf } from '@lxq/schema/transitions.ts';
 import type { Desk } from './desk.ts';
-import type { Given } from './instructions.ts';
-import type { Line } from './office-audit.ts';
+import type { Given, Line } from './instruction-given.ts';
 import type { Post } from './people.ts';
 import { pick, type Random } from './random.ts';
 import { holderOf } from './unit-staff.ts';

@@ -4,6 +4,7 @@ import type { CountyPlan } from './counties.ts';
 import type { Leader } from './county-office.ts';
 import type { Desk } from './desk.ts';
 import { fill } from './frames.ts';
+import type { Given } from './instruction-given.ts';
 import { type Way, wayOf } from './instruction-way.ts';
 import type { Item } from './issue-items.ts';
 import type { Issue } from './issues.ts';
@@ -14,21 +15,10 @@ import { bureauOf } from './unit-staff.ts';
 import { DAY, MINUTE, shanghaiDay, whenOpen } from './working-hours.ts';
 
 /** 批示 */
-export interface Instruction {
-  id: string;
-  clientId: string;
-  issue: Issue;
-  item: Item;
-  leader: Leader;
-  text: string;
-  unitCode: number;
-  dueOn: string;
-  at: number;
+export interface Instruction extends Given {
   /** How it has gone until now. */
   way: Way;
 }
-
-export type Given = Omit<Instruction, 'way'>;
 
 const TEXTS = [
   '请{dept}会同{where}{三日内|本周内|{5-10}日内}核实，能办的马上办，结果报县群工办。',

@@ -1,20 +1,11 @@
 import type { CountyPlan } from './counties.ts';
 import type { Desk } from './desk.ts';
+import type { Line } from './instruction-given.ts';
 import type { Instruction } from './instructions.ts';
 import type { Issue } from './issues.ts';
-import type { Post } from './people.ts';
 import { uuidAt } from './random.ts';
 import type { Row } from './rows.ts';
 import { HOUR, MINUTE } from './working-hours.ts';
-
-export interface Line {
-  at: number;
-  deed: string;
-  from: string | null;
-  to: string | null;
-  actor: Post;
-  note?: string;
-}
 
 /** Digests and instructions concern the county office alone: their history stands under its unit. */
 function rows(

@@ -41,20 +41,31 @@ const EXCEPTIONS: Record<string, string> = {
   'tables/policies.ts': 'one table is asked plainly, for the planner’s sake',
 };
 
+/** Words of the platform's own besides: a scope's post and an HTTP one, what a form looks like. */
+const PLAIN = ['POST', 'VIEW'];
+
 test('platform/ says no noun’s word, but for what is listed with its reason', () => {
   expect(words).toEqual([
     'ALERT',
+    'CONTACT',
     'DEADLINE',
     'DIGEST',
     'IDENTITY',
     'INSTRUCTION',
     'ITEM',
     'PORTFOLIO',
+    'POST',
     'REPORT',
     'TERM',
     'THRESHOLD',
+    'VIEW',
   ]);
-  const said = new RegExp(words.map(formsOf).join('|'));
+  const said = new RegExp(
+    words
+      .filter((word) => !PLAIN.includes(word))
+      .map(formsOf)
+      .join('|'),
+  );
   const naming = filesIn('platform').flatMap(({ file, text }) => (said.exec(ours(text)) ? [file] : []));
   expect(naming.sort()).toEqual(Object.keys(EXCEPTIONS).sort());
 });

@@ -1,0 +1,27 @@
+import type { Leader } from './county-office.ts';
+import type { Item } from './issue-items.ts';
+import type { Issue } from './issues.ts';
+import type { Post } from './people.ts';
+
+/** 批示, as its leader gave it. */
+export interface Given {
+  id: string;
+  clientId: string;
+  issue: Issue;
+  item: Item;
+  leader: Leader;
+  text: string;
+  unitCode: number;
+  dueOn: string;
+  at: number;
+}
+
+/** A line of the audit, before it is a row. */
+export interface Line {
+  at: number;
+  deed: string;
+  from: string | null;
+  to: string | null;
+  actor: Post;
+  note?: string;
+}
