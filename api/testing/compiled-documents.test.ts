@@ -39,6 +39,7 @@ beforeAll(async () => {
       where county_code = 990101 and line = 'LINE' order by id desc limit 1 returning *)
     insert into contact_opening (county_code, unit_code, id, contact_id, subject_id, line, at, person_id, person_name, person_role, reason)
     select county_code, unit_code, gen_random_uuid(), id, subject_id, line, kept_at, author_id, '某', 'TOWNSHIP_CLERK', '回访群众意见' from kept`);
+  await admin.query(MARKED);
   queries = storedQueries(contract(), await knownOf(admin));
   const { rows } = await admin.query(
     `select id, township_code::text as about from report where county_code = 990101 and line = 'SEALED' order by id desc limit 1`,
@@ -53,6 +54,14 @@ afterAll(async () => {
   await api.stop();
   await database.drop();
 });
+
+/** No desk of the demo has markers yet: every station has one, on all that lies there. */
+const MARKED = `with marker as (insert into marker (county_code, id, unit_code, word, colour)
+    select distinct on (unit_code) county_code, gen_random_uuid(), unit_code, '待核实', 'BLUE' from post where county_code = 990101 and role in ('TOWNSHIP_CLERK', 'COUNTY_CLERK')
+    returning county_code, id, unit_code)
+  insert into marked (county_code, marker_id, subject_id, subject, unit_code, by_id, marked_at)
+    select r.county_code, m.id, r.id, 'REPORT', m.unit_code, r.author_id, now() from report r join marker m on m.county_code = r.county_code and m.unit_code in (r.township_code, 990101000000000)
+    where r.line <> 'SEALED'`;
 
 /** One report of every kind, every open issue and two that are out, units at every level, and what is nowhere. */
 async function knownOf(admin: pg.Client): Promise<Known> {
@@ -105,6 +114,7 @@ async function knownOf(admin: pg.Client): Promise<Known> {
       `select code::text as id from unit where county_code = 990101 and kind = 'TOWNSHIP_STATION' limit 1`,
     ),
     after: [encodeCursor([newest.rows[0].submitted_at.toISOString(), newest.rows[0].id]), 'no cursor'],
+    marker: [...(await ids('select id from marker limit 1')), 'no id'],
     text: ['路灯', '村', '0001'],
     year: [2026, 9_999],
     next: [2026],

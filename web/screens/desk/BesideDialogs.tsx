@@ -57,7 +57,6 @@ function AssignDialog({ deeds, reports }: Props) {
         <Select
           id="assign-to"
           autoFocus
-          defaultOpen={false}
           showSearch={{ optionFilterProp: 'label' }}
           loading={loading && !data}
           value={to ?? null}
