@@ -12,6 +12,7 @@
 export type Treatment = 'WARNED' | 'REFUSED' | 'CHECKED' | 'SEALED' | 'NAMED' | 'NONE';
 
 export const FREE_TEXTS = {
+  'addMarker.word': 'WARNED',
   'answerInstruction.answer': 'WARNED',
   'archiveReport.reason': 'WARNED',
   'confirmInstruction.verification.found': 'WARNED',
@@ -28,19 +29,24 @@ export const FREE_TEXTS = {
   'keepContact.subject': 'NONE',
   'lowerUrgent.reason': 'WARNED',
   'nameStandIn.standIn.reason': 'WARNED',
+  'noteOnReport.text': 'WARNED',
   'objectToInstruction.reason': 'WARNED',
   'openContact.reason': 'WARNED',
   'planUrgent.plan.noticeTo': 'WARNED',
   'planUrgent.plan.text': 'WARNED',
+  'refuseExtension.reason': 'WARNED',
   'refuseIdentity.reason': 'WARNED',
   'registerInstruction.registration.brief': 'WARNED',
   'replyReport.answer': 'WARNED',
+  'requestExtension.reason': 'WARNED',
   'requestIdentity.reason': 'WARNED',
   'resubmitReport.draft.content': 'REFUSED',
   'resubmitReport.draft.outsideAreaReason': 'REFUSED',
   'returnInstruction.reason': 'WARNED',
   'returnReport.reason': 'WARNED',
   'returnReports.reason': 'WARNED',
+  'saveCalendarDay.name': 'NAMED',
+  'saveCalendarDay.source': 'NAMED',
   'saveCounty.officeName': 'NAMED',
   'saveDigest.mark': 'NAMED',
   'saveDigest.recipients.issue': 'NAMED',
@@ -53,6 +59,7 @@ export const FREE_TEXTS = {
   'saveTerm.term.name': 'WARNED',
   'saveTerm.term.nameEn': 'NAMED',
   'saveTerm.term.tags': 'NAMED',
+  'saveView.view.name': 'WARNED',
   'sendBackDigest.comment': 'WARNED',
   'setAsideReports.reason': 'WARNED',
   'signIn.account': 'NONE',
@@ -61,6 +68,7 @@ export const FREE_TEXTS = {
   'submitReport.draft.content': 'REFUSED',
   'submitReport.draft.outsideAreaReason': 'REFUSED',
   'upholdInstruction.reason': 'WARNED',
+  'urgeReports.text': 'WARNED',
   'voidDigest.reason': 'WARNED',
 } as const satisfies Record<string, Treatment>;
 export type FreeText = keyof typeof FREE_TEXTS;
