@@ -1,6 +1,7 @@
-import { dialog, inTurn, named, type Screen } from './access.ts';
+import { dialog, inTurn, named, type Open, type Screen } from './access.ts';
 
-const BUREAU = '/network?unit=990101600000000';
+const DEPARTMENTS = '/network?kind=DEPARTMENT';
+const posts = (...then: Open[]) => inTurn(named(/^岗位/), dialog, ...then, dialog);
 export const ADMIN: readonly Screen[] = [
   ['topics', '/admin'],
   ['a topic', '/admin', inTurn(named(/^修改/), dialog)],
@@ -15,7 +16,6 @@ export const ADMIN: readonly Screen[] = [
   ['the network', '/admin?view=network'],
   ['imports', '/admin?view=import'],
   ['units without a principal', '/network?unled=1'],
-  ['a department’s posts', BUREAU],
-  ['adding a post', BUREAU, inTurn(named(/增设岗位/), dialog)],
-  ['naming a stand-in', BUREAU, inTurn(named(/^设定代理/), dialog)],
+  ['adding a post', DEPARTMENTS, posts(named(/增设岗位/))],
+  ['naming a stand-in for a post', DEPARTMENTS, posts(named(/^设定代理/))],
 ];

@@ -37,8 +37,9 @@ test('a second principal is refused with the name of the first, and what was typ
   await page.getByTitle('群工办主任').click();
   await dialog.getByRole('button', { name: '增设岗位' }).click();
   await page.getByRole('heading', { name: '群工办主任 江晚舟' }).waitFor();
-  await page.getByText('变动记录').first().click();
-  await page.getByText(/白一帆 系统管理员/).waitFor();
+  const card = page.locator('.unit-post').filter({ hasText: '群工办主任 江晚舟' });
+  await card.getByText('变动记录').click();
+  await card.getByText(/白一帆 系统管理员/).waitFor();
   await context.close();
 }, 60_000);
 

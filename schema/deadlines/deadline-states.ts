@@ -1,7 +1,7 @@
 import { LIMITS } from '../limits.ts';
 import { countyOf, officeOf, townshipOf } from '../places.ts';
 import type { Capacity, Role } from '../roles.ts';
-import { type Guard, type Machine, unmet } from '../transitions.ts';
+import { type Guard, isOneOf, type Machine, unmet } from '../transitions.ts';
 import { type DeadlineRuleCode, ruleOf } from './deadline-rules.ts';
 
 /** MET and DROPPED are where it ends: what was owed is done, or is owed no more. */
@@ -28,6 +28,8 @@ export interface DeadlineFacts {
   unitCode: number;
   isExpired: boolean;
   askedBy?: string | null;
+  /** Who stood in for them, where somebody did. */
+  askedActedBy?: string | null;
 }
 type DeadlineGuard = Guard<DeadlineFacts>;
 
@@ -50,8 +52,10 @@ const byWhoAnswersForIt: DeadlineGuard = ({ unitCode }, actor) => {
         'The principal, leader in charge or office head of that unit decides',
       );
 };
-const byAnother: DeadlineGuard = ({ askedBy }, { personId }) =>
-  askedBy === personId ? unmet('fourEyes', '不能审批自己的申请', 'You cannot decide on your own request') : null;
+const byAnother: DeadlineGuard = ({ askedBy, askedActedBy }, actor) =>
+  [askedBy, askedActedBy].some((id) => id && isOneOf(actor, id))
+    ? unmet('fourEyes', '不能审批自己的申请', 'You cannot decide on your own request')
+    : null;
 
 /** The machine of a deadline as far as people move it; that it is met or dropped comes about by deeds on what it is of. */
 export const DEADLINE_MACHINE = {

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Checkbox, Input, Select } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { UnitsDocument } from '../../nouns/network/network.generated.ts';
@@ -24,8 +24,10 @@ export function Units() {
   const pages = usePages(asked.data?.units, asked, asked.previousData?.units);
   const { isCovered, hasPrincipal } = filter;
   const nothing = isCovered === false ? t('allCovered') : hasPrincipal === false ? t('allLed') : t('nothing');
-  // An address may name a unit: then it is open when the page comes.
-  const [opened, setOpened] = useState(search.get('unit'));
+  const named = search.get('unit');
+  const [opened, setOpened] = useState<string | null>(null);
+  // An address that names a unit opens it; a drawer that is closed stays closed.
+  useEffect(() => setOpened(named), [named]);
   return (
     <>
       <UnitFilterBar filter={filter} />
