@@ -8,6 +8,7 @@ import { useQuestion } from '../../ui/desk/dialogs.tsx';
 import { FailureAlert } from '../../ui/desk/FailureAlert.tsx';
 import { useMessages } from '../../ui/desk/useMessages.ts';
 import type { Failure } from '../../ui/failure.ts';
+import { PersonalDataHint } from '../../ui/PersonalDataHint.tsx';
 import {
   AddMarkerDocument,
   MarkersDocument,
@@ -83,6 +84,7 @@ function NewMarker() {
           {t('beside.add')}
         </Button>
       </div>
+      <PersonalDataHint text={word} onMask={setWord} />
       <p className="deed-dialog-about">
         {problem
           ? t(`beside.markerProblem.${problem.problem}`, LIMITS.marker.word)

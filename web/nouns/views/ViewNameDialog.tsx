@@ -7,6 +7,7 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DeedDialog } from '../../deeds/desk/DeedDialog.tsx';
 import { useKeptText } from '../../session/useKeptText.ts';
+import { PersonalDataHint } from '../../ui/PersonalDataHint.tsx';
 import type { Outcome } from '../../ui/useOnce.ts';
 import type { View } from './useViews.ts';
 
@@ -56,6 +57,7 @@ export function ViewNameDialog({ screen, view, isBusy, send, onDone, onClose }: 
           maxLength={LENGTH.max * STORED_PER_VISIBLE}
           onChange={(event) => kept.change(event.target.value)}
         />
+        <PersonalDataHint text={kept.value} onMask={kept.change} />
       </Form.Item>
     </DeedDialog>
   );
