@@ -1,8 +1,8 @@
 import type { NamedCalendar } from '@lxq/schema/calendar.ts';
+import { type Running, reckon } from '@lxq/schema/deadlines/deadline-reckoning.ts';
 import type { ClientBase } from 'pg';
 import { calendarFor } from '../calendar/calendar.read.ts';
 import { queryRows } from '../platform/scope/rows.ts';
-import { type Running, reckon } from './deadline.reckoning.ts';
 
 /** Deadlines of one transaction; whoever else works on the others goes past these. */
 const BATCH = 500;

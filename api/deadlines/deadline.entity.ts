@@ -1,4 +1,5 @@
 import type { Proof } from '@lxq/schema/deadlines/deadline-due.ts';
+import type { PlannedReminder } from '@lxq/schema/deadlines/deadline-reckoning.ts';
 import { DEADLINE_RULE_CODES, type DeadlineRuleCode } from '@lxq/schema/deadlines/deadline-rules.ts';
 import { DEADLINE_STATES, type DeadlineState, OPEN } from '@lxq/schema/deadlines/deadline-states.ts';
 import { Entity, Index, Property } from '@mikro-orm/decorators/legacy';
@@ -7,7 +8,6 @@ import { enumOf, InstantScalar, PLAIN } from '../platform/contract/graphql.ts';
 import { Day, IdKey, Instant, Int, Json, ScopedRow, Text, Uuid, Version, Word } from '../platform/tables/columns.ts';
 import { scoped } from '../platform/tables/policies.ts';
 import { oneOf } from '../platform/tables/words.ts';
-import type { PlannedReminder } from './deadline.reckoning.ts';
 
 export const DeadlineRuleEnum = enumOf('DeadlineRule', DEADLINE_RULE_CODES);
 const DeadlineStateEnum = enumOf('DeadlineState', DEADLINE_STATES);

@@ -1,3 +1,4 @@
+import { reckon } from '@lxq/schema/deadlines/deadline-reckoning.ts';
 import type { DeadlineRuleCode } from '@lxq/schema/deadlines/deadline-rules.ts';
 import { namedCalendarOf } from '../calendar/calendar.read.ts';
 import { noteMany } from '../platform/deeds/noun.ts';
@@ -7,7 +8,6 @@ import { newId } from '../platform/tables/ids.ts';
 import { Deadline, IS_OPEN } from './deadline.entity.ts';
 import { amountOf } from './deadline.loaders.ts';
 import { deadlineNoun } from './deadline.noun.ts';
-import { reckon } from './deadline.reckoning.ts';
 
 /*
  * What other nouns' deeds do with what is owed of their things, in their own transaction. Who may do the deed may do this: a level starts what its units

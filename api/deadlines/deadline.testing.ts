@@ -60,10 +60,12 @@ const ofUnit: Rule = (viewer, row) =>
   (viewer === 'TOWNSHIP' && inTownship(row)) || (viewer === 'VILLAGE' && row.place === 'OWN');
 const sees: Rule = (viewer, row) => gives(viewer, row) || viewer === 'ANALYST' || ofUnit(viewer, row);
 const does: Rule = (viewer, row) => gives(viewer, row) || ofUnit(viewer, row);
+/** … and it begins what the county office owes next, without seeing it. */
+const begins: Rule = (viewer, row) => does(viewer, row) || (viewer === 'TOWNSHIP' && row.place === 'COUNTY_OFFICE');
 const admin: Rule = (viewer) => viewer === 'ADMIN';
 
 export const sight: Record<string, Rules> = {
-  deadline: { see: sees, add: does, change: does, remove: never },
+  deadline: { see: sees, add: begins, change: does, remove: never },
   reminder: { see: sees, add: never, change: does, remove: never },
   threshold: { ...directory, add: admin, change: admin },
 };

@@ -4,9 +4,9 @@ import { instructionById } from '../instructions/instruction.loaders.ts';
 import { numberOf } from '../instructions/instruction.number.ts';
 import { type Connection, connection, decodeCursor, pageBucket, pageSize } from '../platform/contract/graphql.ts';
 import type { Scope } from '../platform/scope/scope.ts';
-import type { Duty } from './duty.type.ts';
+import type { OwedOf } from './duty.type.ts';
 
-type Named = Pick<Duty, 'no' | 'title'>;
+type Named = Pick<OwedOf, 'no' | 'title'>;
 /** How each noun calls what is owed of it; null where the viewer does not see it. */
 const NAMES: Record<DutySubject, (scope: Scope, id: string) => Promise<Named | null>> = {
   INSTRUCTION: async (scope, id) => {
@@ -15,8 +15,8 @@ const NAMES: Record<DutySubject, (scope: Scope, id: string) => Promise<Named | n
   },
 };
 
-/** What the viewer's unit owes and the viewer's role meets, what is due first first: cut from the open deadlines of the unit. */
-export async function duties(scope: Scope, first: number, after: string | null): Promise<Connection<Duty>> {
+/** What the viewer's unit owes and the viewer's role meets, what is due first first: cut from the open deadlines of the unit. No copy of it can go stale. */
+export async function duties(scope: Scope, first: number, after: string | null): Promise<Connection<Deadline>> {
   const mine = [scope.county, scope.rights.unitCode, dutiesOf(scope.rights.role)];
   const wanted = `county_code = $1 and unit_code = $2 and rule = any($3) and ${IS_OPEN}`;
   const [dueAt, id] = decodeCursor(after, 2) ?? ['-infinity', '00000000-0000-0000-0000-000000000000'];
@@ -27,13 +27,13 @@ export async function duties(scope: Scope, first: number, after: string | null):
     ),
     scope.rows<{ n: number }>(`select count(*)::int as n from deadline where ${wanted}`, mine),
   ]);
-  const named = await Promise.all(rows.map((deadline) => dutyOf(scope, deadline)));
-  const page = connection(named, first, ({ deadline }) => [deadline.dueAt.toISOString(), deadline.id]);
+  const page = connection(rows, first, (deadline) => [deadline.dueAt.toISOString(), deadline.id]);
   return { ...page, totalCount: counted?.n ?? 0 };
 }
 
-async function dutyOf(scope: Scope, deadline: Deadline): Promise<Duty> {
-  const subject = DUTIES[deadline.rule]?.of as DutySubject;
-  const named = await NAMES[subject](scope, deadline.subjectId);
-  return { deadline, no: named?.no ?? '', title: named?.title ?? '', link: LINK_OF[subject](deadline.subjectId) };
+/** Null where nobody is called to it, or where the viewer does not see what it is of. */
+export async function owedOf(scope: Scope, { rule, subjectId }: Deadline): Promise<OwedOf | null> {
+  const subject = DUTIES[rule]?.of;
+  const named = subject && (await NAMES[subject](scope, subjectId));
+  return named ? { ...named, link: LINK_OF[subject](subjectId) } : null;
 }

@@ -1,10 +1,14 @@
 import { DUTIFUL } from '@lxq/schema/duties/duties.ts';
-import { Arg, Authorized, Ctx, Int, Query, Resolver } from 'type-graphql';
+import { Arg, Authorized, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import { Deadline } from '../deadlines/deadline.entity.ts';
+import { connectionType } from '../platform/contract/graphql.ts';
 import type { Scope } from '../platform/scope/scope.ts';
-import { duties } from './duty.read.ts';
-import { DutyConnection } from './duty.type.ts';
+import { duties, owedOf } from './duty.read.ts';
+import { OwedOf } from './duty.type.ts';
 
-@Resolver()
+const DutyConnection = connectionType('Duty', () => Deadline, { counted: true });
+
+@Resolver(() => Deadline)
 export class DutyResolver {
   @Authorized(...DUTIFUL)
   @Query(() => DutyConnection, { description: 'What the viewer’s post has to do by when, what is due first first.' })
@@ -14,5 +18,9 @@ export class DutyResolver {
     @Arg('after', () => String, { nullable: true }) after: string | null,
   ) {
     return duties(scope, first, after);
+  }
+  @FieldResolver(() => OwedOf, { nullable: true })
+  owedOf(@Root() deadline: Deadline, @Ctx() scope: Scope) {
+    return owedOf(scope, deadline);
   }
 }

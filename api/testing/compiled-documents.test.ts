@@ -29,9 +29,8 @@ beforeAll(async () => {
   // The demo asks for no files.
   await admin.query(`insert into digest_file (county_code, id, digest_id, format, content_hash, state, requested_at)
     select county_code, gen_random_uuid(), id, 'PDF', content_hash, 'FAILED', now() from digest where no is not null`);
-  // Nor does anybody in it wait for what they have instructed.
-  await admin.query(`update instruction set read_at = null where id in (
-    select distinct on (leader_id) id from instruction where due_on < current_date - 1 and state = 'INSTRUCTED' order by leader_id, instructed_at desc)`);
+  await admin.query(WAITING);
+  await admin.query(OWN);
   // Nor has anybody in it said how a villager is reached: a contact that was looked at and is forgotten.
   await admin.query(`with kept as (
       insert into contact (county_code, unit_code, id, subject, subject_id, author_id, line, kept_by_id, kept_at, forgotten_at)
@@ -54,6 +53,23 @@ afterAll(async () => {
   await api.stop();
   await database.drop();
 });
+
+/** Every leader of the demo waits for one and every unit acts on one, on which another follows and beside which a co-unit acts; its result is not signed. */
+const WAITING = `set session_replication_role = replica;
+  create temp table open as select id, leader_id from (
+    select distinct on (leader_id) id, leader_id from instruction where due_on < current_date - 1 and state = 'CLOSED' order by leader_id, instructed_at desc) late
+    union select id, leader_id from (
+    select distinct on (responsible_unit_code) id, leader_id from instruction where state = 'CLOSED' and county_code = 990101 order by responsible_unit_code, instructed_at) each_unit;
+  update instruction i set state = 'HANDLING', co_unit_codes = '[990101101000000]' from open where open.id = i.id;
+  update participation p set state = 'HANDLING' from open where open.id = p.subject_id;
+  update result_report r set signed_at = null from open where open.id = r.subject_id;
+  update deadline d set state = 'RUNNING', met_at = null from open where open.id = d.subject_id;
+  update instruction i set parent_id = open.id from open where i.leader_id = open.leader_id and i.id not in (select id from open) and i.county_code = 990101;
+  drop table open; reset session_replication_role`;
+/** Nobody in it has arranged a list or kept a view, and no issue is under review. */
+const OWN = `insert into preference (county_code, person_id, screen, kept) select distinct county_code, person_id, 'DESK', '{"density": "CLOSE"}'::jsonb from post where county_code = 990101;
+  insert into saved_view (county_code, id, unit_code, desk, person_id, maker_name, screen, name, filter)
+    select distinct on (person_id) county_code, gen_random_uuid(), unit_code, 'TOWNSHIP', person_id, person_name, 'DESK', '紧急', '{}'::jsonb from post where county_code = 990101 and role = 'TOWNSHIP_CLERK'`;
 
 /** No desk of the demo has markers yet: every station has one, on all that lies there. */
 const MARKED = `with marker as (insert into marker (county_code, id, unit_code, word, colour)
@@ -99,6 +115,9 @@ async function knownOf(admin: pg.Client): Promise<Known> {
       )),
       '12',
     ],
+    'place.code': await ids(
+      `select distinct on (level) code::text as id from place where county_code = 990101 order by level, code`,
+    ),
     'candidates.text': ['梁思齐', ' '],
     'contact.subject': ['REPORT', 'MATTER'],
     'contact.id': await ids('select subject_id as id from contact'),

@@ -1,6 +1,8 @@
-import { addDays, type Calendar, dayOf } from '@lxq/schema/calendar.ts';
+import { addDays, type Calendar, dayOf, type NamedCalendar } from '@lxq/schema/calendar.ts';
+import { publishedDays } from '../calendar.ts';
 import { termRows } from '../terms.ts';
 import type { CountyPlan } from './counties.ts';
+import { deadlineRows } from './deadline-rows.ts';
 import type { Desk } from './desk.ts';
 import { openDossiers } from './desk.ts';
 import { digestRows, itemReportRows, itemRows, officeName, receiptRows, versionRows } from './digest-rows.ts';
@@ -108,6 +110,10 @@ export function makeCounty(plan: CountyPlan, now: Date, calendar: Calendar, seri
       ['digest_receipt', receipts],
       ['instruction', instructionRows(plan, instructions, serials.instruction + 1)],
       ['participation', participationRows(plan, instructions)],
+      [
+        'deadline',
+        deadlineRows(plan, instructions, { calendar: namedCalendar(calendar), random: random('deadlines') }),
+      ],
       ['result_report', resultRows(plan, instructions, random('results'))],
       [
         'audit',
@@ -121,6 +127,12 @@ export function makeCounty(plan: CountyPlan, now: Date, calendar: Calendar, seri
     ],
   };
 }
+
+const namedCalendar = (days: Calendar): NamedCalendar => ({
+  days,
+  names: new Map(publishedDays().map(({ day, name }) => [day, name])),
+  version: '',
+});
 
 function portfolioRows(plan: CountyPlan, { office }: Network, ids: readonly string[]): Row[] {
   return PORTFOLIOS.map(({ name, leader }, position) => ({

@@ -101,6 +101,7 @@ async function fill(
     await client.query(`analyze ${table}`);
     if (rows.length > 5_000) log(`  ${table}: ${rows.length.toLocaleString('en')} rows  (${seconds(begun)})`);
   }
+  await client.query('update deadline set calendar = app.calendar_version() where county_code = $1', [plan.countyCode]);
   await put('login', await loginRows(plan, accounts, county, password));
   await put('event_counter', [{ county_code: plan.countyCode, epoch: randomUUID() }]);
   await keepSerials(client, serials, county.tables);

@@ -57,8 +57,8 @@ begin
     from stored r join draft d on d.id = r.id,
     lateral (select lpad(r.serial::text, greatest(length(r.serial::text), 6), '0') as digits) n),
   noted as (
-    insert into audit (county_code, id, unit_code, at, subject, subject_id, deed, to_state, actor_id, actor_name, actor_role, author_id, line)
-    select r.county_code, r.id, r.unit_code, r.submitted_at, 'REPORT', r.id, 'submit', 'SUBMITTED', r.author_id, d.author_name, d.author_role, r.author_id, r.line
+    insert into audit (county_code, id, unit_code, at, subject, subject_id, deed, to_state, actor_id, actor_name, actor_role, actor_unit_code, author_id, line)
+    select r.county_code, r.id, r.unit_code, r.submitted_at, 'REPORT', r.id, 'submit', 'SUBMITTED', r.author_id, d.author_name, d.author_role, r.unit_code, r.author_id, r.line
     from stored r join draft d on d.id = r.id)
   select array_agg(r.county_code), array_agg(r.id), array_agg(r.serial), array_agg(r.line) into counties, ids, serials, lines from stored r;
   if ids is null then return; end if;

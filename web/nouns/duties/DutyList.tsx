@@ -21,13 +21,13 @@ export function DutyList() {
     <PagedList pages={pages} empty={<Empty text={t('none')} />} placeholders={2}>
       {(rows) => (
         <ol className="as-list duties">
-          {rows.map(({ no, title, link, deadline }) => (
+          {rows.map((deadline) => (
             <li key={deadline.id}>
               <div className="as-wrap duty-head">
-                <Link to={link}>{no}</Link>
+                <Link to={deadline.owedOf?.link ?? ''}>{deadline.owedOf?.no}</Link>
                 <DeadlineTag deadline={deadline} />
               </div>
-              <p>{title}</p>
+              <p>{deadline.owedOf?.title}</p>
             </li>
           ))}
         </ol>

@@ -1,8 +1,8 @@
-import type { NamedCalendar } from '@lxq/schema/calendar.ts';
-import { dueOf, type Pause, type Proof } from '@lxq/schema/deadlines/deadline-due.ts';
-import { type Addressee, type Rung, remindersOf } from '@lxq/schema/deadlines/deadline-ladder.ts';
-import { type DeadlineRuleCode, ruleOf } from '@lxq/schema/deadlines/deadline-rules.ts';
-import { officeOf } from '@lxq/schema/places.ts';
+import type { NamedCalendar } from '../calendar.ts';
+import { officeOf } from '../places.ts';
+import { dueOf, type Pause, type Proof } from './deadline-due.ts';
+import { type Addressee, type Rung, remindersOf } from './deadline-ladder.ts';
+import { type DeadlineRuleCode, ruleOf } from './deadline-rules.ts';
 
 export interface PlannedReminder {
   rung: Rung['rung'];
