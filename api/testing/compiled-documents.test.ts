@@ -64,12 +64,14 @@ const WAITING = `set session_replication_role = replica;
   update participation p set state = 'HANDLING' from open where open.id = p.subject_id;
   update result_report r set signed_at = null from open where open.id = r.subject_id;
   update deadline d set state = 'RUNNING', met_at = null from open where open.id = d.subject_id;
-  update instruction i set parent_id = open.id from open where i.leader_id = open.leader_id and i.id not in (select id from open) and i.county_code = 990101;
+  update deadline set proof = proof || '{"skipped": [{"from": "2026-10-01", "to": "2026-10-07", "why": "HOLIDAY", "name": "国庆节"}], "worked": [{"day": "2026-10-10", "name": "国庆节"}]}' where state = 'RUNNING';
+  update instruction set parent_id = (select id from instruction where state = 'HANDLING' and county_code = 990101 order by instructed_at limit 1)
+    where id in (select id from instruction where state = 'CLOSED' and county_code = 990101 order by instructed_at limit 3);
   drop table open; reset session_replication_role`;
 /** Nobody in it has arranged a list or kept a view, and no issue is under review. */
-const OWN = `insert into preference (county_code, person_id, screen, kept) select distinct county_code, person_id, 'DESK', '{"density": "CLOSE"}'::jsonb from post where county_code = 990101;
+const OWN = `insert into preference (county_code, person_id, screen, kept) select distinct county_code, person_id, 'DESK', '{"density": "CLOSE", "sequence": ["01990000-0000-7000-8000-000000000002"]}'::jsonb from post where county_code = 990101;
   insert into saved_view (county_code, id, unit_code, desk, person_id, maker_name, screen, name, filter)
-    select distinct on (person_id) county_code, gen_random_uuid(), unit_code, 'TOWNSHIP', person_id, person_name, 'DESK', '紧急', '{}'::jsonb from post where county_code = 990101 and role = 'TOWNSHIP_CLERK'`;
+    select distinct on (person_id) county_code, gen_random_uuid(), unit_code, 'TOWNSHIP', person_id, person_name, 'DESK', '紧急', '{"topics": ["GONE"]}'::jsonb from post where county_code = 990101 and role = 'TOWNSHIP_CLERK'`;
 
 /** No desk of the demo has markers yet: every station has one, on all that lies there. */
 const MARKED = `with marker as (insert into marker (county_code, id, unit_code, word, colour)
