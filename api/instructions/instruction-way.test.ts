@@ -93,6 +93,11 @@ test('a unit sees it from its dispatch on, in lists, counts, by itself and live,
   });
 });
 
+test('as its leader has just given it, it is read whole by its leader and the office', async () => {
+  for (const account of ['leader', 'county'] as const)
+    expect([account, await seen(account, SHOWN)]).toMatchObject([account, { id, state: 'INSTRUCTED', coUnits: [] }]);
+});
+
 test('a wrong dispatch is taken back while nobody has signed, and its units see it no longer', async () => {
   await deed('county', 'registerInstruction', { registration: REGISTRATION });
   await deed('county', 'dispatchInstruction');

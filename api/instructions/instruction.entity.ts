@@ -68,7 +68,7 @@ export class Instruction {
   /** The main unit: as the leader named it, until the office registers another. */
   @Code() responsibleUnitCode!: number;
   /** Units that act beside it. */
-  @Json({ default: '[]' }) coUnitCodes!: number[];
+  @Json({ defaultRaw: `'[]'` }) coUnitCodes!: number[];
   @Field(() => String, { nullable: true, description: 'What the matter is, as the office tells its units.' })
   @Text({ nullable: true })
   brief?: string | null;

@@ -17,7 +17,7 @@ import { INSTRUCTION_WORDS } from './instruction.words.ts';
 
 export const unitsOf = ({ responsibleUnitCode, coUnitCodes }: Instruction): number[] => [
   responsibleUnitCode,
-  ...(coUnitCodes ?? []),
+  ...coUnitCodes,
 ];
 const isOut = ({ state }: Instruction) => OUT_TO_UNITS.includes(state);
 
@@ -26,7 +26,7 @@ async function factsFor(scope: Scope, deed: InstructionDeed, instruction: Instru
   const facts = { ...instruction, now: scope.now };
   const { unitCode } = scope.rights;
   if (deed === 'coSign') {
-    const parts = instruction.coUnitCodes?.includes(unitCode) ? await partsOf(scope).load(instruction.id) : [];
+    const parts = instruction.coUnitCodes.includes(unitCode) ? await partsOf(scope).load(instruction.id) : [];
     const own = parts?.find((part) => part.unitCode === unitCode);
     return { ...facts, hasCoSigned: own ? own.signedAt !== null : null };
   }

@@ -169,7 +169,7 @@ export class InstructionResolver {
   }
   @FieldResolver(() => [Unit], { description: 'Who is to act beside the main unit.' })
   async coUnits(@Root() { coUnitCodes }: Instruction, @Ctx() scope: Scope) {
-    const units = await Promise.all((coUnitCodes ?? []).map((unit) => unitByCode(scope).load(unit)));
+    const units = await Promise.all(coUnitCodes.map((unit) => unitByCode(scope).load(unit)));
     return units.filter((unit) => unit !== null);
   }
   @FieldResolver(() => [ResultReport], { description: 'Its results, one a round.' })

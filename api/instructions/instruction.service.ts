@@ -51,7 +51,7 @@ export async function instruct(scope: Scope, draft: InstructionDraft): Promise<I
     ...(parent
       ? { parentId: parent.id, digestId: parent.digestId, itemId: parent.itemId, reportId: parent.reportId }
       : { digestId: item?.digestId ?? null, itemId: item?.id ?? null, reportId: report?.id ?? null }),
-    stateSince: scope.now,
+    ...{ stateSince: scope.now, coUnitCodes: [] },
   });
   await scope.work.flush();
   await noteOf(scope, instructionNoun, instruction, { deed: 'instruct', toState: instruction.state });

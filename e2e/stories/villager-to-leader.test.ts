@@ -70,7 +70,7 @@ test('the township clerk accepts it with a plan, which ends the clock', async ()
   await page.keyboard.press('a');
   await page.getByLabel('怎么处置').fill('已派抢修队，抢修期间送水到户');
   await page.getByLabel('承办单位').click();
-  await page.locator('.ant-select-item-option').first().click();
+  await page.locator('.ant-select-tree-node-content-wrapper').first().click();
   await page.getByRole('button', { name: '确定方案，结束计时' }).click();
   await page
     .getByText(/已有处置方案/)

@@ -1,5 +1,6 @@
-import { useQuery } from '@apollo/client/react';
+import { skipToken, useQuery } from '@apollo/client/react';
 import { Select } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MarkersDocument } from './desks.generated.ts';
 import { MarkerTag } from './MarkerTag.tsx';
@@ -12,12 +13,14 @@ interface Props {
   isFilter?: boolean;
 }
 
-export const useMarkers = () => useQuery(MarkersDocument, { fetchPolicy: 'cache-and-network' });
+export const useMarkers = (isWanted = true) =>
+  useQuery(MarkersDocument, isWanted ? { fetchPolicy: 'cache-and-network' } : skipToken);
 
-/** One of the desk's own markers. */
+/** One of the desk's own markers; as a filter it asks for them when it is opened. */
 export function MarkerSelect({ value, onChange, isFilter = false, ...rest }: Props) {
   const { t } = useTranslation('reports');
-  const { data, loading } = useMarkers();
+  const [isWanted, setWanted] = useState(!isFilter);
+  const { data, loading } = useMarkers(isWanted || value !== undefined);
   const markers = data?.markers ?? [];
   return (
     <Select
@@ -27,6 +30,7 @@ export function MarkerSelect({ value, onChange, isFilter = false, ...rest }: Pro
       className="marker-select"
       allowClear={isFilter}
       loading={loading && !data}
+      onOpenChange={(isOpen) => isOpen && setWanted(true)}
       showSearch={{ optionFilterProp: 'title' }}
       notFoundContent={t('beside.noMarkers')}
       value={value ?? null}

@@ -38,7 +38,7 @@ export function RegisterDialog(props: AskedDeed) {
   const brief = kept.value.brief ?? proposed;
   const set = (changes: Partial<Fields>) => kept.change({ ...kept.value, ...changes });
   const given = { instructedAt: new Date(instruction.instructedAt), dueOn: instruction.dueOn };
-  const registration = { mainUnit: mainUnit?.code ?? '', coUnits: coUnits.map(({ code }) => code), brief, dueOn };
+  const registration = { mainUnit: mainUnit ?? '', coUnits: coUnits.map(({ code }) => code), brief, dueOn };
   return (
     <DeedDialog
       title={t('dialog.title', { deed: title, no: instruction.no })}
@@ -89,7 +89,7 @@ export function RedispatchDialog(props: AskedDeed) {
     { mainUnit: null, coUnits: [] },
   );
   const { mainUnit, coUnits } = kept.value;
-  const units = { mainUnit: mainUnit?.code ?? '', coUnits: coUnits.map(({ code }) => code) };
+  const units = { mainUnit: mainUnit ?? '', coUnits: coUnits.map(({ code }) => code) };
   return (
     <DeedDialog
       title={t('dialog.title', { deed: title, no: instruction.no })}
@@ -108,7 +108,7 @@ export function RedispatchDialog(props: AskedDeed) {
 }
 
 const unitsOf = ({ responsibleUnit, coUnits }: AskedDeed['instruction']): Units => ({
-  mainUnit: { code: responsibleUnit.code, name: responsibleUnit.name },
+  mainUnit: responsibleUnit.code,
   coUnits: coUnits.map(({ code, name }) => ({ code, name })),
 });
 

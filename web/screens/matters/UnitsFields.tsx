@@ -4,13 +4,14 @@ import { Form, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PlanUnitsDocument } from '../../nouns/network/network.generated.ts';
+import { OrgTree } from '../../nouns/network/OrgTree.tsx';
 
 export interface UnitNamed {
   code: string;
   name: string;
 }
 export interface Units {
-  mainUnit: UnitNamed | null;
+  mainUnit: string | null;
   coUnits: UnitNamed[];
 }
 interface Props {
@@ -18,7 +19,7 @@ interface Props {
   onChange: (changes: Partial<Units>) => void;
 }
 
-/** One main unit and those that act beside it, found by name; a chosen one keeps its name whatever is searched for. */
+/** One main unit, from the tree, and those that act beside it, found by name; a chosen one keeps its name whatever is searched for. */
 export function UnitsFields({ value: { mainUnit, coUnits }, onChange }: Props) {
   const { t } = useTranslation('matters');
   const [text, setText] = useState('');
@@ -36,18 +37,14 @@ export function UnitsFields({ value: { mainUnit, coUnits }, onChange }: Props) {
   return (
     <>
       <Form.Item label={t('register.main')} htmlFor="matter-main" required>
-        <Select
+        <OrgTree
+          of="units"
           id="matter-main"
-          labelInValue
-          showSearch={search}
-          loading={loading}
-          placeholder={t('register.search')}
-          value={mainUnit ? labelled(mainUnit) : null}
-          onChange={(chosen) => {
-            const unit = named(chosen);
-            onChange({ mainUnit: unit, coUnits: coUnits.filter(({ code }) => code !== unit.code) });
-          }}
-          options={options}
+          label={t('register.main')}
+          value={mainUnit}
+          onChange={(unit) =>
+            onChange({ mainUnit: unit ?? null, coUnits: coUnits.filter(({ code }) => code !== unit) })
+          }
         />
       </Form.Item>
       <Form.Item label={t('register.co')} htmlFor="matter-co">
@@ -61,7 +58,7 @@ export function UnitsFields({ value: { mainUnit, coUnits }, onChange }: Props) {
           placeholder={t('register.search')}
           value={coUnits.map(labelled)}
           onChange={(chosen) => onChange({ coUnits: chosen.map(named) })}
-          options={options.filter(({ value }) => value !== mainUnit?.code)}
+          options={options.filter(({ value }) => value !== mainUnit)}
         />
       </Form.Item>
     </>
