@@ -28,7 +28,7 @@ export const NOUNS = {
   reports: {
     ...{ machine: REPORT_MACHINE, type: 'Report', answer: 'ReportWhole', each: 'DeedResult' },
     tells: [
-      ...(['REPORT_SUBMITTED', 'REPORT_SET_ASIDE', 'REPORT_UNSET_ASIDE'] as const),
+      ...(['REPORT_SUBMITTED', 'REPORT_ACTED_ON', 'REPORT_SET_ASIDE', 'REPORT_UNSET_ASIDE'] as const),
       ...(['REPORT_ASSIGNED', 'REPORT_NOTED', 'REPORT_MARKED', 'REPORT_URGED', 'REPORT_URGE_READ'] as const),
     ],
   },

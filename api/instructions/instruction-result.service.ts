@@ -90,6 +90,7 @@ export async function answer(scope: Scope, { id, version, words }: Given): Promi
   for (const report of await reportsUnder(scope, moved)) if (!(await reply(scope, report.id, words))) told.push(report);
   await noteMany(scope, reportSeen, told, {
     done: () => ({ deed: 'answer', note: words }),
+    tells: 'REPORT_ACTED_ON',
     about: { INSTRUCTION: id },
   });
   return moved;

@@ -135,7 +135,9 @@ async function follow(scope: Scope, digestId: string): Promise<void> {
 /** A step in the history of every report that the item rests on, so that its reporter sees that it was instructed on; not what. */
 export async function noteOnReports(scope: Scope, instruction: Instruction, done: DeedDone): Promise<void> {
   const rows = await reportsUnder(scope, instruction);
-  await noteMany(scope, reportSeen, rows, { done: () => done, about: { INSTRUCTION: instruction.id } });
+  await noteMany(scope, reportSeen, rows, {
+    ...{ done: () => done, tells: 'REPORT_ACTED_ON', about: { INSTRUCTION: instruction.id } },
+  });
 }
 
 /** What the instruction rests on: the item's reports or the one it is on, and what was merged into them. */

@@ -84,6 +84,7 @@ test('a villager’s matter is reported, judged, and a leader writes on it', asy
   await open(people.leader, `/leader/instructions/${instruction}`);
   await open(people.officer, `/officer/mine/${report}`);
   await people.leader.page.getByText('现由县群工办办理').waitFor();
+  await people.officer.page.getByText(MARK).first().waitFor();
 });
 
 test('the office registers it in words for its units and dispatches it; the bureau has it on the screen by itself', async () => {
@@ -91,7 +92,11 @@ test('the office registers it in words for its units and dispatches it; the bure
   await page.getByRole('link', { name: no }).click();
   await press(page, '登记');
   const dialog = page.getByRole('dialog');
-  expect(await dialog.getByLabel(/事项情况/).inputValue()).toContain(MARK);
+  // What the leader wrote on is proposed, once it is here.
+  await page.waitForFunction(
+    (mark) => document.querySelector<HTMLTextAreaElement>('#matter-brief')?.value.includes(mark),
+    MARK,
+  );
   await press(dialog, '登记');
   await dialog.waitFor({ state: 'hidden' });
   expect(await people.bureau.page.getByRole('link', { name: no }).count()).toBe(0);
