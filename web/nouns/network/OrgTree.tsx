@@ -52,12 +52,16 @@ export function OrgTree({ of, id, label, value, onChange, allowClear = false }: 
       treeData={shown?.map((row) => ({ ...row, label: row.fullName }))}
       treeTitleRender={(row) => <OrgName node={row as unknown as OrgNode} isListed={!text.trim()} />}
       loadData={({ value: code }) => tree.load(String(code))}
-      notFoundContent={<Missing isAsked={!shown} error={text.trim() ? found.error : tree.error} onRetry={tree.retry} />}
       styles={{ popup: { root: { minWidth: '18rem' } } }}
       // The field says that it opens this.
       popupRender={(list) => (
         <div id={`${field}_list`}>
-          {list}
+          {/* The component's own word for nothing is a list box without options. */}
+          {shown?.length ? (
+            list
+          ) : (
+            <Missing isAsked={!shown} error={text.trim() ? found.error : tree.error} onRetry={tree.retry} />
+          )}
           {shown && (text.trim() ? found.page?.isCut : tree.isCut) && <p className="org-note">{t('org.more')}</p>}
         </div>
       )}
