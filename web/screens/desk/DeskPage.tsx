@@ -144,11 +144,13 @@ export function DeskPage() {
         </div>
       </header>
       <UrgentStrip urgent={queue.urgent} linkTo={place.linkTo} />
-      <div className="as-wrap desk-own">
-        <AssignedChoices value={filter.assigned} onChange={(assigned) => place.change({ assigned })} />
-        <MarkerSelect value={filter.marker} onChange={(marker) => place.change({ marker })} isFilter />
+      <div className="as-row desk-tools">
+        <ListTools screen="DESK" path="/desk" shown={shown} />
+        <div className="as-wrap desk-own">
+          <AssignedChoices value={filter.assigned} onChange={(assigned) => place.change({ assigned })} />
+          <MarkerSelect value={filter.marker} onChange={(marker) => place.change({ marker })} isFilter />
+        </div>
       </div>
-      <ListTools screen="DESK" path="/desk" shown={shown} />
       <Filters filter={filter} onChange={place.change} lines={canSeeDirect ? LINES : NO_LINES} />
       <BulkBar
         count={selection.ids.length}
