@@ -34,8 +34,8 @@ test('a list of instructions costs the same number of statements for ten as for 
   const id = await instructed(fixture, { item });
   const add = (count: number) =>
     fixture.admin.query(
-      `insert into instruction (county_code, id, client_id, level, leader_id, leader_name, text, responsible_unit_code, due_on, instructed_at, digest_id, item_id)
-       select county_code, gen_random_uuid(), gen_random_uuid(), level, leader_id, leader_name, text, responsible_unit_code, due_on - n, instructed_at, digest_id, item_id
+      `insert into instruction (county_code, id, client_id, level, leader_id, leader_name, text, responsible_unit_code, given_unit_code, due_on, given_due_on, instructed_at, digest_id, item_id)
+       select county_code, gen_random_uuid(), gen_random_uuid(), level, leader_id, leader_name, text, responsible_unit_code, given_unit_code, due_on - n, given_due_on, instructed_at, digest_id, item_id
        from instruction, generate_series(1, $2) n where id = $1`,
       [id, count],
     );
@@ -55,9 +55,9 @@ test('a list of instructions costs the same number of statements for ten as for 
 test('a leader asks for what is overdue, by the page, and how much of it there is', async () => {
   await fixture.admin.query(`delete from instruction`);
   await fixture.admin.query(
-    `insert into instruction (county_code, id, client_id, state, level, leader_id, leader_name, text, responsible_unit_code, due_on, instructed_at, read_at, version)
-     select $1::int, gen_random_uuid(), gen_random_uuid(), case when n % 4 = 0 then 'WITHDRAWN' else 'INSTRUCTED' end, 'COUNTY', $2, '测试', '请尽快办理。', $1::int * 1000000000::bigint,
-       current_date + case when n % 3 = 0 then 5 else -5 end, now() - n * interval '1 hour', case when n % 5 = 0 then now() end, 1
+    `insert into instruction (county_code, id, client_id, state, level, leader_id, leader_name, text, responsible_unit_code, given_unit_code, due_on, given_due_on, instructed_at, read_at, version)
+     select $1::int, gen_random_uuid(), gen_random_uuid(), case when n % 4 = 0 then 'WITHDRAWN' else 'INSTRUCTED' end, 'COUNTY', $2, '测试', '请尽快办理。', $1::int * 1000000000::bigint, $1::int * 1000000000::bigint,
+       current_date + case when n % 3 = 0 then 5 else -5 end, current_date + 5, now() - n * interval '1 hour', case when n % 5 = 0 then now() end, 1
      from generate_series(1, 60) n`,
     [COUNTY, idOf('leader')],
   );

@@ -57,6 +57,8 @@ export async function redispatch(scope: Scope, { id, version }: Versioned, given
   const instruction = await find(scope, instructionNoun, id, version);
   const before = unitsOf(instruction);
   const units = await actingUnits(scope, given);
+  if (units.responsibleUnitCode === instruction.responsibleUnitCode)
+    throw badInput('mainUnit', ...INSTRUCTION_WORDS.theSameUnit);
   const isDesignated = instruction.objections >= MOST_OBJECTIONS;
   const moved = await move(scope, instructionNoun, 'redispatch', instruction, {
     change: { ...units, isDesignated, signedForAt: null, objectUntil: null },

@@ -67,6 +67,9 @@ export class Instruction {
   text!: string;
   /** The main unit: as the leader named it, until the office registers another. */
   @Code() responsibleUnitCode!: number;
+  /** As the leader gave them: what is sent again is compared with these, and the office's day lies within the leader's. */
+  @Code() givenUnitCode!: number;
+  @Field(() => DayScalar, { description: 'The day that the leader gave.' }) @Day() givenDueOn!: string;
   /** Units that act beside it. */
   @Json({ defaultRaw: `'[]'` }) coUnitCodes!: number[];
   @Field(() => String, { nullable: true, description: 'What the matter is, as the office tells its units.' })

@@ -30,6 +30,10 @@ async function factsFor(scope: Scope, deed: InstructionDeed, instruction: Instru
     const own = parts?.find((part) => part.unitCode === unitCode);
     return { ...facts, hasCoSigned: own ? own.signedAt !== null : null };
   }
+  if (deed === 'recall') {
+    const parts = (await partsOf(scope).load(instruction.id)) ?? [];
+    return { ...facts, isSignedFor: parts.some(({ signedAt }) => signedAt !== null) };
+  }
   if (deed === 'reportResult' || deed === 'verify') {
     const result = await resultOf(scope).load(instruction.id);
     const isOfThisRound = result?.round === instruction.returns + 1;
@@ -40,7 +44,7 @@ async function factsFor(scope: Scope, deed: InstructionDeed, instruction: Instru
   return facts;
 }
 
-const LOOKING = new Set<InstructionDeed>(['coSign', 'reportResult', 'verify', 'acceptResult']);
+const LOOKING = new Set<InstructionDeed>(['coSign', 'recall', 'reportResult', 'verify', 'acceptResult']);
 
 export const instructionNoun: Noun<Instruction, InstructionDeed, InstructionState, InstructionFacts> = {
   machine: INSTRUCTION_MACHINE,

@@ -17,6 +17,9 @@ import type { InstructionFilter } from './instruction.input.ts';
 import { instructionListing } from './instruction.listing.ts';
 import type { InstructionCounts } from './instruction.type.ts';
 
+/** What was taken back was never received; its leader still finds it. */
+const RECEIVED = INSTRUCTION_STATES.filter((state) => state !== 'WITHDRAWN');
+
 export interface InstructionPage extends InstructionFilter {
   first: number;
   after?: string | null;
@@ -58,6 +61,7 @@ export async function list(
   const { from, at, id, of } = cutting;
   const wanted = own(scope, cutting, mine);
   if (tray) wanted.oneOf(`${of}.state`, INSTRUCTION_TRAYS[tray]);
+  else if (scope.rights.role !== 'LEADER') wanted.oneOf(`${of}.state`, RECEIVED);
   if (overdue) wanted.oneOf(`${of}.state`, OPEN_INSTRUCTIONS).add(`${of}.due_on < ?::date`, dayOf(scope.now));
   const table = of === 'p' ? 'participation p' : from;
   const counted = scope.rows<{ n: number }>(`select count(*)::int as n from ${table} where ${wanted}`, [
@@ -92,7 +96,7 @@ export async function counts(scope: Scope): Promise<InstructionCounts> {
   return {
     trays: trays.map(([tray, states]) => ({ tray, count: sum(states) })),
     overdue: sum(OPEN_INSTRUCTIONS, 'late'),
-    received: sum(INSTRUCTION_STATES.filter((state) => state !== 'WITHDRAWN')),
+    received: sum(RECEIVED),
     closed: sum(['CLOSED']),
   };
 }
@@ -104,7 +108,7 @@ export const isAwaited = ({ state }: Instruction) => OPEN_INSTRUCTIONS.includes(
 export const newestInstructionOf = (scope: Scope) =>
   scope.loader<string, Instruction>('newest instruction', async (ids) => {
     const rows = await scope.rows<Instruction>(
-      `select distinct on (report_id) * from instruction where county_code = $1 and report_id = any($2::uuid[])
+      `select distinct on (report_id) * from instruction where county_code = $1 and report_id = any($2::uuid[]) and state <> 'WITHDRAWN'
        order by report_id, instructed_at desc, id desc`,
       [scope.county, ids],
     );

@@ -17,7 +17,7 @@ import type { Report } from '../reports/report.entity.ts';
 import { clock } from './instruction.clocks.ts';
 import { Instruction } from './instruction.entity.ts';
 import { checkDraft, type InstructionDraft } from './instruction.input.ts';
-import { canInstruct, instructionById } from './instruction.loaders.ts';
+import { canInstruct } from './instruction.loaders.ts';
 import { instructionNoun } from './instruction.noun.ts';
 import { INSTRUCTION_WORDS } from './instruction.words.ts';
 
@@ -32,6 +32,7 @@ export async function instruct(scope: Scope, draft: InstructionDraft): Promise<I
   const earlier = await scope.work.find(Instruction, { countyCode, leaderId, clientId: draft.clientId });
   if (earlier) return sameContent(earlier, draft, text);
   const { parent, item, report } = await subjectOf(scope, draft);
+  const unit = await responsibleUnit(scope, draft.responsibleUnit);
   const instruction = await scope.work.add(Instruction, {
     ...{
       countyCode,
@@ -43,11 +44,8 @@ export async function instruct(scope: Scope, draft: InstructionDraft): Promise<I
       leaderName,
       text,
     },
-    ...{
-      responsibleUnitCode: await responsibleUnit(scope, draft.responsibleUnit),
-      dueOn: draft.dueOn,
-      instructedAt: scope.now,
-    },
+    ...{ responsibleUnitCode: unit, givenUnitCode: unit, dueOn: draft.dueOn, givenDueOn: draft.dueOn },
+    instructedAt: scope.now,
     ...(parent
       ? { parentId: parent.id, digestId: parent.digestId, itemId: parent.itemId, reportId: parent.reportId }
       : { digestId: item?.digestId ?? null, itemId: item?.id ?? null, reportId: report?.id ?? null }),
@@ -68,8 +66,8 @@ function sameContent(earlier: Instruction, draft: InstructionDraft, text: string
     earlier.text,
     earlier.parentId ?? earlier.itemId ?? null,
     earlier.parentId ? null : (earlier.reportId ?? null),
-    String(earlier.responsibleUnitCode),
-    earlier.dueOn,
+    String(earlier.givenUnitCode),
+    earlier.givenDueOn,
   ];
   const again = [
     text,
@@ -104,9 +102,10 @@ async function subjectOf(scope: Scope, draft: InstructionDraft): Promise<On> {
   return { item };
 }
 
+/** Held, so that it is not accepted while something follows from it. */
 async function parentOf(scope: Scope, id: string): Promise<Instruction> {
-  const parent = isUuid(id) ? await instructionById(scope).load(id) : null;
-  if (parent?.leaderId !== scope.rights.personId) throw notFound(...INSTRUCTION_WORDS.instruction);
+  const parent = await find(scope, instructionNoun, id);
+  if (parent.leaderId !== scope.rights.personId) throw notFound(...INSTRUCTION_WORDS.instruction);
   if (parent.state !== 'RESULT_TO_LEADER') throw refused([unmet('state', ...INSTRUCTION_WORDS.noResultYet)]);
   return parent;
 }
@@ -140,13 +139,14 @@ export async function noteOnReports(scope: Scope, instruction: Instruction, done
   });
 }
 
-/** What the instruction rests on: the item's reports or the one it is on, and what was merged into them. */
+/** What the instruction rests on: the item's reports or the one it is on, and what was merged into them; in an order of their own, so that two who answer lock them alike. */
 export const reportsUnder = (scope: Scope, { itemId, reportId }: Instruction) =>
   scope.rows<Pick<Report, 'id' | 'unitCode' | 'authorId' | 'line'>>(
     `with source as (select report_id as id from digest_item_report where county_code = $1 and item_id = $2 union select $3::uuid)
      select r.id, r.unit_code, r.author_id, r.line from source s join report r on r.county_code = $1 and r.id = s.id
      union all
-     select m.id, m.unit_code, m.author_id, m.line from source s join report m on m.county_code = $1 and m.master_id = s.id and m.state = 'MERGED'`,
+     select m.id, m.unit_code, m.author_id, m.line from source s join report m on m.county_code = $1 and m.master_id = s.id and m.state = 'MERGED'
+     order by id`,
     [scope.county, itemId ?? null, reportId ?? null],
   );
 

@@ -35,6 +35,10 @@ export const INSTRUCTION_WORDS = {
     '市领导批示须电话、上门或当面核实',
     'A city leader’s instruction is verified by phone, at the door or in a meeting',
   ],
+  theSameUnit: [
+    '该单位刚提出异议，请改派其他单位，或维持原交办',
+    'This unit has objected: choose another, or uphold the dispatch',
+  ],
   noSuchUnit: NO_SUCH_UNIT,
   issueIsClosed: ['本期已归档，不能再批示', 'This issue is closed'],
   sentOtherwise: ['同一编号已有不同内容的批示，请核对', 'This id was sent before with another text; please compare'],

@@ -19,6 +19,8 @@ export function instructionRows(plan: CountyPlan, instructions: readonly Instruc
     brief: way.registeredAt && `${each.item.title}\n${each.item.text}`,
     responsible_unit_code: each.unitCode,
     due_on: each.dueOn,
+    given_unit_code: each.unitCode,
+    given_due_on: each.dueOn,
     instructed_at: new Date(each.at),
     read_at: dateOf(way.lines[0]?.at),
     registered_at: dateOf(way.registeredAt),

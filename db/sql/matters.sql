@@ -9,29 +9,55 @@ begin
   return null;
 end $$;
 
-/* A leader's words, what they are on and what they follow from are nobody's to change; a unit that acts moves the instruction as far as its own deeds lead. */
+/* A leader's words, what they are on, what they follow from and what was asked are nobody's to change; whoever acts moves the instruction as far as their own deeds lead. */
 create or replace function app.keep_instruction() returns trigger language plpgsql
 as $$
+declare
+  way text := old.state || ' ' || new.state;
+  asked pg_catalog.text[];
+  strays boolean;
 begin
   if current_user not like 'at\_%' then return new; end if;
-  if (new.id, new.serial, new.client_id, new.level, new.leader_id, new.leader_name, new.text, new.instructed_at, new.digest_id, new.item_id, new.report_id, new.parent_id)
-    is distinct from (old.id, old.serial, old.client_id, old.level, old.leader_id, old.leader_name, old.text, old.instructed_at, old.digest_id, old.item_id, old.report_id, old.parent_id) then
+  asked := case when current_user <> 'at_county' then case when new.responsible_unit_code = app.unit()
+      then '{state,state_since,signed_for_at,object_until,drafted_at,objections,version}' else '{version}' end
+    when app.leads() then '{state,state_since,version}' end;
+  strays := case when new.state = old.state then false
+    when current_user <> 'at_county' then way not in ('DISPATCHED SIGNED_FOR', 'SIGNED_FOR OBJECTED', 'SIGNED_FOR HANDLING', 'RETURNED HANDLING', 'HANDLING REPORTED')
+    when app.leads() then way not in ('INSTRUCTED WITHDRAWN', 'RESULT_TO_LEADER CLOSED')
+    else new.state in ('WITHDRAWN', 'CLOSED', 'HANDLING', 'REPORTED') end;
+  if new.county_code is distinct from app.county() or (new.id, new.serial, new.client_id, new.level, new.leader_id, new.leader_name, new.text, new.instructed_at, new.digest_id, new.item_id, new.report_id, new.parent_id, new.given_unit_code, new.given_due_on)
+    is distinct from (old.id, old.serial, old.client_id, old.level, old.leader_id, old.leader_name, old.text, old.instructed_at, old.digest_id, old.item_id, old.report_id, old.parent_id, old.given_unit_code, old.given_due_on) then
     raise exception 'a leader''s words are kept' using errcode = 'insufficient_privilege';
   end if;
-  if current_user <> 'at_county' and (new.state not in ('DISPATCHED', 'SIGNED_FOR', 'OBJECTED', 'HANDLING', 'REPORTED', 'RETURNED')
-    or (to_jsonb(new) - '{state,state_since,signed_for_at,object_until,drafted_at,objections,version}'::pg_catalog.text[])
-      is distinct from (to_jsonb(old) - '{state,state_since,signed_for_at,object_until,drafted_at,objections,version}'::pg_catalog.text[])) then
-    raise exception 'a unit does its own deeds only' using errcode = 'insufficient_privilege';
+  if asked is not null and (to_jsonb(new) - asked) is distinct from (to_jsonb(old) - asked)
+    or strays
+    or current_user <> 'at_county' and (new.objections - old.objections <> (way = 'SIGNED_FOR OBJECTED')::int
+      or new.object_until is distinct from old.object_until and way <> 'DISPATCHED SIGNED_FOR') then
+    raise exception 'each does their own deeds only' using errcode = 'insufficient_privilege';
   end if;
   return new;
 end $$;
 
-/* What was signed is what was signed (R51). */
+/* A unit signs for its part, once; which matter and which part it is, is the office's. */
+create or replace function app.keep_participation() returns trigger language plpgsql
+as $$
+begin
+  if current_user in ('at_township', 'at_village') and (old.signed_at is not null
+    or (to_jsonb(new) - '{signed_at,signed_by_name}'::pg_catalog.text[]) is distinct from (to_jsonb(old) - '{signed_at,signed_by_name}'::pg_catalog.text[])) then
+    raise exception 'a unit signs for its part only' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+
+/* What was signed is what was signed (R51), and nothing is born signed. */
 create or replace function app.keep_result() returns trigger language plpgsql
 as $$
 begin
-  if old.signed_at is not null then raise exception 'a signed result never changes' using errcode = 'insufficient_privilege'; end if;
+  if tg_op = 'INSERT' then
+    if current_user like 'at\_%' and new.signed_at is not null then raise exception 'a result is signed after it is written' using errcode = 'insufficient_privilege'; end if;
+  elsif old.signed_at is not null then raise exception 'a signed result never changes' using errcode = 'insufficient_privilege';
+  end if;
   return new;
 end $$;
 
-revoke all on function app.follow_matter(), app.keep_instruction(), app.keep_result() from public;
+revoke all on function app.follow_matter(), app.keep_instruction(), app.keep_participation(), app.keep_result() from public;

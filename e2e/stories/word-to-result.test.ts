@@ -122,6 +122,8 @@ test('the bureau signs for it, says how it goes about it and writes the result; 
   await fillWords(page, '派人现场查看，今天内恢复供水', '开始办理');
   await press(page, '填写办理报告');
   const dialog = page.getByRole('dialog');
+  await dialog.getByText('属实，已解决').click();
+  await dialog.getByText('群众已签署意见').click();
   await dialog.getByLabel('办理情况').fill('渠道淤塞，已清淤两百米，恢复通水。');
   await dialog.getByLabel(/可告知群众的答复/).fill('渠道已清淤，水已放到田头。');
   await dialog.getByLabel('群众本人意见').fill('水来了，满意');
@@ -162,6 +164,8 @@ test('the leader accepts it on the phone, and the officer’s phone shows the an
   await page.getByRole('button', { name: '已阅，同意办结' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '已阅，同意办结' }).click();
   await page.getByText('办结', { exact: true }).first().waitFor();
+  // What is shown there by then is the closed one: an answer on an older one would be told that somebody was first.
+  await people.county.page.locator('.matter-panel').getByText('办结', { exact: true }).first().waitFor();
   await press(people.county.page, '答复信息员');
   await press(people.county.page.getByRole('dialog'), '答复信息员');
   await people.officer.page.getByText('渠道已清淤，水已放到田头。').first().waitFor();

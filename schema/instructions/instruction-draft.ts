@@ -31,9 +31,9 @@ export type RegistrationProblem = Problem<'brief', 'SHORT' | 'LONG'> | Problem<'
 /** The office may want it sooner than the leader, not later. */
 export function registrationProblems(
   { brief, dueOn }: ToldRegistration,
-  given: { instructedAt: Date; dueOn: string },
+  given: { instructedAt: Date; givenDueOn: string },
 ): RegistrationProblem[] {
-  const isWithin = dueOn >= dayOf(given.instructedAt) && dueOn <= given.dueOn;
+  const isWithin = dueOn >= dayOf(given.instructedAt) && dueOn <= given.givenDueOn;
   return [
     ...lengthProblem('brief', instructionText(brief), LIMITS.instruction.brief),
     ...(isWithin ? [] : [{ field: 'dueOn', problem: 'RANGE' } as const]),

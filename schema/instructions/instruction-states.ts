@@ -40,14 +40,12 @@ export const OUT_TO_UNITS: readonly InstructionState[] = INSTRUCTION_STATES.filt
 /** Who has it now, by its state; nobody any more where it is done with. */
 export type Holder = 'OFFICE' | 'UNIT' | 'LEADER';
 const HELD: Readonly<Record<InstructionTray, Holder | null>> = {
-  ...{
-    REGISTERING: 'OFFICE',
-    SIGNING: 'UNIT',
-    HANDLING: 'UNIT',
-    VERIFYING: 'OFFICE',
-    WITH_LEADER: 'LEADER',
-    CLOSED: null,
-  },
+  REGISTERING: 'OFFICE',
+  SIGNING: 'UNIT',
+  HANDLING: 'UNIT',
+  VERIFYING: 'OFFICE',
+  WITH_LEADER: 'LEADER',
+  CLOSED: null,
 };
 export function holderOf(state: InstructionState): Holder | null {
   const trays = Object.entries(INSTRUCTION_TRAYS) as [InstructionTray, readonly InstructionState[]][];
@@ -70,8 +68,10 @@ export interface InstructionFacts {
   /** Until when the main unit may object (Art. 23). */
   objectUntil?: Date | null;
   now: Date;
-  /** A co-unit that has signed already; null for whoever is none. These three are looked at for their deeds alone. */
+  /** A co-unit that has signed already; null for whoever is none. These four are looked at for their deeds alone. */
   hasCoSigned?: boolean | null;
+  /** Whether a unit has signed for its part. */
+  isSignedFor?: boolean;
   /** The result of this round as it is written, and who has signed it. */
   result?: { isSigned: boolean } | null;
   /** Instructions that followed from this one and are open. */
@@ -91,6 +91,8 @@ const byACoUnit: By = ({ hasCoSigned }) => {
   if (hasCoSigned === null) return unmet('coUnit', '由协办单位签收', 'A co-unit does this');
   return hasCoSigned ? unmet('signed', '本单位已签收', 'Your unit has signed for it') : null;
 };
+const beforeAnySigning: By = ({ isSignedFor }) =>
+  isSignedFor ? unmet('signedFor', '已有单位签收，不能撤回', 'A unit has signed for it') : null;
 const beforeTheThird: By = ({ objections }) =>
   objections < MOST_OBJECTIONS
     ? null
@@ -142,7 +144,7 @@ export const INSTRUCTION_MACHINE = {
     says: 'It goes to its units: from now on they see it, and the main unit signs for it within its time.',
   },
   recall: {
-    ...{ from: ['DISPATCHED'], to: 'REGISTERED', by: OFFICE, undoes: 'dispatch' },
+    ...{ from: ['DISPATCHED'], to: 'REGISTERED', by: OFFICE, undoes: 'dispatch', guards: [beforeAnySigning] },
     ...{ mutation: 'recallInstruction', tells: 'INSTRUCTION_RECALLED' },
     says: 'A wrong dispatch is taken back while nobody has signed for it; its units see it no longer.',
   },

@@ -36,8 +36,8 @@ test('everybody of the county reads the same numbers of issues and instructions,
      select 990101, gen_random_uuid(), state, '2020-01-01', '2020-01-10', '', '', '', '{}' from unnest(array['ISSUED', 'FOLLOWED', 'VOIDED', 'EDITING']) state`,
   );
   await fixture.admin.query(
-    `insert into instruction (county_code, id, client_id, level, state, leader_id, leader_name, text, responsible_unit_code, due_on, instructed_at)
-     select 990101, gen_random_uuid(), gen_random_uuid(), level, state, gen_random_uuid(), '', '尽快办理', 1, '2020-01-10', now()
+    `insert into instruction (county_code, id, client_id, level, state, leader_id, leader_name, text, responsible_unit_code, given_unit_code, due_on, given_due_on, instructed_at)
+     select 990101, gen_random_uuid(), gen_random_uuid(), level, state, gen_random_uuid(), '', '尽快办理', 1, 1, '2020-01-10', '2020-01-10', now()
      from (values ('CITY', 'INSTRUCTED'), ('COUNTY', 'INSTRUCTED'), ('COUNTY', 'WITHDRAWN')) given (level, state)`,
   );
   await fixture.admin.query('commit');

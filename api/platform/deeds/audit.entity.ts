@@ -9,7 +9,7 @@ import { EARS, type Ears, heard, SubjectRow } from './subject.ts';
 const add = 'actor_id = app.person() and (acted_by_id = app.acting() or acted_by_id is null and app.acting() is null)';
 /** … and whoever takes part in a matter reads how it went, but for what the office or a unit keeps to itself. A history is read by its subject, never listed. */
 const orTakesPart = (sees: string) =>
-  `(${sees}) or (ears <> 'OFFICE' and ears <> 'UNIT' and ${takesPart('audit', 'subject_id')})`;
+  `(${sees}) or (ears <> 'OFFICE' and ears <> 'UNIT' and line = 'LINE' and ${takesPart('audit', 'subject_id')})`;
 
 /** Who did what to what, and when. Written in the same transaction as the deed; never changed, never removed (a trigger refuses even the owner). */
 @Entity({

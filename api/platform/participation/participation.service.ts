@@ -10,7 +10,7 @@ export interface Matter {
   dueOn?: string | null;
 }
 
-/** These units take part from now on and no others; one that takes part already keeps since when. */
+/** These units take part from now on and no others; one that takes part already keeps since when, and as a co-unit its signing. */
 export async function engage(
   scope: Scope,
   { subject, subjectId, at, state, dueOn }: Matter,
@@ -20,7 +20,9 @@ export async function engage(
   await scope.rows(
     `insert into participation (county_code, subject_id, unit_code, subject, part, since, state, due_on, at)
      select $1, $2, u.code, $3, u.part, $4, $5, $6::date, $7 from unnest($8::bigint[], $9::text[]) u (code, part)
-     on conflict (county_code, subject_id, unit_code) do update set part = excluded.part, signed_at = null, signed_by_name = null`,
+     on conflict (county_code, subject_id, unit_code) do update set part = excluded.part,
+       signed_at = case when participation.part = 'CO' and excluded.part = 'CO' then participation.signed_at end,
+       signed_by_name = case when participation.part = 'CO' and excluded.part = 'CO' then participation.signed_by_name end`,
     [scope.county, subjectId, subject, scope.now, state, dueOn ?? null, at, [...parts.keys()], [...parts.values()]],
   );
 }

@@ -1,11 +1,8 @@
-import { DUTIFUL } from '@lxq/schema/duties/duties.ts';
 import { DIGEST_READERS } from '@lxq/schema/roles.ts';
-import { SIGNERS } from '@lxq/schema/signing/signing-kinds.ts';
 import { useTranslation } from 'react-i18next';
 import { useTabTitle } from '../../live/useTabTitle.ts';
-import { DutyList } from '../../nouns/duties/DutyList.tsx';
+import { OwnTasks } from '../../nouns/duties/OwnTasks.tsx';
 import { CountyOverview } from '../../nouns/network/CountyOverview.tsx';
-import { SigningList } from '../../nouns/signing/SigningList.tsx';
 import { useViewer } from '../../session/session.ts';
 import { Doors } from './Doors.tsx';
 import { NewestIssue } from './NewestIssue.tsx';
@@ -14,7 +11,7 @@ import './home.css';
 
 /** Where the county stands: its figures, what waits for the viewer, the newest issue, and the way to every screen. */
 export function HomePage() {
-  const { t } = useTranslation(['home', 'signing', 'duties']);
+  const { t } = useTranslation('home');
   const { screens, post } = useViewer();
   useTabTitle(t('title'));
   return (
@@ -23,18 +20,7 @@ export function HomePage() {
       <CountyOverview />
       <div className="home-cards">
         <div className="as-stack home-side">
-          {DUTIFUL.includes(post.role) && (
-            <section className="as-panel home-card">
-              <h2>{t('duties:title')}</h2>
-              <DutyList />
-            </section>
-          )}
-          {SIGNERS.includes(post.role) && (
-            <section className="as-panel home-card">
-              <h2>{t('signing:title')}</h2>
-              <SigningList />
-            </section>
-          )}
+          <OwnTasks />
           {screens.includes('desk') && <Trays />}
           <Doors />
         </div>

@@ -15,6 +15,7 @@ import {
 } from '../../nouns/instructions/instruction.generated.ts';
 import { Results } from '../../nouns/instructions/Results.tsx';
 import { WayOf } from '../../nouns/instructions/WayOf.tsx';
+import { useViewer } from '../../session/session.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Dialog } from '../../ui/phone/dialogs.ts';
@@ -44,14 +45,24 @@ export function InstructionPage() {
             </div>
           </header>
           <AsOf questions={[[InstructionWholeDocument, { id }]]} />
-          {instruction ? <Whole instruction={instruction} /> : <Empty text={t('instruction.gone')} />}
+          {instruction ? (
+            <Whole instruction={instruction} onChanged={refetch} />
+          ) : (
+            <Empty text={t('instruction.gone')} />
+          )}
         </div>
       )}
     </Loaded>
   );
 }
 
-function Whole({ instruction }: { instruction: InstructionWholeFragment }) {
+interface Props {
+  instruction: InstructionWholeFragment;
+  /** Somebody was first: what they did is fetched. */
+  onChanged: () => unknown;
+}
+
+function Whole({ instruction, onChanged }: Props) {
   const { t } = useTranslation('leader');
   return (
     <div className={instructions.way}>
@@ -61,27 +72,31 @@ function Whole({ instruction }: { instruction: InstructionWholeFragment }) {
           <Link to={`/leader/instructions/${id}`}>{t('instruction.again', { no, text })}</Link>
         </p>
       ))}
-      <LastWord instruction={instruction} />
+      <LastWord instruction={instruction} onChanged={onChanged} />
       <Results results={instruction.results} />
       <WayOf steps={instruction.timeline} />
     </div>
   );
 }
 
-/** The result is there: the leader accepts it, or instructs again. */
-function LastWord({ instruction }: { instruction: InstructionWholeFragment }) {
+/** The result is there: its leader accepts it, or instructs again. */
+function LastWord({ instruction, onChanged }: Props) {
   const { t } = useTranslation('leader');
   const said = useSaid();
+  const { person } = useViewer();
   const { isBusy, one } = useDeeds<InstructionDeed, InstructionWholeFragment>(INSTRUCTION_MACHINE, documents);
   const [isInstructing, setInstructing] = useState(false);
-  if (instruction.state !== 'RESULT_TO_LEADER') return null;
+  if (instruction.state !== 'RESULT_TO_LEADER' || instruction.leader.id !== person.id) return null;
   const accept = async () => {
     const isSure = await Dialog.confirm({
       title: t('accept.title'),
       content: t('accept.about'),
       confirmText: t('accept.deed'),
     });
-    if (isSure) said(await one('acceptResult', instruction), t('accept.done', { no: instruction.no }));
+    if (!isSure) return;
+    const outcome = await one('acceptResult', instruction);
+    said(outcome, t('accept.done', { no: instruction.no }));
+    if ('failure' in outcome) onChanged();
   };
   return (
     <div className={instructions.lastWord}>

@@ -41,7 +41,8 @@ export function InstructionDeeds({ instruction, onChanged }: Props) {
   const deeds = useDeeds<InstructionDeed, InstructionWholeFragment>(INSTRUCTION_MACHINE, documents);
   const [asked, setAsked] = useState<InstructionDeed>();
   const possible = deedsOf(INSTRUCTION_MACHINE).filter((deed) => may(INSTRUCTION_MACHINE, deed, instruction));
-  if (possible.length === 0) return null;
+  // What is being typed stays, even where somebody else has done the deed meanwhile: sending it says so.
+  if (possible.length === 0 && !asked) return null;
   const nameOf = (deed: InstructionDeed) => t(`deed.${deed as 'register'}`);
   const done = (deed: InstructionDeed) => t('done', { deed: nameOf(deed), no: instruction.no });
   const ask = async (deed: InstructionDeed) => {

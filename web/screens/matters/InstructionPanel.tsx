@@ -112,12 +112,13 @@ const Other = ({ of }: { of: readonly { id: string; no: string }[] }) =>
 function useAbout({ item, report }: InstructionWholeFragment): ReactNode {
   const issueName = useIssueName();
   const session = useSession();
-  const mayRead = session.status === 'signedIn' && session.viewer.screens.includes('digests');
-  if (item && mayRead)
+  const screens = session.status === 'signedIn' ? session.viewer.screens : [];
+  if (item && screens.includes('digests'))
     return (
       <Link to={`/digests/${item.digest.id}?item=${item.id}`}>
         {issueName(item.digest)} {item.number}. {item.title}
       </Link>
     );
-  return report && <Link to={`/desk/reports/${report.id}`}>{report.no}</Link>;
+  if (!report) return null;
+  return screens.includes('desk') ? <Link to={`/desk/reports/${report.id}`}>{report.no}</Link> : report.no;
 }

@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { useRefetchOnChanges } from '../../live/useChanges.ts';
 import { useTabTitle } from '../../live/useTabTitle.ts';
+import { OwnTasks } from '../../nouns/duties/OwnTasks.tsx';
 import { INSTRUCTION_CHANGES } from '../../nouns/instructions/changes.ts';
 import { ReportSplit } from '../../nouns/reports/ReportSplit.tsx';
+import { useViewer } from '../../session/session.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { PagedList } from '../../ui/PagedList.tsx';
 import { usePages } from '../../ui/usePages.ts';
@@ -22,6 +24,7 @@ const PAGE = 50;
 /** 批示办理: the office's instructions, and at a unit those that it acts on, by where they lie; one of them open beside the list. */
 export function MattersPage() {
   const { t } = useTranslation('matters');
+  const { screens } = useViewer();
   const { id } = useParams();
   const [params] = useSearchParams();
   const navigate = useNavigate();
@@ -39,6 +42,12 @@ export function MattersPage() {
         <Trays shown={shown} counts={held} />
         {held && <ClosingRate counts={held} />}
       </header>
+      {/* Whoever has no home page has here what waits for them. */}
+      {!screens.includes('home') && !id && (
+        <div className="as-stack matter-own">
+          <OwnTasks />
+        </div>
+      )}
       <ReportSplit
         list={
           <PagedList pages={pages} empty={<Empty text={t(`none.${shown}`)} />}>

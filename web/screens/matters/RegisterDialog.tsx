@@ -15,10 +15,15 @@ import {
   RedispatchInstructionDocument,
   RegisterInstructionDocument,
 } from './matters.generated.ts';
+import { Overtaken } from './Overtaken.tsx';
 import { type Units, UnitsFields } from './UnitsFields.tsx';
 import { type AskedDeed, useAskedDeed } from './useAskedDeed.ts';
 
-interface Fields extends Units {
+/** Who is to act; and of the instruction its version when this was begun. */
+interface Redispatching extends Units {
+  version: number;
+}
+interface Fields extends Redispatching {
   /** Null until somebody has written it: then what the instruction is on stands there, without names and numbers. */
   brief: string | null;
   dueOn: string;
@@ -28,16 +33,16 @@ interface Fields extends Units {
 export function RegisterDialog(props: AskedDeed) {
   const { instruction, title, onClose } = props;
   const { t } = useTranslation('matters');
-  const { isBusy, carry } = useAskedDeed(props);
-  const proposed = useProposal(instruction.id);
   const kept = useKeptText<Fields>(
     { deed: 'instruction.register', subject: instruction.id },
-    { ...unitsOf(instruction), brief: instruction.brief ?? null, dueOn: instruction.dueOn },
+    registeredSoFar(instruction),
   );
+  const { isBusy, isOvertaken, carry } = useAskedDeed(props, kept.value.version);
+  const proposed = useProposal(instruction.id);
   const { mainUnit, coUnits, dueOn } = kept.value;
   const brief = kept.value.brief ?? proposed;
   const set = (changes: Partial<Fields>) => kept.change({ ...kept.value, ...changes });
-  const given = { instructedAt: new Date(instruction.instructedAt), dueOn: instruction.dueOn };
+  const given = { instructedAt: new Date(instruction.instructedAt), givenDueOn: instruction.givenDueOn };
   const registration = { mainUnit: mainUnit ?? '', coUnits: coUnits.map(({ code }) => code), brief, dueOn };
   return (
     <DeedDialog
@@ -52,11 +57,18 @@ export function RegisterDialog(props: AskedDeed) {
       width={680}
     >
       <p className="deed-dialog-about as-verbatim">{instruction.text}</p>
+      {isOvertaken && (
+        <Overtaken>
+          {[instruction.responsibleUnit, ...instruction.coUnits].map(({ name }) => name).join('、')} ·{' '}
+          {instruction.dueOn}
+          {instruction.brief && `\n${instruction.brief}`}
+        </Overtaken>
+      )}
       <UnitsFields value={kept.value} onChange={set} />
       <Form.Item
         label={t('register.due')}
         htmlFor="matter-due"
-        extra={t('register.dueHint', { day: instruction.dueOn })}
+        extra={t('register.dueHint', { day: instruction.givenDueOn })}
         required
       >
         <DatePicker
@@ -64,7 +76,7 @@ export function RegisterDialog(props: AskedDeed) {
           allowClear={false}
           value={dayjs(dueOn)}
           minDate={dayjs(shanghaiDay(instruction.instructedAt))}
-          maxDate={dayjs(instruction.dueOn)}
+          maxDate={dayjs(instruction.givenDueOn)}
           onChange={(day) => day && set({ dueOn: day.format('YYYY-MM-DD') })}
         />
       </Form.Item>
@@ -83,11 +95,11 @@ export function RegisterDialog(props: AskedDeed) {
 export function RedispatchDialog(props: AskedDeed) {
   const { instruction, title, onClose } = props;
   const { t } = useTranslation('matters');
-  const { isBusy, carry } = useAskedDeed(props);
-  const kept = useKeptText<Units>(
+  const kept = useKeptText<Redispatching>(
     { deed: 'instruction.redispatch', subject: instruction.id },
-    { mainUnit: null, coUnits: [] },
+    { mainUnit: null, coUnits: [], version: instruction.version },
   );
+  const { isBusy, carry } = useAskedDeed(props, kept.value.version);
   const { mainUnit, coUnits } = kept.value;
   const units = { mainUnit: mainUnit ?? '', coUnits: coUnits.map(({ code }) => code) };
   return (
@@ -107,7 +119,10 @@ export function RedispatchDialog(props: AskedDeed) {
   );
 }
 
-const unitsOf = ({ responsibleUnit, coUnits }: AskedDeed['instruction']): Units => ({
+const registeredSoFar = ({ responsibleUnit, coUnits, brief, dueOn, version }: AskedDeed['instruction']): Fields => ({
+  version,
+  dueOn,
+  brief: brief ?? null,
   mainUnit: responsibleUnit.code,
   coUnits: coUnits.map(({ code, name }) => ({ code, name })),
 });

@@ -3,17 +3,26 @@ import { FINDINGS, OPINION_FORMS, resultProblems, type ToldResult } from '@lxq/s
 import { Form, Input, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { DeedDialog } from '../../deeds/desk/DeedDialog.tsx';
+import { Results } from '../../nouns/instructions/Results.tsx';
 import { useKeptText } from '../../session/useKeptText.ts';
 import { ReasonField } from '../../ui/desk/ReasonField.tsx';
 import { PersonalDataHint } from '../../ui/PersonalDataHint.tsx';
 import { DraftInstructionResultDocument } from './matters.generated.ts';
+import { Overtaken } from './Overtaken.tsx';
 import { type AskedDeed, useAskedDeed } from './useAskedDeed.ts';
 
-const EMPTY: ToldResult = {
-  finding: 'TRUE_RESOLVED',
+/** What was found and how the opinion stands is said, never left standing. */
+interface Fields extends Omit<ToldResult, 'finding' | 'opinionForm'> {
+  finding: ToldResult['finding'] | null;
+  opinionForm: ToldResult['opinionForm'] | null;
+  /** Of the instruction when this was begun. */
+  version: number;
+}
+const EMPTY: Omit<Fields, 'version'> = {
+  finding: null,
   body: '',
   answer: '',
-  opinionForm: 'SIGNED',
+  opinionForm: null,
   opinion: '',
   kept: '',
 };
@@ -22,27 +31,30 @@ const EMPTY: ToldResult = {
 export function ResultDialog(props: AskedDeed) {
   const { instruction, title, onClose } = props;
   const { t } = useTranslation(['matters', 'words']);
-  const { isBusy, carry } = useAskedDeed(props);
-  const kept = useKeptText<ToldResult>(
-    { deed: 'instruction.result', subject: instruction.id },
-    writtenSoFar(instruction),
-  );
-  const told = kept.value;
-  const set = (changes: Partial<ToldResult>) => kept.change({ ...told, ...changes });
+  const kept = useKeptText<Fields>({ deed: 'instruction.result', subject: instruction.id }, writtenSoFar(instruction));
+  const { version, ...told } = kept.value;
+  const { isBusy, isOvertaken, carry } = useAskedDeed(props, version);
+  const set = (changes: Partial<Fields>) => kept.change({ ...kept.value, ...changes });
+  const result = whole(told);
   const isRefused = told.opinionForm === 'REFUSED';
   return (
     <DeedDialog
       title={t('dialog.title', { deed: title, no: instruction.no })}
       okText={t('result.save')}
-      isReady={resultProblems(told).length === 0}
+      isReady={result !== null && resultProblems(result).length === 0}
       isBusy={isBusy}
       kept={kept}
-      send={() => carry(DraftInstructionResultDocument, { result: told })}
+      send={async () => (result ? carry(DraftInstructionResultDocument, { result }) : undefined)}
       onDone={onClose}
       onClose={onClose}
       width={720}
     >
       <p className="deed-dialog-about">{t('result.about')}</p>
+      {isOvertaken && (
+        <Overtaken>
+          <Results results={instruction.results.slice(-1)} />
+        </Overtaken>
+      )}
       <Form.Item label={t('result.finding')} required>
         <Radio.Group
           value={told.finding}
@@ -74,12 +86,12 @@ export function ResultDialog(props: AskedDeed) {
       </Form.Item>
       <ReasonField
         id="result-opinion"
-        label={t(`result.opinion.${told.opinionForm}`)}
+        label={t(`result.opinion.${told.opinionForm ?? 'SIGNED'}`)}
         length={LIMITS.result.opinion}
         value={told.opinion}
         onChange={(opinion) => set({ opinion })}
       />
-      {told.opinionForm !== 'UNKNOWN' && (
+      {told.opinionForm !== null && told.opinionForm !== 'UNKNOWN' && (
         <Form.Item label={t(isRefused ? 'result.witnesses' : 'result.kept')} htmlFor="result-kept" required>
           <Input id="result-kept" value={told.kept} onChange={(event) => set({ kept: event.target.value })} />
           <PersonalDataHint text={told.kept} onMask={(masked) => set({ kept: masked })} />
@@ -90,9 +102,15 @@ export function ResultDialog(props: AskedDeed) {
 }
 
 /** This round's, as far as it is written; after a return it begins with what was returned. */
-function writtenSoFar({ results }: AskedDeed['instruction']): ToldResult {
+function writtenSoFar({ results, version }: AskedDeed['instruction']): Fields {
   const last = results.at(-1);
-  if (!last) return EMPTY;
+  if (!last) return { ...EMPTY, version };
   const { finding, body, answer, opinionForm, opinion, kept } = last;
-  return { finding, body, answer, opinionForm, opinion, kept };
+  return { finding, body, answer, opinionForm, opinion, kept, version };
+}
+
+/** Where nobody could be asked, nobody keeps a paper. */
+function whole({ finding, opinionForm, ...told }: Omit<Fields, 'version'>): ToldResult | null {
+  if (!finding || !opinionForm) return null;
+  return { ...told, finding, opinionForm, kept: opinionForm === 'UNKNOWN' ? '' : told.kept };
 }

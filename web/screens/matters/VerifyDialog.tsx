@@ -10,6 +10,8 @@ import { ConfirmInstructionDocument } from './matters.generated.ts';
 import { type AskedDeed, useAskedDeed } from './useAskedDeed.ts';
 
 interface Fields {
+  /** Of the instruction when this was begun. */
+  version: number;
   method: VerifiedBy | null;
   found: string;
 }
@@ -18,11 +20,11 @@ interface Fields {
 export function VerifyDialog(props: AskedDeed) {
   const { instruction, title, onClose } = props;
   const { t } = useTranslation(['matters', 'words']);
-  const { isBusy, carry } = useAskedDeed(props);
   const kept = useKeptText<Fields>(
     { deed: 'instruction.confirm', subject: instruction.id },
-    { method: null, found: '' },
+    { method: null, found: '', version: instruction.version },
   );
+  const { isBusy, carry } = useAskedDeed(props, kept.value.version);
   const { method, found } = kept.value;
   const methods = VERIFIED_BY.filter((each) => each !== 'PAPERS' || instruction.level !== 'CITY');
   return (
@@ -42,7 +44,7 @@ export function VerifyDialog(props: AskedDeed) {
       <Form.Item label={t('verify.method')} required>
         <Radio.Group
           value={method}
-          onChange={(event) => kept.change({ method: event.target.value, found })}
+          onChange={(event) => kept.change({ ...kept.value, method: event.target.value })}
           options={methods.map((value) => ({ value, label: t(`words:verifiedBy.${value}`) }))}
         />
       </Form.Item>
@@ -51,7 +53,7 @@ export function VerifyDialog(props: AskedDeed) {
         label={t('verify.found')}
         length={WORDS}
         value={found}
-        onChange={(text) => kept.change({ method, found: text })}
+        onChange={(text) => kept.change({ ...kept.value, found: text })}
       />
     </DeedDialog>
   );

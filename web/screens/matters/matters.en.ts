@@ -76,6 +76,8 @@ export default {
       answer: 'Answer',
     },
   },
+  overtaken:
+    'A colleague has just saved what stands below. All you typed is still here; sending again puts yours in its place.',
   register: {
     main: 'Main unit',
     co: 'Co-units (optional)',

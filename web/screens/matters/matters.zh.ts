@@ -75,6 +75,7 @@ export default {
       answer: '答复内容',
     },
   },
+  overtaken: '同事刚刚保存了下面的内容。您填的都还在；再次提交将以您的为准。',
   register: {
     main: '主办单位',
     co: '协办单位（可选）',
