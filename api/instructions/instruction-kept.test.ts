@@ -69,3 +69,31 @@ test('in SQL a unit moves it no further than its deeds lead, and touches neither
   expect(await tryAs('bureau', `update participation set signed_at = now() where subject_id = $1`)).toBe(1);
   expect(await tryAs('otherClerk', `update instruction set state = 'SIGNED_FOR' where id = $1`)).toBe(0);
 });
+
+test('the office owes its next step wherever the instruction lies with it, and the unit what is left of its time for objecting', async () => {
+  const owed = async () =>
+    (
+      await fixture.admin.query(
+        `select rule, due_at from deadline where subject_id = $1 and state in ('RUNNING', 'PAUSED') order by rule`,
+        [id],
+      )
+    ).rows as { rule: string; due_at: Date }[];
+  const rules = async () => (await owed()).map(({ rule }) => rule.replace('INSTRUCTION_', ''));
+  expect(await rules()).toEqual(['REGISTER']);
+  await deed('county', 'registerInstruction', { registration: REGISTRATION });
+  expect(await rules()).toEqual(['REGISTER']);
+  await deed('county', 'dispatchInstruction');
+  expect(await rules()).toEqual(['RESULT', 'SIGN']);
+  await deed('county', 'recallInstruction');
+  expect(await rules()).toEqual(['REGISTER']);
+  await deed('county', 'dispatchInstruction');
+  await deed('bureau', 'signForInstruction');
+  const first = await owed();
+  expect(first.map(({ rule }) => rule)).toEqual(['INSTRUCTION_OBJECT', 'INSTRUCTION_RESULT']);
+  await deed('bureau', 'objectToInstruction', { reason: '属村内管网，应由镇里办理' });
+  expect(await rules()).toEqual(['REGISTER', 'RESULT']);
+  await deed('county', 'upholdInstruction', { reason: '机井归水利局管理' });
+  expect(await owed()).toEqual(first);
+  await deed('bureau', 'handleInstruction', { plan: '派人现场查看' });
+  expect(await rules()).toEqual(['RESULT']);
+});

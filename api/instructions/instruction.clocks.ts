@@ -9,11 +9,13 @@ type Clock = (scope: Scope, instruction: Instruction) => Promise<unknown>;
 
 const start =
   (rule: DeadlineRuleCode): Clock =>
-  (scope, { id, responsibleUnitCode, dueOn }) =>
+  (scope, { id, responsibleUnitCode, dueOn, signedForAt }) =>
     deadlines.start(scope, {
       ...{ subject: 'INSTRUCTION', subjectId: id, rule },
       unitCode: rule === 'INSTRUCTION_REGISTER' ? officeOf(scope.county) : responsibleUnitCode,
       ...(rule === 'INSTRUCTION_RESULT' && { dueOn }),
+      // Upheld, the unit may object again, within what is left of its time.
+      ...(rule === 'INSTRUCTION_OBJECT' && signedForAt && { from: signedForAt }),
     });
 const meet =
   (rule: DeadlineRuleCode): Clock =>
@@ -30,17 +32,18 @@ const inTurn =
   };
 const out = [start('INSTRUCTION_SIGN'), start('INSTRUCTION_RESULT')];
 
-/** By when what is owed of an instruction, from each deed on. */
+/** By when what is owed of an instruction, from each deed on: wherever it lies with the office, the office owes its next step the same day. */
 const CLOCKS: Partial<Record<InstructionDeed | 'instruct', Clock>> = {
   instruct: start('INSTRUCTION_REGISTER'),
   withdraw: drop(),
-  register: meet('INSTRUCTION_REGISTER'),
-  dispatch: inTurn(...out),
-  recall: drop(),
+  dispatch: inTurn(meet('INSTRUCTION_REGISTER'), ...out),
+  recall: inTurn(drop(), start('INSTRUCTION_REGISTER')),
   signFor: inTurn(meet('INSTRUCTION_SIGN'), start('INSTRUCTION_OBJECT')),
-  object: drop('INSTRUCTION_OBJECT'),
-  redispatch: inTurn(drop(), ...out),
-  reportResult: inTurn(meet('INSTRUCTION_RESULT'), meet('INSTRUCTION_REWORK'), drop('INSTRUCTION_OBJECT')),
+  object: inTurn(drop('INSTRUCTION_OBJECT'), start('INSTRUCTION_REGISTER')),
+  uphold: inTurn(meet('INSTRUCTION_REGISTER'), start('INSTRUCTION_OBJECT')),
+  redispatch: inTurn(meet('INSTRUCTION_REGISTER'), drop(), ...out),
+  handle: drop('INSTRUCTION_OBJECT'),
+  reportResult: inTurn(meet('INSTRUCTION_RESULT'), meet('INSTRUCTION_REWORK')),
   returnResult: start('INSTRUCTION_REWORK'),
 };
 export const clock = (scope: Scope, deed: InstructionDeed | 'instruct', instruction: Instruction) =>

@@ -19,10 +19,11 @@ interface Owed {
 function owedOf({ countyCode }: CountyPlan, { at, unitCode, way }: Instruction): Owed[] {
   const { state, dispatchedAt, signedForAt, result, stateSince } = way;
   const of = (rule: DeadlineRuleCode, from: number, metAt: number | null = null) => ({ rule, unitCode, from, metAt });
-  if (state === 'INSTRUCTED') return [{ ...of('INSTRUCTION_REGISTER', at), unitCode: officeOf(countyCode) }];
-  if (dispatchedAt === null) return [];
+  const byTheOffice = (from: number) => ({ ...of('INSTRUCTION_REGISTER', from), unitCode: officeOf(countyCode) });
+  if (dispatchedAt === null) return [byTheOffice(at)];
   const owed = [of('INSTRUCTION_RESULT', dispatchedAt, result?.signed?.at ?? null)];
   if (state === 'DISPATCHED') owed.push(of('INSTRUCTION_SIGN', dispatchedAt));
+  if (state === 'OBJECTED') owed.push(byTheOffice(stateSince));
   if (state === 'SIGNED_FOR') owed.push(of('INSTRUCTION_OBJECT', signedForAt as number));
   if (state === 'RETURNED') owed.push(of('INSTRUCTION_REWORK', stateSince));
   return owed;

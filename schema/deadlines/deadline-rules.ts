@@ -29,7 +29,7 @@ const window = { ladder: [], isWindow: true as const };
 export const DEADLINE_RULES = {
   INSTRUCTION_REGISTER: {
     ...{ counts: 'WORK_DAYS', amount: 0, floor: 0, ceiling: 1, source: 'R46', ...owed },
-    ...{ zh: '批示登记', en: 'Registering an instruction' },
+    ...{ zh: '批示登记转办', en: 'Registering and dispatching an instruction' },
   },
   INSTRUCTION_SIGN: {
     ...{ counts: 'WORK_DAYS', amount: 1, floor: 0, ceiling: 3, source: 'R46', ...owed },
