@@ -85,7 +85,7 @@ test('a unit sees it from its dispatch on, in lists, counts, by itself and live,
     ['clerk', ['INSTRUCTION_DISPATCHED', 'REPORT_ACTED_ON']],
     ['otherClerk', []],
     ['head', ['REPORT_ACTED_ON']],
-    ['analyst', []],
+    ['analyst', ['REPORT_ACTED_ON']],
   ] as const)
     expect([account, await heard(account, head)]).toEqual([account, kinds]);
   expect(await seen('clerk', 'units { part unit { name } } report { id } timeline { deed }')).toMatchObject({

@@ -1,8 +1,8 @@
 import { DIGEST_READERS } from '@lxq/schema/roles.ts';
 import { useTranslation } from 'react-i18next';
 import { useTabTitle } from '../../live/useTabTitle.ts';
-import { OwnTasks } from '../../nouns/duties/OwnTasks.tsx';
 import { CountyOverview } from '../../nouns/network/CountyOverview.tsx';
+import { OwnTasks } from '../../nouns/signing/OwnTasks.tsx';
 import { useViewer } from '../../session/session.ts';
 import { Doors } from './Doors.tsx';
 import { NewestIssue } from './NewestIssue.tsx';

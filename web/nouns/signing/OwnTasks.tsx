@@ -2,8 +2,8 @@ import { DUTIFUL } from '@lxq/schema/duties/duties.ts';
 import { SIGNERS } from '@lxq/schema/signing/signing-kinds.ts';
 import { useTranslation } from 'react-i18next';
 import { useViewer } from '../../session/session.ts';
-import { SigningList } from '../signing/SigningList.tsx';
-import { DutyList } from './DutyList.tsx';
+import { DutyList } from '../duties/DutyList.tsx';
+import { SigningList } from './SigningList.tsx';
 
 /** What waits for the viewer: what the post has to do by when, and what is to be signed. */
 export function OwnTasks() {
