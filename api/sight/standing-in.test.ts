@@ -60,7 +60,8 @@ test('a stand-in enters the scope of the post’s holder, and says who acts', as
 
 test.each<[string, string]>([
   ['whose days are over', 'update stand_in set valid_to = current_date - 1'],
-  ['whose days have not begun', 'update stand_in set valid_from = current_date + 1'],
+  // By the county's own day, which begins eight hours before the server's.
+  ['whose days have not begun', 'update stand_in set valid_from = current_date + 2, valid_to = current_date + 2'],
   ['that was ended early', 'update stand_in set ended_at = now()'],
   ['for another post', `update stand_in set post_id = '${idOf('post/leader2')}', holder_id = '${idOf('leader2')}'`],
   ['lent by somebody whose post it is not', `update stand_in set holder_id = '${idOf('leader2')}'`],

@@ -122,8 +122,8 @@ test('the bureau signs for it, says how it goes about it and writes the result; 
   await fillWords(page, '派人现场查看，今天内恢复供水', '开始办理');
   await press(page, '填写办理报告');
   const dialog = page.getByRole('dialog');
-  await dialog.getByText('属实，已解决').click();
-  await dialog.getByText('群众已签署意见').click();
+  await dialog.getByRole('radio', { name: '属实，已解决' }).check();
+  await dialog.getByRole('radio', { name: '群众已签署意见' }).check();
   await dialog.getByLabel('办理情况').fill('渠道淤塞，已清淤两百米，恢复通水。');
   await dialog.getByLabel(/可告知群众的答复/).fill('渠道已清淤，水已放到田头。');
   await dialog.getByLabel('群众本人意见').fill('水来了，满意');
@@ -155,7 +155,7 @@ test('what does not hold goes back, and its second report goes to the leader', a
   await press(people.principal.page.getByRole('dialog'), '签字报结');
   await press(page, '开始核实');
   await press(page, '核实属实，呈报领导');
-  await page.getByRole('dialog').getByText('电话回访').click();
+  await page.getByRole('dialog').getByRole('radio', { name: '电话回访' }).check();
   await fillWords(page, '群众反映全线通水', '核实属实，呈报领导');
 });
 
