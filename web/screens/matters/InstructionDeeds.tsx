@@ -51,10 +51,12 @@ export function InstructionDeeds({ instruction, onChanged }: Props) {
     const [title, content] = [t('dialog.title', { deed: nameOf(deed), no: instruction.no }), t('dialog.grave')];
     question({ title, content, okText: nameOf(deed), onOk: () => carry(deed) });
   };
-  const carry = async (deed: InstructionDeed) => {
-    const outcome = await deeds.one(deed, instruction);
-    said(outcome, done(deed));
+  // A dialog shows by itself why its words were refused.
+  const carry = async (deed: InstructionDeed, words?: string) => {
+    const outcome = await deeds.one(deed, instruction, words);
+    if ('value' in outcome || words === undefined) said(outcome, done(deed));
     if ('failure' in outcome && outcome.failure.code === 'CONFLICT') onChanged();
+    return outcome;
   };
   const close = () => setAsked(undefined);
   const Dialog = asked && (DIALOGS[asked as 'register'] ?? undefined);
@@ -83,12 +85,7 @@ export function InstructionDeeds({ instruction, onChanged }: Props) {
           instruction={instruction}
           title={nameOf(asked)}
           isBusy={deeds.isBusy}
-          send={async (words) => {
-            const outcome = await deeds.one(asked, instruction, words);
-            if ('value' in outcome) said(outcome, done(asked));
-            if ('failure' in outcome && outcome.failure.code === 'CONFLICT') onChanged();
-            return outcome;
-          }}
+          send={(words) => carry(asked, words)}
           onClose={close}
         />
       )}
