@@ -2,7 +2,6 @@ import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useRefetchOnChanges } from '../../live/useChanges.ts';
-import { Empty } from '../../ui/Empty.tsx';
 import { PagedList } from '../../ui/PagedList.tsx';
 import { usePages } from '../../ui/usePages.ts';
 import { DeadlineTag } from '../deadlines/DeadlineTag.tsx';
@@ -18,7 +17,7 @@ export function DutyList() {
   const pages = usePages(asked.data?.duties, asked);
   useRefetchOnChanges(null, pages.refetch);
   return (
-    <PagedList pages={pages} empty={<Empty text={t('none')} />} placeholders={2}>
+    <PagedList pages={pages} empty={<p className="duties-none">{t('none')}</p>} placeholders={2}>
       {(rows) => (
         <ol className="as-list duties">
           {rows.map((deadline) => (
