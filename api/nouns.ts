@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { alerts } from './alerts/alert.parts.ts';
 import { auth } from './auth/session.parts.ts';
 import { calendar } from './calendar/calendar.parts.ts';
+import { cases } from './cases/case.parts.ts';
 import { contacts } from './contacts/contact.parts.ts';
 import { deadlines } from './deadlines/deadline.parts.ts';
 import { desks } from './desks/desk.parts.ts';
@@ -14,6 +15,7 @@ import type { Parts } from './platform/contract/parts.ts';
 import { preferences } from './preferences/preference.parts.ts';
 import { reports } from './reports/report.parts.ts';
 import { results } from './results/result.parts.ts';
+import { revisits } from './revisits/revisit.parts.ts';
 import { searches } from './searches/paper.parts.ts';
 import { signing } from './signing/signing.parts.ts';
 import { views } from './views/saved-view.parts.ts';
@@ -31,7 +33,9 @@ export const nouns: Parts[] = [
   openings,
   digests,
   results,
+  revisits,
   instructions,
+  cases,
   duties,
   views,
   preferences,

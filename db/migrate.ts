@@ -52,6 +52,7 @@ const FUNCTIONS = [
   'identity',
   'alerts',
   'matters',
+  'cases',
   'deadlines',
   'contacts',
 ];

@@ -24,6 +24,35 @@ export const LIMITS = {
     answer: { min: 5, max: 1_000 },
     opinion: { min: 2, max: 500 },
     kept: { min: 2, max: 60 },
+    /** Of a written opinion (处理意见书, Art. 32). */
+    request: { min: 2, max: 1_000 },
+    basis: { min: 2, max: 1_000 },
+    remedy: { min: 2, max: 500 },
+    /** A signature drawn on the screen, as the path of its strokes. */
+    drawing: { min: 20, max: 20_000 },
+  },
+  /** A case: what it is called and what its units read of it, the texts of its deeds, people named in its team, units beside the main one and those outside the network. */
+  case: {
+    title: { min: 4, max: 60 },
+    brief: { min: 10, max: 5_000 },
+    name: { min: 2, max: 30 },
+    noticeNo: { min: 2, max: 40 },
+    plan: { min: 5, max: 2_000 },
+    reference: { min: 2, max: 60 },
+    team: 20,
+    coUnits: 10,
+    outsiders: 10,
+    concerns: 10,
+    coLeaders: 5,
+    linkages: 20,
+    dueDays: 90,
+    percent: { min: 0, max: 100 },
+  },
+  revisit: {
+    told: { min: 2, max: 500 },
+    opinion: { min: 2, max: 500 },
+    reason: { min: 2, max: 500 },
+    note: { min: 2, max: 200 },
   },
   /**
    * Seeing who wrote a sealed report: how many approve, the work days from the request to the first look, and how long the name is

@@ -1,8 +1,10 @@
+import { CASE_MACHINE } from './cases/case-machine.ts';
 import { DEADLINE_MACHINE } from './deadlines/deadline-states.ts';
 import { DIGEST_MACHINE } from './digests/digest-states.ts';
 import { INSTRUCTION_MACHINE } from './instructions/instruction-states.ts';
 import { OPENING_MACHINE } from './openings/opening-states.ts';
 import { REPORT_MACHINE } from './reports/report-states.ts';
+import { REVISIT_MACHINE } from './revisits/revisit-states.ts';
 import { viewerCan } from './transitions.ts';
 
 /** What both sides derive from a noun's machine: kinds of change, documents of deeds, `npm run machines`. */
@@ -47,4 +49,6 @@ export const NOUNS = {
     ...{ machine: INSTRUCTION_MACHINE, type: 'Instruction', answer: 'InstructionWhole' },
     tells: ['INSTRUCTED'],
   },
+  revisits: { ...{ machine: REVISIT_MACHINE, type: 'Revisit', answer: 'RevisitWhole' }, tells: [] },
+  cases: { ...{ machine: CASE_MACHINE, type: 'Case', answer: 'CaseWhole' }, tells: ['CASE_OPENED'] },
 } as const satisfies Record<string, Noun>;

@@ -5,6 +5,7 @@ import { DEADLINE_STATES, type DeadlineState, OPEN } from '@lxq/schema/deadlines
 import { Entity, Index, Property } from '@mikro-orm/decorators/legacy';
 import { Field, Int as GraphInt, ID, ObjectType } from 'type-graphql';
 import { enumOf, InstantScalar, PLAIN } from '../platform/contract/graphql.ts';
+import { takesPart } from '../platform/participation/participation.entity.ts';
 import { Day, IdKey, Instant, Int, Json, ScopedRow, Text, Uuid, Version, Word } from '../platform/tables/columns.ts';
 import { scoped } from '../platform/tables/policies.ts';
 import { oneOf } from '../platform/tables/words.ts';
@@ -16,8 +17,9 @@ export const IS_OPEN = oneOf('state', OPEN);
 
 /** What a unit owes it sees and does; a station also what its village rooms owe. */
 const owed = { township: 'township_code = app.unit()', village: 'village_code = app.unit()' };
-/** Whoever has done their part hands on to the county office: they may begin its clock, and do not see it. */
-const handsOn = (own: string) => `${own} or unit_code = county_code::bigint * 1000000000`;
+/** Whoever has done their part hands on to the county office, or having asked the villager back to whoever acts: they may begin that clock, and do not see it. */
+const handsOn = (own: string) =>
+  `${own} or unit_code = county_code::bigint * 1000000000 or rule = 'CASE_REWORK' and ${takesPart('deadline', 'subject_id', 'REVISITOR')}`;
 const gives = 'app.office() or app.leads()';
 const partial = (name: string, columns: string, where: string) => ({
   name,
@@ -31,7 +33,7 @@ const partial = (name: string, columns: string, where: string) => ({
   ...scoped('deadline', {
     county: { see: 'app.office() or app.reads_issues()', add: gives, change: gives },
     township: { see: owed.township, add: handsOn(owed.township), change: owed.township },
-    village: { see: owed.village, add: owed.village, change: owed.village },
+    village: { see: owed.village, add: handsOn(owed.village), change: owed.village },
   }),
 })
 @Index({ name: 'deadline_subject', properties: ['countyCode', 'subjectId', 'dueAt', 'id'] })

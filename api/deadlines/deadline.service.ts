@@ -28,6 +28,22 @@ export interface Owed {
   about?: About;
 }
 
+/** When something would be due that begins then. */
+export async function dueFrom(scope: Scope, rule: DeadlineRuleCode, startedAt: Date): Promise<Date> {
+  const [amount, calendar] = await Promise.all([amountOf(scope, rule), namedCalendarOf(scope)]);
+  const begun = {
+    countyCode: scope.county,
+    unitCode: 0,
+    rule,
+    startedAt,
+    amount,
+    dueOn: null,
+    extendedDays: 0,
+    pauses: [],
+  };
+  return reckon(begun, calendar).dueAt;
+}
+
 /** Begins it by what the county has set; one that runs already for that unit stays as it is. */
 export async function start(scope: Scope, owed: Owed): Promise<void> {
   const { subject, subjectId, rule, unitCode, from: startedAt = scope.now, dueOn = null, about = {} } = owed;

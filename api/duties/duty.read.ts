@@ -1,9 +1,12 @@
 import { DUTIES, type DutySubject, dutiesOf, LINK_OF } from '@lxq/schema/duties/duties.ts';
+import { caseById } from '../cases/case.loaders.ts';
+import { numberOf as caseNumberOf } from '../cases/case.number.ts';
 import { type Deadline, IS_OPEN } from '../deadlines/deadline.entity.ts';
 import { instructionById } from '../instructions/instruction.loaders.ts';
 import { numberOf } from '../instructions/instruction.number.ts';
 import { type Connection, connection, decodeCursor, pageBucket, pageSize } from '../platform/contract/graphql.ts';
 import type { Scope } from '../platform/scope/scope.ts';
+import { revisitById } from '../revisits/revisit.read.ts';
 import type { OwedOf } from './duty.type.ts';
 
 type Named = Pick<OwedOf, 'no' | 'title'>;
@@ -13,7 +16,17 @@ const NAMES: Record<DutySubject, (scope: Scope, id: string) => Promise<Named | n
     const instruction = await instructionById(scope).load(id);
     return instruction && { no: numberOf(instruction), title: instruction.text };
   },
+  CASE: namedCase,
+  REVISIT: async (scope, id) => {
+    const revisit = await revisitById(scope).load(id);
+    return revisit && namedCase(scope, revisit.subjectId);
+  },
 };
+
+async function namedCase(scope: Scope, id: string): Promise<Named | null> {
+  const it = await caseById(scope).load(id);
+  return it && { no: caseNumberOf(it), title: it.title };
+}
 
 /** What the viewer's unit owes and the viewer's role meets, what is due first first: cut from the open deadlines of the unit. No copy of it can go stale. */
 export async function duties(scope: Scope, first: number, after: string | null): Promise<Connection<Deadline>> {

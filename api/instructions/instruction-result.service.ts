@@ -6,10 +6,10 @@ import { badInput } from '../platform/contract/errors.ts';
 import { peopleUnmet } from '../platform/contract/people.ts';
 import { checkReason } from '../platform/contract/reasons.ts';
 import type { Given } from '../platform/deeds/derive.ts';
-import { find, move, noteMany, unmetBy } from '../platform/deeds/noun.ts';
+import { find, move } from '../platform/deeds/noun.ts';
 import { signPart } from '../platform/participation/participation.service.ts';
 import type { Scope } from '../platform/scope/scope.ts';
-import { reportNoun, reportSeen } from '../reports/handling/report.noun.ts';
+import { answerReports } from '../reports/handling/report-answer.service.ts';
 import { checkedResult, type ResultDraft } from '../results/result.input.ts';
 import * as results from '../results/result.service.ts';
 import type { Instruction } from './instruction.entity.ts';
@@ -86,19 +86,6 @@ export async function answer(scope: Scope, { id, version, words }: Given): Promi
     change: { answeredAt: scope.now },
     note: words,
   });
-  const told = [];
-  for (const report of await reportsUnder(scope, moved)) if (!(await reply(scope, report.id, words))) told.push(report);
-  await noteMany(scope, reportSeen, told, {
-    done: () => ({ deed: 'answer', note: words }),
-    tells: 'REPORT_ACTED_ON',
-    about: { INSTRUCTION: id },
-  });
+  await answerReports(scope, await reportsUnder(scope, moved), { answer: words, about: { INSTRUCTION: id } });
   return moved;
-}
-
-async function reply(scope: Scope, id: string, words: string): Promise<boolean> {
-  const report = await find(scope, reportNoun, id);
-  if ((await unmetBy(scope, reportNoun, 'reply', report)).length) return false;
-  await move(scope, reportNoun, 'reply', report, { change: { answer: words, answeredAt: scope.now }, note: words });
-  return true;
 }

@@ -140,7 +140,7 @@ export async function noteOnReports(scope: Scope, instruction: Instruction, done
 }
 
 /** What the instruction rests on: the item's reports or the one it is on, and what was merged into them; in an order of their own, so that two who answer lock them alike. */
-export const reportsUnder = (scope: Scope, { itemId, reportId }: Instruction) =>
+export const reportsUnder = (scope: Scope, { itemId, reportId }: Partial<Pick<Instruction, 'itemId' | 'reportId'>>) =>
   scope.rows<Pick<Report, 'id' | 'unitCode' | 'authorId' | 'line'>>(
     `with source as (select report_id as id from digest_item_report where county_code = $1 and item_id = $2 union select $3::uuid)
      select r.id, r.unit_code, r.author_id, r.line from source s join report r on r.county_code = $1 and r.id = s.id

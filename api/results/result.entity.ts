@@ -35,6 +35,20 @@ export class ResultReport extends ScopedRow {
   @Field(() => String, { description: 'Who keeps the signed paper, or who witnessed the refusal.' })
   @Text()
   kept!: string;
+  /** Strokes of a signature on the screen. */
+  @Field(() => String, { nullable: true, description: 'A signature drawn on the screen: a path of strokes.' })
+  @Text({ nullable: true })
+  drawing?: string | null;
+  /** Of a written opinion on an appeal (Art. 32). */
+  @Field(() => String, { nullable: true, description: 'What the villager asks for.' })
+  @Text({ nullable: true })
+  request?: string | null;
+  @Field(() => String, { nullable: true, description: 'What it is decided by.' })
+  @Text({ nullable: true })
+  basis?: string | null;
+  @Field(() => String, { nullable: true, description: 'What may be done against it.' })
+  @Text({ nullable: true })
+  remedy?: string | null;
   @Field(() => String) @Text() writtenByName!: string;
   @Field(() => InstantScalar) @Instant() writtenAt!: Date;
   @Field(() => String, { nullable: true }) @Text({ nullable: true }) signedByName?: string | null;

@@ -1,4 +1,5 @@
 import type { Parts } from '../platform/contract/parts.ts';
 import { ResultReport } from './result.entity.ts';
+import { Signature } from './signature.entity.ts';
 
-export const results: Parts = { entities: [ResultReport] };
+export const results: Parts = { entities: [ResultReport, Signature] };

@@ -1,5 +1,7 @@
+import { signsAs } from '@lxq/schema/results/signs-as.ts';
 import { SIGNING_KINDS, type SigningKind, type SigningWord } from '@lxq/schema/signing/signing-kinds.ts';
 import { eyesOf, isDoneBy } from '@lxq/schema/transitions.ts';
+import { CASE_RESULTS_TO_SIGN, closingsToSign } from '../cases/case-signing.read.ts';
 import { DIGESTS_TO_SIGN } from '../digests/issuing/digest-signing.read.ts';
 import { RESULTS_TO_SIGN } from '../instructions/instruction-signing.read.ts';
 import { type Connection, connection, decodeCursor, pageBucket, pageSize } from '../platform/contract/graphql.ts';
@@ -7,19 +9,25 @@ import type { Scope } from '../platform/scope/scope.ts';
 import type { Signing } from './signing.type.ts';
 
 /** Of each kind, what waits for the viewer, and of whoever they stand in for ($2), in the county ($1): id, title, since. A noun that is signed says it here. */
-const SOURCES: Record<SigningWord, string> = { DIGEST: DIGESTS_TO_SIGN, RESULT: RESULTS_TO_SIGN };
+const SOURCES: Record<SigningWord, (scope: Scope) => string> = {
+  DIGEST: () => DIGESTS_TO_SIGN,
+  RESULT: () => RESULTS_TO_SIGN,
+  CASE_RESULT: () => CASE_RESULTS_TO_SIGN,
+  CASE_CLOSING: ({ rights }) => closingsToSign(signsAs(rights)),
+};
 
 /** … and of a leader who signs nothing. */
 const NOTHING = `select null::text as kind, null::uuid as id, null::text as title, null::timestamptz as since where $1::int is null and $2::uuid[] is null`;
 
 /** All that waits for this viewer, as one statement's source. */
-function waitingFor({ rights: { role, capacity } }: Scope): string {
+function waitingFor(scope: Scope): string {
+  const { role, capacity } = scope.rights;
   const theirs = (Object.entries(SIGNING_KINDS) as [SigningWord, SigningKind][])
     .filter(([, kind]) => isDoneBy(kind, role) && (!kind.as || (capacity && kind.as.includes(capacity))))
     .map(([kind]) => kind);
   if (theirs.length === 0) return NOTHING;
   return theirs
-    .map((kind) => `select '${kind}' as kind, ${kind}.* from (${SOURCES[kind]}) ${kind}`)
+    .map((kind) => `select '${kind}' as kind, ${kind}.* from (${SOURCES[kind](scope)}) ${kind}`)
     .join(' union all ');
 }
 

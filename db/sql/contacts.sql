@@ -13,7 +13,11 @@ $$;
 
 /* The same of whatever a contact belongs to: a noun whose things have contacts says so here. */
 create or replace function app.contact_closed_at(county int, subject text, subject_id uuid) returns timestamptz language sql stable
-as $$ select case subject when 'REPORT' then app.report_closed_at(county, subject_id) end $$;
+as $$
+  select case subject when 'REPORT' then app.report_closed_at(county, subject_id)
+    when 'CASE' then (select coalesce(c.finally_reviewed_at, c.reviewed_at, c.closed_at, c.decided_at) from cases c
+      where c.county_code = contact_closed_at.county and c.id = contact_closed_at.subject_id and c.state in ('TERMINATED', 'ARCHIVED', 'NOT_ACCEPTED', 'REDIRECTED', 'TRANSFERRED')) end
+$$;
 
 /* Forgets contacts whose matter has been closed for longer than their county keeps them, so many at a time; how many. That there was one, and who has looked at it, stays.
    Nobody does it, so its line in the audit is the system's own. */

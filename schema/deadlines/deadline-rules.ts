@@ -51,6 +51,18 @@ export const DEADLINE_RULES = {
     ...{ counts: 'DAYS', amount: 15, floor: 1, ceiling: 15, source: 'Art. 22', ...owed },
     ...{ zh: '受理告知', en: 'Deciding whether to accept' },
   },
+  CASE_SIGN: {
+    ...{ counts: 'WORK_DAYS', amount: 1, floor: 0, ceiling: 3, source: 'R53', ...owed },
+    ...{ zh: '案件签收', en: 'Signing for a case' },
+  },
+  CASE_OBJECT: {
+    ...{ counts: 'WORK_DAYS', amount: 5, floor: 5, ceiling: 5, source: 'Art. 23', ...window },
+    ...{ zh: '对案件交办提出异议', en: 'Objecting to a case’s assignment' },
+  },
+  CASE_ARBITRATE: {
+    ...{ counts: 'WORK_DAYS', amount: 2, floor: 1, ceiling: 5, source: 'Art. 24', ...owed },
+    ...{ zh: '交办异议裁定', en: 'Deciding an objection' },
+  },
   CASE_POLICY_GENERAL: {
     ...{ counts: 'DAYS', amount: 7, floor: 1, ceiling: 14, source: 'R55', ...owed },
     ...{ zh: '一般事项办结', en: 'Settling a general case' },
@@ -67,9 +79,21 @@ export const DEADLINE_RULES = {
     ...{ counts: 'DAYS', amount: 7, floor: 1, ceiling: 7, source: 'R56', ...owed },
     ...{ zh: '案件退回重办', en: 'Redoing a case' },
   },
+  CASE_CLOSE: {
+    ...{ counts: 'WORK_DAYS', amount: 5, floor: 1, ceiling: 10, source: 'R56', ...owed },
+    ...{ zh: '结案审批', en: 'Closing a case' },
+  },
+  CASE_ANSWER: {
+    ...{ counts: 'WORK_DAYS', amount: 3, floor: 1, ceiling: 5, source: 'R48', ...owed },
+    ...{ zh: '案件答复', en: 'Telling what came of a case' },
+  },
   REVISIT_FILING: {
     ...{ counts: 'DAYS', amount: 7, floor: 1, ceiling: 7, source: 'R62', ...owed },
     ...{ zh: '立案回访', en: 'Revisit after filing' },
+  },
+  REVISIT_PRE_CLOSE: {
+    ...{ counts: 'DAYS', amount: 5, floor: 1, ceiling: 7, source: 'R56', ...owed },
+    ...{ zh: '结案前回访', en: 'Revisit before closing' },
   },
   REVISIT_POST_CLOSE: {
     ...{ counts: 'MONTHS', amount: 1, floor: 1, ceiling: 1, source: 'R62', ...owed },

@@ -163,6 +163,12 @@ export const REPORT_MACHINE = {
     ...{ from: JUDGED, to: 'DIGESTED', leads: ({ state }: ReportFacts) => (state === 'TRIAGED' ? 'DIGESTED' : state) },
     ...{ by: ['COUNTY_CLERK', 'COUNTY_DIRECTOR'], tells: 'REPORT_DIGESTED' },
   },
+  /** A case is opened on it; one that was answered or filed stays so. */
+  case: {
+    ...{ from: JUDGED, to: 'CASED' },
+    leads: ({ state }: ReportFacts) => (state === 'TRIAGED' || state === 'DIGESTED' ? 'CASED' : state),
+    ...{ by: DESKS, guards: AT_A_DESK, tells: 'REPORT_CASED' },
+  },
   reply: {
     ...{ from: ['TRIAGED', 'DIGESTED', 'CASED', 'ORDERED'], to: 'REPLIED', by: CLERKS, guards: AT_A_DESK },
     ...{ mutation: 'replyReport', asks: 'answer', tells: 'REPORT_REPLIED' },

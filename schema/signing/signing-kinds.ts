@@ -1,3 +1,4 @@
+import { CASE_MACHINE } from '../cases/case-machine.ts';
 import type { ChangeKind } from '../change-kinds.ts';
 import { DIGEST_MACHINE } from '../digests/digest-states.ts';
 import { INSTRUCTION_MACHINE, SIGNING_CAPACITIES } from '../instructions/instruction-states.ts';
@@ -13,6 +14,7 @@ export interface SigningKind {
   tells: readonly ChangeKind[];
 }
 const { draftResult, reportResult, redispatch } = INSTRUCTION_MACHINE;
+const { submitResult, sign, visit, close, rework } = CASE_MACHINE;
 const { submitForReview, sendBack, approve, void: voiding } = DIGEST_MACHINE;
 export const SIGNING_KINDS = {
   DIGEST: {
@@ -25,6 +27,17 @@ export const SIGNING_KINDS = {
     as: SIGNING_CAPACITIES,
     link: (id) => `/matters/${id}`,
     tells: [draftResult.tells, reportResult.tells, redispatch.tells],
+  },
+  CASE_RESULT: {
+    by: submitResult.by,
+    as: SIGNING_CAPACITIES,
+    link: (id) => `/matters/cases/${id}`,
+    tells: [CASE_MACHINE.draftResult.tells, submitResult.tells],
+  },
+  CASE_CLOSING: {
+    by: sign.by,
+    link: (id) => `/matters/cases/${id}`,
+    tells: [visit.tells, sign.tells, close.tells, rework.tells],
   },
 } as const satisfies Record<string, SigningKind>;
 export type SigningWord = keyof typeof SIGNING_KINDS;

@@ -3,8 +3,8 @@ import { Entity, Index, PrimaryKey } from '@mikro-orm/decorators/legacy';
 import { CountyKey, Day, Instant, Text, Word } from '../tables/columns.ts';
 import { scoped } from '../tables/policies.ts';
 
-/** Main unit, co-unit, the sponsor leader's, the revisitor's. */
-export const PARTS = ['MAIN', 'CO', 'SPONSOR', 'REVISITOR'] as const;
+/** Main unit, co-unit, the sponsor leader's, the revisitor's, and the one that first received it and sees it through (R60). */
+export const PARTS = ['MAIN', 'CO', 'SPONSOR', 'REVISITOR', 'RECEIVER'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** Whether the viewer's unit takes part in what a column names: one look at the participation's key. For what is opened by itself, never for lists. */

@@ -3,7 +3,7 @@ import type { ReportStepFragment } from './report.generated.ts';
 import { useActorName } from './useActorName.ts';
 
 /** A noun whose states are called otherwise than a report's or an issue's. */
-export type StateWords = 'instructionState';
+export type StateWords = 'instructionState' | 'caseState';
 
 /** One line of a history in words: of a report, an issue, a request, or whose states `of` names. */
 export function useStepName(of?: StateWords) {
@@ -12,7 +12,10 @@ export function useStepName(of?: StateWords) {
   const word = (key: string, otherwise: string) => (i18n.exists(key) ? t(key as 'words:deed.submit') : otherwise);
   const state = (name: string) =>
     of ? word(`words:${of}.${name}`, name) : word(`words:reportState.${name}`, word(`words:digestState.${name}`, name));
-  const deed = (step: ReportStepFragment) => word(`words:deed.${step.deed}`, step.deed);
+  const deed = ({ deed: name }: ReportStepFragment) => {
+    const common = word(`words:deed.${name}`, name);
+    return of === 'caseState' ? word(`words:caseDeed.${name}`, common) : common;
+  };
   return {
     deed,
     states: (step: ReportStepFragment) => {

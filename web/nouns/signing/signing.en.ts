@@ -6,5 +6,10 @@ export default {
   none: 'Nothing waits for your signature',
   since: 'Waiting: ',
   all: 'See all',
-  kind: { DIGEST: 'The Digest', RESULT: 'Result report' },
+  kind: {
+    DIGEST: 'The Digest',
+    RESULT: 'Result report',
+    CASE_RESULT: 'Case report',
+    CASE_CLOSING: 'Closing of a case',
+  },
 } satisfies SameKeys<typeof zh>;

@@ -4,5 +4,5 @@ export default {
   none: '没有等您签发的文件',
   since: '送签：',
   all: '查看全部',
-  kind: { DIGEST: '信息摘报', RESULT: '办理报告' },
+  kind: { DIGEST: '信息摘报', RESULT: '办理报告', CASE_RESULT: '案件办理报告', CASE_CLOSING: '结案签字' },
 };

@@ -25,6 +25,7 @@ const EMPTY: Omit<Fields, 'version'> = {
   opinionForm: null,
   opinion: '',
   kept: '',
+  drawing: '',
 };
 
 /** What was found and done, what may be told, and the villager's own opinion; written as often as it takes until it is signed. */
@@ -105,8 +106,8 @@ export function ResultDialog(props: AskedDeed) {
 function writtenSoFar({ results, version }: AskedDeed['instruction']): Fields {
   const last = results.at(-1);
   if (!last) return { ...EMPTY, version };
-  const { finding, body, answer, opinionForm, opinion, kept } = last;
-  return { finding, body, answer, opinionForm, opinion, kept, version };
+  const { finding, body, answer, opinionForm, opinion, kept, drawing } = last;
+  return { finding, body, answer, opinionForm, opinion, kept, drawing: drawing ?? '', version };
 }
 
 /** Where nobody could be asked, nobody keeps a paper. */

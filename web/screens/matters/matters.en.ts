@@ -96,6 +96,7 @@ export default {
     opinionForm: 'The villager’s opinion',
     opinion: {
       SIGNED: 'In the villager’s words',
+      DRAWN: 'In the villager’s words',
       REFUSED: 'Why it was declined',
       UNKNOWN: 'Why there is nobody to ask',
     },

@@ -92,7 +92,12 @@ export default {
     body: '办理情况',
     answer: '可告知群众的答复（不含个人信息）',
     opinionForm: '群众意见',
-    opinion: { SIGNED: '群众本人意见', REFUSED: '不愿签署的原因', UNKNOWN: '没有具体当事人的说明' },
+    opinion: {
+      SIGNED: '群众本人意见',
+      DRAWN: '群众本人意见',
+      REFUSED: '不愿签署的原因',
+      UNKNOWN: '没有具体当事人的说明',
+    },
     kept: '签字原件保管人',
     witnesses: '两名见证人',
   },

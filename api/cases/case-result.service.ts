@@ -1,0 +1,107 @@
+import { dayOf } from '@lxq/schema/calendar.ts';
+import * as deadlines from '../deadlines/deadline.service.ts';
+import { instructionById } from '../instructions/instruction.loaders.ts';
+import { reportsUnder } from '../instructions/instruction.service.ts';
+import { badInput } from '../platform/contract/errors.ts';
+import { peopleUnmet } from '../platform/contract/people.ts';
+import type { DeedDone } from '../platform/deeds/audit.service.ts';
+import type { Given } from '../platform/deeds/derive.ts';
+import { carry, find, move, noteMany } from '../platform/deeds/noun.ts';
+import type { Scope } from '../platform/scope/scope.ts';
+import { reportSeen } from '../reports/handling/report.noun.ts';
+import { answerReports } from '../reports/handling/report-answer.service.ts';
+import { checkedOpinion, checkedResult, type ResultDraft, type WrittenOpinionDraft } from '../results/result.input.ts';
+import { resultsOf } from '../results/result.read.ts';
+import * as results from '../results/result.service.ts';
+import type { Revisit } from '../revisits/revisit.entity.ts';
+import { isRevisited } from '../revisits/revisit.service.ts';
+import type { Case } from './case.entity.ts';
+import { caseNoun } from './case.noun.ts';
+import { again } from './case.service.ts';
+import { takeIn } from './case.units.ts';
+import { CASE_WORDS } from './case.words.ts';
+
+type Versioned = Pick<Given, 'id'> & { version: number };
+const roundOf = ({ id, round }: Case) => ({ subject: caseNoun.subject, subjectId: id, round });
+
+export async function draftResult(
+  scope: Scope,
+  { id, version }: Versioned,
+  { result, written }: { result: ResultDraft; written: WrittenOpinionDraft | null },
+): Promise<Case> {
+  const it = await find(scope, caseNoun, id, version);
+  if (it.purpose === 'APPEAL' && !written) throw badInput('written', ...CASE_WORDS.written);
+  const told = checkedResult(result);
+  const opinion = checkedOpinion(told, it.purpose === 'APPEAL' ? written : null);
+  return move(scope, caseNoun, 'draftResult', it, {
+    unmet: peopleUnmet([told.answer, ...Object.values(opinion)].join('\n')),
+    change: async (row) => {
+      await results.write(scope, roundOf(row), { ...told, ...opinion });
+      return { draftedAt: scope.now };
+    },
+  });
+}
+
+/** Signed as it is written; the villager is asked next. */
+export const submitResult = (scope: Scope, { id, version }: Given): Promise<Case> =>
+  carry(scope, caseNoun, 'submitResult', {
+    ...{ id, version },
+    change: async (row) => {
+      await results.sign(scope, roundOf(row));
+      return {};
+    },
+  });
+
+/** The viewer's hand under the closing, for the result as it stands. */
+export const sign = (scope: Scope, { id, version }: Given): Promise<Case> =>
+  carry(scope, caseNoun, 'sign', {
+    ...{ id, version },
+    change: async (row) => {
+      const result = (await resultsOf(scope).load(id))?.find(({ round }) => round === row.round);
+      await results.signClosing(scope, roundOf(row), result?.signedHash ?? '');
+      return {};
+    },
+  });
+
+/** A step in the history of every report that it rests on, so that whoever wrote it sees that something is done; not who does it. */
+export async function noteOnReports(scope: Scope, it: Case, done: DeedDone): Promise<void> {
+  const rows = await reportsOf(scope, it);
+  await noteMany(scope, reportSeen, rows, { done: () => done, tells: 'REPORT_ACTED_ON', about: { CASE: it.id } });
+}
+async function reportsOf(scope: Scope, { instructionId, reportId }: Case) {
+  const instruction = instructionId ? await instructionById(scope).load(instructionId) : null;
+  return reportsUnder(scope, instruction ?? { reportId: reportId ?? null });
+}
+
+/** Reports that wait for an answer get it; those that had one, and what was merged, have it in their history. */
+export async function answer(scope: Scope, { id, version, words }: Given): Promise<Case> {
+  const moved = await carry(scope, caseNoun, 'answer', {
+    ...{ id, version, note: words, unmet: peopleUnmet(words), change: { answeredAt: scope.now, answer: words } },
+  });
+  await answerReports(scope, await reportsOf(scope, moved), { answer: words, about: { CASE: id } });
+  return moved;
+}
+
+const REWORK = 'CASE_REWORK';
+export const sentBack = async (scope: Scope, it: Case, counted: 'reworks' | 'reopenings'): Promise<Partial<Case>> => ({
+  ...again(it, counted),
+  dueOn: dayOf(new Date(+(await deadlines.dueFrom(scope, REWORK, scope.now)) - 1)),
+});
+
+/** What a villager said moves the case: what holds goes on to its closing, what does not is handled again. */
+async function heard(scope: Scope, { subjectId, kind, round, state, reason, opinion }: Revisit): Promise<void> {
+  const it = await find(scope, caseNoun, subjectId);
+  const note = reason || opinion || null;
+  const isBad = state === 'FOLLOW_UP';
+  if (it.round !== round) return;
+  if (kind === 'PRE_CLOSE' && it.state === 'REPORTED')
+    await (isBad
+      ? move(scope, caseNoun, 'visitedInVain', it, { note, change: (row) => sentBack(scope, row, 'reworks') })
+      : move(scope, caseNoun, 'visit', it, { note }));
+  if (kind === 'POST_CLOSE' && it.state === 'CLOSED' && isBad)
+    await move(scope, caseNoun, 'relapse', it, { note, change: (row) => sentBack(scope, row, 'reopenings') });
+}
+isRevisited('CASE', {
+  heard,
+  given: async (scope, { subjectId }) => takeIn(scope, await find(scope, caseNoun, subjectId)),
+});

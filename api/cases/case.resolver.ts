@@ -1,0 +1,177 @@
+import { CASE_MACHINE } from '@lxq/schema/cases/case-machine.ts';
+import { CASE_OPENERS } from '@lxq/schema/cases/case-states.ts';
+import type { CaseGrade, ReviewOutcome } from '@lxq/schema/cases/case-words.ts';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Authorized, Ctx, ID, Info, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { checkCode } from '../network/places/place.code.ts';
+import { connectionType } from '../platform/contract/graphql.ts';
+import { deedResolver } from '../platform/deeds/derive.ts';
+import { nodesOf } from '../platform/lists/selection.ts';
+import type { Scope } from '../platform/scope/scope.ts';
+import { isUuid } from '../platform/tables/ids.ts';
+import { ResultDraft, WrittenOpinionDraft } from '../results/result.input.ts';
+import { Case, CaseGradeEnum, ReviewOutcomeEnum } from './case.entity.ts';
+import { CaseAssignment, CaseDecision, CaseDraft, CaseFilter, CasePlan } from './case.input.ts';
+import { caseById, sponsors } from './case.loaders.ts';
+import { caseNoun } from './case.noun.ts';
+import { counts, list } from './case.read.ts';
+import * as cases from './case.service.ts';
+import { CaseCounts, CaseSponsor } from './case.type.ts';
+import { openCase } from './case-open.service.ts';
+import * as resulting from './case-result.service.ts';
+
+const CaseConnection = connectionType('Case', () => Case, { counted: true });
+const M = CASE_MACHINE;
+/** Whoever may act on one somewhere: row security says on which. */
+const READERS = [
+  'COUNTY_CLERK',
+  'COUNTY_DIRECTOR',
+  'LEADER',
+  'TOWNSHIP_CLERK',
+  'TOWNSHIP_LEADER',
+  'VILLAGE_HEAD',
+] as const;
+const id = () => Arg('id', () => ID);
+const version = () => Arg('version', () => Int);
+
+@Resolver(() => Case)
+export class CaseResolver {
+  @Authorized(...READERS)
+  @Query(() => CaseConnection, { description: "Newest first: a unit's those that it takes part in, the county's all." })
+  cases(
+    @Ctx() scope: Scope,
+    @Arg('filter', () => CaseFilter, { nullable: true }) filter: CaseFilter | null,
+    @Arg('first', () => Int, { defaultValue: 20 }) first: number,
+    @Arg('after', () => String, { nullable: true }) after: string | null,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return list(scope, { ...filter, first, after }, nodesOf(info));
+  }
+  @Authorized(...READERS)
+  @Query(() => Case, { nullable: true })
+  case(@Ctx() scope: Scope, @id() caseId: string) {
+    return isUuid(caseId) ? caseById(scope).load(caseId) : null;
+  }
+  @Authorized(...READERS)
+  @Query(() => CaseCounts, { description: 'Of the same cases as the list has.' })
+  caseCounts(@Ctx() scope: Scope) {
+    return counts(scope);
+  }
+  @Authorized(...M.assign.by)
+  @Query(() => [CaseSponsor], { description: 'Leaders who may take a case, whoever is in charge of its topic first.' })
+  caseSponsors(
+    @Ctx() scope: Scope,
+    @Arg('topic', () => ID) topic: string,
+    @Arg('unit', () => ID, { nullable: true }) unit: string | null,
+  ) {
+    return sponsors(scope, topic, unit ? checkCode(unit, 'unit') : null);
+  }
+
+  @Authorized(...CASE_OPENERS)
+  @Mutation(() => Case)
+  openCase(@Ctx() scope: Scope, @Arg('draft', () => CaseDraft) draft: CaseDraft) {
+    return openCase(scope, draft);
+  }
+  @Authorized(...M.decide.by)
+  @Mutation(() => Case, { description: M.decide.says })
+  decideCase(
+    @Ctx() scope: Scope,
+    @id() caseId: string,
+    @version() seen: number,
+    @Arg('decision', () => CaseDecision) decision: CaseDecision,
+  ) {
+    return cases.decide(scope, { id: caseId, version: seen }, decision);
+  }
+  @Authorized(...M.settle.by)
+  @Mutation(() => Case, { description: M.settle.says })
+  settleCase(@Ctx() scope: Scope, @id() caseId: string, @version() seen: number, @Arg('unit', () => ID) unit: string) {
+    return cases.settle(scope, { id: caseId, version: seen }, unit);
+  }
+  @Authorized(...M.file.by)
+  @Mutation(() => Case, { description: M.file.says })
+  fileCase(
+    @Ctx() scope: Scope,
+    @id() caseId: string,
+    @version() seen: number,
+    @Arg('grade', () => CaseGradeEnum) grade: CaseGrade,
+  ) {
+    return cases.file(scope, { id: caseId, version: seen }, grade);
+  }
+  @Authorized(...M.assign.by)
+  @Mutation(() => Case, { description: M.assign.says })
+  assignCase(
+    @Ctx() scope: Scope,
+    @id() caseId: string,
+    @version() seen: number,
+    @Arg('assignment', () => CaseAssignment) assignment: CaseAssignment,
+  ) {
+    return cases.assign(scope, { id: caseId, version: seen }, assignment);
+  }
+  @Authorized(...M.reassign.by)
+  @Mutation(() => Case, { description: M.reassign.says })
+  reassignCase(
+    @Ctx() scope: Scope,
+    @id() caseId: string,
+    @version() seen: number,
+    @Arg('assignment', () => CaseAssignment) assignment: CaseAssignment,
+  ) {
+    return cases.reassign(scope, { id: caseId, version: seen }, assignment);
+  }
+  @Authorized(...M.plan.by)
+  @Mutation(() => Case, { description: M.plan.says })
+  planCase(
+    @Ctx() scope: Scope,
+    @id() caseId: string,
+    @version() seen: number,
+    @Arg('plan', () => CasePlan) plan: CasePlan,
+  ) {
+    return cases.plan(scope, { id: caseId, version: seen }, plan);
+  }
+  @Authorized(...M.draftResult.by)
+  @Mutation(() => Case, { description: M.draftResult.says })
+  draftCaseResult(
+    @Ctx() scope: Scope,
+    @id() caseId: string,
+    @version() seen: number,
+    @Arg('result', () => ResultDraft) result: ResultDraft,
+    @Arg('written', () => WrittenOpinionDraft, { nullable: true }) written: WrittenOpinionDraft | null,
+  ) {
+    return resulting.draftResult(scope, { id: caseId, version: seen }, { result, written });
+  }
+  @Authorized(...M.answerReview.by)
+  @Mutation(() => Case)
+  answerCaseReview(
+    @Ctx() scope: Scope,
+    @id() caseId: string,
+    @version() seen: number,
+    @Arg('outcome', () => ReviewOutcomeEnum) outcome: ReviewOutcome,
+    @Arg('reason', () => String) reason: string,
+  ) {
+    return cases.answerReview(scope, 'answerReview', { id: caseId, version: seen }, { outcome, reason });
+  }
+  @Authorized(...M.answerFinalReview.by)
+  @Mutation(() => Case, { description: M.answerFinalReview.says })
+  answerCaseFinalReview(
+    @Ctx() scope: Scope,
+    @id() caseId: string,
+    @version() seen: number,
+    @Arg('outcome', () => ReviewOutcomeEnum) outcome: ReviewOutcome,
+    @Arg('reason', () => String) reason: string,
+  ) {
+    return cases.answerReview(scope, 'answerFinalReview', { id: caseId, version: seen }, { outcome, reason });
+  }
+}
+
+export const CaseDeedResolver = deedResolver(caseNoun, {
+  ways: {
+    ...{ recall: cases.recall, signFor: cases.signFor, coSign: cases.coSign },
+    ...{ submitResult: resulting.submitResult, sign: resulting.sign, answer: resulting.answer },
+  },
+  changes: {
+    object: (_scope, { transfers }) => ({ transfers: transfers + 1 }),
+    rework: (scope, it) => resulting.sentBack(scope, it, 'reworks'),
+    reopen: (scope, it) => resulting.sentBack(scope, it, 'reopenings'),
+    close: (scope) => ({ closedAt: scope.now, dueOn: null }),
+    cannotTell: (_scope, _it, words) => ({ untoldReason: words }),
+  },
+});

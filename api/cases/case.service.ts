@@ -1,0 +1,173 @@
+import { dayOf, endOf, workDay } from '@lxq/schema/calendar.ts';
+import { MOST_TRANSFERS } from '@lxq/schema/cases/case-states.ts';
+import type { CaseGrade, ReviewOutcome } from '@lxq/schema/cases/case-words.ts';
+import { DEADLINE_RULES, type DeadlineRuleCode } from '@lxq/schema/deadlines/deadline-rules.ts';
+import { calendarOf } from '../calendar/calendar.read.ts';
+import * as deadlines from '../deadlines/deadline.service.ts';
+import type { Post } from '../network/posts/post.entity.ts';
+import { badInput } from '../platform/contract/errors.ts';
+import { peopleUnmet } from '../platform/contract/people.ts';
+import { checkReason } from '../platform/contract/reasons.ts';
+import type { Given } from '../platform/deeds/derive.ts';
+import { carry, find, move } from '../platform/deeds/noun.ts';
+import { signPart } from '../platform/participation/participation.service.ts';
+import type { Scope } from '../platform/scope/scope.ts';
+import { isUuid } from '../platform/tables/ids.ts';
+import type { Case } from './case.entity.ts';
+import {
+  type CaseAssignment,
+  type CaseDecision,
+  type CasePlan,
+  checkedAssignment,
+  checkedDecision,
+  checkedPlan,
+} from './case.input.ts';
+import { caseNoun, unitsOf } from './case.noun.ts';
+import { actingUnits, takeIn } from './case.units.ts';
+import { CASE_WORDS } from './case.words.ts';
+
+type Versioned = Pick<Given, 'id'> & { version: number };
+/** The last day on which it is in time. */
+const lastDay = (due: Date) => dayOf(new Date(+due - 1));
+const dueBy = async (scope: Scope, rule: DeadlineRuleCode) => lastDay(await deadlines.dueFrom(scope, rule, scope.now));
+
+/** The office decides, and the petitioner is told in writing. */
+export async function decide(scope: Scope, { id, version }: Versioned, given: CaseDecision): Promise<Case> {
+  const { outcome: decision, route, to, reason, notice, isLegalAidOffered } = checkedDecision(given);
+  return carry(scope, caseNoun, 'decide', {
+    ...{ id, version, note: [to, reason].filter(Boolean).join('：') || null, unmet: peopleUnmet(reason) },
+    change: async () => ({
+      ...{ decision, route, decidedTo: to || null, decidedReason: reason || null, notice, isLegalAidOffered },
+      ...{ decidedAt: scope.now, dueOn: decision === 'ACCEPTED' ? await dueBy(scope, 'CASE_STATUTORY') : null },
+    }),
+  });
+}
+
+/** Solved on the spot (R164): one unit does so at once. */
+export async function settle(scope: Scope, { id, version }: Versioned, unit: string): Promise<Case> {
+  const it = await find(scope, caseNoun, id, version);
+  const units = await actingUnits(scope, it, { mainUnit: unit, coUnits: [] });
+  const moved = await move(scope, caseNoun, 'settle', it, {
+    change: async (): Promise<Partial<Case>> => ({
+      ...{ ...units, isOnTheSpot: true, grade: 'GENERAL', assignedAt: scope.now, signedForAt: scope.now },
+      dueOn: await dueBy(scope, 'CASE_POLICY_GENERAL'),
+    }),
+  });
+  await takeIn(scope, moved);
+  return moved;
+}
+
+export const file = (scope: Scope, { id, version }: Versioned, grade: CaseGrade): Promise<Case> =>
+  carry(scope, caseNoun, 'file', {
+    ...{ id, version },
+    change: async () => ({ grade, filedAt: scope.now, dueOn: await dueBy(scope, `CASE_POLICY_${grade}`) }),
+  });
+
+/** What an assignment sets, once its units and its leader are known to be there and not concerned. */
+async function assigned(scope: Scope, it: Case, given: CaseAssignment): Promise<Partial<Case>> {
+  const told = checkedAssignment(given, scope.now);
+  const units = await actingUnits(scope, it, told);
+  const sponsor = await leaderGiven(scope, told.sponsor);
+  if (it.concernsUnitCodes.includes(sponsor.unitCode)) throw badInput('sponsor', ...CASE_WORDS.concerned);
+  const { outsiders, coLeaders, sectionHead, handler, resolveBy, consolidation, guarantees, noticeNo } = told;
+  const taken = await scope.row('select 1 as one from cases where county_code = $1 and notice_no = $2 and id <> $3', [
+    scope.county,
+    noticeNo,
+    it.id,
+  ]);
+  if (taken) throw badInput('noticeNo', ...CASE_WORDS.sameNotice);
+  return {
+    ...{ ...units, outsiders, coLeaders, sectionHead, handler, resolveBy, consolidation, guarantees, noticeNo },
+    ...{ sponsorId: sponsor.personId, sponsorName: sponsor.personName, sponsorUnitCode: sponsor.unitCode },
+    ...{ dueOn: resolveBy, assignedAt: scope.now, signedForAt: null, objectUntil: null },
+  };
+}
+
+async function leaderGiven(scope: Scope, id: string): Promise<Post> {
+  const post = isUuid(id)
+    ? await scope.row<Post>(
+        `select * from post where county_code = $1 and id = $2 and role in ('LEADER', 'TOWNSHIP_LEADER')
+           and valid_from <= app.today() and coalesce(valid_to, app.today()) >= app.today()`,
+        [scope.county, id],
+      )
+    : undefined;
+  if (!post) throw badInput('sponsor', ...CASE_WORDS.noSuchLeader);
+  return post;
+}
+
+/** To its units, which take part from now on. */
+export async function assign(scope: Scope, { id, version }: Versioned, given: CaseAssignment): Promise<Case> {
+  const it = await find(scope, caseNoun, id, version);
+  const moved = await move(scope, caseNoun, 'assign', it, { change: await assigned(scope, it, given) });
+  await takeIn(scope, moved);
+  return moved;
+}
+
+/** To another main unit than the one that objected. After so many the main unit can no longer object. */
+export async function reassign(scope: Scope, { id, version }: Versioned, given: CaseAssignment): Promise<Case> {
+  const it = await find(scope, caseNoun, id, version);
+  const before = unitsOf(it);
+  const change = await assigned(scope, it, given);
+  if (change.responsibleUnitCode === it.responsibleUnitCode) throw badInput('mainUnit', ...CASE_WORDS.theSameUnit);
+  const isDesignated = it.transfers >= MOST_TRANSFERS;
+  const moved = await move(scope, caseNoun, 'reassign', it, { change: { ...change, isDesignated } });
+  await takeIn(scope, moved, before);
+  return moved;
+}
+
+/** Back to the office; what was fixed with it stays written for the next one. */
+export async function recall(scope: Scope, { id, version }: Given): Promise<Case> {
+  const it = await find(scope, caseNoun, id, version);
+  const before = unitsOf(it);
+  const change = { signedForAt: null, objectUntil: null, responsibleUnitCode: null, coUnitCodes: [] };
+  const moved = await move(scope, caseNoun, 'recall', it, { change });
+  await takeIn(scope, moved, before);
+  return moved;
+}
+
+/** The main unit has it; from here its time for objecting runs. */
+export async function signFor(scope: Scope, { id, version }: Given): Promise<Case> {
+  const last = workDay(dayOf(scope.now), DEADLINE_RULES.CASE_OBJECT.amount, await calendarOf(scope));
+  const moved = await carry(scope, caseNoun, 'signFor', {
+    ...{ id, version },
+    change: { signedForAt: scope.now, objectUntil: endOf(last) },
+  });
+  await signPart(scope, id);
+  return moved;
+}
+export async function coSign(scope: Scope, { id, version }: Given): Promise<Case> {
+  const moved = await carry(scope, caseNoun, 'coSign', { id, version });
+  await signPart(scope, id);
+  return moved;
+}
+
+export async function plan(scope: Scope, { id, version }: Versioned, given: CasePlan): Promise<Case> {
+  const { lead: teamLead, members: team, plan: text } = checkedPlan(given);
+  return carry(scope, caseNoun, 'plan', {
+    ...{ id, version, note: text },
+    change: { teamLead, team, plan: text, plannedAt: scope.now },
+  });
+}
+
+/** Upheld it stays as it was decided; revoked it is handled again. */
+export const answerReview = (
+  scope: Scope,
+  deed: 'answerReview' | 'answerFinalReview',
+  { id, version }: Versioned,
+  given: { outcome: ReviewOutcome; reason: string },
+): Promise<Case> => {
+  const note = checkReason('reason', given.reason);
+  return carry(scope, caseNoun, deed, {
+    ...{ id, version, note },
+    change: (it) => ({
+      ...{ reviewOutcome: given.outcome, [deed === 'answerReview' ? 'reviewedAt' : 'finallyReviewedAt']: scope.now },
+      ...(given.outcome === 'REVOKED' && again(it, 'reopenings')),
+    }),
+  });
+};
+
+/** It is handled again: another round, whose report, revisit and signatures are its own. */
+export const again = (it: Case, counted: 'reworks' | 'reopenings'): Partial<Case> => ({
+  ...{ round: it.round + 1, [counted]: it[counted] + 1 },
+  ...(counted === 'reopenings' && { answeredAt: null, answer: null, untoldReason: null }),
+});

@@ -1,0 +1,27 @@
+import { find, move, noteMany, unmetBy } from '../../platform/deeds/noun.ts';
+import type { About } from '../../platform/deeds/subject.ts';
+import type { Scope } from '../../platform/scope/scope.ts';
+import type { Report } from '../report.entity.ts';
+import { reportNoun, reportSeen } from './report.noun.ts';
+
+type Seen = Pick<Report, 'id' | 'unitCode' | 'authorId' | 'line'>;
+
+/** What came of something that rests on reports: those that wait for an answer get it; those that had one, and what was merged, have it in their history. */
+export async function answerReports(
+  scope: Scope,
+  reports: readonly Seen[],
+  { answer, about }: { answer: string; about: About },
+): Promise<void> {
+  const told = [];
+  for (const report of reports) if (!(await reply(scope, report.id, answer))) told.push(report);
+  await noteMany(scope, reportSeen, told, {
+    ...{ done: () => ({ deed: 'answer', note: answer }), tells: 'REPORT_ACTED_ON', about },
+  });
+}
+
+async function reply(scope: Scope, id: string, answer: string): Promise<boolean> {
+  const report = await find(scope, reportNoun, id);
+  if ((await unmetBy(scope, reportNoun, 'reply', report)).length) return false;
+  await move(scope, reportNoun, 'reply', report, { change: { answer, answeredAt: scope.now }, note: answer });
+  return true;
+}

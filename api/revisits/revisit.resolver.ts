@@ -1,0 +1,116 @@
+import { REVISIT_MACHINE } from '@lxq/schema/revisits/revisit-states.ts';
+import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Deadline } from '../deadlines/deadline.entity.ts';
+import { deadlinesOf } from '../deadlines/deadline.loaders.ts';
+import { unitByCode } from '../network/network.loaders.ts';
+import { Unit } from '../network/units/unit.entity.ts';
+import { connectionType } from '../platform/contract/graphql.ts';
+import { deedResolver } from '../platform/deeds/derive.ts';
+import { Change } from '../platform/live/change.type.ts';
+import type { Scope } from '../platform/scope/scope.ts';
+import { isUuid } from '../platform/tables/ids.ts';
+import { Revisit } from './revisit.entity.ts';
+import { RevisitAttempt, RevisitFilter, RevisitOutcome } from './revisit.input.ts';
+import { revisitNoun } from './revisit.noun.ts';
+import { counts, list, revisitById } from './revisit.read.ts';
+import * as revisits from './revisit.service.ts';
+import { RevisitTrayCount, RevisitTry } from './revisit.type.ts';
+
+const RevisitConnection = connectionType('Revisit', () => Revisit, { counted: true });
+const { assign, attempt, complete } = REVISIT_MACHINE;
+/** Whoever revisits or confirms one, and leaders, who read what villagers said. */
+const READERS = [
+  'COUNTY_CLERK',
+  'COUNTY_DIRECTOR',
+  'LEADER',
+  'TOWNSHIP_CLERK',
+  'TOWNSHIP_LEADER',
+  'VILLAGE_HEAD',
+] as const;
+
+@Resolver(() => Revisit)
+export class RevisitResolver {
+  @Authorized(...READERS)
+  @Query(() => RevisitConnection, {
+    description: 'What has waited longest first: the county’s all, a unit’s those that it makes.',
+  })
+  revisits(
+    @Ctx() scope: Scope,
+    @Arg('filter', () => RevisitFilter, { nullable: true }) filter: RevisitFilter | null,
+    @Arg('first', () => Int, { defaultValue: 20 }) first: number,
+    @Arg('after', () => String, { nullable: true }) after: string | null,
+  ) {
+    return list(scope, { ...filter, first, after });
+  }
+  @Authorized(...READERS)
+  @Query(() => Revisit, { nullable: true })
+  revisit(@Ctx() scope: Scope, @Arg('id', () => ID) id: string) {
+    return isUuid(id) ? revisitById(scope).load(id) : null;
+  }
+  @Authorized(...READERS)
+  @Query(() => [RevisitTrayCount])
+  revisitCounts(@Ctx() scope: Scope) {
+    return counts(scope);
+  }
+
+  @Authorized(...assign.by)
+  @Mutation(() => Revisit, { description: assign.says })
+  assignRevisit(
+    @Ctx() scope: Scope,
+    @Arg('id', () => ID) id: string,
+    @Arg('version', () => Int) version: number,
+    @Arg('unit', () => ID) unit: string,
+  ) {
+    return revisits.assign(scope, { id, version }, unit);
+  }
+  @Authorized(...attempt.by)
+  @Mutation(() => Revisit, { description: attempt.says })
+  attemptRevisit(
+    @Ctx() scope: Scope,
+    @Arg('id', () => ID) id: string,
+    @Arg('version', () => Int) version: number,
+    @Arg('attempt', () => RevisitAttempt) given: RevisitAttempt,
+  ) {
+    return revisits.attempt(scope, { id, version }, given);
+  }
+  @Authorized(...complete.by)
+  @Mutation(() => Revisit, { description: complete.says })
+  completeRevisit(
+    @Ctx() scope: Scope,
+    @Arg('id', () => ID) id: string,
+    @Arg('version', () => Int) version: number,
+    @Arg('outcome', () => RevisitOutcome) outcome: RevisitOutcome,
+  ) {
+    return revisits.complete(scope, { id, version }, outcome);
+  }
+
+  @FieldResolver(() => Unit, { description: 'The unit that revisits.' })
+  unit(@Root() { unitCode }: Revisit, @Ctx() scope: Scope) {
+    return unitByCode(scope).load(unitCode);
+  }
+  @FieldResolver(() => [RevisitTry])
+  attempts(@Root() { attempts }: Revisit) {
+    return attempts.map((each) => ({ ...each, at: new Date(each.at) }));
+  }
+  @FieldResolver(() => [Deadline])
+  deadlines(@Root() { id }: Revisit, @Ctx() scope: Scope) {
+    return deadlinesOf(scope).load(id);
+  }
+}
+
+export const RevisitDeedResolver = deedResolver(revisitNoun, {
+  ways: { count: revisits.count },
+  changes: {
+    giveUp: ({ rights }) => ({ gaveUpById: rights.personId }),
+    confirm: ({ rights }) => ({ confirmedById: rights.personId }),
+  },
+});
+
+/** Of a change, the revisit that it concerns. */
+@Resolver(() => Change)
+export class RevisitChangeResolver {
+  @FieldResolver(() => ID, { nullable: true })
+  revisitId(@Root() { about }: Change) {
+    return about.REVISIT ?? null;
+  }
+}
