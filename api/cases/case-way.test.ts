@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ask } from '../digests/digest.testing.ts';
+import { instructionOf } from '../instructions/instruction-deeds.testing.ts';
 import { type Fixture, startFixture, submitted, UNITS } from '../testing/fixture.ts';
 import { ACCEPTED, assignmentOf, CASE_RESULT, caseOf, HEARD, PLAN } from './case-deeds.testing.ts';
 
@@ -84,4 +85,21 @@ test('another unit revisits: it sees the case while it is asked, and what it hea
   expect(await refused('county', 'completeRevisit', { id, outcome: HEARD })).toMatchObject({ unmet: ['itsUnit'] });
   await deed('otherClerk', 'completeRevisit', { id, outcome: HEARD });
   expect(await look('county')).toMatchObject({ state: 'PRE_CLOSE_VISITED' });
+});
+
+test('an instruction waits for its cases: reported once their villagers were asked, accepted once they are closed', async () => {
+  const { id: instruction, handled, deed: instruct, refused } = await instructionOf(fixture);
+  await handled();
+  const { visited, deed } = await caseOf(fixture, 'county', { channel: 'INSTRUCTION', instruction });
+  expect(await refused('county', 'confirmInstruction', { found: '材料齐全' })).toMatchObject({ unmet: ['state'] });
+  await instruct('bureauHead', 'reportInstruction'); // that unit does not act on the case yet
+  await instruct('county', 'verifyInstruction');
+  expect(await refused('county', 'confirmInstruction', { found: '材料齐全' })).toMatchObject({ unmet: ['cases'] });
+  await visited();
+  await instruct('county', 'confirmInstruction', { found: '材料齐全' });
+  expect(await refused('leader', 'acceptInstructionResult')).toMatchObject({ unmet: ['cases'] });
+  await deed('bureau', 'signCase');
+  await deed('bureauHead', 'signCase');
+  await deed('county', 'closeCase');
+  expect(await instruct('leader', 'acceptInstructionResult')).toMatchObject({ state: 'CLOSED' });
 });

@@ -19,7 +19,7 @@ const NAMES: Record<DutySubject, (scope: Scope, id: string) => Promise<Named | n
   CASE: namedCase,
   REVISIT: async (scope, id) => {
     const revisit = await revisitById(scope).load(id);
-    return revisit && namedCase(scope, revisit.subjectId);
+    return revisit && NAMES[revisit.subject as 'CASE' | 'INSTRUCTION'](scope, revisit.subjectId);
   },
 };
 

@@ -6,7 +6,6 @@ const WHOLE =
   'id version state brief objections returns isDesignated signedForAt objectUntil results { round finding answer signedByName signedAs signedHash } units { part signedAt unit { name } } timeline { deed note }';
 const TYPES: Record<string, string> = {
   ...{ registration: 'InstructionRegistration!', units: 'ActingUnits!', result: 'ResultDraft!' },
-  verification: 'InstructionVerification!',
 };
 type Told = [account: Account, mutation: string, given?: Record<string, unknown>];
 

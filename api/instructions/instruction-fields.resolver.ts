@@ -6,9 +6,10 @@ import { Change } from '../platform/live/change.type.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import { reportListing } from '../reports/lists/report.listing.ts';
 import { Report } from '../reports/report.entity.ts';
+import { Revisit } from '../revisits/revisit.entity.ts';
 import { Instruction } from './instruction.entity.ts';
 import { instructionListing } from './instruction.listing.ts';
-import { canInstruct, instructionsOfItem } from './instruction.loaders.ts';
+import { canInstruct, instructionById, instructionsOfItem } from './instruction.loaders.ts';
 import { newestInstructionOf } from './instruction.read.ts';
 
 standsBeside(reportListing, 'newestInstruction', {
@@ -48,5 +49,14 @@ export class InstructionChangeResolver {
   @FieldResolver(() => ID, { nullable: true })
   instructionId(@Root() { about }: Change) {
     return about.INSTRUCTION ?? null;
+  }
+}
+
+/** Of a revisit, the instruction whose result it verifies. */
+@Resolver(() => Revisit)
+export class RevisitInstructionResolver {
+  @FieldResolver(() => Instruction, { nullable: true })
+  instruction(@Root() { subject, subjectId }: Revisit, @Ctx() scope: Scope) {
+    return subject === 'INSTRUCTION' ? instructionById(scope).load(subjectId) : null;
   }
 }

@@ -1,10 +1,7 @@
 import { dayOf, endOf, workDay } from '@lxq/schema/calendar.ts';
 import { DEADLINE_RULES } from '@lxq/schema/deadlines/deadline-rules.ts';
-import type { VerifiedBy } from '@lxq/schema/instructions/instruction-draft.ts';
 import { calendarOf } from '../calendar/calendar.read.ts';
-import { badInput } from '../platform/contract/errors.ts';
 import { peopleUnmet } from '../platform/contract/people.ts';
-import { checkReason } from '../platform/contract/reasons.ts';
 import type { Given } from '../platform/deeds/derive.ts';
 import { find, move } from '../platform/deeds/noun.ts';
 import { signPart } from '../platform/participation/participation.service.ts';
@@ -12,10 +9,10 @@ import type { Scope } from '../platform/scope/scope.ts';
 import { answerReports } from '../reports/handling/report-answer.service.ts';
 import { checkedResult, type ResultDraft } from '../results/result.input.ts';
 import * as results from '../results/result.service.ts';
+import { isRevisited } from '../revisits/revisit.service.ts';
 import type { Instruction } from './instruction.entity.ts';
-import { instructionNoun } from './instruction.noun.ts';
+import { instructionNoun, verifyingRevisit } from './instruction.noun.ts';
 import { reportsUnder } from './instruction.service.ts';
-import { INSTRUCTION_WORDS } from './instruction.words.ts';
 
 const { INSTRUCTION_OBJECT } = DEADLINE_RULES;
 type Versioned = Pick<Given, 'id'> & { version: number };
@@ -65,17 +62,12 @@ export async function reportResult(scope: Scope, { id, version }: Given): Promis
   });
 }
 
-/** The report holds: how the office looked, and what it found. A city leader's instruction is not verified on its papers alone. */
-export async function confirm(
-  scope: Scope,
-  { id, version }: Versioned,
-  { method, found }: { method: VerifiedBy; found: string },
-): Promise<Instruction> {
-  const note = checkReason('found', found);
+/** The report holds, and what the office found: by its revisit, or on the papers. */
+export async function confirm(scope: Scope, { id, version, words }: Given): Promise<Instruction> {
   const instruction = await find(scope, instructionNoun, id, version);
-  if (instruction.level === 'CITY' && method === 'PAPERS') throw badInput('method', ...INSTRUCTION_WORDS.notOnPapers);
-  const verified = { verifiedBy: method, verifiedFound: note, verifiedAt: scope.now };
-  return move(scope, instructionNoun, 'confirm', instruction, { change: verified, note });
+  const revisit = await verifyingRevisit(scope, instruction);
+  const verified = { verifiedBy: revisit?.method ?? ('PAPERS' as const), verifiedFound: words, verifiedAt: scope.now };
+  return move(scope, instructionNoun, 'confirm', instruction, { change: verified, note: words });
 }
 
 /** Reports that wait for an answer get it; those that had one, and what was merged, have it in their history. */
@@ -89,3 +81,15 @@ export async function answer(scope: Scope, { id, version, words }: Given): Promi
   await answerReports(scope, await reportsUnder(scope, moved), { answer: words, about: { INSTRUCTION: id } });
   return moved;
 }
+
+/** What a villager said of the result: where it does not hold, the unit handles it again. */
+isRevisited(instructionNoun.subject, {
+  heard: async (scope, { subjectId, state, round, reason, opinion }) => {
+    const instruction = await find(scope, instructionNoun, subjectId);
+    if (state !== 'FOLLOW_UP' || instruction.state !== 'VERIFYING' || round !== instruction.returns + 1) return;
+    await move(scope, instructionNoun, 'returnResult', instruction, {
+      ...{ change: ({ returns }) => ({ returns: returns + 1 }), note: reason || opinion || null },
+    });
+  },
+  given: async () => {}, // nobody else makes it
+});

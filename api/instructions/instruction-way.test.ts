@@ -6,6 +6,7 @@ import { type Account, type Fixture, idOf, startFixture, UNITS } from '../testin
 import { instructed, REGISTRATION, RESULT } from './instruction.testing.ts';
 import { instructionOf } from './instruction-deeds.testing.ts';
 
+const HEARD = { method: 'PHONE', told: '', opinion: '水来了，满意', isSolved: true, rating: 'SATISFIED', reason: '' };
 let fixture: Fixture;
 let report: string;
 let id: string;
@@ -48,8 +49,8 @@ test('from the leader’s words to the answer: registered, dispatched, signed fo
   });
   expect(reported.results[0].signedHash).toMatch(/^[0-9a-f]{64}$/);
   await deed('county', 'verifyInstruction');
-  const verification = { method: 'PHONE', found: '电话回访，群众称已通水' };
-  expect(await deed('county', 'confirmInstruction', { verification })).toMatchObject({ state: 'RESULT_TO_LEADER' });
+  const confirmed = await deed('county', 'confirmInstruction', { found: '与材料相符' });
+  expect(confirmed).toMatchObject({ state: 'RESULT_TO_LEADER' });
   expect(await refused('leader2', 'acceptInstructionResult')).toMatchObject({ code: 'NOT_FOUND' });
   expect(await deed('leader', 'acceptInstructionResult')).toMatchObject({ state: 'CLOSED' });
   await deed('county', 'answerInstruction', { answer: RESULT.answer });
@@ -180,7 +181,7 @@ test('a leader who is not content instructs again, and the first stays open unti
   await handled();
   await deed('bureauHead', 'reportInstruction');
   await deed('county', 'verifyInstruction');
-  await deed('county', 'confirmInstruction', { verification: { method: 'PAPERS', found: '材料齐全' } });
+  await deed('county', 'confirmInstruction', { found: '材料齐全' });
   const again = await instructed(fixture, { parent: id });
   expect(await refused('leader', 'acceptInstructionResult')).toMatchObject({ unmet: ['children'] });
   await ask(fixture, 'leader', 'mutation ($id: ID!) { withdrawInstruction(id: $id) { id } }', { id: again });
@@ -192,9 +193,35 @@ test('a city leader’s instruction is not verified on its papers alone', async 
   await deed('bureauHead', 'reportInstruction');
   await deed('county', 'verifyInstruction');
   await fixture.admin.query(`update instruction set level = 'CITY' where id = $1`, [id]);
-  const papers = { verification: { method: 'PAPERS', found: '材料齐全' } };
-  expect(await refused('county', 'confirmInstruction', papers)).toMatchObject({ code: 'BAD_INPUT', field: 'method' });
+  expect(await refused('county', 'confirmInstruction', { found: '材料齐全' })).toMatchObject({ unmet: ['revisit'] });
+  await hear(HEARD);
+  expect(await deed('county', 'confirmInstruction', { found: '与回访一致' })).toMatchObject({
+    state: 'RESULT_TO_LEADER',
+  });
+  const { rows } = await fixture.admin.query('select verified_by from instruction where id = $1', [id]);
+  expect(rows).toEqual([{ verified_by: 'PHONE' }]);
 });
+
+test('a revisit that finds it unsolved returns the result by itself', async () => {
+  await handled();
+  await deed('bureauHead', 'reportInstruction');
+  await deed('county', 'verifyInstruction');
+  await hear({ ...HEARD, isSolved: false, rating: 'DISSATISFIED', reason: '渠尾仍无水' });
+  const { rows } = await fixture.admin.query('select state, returns from instruction where id = $1', [id]);
+  expect(rows).toEqual([{ state: 'RETURNED', returns: 1 }]);
+});
+
+/** The county office rings the villager, and writes down what they say. */
+async function hear(outcome: object): Promise<void> {
+  const revisits = 'query ($id: ID!) { instruction(id: $id) { revisits { id version } } }';
+  const [revisit] = (await ask(fixture, 'county', revisits, { id })).instruction.revisits;
+  await ask(
+    fixture,
+    'county',
+    'mutation ($id: ID!, $version: Int!, $outcome: RevisitOutcome!) { completeRevisit(id: $id, version: $version, outcome: $outcome) { id } }',
+    { ...revisit, outcome },
+  );
+}
 
 const lastEvent = async (): Promise<number> =>
   Number((await fixture.admin.query('select max(n) as n from event')).rows[0].n ?? 0);

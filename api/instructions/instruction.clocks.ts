@@ -3,6 +3,7 @@ import type { InstructionDeed } from '@lxq/schema/instructions/instruction-state
 import { officeOf } from '@lxq/schema/places.ts';
 import * as deadlines from '../deadlines/deadline.service.ts';
 import type { Scope } from '../platform/scope/scope.ts';
+import * as revisits from '../revisits/revisit.service.ts';
 import type { Instruction } from './instruction.entity.ts';
 
 type Clock = (scope: Scope, instruction: Instruction) => Promise<unknown>;
@@ -30,6 +31,7 @@ const inTurn =
   async (scope, instruction) => {
     for (const clock of clocks) await clock(scope, instruction);
   };
+const dropRevisits: Clock = (scope, { id }) => revisits.drop(scope, id);
 const out = [start('INSTRUCTION_SIGN'), start('INSTRUCTION_RESULT')];
 
 /** By when what is owed of an instruction, from each deed on: wherever it lies with the office, the office owes its next step the same day. */
@@ -43,8 +45,14 @@ const CLOCKS: Partial<Record<InstructionDeed | 'instruct', Clock>> = {
   uphold: inTurn(meet('INSTRUCTION_REGISTER'), start('INSTRUCTION_OBJECT')),
   redispatch: inTurn(meet('INSTRUCTION_REGISTER'), drop(), ...out),
   handle: drop('INSTRUCTION_OBJECT'),
+  verify: (scope, { id, returns, responsibleUnitCode, coUnitCodes }) =>
+    revisits.schedule(scope, {
+      ...{ subject: 'INSTRUCTION', subjectId: id, round: returns + 1, kind: 'VERIFY', rule: 'REVISIT_VERIFY' },
+      barred: [responsibleUnitCode, ...coUnitCodes],
+    }),
+  confirm: dropRevisits,
   reportResult: inTurn(meet('INSTRUCTION_RESULT'), meet('INSTRUCTION_REWORK')),
-  returnResult: start('INSTRUCTION_REWORK'),
+  returnResult: inTurn(dropRevisits, start('INSTRUCTION_REWORK')),
 };
 export const clock = (scope: Scope, deed: InstructionDeed | 'instruct', instruction: Instruction) =>
   CLOCKS[deed]?.(scope, instruction);

@@ -1,11 +1,10 @@
-import { instructionProblems, instructionText, type VerifiedBy } from '@lxq/schema/instructions/instruction-draft.ts';
+import { instructionProblems, instructionText } from '@lxq/schema/instructions/instruction-draft.ts';
 import { INSTRUCTION_TRAYS, type InstructionTray } from '@lxq/schema/instructions/instruction-states.ts';
 import { Field, ID, InputType } from 'type-graphql';
 import { checkClientId } from '../platform/contract/client-ids.ts';
 import { badInput } from '../platform/contract/errors.ts';
 import { DayScalar, enumOf } from '../platform/contract/graphql.ts';
 import { refuseFirst } from '../platform/contract/words.ts';
-import { VerifiedByEnum } from './instruction.entity.ts';
 import { DRAFT_WORDS, INSTRUCTION_WORDS } from './instruction.words.ts';
 
 const TRAYS = Object.keys(INSTRUCTION_TRAYS) as InstructionTray[];
@@ -50,9 +49,4 @@ export class ActingUnits {
 export class InstructionRegistration extends ActingUnits {
   @Field(() => String, { description: 'What the matter is, for units that may not read the report.' }) brief!: string;
   @Field(() => DayScalar) dueOn!: string;
-}
-@InputType()
-export class InstructionVerification {
-  @Field(() => VerifiedByEnum) method!: VerifiedBy;
-  @Field(() => String) found!: string;
 }

@@ -15,6 +15,8 @@ export const instructionListing: Listing<Instruction> = {
     units: { columns: ['id'] },
     deadlines: { columns: ['id'] },
     results: { columns: ['id'] },
+    revisits: { columns: ['id'] },
+    cases: { columns: ['id'] },
     children: { columns: ['id'] },
     timeline: { columns: ['id'] },
     coUnits: { columns: ['coUnitCodes'] },

@@ -11,6 +11,17 @@ export const openChildrenOf = countBy(
   `select parent_id as id, count(*)::int as count from instruction
    where county_code = $1 and parent_id = any($2::uuid[]) and state not in ('CLOSED', 'WITHDRAWN') group by parent_id`,
 );
+/** Cases that it is handled by, as far as the viewer sees them (api/cases comes after this noun): those whose villager was not asked yet, and those that are not closed. */
+const casesIn = (name: string, states: string) =>
+  countBy(
+    name,
+    `select instruction_id as id, count(*)::int as count from cases
+     where county_code = $1 and instruction_id = any($2::uuid[]) and state in (${states}) group by instruction_id`,
+  );
+const UNVISITED = `'REGISTERED', 'ACCEPTED', 'FILED', 'ASSIGNED', 'OBJECTED', 'HANDLING', 'REPORTED', 'REWORK', 'REOPENED'`;
+export const unvisitedCasesOf = casesIn('unvisited cases of instruction', UNVISITED);
+export const openCasesOf = casesIn('open cases of instruction', `${UNVISITED}, 'PRE_CLOSE_VISITED'`);
+
 export const childrenOf = manyBy<Instruction>(
   'children of instruction',
   `select * from instruction where county_code = $1 and parent_id = any($2::uuid[]) and state <> 'WITHDRAWN' order by instructed_at, id`,

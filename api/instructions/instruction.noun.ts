@@ -6,13 +6,16 @@ import {
   OUT_TO_UNITS,
 } from '@lxq/schema/instructions/instruction-states.ts';
 import { officeOf } from '@lxq/schema/places.ts';
+import { REVISITS_THAT_COUNT } from '@lxq/schema/revisits/revisit-states.ts';
 import type { Noun } from '../platform/deeds/noun.ts';
 import { partsOf } from '../platform/participation/participation.service.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import { resultOf } from '../results/result.read.ts';
+import type { Revisit } from '../revisits/revisit.entity.ts';
+import { revisitsOf } from '../revisits/revisit.read.ts';
 import { clock } from './instruction.clocks.ts';
 import { Instruction } from './instruction.entity.ts';
-import { openChildrenOf } from './instruction.loaders.ts';
+import { openCasesOf, openChildrenOf, unvisitedCasesOf } from './instruction.loaders.ts';
 import { INSTRUCTION_WORDS } from './instruction.words.ts';
 
 export const unitsOf = ({ responsibleUnitCode, coUnitCodes }: Instruction): number[] => [
@@ -20,6 +23,12 @@ export const unitsOf = ({ responsibleUnitCode, coUnitCodes }: Instruction): numb
   ...coUnitCodes,
 ];
 const isOut = ({ state }: Instruction) => OUT_TO_UNITS.includes(state);
+
+/** The revisit of this round by which its result was verified. */
+export async function verifyingRevisit(scope: Scope, { id, returns }: Instruction): Promise<Revisit | undefined> {
+  const revisits = (await revisitsOf(scope).load(id)) ?? [];
+  return revisits.find(({ round, state }) => round === returns + 1 && REVISITS_THAT_COUNT.includes(state));
+}
 
 /** What only some deeds look at is read for them alone. */
 async function factsFor(scope: Scope, deed: InstructionDeed, instruction: Instruction): Promise<InstructionFacts> {
@@ -37,14 +46,28 @@ async function factsFor(scope: Scope, deed: InstructionDeed, instruction: Instru
   if (deed === 'reportResult' || deed === 'verify') {
     const result = await resultOf(scope).load(instruction.id);
     const isOfThisRound = result?.round === instruction.returns + 1;
-    return { ...facts, result: result && isOfThisRound ? { isSigned: result.signedAt !== null } : null };
+    return {
+      ...facts,
+      result: result && isOfThisRound ? { isSigned: result.signedAt !== null } : null,
+      openCases: (await unvisitedCasesOf(scope).load(instruction.id)) ?? 0,
+    };
   }
+  if (deed === 'confirm')
+    return {
+      ...facts,
+      isRevisited: (await verifyingRevisit(scope, instruction)) !== undefined,
+      openCases: (await unvisitedCasesOf(scope).load(instruction.id)) ?? 0,
+    };
   if (deed === 'acceptResult')
-    return { ...facts, openChildren: (await openChildrenOf(scope).load(instruction.id)) ?? 0 };
+    return {
+      ...facts,
+      openChildren: (await openChildrenOf(scope).load(instruction.id)) ?? 0,
+      openCases: (await openCasesOf(scope).load(instruction.id)) ?? 0,
+    };
   return facts;
 }
 
-const LOOKING = new Set<InstructionDeed>(['coSign', 'recall', 'reportResult', 'verify', 'acceptResult']);
+const LOOKING = new Set<InstructionDeed>(['coSign', 'recall', 'reportResult', 'verify', 'confirm', 'acceptResult']);
 
 export const instructionNoun: Noun<Instruction, InstructionDeed, InstructionState, InstructionFacts> = {
   machine: INSTRUCTION_MACHINE,

@@ -5,13 +5,14 @@ import {
   InstructionChangeResolver,
   ItemInstructionsResolver,
   ReportInstructionResolver,
+  RevisitInstructionResolver,
 } from './instruction-fields.resolver.ts';
 
 export const instructions: Parts = {
   entities: [Instruction],
   resolvers: [
     ...[InstructionResolver, InstructionDeedResolver, ActingUnitResolver, InstructionChangeResolver],
-    ...[ReportInstructionResolver, ItemInstructionsResolver],
+    ...[ReportInstructionResolver, ItemInstructionsResolver, RevisitInstructionResolver],
   ],
   prices: {
     'DigestItem.instructions': { size: 5 },
@@ -19,6 +20,7 @@ export const instructions: Parts = {
     'Instruction.deadlines': { size: 5 },
     'Instruction.coUnits': { size: 2 },
     'Instruction.results': { size: 2 },
+    'Instruction.revisits': { size: 2 },
     'Instruction.children': { size: 2 },
     'Instruction.timeline': { size: 20 },
   },

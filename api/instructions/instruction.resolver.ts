@@ -23,14 +23,10 @@ import { Step } from '../reports/report.type.ts';
 import { ResultReport } from '../results/result.entity.ts';
 import { ResultDraft } from '../results/result.input.ts';
 import { resultsOf } from '../results/result.read.ts';
+import { Revisit } from '../revisits/revisit.entity.ts';
+import { revisitsOf } from '../revisits/revisit.read.ts';
 import { Instruction } from './instruction.entity.ts';
-import {
-  ActingUnits,
-  InstructionDraft,
-  InstructionFilter,
-  InstructionRegistration,
-  InstructionVerification,
-} from './instruction.input.ts';
+import { ActingUnits, InstructionDraft, InstructionFilter, InstructionRegistration } from './instruction.input.ts';
 import { childrenOf, instructionById } from './instruction.loaders.ts';
 import { instructionNoun } from './instruction.noun.ts';
 import { numberOf } from './instruction.number.ts';
@@ -42,7 +38,7 @@ import * as resulting from './instruction-result.service.ts';
 
 const InstructionConnection = connectionType('Instruction', () => Instruction, { counted: true });
 
-const { register, redispatch, draftResult, confirm } = INSTRUCTION_MACHINE;
+const { register, redispatch, draftResult } = INSTRUCTION_MACHINE;
 /** Whoever may act on one somewhere: row security says on which. */
 const READERS = [
   'COUNTY_CLERK',
@@ -120,17 +116,6 @@ export class InstructionResolver {
     return resulting.draftResult(scope, { id, version }, result);
   }
 
-  @Authorized(...confirm.by)
-  @Mutation(() => Instruction, { description: confirm.says })
-  confirmInstruction(
-    @Ctx() scope: Scope,
-    @Arg('id', () => ID) id: string,
-    @Arg('version', () => Int) version: number,
-    @Arg('verification', () => InstructionVerification) verification: InstructionVerification,
-  ) {
-    return resulting.confirm(scope, { id, version }, verification);
-  }
-
   @FieldResolver(() => String, { description: 'Number for people, such as 2026-0290.' })
   no(@Root() instruction: Instruction) {
     return numberOf(instruction);
@@ -176,6 +161,10 @@ export class InstructionResolver {
   results(@Root() { id }: Instruction, @Ctx() scope: Scope) {
     return resultsOf(scope).load(id);
   }
+  @FieldResolver(() => [Revisit], { description: 'By which its results were verified (R52).' })
+  revisits(@Root() { id }: Instruction, @Ctx() scope: Scope) {
+    return revisitsOf(scope).load(id);
+  }
   @FieldResolver(() => Instruction, { nullable: true })
   parent(@Root() { parentId }: Instruction, @Ctx() scope: Scope) {
     return parentId ? instructionById(scope).load(parentId) : null;
@@ -210,7 +199,7 @@ export const InstructionDeedResolver = deedResolver(instructionNoun, {
     read: instructions.markRead,
     ...{ dispatch: registering.dispatch, recall: registering.recall },
     ...{ signFor: resulting.signFor, coSign: resulting.coSign },
-    ...{ reportResult: resulting.reportResult, answer: resulting.answer },
+    ...{ reportResult: resulting.reportResult, confirm: resulting.confirm, answer: resulting.answer },
   },
   changes: {
     object: (_scope, { objections }) => ({ objections: objections + 1 }),

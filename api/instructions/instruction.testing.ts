@@ -89,10 +89,6 @@ export const walk: Walked = {
       value: () => ({ mainUnit: String(UNITS.west), coUnits: [] }),
     },
     draftResult: { declare: '$result: ResultDraft!', pass: 'result: $result', value: () => RESULT },
-    confirm: {
-      ...{ declare: '$verification: InstructionVerification!', pass: 'verification: $verification' },
-      value: () => ({ method: 'PHONE', found: '群众反映已通水' }),
-    },
   },
   again: ['read'],
   beside: 'read_at = null',

@@ -31,10 +31,6 @@ export const INSTRUCTION_WORDS = {
   noResultYet: ['还没有呈报结果，不能再批示', 'There is no result yet to instruct on'],
   theOffice: ['县群工办负责核实，不能作为承办单位', 'The county office verifies and cannot be the unit that acts'],
   coUnits: ['协办单位最多 {max} 个，且不能与主办单位相同', 'At most {max} co-units, none of them the main unit'],
-  notOnPapers: [
-    '市领导批示须电话、上门或当面核实',
-    'A city leader’s instruction is verified by phone, at the door or in a meeting',
-  ],
   theSameUnit: [
     '该单位刚提出异议，请改派其他单位，或维持原交办',
     'This unit has objected: choose another, or uphold the dispatch',

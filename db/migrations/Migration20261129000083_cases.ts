@@ -20,7 +20,7 @@ export class Migration20261129000083_cases extends Migration {
   private words(): void {
     this.addSql(`alter table "deadline" drop constraint "deadline_rule_check"`);
     this.addSql(
-      `alter table "deadline" add constraint "deadline_rule_check" check (rule in ('INSTRUCTION_REGISTER', 'INSTRUCTION_SIGN', 'INSTRUCTION_OBJECT', 'INSTRUCTION_RESULT', 'INSTRUCTION_REWORK', 'CASE_DECIDE', 'CASE_SIGN', 'CASE_OBJECT', 'CASE_ARBITRATE', 'CASE_POLICY_GENERAL', 'CASE_POLICY_MAJOR', 'CASE_STATUTORY', 'CASE_REWORK', 'CASE_CLOSE', 'CASE_ANSWER', 'REVISIT_FILING', 'REVISIT_PRE_CLOSE', 'REVISIT_POST_CLOSE', 'REVIEW_REQUEST', 'REVIEW_ANSWER', 'FINAL_REVIEW_ANSWER'))`,
+      `alter table "deadline" add constraint "deadline_rule_check" check (rule in ('INSTRUCTION_REGISTER', 'INSTRUCTION_SIGN', 'INSTRUCTION_OBJECT', 'INSTRUCTION_RESULT', 'INSTRUCTION_REWORK', 'CASE_DECIDE', 'CASE_SIGN', 'CASE_OBJECT', 'CASE_ARBITRATE', 'CASE_POLICY_GENERAL', 'CASE_POLICY_MAJOR', 'CASE_STATUTORY', 'CASE_REWORK', 'CASE_CLOSE', 'CASE_ANSWER', 'REVISIT_FILING', 'REVISIT_PRE_CLOSE', 'REVISIT_VERIFY', 'REVISIT_POST_CLOSE', 'REVIEW_REQUEST', 'REVIEW_ANSWER', 'FINAL_REVIEW_ANSWER'))`,
     );
     this.addSql(`alter table "participation" drop constraint "participation_part_check"`);
     this.addSql(
@@ -35,7 +35,7 @@ export class Migration20261129000083_cases extends Migration {
     );
     this.addSql(`alter table "threshold" drop constraint "threshold_rule_check"`);
     this.addSql(
-      `alter table "threshold" add constraint "threshold_rule_check" check (rule in ('INSTRUCTION_REGISTER', 'INSTRUCTION_SIGN', 'INSTRUCTION_OBJECT', 'INSTRUCTION_RESULT', 'INSTRUCTION_REWORK', 'CASE_DECIDE', 'CASE_SIGN', 'CASE_OBJECT', 'CASE_ARBITRATE', 'CASE_POLICY_GENERAL', 'CASE_POLICY_MAJOR', 'CASE_STATUTORY', 'CASE_REWORK', 'CASE_CLOSE', 'CASE_ANSWER', 'REVISIT_FILING', 'REVISIT_PRE_CLOSE', 'REVISIT_POST_CLOSE', 'REVIEW_REQUEST', 'REVIEW_ANSWER', 'FINAL_REVIEW_ANSWER'))`,
+      `alter table "threshold" add constraint "threshold_rule_check" check (rule in ('INSTRUCTION_REGISTER', 'INSTRUCTION_SIGN', 'INSTRUCTION_OBJECT', 'INSTRUCTION_RESULT', 'INSTRUCTION_REWORK', 'CASE_DECIDE', 'CASE_SIGN', 'CASE_OBJECT', 'CASE_ARBITRATE', 'CASE_POLICY_GENERAL', 'CASE_POLICY_MAJOR', 'CASE_STATUTORY', 'CASE_REWORK', 'CASE_CLOSE', 'CASE_ANSWER', 'REVISIT_FILING', 'REVISIT_PRE_CLOSE', 'REVISIT_VERIFY', 'REVISIT_POST_CLOSE', 'REVIEW_REQUEST', 'REVIEW_ANSWER', 'FINAL_REVIEW_ANSWER'))`,
     );
   }
 

@@ -155,7 +155,6 @@ test('what does not hold goes back, and its second report goes to the leader', a
   await press(people.principal.page.getByRole('dialog'), '签字报结');
   await press(page, '开始核实');
   await press(page, '核实属实，呈报领导');
-  await page.getByRole('dialog').getByRole('radio', { name: '电话回访' }).check();
   await fillWords(page, '群众反映全线通水', '核实属实，呈报领导');
 });
 

@@ -95,6 +95,10 @@ export const DEADLINE_RULES = {
     ...{ counts: 'DAYS', amount: 5, floor: 1, ceiling: 7, source: 'R56', ...owed },
     ...{ zh: '结案前回访', en: 'Revisit before closing' },
   },
+  REVISIT_VERIFY: {
+    ...{ counts: 'DAYS', amount: 5, floor: 1, ceiling: 15, source: 'R52', ...owed },
+    ...{ zh: '核查回访', en: 'Revisit to verify a result' },
+  },
   REVISIT_POST_CLOSE: {
     ...{ counts: 'MONTHS', amount: 1, floor: 1, ceiling: 1, source: 'R62', ...owed },
     ...{ zh: '结案后回访', en: 'Revisit after closing' },

@@ -31,6 +31,7 @@ export const DUTIES: Partial<Record<DeadlineRuleCode, Duty>> = {
   FINAL_REVIEW_ANSWER: { of: 'CASE', by: answerFinalReview.by },
   REVISIT_FILING: { of: 'REVISIT', by: complete.by },
   REVISIT_PRE_CLOSE: { of: 'REVISIT', by: complete.by },
+  REVISIT_VERIFY: { of: 'REVISIT', by: complete.by },
   REVISIT_POST_CLOSE: { of: 'REVISIT', by: complete.by },
 };
 export type DutySubject = Duty['of'];

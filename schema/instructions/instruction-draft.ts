@@ -40,7 +40,7 @@ export function registrationProblems(
   ];
 }
 
-/** How the office looked whether a report holds: on its papers, or by a revisit (R52). */
+/** How the office looked whether a report holds: by its revisit, or where there is none on its papers (R52). */
 export const VERIFIED_BY = ['PAPERS', 'PHONE', 'DOOR', 'MEETING'] as const;
 export type VerifiedBy = (typeof VERIFIED_BY)[number];
 

@@ -74,6 +74,11 @@ export interface InstructionFacts {
   isSignedFor?: boolean;
   /** The result of this round as it is written, and who has signed it. */
   result?: { isSigned: boolean } | null;
+  /** Whose instruction it is: a city leader's result is verified by a revisit, which is done in this round or not. */
+  level?: 'CITY' | 'COUNTY';
+  isRevisited?: boolean;
+  /** Cases that it is handled by and that are not as far as their revisit, or not closed. */
+  openCases?: number;
   /** Instructions that followed from this one and are open. */
   openChildren?: number;
   answeredAt?: Date | null;
@@ -113,6 +118,12 @@ const whenSigned: By = ({ result }) =>
   result && !result.isSigned ? unmet('signed', '办理报告还没有签字', 'The result report is not signed') : null;
 const withoutOpenChildren: By = ({ openChildren = 0 }) =>
   openChildren ? unmet('children', '再批示的事项还没有办结', 'What followed from it is still open') : null;
+const withARevisit: By = ({ level, isRevisited }) =>
+  level === 'CITY' && isRevisited === false
+    ? unmet('revisit', '市领导批示须先完成核查回访', 'A city leader’s instruction wants its revisit first')
+    : null;
+const withoutOpenCases: By = ({ openCases = 0 }) =>
+  openCases ? unmet('cases', '所立案件还没有办到这一步', 'A case that it is handled by is not that far yet') : null;
 const unanswered: By = ({ answeredAt }) =>
   answeredAt ? unmet('answered', '已答复信息员', 'Its reporters have their answer') : null;
 
@@ -185,18 +196,23 @@ export const INSTRUCTION_MACHINE = {
     says: 'What was found and done, the answer that may be told, and the villager’s own opinion (R51), as often as it takes until it is signed.',
   },
   reportResult: {
-    ...{ from: ['HANDLING'], to: 'REPORTED', by: SIGNERS, guards: [byTheMainUnit, bySigners, withAResult] },
+    ...{
+      from: ['HANDLING'],
+      to: 'REPORTED',
+      by: SIGNERS,
+      guards: [byTheMainUnit, bySigners, withAResult, withoutOpenCases],
+    },
     ...{ mutation: 'reportInstruction', tells: 'INSTRUCTION_REPORTED', isGrave: true },
     says: 'The unit’s main leader or the one in charge signs the result as it is written, and it goes to the office.',
   },
   verify: {
     ...{ from: ['REPORTED'], to: 'VERIFYING', by: OFFICE, guards: [whenSigned] },
     ...{ mutation: 'verifyInstruction', tells: 'INSTRUCTION_VERIFYING' },
-    says: 'The office begins to look whether the report holds (R52).',
+    says: 'The office begins to look whether the report holds (R52): a revisit is to be made, which a city leader’s cannot do without.',
   },
   confirm: {
-    ...{ from: ['VERIFYING'], to: 'RESULT_TO_LEADER', by: OFFICE },
-    ...{ mutation: 'confirmInstruction', asksMore: true, tells: 'INSTRUCTION_CONFIRMED' },
+    ...{ from: ['VERIFYING'], to: 'RESULT_TO_LEADER', by: OFFICE, guards: [withARevisit, withoutOpenCases] },
+    ...{ mutation: 'confirmInstruction', asks: 'found', tells: 'INSTRUCTION_CONFIRMED' },
     says: 'The report holds; it goes to the leader.',
   },
   returnResult: {
@@ -205,7 +221,12 @@ export const INSTRUCTION_MACHINE = {
     says: 'The report does not hold; the unit handles it again, and that is counted.',
   },
   acceptResult: {
-    ...{ from: ['RESULT_TO_LEADER'], to: 'CLOSED', by: ['LEADER'], guards: [byItsLeader, withoutOpenChildren] },
+    ...{
+      from: ['RESULT_TO_LEADER'],
+      to: 'CLOSED',
+      by: ['LEADER'],
+      guards: [byItsLeader, withoutOpenChildren, withoutOpenCases],
+    },
     ...{ mutation: 'acceptInstructionResult', tells: 'INSTRUCTION_CLOSED' },
     says: 'The leader has read the result and has nothing to add.',
   },

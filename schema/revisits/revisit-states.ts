@@ -75,6 +75,9 @@ const byAnother: By = ({ barredUnitCodes }, { unitCode }) =>
   barredUnitCodes.includes(unitCode)
     ? unmet('recusal', '办理单位和所涉单位不能回访', 'Whoever handles it, or whom it is about, does not revisit')
     : null;
+/** R52: the office looks itself whether a result holds. */
+const unlessVerifying: By = ({ kind }) =>
+  kind === 'VERIFY' ? unmet('theOffice', '核查回访由县群工办进行', 'The county office verifies by itself') : null;
 const onThreeDays: By = ({ attempts }) =>
   attempts.length >= ATTEMPTS && new Set(attempts.map(({ at }) => dayOf(new Date(at)))).size >= ATTEMPTS
     ? null
@@ -98,6 +101,7 @@ export const needsFollowUp = ({ isSolved, rating }: Pick<RevisitFacts, 'isSolved
 export const REVISIT_MACHINE = {
   assign: {
     ...{ from: ['SCHEDULED', 'ASSIGNED', 'ATTEMPTED'], to: 'ASSIGNED', by: OFFICE },
+    guards: [unlessVerifying],
     ...{ mutation: 'assignRevisit', asksMore: true, tells: 'REVISIT_ASSIGNED' },
     says: 'Which unit revisits: none that acts on the matter, nor one that it is about.',
   },

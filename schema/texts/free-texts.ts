@@ -32,7 +32,7 @@ export const FREE_TEXTS = {
   'completeRevisit.outcome.opinion': 'WARNED',
   'completeRevisit.outcome.reason': 'WARNED',
   'completeRevisit.outcome.told': 'WARNED',
-  'confirmInstruction.verification.found': 'WARNED',
+  'confirmInstruction.found': 'WARNED',
   'countRevisit.reason': 'WARNED',
   'decideCase.decision.reason': 'REFUSED',
   'decideCase.decision.to': 'NAMED',

@@ -51,7 +51,7 @@ const FORMS: Record<Warned, readonly [...folders: string[], file: string, hint: 
     'ResultDialog.tsx',
     '<PersonalDataHint text={told.kept}',
   ],
-  'confirmInstruction.verification.found': ['screens', 'matters', 'VerifyDialog.tsx', '<ReasonField'],
+  'confirmInstruction.found': MATTERS,
   'answerInstruction.answer': MATTERS,
   'handleInstruction.plan': MATTERS,
   'objectToInstruction.reason': MATTERS,

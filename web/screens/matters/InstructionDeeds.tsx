@@ -11,7 +11,6 @@ import { useQuestion } from '../../ui/desk/dialogs.tsx';
 import { useMessages } from '../../ui/desk/useMessages.ts';
 import { RedispatchDialog, RegisterDialog } from './RegisterDialog.tsx';
 import { ResultDialog } from './ResultDialog.tsx';
-import { VerifyDialog } from './VerifyDialog.tsx';
 import { WordsDialog } from './WordsDialog.tsx';
 
 /** The way on; what sends it back or looks at it anew stands beside it. */
@@ -23,7 +22,6 @@ const DIALOGS = {
   register: RegisterDialog,
   redispatch: RedispatchDialog,
   draftResult: ResultDialog,
-  confirm: VerifyDialog,
 };
 const rowOf = (deed: InstructionDeed): Transition<string, never> => INSTRUCTION_MACHINE[deed];
 

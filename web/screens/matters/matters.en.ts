@@ -65,6 +65,7 @@ export default {
         'Say why it is not your unit’s matter, and on what ground. The county office upholds it or gives it to another.',
       uphold: 'Say why; the main unit reads it.',
       handle: 'Say how, who is responsible, and by when.',
+      confirm: 'If it agrees with the report it goes to the leader; if not, return it.',
       returnResult: 'Say where the report does not hold. The unit handles it again, and that is counted.',
       answer: 'It goes to whoever reported what this rests on. Use words that a villager understands.',
     },
@@ -72,6 +73,7 @@ export default {
       object: 'Why you object',
       uphold: 'Why it stays',
       handle: 'Plan',
+      confirm: 'What was found',
       returnResult: 'Why it is returned',
       answer: 'Answer',
     },
@@ -102,10 +104,5 @@ export default {
     },
     kept: 'Who keeps the signed paper',
     witnesses: 'Two witnesses',
-  },
-  verify: {
-    about: 'If it agrees with the report it goes to the leader; if not, return it.',
-    method: 'How',
-    found: 'What was found',
   },
 };

@@ -64,6 +64,7 @@ export default {
       object: '认为不属本单位职责的，请说明理由和依据。县群工办将维持或改转。',
       uphold: '说明维持的理由，主办单位会看到。',
       handle: '写明办理思路、负责人和时间安排。',
+      confirm: '核实与报告一致的，呈报批示领导；不一致的请退回重办。',
       returnResult: '说明与报告不符之处，主办单位将重新办理，退回次数会记录。',
       answer: '答复会发给所依据信息的报送人，请用群众听得懂的话。',
     },
@@ -71,6 +72,7 @@ export default {
       object: '异议理由',
       uphold: '维持理由',
       handle: '办理方案',
+      confirm: '核实情况',
       returnResult: '退回原因',
       answer: '答复内容',
     },
@@ -101,5 +103,4 @@ export default {
     kept: '签字原件保管人',
     witnesses: '两名见证人',
   },
-  verify: { about: '核实与报告一致的，呈报批示领导；不一致的请退回重办。', method: '核实方式', found: '核实情况' },
 };
