@@ -48,6 +48,15 @@ export const LIMITS = {
     dueDays: 90,
     percent: { min: 0, max: 100 },
   },
+  /** A guidance or supervision order. */
+  order: {
+    title: { min: 4, max: 60 },
+    basis: { min: 10, max: 2_000 },
+    requirement: { min: 10, max: 2_000 },
+    found: { min: 10, max: 2_000 },
+    team: 20,
+    dueDays: 180,
+  },
   revisit: {
     told: { min: 2, max: 500 },
     opinion: { min: 2, max: 500 },

@@ -3,6 +3,7 @@ import { DEADLINE_MACHINE } from './deadlines/deadline-states.ts';
 import { DIGEST_MACHINE } from './digests/digest-states.ts';
 import { INSTRUCTION_MACHINE } from './instructions/instruction-states.ts';
 import { OPENING_MACHINE } from './openings/opening-states.ts';
+import { ORDER_MACHINE } from './orders/order-states.ts';
 import { REPORT_MACHINE } from './reports/report-states.ts';
 import { REVISIT_MACHINE } from './revisits/revisit-states.ts';
 import { viewerCan } from './transitions.ts';
@@ -50,5 +51,6 @@ export const NOUNS = {
     tells: ['INSTRUCTED'],
   },
   revisits: { ...{ machine: REVISIT_MACHINE, type: 'Revisit', answer: 'RevisitWhole' }, tells: [] },
+  orders: { ...{ machine: ORDER_MACHINE, type: 'Order', answer: 'OrderWhole' }, tells: ['ORDER_DRAFTED'] },
   cases: { ...{ machine: CASE_MACHINE, type: 'Case', answer: 'CaseWhole' }, tells: ['CASE_OPENED'] },
 } as const satisfies Record<string, Noun>;

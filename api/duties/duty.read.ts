@@ -4,6 +4,8 @@ import { numberOf as caseNumberOf } from '../cases/case.number.ts';
 import { type Deadline, IS_OPEN } from '../deadlines/deadline.entity.ts';
 import { instructionById } from '../instructions/instruction.loaders.ts';
 import { numberOf } from '../instructions/instruction.number.ts';
+import { orderNumberOf } from '../orders/order.number.ts';
+import { orderById } from '../orders/order.read.ts';
 import { type Connection, connection, decodeCursor, pageBucket, pageSize } from '../platform/contract/graphql.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import { revisitById } from '../revisits/revisit.read.ts';
@@ -17,6 +19,10 @@ const NAMES: Record<DutySubject, (scope: Scope, id: string) => Promise<Named | n
     return instruction && { no: numberOf(instruction), title: instruction.text };
   },
   CASE: namedCase,
+  ORDER: async (scope, id) => {
+    const order = await orderById(scope).load(id);
+    return order && { no: orderNumberOf(order), title: order.title };
+  },
   REVISIT: async (scope, id) => {
     const revisit = await revisitById(scope).load(id);
     return revisit && NAMES[revisit.subject as 'CASE' | 'INSTRUCTION'](scope, revisit.subjectId);

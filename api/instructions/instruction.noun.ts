@@ -30,44 +30,38 @@ export async function verifyingRevisit(scope: Scope, { id, returns }: Instructio
   return revisits.find(({ round, state }) => round === returns + 1 && REVISITS_THAT_COUNT.includes(state));
 }
 
-/** What only some deeds look at is read for them alone. */
-async function factsFor(scope: Scope, deed: InstructionDeed, instruction: Instruction): Promise<InstructionFacts> {
-  const facts = { ...instruction, now: scope.now };
-  const { unitCode } = scope.rights;
-  if (deed === 'coSign') {
-    const parts = instruction.coUnitCodes.includes(unitCode) ? await partsOf(scope).load(instruction.id) : [];
-    const own = parts?.find((part) => part.unitCode === unitCode);
-    return { ...facts, hasCoSigned: own ? own.signedAt !== null : null };
-  }
-  if (deed === 'recall') {
-    const parts = (await partsOf(scope).load(instruction.id)) ?? [];
-    return { ...facts, isSignedFor: parts.some(({ signedAt }) => signedAt !== null) };
-  }
-  if (deed === 'reportResult' || deed === 'verify') {
-    const result = await resultOf(scope).load(instruction.id);
-    const isOfThisRound = result?.round === instruction.returns + 1;
-    return {
-      ...facts,
-      result: result && isOfThisRound ? { isSigned: result.signedAt !== null } : null,
-      openCases: (await unvisitedCasesOf(scope).load(instruction.id)) ?? 0,
-    };
-  }
-  if (deed === 'confirm')
-    return {
-      ...facts,
-      isRevisited: (await verifyingRevisit(scope, instruction)) !== undefined,
-      openCases: (await unvisitedCasesOf(scope).load(instruction.id)) ?? 0,
-    };
-  if (deed === 'acceptResult')
-    return {
-      ...facts,
-      openChildren: (await openChildrenOf(scope).load(instruction.id)) ?? 0,
-      openCases: (await openCasesOf(scope).load(instruction.id)) ?? 0,
-    };
-  return facts;
-}
+type Look = (scope: Scope, instruction: Instruction) => Promise<Partial<InstructionFacts>>;
 
-const LOOKING = new Set<InstructionDeed>(['coSign', 'recall', 'reportResult', 'verify', 'confirm', 'acceptResult']);
+const written: Look = async (scope, { id, returns }) => {
+  const [result, openCases] = await Promise.all([resultOf(scope).load(id), unvisitedCasesOf(scope).load(id)]);
+  const isOfThisRound = result?.round === returns + 1;
+  return {
+    result: result && isOfThisRound ? { isSigned: result.signedAt !== null } : null,
+    openCases: openCases ?? 0,
+  };
+};
+/** What only some deeds look at is read for them alone. */
+const LOOKS: Partial<Record<InstructionDeed, Look>> = {
+  coSign: async (scope, { id, coUnitCodes }) => {
+    const { unitCode } = scope.rights;
+    const parts = coUnitCodes.includes(unitCode) ? await partsOf(scope).load(id) : [];
+    const own = parts?.find((part) => part.unitCode === unitCode);
+    return { hasCoSigned: own ? own.signedAt !== null : null };
+  },
+  recall: async (scope, { id }) => {
+    const parts = (await partsOf(scope).load(id)) ?? [];
+    return { isSignedFor: parts.some(({ signedAt }) => signedAt !== null) };
+  },
+  ...{ reportResult: written, verify: written },
+  confirm: async (scope, instruction) => ({
+    isRevisited: (await verifyingRevisit(scope, instruction)) !== undefined,
+    openCases: (await unvisitedCasesOf(scope).load(instruction.id)) ?? 0,
+  }),
+  acceptResult: async (scope, { id }) => ({
+    openChildren: (await openChildrenOf(scope).load(id)) ?? 0,
+    openCases: (await openCasesOf(scope).load(id)) ?? 0,
+  }),
+};
 
 export const instructionNoun: Noun<Instruction, InstructionDeed, InstructionState, InstructionFacts> = {
   machine: INSTRUCTION_MACHINE,
@@ -82,8 +76,9 @@ export const instructionNoun: Noun<Instruction, InstructionDeed, InstructionStat
   follow: clock,
   stamp: (scope) => ({ stateSince: scope.now }),
   hearers: (instruction) => (isOut(instruction) ? unitsOf(instruction) : []),
-  facts: (scope, deed, instruction) =>
-    LOOKING.has(deed) && INSTRUCTION_MACHINE[deed].from.includes(instruction.state as never)
-      ? factsFor(scope, deed, instruction)
-      : { ...instruction, now: scope.now },
+  facts: (scope, deed, instruction) => {
+    const facts = { ...instruction, now: scope.now };
+    const look = INSTRUCTION_MACHINE[deed].from.includes(instruction.state as never) ? LOOKS[deed] : undefined;
+    return look ? look(scope, instruction).then((seen) => ({ ...facts, ...seen })) : facts;
+  },
 };

@@ -4,6 +4,7 @@ import { eyesOf, isDoneBy } from '@lxq/schema/transitions.ts';
 import { CASE_RESULTS_TO_SIGN, closingsToSign } from '../cases/case-signing.read.ts';
 import { DIGESTS_TO_SIGN } from '../digests/issuing/digest-signing.read.ts';
 import { RESULTS_TO_SIGN } from '../instructions/instruction-signing.read.ts';
+import { ORDERS_TO_SIGN } from '../orders/order.read.ts';
 import { type Connection, connection, decodeCursor, pageBucket, pageSize } from '../platform/contract/graphql.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import type { Signing } from './signing.type.ts';
@@ -12,6 +13,7 @@ import type { Signing } from './signing.type.ts';
 const SOURCES: Record<SigningWord, (scope: Scope) => string> = {
   DIGEST: () => DIGESTS_TO_SIGN,
   RESULT: () => RESULTS_TO_SIGN,
+  ORDER: () => ORDERS_TO_SIGN,
   CASE_RESULT: () => CASE_RESULTS_TO_SIGN,
   CASE_CLOSING: ({ rights }) => closingsToSign(signsAs(rights)),
 };

@@ -103,6 +103,18 @@ export const DEADLINE_RULES = {
     ...{ counts: 'MONTHS', amount: 1, floor: 1, ceiling: 1, source: 'R62', ...owed },
     ...{ zh: '结案后回访', en: 'Revisit after closing' },
   },
+  ORDER_SIGN: {
+    ...{ counts: 'WORK_DAYS', amount: 1, floor: 0, ceiling: 3, source: 'R68', ...owed },
+    ...{ zh: '单子签收', en: 'Signing for an order' },
+  },
+  ORDER_RESULT: {
+    ...{ counts: 'GIVEN', amount: 0, floor: 0, ceiling: 0, source: 'R68', ...owed },
+    ...{ zh: '单子整改结果', en: 'Result of an order' },
+  },
+  ORDER_INSPECT: {
+    ...{ counts: 'WORK_DAYS', amount: 5, floor: 1, ceiling: 10, source: 'R69', ...owed },
+    ...{ zh: '单子检查验收', en: 'Looking at an order’s result' },
+  },
   REVIEW_REQUEST: {
     ...{ counts: 'DAYS', amount: 30, floor: 30, ceiling: 30, source: 'Art. 35', ...window },
     ...{ zh: '申请复查', en: 'Asking for a review' },

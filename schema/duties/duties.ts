@@ -1,17 +1,19 @@
 import { CASE_MACHINE } from '../cases/case-machine.ts';
 import type { DeadlineRuleCode } from '../deadlines/deadline-rules.ts';
 import { INSTRUCTION_MACHINE } from '../instructions/instruction-states.ts';
+import { ORDER_MACHINE } from '../orders/order-states.ts';
 import { REVISIT_MACHINE } from '../revisits/revisit-states.ts';
 import type { Role } from '../roles.ts';
 
 /** What somebody has to do by when: of which noun, who of the unit that owes it does it, and where. */
 interface Duty {
-  of: 'INSTRUCTION' | 'CASE' | 'REVISIT';
+  of: 'INSTRUCTION' | 'CASE' | 'REVISIT' | 'ORDER';
   by: readonly Role[];
 }
 const { register, signFor, handle } = INSTRUCTION_MACHINE;
 const { decide, plan, uphold, close, answer, answerReview, answerFinalReview } = CASE_MACHINE;
 const { complete } = REVISIT_MACHINE;
+const orders = ORDER_MACHINE;
 const handling = { of: 'CASE', by: [...decide.by, ...plan.by] } as const;
 /** The rules whose deadline is somebody's to meet; a noun that owes has its lines here. */
 export const DUTIES: Partial<Record<DeadlineRuleCode, Duty>> = {
@@ -29,6 +31,9 @@ export const DUTIES: Partial<Record<DeadlineRuleCode, Duty>> = {
   CASE_ANSWER: { of: 'CASE', by: answer.by },
   REVIEW_ANSWER: { of: 'CASE', by: answerReview.by },
   FINAL_REVIEW_ANSWER: { of: 'CASE', by: answerFinalReview.by },
+  ORDER_SIGN: { of: 'ORDER', by: orders.signFor.by },
+  ORDER_RESULT: { of: 'ORDER', by: orders.rectify.by },
+  ORDER_INSPECT: { of: 'ORDER', by: orders.close.by },
   REVISIT_FILING: { of: 'REVISIT', by: complete.by },
   REVISIT_PRE_CLOSE: { of: 'REVISIT', by: complete.by },
   REVISIT_VERIFY: { of: 'REVISIT', by: complete.by },
@@ -46,5 +51,6 @@ export const DUTIFUL: readonly Role[] = [...new Set(Object.values(DUTIES).flatMa
 export const LINK_OF: Record<DutySubject, (id: string) => string> = {
   INSTRUCTION: (id) => `/matters/${id}`,
   CASE: (id) => `/matters/cases/${id}`,
+  ORDER: (id) => `/matters/orders/${id}`,
   REVISIT: (id) => `/matters/revisits/${id}`,
 };

@@ -2,6 +2,7 @@ import { CASE_MACHINE } from '../cases/case-machine.ts';
 import type { ChangeKind } from '../change-kinds.ts';
 import { DIGEST_MACHINE } from '../digests/digest-states.ts';
 import { INSTRUCTION_MACHINE, SIGNING_CAPACITIES } from '../instructions/instruction-states.ts';
+import { ORDER_MACHINE } from '../orders/order-states.ts';
 import type { Capacity, Role } from '../roles.ts';
 
 /** What waits for somebody's signature: who signs it, where, and of what others hear when it comes or goes. A noun that is signed has its line here. */
@@ -33,6 +34,11 @@ export const SIGNING_KINDS = {
     as: SIGNING_CAPACITIES,
     link: (id) => `/matters/cases/${id}`,
     tells: [CASE_MACHINE.draftResult.tells, submitResult.tells],
+  },
+  ORDER: {
+    by: ORDER_MACHINE.issue.by,
+    link: (id) => `/matters/orders/${id}`,
+    tells: ['ORDER_DRAFTED', ORDER_MACHINE.withdraw.tells, ORDER_MACHINE.issue.tells],
   },
   CASE_CLOSING: {
     by: sign.by,

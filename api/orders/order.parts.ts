@@ -1,0 +1,14 @@
+import type { Parts } from '../platform/contract/parts.ts';
+import { Order } from './order.entity.ts';
+import { OrderChangeResolver, OrderDeedResolver, OrderResolver } from './order.resolver.ts';
+
+export const orders: Parts = {
+  entities: [Order],
+  resolvers: [OrderResolver, OrderDeedResolver, OrderChangeResolver],
+  prices: {
+    'Order.team': { size: 5 },
+    'Order.deadlines': { size: 3 },
+    'Order.timeline': { size: 20 },
+    'OrderCounts.trays': { size: 5 },
+  },
+};
