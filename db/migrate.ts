@@ -53,6 +53,7 @@ const FUNCTIONS = [
   'alerts',
   'matters',
   'cases',
+  'orders',
   'deadlines',
   'contacts',
 ];

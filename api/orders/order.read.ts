@@ -1,9 +1,9 @@
 import { dayOf } from '@lxq/schema/calendar.ts';
-import { OPEN_ORDERS, ORDER_TRAYS, type OrderState, type OrderTray } from '@lxq/schema/orders/order-states.ts';
+import { OPEN_ORDERS, ORDER_TRAYS, type OrderState } from '@lxq/schema/orders/order-states.ts';
 import { LEVEL_OF } from '@lxq/schema/roles.ts';
-import { type Connection, connection, decodeCursor, pageBucket, pageSize } from '../platform/contract/graphql.ts';
 import { Conditions } from '../platform/lists/conditions.ts';
 import { byKey } from '../platform/lists/loaders.ts';
+import { inTrays, plainPage, sumOf } from '../platform/lists/plain.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import type { Order } from './order.entity.ts';
 import type { OrderFilter } from './order.input.ts';
@@ -22,28 +22,12 @@ function own({ county, rights }: Scope): Conditions {
 }
 
 /** Newest first. */
-export async function list(
-  scope: Scope,
-  { tray, kind, overdue, first, after }: OrderPage,
-): Promise<Connection<Order> & { totalCount: number }> {
+export function list(scope: Scope, { tray, kind, overdue, ...page }: OrderPage) {
   const wanted = own(scope);
   if (tray) wanted.oneOf('state', ORDER_TRAYS[tray]);
   if (kind) wanted.add('kind = ?', kind);
   if (overdue) wanted.oneOf('state', OPEN_ORDERS).add('due_on < ?::date', dayOf(scope.now));
-  const counted = scope.rows<{ n: number }>(`select count(*)::int as n from guidance_order where ${wanted}`, [
-    ...wanted.values,
-  ]);
-  const key = decodeCursor(after, 2);
-  if (key) wanted.add('(drafted_at, id) < (?::timestamptz, ?::uuid)', ...key);
-  const [rows, [count]] = await Promise.all([
-    scope.rows<Order>(
-      `select * from guidance_order where ${wanted} order by drafted_at desc, id desc limit ${pageBucket(pageSize(first))}`,
-      wanted.values,
-    ),
-    counted,
-  ]);
-  const page = connection(rows, first, (row) => [row.draftedAt.toISOString(), row.id]);
-  return { ...page, totalCount: count?.n ?? 0 };
+  return plainPage<Order>(scope, { table: 'guidance_order', at: 'drafted_at' }, wanted, page);
 }
 
 /** How many lie where, of the same. */
@@ -54,10 +38,7 @@ export async function counts(scope: Scope): Promise<OrderCounts> {
     `select state, count(*)::int as n, (count(*) filter (where due_on < ${today}::date))::int as late from guidance_order where ${wanted} group by 1`,
     wanted.values,
   );
-  const sum = (states: readonly string[], what: 'n' | 'late' = 'n') =>
-    rows.reduce((total, row) => total + (states.includes(row.state) ? row[what] : 0), 0);
-  const trays = Object.entries(ORDER_TRAYS) as [OrderTray, readonly OrderState[]][];
-  return { trays: trays.map(([tray, states]) => ({ tray, count: sum(states) })), overdue: sum(OPEN_ORDERS, 'late') };
+  return { trays: inTrays(ORDER_TRAYS, rows), overdue: sumOf(rows, OPEN_ORDERS, ({ late }) => late) };
 }
 
 export const orderById = byKey<Order, string>('order', 'guidance_order', 'id', 'uuid', 'id');
