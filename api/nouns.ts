@@ -3,6 +3,7 @@ import { alerts } from './alerts/alert.parts.ts';
 import { auth } from './auth/session.parts.ts';
 import { calendar } from './calendar/calendar.parts.ts';
 import { cases } from './cases/case.parts.ts';
+import { censures } from './censures/censure.parts.ts';
 import { contacts } from './contacts/contact.parts.ts';
 import { deadlines } from './deadlines/deadline.parts.ts';
 import { desks } from './desks/desk.parts.ts';
@@ -38,6 +39,7 @@ export const nouns: Parts[] = [
   instructions,
   cases,
   orders,
+  censures,
   duties,
   views,
   preferences,

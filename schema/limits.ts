@@ -57,6 +57,13 @@ export const LIMITS = {
     team: 20,
     dueDays: 180,
   },
+  /** A censure. */
+  censure: {
+    title: { min: 4, max: 60 },
+    cause: { min: 10, max: 2_000 },
+    evidence: { min: 5, max: 2_000 },
+    rule: { min: 4, max: 500 },
+  },
   revisit: {
     told: { min: 2, max: 500 },
     opinion: { min: 2, max: 500 },

@@ -1,4 +1,5 @@
 import { CASE_MACHINE } from './cases/case-machine.ts';
+import { CENSURE_MACHINE } from './censures/censure-states.ts';
 import { DEADLINE_MACHINE } from './deadlines/deadline-states.ts';
 import { DIGEST_MACHINE } from './digests/digest-states.ts';
 import { INSTRUCTION_MACHINE } from './instructions/instruction-states.ts';
@@ -51,6 +52,7 @@ export const NOUNS = {
     tells: ['INSTRUCTED'],
   },
   revisits: { ...{ machine: REVISIT_MACHINE, type: 'Revisit', answer: 'RevisitWhole' }, tells: [] },
+  censures: { ...{ machine: CENSURE_MACHINE, type: 'Censure', answer: 'CensureWhole' }, tells: ['CENSURE_DRAFTED'] },
   orders: { ...{ machine: ORDER_MACHINE, type: 'Order', answer: 'OrderWhole' }, tells: ['ORDER_DRAFTED'] },
   cases: { ...{ machine: CASE_MACHINE, type: 'Case', answer: 'CaseWhole' }, tells: ['CASE_OPENED'] },
 } as const satisfies Record<string, Noun>;

@@ -1,6 +1,8 @@
 import { DUTIES, type DutySubject, dutiesOf, LINK_OF } from '@lxq/schema/duties/duties.ts';
 import { caseById } from '../cases/case.loaders.ts';
 import { numberOf as caseNumberOf } from '../cases/case.number.ts';
+import { censureNumberOf } from '../censures/censure.number.ts';
+import { censureById } from '../censures/censure.read.ts';
 import { type Deadline, IS_OPEN } from '../deadlines/deadline.entity.ts';
 import { instructionById } from '../instructions/instruction.loaders.ts';
 import { numberOf } from '../instructions/instruction.number.ts';
@@ -19,6 +21,10 @@ const NAMES: Record<DutySubject, (scope: Scope, id: string) => Promise<Named | n
     return instruction && { no: numberOf(instruction), title: instruction.text };
   },
   CASE: namedCase,
+  CENSURE: async (scope, id) => {
+    const censure = await censureById(scope).load(id);
+    return censure && { no: censureNumberOf(censure), title: censure.title };
+  },
   ORDER: async (scope, id) => {
     const order = await orderById(scope).load(id);
     return order && { no: orderNumberOf(order), title: order.title };

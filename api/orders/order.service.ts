@@ -1,11 +1,11 @@
 import { officeOf, townshipOf } from '@lxq/schema/places.ts';
 import { unitByCode } from '../network/network.loaders.ts';
 import { checkCode } from '../network/places/place.code.ts';
-import { checkClientId } from '../platform/contract/client-ids.ts';
-import { badInput, conflict, refused } from '../platform/contract/errors.ts';
+import { badInput, refused } from '../platform/contract/errors.ts';
 import { peopleUnmet } from '../platform/contract/people.ts';
 import type { Given } from '../platform/deeds/derive.ts';
 import { carry, noteOf, tellOf } from '../platform/deeds/noun.ts';
+import { onceSent, saysTheSame } from '../platform/deeds/once.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import { newId } from '../platform/tables/ids.ts';
 import { Order } from './order.entity.ts';
@@ -15,33 +15,27 @@ import { ORDER_WORDS } from './order.words.ts';
 
 type Versioned = Pick<Given, 'id'> & { version: number };
 
-/** Accepts the same draft any number of times and keeps it once; another text under its id is a CONFLICT. */
+/** Accepts the same draft any number of times and keeps it once. */
 export async function draft(scope: Scope, clientId: string, given: OrderText): Promise<Order> {
-  checkClientId(clientId);
-  const { unit: _, ...told } = checkedOrder(given, scope.now);
+  const { unit, ...text } = checkedOrder(given, scope.now);
   const { countyCode, personId: draftedById, personName: draftedByName, unitCode: issuerUnitCode } = scope.rights;
-  // Two sendings of one draft at once wait for each other here, so that the second finds the first.
-  await scope.rows('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`order ${draftedById}/${clientId}`]);
-  const unitCode = await guidedUnit(scope, given.unit);
-  const earlier = await scope.work.find(Order, { countyCode, draftedById, clientId });
-  if (earlier) return sameContent(earlier, { ...told, unitCode });
-  refuseIfPersonal(told);
-  const order = await scope.work.add(Order, {
-    ...{ ...told, countyCode, id: newId(), clientId, unitCode, issuerUnitCode, state: 'DRAFT', stateSince: scope.now },
-    ...{ draftedById, draftedByName, draftedAt: scope.now, team: [] },
+  const told = { ...text, unitCode: await guidedUnit(scope, unit) };
+  const isSame = (earlier: Order) => saysTheSame(earlier, told);
+  const sent = { entity: Order, by: { draftedById, clientId }, isSame, otherwise: ORDER_WORDS.sentOtherwise };
+  return onceSent(scope, sent, async () => {
+    refuseIfPersonal(told);
+    const order = await scope.work.add(Order, {
+      ...{ ...told, countyCode, id: newId(), clientId, issuerUnitCode, state: 'DRAFT', stateSince: scope.now },
+      ...{ draftedById, draftedByName, draftedAt: scope.now, team: [] },
+    });
+    await scope.work.flush();
+    await noteOf(scope, orderNoun, order, { deed: 'draftOrder', toState: order.state });
+    await tellOf(scope, orderNoun, order, 'ORDER_DRAFTED');
+    scope.refresh();
+    return order;
   });
-  await scope.work.flush();
-  await noteOf(scope, orderNoun, order, { deed: 'draftOrder', toState: order.state });
-  await tellOf(scope, orderNoun, order, 'ORDER_DRAFTED');
-  scope.refresh();
-  return order;
 }
 
-function sameContent(earlier: Order, told: Partial<Order>): Order {
-  const keys = ['kind', 'unitCode', 'title', 'basis', 'requirement', 'dueOn'] as const;
-  if (keys.every((key) => earlier[key] === told[key])) return earlier;
-  throw conflict(...ORDER_WORDS.sentOtherwise, { orderId: earlier.id });
-}
 function refuseIfPersonal({ title, basis, requirement }: Pick<Order, 'title' | 'basis' | 'requirement'>): void {
   const missing = peopleUnmet([title, basis, requirement].join('\n'));
   if (missing.length) throw refused(missing);

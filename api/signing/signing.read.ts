@@ -2,6 +2,7 @@ import { signsAs } from '@lxq/schema/results/signs-as.ts';
 import { SIGNING_KINDS, type SigningKind, type SigningWord } from '@lxq/schema/signing/signing-kinds.ts';
 import { eyesOf, isDoneBy } from '@lxq/schema/transitions.ts';
 import { CASE_RESULTS_TO_SIGN, closingsToSign } from '../cases/case-signing.read.ts';
+import { CENSURES_TO_SIGN } from '../censures/censure.read.ts';
 import { DIGESTS_TO_SIGN } from '../digests/issuing/digest-signing.read.ts';
 import { RESULTS_TO_SIGN } from '../instructions/instruction-signing.read.ts';
 import { ORDERS_TO_SIGN } from '../orders/order.read.ts';
@@ -13,6 +14,7 @@ import type { Signing } from './signing.type.ts';
 const SOURCES: Record<SigningWord, (scope: Scope) => string> = {
   DIGEST: () => DIGESTS_TO_SIGN,
   RESULT: () => RESULTS_TO_SIGN,
+  CENSURE: () => CENSURES_TO_SIGN,
   ORDER: () => ORDERS_TO_SIGN,
   CASE_RESULT: () => CASE_RESULTS_TO_SIGN,
   CASE_CLOSING: ({ rights }) => closingsToSign(signsAs(rights)),

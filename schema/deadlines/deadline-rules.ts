@@ -115,6 +115,22 @@ export const DEADLINE_RULES = {
     ...{ counts: 'WORK_DAYS', amount: 5, floor: 1, ceiling: 10, source: 'R69', ...owed },
     ...{ zh: '单子检查验收', en: 'Looking at an order’s result' },
   },
+  CENSURE_APPEAL: {
+    ...{ counts: 'WORK_DAYS', amount: 5, floor: 5, ceiling: 5, source: 'R67', ...window },
+    ...{ zh: '通报申诉', en: 'Appealing against a censure' },
+  },
+  CENSURE_DECIDE: {
+    ...{ counts: 'WORK_DAYS', amount: 5, floor: 1, ceiling: 10, source: 'R67', ...owed },
+    ...{ zh: '通报申诉答复', en: 'Deciding an appeal against a censure' },
+  },
+  CENSURE_RECTIFY: {
+    ...{ counts: 'DAYS', amount: 30, floor: 7, ceiling: 60, source: 'R67', ...owed },
+    ...{ zh: '通报整改', en: 'Putting right what was censured' },
+  },
+  CENSURE_VERIFY: {
+    ...{ counts: 'WORK_DAYS', amount: 5, floor: 1, ceiling: 15, source: 'R67', ...owed },
+    ...{ zh: '通报整改核验', en: 'Verifying what was put right' },
+  },
   REVIEW_REQUEST: {
     ...{ counts: 'DAYS', amount: 30, floor: 30, ceiling: 30, source: 'Art. 35', ...window },
     ...{ zh: '申请复查', en: 'Asking for a review' },

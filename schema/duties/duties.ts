@@ -1,4 +1,5 @@
 import { CASE_MACHINE } from '../cases/case-machine.ts';
+import { CENSURE_MACHINE } from '../censures/censure-states.ts';
 import type { DeadlineRuleCode } from '../deadlines/deadline-rules.ts';
 import { INSTRUCTION_MACHINE } from '../instructions/instruction-states.ts';
 import { ORDER_MACHINE } from '../orders/order-states.ts';
@@ -7,7 +8,7 @@ import type { Role } from '../roles.ts';
 
 /** What somebody has to do by when: of which noun, who of the unit that owes it does it, and where. */
 interface Duty {
-  of: 'INSTRUCTION' | 'CASE' | 'REVISIT' | 'ORDER';
+  of: 'INSTRUCTION' | 'CASE' | 'REVISIT' | 'ORDER' | 'CENSURE';
   by: readonly Role[];
 }
 const { register, signFor, handle } = INSTRUCTION_MACHINE;
@@ -34,6 +35,9 @@ export const DUTIES: Partial<Record<DeadlineRuleCode, Duty>> = {
   ORDER_SIGN: { of: 'ORDER', by: orders.signFor.by },
   ORDER_RESULT: { of: 'ORDER', by: orders.rectify.by },
   ORDER_INSPECT: { of: 'ORDER', by: orders.close.by },
+  CENSURE_RECTIFY: { of: 'CENSURE', by: CENSURE_MACHINE.rectify.by },
+  CENSURE_VERIFY: { of: 'CENSURE', by: CENSURE_MACHINE.verify.by },
+  CENSURE_DECIDE: { of: 'CENSURE', by: CENSURE_MACHINE.uphold.by },
   REVISIT_FILING: { of: 'REVISIT', by: complete.by },
   REVISIT_PRE_CLOSE: { of: 'REVISIT', by: complete.by },
   REVISIT_VERIFY: { of: 'REVISIT', by: complete.by },
@@ -51,6 +55,7 @@ export const DUTIFUL: readonly Role[] = [...new Set(Object.values(DUTIES).flatMa
 export const LINK_OF: Record<DutySubject, (id: string) => string> = {
   INSTRUCTION: (id) => `/matters/${id}`,
   CASE: (id) => `/matters/cases/${id}`,
+  CENSURE: (id) => `/matters/censures/${id}`,
   ORDER: (id) => `/matters/orders/${id}`,
   REVISIT: (id) => `/matters/revisits/${id}`,
 };

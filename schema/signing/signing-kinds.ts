@@ -1,4 +1,5 @@
 import { CASE_MACHINE } from '../cases/case-machine.ts';
+import { CENSURE_MACHINE } from '../censures/censure-states.ts';
 import type { ChangeKind } from '../change-kinds.ts';
 import { DIGEST_MACHINE } from '../digests/digest-states.ts';
 import { INSTRUCTION_MACHINE, SIGNING_CAPACITIES } from '../instructions/instruction-states.ts';
@@ -34,6 +35,11 @@ export const SIGNING_KINDS = {
     as: SIGNING_CAPACITIES,
     link: (id) => `/matters/cases/${id}`,
     tells: [CASE_MACHINE.draftResult.tells, submitResult.tells],
+  },
+  CENSURE: {
+    by: CENSURE_MACHINE.approve.by,
+    link: (id) => `/matters/censures/${id}`,
+    tells: ['CENSURE_DRAFTED', CENSURE_MACHINE.withdraw.tells, CENSURE_MACHINE.approve.tells],
   },
   ORDER: {
     by: ORDER_MACHINE.issue.by,

@@ -1,0 +1,130 @@
+import { CENSURE_MACHINE, type CensureTray } from '@lxq/schema/censures/censure-states.ts';
+import {
+  Arg,
+  Authorized,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  Int,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
+import { Deadline } from '../deadlines/deadline.entity.ts';
+import { deadlinesOf } from '../deadlines/deadline.loaders.ts';
+import { unitByCode } from '../network/network.loaders.ts';
+import { Unit } from '../network/units/unit.entity.ts';
+import { connectionType, PLAIN } from '../platform/contract/graphql.ts';
+import { deedResolver } from '../platform/deeds/derive.ts';
+import { Change } from '../platform/live/change.type.ts';
+import type { Scope } from '../platform/scope/scope.ts';
+import { isUuid } from '../platform/tables/ids.ts';
+import { stepsOf } from '../reports/lists/report.loaders.ts';
+import { Step } from '../reports/report.type.ts';
+import { Censure } from './censure.entity.ts';
+import { CensureFilter, CensureText, CensureTrayEnum } from './censure.input.ts';
+import { censureNoun } from './censure.noun.ts';
+import { censureNumberOf } from './censure.number.ts';
+import { censureById, counts, list } from './censure.read.ts';
+import * as censures from './censure.service.ts';
+
+@ObjectType(PLAIN)
+export class CensureTrayCount {
+  @Field(() => CensureTrayEnum) tray!: CensureTray;
+  @Field(() => Int) count!: number;
+}
+const CensureConnection = connectionType('Censure', () => Censure, { counted: true });
+const { revise } = CENSURE_MACHINE;
+const READERS = [
+  'COUNTY_CLERK',
+  'COUNTY_DIRECTOR',
+  'LEADER',
+  'TOWNSHIP_CLERK',
+  'TOWNSHIP_LEADER',
+  'VILLAGE_HEAD',
+] as const;
+
+@Resolver(() => Censure)
+export class CensureResolver {
+  @Authorized(...READERS)
+  @Query(() => CensureConnection, { description: 'Newest first: the county’s all, a unit’s those that name it.' })
+  censures(
+    @Ctx() scope: Scope,
+    @Arg('filter', () => CensureFilter, { nullable: true }) filter: CensureFilter | null,
+    @Arg('first', () => Int, { defaultValue: 20 }) first: number,
+    @Arg('after', () => String, { nullable: true }) after: string | null,
+  ) {
+    return list(scope, { ...filter, first, after });
+  }
+  @Authorized(...READERS)
+  @Query(() => Censure, { nullable: true })
+  censure(@Ctx() scope: Scope, @Arg('id', () => ID) id: string) {
+    return isUuid(id) ? censureById(scope).load(id) : null;
+  }
+  @Authorized(...READERS)
+  @Query(() => [CensureTrayCount], { description: 'Of the same censures as the list has.' })
+  censureCounts(@Ctx() scope: Scope) {
+    return counts(scope);
+  }
+
+  @Authorized(...revise.by)
+  @Mutation(() => Censure)
+  draftCensure(
+    @Ctx() scope: Scope,
+    @Arg('clientId', () => ID) clientId: string,
+    @Arg('censure', () => CensureText) censure: CensureText,
+  ) {
+    return censures.draft(scope, clientId, censure);
+  }
+  @Authorized(...revise.by)
+  @Mutation(() => Censure)
+  reviseCensure(
+    @Ctx() scope: Scope,
+    @Arg('id', () => ID) id: string,
+    @Arg('version', () => Int) version: number,
+    @Arg('censure', () => CensureText) censure: CensureText,
+  ) {
+    return censures.revise(scope, { id, version }, censure);
+  }
+
+  @FieldResolver(() => String, { description: 'Number for people, such as 通2026-0003.' })
+  no(@Root() censure: Censure) {
+    return censureNumberOf(censure);
+  }
+  @FieldResolver(() => Unit, { description: 'The unit that it names.' })
+  unit(@Root() { unitCode }: Censure, @Ctx() scope: Scope) {
+    return unitByCode(scope).load(unitCode);
+  }
+  @FieldResolver(() => [Deadline])
+  deadlines(@Root() { id }: Censure, @Ctx() scope: Scope) {
+    return deadlinesOf(scope).load(id);
+  }
+  @FieldResolver(() => [Step])
+  timeline(@Root() { id }: Censure, @Ctx() scope: Scope) {
+    return stepsOf(scope).load(id);
+  }
+}
+
+export const CensureDeedResolver = deedResolver(censureNoun, {
+  ways: { issue: censures.issue },
+  changes: {
+    approve: ({ rights, now }) => ({ approvedByName: rights.personName, approvedAt: now }),
+    appeal: ({ now }, _censure, appeal) => ({ appeal, appealedAt: now }),
+    uphold: (_scope, _censure, decidedReason) => ({ decidedReason }),
+    revoke: (_scope, _censure, decidedReason) => ({ decidedReason }),
+    rectify: (_scope, _censure, plan) => ({ plan }),
+    verify: (_scope, _censure, found) => ({ found }),
+  },
+});
+
+/** Of a change, the censure that it concerns. */
+@Resolver(() => Change)
+export class CensureChangeResolver {
+  @FieldResolver(() => ID, { nullable: true })
+  censureId(@Root() { about }: Change) {
+    return about.CENSURE ?? null;
+  }
+}
