@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { ask, refusal } from '../digests/digest.testing.ts';
+import { EVERYBODY, STATION } from '../reports/handling/report-desk.testing.ts';
 import { type Account, COUNTY, type Fixture, idOf, rightsOf, startFixture, UNITS } from '../testing/fixture.ts';
 
 let fixture: Fixture;
@@ -183,6 +184,24 @@ test('what somebody keeps for themselves leaves no line in the audit, what a des
   expect(await lines()).toEqual([]);
   await ask(fixture, 'clerk', by('share'), renamed);
   expect(await lines()).toEqual([{ deed: 'saveView', actor_id: idOf('clerk') }]);
+});
+
+test('the history of what a desk shares is that desk’s alone', async () => {
+  const readers = async (account: Account, changes = {}) => {
+    const { id } = await shared(account, changes);
+    const found: Account[] = [];
+    for (const reader of EVERYBODY) {
+      const scope = fixture.scope(reader);
+      const lines = await scope.rows('select 1 from audit where county_code = $1 and subject_id = $2', [COUNTY, id]);
+      await scope.end('commit');
+      if (lines.length) found.push(reader);
+    }
+    return found;
+  };
+  expect(await readers('clerk')).toEqual(STATION);
+  expect(await readers('county')).toEqual(['county', 'director']);
+  expect(await readers('discipline')).toEqual(['discipline']);
+  expect(await readers('analyst', { screen: 'ANALYST' })).toEqual([]);
 });
 
 test('in SQL nobody plants a view on another desk or in another’s name', async () => {
