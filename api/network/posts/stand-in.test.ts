@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { addDays } from '@lxq/schema/calendar.ts';
+import { type Answer, asking } from '../../testing/answers.ts';
 import { type Account, draft, type Fixture, idOf, startFixture, submitted, UNITS } from '../../testing/fixture.ts';
 import { RawClient, startServer, type TestServer } from '../../testing/server.ts';
-import { type Answer, asking, NAME_STAND_IN, standIn, standingIn, today } from '../../testing/standing-in.ts';
+import { NAME_STAND_IN, standIn, standingIn, today } from '../../testing/standing-in.ts';
 
 let fixture: Fixture;
 let server: TestServer;
