@@ -160,6 +160,15 @@ test('a view with a topic out of use or a place that was dissolved opens, and sa
   await fixture.admin.query('update term set is_active = true; update place set valid_to = null');
 });
 
+test('a view by a marker that its desk has removed says so', async () => {
+  const ADD = 'mutation { addMarker(word: "汛期", colour: BLUE) { id } }';
+  const { id: marker } = (await ask(fixture, 'clerk', ADD)).addMarker;
+  await saved('clerk', { reports: { marker } });
+  expect((await seen('clerk'))[0].faults).toEqual([]);
+  await ask(fixture, 'clerk', 'mutation ($id: ID!) { removeMarker(id: $id) }', { id: marker });
+  expect((await seen('clerk'))[0].faults).toEqual([{ field: 'marker', code: marker, name: null }]);
+});
+
 test('fifty views cost as many statements as one', async () => {
   const cost = async () => {
     const before = fixture.database.statements;
