@@ -5,6 +5,7 @@ import type { ChoicesQuery } from './choices.generated.ts';
 import { topicTree } from './topicTree.ts';
 import { useTerms } from './useTerms.ts';
 import './network.css';
+import { useJoined } from '../../ui/useJoined.ts';
 
 export type Term = ChoicesQuery['topics'][number];
 interface Props {
@@ -17,6 +18,7 @@ interface Props {
 export function TermTable({ kind, onEdit }: Props) {
   const { t } = useTranslation('network');
   const { topics, sources } = useTerms();
+  const joined = useJoined();
   const terms = kind === 'TOPIC' ? topics : sources;
   if (terms.length === 0) return <Empty />;
   return (
@@ -51,7 +53,7 @@ export function TermTable({ kind, onEdit }: Props) {
                 <code>{term.code}</code>
               </td>
               {kind === 'TOPIC' && <td data-label={t('term.isProblem')}>{term.isProblem ? t('term.problem') : '—'}</td>}
-              {kind === 'TOPIC' && <td data-label={t('term.tags')}>{term.tags.join('、') || '—'}</td>}
+              {kind === 'TOPIC' && <td data-label={t('term.tags')}>{joined(term.tags) || '—'}</td>}
               <td data-label={t('term.state')}>{term.isActive ? t('term.active') : t('term.closed')}</td>
               <td className="network-number" data-label={t('term.position')}>
                 {term.position}
