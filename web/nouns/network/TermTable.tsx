@@ -1,5 +1,5 @@
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { RowDeed } from '../../ui/desk/RowDeed.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import type { ChoicesQuery } from './choices.generated.ts';
 import { topicTree } from './topicTree.ts';
@@ -60,14 +60,7 @@ export function TermTable({ kind, onEdit }: Props) {
               </td>
               {onEdit && (
                 <td>
-                  <Button
-                    type="link"
-                    size="small"
-                    onClick={() => onEdit(term)}
-                    aria-label={`${t('term.edit')} ${term.name}`}
-                  >
-                    {t('term.edit')}
-                  </Button>
+                  <RowDeed deed={t('term.edit')} of={term.name} onClick={() => onEdit(term)} />
                 </td>
               )}
             </tr>
