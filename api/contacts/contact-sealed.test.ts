@@ -76,6 +76,19 @@ test('what is written down while the report is being sealed is as sealed as the 
   expect(rows).toEqual([{ line: 'SEALED' }]);
 });
 
+test('whoever looks while the report is being sealed finds it gone, and an author’s look is as sealed as the report', async () => {
+  const { report, contact } = await keptContact(fixture);
+  await fixture.admin.query('begin');
+  await fixture.admin.query(`update report set line = 'SEALED' where id = $1`, [report]);
+  const looks = Promise.all([openContact(fixture, 'clerk', contact), openContact(fixture, 'officer', contact)]);
+  await new Promise((done) => setTimeout(done, 300)); // both have come, and wait
+  await fixture.admin.query('commit');
+  const [late, own] = await looks;
+  expect([late.code, own.name]).toEqual(['NOT_FOUND', '郑铁柱']);
+  for (const from of ['contact_opening where contact_id', `audit where deed = 'openContact' and subject_id`])
+    expect((await fixture.admin.query(`select line from ${from} = $1`, [contact])).rows).toEqual([{ line: 'SEALED' }]);
+});
+
 test('the register of looks is changed and emptied by nobody', async () => {
   const contact = (await keep(fixture, 'officer', await submitted(fixture, 'officer'))).id;
   await openContact(fixture, 'clerk', contact);

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { asking } from '../testing/answers.ts';
 import { type Fixture, startFixture, submitted } from '../testing/fixture.ts';
 import { startServer, type TestServer } from '../testing/server.ts';
-import { asking, NAME_STAND_IN, standIn, standingIn } from '../testing/standing-in.ts';
+import { NAME_STAND_IN, standIn, standingIn } from '../testing/standing-in.ts';
 import { KEYS, keep, keptContact, openings, VILLAGER, WHY } from './contact.testing.ts';
 import { useContactKeys } from './contact.vault.ts';
 

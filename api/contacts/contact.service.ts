@@ -142,8 +142,9 @@ export async function open(desk: Scope, id: string, why: string): Promise<Opened
   if (missing.length) throw refused(missing);
   const personal = personalOf(contact);
   if (!personal) throw new CodedError('REFUSED', ...CONTACT_WORDS.unreadable, { unmet: ['key'] });
+  const { line } = await settled(found, contact.subject);
   await countLook(scope);
-  await note(scope, contact, reason);
+  await note(scope, { ...contact, line }, reason);
   return personal;
 }
 

@@ -1,4 +1,5 @@
 import { inTownship, never, onTheLine, type Rule, type Rules } from '../sight/sight.rules.ts';
+import { asking } from '../testing/answers.ts';
 import { type Account, type Fixture, submitted } from '../testing/fixture.ts';
 
 /** As the matter is seen, but no administrator; nobody who belongs to what a sealed one complains of, which a row alone does not say (contact-sealed.test.ts). */
@@ -34,11 +35,8 @@ const OPENINGS = `query ($contact: ID!, $since: DateTime, $first: Int! = 20, $af
   contactOpenings(contact: $contact, since: $since, first: $first, after: $after) {
     edges { node { id at personName personRole actedByName reason } } pageInfo { hasNextPage endCursor } } }`;
 
-/** The answer of the one field asked for; a refusal as its code and what it names. */
-async function ask(fixture: Fixture, account: Account, document: string, variables: object): Promise<any> {
-  const { data, errors } = await fixture.run<Record<string, unknown>>(account, document, variables as never);
-  return errors ? { message: errors[0]?.message, ...errors[0]?.extensions } : Object.values(data ?? {})[0];
-}
+const ask = (fixture: Fixture, account: Account, document: string, variables: Record<string, unknown>) =>
+  asking(fixture)(account, document, variables);
 export const show = (fixture: Fixture, account: Account, id: string) => ask(fixture, account, SHOW, { id });
 export const keep = (fixture: Fixture, account: Account, id: string, given: object = {}) =>
   ask(fixture, account, KEEP, { id, ...VILLAGER, version: null, ...given });

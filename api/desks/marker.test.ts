@@ -72,7 +72,7 @@ test('a marker that is removed goes from what bears it; another desk’s stays',
   expect(await refusal(fixture, 'clerk', MARK, { ids: [id], marker })).toMatchObject({ code: 'NOT_FOUND' });
 });
 
-test('a desk keeps thirty, of two who add the thirtieth at once one is refused, and a report bears six', async () => {
+test('a desk keeps thirty, of two who add the thirtieth at once one is refused, and a report bears six, whoever comes at once', async () => {
   const { markers } = await ask(fixture, 'otherClerk', '{ markers { id } }');
   expect(markers).toEqual([]);
   const ids: string[] = [];
@@ -85,6 +85,11 @@ test('a desk keeps thirty, of two who add the thirtieth at once one is refused, 
     results.push((await ask(fixture, 'otherClerk', MARK, { ids: [report], marker })).markReports[0]);
   expect(results.map(({ ok }) => ok)).toEqual([...Array(6).fill(true), false]);
   expect(results.at(-1).error.unmet).toEqual(['many']);
+  await ask(fixture, 'otherClerk', UNMARK, { ids: [report], marker: ids[0] });
+  const sixth = await Promise.all(
+    ids.slice(6, 10).map((marker) => ask(fixture, 'otherClerk', MARK, { ids: [report], marker })),
+  );
+  expect(sixth.filter(({ markReports: [row] }) => row.ok)).toHaveLength(1);
 });
 
 test('a report that is sealed loses the marks of the desks that had it', async () => {

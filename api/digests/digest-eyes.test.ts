@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { richTextFromPlain } from '@lxq/schema/digests/rich-text.ts';
+import { asking } from '../testing/answers.ts';
 import { COUNTY, type Fixture, idOf, startFixture, submitted, UNITS } from '../testing/fixture.ts';
 import { startServer, type TestServer } from '../testing/server.ts';
-import { asking, NAME_STAND_IN, standIn, standingIn } from '../testing/standing-in.ts';
+import { NAME_STAND_IN, standIn, standingIn } from '../testing/standing-in.ts';
 import { HEAD as DIGEST, edited, SAVE_ITEM, SUBMIT } from './digest.testing.ts';
 
 /** Whoever acts and whoever they stand in for are one pair of eyes. */

@@ -21,18 +21,14 @@ function unhurried() {
 
 let fixture: Fixture;
 let server: TestServer;
-let token: string;
 beforeAll(async () => {
   fixture = await startFixture();
   server = await startServer(fixture);
-  token = await server.signIn('officer');
 });
 afterAll(async () => {
   await server.stop();
   await fixture.close();
 });
-
-const _bearer = () => ({ authorization: `Bearer ${token}` });
 
 /** A request with any Host, which fetch does not allow. */
 function ask(address: string, headers: Record<string, string>, path = '/graphql?query={viewer{level}}') {
@@ -117,10 +113,10 @@ describe('hosts', () => {
       expect.stringMatching(/^__Host-lxq_devices=[\w.]+; Max-Age=34560000; Path=\/; HttpOnly; Secure; SameSite=Lax$/),
       expect.stringMatching(/^__Host-lxq_session=[\w-]+; Max-Age=\d+; Path=\/; HttpOnly; Secure; SameSite=Lax$/),
     ]);
-    const given = ((await answer.json()) as any).data.signIn.token;
+    const { data } = (await answer.json()) as { data: { signIn: { token: string } } };
     const level = async (cookie: string) => JSON.parse((await ask(api.address, { cookie })).body).data.viewer;
-    expect(await level(`__Host-lxq_session=${given}`)).toEqual({ level: 'TOWNSHIP' });
-    expect(await level(`lxq_session=${given}`)).toBeNull();
+    expect(await level(`__Host-lxq_session=${data.signIn.token}`)).toEqual({ level: 'TOWNSHIP' });
+    expect(await level(`lxq_session=${data.signIn.token}`)).toBeNull();
     expect(answer.headers.get('strict-transport-security')).toBe('max-age=31536000');
   });
 });

@@ -1,5 +1,6 @@
 import { addDays, dayOf } from '@lxq/schema/calendar.ts';
-import { type Account, type Fixture, idOf } from './fixture.ts';
+import { answerOf } from './answers.ts';
+import { type Account, idOf } from './fixture.ts';
 import type { TestServer } from './server.ts';
 
 /* Who stands in for whom, as tests of several nouns say it. */
@@ -12,17 +13,6 @@ export const standIn = (post: Account, person: Account, change: object = {}) => 
     ...change,
   },
 });
-
-export type Answer = Record<string, any>;
-/** What its one field answers, or what it was refused with. */
-export const answerOf = ({ data, errors }: any): Answer => {
-  const { code, unmet, field } = errors?.[0]?.extensions ?? {};
-  return { ...(data && Object.values(data)[0]), ...(errors && { code, unmet, field, message: errors[0].message }) };
-};
-export const asking =
-  (fixture: Fixture) =>
-  async (account: Account, document: string, variables: Record<string, unknown> = {}): Promise<Answer> =>
-    answerOf(await fixture.run(account, document, variables));
 
 /** Signs in as themselves and takes up the post that they stand in for. */
 export async function standingIn(server: TestServer, account: Account, post: Account) {

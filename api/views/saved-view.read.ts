@@ -10,17 +10,18 @@ export const list = (scope: Scope, screen: ListScreen): Promise<SavedView[]> =>
     [scope.county, screen, scope.rights.personId],
   );
 
-/** What of a view's filter is no more: a topic or source out of use, a place that was dissolved. */
+/** What of a view's filter is no more: a topic or source out of use, a place that was dissolved, a marker that its desk has removed. */
 export interface ViewFault {
   field: string;
   code: string;
-  /** Null where the county has never had it. */
+  /** Null where the county has never had it, and of a marker. */
   name: string | null;
 }
 interface Named {
   topics?: string[];
   sources?: string[];
   under?: string;
+  marker?: string;
 }
 
 /** For all views of a list in one statement. */
@@ -34,8 +35,8 @@ export const faultsOf = (scope: Scope) =>
   });
 
 function wordsOf(filter: Named): { field: string; code: string }[] {
-  const each = (field: 'topics' | 'sources') => (filter[field] ?? []).map((code) => ({ field, code }));
-  return [...each('topics'), ...each('sources'), ...(filter.under ? [{ field: 'under', code: filter.under }] : [])];
+  const fields = ['topics', 'sources', 'under', 'marker'] as const;
+  return fields.flatMap((field) => [filter[field] ?? []].flat().map((code) => ({ field, code })));
 }
 
 const whatIsGone = (scope: Scope, named: readonly { field: string; code: string }[]) =>
@@ -43,6 +44,7 @@ const whatIsGone = (scope: Scope, named: readonly { field: string; code: string 
     `select distinct n.field, n.code, coalesce(t.name, p.full_name) as name from unnest($2::text[], $3::text[]) n (field, code)
      left join term t on t.county_code = $1 and t.code = n.code and t.kind = case n.field when 'topics' then 'TOPIC' when 'sources' then 'SOURCE' end
      left join place p on n.field = 'under' and p.county_code = $1 and p.code::text = n.code
-     where not coalesce(t.is_active, coalesce(p.valid_to, 'infinity') >= app.today() and p.code is not null)`,
+     left join marker k on n.field = 'marker' and k.county_code = $1 and k.id::text = n.code
+     where not coalesce(t.is_active, p.code is not null and coalesce(p.valid_to, 'infinity') >= app.today() or k.id is not null)`,
     [scope.county, named.map(({ field }) => field), named.map(({ code }) => code)],
   );

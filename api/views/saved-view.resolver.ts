@@ -22,9 +22,11 @@ import * as views from './saved-view.service.ts';
 
 @ObjectType({ ...PLAIN, description: 'What of a view does not hold any more.' })
 class ViewFault implements read.ViewFault {
-  @Field(() => String, { description: 'As the filter calls it: topics, sources, under.' }) field!: string;
+  @Field(() => String, { description: 'As the filter calls it: topics, sources, under, marker.' }) field!: string;
   @Field(() => ID) code!: string;
-  @Field(() => String, { nullable: true, description: 'Null where the county never had it.' }) name!: string | null;
+  @Field(() => String, { nullable: true, description: 'Null where the county never had it, and of a marker.' }) name!:
+    | string
+    | null;
 }
 
 @Resolver(() => SavedView)

@@ -1,6 +1,7 @@
 import { LIMITS } from '@lxq/schema/limits.ts';
 import { lengthProblem } from '@lxq/schema/problems.ts';
 import { opensList, viewUnmet } from '@lxq/schema/views/list-screens.ts';
+import { ownDesk } from '../desks/desk.sight.ts';
 import { badInput, conflict, forbidden, notFound, refused } from '../platform/contract/errors.ts';
 import { filled, LENGTH, refuseFirst } from '../platform/contract/words.ts';
 import { record } from '../platform/deeds/audit.service.ts';
@@ -84,7 +85,7 @@ async function hold(scope: Scope, id: string, version: number | null | undefined
 }
 async function overtaken(scope: Scope, view: SavedView) {
   const last = await scope.row<{ actorName: string }>(
-    'select actor_name from audit where county_code = $1 and subject_id = $2 order by at desc, id desc limit 1',
+    'select coalesce(acted_by_name, actor_name) as actor_name from audit where county_code = $1 and subject_id = $2 order by at desc, id desc limit 1',
     [scope.county, view.id],
   );
   return conflict(...filled(VIEW_WORDS.taken, { by: last?.actorName ?? view.makerName }), { version: view.version });
@@ -122,17 +123,19 @@ async function refuseBeyond(scope: Scope, kind: 'own' | 'shared'): Promise<void>
   if ((row?.count ?? 0) >= LIMIT[kind]) throw badInput('views', ...filled(words, { max: LIMIT[kind] }));
 }
 
-/** What a desk shares has a history; what somebody keeps for themselves is nobody's business. */
+/** What a desk shares has a history of its own; what somebody keeps for themselves is nobody's business. */
 async function change(scope: Scope, view: SavedView, wanted: Partial<SavedView>): Promise<SavedView> {
   const wasShared = view.isShared;
   const { name, filter, sort } = view;
   Object.assign(view, wanted);
   await scope.work.flush();
   if (wasShared || view.isShared) {
-    const { personId: authorId, unitCode } = view;
     const deed = wanted.removedAt ? 'removeView' : wanted.removedAt === null ? 'restoreView' : 'saveView';
-    const subject = { subject: 'VIEW', subjectId: view.id, unitCode, authorId, ears: 'OFFICE' as const };
-    await record(scope, subject, { deed, note: view.name, detail: { before: { name, filter, sort } } });
+    await record(
+      scope,
+      { subject: 'VIEW', subjectId: view.id, ...ownDesk(scope) },
+      { deed, note: view.name, detail: { before: { name, filter, sort } } },
+    );
   }
   return view;
 }

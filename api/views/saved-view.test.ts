@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { ask, refusal } from '../digests/digest.testing.ts';
+import { EVERYBODY, STATION } from '../reports/handling/report-desk.testing.ts';
 import { type Account, COUNTY, type Fixture, idOf, rightsOf, startFixture, UNITS } from '../testing/fixture.ts';
 
 let fixture: Fixture;
@@ -159,6 +160,15 @@ test('a view with a topic out of use or a place that was dissolved opens, and sa
   await fixture.admin.query('update term set is_active = true; update place set valid_to = null');
 });
 
+test('a view by a marker that its desk has removed says so', async () => {
+  const ADD = 'mutation { addMarker(word: "汛期", colour: BLUE) { id } }';
+  const { id: marker } = (await ask(fixture, 'clerk', ADD)).addMarker;
+  await saved('clerk', { reports: { marker } });
+  expect((await seen('clerk'))[0].faults).toEqual([]);
+  await ask(fixture, 'clerk', 'mutation ($id: ID!) { removeMarker(id: $id) }', { id: marker });
+  expect((await seen('clerk'))[0].faults).toEqual([{ field: 'marker', code: marker, name: null }]);
+});
+
 test('fifty views cost as many statements as one', async () => {
   const cost = async () => {
     const before = fixture.database.statements;
@@ -183,6 +193,24 @@ test('what somebody keeps for themselves leaves no line in the audit, what a des
   expect(await lines()).toEqual([]);
   await ask(fixture, 'clerk', by('share'), renamed);
   expect(await lines()).toEqual([{ deed: 'saveView', actor_id: idOf('clerk') }]);
+});
+
+test('the history of what a desk shares is that desk’s alone', async () => {
+  const readers = async (account: Account, changes = {}) => {
+    const { id } = await shared(account, changes);
+    const found: Account[] = [];
+    for (const reader of EVERYBODY) {
+      const scope = fixture.scope(reader);
+      const lines = await scope.rows('select 1 from audit where county_code = $1 and subject_id = $2', [COUNTY, id]);
+      await scope.end('commit');
+      if (lines.length) found.push(reader);
+    }
+    return found;
+  };
+  expect(await readers('clerk')).toEqual(STATION);
+  expect(await readers('county')).toEqual(['county', 'director']);
+  expect(await readers('discipline')).toEqual(['discipline']);
+  expect(await readers('analyst', { screen: 'ANALYST' })).toEqual([]);
 });
 
 test('in SQL nobody plants a view on another desk or in another’s name', async () => {

@@ -14,7 +14,8 @@ begin
   delete from marked m where m.county_code = app.county() and m.subject_id = seal_history.report;
   delete from urge u where u.county_code = app.county() and u.subject_id = seal_history.report;
   update contact c set line = 'SEALED' where c.county_code = app.county() and c.subject_id = seal_history.report;
-  update contact_opening o set line = 'SEALED' where o.county_code = app.county() and o.subject_id = seal_history.report;
+  update contact_opening o set line = 'SEALED' where o.county_code = app.county()
+    and o.contact_id in (select c.id from contact c where c.county_code = app.county() and c.subject_id = seal_history.report);
   update audit a set line = 'SEALED' where a.county_code = app.county() and a.line <> 'SEALED'
     and a.subject_id in (select c.id from contact c where c.county_code = app.county() and c.subject_id = seal_history.report);
   update alert a set line = 'SEALED', withdrawn_at = coalesce(a.withdrawn_at, app.now()) where a.county_code = app.county() and a.report_id = seal_history.report;

@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../browser.ts';
-import { ask, type Platform, signIn, startPlatform } from '../platform.ts';
+import { beforeAll, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { ask, signIn } from '../platform.ts';
 import { button, dialogOf } from './desk-queue.ts';
 import { arrive, PHONE } from './person.ts';
+import { browser, platform } from './stage.ts';
 
 /** An officer writes down how a villager is reached, a desk looks with a reason, and no device keeps any of it. */
-let platform: Platform;
-let browser: Browser;
 let report: string;
 beforeAll(async () => {
-  platform = await startPlatform();
-  browser = await launchBrowser();
   const token = await signIn(platform.url, 'officer');
   type Own = { reports: { edges: { node: { id: string } }[] } };
   const own = '{ reports(filter: {states: [SUBMITTED], lines: [LINE]}, first: 1) { edges { node { id } } } }';
@@ -19,10 +15,6 @@ beforeAll(async () => {
   if (!data) throw new Error(errors?.[0]?.message);
   report = data.reports.edges[0]?.node.id as string;
 }, 240_000);
-afterAll(async () => {
-  await browser.close();
-  await platform.stop();
-});
 
 const NAME = '郑铁柱';
 const PHONE_NUMBER = '13812345678';

@@ -1,21 +1,10 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../browser.ts';
-import { ask, type Platform, signIn, startPlatform } from '../platform.ts';
+import { expect, test } from '@jest/globals';
+import { ask, signIn } from '../platform.ts';
 import { dialog, faultsOnTheWay, inTurn, named, type Open, type Screen, variantsOn, walkerOf } from './access.ts';
 import { arrive, DESK, PHONE } from './person.ts';
+import { browser, platform } from './stage.ts';
 
 /** Screens that only a course of deeds leads to, at a desk and on a phone. */
-let platform: Platform;
-let browser: Browser;
-beforeAll(async () => {
-  platform = await startPlatform();
-  browser = await launchBrowser();
-}, 240_000);
-afterAll(async () => {
-  await browser.close();
-  await platform.stop();
-});
 
 const tokens = new Map<string, Promise<string>>();
 async function told<Data>(account: string, query: string, variables?: unknown): Promise<Data> {

@@ -1,23 +1,13 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../browser.ts';
-import { type Platform, startPlatform } from '../platform.ts';
+import { beforeAll, expect, test } from '@jest/globals';
 import { faultsOnTheWay, type Screen, type Variant, variantsOn, walkerOf } from './access.ts';
 import { deskRounds, type Round } from './desk-screens.ts';
 import { arrive, DESK, PHONE } from './person.ts';
+import { browser, platform } from './stage.ts';
 
-let platform: Platform;
-let browser: Browser;
 let rounds: Round[];
 beforeAll(async () => {
-  platform = await startPlatform();
-  browser = await launchBrowser();
   rounds = await deskRounds(platform.url);
 }, 240_000);
-afterAll(async () => {
-  await browser.close();
-  await platform.stop();
-});
 
 /** Of the many screens, two are looked at at a time: as many as CI has processors. */
 const AT_ONCE = 2;

@@ -1,27 +1,19 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../browser.ts';
-import { ask, type Platform, signIn, startPlatform } from '../platform.ts';
+import { beforeAll, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { ask, signIn } from '../platform.ts';
 import { button, cursorOnWaiting, dialogOf, noOf, rows } from './desk-queue.ts';
 import { arrive, type Person, PHONE } from './person.ts';
+import { browser, platform } from './stage.ts';
 
-let platform: Platform;
-let browser: Browser;
 let clerk: Person;
 /** The same station's clerk at another device: whatever they do first the desk under test comes too late for. */
 let otherToken: string;
 beforeAll(async () => {
-  platform = await startPlatform();
-  browser = await launchBrowser();
   clerk = await arrive(browser, platform.url, 'township.clerk');
   otherToken = await signIn(platform.url, 'township.clerk');
   await clerk.page.goto(`${platform.url}/desk`);
   await rows(clerk.page).first().waitFor();
 }, 240_000);
-afterAll(async () => {
-  await browser.close();
-  await platform.stop();
-});
 
 const tray = (page: Page, name: string) =>
   page.getByRole('navigation', { name: '办理阶段' }).getByRole('link', { name });

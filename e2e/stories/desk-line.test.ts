@@ -1,25 +1,15 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../browser.ts';
-import { type Platform, startPlatform } from '../platform.ts';
+import { beforeAll, expect, test } from '@jest/globals';
 import { button, cursorOnWaiting, dialogOf, noOf, rows } from './desk-queue.ts';
 import { arrive, type Person } from './person.ts';
+import { browser, platform } from './stage.ts';
 
 /** A desk whose line is slow or gone: nothing that was pressed or typed is lost without a word. */
-let platform: Platform;
-let browser: Browser;
 let clerk: Person;
 beforeAll(async () => {
-  platform = await startPlatform();
-  browser = await launchBrowser();
   clerk = await arrive(browser, platform.url, 'township.clerk');
   await clerk.page.goto(`${platform.url}/desk`);
   await rows(clerk.page).first().waitFor();
 }, 240_000);
-afterAll(async () => {
-  await browser.close();
-  await platform.stop();
-});
 
 test('an undo that comes while another deed is under way is not lost: its note stays, and works afterwards', async () => {
   const { page } = clerk;
@@ -88,5 +78,22 @@ test('where the next page does not come it is asked for once, said so, and asked
   isCut = false;
   await page.evaluate(() => dispatchEvent(new Event('online')));
   await rows(page).nth(first).waitFor();
+  await page.unroute('**/graphql');
+});
+
+test('where a search among units does not come it says so, and comes when it is asked for again', async () => {
+  const { page } = clerk;
+  let isCut = true;
+  await page.route('**/graphql', (route) =>
+    isCut && route.request().postData()?.includes('青石渡') ? route.abort() : route.continue(),
+  );
+  await page.goto(`${platform.url}/network`);
+  await page.locator('.network-filter .org-tree').first().click();
+  await page.keyboard.type('青石渡');
+  const again = page.getByRole('button', { name: '没有取到，点按重试' });
+  await again.waitFor();
+  isCut = false;
+  await again.click();
+  await page.locator('.ant-select-tree-title').getByText('青石渡镇').first().waitFor();
   await page.unroute('**/graphql');
 });

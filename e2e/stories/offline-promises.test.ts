@@ -1,20 +1,9 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
-import { launchBrowser } from '../browser.ts';
-import { type Platform, startPlatform } from '../platform.ts';
+import { expect, test } from '@jest/globals';
+import type { BrowserContext, Page, Route } from 'playwright-core';
 import { arrive, PHONE } from './person.ts';
+import { browser, platform } from './stage.ts';
 
 /** What a phone promises while there is no network, or somebody else's, and what it then does. */
-let platform: Platform;
-let browser: Browser;
-beforeAll(async () => {
-  platform = await startPlatform();
-  browser = await launchBrowser();
-}, 240_000);
-afterAll(async () => {
-  await browser.close();
-  await platform.stop();
-});
 
 const MARK = `枣林${Date.now() % 100_000}号`;
 const TOLD = `村西头${MARK}机井的电缆被雷打断，四十二户人家三天没有水浇地，玉米已经打卷，盼望派人来接。`;

@@ -1,20 +1,9 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../browser.ts';
-import { type Platform, startPlatform } from '../platform.ts';
+import { expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { arrive, PHONE } from './person.ts';
+import { browser, platform } from './stage.ts';
 
 /** What opening a screen costs: measured by bench, kept from growing back here. */
-let platform: Platform;
-let browser: Browser;
-beforeAll(async () => {
-  platform = await startPlatform();
-  browser = await launchBrowser();
-}, 240_000);
-afterAll(async () => {
-  await browser.close();
-  await platform.stop();
-});
 
 interface Opening {
   sockets: string[];

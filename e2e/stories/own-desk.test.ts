@@ -1,19 +1,7 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../browser.ts';
-import { type Platform, startPlatform } from '../platform.ts';
+import { expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { arrive } from './person.ts';
-
-let platform: Platform;
-let browser: Browser;
-beforeAll(async () => {
-  platform = await startPlatform();
-  browser = await launchBrowser();
-}, 240_000);
-afterAll(async () => {
-  await browser.close();
-  await platform.stop();
-});
+import { browser, platform } from './stage.ts';
 
 const button = (page: Page, name: RegExp | string) => page.getByRole('button', { name }).first();
 const dialog = (page: Page) => page.getByRole('dialog').last();

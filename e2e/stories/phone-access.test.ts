@@ -1,20 +1,8 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../browser.ts';
-import { type Platform, startPlatform } from '../platform.ts';
+import { expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { faultsOnTheWay, inTurn, type Screen, walkerOf } from './access.ts';
 import { arrive, atTheDoor, DESK, type Person, PHONE } from './person.ts';
-
-let platform: Platform;
-let browser: Browser;
-beforeAll(async () => {
-  platform = await startPlatform();
-  browser = await launchBrowser();
-}, 240_000);
-afterAll(async () => {
-  await browser.close();
-  await platform.stop();
-});
+import { browser, platform } from './stage.ts';
 
 const first = (selector: string) => (page: Page) => page.locator(selector).first().click();
 

@@ -1,20 +1,8 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../browser.ts';
-import { type Platform, startPlatform } from '../platform.ts';
+import { expect, test } from '@jest/globals';
 import { arrive } from './person.ts';
+import { browser, platform } from './stage.ts';
 
 /** Who acts for a department: the administrator appoints, the principal lends the post, somebody else acts under it until it is taken back. */
-let platform: Platform;
-let browser: Browser;
-beforeAll(async () => {
-  platform = await startPlatform();
-  browser = await launchBrowser();
-}, 240_000);
-afterAll(async () => {
-  await browser.close();
-  await platform.stop();
-});
 const BUREAU = '/network?unit=990101600000000';
 
 test('a second principal is refused with the name of the first, and what was typed stays', async () => {

@@ -1,20 +1,9 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../browser.ts';
-import { type Platform, startPlatform } from '../platform.ts';
+import { expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { arrive } from './person.ts';
+import { browser, platform } from './stage.ts';
 
 /** An administrator sets how much time a rule gives, and a day off; another one was on the same row. */
-let platform: Platform;
-let browser: Browser;
-beforeAll(async () => {
-  platform = await startPlatform();
-  browser = await launchBrowser();
-}, 240_000);
-afterAll(async () => {
-  await browser.close();
-  await platform.stop();
-});
 
 const RULE = '受理告知';
 const dialogOf = (page: Page) => page.getByRole('dialog');

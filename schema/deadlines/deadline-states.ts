@@ -40,11 +40,14 @@ const beforeExpiry: DeadlineGuard = ({ isExpired }) =>
 const byWhoOwes: DeadlineGuard = ({ unitCode }, actor) =>
   actor.unitCode === unitCode ? null : unmet('unit', '只有承办单位可以申请延期', 'Only the unit that owes it asks');
 const ANSWERS: readonly (Capacity | null)[] = ['PRINCIPAL', 'IN_CHARGE', 'OFFICE_HEAD'];
-/** Of the unit itself; for a village room its station. The office's director decides for the office. */
+/** Where somebody answers for a unit: there itself, and for a village room at its station. */
+export const answersAt = (at: number, unitCode: number): boolean =>
+  at === unitCode || (at === townshipOf(unitCode) && !isOffice(at));
+const isOffice = (unitCode: number) => unitCode === officeOf(countyOf(unitCode));
+/** The office's director decides for the office. */
 const byWhoAnswersForIt: DeadlineGuard = ({ unitCode }, actor) => {
-  const isOfOffice = actor.unitCode === officeOf(countyOf(unitCode));
-  const isTheirs = actor.unitCode === unitCode || (actor.unitCode === townshipOf(unitCode) && !isOfOffice);
-  return isTheirs && (isOfOffice || ANSWERS.includes(actor.capacity))
+  const isOfOffice = isOffice(actor.unitCode);
+  return answersAt(actor.unitCode, unitCode) && (isOfOffice || ANSWERS.includes(actor.capacity))
     ? null
     : unmet(
         'unit',

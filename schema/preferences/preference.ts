@@ -34,7 +34,9 @@ export type Kept = { [Field in keyof Arrangement]?: unknown };
 /** What was kept, as far as the list still knows it, and for the rest what everybody has. */
 export function arrangementOf(screen: ListScreen, { columns, density, sort, sequence }: Kept): Arrangement {
   const known = ARRANGEABLE[screen];
-  const chosen = listOf(columns).filter((column): column is ReportColumn => known.columns.includes(column as never));
+  const chosen = listOf(columns).filter((column): column is ReportColumn =>
+    known.columns.some((each) => each === column),
+  );
   return {
     columns: chosen.includes(FIXED_COLUMN) ? [...new Set(chosen)] : [...known.columns],
     density: DENSITIES.find((each) => each === density) ?? 'ROOMY',

@@ -27,7 +27,7 @@ export function useRoleName() {
 export function useActingName() {
   const { t } = useTranslation('words');
   const roleName = useRoleName();
-  return (post: ViewerPostFragment) =>
+  return (post: NamedPost & Pick<ViewerPostFragment, 'personName' | 'viewerStandsIn'>) =>
     post.viewerStandsIn ? t('standsInFor', { name: post.personName, post: roleName(post) }) : roleName(post);
 }
 

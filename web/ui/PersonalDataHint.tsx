@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { PlainButton } from './PlainButton.tsx';
 import './personal-data.css';
 import { usePersonalDataCheck } from './personal-data.ts';
+import { useJoined } from './useJoined.ts';
 
 /**
  * Tells while a text is typed that it holds numbers or names that should not be there, and hides them on request; or that it is of
@@ -10,6 +11,7 @@ import { usePersonalDataCheck } from './personal-data.ts';
  */
 export function PersonalDataHint({ text, onMask }: { text: string; onMask: (masked: string) => void }) {
   const { t, i18n } = useTranslation('ui');
+  const joined = useJoined();
   const check = usePersonalDataCheck();
   const settled = useDeferredValue(text);
   const [masked, setMasked] = useState<string>();
@@ -18,7 +20,7 @@ export function PersonalDataHint({ text, onMask }: { text: string; onMask: (mask
   const found = people ? [...people.numbers, ...people.names].sort((a, b) => a.start - b.start) : [];
   if (!check || (found.length === 0 && !followed))
     return <div role="status">{masked !== undefined && masked === text && t('personal.masked')}</div>;
-  const list = found.map(({ kind, text: words }) => t(`personal.${kind}`, { text: words })).join('、');
+  const list = joined(found.map(({ kind, text: words }) => t(`personal.${kind}`, { text: words })));
   return (
     <div className="as-row personal-data" role="status">
       {followed && (

@@ -1,5 +1,5 @@
 import type { Addressee } from '@lxq/schema/deadlines/deadline-ladder.ts';
-import { ANSWERING, HANDLERS } from '@lxq/schema/deadlines/deadline-states.ts';
+import { ANSWERING, answersAt, HANDLERS } from '@lxq/schema/deadlines/deadline-states.ts';
 import { officeOf } from '@lxq/schema/places.ts';
 import type { Role } from '@lxq/schema/roles.ts';
 import { Arg, Authorized, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
@@ -16,9 +16,9 @@ const REMINDED: readonly Role[] = [...HANDLERS, ...ANSWERING, 'LEADER'];
 function isFor({ addressee, unitCode, countyCode }: Reminder, { rights }: Scope): boolean {
   const office = officeOf(countyCode);
   if (addressee === 'COUNTY_OFFICE') return rights.unitCode === office && isOffice(rights.role);
-  if (rights.unitCode !== unitCode) return false;
+  if (!answersAt(rights.unitCode, unitCode)) return false;
   const theirs: Record<Exclude<Addressee, 'COUNTY_OFFICE'>, boolean> = {
-    HANDLER: HANDLERS.includes(rights.role),
+    HANDLER: HANDLERS.includes(rights.role) && rights.unitCode === unitCode,
     OFFICE_HEAD: ANSWERING.includes(rights.role) && rights.capacity !== 'IN_CHARGE',
     LEADER: rights.role === 'LEADER' || (rights.role === 'TOWNSHIP_LEADER' && rights.capacity !== 'OFFICE_HEAD'),
   };

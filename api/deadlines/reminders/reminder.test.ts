@@ -164,3 +164,16 @@ test('it is read by whom it is for, the first time counts, and to others it is f
   await clockAt('2026-09-30T11:00');
   expect(await mark('clerk2')).toEqual(first);
 });
+
+test('what a village room owes late its station is reminded of, who answers for it', async () => {
+  const { id } = await begin(UNITS.willow);
+  for (const day of ['2026-09-28', '2026-10-08', '2026-10-09']) {
+    await clockAt(`${day}T09:00`);
+    await send();
+  }
+  const read = async (account: Account, rung: string) =>
+    (await fixture.run<any>(account, READ, { id, rung })).errors?.[0]?.extensions?.code ?? 'read';
+  expect(await read('clerk', 'BEFORE')).toBe('FORBIDDEN'); // the room's own to handle
+  expect(await read('head', 'BEFORE')).toBe('read');
+  expect(await read('townLeader', 'AFTER_2')).toBe('read');
+});

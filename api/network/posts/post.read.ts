@@ -15,14 +15,25 @@ const HAS_ENDED = 'coalesce(valid_to, app.today()) < app.today()';
 
 /** Those in force, and those that begin later. */
 export const postsOf = (scope: Scope) =>
-  scope.loader<number, Post[]>('posts of unit', (codes) => byUnit(scope, codes, `not ${HAS_ENDED} order by ${ORDER}`));
-/** The newest first: a unit has had many. */
+  scope.loader<number, Post[]>('posts of unit', (codes) =>
+    byUnit(
+      scope,
+      codes,
+      `select * from post where ${LISTED} and unit_code = any($2::bigint[]) and not ${HAS_ENDED} order by ${ORDER}`,
+    ),
+  );
+/** Of each the newest first: a unit has had many. */
 export const endedPostsOf = (scope: Scope) =>
   scope.loader<number, Post[]>('ended posts of unit', (codes) =>
-    byUnit(scope, codes, `${HAS_ENDED} order by valid_to desc, id limit 200`),
+    byUnit(
+      scope,
+      codes,
+      `select p.* from unnest($2::bigint[]) wanted (unit), lateral (
+         select * from post where ${LISTED} and unit_code = wanted.unit and ${HAS_ENDED} order by valid_to desc, id limit 200) p
+       order by p.valid_to desc, p.id`,
+    ),
   );
-async function byUnit(scope: Scope, codes: readonly number[], condition: string): Promise<Post[][]> {
-  const text = `select * from post where ${LISTED} and unit_code = any($2::bigint[]) and ${condition}`;
+async function byUnit(scope: Scope, codes: readonly number[], text: string): Promise<Post[][]> {
   const found = Map.groupBy(await scope.rows<Post>(text, [scope.county, codes]), ({ unitCode }) => unitCode);
   return codes.map((code) => found.get(code) ?? []);
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { addDays, dayOf } from '@lxq/schema/calendar.ts';
+import { asking } from '../../testing/answers.ts';
 import { type Account, COUNTY, type Fixture, idOf, startFixture, UNITS } from '../../testing/fixture.ts';
 
 let fixture: Fixture;
@@ -27,14 +28,8 @@ const POSTS = `query ($code: ID!) { unit(code: $code) { name principal { name } 
 const wanted = (change: object = {}) => ({
   post: { person: NEW, unit: String(UNITS.water), role: 'TOWNSHIP_LEADER', validFrom: today, ...change },
 });
-const run = async (account: Account, document: string, variables: Record<string, unknown>) => {
-  const { data, errors } = await fixture.run<Record<string, any>>(account, document, variables);
-  const { code, unmet, field } = (errors?.[0]?.extensions ?? {}) as Record<string, unknown>;
-  return {
-    ...(data && (Object.values(data)[0] as any)),
-    ...(errors && { code, unmet, field, message: errors[0]?.message }),
-  };
-};
+const run = (account: Account, document: string, variables: Record<string, unknown>) =>
+  asking(fixture)(account, document, variables);
 const unitOf = (account: Account, unit: number) => run(account, POSTS, { code: String(unit) });
 
 test('an administrator adds a post; the unit shows it, and its history says who did', async () => {
@@ -176,4 +171,20 @@ test('units without a principal are counted and listed', async () => {
   expect((await fixture.run<any>('admin', LIST, { has: false })).data.units.totalCount).toBe(6);
   await fixture.admin.query('update post set valid_to = current_date - 1 where id = $1', [HEAD]);
   expect((await fixture.run<any>('admin', LIST, { has: true })).data.units.totalCount).toBe(0);
+});
+
+test('of each unit the newest two hundred ended posts come, however many another has', async () => {
+  const end = (role: string, unit: number, count: number) =>
+    fixture.admin.query(
+      `insert into post (county_code, id, person_id, person_name, role, unit_code, area_code, valid_from, valid_to)
+       select $1, gen_random_uuid(), $2, '新到任', $3, $4, $4, '2001-01-01', date '2010-01-01' + n from generate_series(1, $5::int) n`,
+      [COUNTY, NEW, role, unit, count],
+    );
+  await end('TOWNSHIP_CLERK', UNITS.water, 201);
+  await end('VILLAGE_HEAD', UNITS.willow, 1);
+  const BOTH =
+    'query ($one: ID!, $other: ID!) { one: unit(code: $one) { endedPosts { validTo } } other: unit(code: $other) { endedPosts { validTo } } }';
+  const { data } = await fixture.run<any>('county', BOTH, { one: String(UNITS.water), other: String(UNITS.willow) });
+  expect([data.one.endedPosts.length, data.one.endedPosts[0].validTo]).toEqual([200, '2010-07-21']);
+  expect(data.other.endedPosts).toEqual([{ validTo: '2010-01-02' }]);
 });

@@ -61,6 +61,10 @@ export const POST_WORDS = {
     '只有岗位本人或系统管理员可以设定和结束代理；代理人不能再转',
     'Only the holder of the post or an administrator decides on stand-ins; a stand-in passes nothing on',
   ] as Words,
+  ownStandIn: [
+    '不能指定或结束自己的代理，请由另一位管理员办理',
+    'Another administrator decides for whom you stand in',
+  ] as Words,
   himself: ['代理人不能是岗位本人', 'Nobody stands in for themselves'] as Words,
   taken: (name: string, from: string, to: string): Words => [
     `这段时间已由${name}代理（${from} 至 ${to}），请先结束或改期`,

@@ -7,8 +7,8 @@ import { scoped } from '../../platform/tables/policies.ts';
 /** The holder of the post lends it, in person: whoever stands in passes it on to nobody. */
 const own = 'holder_id = app.person() and app.acting() is null';
 const [station, room] = ['township_code = app.unit()', 'village_code = app.unit()'];
-/** … or an administrator says who stands in. */
-const kept = `app.level() = 'ADMIN' or ${own}`;
+/** … or an administrator says who stands in, another than themselves: they read no report, and would by a post that they give themselves. */
+const kept = `app.level() = 'ADMIN' and person_id <> app.person() or ${own}`;
 
 /** 代理: who stands in for the holder of a post for some days. Whoever it is signs in as themselves, has the post's rights, and the audit says so. */
 @ObjectType('StandIn', PLAIN)

@@ -16,7 +16,7 @@ import type { StandIn } from './stand-in.entity.ts';
 export async function name(scope: Scope, input: StandInInput): Promise<StandIn> {
   const wanted = { ...input, reason: input.reason.trim() };
   const post = await postOf(scope, input.post);
-  refuseIf([decides(scope, post), lent(scope, post)]);
+  refuseIf([decides(scope, post, input.person.toLowerCase()), lent(scope, post)]);
   refuseFirst(standInProblems(wanted, dayOf(scope.now)), STAND_IN_WORDS);
   if (post.validTo && wanted.validTo > post.validTo) throw badInput('validTo', ...POST_WORDS.beyondPost(post.validTo));
   const person = isUuid(input.person) ? await inOffice(scope, input.person) : undefined;
@@ -44,7 +44,7 @@ export async function end(scope: Scope, id: string, version: number): Promise<St
   if (!standIn) throw notFound(...POST_WORDS.standIn);
   const post = await postOf(scope, standIn.postId);
   const isOver = standIn.endedAt || standIn.validTo < dayOf(scope.now);
-  refuseIf([decides(scope, post), isOver ? because('isOver', POST_WORDS.isOver) : null]);
+  refuseIf([decides(scope, post, standIn.personId), isOver ? because('isOver', POST_WORDS.isOver) : null]);
   checkVersion(standIn, version);
   const [ended] = await scope.rows<StandIn>(
     'update stand_in set ended_at = $4, version = version + 1 where county_code = $1 and id = $2 and version = $3 and ended_at is null returning *',
@@ -75,11 +75,12 @@ function refuseIf(found: (Unmet | null)[]): void {
   const missing = found.filter((one) => one !== null);
   if (missing.length) throw refused(missing);
 }
-/** Whoever stands in decides on no stand-in. */
-const decides = ({ rights }: Scope, post: Post) =>
-  rights.role === 'ADMIN' || (post.personId === rights.personId && !rights.actedById)
-    ? null
-    : because('holder', POST_WORDS.notHolder);
+/** Whoever stands in decides on no stand-in, and an administrator not on themselves. */
+function decides({ rights }: Scope, post: Post, standInId: string): Unmet | null {
+  if (rights.role === 'ADMIN') return standInId === rights.personId ? because('own', POST_WORDS.ownStandIn) : null;
+  const isHolder = post.personId === rights.personId && !rights.actedById;
+  return isHolder ? null : because('holder', POST_WORDS.notHolder);
+}
 function lent(scope: Scope, { role, validTo }: Post): Unmet | null {
   if (!STOOD_IN_FOR.includes(role)) return because('role', POST_WORDS.notLent);
   return validTo && validTo < dayOf(scope.now) ? because('ended', POST_WORDS.hasEnded) : null;

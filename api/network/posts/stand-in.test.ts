@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { addDays } from '@lxq/schema/calendar.ts';
+import { type Answer, asking } from '../../testing/answers.ts';
 import { type Account, draft, type Fixture, idOf, startFixture, submitted, UNITS } from '../../testing/fixture.ts';
 import { RawClient, startServer, type TestServer } from '../../testing/server.ts';
-import { type Answer, asking, NAME_STAND_IN, standIn, standingIn, today } from '../../testing/standing-in.ts';
+import { NAME_STAND_IN, standIn, standingIn, today } from '../../testing/standing-in.ts';
 
 let fixture: Fixture;
 let server: TestServer;
@@ -64,6 +65,24 @@ test.each<[string, object, string]>([
   ).toMatchObject({
     version: 1,
   });
+});
+
+test('an administrator makes nobody of themselves: neither by a deed nor in SQL', async () => {
+  for (const person of [idOf('admin'), idOf('admin').toUpperCase()])
+    expect(await run('admin', NAME_STAND_IN, standIn('director', 'county', { person }))).toMatchObject({
+      ...{ code: 'REFUSED', unmet: ['own'] },
+      message: expect.stringContaining('另一位管理员'),
+    });
+  const { id } = await run('admin', NAME_STAND_IN, standIn('director', 'county'));
+  for (const text of [
+    `update stand_in set person_id = app.person() where id = '${id}'`,
+    `insert into stand_in (county_code, id, unit_code, post_id, holder_id, person_id, person_name, valid_from, valid_to, reason)
+     select county_code, gen_random_uuid(), unit_code, id, person_id, app.person(), '', app.today(), app.today(), '' from post where id = '${idOf('post/leader')}'`,
+  ]) {
+    const scope = fixture.scope('admin');
+    await expect(scope.rows(text)).rejects.toMatchObject({ code: '42501' });
+    await scope.end('rollback');
+  }
 });
 
 test('one at a time: the second is refused with who it is, of two at once one wins, and ended early the next may begin', async () => {

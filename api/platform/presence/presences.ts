@@ -16,7 +16,7 @@ import { type Attendance, Board } from './board.ts';
 import { CHANNEL, type Gossip, gossip, heardIn } from './gossip.ts';
 import type { Presence } from './presence.resolver.ts';
 
-/** A socket that was silent for so long is taken for lost; an attended one is asked every three seconds (connection.ts). */
+/** A socket that was silent for so long is taken for lost; an attended one is asked after two silent seconds (connection.ts). */
 export const SILENT_MS = 7_000;
 /** How often a process says who is there, and how long the others believe it: two may get lost, and a killed one leaves no ghost. */
 const BEAT_MS = 2_500;

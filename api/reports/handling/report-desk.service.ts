@@ -15,6 +15,8 @@ import type { Report } from '../report.entity.ts';
 import { reportNoun } from './report.noun.ts';
 
 const SUBJECT = 'REPORT';
+/** Whoever seals it meanwhile takes along what stands beside it, or is first: then it is out of sight. */
+const held = { ...reportNoun, isHeld: true };
 const thingOf = ({ id }: Report) => ({ subject: SUBJECT, subjectId: id });
 
 /** What the desk says to itself. */
@@ -56,10 +58,9 @@ export async function note(scope: Scope, id: string, text: string): Promise<Repo
   return done(scope, toOwnDesk, report, { deed: 'note', note: words, tells: 'REPORT_NOTED' });
 }
 
-/** The station hears that the county office waits; held meanwhile, so that of two who urge at once one is told that it was done. */
+/** The station hears that the county office waits; of two who urge at once one is told that it was done. */
 export async function urge(scope: Scope, id: string, words: string | null): Promise<Report> {
-  const report = await find(scope, reportNoun, id);
-  await scope.work.refresh(report, { isHeld: true });
+  const report = await find(scope, held, id);
   const missing = deskUnmet('urge', report, scope.rights);
   if (!missing.length) missing.push(...(await urges.tooSoon(scope, report.id)));
   if (missing.length) throw refused(missing);
@@ -76,7 +77,7 @@ export async function readUrge(scope: Scope, id: string): Promise<Report> {
 }
 
 async function ready(scope: Scope, deed: DeskDeed, id: string): Promise<Report> {
-  const report = await find(scope, reportNoun, id);
+  const report = await find(scope, held, id);
   const missing = deskUnmet(deed, report, scope.rights);
   if (missing.length) throw refused(missing);
   return report;

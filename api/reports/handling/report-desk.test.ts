@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ask, refusal } from '../../digests/digest.testing.ts';
 import { type Account, type Fixture, idOf, manyReports, startFixture, submitted } from '../../testing/fixture.ts';
@@ -182,6 +183,27 @@ test('what desks put beside a report goes when it is sealed', async () => {
   );
   expect(rows).toEqual([]);
   expect(await deedsSeen(fixture, 'discipline', id)).not.toContain('note');
+});
+
+test('who puts something beside a report while it is sealed finds it gone, and nothing stays with their desk', async () => {
+  const id = await submitted(fixture, 'officer');
+  await fixture.admin.query('begin');
+  await fixture.admin.query(`update report set line = 'SEALED' where id = $1`, [id]);
+  const late = Promise.all([
+    refusal(fixture, 'clerk', ASSIGN, { id, to: postOf('clerk2'), version: 0 }),
+    refusal(fixture, 'clerk', NOTE, { id, text: '疑似反映村干部' }),
+    ask(fixture, 'county', URGE, { ids: [id] }),
+  ]);
+  await sleep(300); // they have come, and wait
+  await fixture.admin.query('commit');
+  const [assigned, noted, { urgeReports }] = await late;
+  expect([assigned.code, noted.code, urgeReports[0].error?.code]).toEqual(['NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND']);
+  const { rows } = await fixture.admin.query(
+    `select deed from audit where subject_id = $1 and line <> 'SEALED' and deed <> 'submit' union all select 'assigned' from assignment where subject_id = $1
+     union all select 'urged' from urge where subject_id = $1`,
+    [id],
+  );
+  expect(rows).toEqual([]);
 });
 
 test('a queue of fifty with its assignments costs as many statements as one of five', async () => {

@@ -85,7 +85,7 @@ async function carriedOut(account: Account, document: string, variables: Record<
   }
   await scope.end('rollback');
   return {
-    data: data as any,
+    data: data as Record<string, any>,
     indexes: plans
       .flatMap(nodesOf)
       .flatMap((node) => (node['Node Type'] === 'Index Only Scan' ? [node['Index Name']] : [])),

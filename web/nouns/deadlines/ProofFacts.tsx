@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Facts } from '../../ui/Facts.tsx';
+import { useJoined } from '../../ui/useJoined.ts';
 import type { DeadlineProofWholeFragment } from './deadlines.generated.ts';
 
 type Skipped = DeadlineProofWholeFragment['skipped'][number];
@@ -7,6 +8,7 @@ type Skipped = DeadlineProofWholeFragment['skipped'][number];
 /** How a deadline was counted, as somebody says it who counts it again: from when, how many, past what, moved on from where. */
 export function ProofFacts({ proof, isProvisional }: { proof: DeadlineProofWholeFragment; isProvisional: boolean }) {
   const { t } = useTranslation('deadlines');
+  const joined = useJoined();
   const { counts, counted, from, dueOn, rolledFrom, skipped, worked } = proof;
   const isAtOnce = counts === 'WORK_DAYS' && counted === 0;
   return (
@@ -16,7 +18,7 @@ export function ProofFacts({ proof, isProvisional }: { proof: DeadlineProofWhole
       <Facts
         facts={[
           [t('skipped'), skipped.length > 0 && <SkippedList skipped={skipped} />],
-          [t('worked'), worked.length > 0 && worked.map(({ day, name }) => `${day} ${name}`).join('、')],
+          [t('worked'), worked.length > 0 && joined(worked.map(({ day, name }) => `${day} ${name}`))],
           [t('dueAt'), t('endOf', { day: dueOn })],
         ]}
       />

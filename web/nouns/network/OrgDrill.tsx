@@ -22,7 +22,7 @@ export function OrgDrill({ source, label, onChoose }: Props) {
     setText('');
     setPath([...path, node]);
   };
-  const { page, error } = text.trim() ? found : level;
+  const { page, error, retry } = text.trim() ? found : { ...level, retry: () => setAsked(asked + 1) };
   return (
     <div className="as-stack org-drill">
       <input
@@ -39,11 +39,7 @@ export function OrgDrill({ source, label, onChoose }: Props) {
           ‹ {path.at(-1)?.name}
         </PlainButton>
       )}
-      {error ? (
-        <Failed error={error} onRetry={() => setAsked(asked + 1)} />
-      ) : (
-        <Nodes page={page} onChoose={onChoose} onOpen={open} />
-      )}
+      {error ? <Failed error={error} onRetry={retry} /> : <Nodes page={page} onChoose={onChoose} onOpen={open} />}
     </div>
   );
 }

@@ -57,11 +57,7 @@ export function OrgTree({ of, id, label, value, onChange, allowClear = false }: 
       popupRender={(list) => (
         <div id={`${field}_list`}>
           {/* The component's own word for nothing is a list box without options. */}
-          {shown?.length ? (
-            list
-          ) : (
-            <Missing isAsked={!shown} error={text.trim() ? found.error : tree.error} onRetry={tree.retry} />
-          )}
+          {shown?.length ? list : <Missing isAsked={!shown} {...(text.trim() ? found : tree)} />}
           {shown && (text.trim() ? found.page?.isCut : tree.isCut) && <p className="org-note">{t('org.more')}</p>}
         </div>
       )}
@@ -83,9 +79,9 @@ export function OrgName({ node, isListed = false }: { node: OrgNode | null | und
   );
 }
 
-function Missing({ isAsked, error, onRetry }: { isAsked: boolean; error: unknown; onRetry: () => void }) {
+function Missing({ isAsked, error, retry }: { isAsked: boolean; error?: unknown; retry: () => void }) {
   const { t } = useTranslation(['words', 'ui']);
-  if (error) return <PlainButton onClick={onRetry}>{t('org.failed')}</PlainButton>;
+  if (error) return <PlainButton onClick={retry}>{t('org.failed')}</PlainButton>;
   return <span role="status">{isAsked ? t('ui:loading') : t('org.none')}</span>;
 }
 

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { PortfoliosQuery } from './network.generated.ts';
 import { useTerms } from './useTerms.ts';
 import './network.css';
+import { useJoined } from '../../ui/useJoined.ts';
 
 /** The topics of a portfolio by name. */
 export function PortfolioTopics({ codes }: { codes: readonly string[] }) {
@@ -20,9 +21,10 @@ export function PortfolioTopics({ codes }: { codes: readonly string[] }) {
 /** The topics in use that nobody is in charge of. */
 export function Unheld({ portfolios }: Pick<PortfoliosQuery, 'portfolios'>) {
   const { t } = useTranslation('network');
+  const joined = useJoined();
   const { topics, nameOf } = useTerms();
   const held = new Set(portfolios.flatMap((portfolio) => portfolio.topicCodes));
   const unheld = topics.filter((topic) => topic.isActive && !held.has(topic.code));
   if (unheld.length === 0) return null;
-  return <p className="network-unheld">{t('unheld', { topics: unheld.map(nameOf).join('、') })}</p>;
+  return <p className="network-unheld">{t('unheld', { topics: joined(unheld.map(nameOf)) })}</p>;
 }

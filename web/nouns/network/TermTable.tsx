@@ -1,10 +1,11 @@
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { RowDeed } from '../../ui/desk/RowDeed.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import type { ChoicesQuery } from './choices.generated.ts';
 import { topicTree } from './topicTree.ts';
 import { useTerms } from './useTerms.ts';
 import './network.css';
+import { useJoined } from '../../ui/useJoined.ts';
 
 export type Term = ChoicesQuery['topics'][number];
 interface Props {
@@ -17,6 +18,7 @@ interface Props {
 export function TermTable({ kind, onEdit }: Props) {
   const { t } = useTranslation('network');
   const { topics, sources } = useTerms();
+  const joined = useJoined();
   const terms = kind === 'TOPIC' ? topics : sources;
   if (terms.length === 0) return <Empty />;
   return (
@@ -51,21 +53,14 @@ export function TermTable({ kind, onEdit }: Props) {
                 <code>{term.code}</code>
               </td>
               {kind === 'TOPIC' && <td data-label={t('term.isProblem')}>{term.isProblem ? t('term.problem') : '—'}</td>}
-              {kind === 'TOPIC' && <td data-label={t('term.tags')}>{term.tags.join('、') || '—'}</td>}
+              {kind === 'TOPIC' && <td data-label={t('term.tags')}>{joined(term.tags) || '—'}</td>}
               <td data-label={t('term.state')}>{term.isActive ? t('term.active') : t('term.closed')}</td>
               <td className="network-number" data-label={t('term.position')}>
                 {term.position}
               </td>
               {onEdit && (
                 <td>
-                  <Button
-                    type="link"
-                    size="small"
-                    onClick={() => onEdit(term)}
-                    aria-label={`${t('term.edit')} ${term.name}`}
-                  >
-                    {t('term.edit')}
-                  </Button>
+                  <RowDeed deed={t('term.edit')} of={term.name} onClick={() => onEdit(term)} />
                 </td>
               )}
             </tr>

@@ -132,10 +132,18 @@ export function useOrgNode(
   return found?.code === code ? found?.node : undefined;
 }
 
+interface Sought {
+  page?: OrgPage;
+  error?: unknown;
+  retry: () => void;
+}
 /** What is typed, once it rests; the answer to an earlier text never comes after that to a later one. */
-export function useOrgSearch({ named }: Pick<OrgSource, 'named'>, text: string): { page?: OrgPage; error?: unknown } {
+export function useOrgSearch({ named }: Pick<OrgSource, 'named'>, text: string): Sought {
+  const [asked, setAsked] = useState(0);
+  const retry = () => setAsked((n) => n + 1);
   const [found, setFound] = useState<{ text: string; page?: OrgPage; error?: unknown }>();
   const sought = text.trim();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when somebody asks
   useEffect(() => {
     if (!sought) return;
     let isGone = false;
@@ -152,7 +160,7 @@ export function useOrgSearch({ named }: Pick<OrgSource, 'named'>, text: string):
       isGone = true;
       clearTimeout(timer);
     };
-  }, [sought, named]);
-  return found?.text === sought ? found : {};
+  }, [sought, named, asked]);
+  return found?.text === sought ? { ...found, retry } : { retry };
 }
 const REST_MS = 200;

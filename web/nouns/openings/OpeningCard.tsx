@@ -14,6 +14,7 @@ import type { OpeningWholeFragment } from './openings.generated.ts';
 import { ReasonDialog } from './ReasonDialog.tsx';
 import { type Shown, useOpeningDeeds } from './useOpeningDeeds.ts';
 import './openings.css';
+import { useJoined } from '../../ui/useJoined.ts';
 
 const COLOURS: Record<OpeningWholeFragment['state'], string> = {
   REQUESTED: 'blue',
@@ -56,6 +57,7 @@ export function OpeningCard({ opening, isBesideReport }: Props) {
 
 function Told({ opening }: { opening: OpeningWholeFragment }) {
   const { t } = useTranslation('openings');
+  const joined = useJoined();
   const { state, approvals } = opening;
   const facts: Fact[] = [
     [t('reason'), opening.reason],
@@ -63,7 +65,7 @@ function Told({ opening }: { opening: OpeningWholeFragment }) {
     [t('place'), opening.report.place.fullName],
     [t('requestedAt'), shanghaiTime(opening.requestedAt)],
   ];
-  if (approvals.length) facts.push([t('approvedBy'), approvals.map((one) => one.approverName).join('、')]);
+  if (approvals.length) facts.push([t('approvedBy'), joined(approvals.map((one) => one.approverName))]);
   if (opening.refusalReason) facts.push([t('refusalReason'), opening.refusalReason]);
   if (opening.openedAt) facts.push([t('openedAt'), shanghaiTime(opening.openedAt)]);
   if (state === 'REQUESTED' || state === 'APPROVED' || state === 'OPENED')

@@ -1,9 +1,8 @@
 import { CloseOutlined } from '@ant-design/icons';
-import { skipToken, useQuery } from '@apollo/client/react';
 import type { Line, ReportState } from '@lxq/schema/reports/report-states.ts';
 import { Button, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { MarkersDocument } from '../desks/desks.generated.ts';
+import { useMarkerWord } from '../desks/MarkerSelect.tsx';
 import { useOrgNode, useOrgSource } from '../network/orgSource.ts';
 import { shortened } from '../network/topicTree.ts';
 import { useTerms } from '../network/useTerms.ts';
@@ -59,8 +58,7 @@ function useChips(filter: Filter): Chip[] {
   const { t } = useTranslation(['reports', 'words']);
   const { topicChoices, sourceChoices, tree } = useTerms();
   const place = useOrgNode(useOrgSource('places'), filter.under);
-  const markers = useQuery(MarkersDocument, filter.marker ? {} : skipToken).data?.markers;
-  const markerWord = markers?.find(({ id }) => id === filter.marker)?.word;
+  const markerWord = useMarkerWord(filter.marker);
   const period = periodOf(filter, new Date());
   const days = `${filter.submittedFrom ?? t('filter.earliest')} – ${filter.submittedTo ?? t('filter.latest')}`;
   const named = (choices: { value: string; label: string }[], code: string) =>

@@ -44,6 +44,7 @@ export default {
     choose: { ME: 'For me', NOBODY: 'Taken by nobody', label: 'By who takes it' },
     marker: 'Marker',
     markers: "The desk's markers",
+    markerGone: 'A removed marker',
     noMarkers: 'Your desk has no markers yet',
     newMarker: 'New marker',
     colourOf: 'Colour',

@@ -41,6 +41,7 @@ export default {
     choose: { ME: '指派给我', NOBODY: '无人接手', label: '按指派筛选' },
     marker: '标记',
     markers: '本单位的标记',
+    markerGone: '已删除的标记',
     noMarkers: '本单位还没有标记',
     newMarker: '新标记',
     colourOf: '颜色',

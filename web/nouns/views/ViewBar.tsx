@@ -9,6 +9,7 @@ import { ViewNameDialog } from './ViewNameDialog.tsx';
 import { ViewsDialog } from './ViewsDialog.tsx';
 import { inSequence, isChanged, plainSearch, type Shown, viewSearch } from './viewAddress.ts';
 import './views.css';
+import { useJoined } from '../../ui/useJoined.ts';
 
 interface Props extends Sequenced {
   screen: ListScreen;
@@ -102,9 +103,8 @@ function NameDialog({ screen, shown, view, deeds, close, onKept }: NameProps) {
 /** What of a view holds no more: 类别“道路”, 地点“某村”. It opens all the same. */
 function Faults({ view: { faults } }: { view: View }) {
   const { t } = useTranslation('views');
+  const joined = useJoined();
   if (!faults.length) return null;
-  const list = faults
-    .map(({ field, code, name }) => t(`fault.${field as 'topics'}`, { name: name ?? code }))
-    .join('、');
+  const list = joined(faults.map(({ field, code, name }) => t(`fault.${field as 'topics'}`, { name: name ?? code })));
   return <Alert type="warning" showIcon title={t('faults', { list })} />;
 }

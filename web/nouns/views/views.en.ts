@@ -34,5 +34,10 @@ export default {
   removed: 'View “{{name}}” is removed',
   restored: 'View “{{name}}” is back',
   faults: 'Some of this view holds no more: {{list}}',
-  fault: { topics: 'topic “{{name}}”', sources: 'source “{{name}}”', under: 'place “{{name}}”' },
+  fault: {
+    topics: 'topic “{{name}}”',
+    sources: 'source “{{name}}”',
+    under: 'place “{{name}}”',
+    marker: 'a removed marker',
+  },
 } satisfies SameKeys<typeof zh>;

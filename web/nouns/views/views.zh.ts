@@ -32,5 +32,5 @@ export default {
   removed: '已删除视图“{{name}}”',
   restored: '已恢复视图“{{name}}”',
   faults: '视图里有些条件已不再适用：{{list}}',
-  fault: { topics: '类别“{{name}}”', sources: '来源“{{name}}”', under: '地点“{{name}}”' },
+  fault: { topics: '类别“{{name}}”', sources: '来源“{{name}}”', under: '地点“{{name}}”', marker: '已删除的标记' },
 };

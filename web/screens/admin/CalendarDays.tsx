@@ -5,6 +5,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { RowDeed } from '../../ui/desk/RowDeed.tsx';
 import { LinkTabs } from '../../ui/LinkTabs.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { shanghaiDay } from '../../ui/time.ts';
@@ -82,14 +83,7 @@ function Table({ days, onEdit }: { days: Day[]; onEdit: (day: Day) => void }) {
             <td data-label={t('calendar.name')}>{day.name}</td>
             <td data-label={t('calendar.source')}>{day.source || t('calendar.noSource')}</td>
             <td className="admin-deeds">
-              <Button
-                type="link"
-                size="small"
-                onClick={() => onEdit(day)}
-                aria-label={`${t('threshold.edit')} ${day.day}`}
-              >
-                {t('threshold.edit')}
-              </Button>
+              <RowDeed deed={t('threshold.edit')} of={day.day} onClick={() => onEdit(day)} />
             </td>
           </tr>
         ))}

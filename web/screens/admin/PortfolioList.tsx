@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useSend } from '../../deeds/useSend.ts';
 import { PortfoliosDocument } from '../../nouns/network/network.generated.ts';
 import { PortfolioTopics, Unheld } from '../../nouns/network/PortfolioTopics.tsx';
+import { RowDeed } from '../../ui/desk/RowDeed.tsx';
 import { useMessages } from '../../ui/desk/useMessages.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
@@ -72,14 +73,7 @@ function Table({ portfolios, onEdit }: { portfolios: Portfolio[]; onEdit: (portf
               {portfolio.position}
             </td>
             <td className="admin-deeds">
-              <Button
-                type="link"
-                size="small"
-                onClick={() => onEdit(portfolio)}
-                aria-label={`${t('network:term.edit')} ${portfolio.name}`}
-              >
-                {t('network:term.edit')}
-              </Button>
+              <RowDeed deed={t('network:term.edit')} of={portfolio.name} onClick={() => onEdit(portfolio)} />
               <Remove portfolio={portfolio} />
             </td>
           </tr>

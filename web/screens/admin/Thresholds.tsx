@@ -1,9 +1,9 @@
 import { useQuery } from '@apollo/client/react';
 import { isAdjustable } from '@lxq/schema/deadlines/deadline-rules.ts';
-import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRuleName } from '../../nouns/deadlines/useRuleName.ts';
+import { RowDeed } from '../../ui/desk/RowDeed.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { shanghaiTime } from '../../ui/time.ts';
 import { type ThresholdRowFragment as Threshold, ThresholdsDocument } from './deadlines.generated.ts';
@@ -82,26 +82,8 @@ function Row({ threshold, onEdit, onLook }: Doing & { threshold: Threshold }) {
       </td>
       <td data-label={t('threshold.changed')}>{changedAt ? `${changedByName} ${shanghaiTime(changedAt)}` : '—'}</td>
       <td className="admin-deeds">
-        {isAdjustable(threshold) && (
-          <Button
-            type="link"
-            size="small"
-            onClick={() => onEdit(threshold)}
-            aria-label={`${t('threshold.edit')} ${name}`}
-          >
-            {t('threshold.edit')}
-          </Button>
-        )}
-        {changedAt && (
-          <Button
-            type="link"
-            size="small"
-            onClick={() => onLook(threshold)}
-            aria-label={`${t('threshold.history')} ${name}`}
-          >
-            {t('threshold.history')}
-          </Button>
-        )}
+        {isAdjustable(threshold) && <RowDeed deed={t('threshold.edit')} of={name} onClick={() => onEdit(threshold)} />}
+        {changedAt && <RowDeed deed={t('threshold.history')} of={name} onClick={() => onLook(threshold)} />}
       </td>
     </tr>
   );

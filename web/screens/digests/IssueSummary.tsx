@@ -2,6 +2,7 @@ import { Descriptions } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { DigestHeadFragment } from '../../nouns/digests/digest.generated.ts';
 import { useIssueNumber, usePeriodText } from '../../nouns/digests/useIssueName.ts';
+import { useJoined } from '../../ui/useJoined.ts';
 
 /** What a director signs, at a glance. */
 export function IssueSummary({ digest }: { digest: DigestHeadFragment }) {
@@ -9,7 +10,8 @@ export function IssueSummary({ digest }: { digest: DigestHeadFragment }) {
   const issueNumber = useIssueNumber();
   const period = usePeriodText();
   const { report, send, issue } = digest.recipients;
-  const names = (list: string[]) => (list.length > 0 ? list.join('、') : '—');
+  const joined = useJoined();
+  const names = (list: string[]) => (list.length > 0 ? joined(list) : '—');
   return (
     <Descriptions
       size="small"

@@ -3,6 +3,7 @@ import { Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRoleName } from '../../session/usePostName.ts';
+import { useJoined } from '../../ui/useJoined.ts';
 import { CandidatesDocument, ColleaguesDocument } from './posts.generated.ts';
 
 interface Props {
@@ -16,6 +17,7 @@ interface Props {
 export function PersonSelect(field: Props) {
   const { t } = useTranslation('network');
   const roleName = useRoleName();
+  const joined = useJoined();
   const [text, setText] = useState('');
   const wanted = text.trim();
   const { data, previousData, error, loading } = useQuery(
@@ -33,7 +35,7 @@ export function PersonSelect(field: Props) {
       options={found.map(({ id, name, posts }) => ({
         value: id,
         label: name,
-        holds: posts.map((post) => `${post.unit.name} ${roleName(post)}`).join('、') || t('post.noPost'),
+        holds: joined(posts.map((post) => `${post.unit.name} ${roleName(post)}`)) || t('post.noPost'),
       }))}
       optionRender={({ label, data: { holds } }) => (
         <>
