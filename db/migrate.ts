@@ -54,6 +54,7 @@ const FUNCTIONS = [
   'matters',
   'cases',
   'orders',
+  'censures',
   'deadlines',
   'contacts',
 ];
