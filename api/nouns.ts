@@ -20,6 +20,7 @@ import { results } from './results/result.parts.ts';
 import { revisits } from './revisits/revisit.parts.ts';
 import { searches } from './searches/paper.parts.ts';
 import { signing } from './signing/signing.parts.ts';
+import { themes } from './themes/theme.parts.ts';
 import { views } from './views/saved-view.parts.ts';
 
 /** The nouns in line, each by the name of its folder: one may use those before it (.dependency-cruiser.cjs reads the line here). */
@@ -40,6 +41,7 @@ export const nouns: Parts[] = [
   cases,
   orders,
   censures,
+  themes,
   duties,
   views,
   preferences,

@@ -55,6 +55,7 @@ const FUNCTIONS = [
   'cases',
   'orders',
   'censures',
+  'themes',
   'deadlines',
   'contacts',
 ];

@@ -64,6 +64,8 @@ export const LIMITS = {
     evidence: { min: 5, max: 2_000 },
     rule: { min: 4, max: 500 },
   },
+  /** A theme: similar matters of several villages. */
+  theme: { title: { min: 4, max: 60 }, owner: { min: 2, max: 60 }, plan: { min: 10, max: 2_000 }, reports: 200 },
   revisit: {
     told: { min: 2, max: 500 },
     opinion: { min: 2, max: 500 },

@@ -7,6 +7,7 @@ import { OPENING_MACHINE } from './openings/opening-states.ts';
 import { ORDER_MACHINE } from './orders/order-states.ts';
 import { REPORT_MACHINE } from './reports/report-states.ts';
 import { REVISIT_MACHINE } from './revisits/revisit-states.ts';
+import { THEME_MACHINE } from './themes/theme-states.ts';
 import { viewerCan } from './transitions.ts';
 
 /** What both sides derive from a noun's machine: kinds of change, documents of deeds, `npm run machines`. */
@@ -55,4 +56,5 @@ export const NOUNS = {
   censures: { ...{ machine: CENSURE_MACHINE, type: 'Censure', answer: 'CensureWhole' }, tells: ['CENSURE_DRAFTED'] },
   orders: { ...{ machine: ORDER_MACHINE, type: 'Order', answer: 'OrderWhole' }, tells: ['ORDER_DRAFTED'] },
   cases: { ...{ machine: CASE_MACHINE, type: 'Case', answer: 'CaseWhole' }, tells: ['CASE_OPENED'] },
+  themes: { ...{ machine: THEME_MACHINE, type: 'Theme', answer: 'ThemeWhole' }, tells: ['THEME_OPENED'] },
 } as const satisfies Record<string, Noun>;

@@ -1,0 +1,124 @@
+import { dayOf } from '@lxq/schema/calendar.ts';
+import { THEME_DESKS, THEME_MACHINE, type ThemeTray } from '@lxq/schema/themes/theme-states.ts';
+import {
+  Arg,
+  Authorized,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  Int,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
+import { unitByCode } from '../network/network.loaders.ts';
+import { Unit } from '../network/units/unit.entity.ts';
+import { connectionType, PLAIN } from '../platform/contract/graphql.ts';
+import { deedResolver } from '../platform/deeds/derive.ts';
+import { Change } from '../platform/live/change.type.ts';
+import type { Scope } from '../platform/scope/scope.ts';
+import { isUuid } from '../platform/tables/ids.ts';
+import { reportById, stepsOf } from '../reports/lists/report.loaders.ts';
+import { Report } from '../reports/report.entity.ts';
+import { Step } from '../reports/report.type.ts';
+import { Theme } from './theme.entity.ts';
+import { ThemeDraft, ThemeFilter, ThemePlan, ThemeTrayEnum } from './theme.input.ts';
+import { themeNoun } from './theme.noun.ts';
+import { counts, list, reportIdsOf, themeById } from './theme.read.ts';
+import * as themes from './theme.service.ts';
+
+@ObjectType(PLAIN)
+export class ThemeTrayCount {
+  @Field(() => ThemeTrayEnum) tray!: ThemeTray;
+  @Field(() => Int) count!: number;
+}
+const ThemeConnection = connectionType('Theme', () => Theme, { counted: true });
+const { gather, plan } = THEME_MACHINE;
+const READERS = ['COUNTY_CLERK', 'COUNTY_DIRECTOR', 'LEADER', 'ANALYST', 'TOWNSHIP_CLERK', 'TOWNSHIP_LEADER'] as const;
+
+@Resolver(() => Theme)
+export class ThemeResolver {
+  @Authorized(...READERS)
+  @Query(() => ThemeConnection, { description: 'Newest first: the county’s all, a station’s its own.' })
+  themes(
+    @Ctx() scope: Scope,
+    @Arg('filter', () => ThemeFilter, { nullable: true }) filter: ThemeFilter | null,
+    @Arg('first', () => Int, { defaultValue: 20 }) first: number,
+    @Arg('after', () => String, { nullable: true }) after: string | null,
+  ) {
+    return list(scope, { ...filter, first, after });
+  }
+  @Authorized(...READERS)
+  @Query(() => Theme, { nullable: true })
+  theme(@Ctx() scope: Scope, @Arg('id', () => ID) id: string) {
+    return isUuid(id) ? themeById(scope).load(id) : null;
+  }
+  @Authorized(...READERS)
+  @Query(() => [ThemeTrayCount], { description: 'Of the same themes as the list has.' })
+  themeCounts(@Ctx() scope: Scope) {
+    return counts(scope);
+  }
+
+  @Authorized(...THEME_DESKS)
+  @Mutation(() => Theme)
+  openTheme(@Ctx() scope: Scope, @Arg('draft', () => ThemeDraft) draft: ThemeDraft) {
+    return themes.open(scope, draft);
+  }
+  @Authorized(...gather.by)
+  @Mutation(() => Theme, { description: gather.says })
+  gatherTheme(
+    @Ctx() scope: Scope,
+    @Arg('id', () => ID) id: string,
+    @Arg('version', () => Int) version: number,
+    @Arg('reports', () => [ID]) reports: string[],
+  ) {
+    return themes.gather(scope, { id, version }, reports);
+  }
+  @Authorized(...plan.by)
+  @Mutation(() => Theme, { description: plan.says })
+  planTheme(
+    @Ctx() scope: Scope,
+    @Arg('id', () => ID) id: string,
+    @Arg('version', () => Int) version: number,
+    @Arg('plan', () => ThemePlan) given: ThemePlan,
+  ) {
+    return themes.plan(scope, { id, version }, given);
+  }
+
+  @FieldResolver(() => String, { description: 'Number for people, such as 苗2026-0003.' })
+  no(@Root() { openedAt, serial }: Theme) {
+    return `苗${dayOf(openedAt).slice(0, 4)}-${String(serial).padStart(4, '0')}`;
+  }
+  @FieldResolver(() => Unit, { description: 'The desk that opened it.' })
+  unit(@Root() { unitCode }: Theme, @Ctx() scope: Scope) {
+    return unitByCode(scope).load(unitCode);
+  }
+  @FieldResolver(() => Int)
+  async reportCount(@Root() { id }: Theme, @Ctx() scope: Scope) {
+    return (await reportIdsOf(scope).load(id))?.length ?? 0;
+  }
+  @FieldResolver(() => [Report], { description: 'As far as the viewer may see them.' })
+  async reports(@Root() { id }: Theme, @Ctx() scope: Scope) {
+    const ids = (await reportIdsOf(scope).load(id)) ?? [];
+    const reports = await Promise.all(ids.map((report) => reportById(scope).load(report)));
+    return reports.filter((report) => report !== null);
+  }
+  @FieldResolver(() => [Step])
+  timeline(@Root() { id }: Theme, @Ctx() scope: Scope) {
+    return stepsOf(scope).load(id);
+  }
+}
+
+export const ThemeDeedResolver = deedResolver(themeNoun, { ways: { answer: themes.answer } });
+
+/** Of a change, the theme that it concerns. */
+@Resolver(() => Change)
+export class ThemeChangeResolver {
+  @FieldResolver(() => ID, { nullable: true })
+  themeId(@Root() { about }: Change) {
+    return about.THEME ?? null;
+  }
+}
