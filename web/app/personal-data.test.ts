@@ -30,6 +30,8 @@ const REASONS = ['screens', 'desk', 'TextDialog.tsx', '<ReasonField'] as const;
 const WORKFLOW = ['screens', 'digests', 'WorkflowDialog.tsx', '<ReasonField'] as const;
 const IDENTITY = ['nouns', 'openings', 'ReasonDialog.tsx', '<ReasonField'] as const;
 const MATTERS = ['screens', 'matters', 'WordsDialog.tsx', '<ReasonField'] as const;
+const RESULT = ['screens', 'matters', 'ResultDialog.tsx'] as const;
+const REVIEW = ['screens', 'matters', 'cases', 'ReviewDialog.tsx', '<ReasonField'] as const;
 const CONTENT = ['screens', 'officer', 'WhatStep.tsx', '<PersonalDataHint text={fields.content}'] as const;
 const OUTSIDE = ['screens', 'officer', 'WhereStep.tsx', '<PersonalDataHint'] as const;
 /** Where each is typed, and what shows the hint there. */
@@ -42,15 +44,32 @@ const FORMS: Record<Warned, readonly [...folders: string[], file: string, hint: 
   'planUrgent.plan.text': ['screens', 'desk', 'PlanDialog.tsx', '<ReasonField'],
   'planUrgent.plan.noticeTo': ['screens', 'desk', 'PlanDialog.tsx', '<PersonalDataHint text={noticeTo}'],
   'registerInstruction.registration.brief': ['screens', 'matters', 'RegisterDialog.tsx', '<ReasonField'],
-  'draftInstructionResult.result.body': ['screens', 'matters', 'ResultDialog.tsx', 'value={told.body}'],
-  'draftInstructionResult.result.answer': ['screens', 'matters', 'ResultDialog.tsx', 'value={told.answer}'],
-  'draftInstructionResult.result.opinion': ['screens', 'matters', 'ResultDialog.tsx', 'value={told.opinion}'],
-  'draftInstructionResult.result.kept': [
-    'screens',
-    'matters',
-    'ResultDialog.tsx',
-    '<PersonalDataHint text={told.kept}',
-  ],
+  'draftInstructionResult.result.body': [...RESULT, 'value={told.body}'],
+  'draftInstructionResult.result.answer': [...RESULT, 'value={told.answer}'],
+  'draftInstructionResult.result.opinion': [...RESULT, 'value={told.opinion}'],
+  'draftInstructionResult.result.kept': [...RESULT, '<PersonalDataHint text={told.kept}'],
+  'draftCaseResult.result.body': [...RESULT, 'value={told.body}'],
+  'draftCaseResult.result.answer': [...RESULT, 'value={told.answer}'],
+  'draftCaseResult.result.opinion': [...RESULT, 'value={told.opinion}'],
+  'draftCaseResult.result.kept': [...RESULT, '<PersonalDataHint text={told.kept}'],
+  'draftCaseResult.written.request': [...RESULT, 'value={written[field]}'],
+  'draftCaseResult.written.basis': [...RESULT, 'value={written[field]}'],
+  'draftCaseResult.written.remedy': [...RESULT, 'value={written[field]}'],
+  'openCase.draft.title': ['nouns', 'cases', 'OpenCaseDialog.tsx', '<TitleField'],
+  'openCase.draft.brief': ['nouns', 'cases', 'OpenCaseDialog.tsx', '<ReasonField'],
+  'decideCase.decision.reason': ['screens', 'matters', 'cases', 'DecideDialog.tsx', '<ReasonField'],
+  'planCase.plan.plan': ['screens', 'matters', 'cases', 'PlanDialog.tsx', '<ReasonField'],
+  'answerCaseReview.reason': REVIEW,
+  'answerCaseFinalReview.reason': REVIEW,
+  'answerCase.answer': MATTERS,
+  'logCase.entry': MATTERS,
+  'markCaseUntold.reason': MATTERS,
+  'objectToCase.reason': MATTERS,
+  'reopenCase.reason': MATTERS,
+  'reviewCase.request': MATTERS,
+  'reviewCaseFinally.request': MATTERS,
+  'reworkCase.reason': MATTERS,
+  'upholdCase.reason': MATTERS,
   'confirmInstruction.verification.found': ['screens', 'matters', 'VerifyDialog.tsx', '<ReasonField'],
   'answerInstruction.answer': MATTERS,
   'handleInstruction.plan': MATTERS,
@@ -80,7 +99,7 @@ const FORMS: Record<Warned, readonly [...folders: string[], file: string, hint: 
   'savePortfolio.portfolio.name': ['screens', 'admin', 'PortfolioDrawer.tsx', '<FieldHint name="name"'],
   'saveTerm.term.name': ['screens', 'admin', 'TermDialog.tsx', '<FieldHint name="name"'],
   'instruct.draft.text': ['screens', 'leader', 'InstructSheet.tsx', '<PersonalDataHint'],
-  'openContact.reason': ['nouns', 'contacts', 'desk', 'ReportContact.tsx', '<ReasonField'],
+  'openContact.reason': ['nouns', 'contacts', 'desk', 'DeskContact.tsx', '<ReasonField'],
   'requestIdentity.reason': IDENTITY,
   'refuseIdentity.reason': IDENTITY,
   'submitReport.draft.content': CONTENT,

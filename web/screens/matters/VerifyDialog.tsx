@@ -4,10 +4,13 @@ import { WORDS } from '@lxq/schema/transitions.ts';
 import { Form, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { DeedDialog } from '../../deeds/desk/DeedDialog.tsx';
+import type { InstructionWholeFragment } from '../../nouns/instructions/instruction.generated.ts';
 import { useKeptText } from '../../session/useKeptText.ts';
 import { ReasonField } from '../../ui/desk/ReasonField.tsx';
 import { ConfirmInstructionDocument } from './matters.generated.ts';
 import { type AskedDeed, useAskedDeed } from './useAskedDeed.ts';
+
+type AskedInstruction = AskedDeed<InstructionWholeFragment>;
 
 interface Fields {
   /** Of the instruction when this was begun. */
@@ -17,8 +20,8 @@ interface Fields {
 }
 
 /** How the office looked whether the report holds, and what it found. A city leader's is not verified on its papers alone. */
-export function VerifyDialog(props: AskedDeed) {
-  const { instruction, title, onClose } = props;
+export function VerifyDialog(props: AskedInstruction) {
+  const { thing: instruction, title, onClose } = props;
   const { t } = useTranslation(['matters', 'words']);
   const kept = useKeptText<Fields>(
     { deed: 'instruction.confirm', subject: instruction.id },
