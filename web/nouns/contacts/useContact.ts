@@ -30,7 +30,7 @@ const NOWHERE = { fetchPolicy: 'no-cache' } as const;
 export function useContact({ subject, id }: Matter) {
   const { data, error, refetch } = useQuery(ContactDocument, { variables: { subject, id }, ...NOWHERE });
   useRefetchOnChanges(
-    ({ kind, reportId, caseId }) => kind === 'CONTACT_KEPT' && [reportId, caseId].includes(id),
+    (change) => change.kind === 'CONTACT_KEPT' && [change.reportId, change.caseId].includes(id),
     refetch,
   );
   const [shown, setShown] = useState<Shown>();
