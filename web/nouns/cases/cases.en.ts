@@ -29,6 +29,7 @@ export default {
   signedFor: 'signed for by {{by}}, {{time}}',
   notSignedFor: 'not signed for',
   actedBy: ' (by {{name}})',
+  revisitsHint: 'Once the report is signed, the revisit before closing follows.',
   signaturesHint: 'Whoever is responsible and the main leader sign for the closing, each for the report as it stands.',
   gone: { title: 'Case', text: 'It was recalled, given to another unit, or is not there.' },
   on: { title: 'Cases', REPORT: 'Open a case', INSTRUCTION: 'Make it a case' },
@@ -129,7 +130,8 @@ export default {
   plan: {
     about: 'One case, one team, one plan.',
     lead: 'Lead',
-    members: 'Members (optional)',
+    members: 'Members',
+    membersField: 'Members (optional)',
     text: 'Plan',
     at: 'Made',
   },

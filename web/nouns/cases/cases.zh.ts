@@ -29,6 +29,7 @@ export default {
   signedFor: '{{by}} {{time}} 签收',
   notSignedFor: '未签收',
   actedBy: '（{{name}} 代）',
+  revisitsHint: '办理报告签字报结后，安排结案前回访。',
   signaturesHint: '结案须由责任人和主要领导分别签字，签字针对现有办理报告。',
   gone: { title: '案件', text: '该案件已收回、已改派其他单位，或不存在。' },
   on: { title: '案件', REPORT: '转立案', INSTRUCTION: '立为案件' },
@@ -125,7 +126,8 @@ export default {
   plan: {
     about: '一个案件、一套班子、一个方案。',
     lead: '牵头人',
-    members: '成员（可选）',
+    members: '成员',
+    membersField: '成员（可选）',
     text: '工作方案',
     at: '确定时间',
   },

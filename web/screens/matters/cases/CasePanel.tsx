@@ -51,7 +51,7 @@ export function CasePanel({ id, onClose }: Props) {
               <div id={PLACES.results}>
                 <Results results={it.results} />
               </div>
-              <CaseRevisits revisits={it.revisits} />
+              <CaseRevisits of={it} />
               <Signatures of={it} />
               <Answered of={it} />
               <TimelineSection steps={it.timeline} of="caseState" />

@@ -1,16 +1,18 @@
 import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { RevisitRowFragment } from '../../../nouns/revisits/revisit.generated.ts';
+import type { CaseWholeFragment } from '../../../nouns/cases/case.generated.ts';
 import { shanghaiTime } from '../../../ui/time.ts';
-import { PLACES } from './places.ts';
+import { BEFORE_CLOSING, PLACES } from './places.ts';
 
 /** Whom the villager was or is to be asked by, and what was heard. */
-export function CaseRevisits({ revisits }: { revisits: readonly RevisitRowFragment[] }) {
+export function CaseRevisits({ of: { revisits, state, round } }: { of: CaseWholeFragment }) {
   const { t } = useTranslation(['cases', 'words']);
+  const isAwaited =
+    BEFORE_CLOSING.includes(state) && !revisits.some((each) => each.kind === 'PRE_CLOSE' && each.round === round);
   return (
     <section id={PLACES.revisits}>
-      {revisits.length > 0 && <h3 className="report-heading">{t('section.revisits')}</h3>}
+      {(isAwaited || revisits.length > 0) && <h3 className="report-heading">{t('section.revisits')}</h3>}
       <ul className="as-list case-revisits">
         {revisits.map((each) => (
           <li key={each.id}>
@@ -31,6 +33,7 @@ export function CaseRevisits({ revisits }: { revisits: readonly RevisitRowFragme
           </li>
         ))}
       </ul>
+      {isAwaited && <p className="case-quiet">{t('revisitsHint')}</p>}
     </section>
   );
 }

@@ -1,20 +1,18 @@
 import { CheckCircleFilled, CloseCircleOutlined } from '@ant-design/icons';
-import type { CaseState } from '@lxq/schema/cases/case-states.ts';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { CaseWholeFragment } from '../../../nouns/cases/case.generated.ts';
-import { PLACES } from './places.ts';
+import { BEFORE_CLOSING, PLACES } from './places.ts';
 
 const GATE = ['opinion', 'revisitSheet', 'signedRESPONSIBLE', 'signedPRINCIPAL'] as const;
 type Gate = (typeof GATE)[number];
-/** On the way to a closing, and once it is closed. */
-const SHOWN: readonly CaseState[] = ['HANDLING', 'REPORTED', 'PRE_CLOSE_VISITED', 'REWORK', 'REOPENED', 'CLOSED'];
 
 /** 三不结案: what a closing cannot do without, each met or with the way to where it is. */
 export function ClosingGate({ of: it }: { of: CaseWholeFragment }) {
   const { t } = useTranslation(['cases', 'words']);
-  if (!SHOWN.includes(it.state)) return null;
-  const isMet = (each: Gate) => it.state === 'CLOSED' || !it.closingUnmet.includes(each);
+  const isClosed = it.state === 'CLOSED';
+  if (!isClosed && !BEFORE_CLOSING.includes(it.state)) return null;
+  const isMet = (each: Gate) => isClosed || !it.closingUnmet.includes(each);
   return (
     <section className="case-gate" aria-label={t('gate.title')}>
       <h3 className="report-heading">{t('gate.title')}</h3>

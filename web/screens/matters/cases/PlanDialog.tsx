@@ -33,7 +33,7 @@ export function PlanDialog(props: AskedCase) {
       />
       <NamesField
         id="case-members"
-        label={t('plan.members')}
+        label={t('plan.membersField')}
         most={LIMITS.case.team}
         value={told.members}
         onChange={(members) => form.set({ members })}

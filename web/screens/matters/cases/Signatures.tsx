@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import type { CaseWholeFragment } from '../../../nouns/cases/case.generated.ts';
 import { shanghaiTime } from '../../../ui/time.ts';
-import { PLACES } from './places.ts';
+import { BEFORE_CLOSING, PLACES } from './places.ts';
 
 /** Who has signed for the closing and as what, in all rounds; and who has to, while it waits for them. */
 export function Signatures({ of: { signatures, state } }: { of: CaseWholeFragment }) {
   const { t } = useTranslation(['cases', 'words']);
-  const isWaiting = state === 'PRE_CLOSE_VISITED';
+  const isWaiting = BEFORE_CLOSING.includes(state);
   return (
     <section id={PLACES.signatures}>
       {(isWaiting || signatures.length > 0) && <h3 className="report-heading">{t('section.signatures')}</h3>}
