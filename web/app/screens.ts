@@ -26,9 +26,12 @@ export const FAMILIES: Record<keyof typeof FRAMES, Partial<Record<Screen, Family
       words: ['home', 'network', 'signing', 'duties', 'deadlines'],
       load: () => import('../screens/home/routes.tsx'),
     },
-    desk: { words: ['desk', 'reports', 'views', 'preferences'], load: () => import('../screens/desk/routes.tsx') },
+    desk: {
+      words: ['desk', 'reports', 'views', 'preferences', 'cases'],
+      load: () => import('../screens/desk/routes.tsx'),
+    },
     matters: {
-      words: ['matters', 'instructions', 'deadlines', 'reports', 'digests', 'signing', 'duties'],
+      words: ['matters', 'instructions', 'deadlines', 'reports', 'digests', 'signing', 'duties', 'cases', 'contacts'],
       load: () => import('../screens/matters/routes.tsx'),
     },
     digests: { words: ['digests', 'reports'], load: () => import('../screens/digests/routes.tsx') },

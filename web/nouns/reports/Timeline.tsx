@@ -9,7 +9,7 @@ import './reading.css';
 
 interface Props {
   steps: readonly ReportStepFragment[];
-  /** Whose states its lines name; a report's or an issue's unless said. */
+  /** Whose states its lines name; a report's or an issue's unless said. What a desk says to itself is of a report alone. */
   of?: StateWords;
 }
 
@@ -22,7 +22,7 @@ export function Timeline({ steps, of }: Props) {
       {steps.map((step) => (
         <li key={step.id}>
           <b>{name.deed(step)}</b>{' '}
-          {(INTERNAL as readonly string[]).includes(step.deed) && <Tag>{t('beside.internal')}</Tag>}
+          {!of && (INTERNAL as readonly string[]).includes(step.deed) && <Tag>{t('beside.internal')}</Tag>}
           <span className="report-step-states">{name.states(step)}</span>
           <div className="report-step-who">
             {name.actor(step)} · <RelativeTime at={step.at} /> <span>{shanghaiTime(step.at)}</span>

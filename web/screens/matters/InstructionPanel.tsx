@@ -18,6 +18,8 @@ import { type Fact, Facts } from '../../ui/Facts.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { shanghaiTime } from '../../ui/time.ts';
 import { DueDay } from './DueDay.tsx';
+import { Gone } from './Gone.tsx';
+import { InstructionCases } from './InstructionCases.tsx';
 import { InstructionDeeds } from './InstructionDeeds.tsx';
 import '../../nouns/reports/reading.css';
 
@@ -32,7 +34,7 @@ export function InstructionPanel({ id, onClose }: Props) {
   const { data, error, refetch } = useQuery(InstructionWholeDocument, { variables: { id } });
   useRefetchOnChanges((change) => change.instructionId === id, refetch);
   // Null is an answer: taken back, or no longer the viewer's unit's.
-  if (data && !data.instruction) return <Gone onClose={onClose} />;
+  if (data && !data.instruction) return <Gone name={t('gone.title')} text={t('gone.text')} onClose={onClose} />;
   return (
     <article className="as-stack as-panel report-panel matter-panel">
       <Loaded data={data?.instruction} asked={{ error, refetch }} isPage>
@@ -50,6 +52,7 @@ export function InstructionPanel({ id, onClose }: Props) {
                   <p className="as-verbatim">{instruction.brief}</p>
                 </section>
               )}
+              <InstructionCases instruction={instruction} />
               <Results results={instruction.results} />
               <TimelineSection steps={instruction.timeline} of="instructionState" />
             </div>
@@ -57,16 +60,6 @@ export function InstructionPanel({ id, onClose }: Props) {
           </>
         )}
       </Loaded>
-    </article>
-  );
-}
-
-function Gone({ onClose }: { onClose: () => void }) {
-  const { t } = useTranslation('matters');
-  return (
-    <article className="as-stack as-panel report-panel matter-panel">
-      <PanelHead no={t('gone.title')} onClose={onClose} />
-      <p className="report-panel-body">{t('gone.text')}</p>
     </article>
   );
 }

@@ -1,23 +1,20 @@
-import { useQuery } from '@apollo/client/react';
-import { plainText, type RichText } from '@lxq/schema/digests/rich-text.ts';
 import { registrationProblems } from '@lxq/schema/instructions/instruction-draft.ts';
 import { LIMITS } from '@lxq/schema/limits.ts';
-import { maskPersonalData } from '@lxq/schema/texts/personal-data.ts';
 import { DatePicker, Form } from 'antd';
 import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { DeedDialog } from '../../deeds/desk/DeedDialog.tsx';
+import type { InstructionWholeFragment } from '../../nouns/instructions/instruction.generated.ts';
 import { useKeptText } from '../../session/useKeptText.ts';
 import { ReasonField } from '../../ui/desk/ReasonField.tsx';
 import { shanghaiDay } from '../../ui/time.ts';
-import {
-  InstructionSourceDocument,
-  RedispatchInstructionDocument,
-  RegisterInstructionDocument,
-} from './matters.generated.ts';
+import { RedispatchInstructionDocument, RegisterInstructionDocument } from './matters.generated.ts';
 import { Overtaken } from './Overtaken.tsx';
 import { type Units, UnitsFields } from './UnitsFields.tsx';
 import { type AskedDeed, useAskedDeed } from './useAskedDeed.ts';
+import { useProposal } from './useProposal.ts';
+
+type AskedInstruction = AskedDeed<InstructionWholeFragment>;
 
 /** Who is to act; and of the instruction its version when this was begun. */
 interface Redispatching extends Units {
@@ -30,15 +27,15 @@ interface Fields extends Redispatching {
 }
 
 /** What the units read of the matter, who they are, and until when: proposed from what the leader wrote on. */
-export function RegisterDialog(props: AskedDeed) {
-  const { instruction, title, onClose } = props;
+export function RegisterDialog(props: AskedInstruction) {
+  const { thing: instruction, title, onClose } = props;
   const { t } = useTranslation('matters');
   const kept = useKeptText<Fields>(
     { deed: 'instruction.register', subject: instruction.id },
     registeredSoFar(instruction),
   );
   const { isBusy, isOvertaken, carry } = useAskedDeed(props, kept.value.version);
-  const proposed = useProposal(instruction.id);
+  const proposed = useProposal(instruction.id).text;
   const { mainUnit, coUnits, dueOn } = kept.value;
   const brief = kept.value.brief ?? proposed;
   const set = (changes: Partial<Fields>) => kept.change({ ...kept.value, ...changes });
@@ -92,8 +89,8 @@ export function RegisterDialog(props: AskedDeed) {
 }
 
 /** Gives it to others than those that objected. */
-export function RedispatchDialog(props: AskedDeed) {
-  const { instruction, title, onClose } = props;
+export function RedispatchDialog(props: AskedInstruction) {
+  const { thing: instruction, title, onClose } = props;
   const { t } = useTranslation('matters');
   const kept = useKeptText<Redispatching>(
     { deed: 'instruction.redispatch', subject: instruction.id },
@@ -119,18 +116,10 @@ export function RedispatchDialog(props: AskedDeed) {
   );
 }
 
-const registeredSoFar = ({ responsibleUnit, coUnits, brief, dueOn, version }: AskedDeed['instruction']): Fields => ({
+const registeredSoFar = ({ responsibleUnit, coUnits, brief, dueOn, version }: InstructionWholeFragment): Fields => ({
   version,
   dueOn,
   brief: brief ?? null,
   mainUnit: responsibleUnit.code,
   coUnits: coUnits.map(({ code, name }) => ({ code, name })),
 });
-
-/** Units outside the line may not read the report: names and numbers in it are masked. */
-function useProposal(id: string): string {
-  const { data } = useQuery(InstructionSourceDocument, { variables: { id } });
-  const { item, report } = data?.instruction ?? {};
-  if (item) return maskPersonalData(`${item.title}\n${plainText(item.body as RichText)}`);
-  return report ? maskPersonalData(report.content) : '';
-}

@@ -1,21 +1,31 @@
 import { LIMITS } from '@lxq/schema/limits.ts';
-import { FINDINGS, OPINION_FORMS, resultProblems, type ToldResult } from '@lxq/schema/results/result-draft.ts';
+import {
+  acknowledgementProblems,
+  FINDINGS,
+  OPINION_FORMS,
+  resultProblems,
+  type ToldResult,
+  type WrittenOpinion,
+  writtenProblems,
+} from '@lxq/schema/results/result-draft.ts';
 import { Form, Input, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { DeedDialog } from '../../deeds/desk/DeedDialog.tsx';
+import type { InstructionWholeFragment, ResultWholeFragment } from '../../nouns/instructions/instruction.generated.ts';
 import { Results } from '../../nouns/instructions/Results.tsx';
 import { useKeptText } from '../../session/useKeptText.ts';
 import { ReasonField } from '../../ui/desk/ReasonField.tsx';
 import { PersonalDataHint } from '../../ui/PersonalDataHint.tsx';
+import type { Outcome } from '../../ui/useOnce.ts';
 import { DraftInstructionResultDocument } from './matters.generated.ts';
 import { Overtaken } from './Overtaken.tsx';
-import { type AskedDeed, useAskedDeed } from './useAskedDeed.ts';
+import { type AskedDeed, type Carry, type Matter, useAskedDeed } from './useAskedDeed.ts';
 
 /** What was found and how the opinion stands is said, never left standing. */
-interface Fields extends Omit<ToldResult, 'finding' | 'opinionForm'> {
+interface Fields extends Omit<ToldResult, 'finding' | 'opinionForm'>, WrittenOpinion {
   finding: ToldResult['finding'] | null;
   opinionForm: ToldResult['opinionForm'] | null;
-  /** Of the instruction when this was begun. */
+  /** Of the matter when this was begun. */
   version: number;
 }
 const EMPTY: Omit<Fields, 'version'> = {
@@ -26,26 +36,52 @@ const EMPTY: Omit<Fields, 'version'> = {
   opinion: '',
   kept: '',
   drawing: '',
+  request: '',
+  basis: '',
+  remedy: '',
 };
+const WRITTEN = ['request', 'basis', 'remedy'] as const satisfies readonly (keyof WrittenOpinion)[];
+
+interface Reported extends Matter {
+  results: readonly ResultWholeFragment[];
+}
+interface Props extends AskedDeed<Reported> {
+  noun: 'instruction' | 'case';
+  /** It is a written opinion too (处理意见书, Art. 32). */
+  isWritten?: boolean;
+  keep: (carry: Carry, result: ToldResult, written: WrittenOpinion) => Promise<Outcome<unknown>>;
+}
+
+export const InstructionResultDialog = ({ thing, ...props }: AskedDeed<InstructionWholeFragment>) => (
+  <ResultDialog
+    {...props}
+    thing={thing}
+    noun="instruction"
+    keep={(carry, result) => carry(DraftInstructionResultDocument, { result })}
+  />
+);
 
 /** What was found and done, what may be told, and the villager's own opinion; written as often as it takes until it is signed. */
-export function ResultDialog(props: AskedDeed) {
-  const { instruction, title, onClose } = props;
+export function ResultDialog(props: Props) {
+  const { noun, thing, title, isWritten = false, onClose } = props;
   const { t } = useTranslation(['matters', 'words']);
-  const kept = useKeptText<Fields>({ deed: 'instruction.result', subject: instruction.id }, writtenSoFar(instruction));
-  const { version, ...told } = kept.value;
+  const kept = useKeptText<Fields>({ deed: `${noun}.result`, subject: thing.id }, writtenSoFar(thing));
+  const { version, request, basis, remedy, ...told } = kept.value;
+  const written = { request, basis, remedy };
   const { isBusy, isOvertaken, carry } = useAskedDeed(props, version);
   const set = (changes: Partial<Fields>) => kept.change({ ...kept.value, ...changes });
   const result = whole(told);
+  const isUnacknowledged = result !== null && acknowledgementProblems(result).length > 0;
+  const isWhole = result !== null && resultProblems(result).length === 0 && !isUnacknowledged;
   const isRefused = told.opinionForm === 'REFUSED';
   return (
     <DeedDialog
-      title={t('dialog.title', { deed: title, no: instruction.no })}
+      title={t('dialog.title', { deed: title, no: thing.no })}
       okText={t('result.save')}
-      isReady={result !== null && resultProblems(result).length === 0}
+      isReady={isWhole && (!isWritten || writtenProblems(written).length === 0)}
       isBusy={isBusy}
       kept={kept}
-      send={async () => (result ? carry(DraftInstructionResultDocument, { result }) : undefined)}
+      send={async () => (result ? props.keep(carry, result, written) : undefined)}
       onDone={onClose}
       onClose={onClose}
       width={720}
@@ -53,7 +89,7 @@ export function ResultDialog(props: AskedDeed) {
       <p className="deed-dialog-about">{t('result.about')}</p>
       {isOvertaken && (
         <Overtaken>
-          <Results results={instruction.results.slice(-1)} />
+          <Results results={thing.results.slice(-1)} />
         </Overtaken>
       )}
       <Form.Item label={t('result.finding')} required>
@@ -63,6 +99,17 @@ export function ResultDialog(props: AskedDeed) {
           options={FINDINGS.map((value) => ({ value, label: t(`words:finding.${value}`) }))}
         />
       </Form.Item>
+      {isWritten &&
+        WRITTEN.map((field) => (
+          <ReasonField
+            key={field}
+            id={`result-${field}`}
+            label={t(`result.${field}`)}
+            length={LIMITS.result[field]}
+            value={written[field]}
+            onChange={(text) => set({ [field]: text })}
+          />
+        ))}
       <ReasonField
         id="result-body"
         autoFocus
@@ -78,7 +125,12 @@ export function ResultDialog(props: AskedDeed) {
         value={told.answer}
         onChange={(answer) => set({ answer })}
       />
-      <Form.Item label={t('result.opinionForm')} required>
+      <Form.Item
+        label={t('result.opinionForm')}
+        required
+        validateStatus={isUnacknowledged ? 'error' : ''}
+        help={isUnacknowledged && t('result.unacknowledged')}
+      >
         <Radio.Group
           value={told.opinionForm}
           onChange={(event) => set({ opinionForm: event.target.value })}
@@ -103,15 +155,16 @@ export function ResultDialog(props: AskedDeed) {
 }
 
 /** This round's, as far as it is written; after a return it begins with what was returned. */
-function writtenSoFar({ results, version }: AskedDeed['instruction']): Fields {
+function writtenSoFar({ results, version }: Reported): Fields {
   const last = results.at(-1);
   if (!last) return { ...EMPTY, version };
   const { finding, body, answer, opinionForm, opinion, kept, drawing } = last;
-  return { finding, body, answer, opinionForm, opinion, kept, drawing: drawing ?? '', version };
+  const written = { request: last.request ?? '', basis: last.basis ?? '', remedy: last.remedy ?? '' };
+  return { finding, body, answer, opinionForm, opinion, kept, drawing: drawing ?? '', version, ...written };
 }
 
 /** Where nobody could be asked, nobody keeps a paper. */
-function whole({ finding, opinionForm, ...told }: Omit<Fields, 'version'>): ToldResult | null {
+function whole({ finding, opinionForm, ...told }: Omit<Fields, 'version' | keyof WrittenOpinion>): ToldResult | null {
   if (!finding || !opinionForm) return null;
   return { ...told, finding, opinionForm, kept: opinionForm === 'UNKNOWN' ? '' : told.kept };
 }

@@ -1,45 +1,48 @@
-import { INSTRUCTION_MACHINE, type InstructionDeed } from '@lxq/schema/instructions/instruction-states.ts';
 import { lengthFault } from '@lxq/schema/texts/characters.ts';
-import { lengthOf } from '@lxq/schema/transitions.ts';
 import { useTranslation } from 'react-i18next';
 import { DeedDialog } from '../../deeds/desk/DeedDialog.tsx';
-import type { InstructionWholeFragment } from '../../nouns/instructions/instruction.generated.ts';
 import { useKeptText } from '../../session/useKeptText.ts';
 import { ReasonField } from '../../ui/desk/ReasonField.tsx';
 import type { Outcome } from '../../ui/useOnce.ts';
+import type { AskedDeed, Matter } from './useAskedDeed.ts';
 
-interface Props {
-  deed: InstructionDeed;
-  instruction: InstructionWholeFragment;
-  title: string;
+/** What a deed asks for in words. */
+export interface AskedWords {
+  about: string;
+  label: string;
+  /** What it begins with. */
+  proposed?: string;
+  isDangerous?: boolean;
+}
+interface Props extends AskedWords, Pick<AskedDeed<Matter>, 'thing' | 'title' | 'onClose'> {
+  /** What is typed is kept under it. */
+  deed: string;
+  length: { min: number; max: number };
   isBusy: boolean;
   send: (words: string) => Promise<Outcome<unknown>>;
-  onClose: () => void;
 }
 
-/** Asks for the words that a deed needs. An answer begins with what the unit has proposed to tell. */
-export function WordsDialog({ deed, instruction, title, isBusy, send, onClose }: Props) {
+/** Asks for the words that a deed needs. */
+export function WordsDialog({ deed, thing, title, about, label, proposed = '', length, onClose, ...rest }: Props) {
   const { t } = useTranslation('matters');
-  const proposed = deed === 'answer' ? (instruction.results.at(-1)?.answer ?? '') : '';
-  const kept = useKeptText({ deed: `instruction.${deed}`, subject: instruction.id }, proposed);
-  const length = lengthOf(INSTRUCTION_MACHINE[deed]);
+  const kept = useKeptText({ deed, subject: thing.id }, proposed);
   return (
     <DeedDialog
-      title={t('dialog.title', { deed: title, no: instruction.no })}
+      title={t('dialog.title', { deed: title, no: thing.no })}
       okText={title}
       isReady={lengthFault(kept.value, length) === null}
-      isBusy={isBusy}
-      isDangerous={deed === 'returnResult'}
+      isBusy={rest.isBusy}
+      isDangerous={rest.isDangerous ?? false}
       kept={kept}
-      send={() => send(kept.value.trim())}
+      send={() => rest.send(kept.value.trim())}
       onDone={onClose}
       onClose={onClose}
     >
-      <p className="deed-dialog-about">{t(`dialog.about.${deed as 'object'}`)}</p>
+      <p className="deed-dialog-about">{about}</p>
       <ReasonField
         id="matter-words"
         autoFocus
-        label={t(`dialog.label.${deed as 'object'}`)}
+        label={label}
         length={length}
         value={kept.value}
         onChange={kept.change}

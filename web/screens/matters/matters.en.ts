@@ -1,5 +1,7 @@
 export default {
   title: 'Instructions',
+  kinds: 'What is handled',
+  kind: { instructions: 'Instructions', cases: 'Cases', revisits: 'Revisits' },
   trays: 'Where they lie',
   tray: { ALL: 'All', OVERDUE: 'Overdue' },
   rate: { name: 'Closing rate', of: '{{closed, number}} closed of {{received, number}}' },
@@ -95,6 +97,11 @@ export default {
     finding: 'Finding',
     body: 'What was found and done',
     answer: 'Answer that may be told (nobody’s data)',
+    unacknowledged:
+      'What cannot be solved at once wants the villager’s acknowledgement; where it is declined, it cannot be reported so.',
+    request: 'What the villager asks for',
+    basis: 'Facts, reasons and basis',
+    remedy: 'What may be done against it',
     opinionForm: 'The villager’s opinion',
     opinion: {
       SIGNED: 'In the villager’s words',

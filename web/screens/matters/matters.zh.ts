@@ -1,5 +1,7 @@
 export default {
   title: '批示办理',
+  kinds: '办理事项',
+  kind: { instructions: '批示', cases: '案件', revisits: '回访' },
   trays: '按办理环节',
   tray: { ALL: '全部', OVERDUE: '超期' },
   rate: { name: '办结率', of: '已办结 {{closed, number}} 件，共 {{received, number}} 件' },
@@ -93,6 +95,10 @@ export default {
     finding: '结论',
     body: '办理情况',
     answer: '可告知群众的答复（不含个人信息）',
+    unacknowledged: '一时不能解决的，须有群众认可；群众不愿签署的不能这样报结。',
+    request: '群众请求',
+    basis: '事实、理由和依据',
+    remedy: '救济途径',
     opinionForm: '群众意见',
     opinion: {
       SIGNED: '群众本人意见',

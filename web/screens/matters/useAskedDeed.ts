@@ -1,13 +1,19 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { useState } from 'react';
 import { useSend } from '../../deeds/useSend.ts';
-import type { InstructionWholeFragment } from '../../nouns/instructions/instruction.generated.ts';
 import { useMessages } from '../../ui/desk/useMessages.ts';
 import type { Outcome } from '../../ui/useOnce.ts';
 
-/** What every dialog of a deed that asks for more than words is given. */
-export interface AskedDeed {
-  instruction: InstructionWholeFragment;
+/** An instruction, a case: what a screen of matters shows whole. */
+export interface Matter {
+  id: string;
+  no: string;
+  version: number;
+  state: string;
+}
+/** What every dialog of a deed is given. */
+export interface AskedDeed<Thing extends Matter> {
+  thing: Thing;
   title: string;
   /** What is said once it is done. */
   done: string;
@@ -19,7 +25,10 @@ export interface AskedDeed {
  * Sends such a deed with the version that its words were begun on, however the screen has moved on since. Where others were first, what they did is fetched and
  * `isOvertaken`: the dialog shows it, and what is sent then goes over it knowingly.
  */
-export function useAskedDeed({ instruction, done, onChanged }: AskedDeed, begunOn: number) {
+export function useAskedDeed<Thing extends Matter>(
+  { thing, done, onChanged }: Pick<AskedDeed<Thing>, 'thing' | 'done' | 'onChanged'>,
+  begunOn: number,
+) {
   const [isOvertaken, setOvertaken] = useState(false);
   const { isBusy, send } = useSend();
   const { said } = useMessages();
@@ -32,8 +41,8 @@ export function useAskedDeed({ instruction, done, onChanged }: AskedDeed, begunO
     ): Promise<Outcome<unknown>> => {
       const outcome: Outcome<unknown> = await send(document, {
         ...given,
-        id: instruction.id,
-        version: isOvertaken ? instruction.version : begunOn,
+        id: thing.id,
+        version: isOvertaken ? thing.version : begunOn,
       });
       if ('value' in outcome) said(outcome, done);
       if ('failure' in outcome && outcome.failure.code === 'CONFLICT') {
@@ -44,3 +53,4 @@ export function useAskedDeed({ instruction, done, onChanged }: AskedDeed, begunO
     },
   };
 }
+export type Carry = ReturnType<typeof useAskedDeed>['carry'];

@@ -1,0 +1,44 @@
+import { visibleLength } from '@lxq/schema/texts/characters.ts';
+import { Form, Input, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+
+interface Named<Value> {
+  id: string;
+  label: string;
+  value: Value;
+  onChange: (value: Value) => void;
+}
+
+/** What an official, an office or a paper is called. */
+export function NameField({ id, label, value, onChange, most }: Named<string> & { most: number }) {
+  return (
+    <Form.Item label={label} htmlFor={id} required>
+      <Input
+        id={id}
+        count={{ max: most, strategy: visibleLength }}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    </Form.Item>
+  );
+}
+
+/** Some of them, each typed and closed with Enter. */
+export function NamesField({ id, label, value, onChange, most }: Named<string[]> & { most: number }) {
+  const { t } = useTranslation('cases');
+  return (
+    <Form.Item label={label} htmlFor={id}>
+      <Select
+        id={id}
+        mode="tags"
+        open={false}
+        suffixIcon={null}
+        maxCount={most}
+        tokenSeparators={['、', '，', ',']}
+        placeholder={t('names')}
+        value={value}
+        onChange={onChange}
+      />
+    </Form.Item>
+  );
+}
