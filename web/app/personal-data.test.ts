@@ -30,6 +30,7 @@ const REASONS = ['screens', 'desk', 'TextDialog.tsx', '<ReasonField'] as const;
 const WORKFLOW = ['screens', 'digests', 'WorkflowDialog.tsx', '<ReasonField'] as const;
 const IDENTITY = ['nouns', 'openings', 'ReasonDialog.tsx', '<ReasonField'] as const;
 const MATTERS = ['screens', 'matters', 'WordsDialog.tsx', '<ReasonField'] as const;
+const REVISIT = ['screens', 'matters', 'revisits', 'ReasonDialog.tsx', '<ReasonField'] as const;
 const CONTENT = ['screens', 'officer', 'WhatStep.tsx', '<PersonalDataHint text={fields.content}'] as const;
 const OUTSIDE = ['screens', 'officer', 'WhereStep.tsx', '<PersonalDataHint'] as const;
 /** Where each is typed, and what shows the hint there. */
@@ -57,6 +58,12 @@ const FORMS: Record<Warned, readonly [...folders: string[], file: string, hint: 
   'objectToInstruction.reason': MATTERS,
   'returnInstruction.reason': MATTERS,
   'upholdInstruction.reason': MATTERS,
+  'attemptRevisit.attempt.note': ['screens', 'matters', 'revisits', 'AttemptDialog.tsx', '<ReasonField'],
+  'completeRevisit.outcome.told': ['screens', 'matters', 'revisits', 'OutcomeDialog.tsx', 'value={told.told}'],
+  'completeRevisit.outcome.opinion': ['screens', 'matters', 'revisits', 'OutcomeDialog.tsx', 'value={told.opinion}'],
+  'completeRevisit.outcome.reason': ['screens', 'matters', 'revisits', 'OutcomeDialog.tsx', 'value={told.reason}'],
+  'countRevisit.reason': REVISIT,
+  'explainRevisit.explanation': REVISIT,
   'nameStandIn.standIn.reason': ['screens', 'network', 'PostDialog.tsx', '<FieldHint name="reason"'],
   'addMarker.word': ['nouns', 'desks', 'MarkerKeeper.tsx', '<PersonalDataHint text={word}'],
   'noteOnReport.text': ['screens', 'desk', 'BesideDialogs.tsx', '<ReasonField'],

@@ -17,24 +17,26 @@ export interface AskProps {
   onClose: () => void;
 }
 interface Props extends Matter {
+  /** Where one screen has several. */
+  title?: string;
   /** What a desk or a phone asks with. */
   Keep: ComponentType<AskProps>;
   Look: ComponentType<AskProps>;
 }
 
 /** How the villager of a matter is reached: closed until somebody needs it, so that nothing of it is even asked for before. */
-export function ContactBlock(props: Props) {
+export function ContactBlock({ title, ...props }: Props) {
   const { t } = useTranslation('contacts');
   const [isOpen, setOpen] = useState(false);
   return (
     <details className="contact" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{t('title')}</summary>
+      <summary>{title ?? t('title')}</summary>
       {isOpen && <Unfolded {...props} />}
     </details>
   );
 }
 
-function Unfolded({ Keep, Look, ...matter }: Props) {
+function Unfolded({ Keep, Look, ...matter }: Omit<Props, 'title'>) {
   const { t } = useTranslation('contacts');
   const isOnline = useOnline();
   const deeds = useContact(matter);

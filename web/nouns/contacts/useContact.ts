@@ -13,7 +13,7 @@ import {
 
 /** The matter that a contact belongs to. */
 export interface Matter {
-  subject: 'REPORT';
+  subject: 'REPORT' | 'CASE';
   id: string;
 }
 export type Opened = OpenContactMutation['openContact'];
@@ -29,7 +29,7 @@ const NOWHERE = { fetchPolicy: 'no-cache' } as const;
 /** The contact of one matter, masked; in clear for the minutes after a look; and what may be done with it. */
 export function useContact({ subject, id }: Matter) {
   const { data, error, refetch } = useQuery(ContactDocument, { variables: { subject, id }, ...NOWHERE });
-  useRefetchOnChanges(({ kind, reportId }) => kind === 'CONTACT_KEPT' && reportId === id, refetch);
+  useRefetchOnChanges((change) => change.kind === 'CONTACT_KEPT' && (change.reportId ?? change.caseId) === id, refetch);
   const [shown, setShown] = useState<Shown>();
   const hide = useCallback(() => setShown(undefined), []);
   useHidden(shown, hide);

@@ -7,12 +7,14 @@ import { DeedDialog } from '../../../deeds/desk/DeedDialog.tsx';
 import { ReasonField } from '../../../ui/desk/ReasonField.tsx';
 import { useMessages } from '../../../ui/desk/useMessages.ts';
 import { type AskProps, ContactBlock } from '../ContactBlock.tsx';
+import type { Matter } from '../useContact.ts';
 import { useGiven } from '../useGiven.ts';
 
-/** At a desk: how the villager of a report is reached. */
-export const ReportContact = ({ id }: { id: string }) => (
-  <ContactBlock subject="REPORT" id={id} Keep={KeepDialog} Look={LookDialog} />
+/** At a desk: how the villager of a matter is reached. */
+export const MatterContact = (matter: Matter & { title?: string }) => (
+  <ContactBlock {...matter} Keep={KeepDialog} Look={LookDialog} />
 );
+export const ReportContact = ({ id }: { id: string }) => <MatterContact subject="REPORT" id={id} />;
 
 function KeepDialog({ contact, deeds, onClose }: AskProps) {
   const { t } = useTranslation('contacts');

@@ -1,0 +1,18 @@
+import { REVISITS_TO_DO } from '@lxq/schema/revisits/revisit-states.ts';
+import { useTranslation } from 'react-i18next';
+import { MatterContact } from '../../../nouns/contacts/desk/ReportContact.tsx';
+import type { RevisitWholeFragment } from '../../../nouns/revisits/revisit.generated.ts';
+
+/** How the villager is reached while somebody has to: what was kept with the case, and to the county office what the officer kept with the report. */
+export function VillagerNumber({ revisit }: { revisit: RevisitWholeFragment }) {
+  const { t } = useTranslation('revisits');
+  const matter = revisit.case;
+  const isWanted = REVISITS_TO_DO.includes(revisit.state) || revisit.state === 'FOLLOW_UP';
+  if (!matter || !isWanted) return null;
+  return (
+    <section aria-label={t('number.title')}>
+      <MatterContact subject="CASE" id={matter.id} title={t('number.ofCase')} />
+      {matter.report && <MatterContact subject="REPORT" id={matter.report.id} title={t('number.ofReport')} />}
+    </section>
+  );
+}
