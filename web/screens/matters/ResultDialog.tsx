@@ -6,6 +6,7 @@ import { DeedDialog } from '../../deeds/desk/DeedDialog.tsx';
 import { Results } from '../../nouns/instructions/Results.tsx';
 import { useKeptText } from '../../session/useKeptText.ts';
 import { ReasonField } from '../../ui/desk/ReasonField.tsx';
+import { SignaturePad } from '../../ui/desk/SignaturePad.tsx';
 import { PersonalDataHint } from '../../ui/PersonalDataHint.tsx';
 import { DraftInstructionResultDocument } from './matters.generated.ts';
 import { Overtaken } from './Overtaken.tsx';
@@ -92,7 +93,15 @@ export function ResultDialog(props: AskedDeed) {
         value={told.opinion}
         onChange={(opinion) => set({ opinion })}
       />
-      {told.opinionForm !== null && told.opinionForm !== 'UNKNOWN' && (
+      {told.opinionForm === 'DRAWN' && (
+        <SignaturePad
+          label={t('result.drawing')}
+          otherwise={t('result.onPaper', { form: t('words:opinionForm.SIGNED') })}
+          value={told.drawing}
+          onChange={(drawing) => set({ drawing })}
+        />
+      )}
+      {(told.opinionForm === 'SIGNED' || isRefused) && (
         <Form.Item label={t(isRefused ? 'result.witnesses' : 'result.kept')} htmlFor="result-kept" required>
           <Input id="result-kept" value={told.kept} onChange={(event) => set({ kept: event.target.value })} />
           <PersonalDataHint text={told.kept} onMask={(masked) => set({ kept: masked })} />
@@ -110,8 +119,9 @@ function writtenSoFar({ results, version }: AskedDeed['instruction']): Fields {
   return { finding, body, answer, opinionForm, opinion, kept, drawing: drawing ?? '', version };
 }
 
-/** Where nobody could be asked, nobody keeps a paper. */
+/** A paper is kept where it was signed, or declined before witnesses; strokes where it was signed on the screen. */
 function whole({ finding, opinionForm, ...told }: Omit<Fields, 'version'>): ToldResult | null {
   if (!finding || !opinionForm) return null;
-  return { ...told, finding, opinionForm, kept: opinionForm === 'UNKNOWN' ? '' : told.kept };
+  const kept = opinionForm === 'SIGNED' || opinionForm === 'REFUSED' ? told.kept : '';
+  return { ...told, finding, opinionForm, kept, drawing: opinionForm === 'DRAWN' ? told.drawing : '' };
 }
