@@ -87,7 +87,7 @@ const FORMS: Record<Warned, readonly [...folders: string[], file: string, hint: 
   'savePortfolio.portfolio.name': ['screens', 'admin', 'PortfolioDrawer.tsx', '<FieldHint name="name"'],
   'saveTerm.term.name': ['screens', 'admin', 'TermDialog.tsx', '<FieldHint name="name"'],
   'instruct.draft.text': ['screens', 'leader', 'InstructSheet.tsx', '<PersonalDataHint'],
-  'openContact.reason': ['nouns', 'contacts', 'desk', 'ReportContact.tsx', '<ReasonField'],
+  'openContact.reason': ['nouns', 'contacts', 'desk', 'DeskContact.tsx', '<ReasonField'],
   'requestIdentity.reason': IDENTITY,
   'refuseIdentity.reason': IDENTITY,
   'submitReport.draft.content': CONTENT,

@@ -28,7 +28,17 @@ export const FAMILIES: Record<keyof typeof FRAMES, Partial<Record<Screen, Family
     },
     desk: { words: ['desk', 'reports', 'views', 'preferences'], load: () => import('../screens/desk/routes.tsx') },
     matters: {
-      words: ['matters', 'revisits', 'instructions', 'deadlines', 'reports', 'digests', 'signing', 'duties'],
+      words: [
+        'matters',
+        'revisits',
+        'instructions',
+        'deadlines',
+        'reports',
+        'digests',
+        'signing',
+        'duties',
+        'contacts',
+      ],
       load: () => import('../screens/matters/routes.tsx'),
     },
     digests: { words: ['digests', 'reports'], load: () => import('../screens/digests/routes.tsx') },

@@ -29,7 +29,10 @@ const NOWHERE = { fetchPolicy: 'no-cache' } as const;
 /** The contact of one matter, masked; in clear for the minutes after a look; and what may be done with it. */
 export function useContact({ subject, id }: Matter) {
   const { data, error, refetch } = useQuery(ContactDocument, { variables: { subject, id }, ...NOWHERE });
-  useRefetchOnChanges((change) => change.kind === 'CONTACT_KEPT' && (change.reportId ?? change.caseId) === id, refetch);
+  useRefetchOnChanges(
+    (change) => change.kind === 'CONTACT_KEPT' && [change.reportId, change.caseId].includes(id),
+    refetch,
+  );
   const [shown, setShown] = useState<Shown>();
   const hide = useCallback(() => setShown(undefined), []);
   useHidden(shown, hide);

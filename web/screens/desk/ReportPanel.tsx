@@ -2,7 +2,7 @@ import { LeftOutlined, RightOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ReportContact } from '../../nouns/contacts/desk/ReportContact.tsx';
+import { DeskContact } from '../../nouns/contacts/desk/DeskContact.tsx';
 import { ReportOpenings } from '../../nouns/openings/ReportOpenings.tsx';
 import { Countdown } from '../../nouns/reports/Countdown.tsx';
 import { Members } from '../../nouns/reports/Members.tsx';
@@ -45,7 +45,7 @@ export function ReportPanel({ report: known, asked, onClose, linkTo, ...rest }: 
                 </p>
               )}
               <ReportText report={report} linkTo={linkTo} />
-              <ReportContact id={report.id} />
+              <DeskContact subject="REPORT" id={report.id} />
               {report.line === 'SEALED' && <ReportOpenings report={report} />}
               {rest.duplicates}
               <Members members={report.members} linkTo={linkTo} onUndo={rest.onUnmerge} isBusy={rest.isBusy} />

@@ -1,6 +1,6 @@
 import { REVISITS_TO_DO } from '@lxq/schema/revisits/revisit-states.ts';
 import { useTranslation } from 'react-i18next';
-import { MatterContact } from '../../../nouns/contacts/desk/ReportContact.tsx';
+import { DeskContact } from '../../../nouns/contacts/desk/DeskContact.tsx';
 import type { RevisitWholeFragment } from '../../../nouns/revisits/revisit.generated.ts';
 
 /** How the villager is reached while somebody has to: what was kept with the case, and to the county office what the officer kept with the report. */
@@ -11,8 +11,8 @@ export function VillagerNumber({ revisit }: { revisit: RevisitWholeFragment }) {
   if (!matter || !isWanted) return null;
   return (
     <section aria-label={t('number.title')}>
-      <MatterContact subject="CASE" id={matter.id} title={t('number.ofCase')} />
-      {matter.report && <MatterContact subject="REPORT" id={matter.report.id} title={t('number.ofReport')} />}
+      <DeskContact subject="CASE" id={matter.id} title={t('number.ofCase')} />
+      {matter.report && <DeskContact subject="REPORT" id={matter.report.id} title={t('number.ofReport')} />}
     </section>
   );
 }

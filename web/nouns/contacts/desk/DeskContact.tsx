@@ -10,11 +10,10 @@ import { type AskProps, ContactBlock } from '../ContactBlock.tsx';
 import type { Matter } from '../useContact.ts';
 import { useGiven } from '../useGiven.ts';
 
-/** At a desk: how the villager of a matter is reached. */
-export const MatterContact = (matter: Matter & { title?: string }) => (
+/** At a desk: how the villager of a matter is reached; `title` where one screen has several. */
+export const DeskContact = (matter: Matter & { title?: string }) => (
   <ContactBlock {...matter} Keep={KeepDialog} Look={LookDialog} />
 );
-export const ReportContact = ({ id }: { id: string }) => <MatterContact subject="REPORT" id={id} />;
 
 function KeepDialog({ contact, deeds, onClose }: AskProps) {
   const { t } = useTranslation('contacts');
