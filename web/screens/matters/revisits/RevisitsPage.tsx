@@ -1,8 +1,10 @@
 import { useQuery } from '@apollo/client/react';
+import { REVISIT_MACHINE, REVISITS_TO_DO } from '@lxq/schema/revisits/revisit-states.ts';
 import { LEVEL_OF } from '@lxq/schema/roles.ts';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { may } from '../../../deeds/useDeeds.ts';
 import type { Change } from '../../../live/stream.ts';
 import { useRefetchOnChanges } from '../../../live/useChanges.ts';
 import { useTabTitle } from '../../../live/useTabTitle.ts';
@@ -15,7 +17,7 @@ import { usePages } from '../../../ui/usePages.ts';
 import { RevisitFilters } from './RevisitFilters.tsx';
 import { RevisitList } from './RevisitList.tsx';
 import { RevisitPanel } from './RevisitPanel.tsx';
-import { addressOf, nextAfter, shownIn, TRAYS } from './revisitAddress.ts';
+import { addressOf, type Listed, nextAfter, shownIn, TRAYS } from './revisitAddress.ts';
 import { RevisitCountsDocument, type RevisitLineFragment, RevisitListDocument } from './revisits.generated.ts';
 import '../matters.css';
 import './revisits.css';
@@ -78,12 +80,15 @@ export function RevisitsPage() {
 }
 
 /** Which is called next, also when the one that is open has left the list. */
-function useNext(id: string | undefined, rows: readonly RevisitLineFragment[] = []): string | null {
-  const before = useRef<readonly RevisitLineFragment[]>([]);
-  const next = nextAfter(id, rows, before.current);
-  const isListed = rows.some((row) => row.id === id);
+function useNext(id: string | undefined, rows: readonly RevisitLineFragment[] = NONE): string | null {
+  const before = useRef<readonly Listed[]>([]);
+  const listed = useMemo(() => rows.map((row) => ({ id: row.id, isTheirs: isTheirs(row) })), [rows]);
+  const isOpenListed = rows.some((row) => row.id === id);
   useEffect(() => {
-    if (isListed) before.current = rows;
-  }, [isListed, rows]);
-  return next;
+    if (isOpenListed) before.current = listed;
+  }, [isOpenListed, listed]);
+  return nextAfter(id, listed, before.current);
 }
+const NONE: readonly RevisitLineFragment[] = [];
+const isTheirs = (row: RevisitLineFragment) =>
+  !REVISITS_TO_DO.includes(row.state) || may(REVISIT_MACHINE, 'complete', row);

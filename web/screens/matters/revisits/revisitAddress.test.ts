@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { addressOf, nextAfter, shownIn } from './revisitAddress.ts';
 
-const rows = (...ids: string[]) => ids.map((id) => ({ id }));
+/** In capitals where another unit calls. */
+const rows = (...ids: string[]) => ids.map((id) => ({ id, isTheirs: id === id.toLowerCase() }));
 
 test('what is shown comes back from its address', () => {
   const shown = { tray: 'FOLLOW_UP', kind: 'POST_CLOSE', mine: true } as const;
@@ -22,4 +23,9 @@ test('one that has left the list is followed by what stood below it and still st
   expect(nextAfter('b', rows('a', 'd'), rows('a', 'b', 'c', 'd'))).toBe('d');
   expect(nextAfter('d', rows('a', 'c'), rows('a', 'c', 'd'))).toBe('a');
   expect(nextAfter('x', rows('a', 'c'), rows('a', 'c'))).toBe('a');
+});
+
+test('what another unit calls is passed over', () => {
+  expect(nextAfter('a', rows('a', 'B', 'c'), [])).toBe('c');
+  expect(nextAfter('a', rows('a', 'B'), [])).toBeNull();
 });

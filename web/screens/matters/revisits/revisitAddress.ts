@@ -31,14 +31,16 @@ export function addressOf({ tray, kind, mine }: Shown, id?: string): string {
   return `/matters/revisits${id ? `/${id}` : ''}${query}`;
 }
 
-interface Listed {
+export interface Listed {
   id: string;
+  /** The viewer has something to do with it. */
+  isTheirs: boolean;
 }
-/** Which is called after `id`: the one below it, after the last the topmost; where `id` has left the list meanwhile, the one that had stood below it. */
+/** Which of the viewer's is called after `id`: the one below it, after the last the topmost; where `id` has left the list meanwhile, what had stood below it. */
 export function nextAfter(id: string | undefined, rows: readonly Listed[], before: readonly Listed[]): string | null {
-  const isThere = (row: Listed) => row.id !== id && rows.some((each) => each.id === row.id);
   const order = rows.some((row) => row.id === id) ? rows : before;
   const at = order.findIndex((row) => row.id === id);
-  const below = [...order.slice(at + 1), ...order.slice(0, Math.max(at, 0))];
-  return below.find(isThere)?.id ?? rows.find((row) => row.id !== id)?.id ?? null;
+  const round = [...order.slice(at + 1), ...order.slice(0, Math.max(at, 0)), ...rows];
+  const stands = ({ id: of }: Listed) => of !== id && rows.some((row) => row.id === of && row.isTheirs);
+  return round.find(stands)?.id ?? null;
 }
