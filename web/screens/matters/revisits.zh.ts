@@ -40,7 +40,12 @@ export default {
   },
   matter: '反映的事项',
   answered: '承办单位的答复（第 {{round, number}} 次）',
-  number: { title: '联系群众', ofCase: '案件登记的联系方式', ofReport: '信息员登记的联系方式' },
+  number: {
+    title: '联系群众',
+    elsewhere: '群众的号码由{{unit}}和县群工办掌握，请向其询问；也可以上门或当面回访。',
+    ofCase: '案件登记的联系方式',
+    ofReport: '信息员登记的联系方式',
+  },
   attempts: {
     title: '联系记录',
     none: '还没有联系过',

@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react';
+import { REVISITS_TO_DO } from '@lxq/schema/revisits/revisit-states.ts';
 import { useTranslation } from 'react-i18next';
 import { useRefetchOnChanges } from '../../../live/useChanges.ts';
 import { DeadlineTag } from '../../../nouns/deadlines/DeadlineTag.tsx';
@@ -41,10 +42,12 @@ export function RevisitPanel({ id, next, onClose }: Props) {
             <div className="report-panel-body">
               {revisit.case ? <h3 className="revisit-matter">{revisit.case.title}</h3> : <p>{t('matterGone')}</p>}
               <Heard revisit={revisit} />
-              <section className="revisit-ask">
-                <h4>{t('ask.title')}</h4>
-                <p className="as-verbatim">{t(`ask.${revisit.kind}`)}</p>
-              </section>
+              {REVISITS_TO_DO.includes(revisit.state) && (
+                <section className="revisit-ask">
+                  <h4>{t('ask.title')}</h4>
+                  <p className="as-verbatim">{t(`ask.${revisit.kind}`)}</p>
+                </section>
+              )}
               <VillagerNumber revisit={revisit} />
               <Attempts revisit={revisit} />
               <Told revisit={revisit} />
