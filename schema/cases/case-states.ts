@@ -41,6 +41,13 @@ export type CaseTray = keyof typeof CASE_TRAYS;
 export const OPEN_CASES: readonly CaseState[] = CASE_STATES.filter(
   (state) => !(CASE_TRAYS.DONE as readonly string[]).includes(state),
 );
+/** Who has it now, by its state; nobody any more where it is done with. */
+export type CaseHolder = 'OFFICE' | 'UNIT';
+const WITH_UNIT: readonly CaseState[] = [...CASE_TRAYS.SIGNING, ...CASE_TRAYS.HANDLING];
+export function holderOfCase(state: CaseState): CaseHolder | null {
+  if (!OPEN_CASES.includes(state)) return null;
+  return WITH_UNIT.includes(state) ? 'UNIT' : 'OFFICE';
+}
 /** Another decision than to accept it ends it here. */
 export const ELSEWHERE = ['TRANSFERRED', 'REDIRECTED', 'NOT_ACCEPTED'] as const satisfies readonly CaseState[];
 

@@ -74,6 +74,12 @@ export default {
   crashedHint: 'What you wrote is kept on this device. Reload; if it stays broken, tell your administrator.',
   reload: 'Reload',
   update: { ready: 'A new version is ready', apply: 'Update', later: 'Later' },
+  signature: {
+    empty: 'Sign in the box',
+    drawn: 'Signed',
+    full: 'No room for more strokes; clear it and sign again',
+    clear: 'Clear',
+  },
   kept: { found: 'What you wrote last time is still here.', discard: 'Throw away' },
   copied: 'Link copied',
   copyLink: 'Copy link',

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Drawing } from '../../ui/Drawing.tsx';
 import { Facts } from '../../ui/Facts.tsx';
 import { shanghaiTime } from '../../ui/time.ts';
 import type { ResultWholeFragment } from './instruction.generated.ts';
@@ -11,7 +12,8 @@ export function Results({ results }: { results: readonly ResultWholeFragment[] }
 
 function Result({ result }: { result: ResultWholeFragment }) {
   const { t } = useTranslation(['instructions', 'words']);
-  const { round, finding, body, answer, opinionForm, opinion, kept, signedAt } = result;
+  const { round, finding, body, answer, opinionForm, opinion, kept, drawing, request, basis, remedy, signedAt } =
+    result;
   return (
     <section className="instruction-result">
       <h3 className="report-heading">{t('result.title', { count: round, round })}</h3>
@@ -19,10 +21,14 @@ function Result({ result }: { result: ResultWholeFragment }) {
         className="instruction-facts"
         facts={[
           [t('result.finding'), t(`words:finding.${finding}`)],
+          [t('result.request'), request],
           [t('result.body'), body],
+          [t('result.basis'), basis],
+          [t('result.remedy'), remedy],
           [t('result.answer'), answer],
           [t('result.opinion'), `${t(`words:opinionForm.${opinionForm}`)}：${opinion}`],
           [t(opinionForm === 'REFUSED' ? 'result.witnesses' : 'result.kept'), kept],
+          [t('result.drawing'), drawing && <Drawing key="drawing" strokes={drawing} label={t('result.drawing')} />],
           [t('result.written'), `${result.writtenByName} ${shanghaiTime(result.writtenAt)}`],
           [
             t('result.signed'),

@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { shanghaiTime } from '../../ui/time.ts';
 import type { ReportStepFragment } from '../reports/report.generated.ts';
-import { useStepName } from '../reports/useStepName.ts';
+import { type StateWords, useStepName } from '../reports/useStepName.ts';
 import './instructions.css';
 
 /** The whole way on a phone, newest first: what was done, by whom, when, and in what words. */
-export function WayOf({ steps }: { steps: readonly ReportStepFragment[] }) {
+export function WayOf({ steps, of = 'instructionState' }: { steps: readonly ReportStepFragment[]; of?: StateWords }) {
   const { t } = useTranslation('instructions');
-  const name = useStepName('instructionState');
+  const name = useStepName(of);
   return (
     <section>
       <h2 className="instruction-way-head">{t('way')}</h2>

@@ -13,8 +13,9 @@ export function useStepName(of?: StateWords) {
   const state = (name: string) =>
     of ? word(`words:${of}.${name}`, name) : word(`words:reportState.${name}`, word(`words:digestState.${name}`, name));
   const deed = ({ deed: name }: ReportStepFragment) => {
-    const common = word(`words:deed.${name}`, name);
-    return of === 'caseState' ? word(`words:caseDeed.${name}`, common) : common;
+    const [common, ofCase] = [`words:deed.${name}`, `words:caseDeed.${name}`];
+    // A report's history may have steps of the case that it is handled by.
+    return of === 'caseState' ? word(ofCase, word(common, name)) : word(common, word(ofCase, name));
   };
   return {
     deed,

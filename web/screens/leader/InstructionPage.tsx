@@ -1,7 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { INSTRUCTION_MACHINE, type InstructionDeed } from '@lxq/schema/instructions/instruction-states.ts';
 import { Button } from 'antd-mobile';
-import { LeftOutline } from 'antd-mobile-icons';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
@@ -9,10 +8,7 @@ import { may, useDeeds } from '../../deeds/useDeeds.ts';
 import { AsOf } from '../../device/AsOf.tsx';
 import { useRefetchOnChanges } from '../../live/useChanges.ts';
 import * as documents from '../../nouns/instructions/deeds.derived.generated.ts';
-import {
-  InstructionWholeDocument,
-  type InstructionWholeFragment,
-} from '../../nouns/instructions/instruction.generated.ts';
+import type { InstructionWholeFragment } from '../../nouns/instructions/instruction.generated.ts';
 import { Results } from '../../nouns/instructions/Results.tsx';
 import { WayOf } from '../../nouns/instructions/WayOf.tsx';
 import { useViewer } from '../../session/session.ts';
@@ -20,33 +16,37 @@ import { Empty } from '../../ui/Empty.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Dialog } from '../../ui/phone/dialogs.ts';
 import { useSaid } from '../../ui/phone/useSaid.ts';
+import { CaseLines } from './CaseLines.tsx';
+import { type LeaderCaseLineFragment, LeaderInstructionDocument } from './cases.generated.ts';
 import { InstructionCard } from './InstructionCard.tsx';
 import { InstructSheet } from './InstructSheet.tsx';
 import instructions from './instructions.module.css';
-import leader from './leader.module.css';
+import { ReaderHead } from './ReaderHead.tsx';
 import css from './reader.module.css';
 
 /** An instruction's whole way: who has it now and since when, what came of it; and the leader's last word on that. */
 export function InstructionPage() {
   const { id = '' } = useParams();
   const { t } = useTranslation('leader');
-  const { data, error, refetch } = useQuery(InstructionWholeDocument, { variables: { id } });
-  useRefetchOnChanges((change) => change.instructionId === id, refetch);
+  const { data, error, refetch } = useQuery(LeaderInstructionDocument, { variables: { id } });
+  const cases = data?.instruction?.cases ?? [];
+  useRefetchOnChanges(
+    ({ kind, instructionId, caseId }) =>
+      instructionId === id || kind === 'CASE_OPENED' || cases.some((each) => each.id === caseId),
+    refetch,
+  );
   return (
     <Loaded data={data} asked={{ error, refetch }} isPage>
       {({ instruction }) => (
         <div className={css.reader}>
-          <header className={css.readerHead}>
-            <Link to="/leader/instructions" className={css.iconButton} aria-label={t('instructions.back')}>
-              <LeftOutline />
-            </Link>
-            <div className={css.readerName}>
-              <h1 className={leader.pageTitle}>{t('instruction.of', { no: instruction?.no ?? '' })}</h1>
-            </div>
-          </header>
-          <AsOf questions={[[InstructionWholeDocument, { id }]]} />
+          <ReaderHead
+            to="/leader/instructions"
+            back={t('instructions.back')}
+            title={t('instruction.of', { no: instruction?.no ?? '' })}
+          />
+          <AsOf questions={[[LeaderInstructionDocument, { id }]]} />
           {instruction ? (
-            <Whole instruction={instruction} onChanged={refetch} />
+            <Whole instruction={instruction} cases={instruction.cases} onChanged={refetch} />
           ) : (
             <Empty text={t('instruction.gone')} />
           )}
@@ -62,7 +62,7 @@ interface Props {
   onChanged: () => unknown;
 }
 
-function Whole({ instruction, onChanged }: Props) {
+function Whole({ instruction, cases, onChanged }: Props & { cases: readonly LeaderCaseLineFragment[] }) {
   const { t } = useTranslation('leader');
   return (
     <div className={instructions.way}>
@@ -73,6 +73,12 @@ function Whole({ instruction, onChanged }: Props) {
         </p>
       ))}
       <LastWord instruction={instruction} onChanged={onChanged} />
+      {cases.length > 0 && (
+        <section>
+          <h2 className="instruction-way-head">{t('case.ofInstruction')}</h2>
+          <CaseLines cases={cases} />
+        </section>
+      )}
       <Results results={instruction.results} />
       <WayOf steps={instruction.timeline} />
     </div>

@@ -8,6 +8,7 @@ import { Loaded } from '../../ui/Loaded.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { usePages } from '../../ui/usePages.ts';
 import { AlertCard } from './AlertCard.tsx';
+import { CaseLines } from './CaseLines.tsx';
 import { InstructionCard } from './InstructionCard.tsx';
 import { IssueCard } from './IssueCard.tsx';
 import { LeaderAlertsDocument, LeaderHomeDocument } from './leader.generated.ts';
@@ -32,6 +33,7 @@ export function Today() {
           <Alerts today={today} />
           <NewestIssue issue={today.issues[0]} />
           <Overdue instructions={today.overdue} count={today.overdueCount} />
+          <Sponsored cases={today.sponsored} />
           <County />
         </div>
       )}
@@ -131,6 +133,20 @@ function Overdue({ instructions, count }: { instructions: Today['overdue']; coun
       {count > instructions.length && (
         <Link to="/leader/instructions?show=overdue">{t('overdue.more', { count: count - instructions.length })}</Link>
       )}
+    </section>
+  );
+}
+
+/** 包案: the open cases that this leader takes. */
+function Sponsored({ cases }: { cases: Today['sponsored'] }) {
+  const { t } = useTranslation('leader');
+  if (cases.length === 0) return null;
+  return (
+    <section>
+      <header className={leader.sectionHead}>
+        <h2>{t('case.mine')}</h2>
+      </header>
+      <CaseLines cases={cases} />
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import { fetchAhead, keepAnswersTo } from '../../device/kept-answers.ts';
 import { client } from '../../live/apollo.ts';
-import { InstructionWholeDocument } from '../../nouns/instructions/instruction.generated.ts';
 import { session$ } from '../../session/session-store.ts';
+import { LeaderCaseDocument, LeaderInstructionDocument } from './cases.generated.ts';
 import {
   LeaderAlertsDocument,
   LeaderHomeDocument,
@@ -20,7 +20,8 @@ keepAnswersTo(
   LeaderInstructionsDocument,
   LeaderReportDocument,
   ResponsibleUnitsDocument,
-  InstructionWholeDocument,
+  LeaderCaseDocument,
+  LeaderInstructionDocument,
 );
 
 export const ISSUES = { first: 20 };

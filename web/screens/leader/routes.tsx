@@ -3,6 +3,7 @@ import type { RouteObject } from 'react-router';
 import { restoreAnswers } from '../../device/kept-answers.ts';
 import type { ViewerFragment } from '../../session/viewer.generated.ts';
 import { fetchLeaderAhead } from './ahead.ts';
+import { CasePage } from './CasePage.tsx';
 import { InstructionList } from './InstructionList.tsx';
 import { InstructionPage } from './InstructionPage.tsx';
 import { IssueList } from './IssueList.tsx';
@@ -24,6 +25,7 @@ export const routes: RouteObject[] = [
       { index: true, element: <Today /> },
       { path: 'digests', element: <IssueList /> },
       { path: 'digests/:id', element: <IssueReader /> },
+      { path: 'cases/:id', element: <CasePage /> },
       { path: 'reports/:id', element: <UrgentReport /> },
       { path: 'instructions', element: <InstructionList /> },
       { path: 'instructions/:id', element: <InstructionPage /> },

@@ -1,4 +1,5 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
+import { OPEN_CASES } from '@lxq/schema/cases/case-states.ts';
 import { LIMITS } from '@lxq/schema/limits.ts';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -36,6 +37,7 @@ export function useToday() {
       knownCount: (data?.alerts.knownCount ?? 0) + acknowledged,
       hasMoreAlerts: data?.alerts.pageInfo.hasNextPage ?? false,
       loadMore,
+      sponsored: data?.cases.edges.map(({ node }) => node).filter(({ state }) => OPEN_CASES.includes(state)) ?? [],
       overdue: overdue.filter(isOwed),
       overdueCount: (data?.instructions.totalCount ?? 0) - settled,
       issues,
@@ -77,6 +79,12 @@ export function useTodayLive(openAlerts: number) {
     () => undefined,
   );
   useRefetchOnChanges(ALERTS, fetchAlerts, AT_ONCE_MS);
-  useRefetchOnChanges(REST, fetchAll);
+  // Of the county's cases those on the screen, and one that the leader is given.
+  const isShown = (caseId: string) =>
+    client.readQuery({ query: LeaderHomeDocument })?.cases.edges.some(({ node }) => node.id === caseId);
+  useRefetchOnChanges(
+    ({ kind, caseId }) => REST.includes(kind) || (caseId !== null && (kind === 'CASE_ASSIGNED' || !!isShown(caseId))),
+    fetchAll,
+  );
   useTabTitle(t('title'), openAlerts);
 }

@@ -15,6 +15,7 @@ import type { InstructionWholeFragment, ResultWholeFragment } from '../../nouns/
 import { Results } from '../../nouns/instructions/Results.tsx';
 import { useKeptText } from '../../session/useKeptText.ts';
 import { ReasonField } from '../../ui/desk/ReasonField.tsx';
+import { SignaturePad } from '../../ui/desk/SignaturePad.tsx';
 import { PersonalDataHint } from '../../ui/PersonalDataHint.tsx';
 import type { Outcome } from '../../ui/useOnce.ts';
 import { DraftInstructionResultDocument } from './matters.generated.ts';
@@ -144,7 +145,15 @@ export function ResultDialog(props: Props) {
         value={told.opinion}
         onChange={(opinion) => set({ opinion })}
       />
-      {told.opinionForm !== null && told.opinionForm !== 'UNKNOWN' && (
+      {told.opinionForm === 'DRAWN' && (
+        <SignaturePad
+          label={t('result.drawing')}
+          otherwise={t('result.onPaper', { form: t('words:opinionForm.SIGNED') })}
+          value={told.drawing}
+          onChange={(drawing) => set({ drawing })}
+        />
+      )}
+      {(told.opinionForm === 'SIGNED' || isRefused) && (
         <Form.Item label={t(isRefused ? 'result.witnesses' : 'result.kept')} htmlFor="result-kept" required>
           <Input id="result-kept" value={told.kept} onChange={(event) => set({ kept: event.target.value })} />
           <PersonalDataHint text={told.kept} onMask={(masked) => set({ kept: masked })} />
@@ -163,8 +172,9 @@ function writtenSoFar({ results, version }: Reported): Fields {
   return { finding, body, answer, opinionForm, opinion, kept, drawing: drawing ?? '', version, ...written };
 }
 
-/** Where nobody could be asked, nobody keeps a paper. */
+/** A paper is kept where it was signed, or declined before witnesses; strokes where it was signed on the screen. */
 function whole({ finding, opinionForm, ...told }: Omit<Fields, 'version' | keyof WrittenOpinion>): ToldResult | null {
   if (!finding || !opinionForm) return null;
-  return { ...told, finding, opinionForm, kept: opinionForm === 'UNKNOWN' ? '' : told.kept };
+  const kept = opinionForm === 'SIGNED' || opinionForm === 'REFUSED' ? told.kept : '';
+  return { ...told, finding, opinionForm, kept, drawing: opinionForm === 'DRAWN' ? told.drawing : '' };
 }

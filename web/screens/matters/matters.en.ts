@@ -109,6 +109,8 @@ export default {
       REFUSED: 'Why it was declined',
       UNKNOWN: 'Why there is nobody to ask',
     },
+    drawing: 'The villager signs here',
+    onPaper: 'Who cannot sign on the screen signs on paper: choose “{{form}}”.',
     kept: 'Who keeps the signed paper',
     witnesses: 'Two witnesses',
   },

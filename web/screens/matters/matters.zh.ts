@@ -106,6 +106,8 @@ export default {
       REFUSED: '不愿签署的原因',
       UNKNOWN: '没有具体当事人的说明',
     },
+    drawing: '群众在此签名',
+    onPaper: '不便在屏幕上签的，请选“{{form}}”，签在纸上。',
     kept: '签字原件保管人',
     witnesses: '两名见证人',
   },

@@ -188,5 +188,13 @@ export default {
     reporter: 'Reporter',
     copy: 'Copy link',
     by: '{{role}} {{name}}',
+    step: {
+      case: 'It is handled as a case',
+      openCase: 'Registered as a case',
+      assign: 'Given to the unit that handles it',
+      plan: 'The unit has its plan',
+      close: 'The case is closed',
+      answer: 'Answered: you may tell the villagers',
+    },
   },
 } satisfies SameKeys<typeof zh>;

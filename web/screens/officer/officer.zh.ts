@@ -180,5 +180,13 @@ export default {
     reporter: '报送人',
     copy: '复制链接',
     by: '{{role}} {{name}}',
+    step: {
+      case: '已转立案办理',
+      openCase: '已登记为案件',
+      assign: '已交承办单位办理',
+      plan: '承办单位已定办理方案',
+      close: '已结案',
+      answer: '已有答复，可告知群众',
+    },
   },
 };

@@ -10,7 +10,11 @@ export function Timeline({ steps }: { steps: readonly Step[] }) {
   const { t, i18n } = useTranslation(['officer', 'words']);
   const actorName = useActorName();
   const newestFirst = [...steps].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
-  const deedName = (deed: string) => (i18n.exists(`words:deed.${deed}`) ? t(`words:deed.${deed as 'submit'}`) : deed);
+  // What a case does for it is said in the reporter's words.
+  const deedName = (deed: string) => {
+    if (i18n.exists(`officer:one.step.${deed}`)) return t(`one.step.${deed as 'plan'}`);
+    return i18n.exists(`words:deed.${deed}`) ? t(`words:deed.${deed as 'submit'}`) : deed;
+  };
   return (
     <ol className="as-list timeline">
       {newestFirst.map((step) => (

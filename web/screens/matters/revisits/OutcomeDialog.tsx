@@ -1,0 +1,121 @@
+import { LIMITS } from '@lxq/schema/limits.ts';
+import { revisitProblems, type ToldRevisit } from '@lxq/schema/revisits/revisit-draft.ts';
+import { needsFollowUp, RATINGS, type Rating } from '@lxq/schema/revisits/revisit-states.ts';
+import { Alert, Form, Radio } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { DeedDialog } from '../../../deeds/desk/DeedDialog.tsx';
+import { useKeptText } from '../../../session/useKeptText.ts';
+import { ReasonField } from '../../../ui/desk/ReasonField.tsx';
+import { MethodField } from './MethodField.tsx';
+import { CompleteRevisitDocument } from './revisits.generated.ts';
+import { type RevisitDialog, useRevisitDeed } from './useRevisitDeed.ts';
+
+interface Fields extends Omit<ToldRevisit, 'rating'> {
+  /** Declining is chosen, never left standing. */
+  rating: Rating | 'DECLINED' | null;
+  /** Of the revisit when this was begun. */
+  version: number;
+}
+const EMPTY: Omit<Fields, 'version'> = {
+  ...{ method: 'PHONE', told: '', opinion: '', isSolved: null, rating: null, reason: '' },
+};
+const { told: TOLD, opinion: OPINION, reason: REASON } = LIMITS.revisit;
+
+/** 记录回访: at a filing what was told; otherwise whether it is solved, how satisfied the villager is, and their own words. */
+export function OutcomeDialog(props: RevisitDialog) {
+  const { revisit, title, onDone, onClose } = props;
+  const { kind } = revisit;
+  const { t } = useTranslation(['revisits', 'words']);
+  const kept = useKeptText<Fields>(
+    { deed: 'revisit.complete', subject: revisit.id },
+    { ...EMPTY, version: revisit.version },
+  );
+  const { version, ...told } = kept.value;
+  const { isBusy, carry } = useRevisitDeed(props, version);
+  const set = (changes: Partial<Fields>) => kept.change({ ...kept.value, ...changes });
+  const isFiling = kind === 'FILING';
+  const outcome = { ...told, rating: told.rating === 'DECLINED' ? null : told.rating };
+  const isBad = !isFiling && needsFollowUp(outcome);
+  const isReady = revisitProblems(kind, outcome).length === 0 && (isFiling || told.rating !== null);
+  return (
+    <DeedDialog
+      title={title}
+      okText={isBad ? t(`complete.okBad.${kind}`) : t('complete.deed')}
+      isReady={isReady}
+      isBusy={isBusy}
+      isDangerous={isBad}
+      kept={kept}
+      send={() => carry(CompleteRevisitDocument, { outcome: isBad ? outcome : { ...outcome, reason: '' } })}
+      onDone={onDone}
+      onClose={onClose}
+      width={680}
+    >
+      <p className="deed-dialog-about">{t(isFiling ? 'complete.aboutFiling' : 'complete.about')}</p>
+      <MethodField label={t('complete.method')} value={told.method} onChange={(method) => set({ method })} />
+      {isFiling ? (
+        <ReasonField
+          id="revisit-told"
+          label={t('complete.told')}
+          length={TOLD}
+          value={told.told}
+          onChange={(text) => set({ told: text })}
+        />
+      ) : (
+        <Asked value={told} onChange={set} />
+      )}
+      <ReasonField
+        id="revisit-opinion"
+        label={t(isFiling ? 'complete.opinionFiling' : 'complete.opinion')}
+        length={OPINION}
+        isRequired={!isFiling}
+        value={told.opinion}
+        onChange={(opinion) => set({ opinion })}
+      />
+      {isBad && (
+        <>
+          <ReasonField
+            id="revisit-reason"
+            label={t('complete.reason')}
+            length={REASON}
+            value={told.reason}
+            onChange={(reason) => set({ reason })}
+          />
+          <Alert type="warning" showIcon title={t(`complete.back.${kind}`)} />
+        </>
+      )}
+    </DeedDialog>
+  );
+}
+
+interface AskedProps {
+  value: Pick<Fields, 'isSolved' | 'rating'>;
+  onChange: (changes: Partial<Fields>) => void;
+}
+
+function Asked({ value: { isSolved, rating }, onChange }: AskedProps) {
+  const { t } = useTranslation(['revisits', 'words']);
+  return (
+    <>
+      <Form.Item label={t('complete.solved')} required>
+        <Radio.Group
+          value={isSolved}
+          onChange={(event) => onChange({ isSolved: event.target.value })}
+          options={[
+            { value: true, label: t('outcome.yes') },
+            { value: false, label: t('outcome.no') },
+          ]}
+        />
+      </Form.Item>
+      <Form.Item label={t('complete.rating')} required>
+        <Radio.Group
+          value={rating}
+          onChange={(event) => onChange({ rating: event.target.value })}
+          options={[
+            ...RATINGS.map((value) => ({ value, label: t(`words:rating.${value}`) })),
+            { value: 'DECLINED', label: t('outcome.declined') },
+          ]}
+        />
+      </Form.Item>
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import { REVISIT_MACHINE } from '@lxq/schema/revisits/revisit-states.ts';
+import { lengthFault } from '@lxq/schema/texts/characters.ts';
+import { lengthOf, type Transition } from '@lxq/schema/transitions.ts';
+import { useTranslation } from 'react-i18next';
+import { DeedDialog } from '../../../deeds/desk/DeedDialog.tsx';
+import { CountRevisitDocument, ExplainRevisitDocument } from '../../../nouns/revisits/deeds.derived.generated.ts';
+import { useKeptText } from '../../../session/useKeptText.ts';
+import { ReasonField } from '../../../ui/desk/ReasonField.tsx';
+import { type RevisitDialog, useRevisitDeed } from './useRevisitDeed.ts';
+
+/** 准予计入: the director lets an unreachable one count, and says why. */
+export const CountDialog = (props: RevisitDialog) => <Words {...props} deed="count" />;
+/** 跟进说明: what was followed up. */
+export const ExplainDialog = (props: RevisitDialog) => <Words {...props} deed="explain" />;
+
+function Words({ deed, ...props }: RevisitDialog & { deed: 'count' | 'explain' }) {
+  const { revisit, title, onDone, onClose } = props;
+  const { t } = useTranslation(['revisits', 'words']);
+  const kept = useKeptText({ deed: `revisit.${deed}`, subject: revisit.id }, { words: '', version: revisit.version });
+  const { isBusy, carry } = useRevisitDeed(props, kept.value.version);
+  const row: Transition<string, never> = REVISIT_MACHINE[deed];
+  const words = kept.value.words.trim();
+  return (
+    <DeedDialog
+      title={title}
+      okText={t(`words:revisitDeed.${deed}`)}
+      isReady={lengthFault(words, lengthOf(row)) === null}
+      isBusy={isBusy}
+      kept={kept}
+      send={() =>
+        deed === 'count'
+          ? carry(CountRevisitDocument, { reason: words })
+          : carry(ExplainRevisitDocument, { explanation: words })
+      }
+      onDone={onDone}
+      onClose={onClose}
+    >
+      <p className="deed-dialog-about">{t(`${deed}.about`)}</p>
+      <ReasonField
+        id="revisit-words"
+        autoFocus
+        label={t(`${deed}.label`)}
+        length={lengthOf(row)}
+        value={kept.value.words}
+        onChange={(text) => kept.change({ ...kept.value, words: text })}
+      />
+    </DeedDialog>
+  );
+}

@@ -1,0 +1,23 @@
+import { REVISITS_TO_DO } from '@lxq/schema/revisits/revisit-states.ts';
+import { LEVEL_OF } from '@lxq/schema/roles.ts';
+import { useTranslation } from 'react-i18next';
+import { DeskContact } from '../../../nouns/contacts/desk/DeskContact.tsx';
+import type { RevisitWholeFragment } from '../../../nouns/revisits/revisit.generated.ts';
+import { useViewer } from '../../../session/session.ts';
+
+/** How the villager is reached while somebody has to: what was kept with the case, and to the county office what the officer kept with the report. Another unit that revisits asks one of those that may look (docs/decisions/0035). */
+export function VillagerNumber({ revisit }: { revisit: RevisitWholeFragment }) {
+  const { t } = useTranslation('revisits');
+  const { post } = useViewer();
+  const matter = revisit.case;
+  const isWanted = REVISITS_TO_DO.includes(revisit.state) || revisit.state === 'FOLLOW_UP';
+  if (!matter || !isWanted) return null;
+  const isKnownHere = LEVEL_OF[post.role] === 'COUNTY' || matter.receiverUnit.code === post.unit.code;
+  if (!isKnownHere) return <p className="revisit-rule">{t('number.elsewhere', { unit: matter.receiverUnit.name })}</p>;
+  return (
+    <section aria-label={t('number.title')}>
+      <DeskContact subject="CASE" id={matter.id} title={t('number.ofCase')} />
+      {matter.report && <DeskContact subject="REPORT" id={matter.report.id} title={t('number.ofReport')} />}
+    </section>
+  );
+}
