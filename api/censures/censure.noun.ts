@@ -6,27 +6,22 @@ import {
   ISSUED_CENSURES,
 } from '@lxq/schema/censures/censure-states.ts';
 import { officeOf } from '@lxq/schema/places.ts';
-import * as deadlines from '../deadlines/deadline.service.ts';
+import { type Clock, clocksOf, inTurn } from '../deadlines/clocks.ts';
 import type { Noun } from '../platform/deeds/noun.ts';
-import type { Scope } from '../platform/scope/scope.ts';
 import { Censure } from './censure.entity.ts';
 import { CENSURE_WORDS } from './censure.words.ts';
 
-/** By when what is owed: the unit puts it right, the office looks, and an appeal is decided. */
-async function clock(scope: Scope, deed: CensureDeed, { id, unitCode }: Censure): Promise<void> {
-  const office = officeOf(scope.county);
-  const start = (rule: 'CENSURE_RECTIFY' | 'CENSURE_VERIFY' | 'CENSURE_DECIDE', unit: number) =>
-    deadlines.start(scope, { subject: 'CENSURE', subjectId: id, rule, unitCode: unit });
-  if (deed === 'issue') await start('CENSURE_RECTIFY', unitCode);
-  if (deed === 'appeal') await start('CENSURE_DECIDE', office);
-  if (deed === 'uphold' || deed === 'revoke') await deadlines.meet(scope, id, 'CENSURE_DECIDE');
-  if (deed === 'revoke') await deadlines.drop(scope, id);
-  if (deed === 'rectify') {
-    await deadlines.meet(scope, id, 'CENSURE_RECTIFY');
-    await start('CENSURE_VERIFY', office);
-  }
-  if (deed === 'verify') await deadlines.meet(scope, id, 'CENSURE_VERIFY');
-}
+const { start, meet, drop } = clocksOf<Censure>('CENSURE');
+const byOffice = ({ countyCode }: Censure) => ({ unitCode: officeOf(countyCode) });
+/** By when what is owed, from each deed on: the unit puts it right, the office looks, and an appeal is decided. */
+const CLOCKS: Partial<Record<CensureDeed, Clock<Censure>>> = {
+  issue: start('CENSURE_RECTIFY', ({ unitCode }) => ({ unitCode })),
+  appeal: start('CENSURE_DECIDE', byOffice),
+  uphold: meet('CENSURE_DECIDE'),
+  revoke: inTurn(meet('CENSURE_DECIDE'), drop()),
+  rectify: inTurn(meet('CENSURE_RECTIFY'), start('CENSURE_VERIFY', byOffice)),
+  verify: meet('CENSURE_VERIFY'),
+};
 
 export const censureNoun: Noun<Censure, CensureDeed, CensureState, CensureFacts> = {
   machine: CENSURE_MACHINE,
@@ -38,7 +33,7 @@ export const censureNoun: Noun<Censure, CensureDeed, CensureState, CensureFacts>
     ...{ unitCode: officeOf(scope.county), ears: ISSUED_CENSURES.includes(state) ? 'LEADERS' : 'OFFICE' },
   }),
   hearers: ({ state, unitCode }) => (ISSUED_CENSURES.includes(state) ? [unitCode] : []),
-  follow: clock,
+  follow: (scope, deed, censure) => CLOCKS[deed]?.(scope, censure),
   stamp: (scope) => ({ stateSince: scope.now }),
   facts: (scope, _deed, censure) => ({ ...censure, now: scope.now }),
 };

@@ -1,49 +1,36 @@
-import type { DeadlineRuleCode } from '@lxq/schema/deadlines/deadline-rules.ts';
 import type { InstructionDeed } from '@lxq/schema/instructions/instruction-states.ts';
 import { officeOf } from '@lxq/schema/places.ts';
-import * as deadlines from '../deadlines/deadline.service.ts';
+import { type Clock, clocksOf, inTurn } from '../deadlines/clocks.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import * as revisits from '../revisits/revisit.service.ts';
 import type { Instruction } from './instruction.entity.ts';
 
-type Clock = (scope: Scope, instruction: Instruction) => Promise<unknown>;
-
-const start =
-  (rule: DeadlineRuleCode): Clock =>
-  (scope, { id, responsibleUnitCode, dueOn, signedForAt }) =>
-    deadlines.start(scope, {
-      ...{ subject: 'INSTRUCTION', subjectId: id, rule },
-      unitCode: rule === 'INSTRUCTION_REGISTER' ? officeOf(scope.county) : responsibleUnitCode,
-      ...(rule === 'INSTRUCTION_RESULT' && { dueOn }),
-      // Upheld, the unit may object again, within what is left of its time.
-      ...(rule === 'INSTRUCTION_OBJECT' && signedForAt && { from: signedForAt }),
-    });
-const meet =
-  (rule: DeadlineRuleCode): Clock =>
-  (scope, { id }) =>
-    deadlines.meet(scope, id, rule);
-const drop =
-  (rule?: DeadlineRuleCode): Clock =>
-  (scope, { id }) =>
-    deadlines.drop(scope, id, rule);
-const inTurn =
-  (...clocks: Clock[]): Clock =>
-  async (scope, instruction) => {
-    for (const clock of clocks) await clock(scope, instruction);
-  };
-const dropRevisits: Clock = (scope, { id }) => revisits.drop(scope, id);
-const out = [start('INSTRUCTION_SIGN'), start('INSTRUCTION_RESULT')];
+const { start, meet, drop } = clocksOf<Instruction>('INSTRUCTION');
+const byOffice = ({ countyCode }: Instruction) => ({ unitCode: officeOf(countyCode) });
+const byUnit = ({ responsibleUnitCode }: Instruction) => ({ unitCode: responsibleUnitCode });
+const register = start('INSTRUCTION_REGISTER', byOffice);
+const rework = start('INSTRUCTION_REWORK', byUnit);
+const object = start('INSTRUCTION_OBJECT', (instruction) => ({
+  ...byUnit(instruction),
+  // Upheld, the unit may object again, within what is left of its time.
+  ...(instruction.signedForAt && { from: instruction.signedForAt }),
+}));
+const out = inTurn(
+  start('INSTRUCTION_SIGN', byUnit),
+  start('INSTRUCTION_RESULT', (instruction) => ({ ...byUnit(instruction), dueOn: instruction.dueOn })),
+);
+const dropRevisits: Clock<Instruction> = (scope, { id }) => revisits.drop(scope, id);
 
 /** By when what is owed of an instruction, from each deed on: wherever it lies with the office, the office owes its next step the same day. */
-const CLOCKS: Partial<Record<InstructionDeed | 'instruct', Clock>> = {
-  instruct: start('INSTRUCTION_REGISTER'),
+const CLOCKS: Partial<Record<InstructionDeed | 'instruct', Clock<Instruction>>> = {
+  instruct: register,
   withdraw: drop(),
-  dispatch: inTurn(meet('INSTRUCTION_REGISTER'), ...out),
-  recall: inTurn(drop(), start('INSTRUCTION_REGISTER')),
-  signFor: inTurn(meet('INSTRUCTION_SIGN'), start('INSTRUCTION_OBJECT')),
-  object: inTurn(drop('INSTRUCTION_OBJECT'), start('INSTRUCTION_REGISTER')),
-  uphold: inTurn(meet('INSTRUCTION_REGISTER'), start('INSTRUCTION_OBJECT')),
-  redispatch: inTurn(meet('INSTRUCTION_REGISTER'), drop(), ...out),
+  dispatch: inTurn(meet('INSTRUCTION_REGISTER'), out),
+  recall: inTurn(drop(), register),
+  signFor: inTurn(meet('INSTRUCTION_SIGN'), object),
+  object: inTurn(drop('INSTRUCTION_OBJECT'), register),
+  uphold: inTurn(meet('INSTRUCTION_REGISTER'), object),
+  redispatch: inTurn(meet('INSTRUCTION_REGISTER'), drop(), out),
   handle: drop('INSTRUCTION_OBJECT'),
   verify: (scope, { id, returns, responsibleUnitCode, coUnitCodes }) =>
     revisits.schedule(scope, {
@@ -51,8 +38,8 @@ const CLOCKS: Partial<Record<InstructionDeed | 'instruct', Clock>> = {
       barred: [responsibleUnitCode, ...coUnitCodes],
     }),
   confirm: dropRevisits,
-  reportResult: inTurn(meet('INSTRUCTION_RESULT'), meet('INSTRUCTION_REWORK')),
-  returnResult: inTurn(dropRevisits, start('INSTRUCTION_REWORK')),
+  reportResult: meet('INSTRUCTION_RESULT', 'INSTRUCTION_REWORK'),
+  returnResult: inTurn(dropRevisits, rework),
 };
 export const clock = (scope: Scope, deed: InstructionDeed | 'instruct', instruction: Instruction) =>
   CLOCKS[deed]?.(scope, instruction);

@@ -1,4 +1,3 @@
-import type { DeadlineRuleCode } from '@lxq/schema/deadlines/deadline-rules.ts';
 import {
   ISSUED_ORDERS,
   ORDER_MACHINE,
@@ -7,36 +6,25 @@ import {
   type OrderState,
 } from '@lxq/schema/orders/order-states.ts';
 import { officeOf } from '@lxq/schema/places.ts';
-import * as deadlines from '../deadlines/deadline.service.ts';
+import { type Clock, clocksOf, inTurn } from '../deadlines/clocks.ts';
 import type { Noun } from '../platform/deeds/noun.ts';
-import type { Scope } from '../platform/scope/scope.ts';
 import { Order } from './order.entity.ts';
 import { ORDER_WORDS } from './order.words.ts';
 
-const start = (scope: Scope, order: Order, rule: DeadlineRuleCode, unitCode = order.unitCode) =>
-  deadlines.start(scope, {
-    ...{ subject: 'ORDER', subjectId: order.id, rule, unitCode },
-    ...(rule === 'ORDER_RESULT' && { dueOn: order.dueOn }),
-  });
-
-/** By when what is owed of an order. */
-async function clock(scope: Scope, deed: OrderDeed, order: Order): Promise<void> {
-  const { id } = order;
-  if (deed === 'issue') {
-    await start(scope, order, 'ORDER_SIGN');
-    await start(scope, order, 'ORDER_RESULT');
-  }
-  if (deed === 'signFor') await deadlines.meet(scope, id, 'ORDER_SIGN');
-  if (deed === 'report') {
-    await deadlines.meet(scope, id, 'ORDER_RESULT');
-    await start(scope, order, 'ORDER_INSPECT', order.issuerUnitCode);
-  }
-  if (deed === 'return') {
-    await deadlines.meet(scope, id, 'ORDER_INSPECT');
-    await start(scope, order, 'ORDER_RESULT');
-  }
-  if (deed === 'close') await deadlines.meet(scope, id);
-}
+const { start, meet } = clocksOf<Order>('ORDER');
+const byUnit = ({ unitCode }: Order) => ({ unitCode });
+const result = start('ORDER_RESULT', ({ unitCode, dueOn }) => ({ unitCode, dueOn }));
+/** By when what is owed of an order, from each deed on. */
+const CLOCKS: Partial<Record<OrderDeed, Clock<Order>>> = {
+  issue: inTurn(start('ORDER_SIGN', byUnit), result),
+  signFor: meet('ORDER_SIGN'),
+  report: inTurn(
+    meet('ORDER_RESULT'),
+    start('ORDER_INSPECT', ({ issuerUnitCode }) => ({ unitCode: issuerUnitCode })),
+  ),
+  return: inTurn(meet('ORDER_INSPECT'), result),
+  close: meet(),
+};
 
 export const orderNoun: Noun<Order, OrderDeed, OrderState, OrderFacts> = {
   machine: ORDER_MACHINE,
@@ -50,7 +38,7 @@ export const orderNoun: Noun<Order, OrderDeed, OrderState, OrderFacts> = {
     ears: issuerUnitCode === officeOf(scope.county) && !ISSUED_ORDERS.includes(state) ? 'OFFICE' : 'LEADERS',
     about: { CASE: caseId },
   }),
-  follow: clock,
+  follow: (scope, deed, order) => CLOCKS[deed]?.(scope, order),
   stamp: (scope) => ({ stateSince: scope.now }),
   facts: (_scope, _deed, order) => order,
 };
