@@ -186,6 +186,8 @@ const countyOf = (found: Found): readonly Screen[] => [
   ['an issue on paper', `/digests/${found.issued}/print`],
   ['instructions', '/matters'],
   ['an instruction', '/matters', inTurn(first('.matter-who a'), first('.matter-panel .report-head'))],
+  ['cases', '/matters/cases'],
+  ['registering a case', '/matters/cases', inTurn(named(/^登记案件/), dialog)],
 ];
 
 const NETWORK: readonly Screen[] = [
