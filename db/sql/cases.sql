@@ -104,7 +104,7 @@ begin
   end if;
   if (new.county_code, new.id, new.subject, new.subject_id, new.round, new.kind, new.scheduled_at) is distinct from (old.county_code, old.id, old.subject, old.subject_id, old.round, old.kind, old.scheduled_at)
     or current_user <> 'at_county' and (new.unit_code, new.barred_unit_codes) is distinct from (old.unit_code, old.barred_unit_codes)
-    or old.done_at is not null and (to_jsonb(new) - '{state,version}'::pg_catalog.text[]) is distinct from (to_jsonb(old) - '{state,version}'::pg_catalog.text[])
+    or old.done_at is not null and (to_jsonb(new) - '{state,version,township_code,village_code}'::pg_catalog.text[]) is distinct from (to_jsonb(old) - '{state,version,township_code,village_code}'::pg_catalog.text[]) /* the generated ones are made later */
     or old.state in ('COMPLETED', 'COUNTED', 'CLOSED', 'DROPPED') and new.state <> old.state
     or old.state = 'FOLLOW_UP' and new.state not in ('FOLLOW_UP', 'CLOSED') then
     raise exception 'what was heard is kept' using errcode = 'insufficient_privilege';

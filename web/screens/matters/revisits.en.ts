@@ -105,6 +105,8 @@ export default {
   },
   giveUp: 'Nobody was reached on three days; somebody else confirms it.',
   confirm: 'You have read the attempts, and nobody can be reached.',
+  confirmCounting:
+    'You have read the attempts, and nobody can be reached. Whoever confirms cannot let it count: another director does, or another clerk confirms.',
   count: { about: 'Once it counts, the case may be closed on it. Your reason is kept.', label: 'Why it counts' },
   explain: { about: 'Write what was followed up, or how it was explained to the villager.', label: 'Follow-up' },
 };
