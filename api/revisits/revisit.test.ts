@@ -35,3 +35,18 @@ test('a revisit that was not reached stays in the list to call from, with each a
   expect(rows).toContainEqual({ id, state: 'ATTEMPTED', attempts: [{ note: '无人接听' }, { note: '关机' }] });
   expect(await refused('county', 'giveUpRevisit', { id })).toMatchObject({ unmet: ['threeDays'] });
 });
+
+test('after three days without an answer one gives up, another confirms, and the director, a third, lets it count', async () => {
+  const { deed, revisit, reported, refused, look } = await caseOf(fixture);
+  await reported();
+  const id = await revisit('PRE_CLOSE');
+  await deed('county', 'attemptRevisit', { id, attempt: TRIED });
+  const days = [3, 2, 1].map((ago) => ({ ...TRIED, at: new Date(Date.now() - ago * 86_400_000), byName: '经办' }));
+  await fixture.admin.query('update revisit set attempts = $2 where id = $1', [id, JSON.stringify(days)]);
+  expect(await deed('county', 'giveUpRevisit', { id })).toMatchObject({ state: 'UNREACHABLE' });
+  expect(await refused('county', 'confirmRevisit', { id })).toMatchObject({ unmet: ['fourEyes'] });
+  expect(await deed('county2', 'confirmRevisit', { id })).toMatchObject({ state: 'CONFIRMED' });
+  const reason = '三次未联系上，现场核实已通水';
+  expect(await deed('director', 'countRevisit', { id, reason })).toMatchObject({ state: 'COUNTED' });
+  expect(await look('county')).toMatchObject({ state: 'PRE_CLOSE_VISITED' });
+});
