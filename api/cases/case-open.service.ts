@@ -20,6 +20,7 @@ import { type CaseDraft, checkedCase } from './case.input.ts';
 import { caseNoun } from './case.noun.ts';
 import { unitGiven } from './case.units.ts';
 import { CASE_WORDS } from './case.words.ts';
+import { noteOnReports } from './case-reports.service.ts';
 
 /** Accepts the same draft any number of times and opens one case; another text under its id is a CONFLICT. Of a report nothing is copied that says who wrote it. */
 export async function openCase(scope: Scope, draft: CaseDraft): Promise<Case> {
@@ -55,6 +56,7 @@ export async function openCase(scope: Scope, draft: CaseDraft): Promise<Case> {
   await noteOf(scope, caseNoun, it, { deed: 'openCase', toState: it.state });
   await clock(scope, 'open', it);
   if (report) await move(scope, reportNoun, 'case', report);
+  else if (instruction) await noteOnReports(scope, it, 'openCase');
   await tellOf(scope, caseNoun, it, 'CASE_OPENED');
   scope.refresh();
   return it;

@@ -1,14 +1,10 @@
 import { dayOf } from '@lxq/schema/calendar.ts';
 import * as deadlines from '../deadlines/deadline.service.ts';
-import { instructionById } from '../instructions/instruction.loaders.ts';
-import { reportsUnder } from '../instructions/instruction.service.ts';
 import { badInput } from '../platform/contract/errors.ts';
 import { peopleUnmet } from '../platform/contract/people.ts';
-import type { DeedDone } from '../platform/deeds/audit.service.ts';
 import type { Given } from '../platform/deeds/derive.ts';
-import { carry, find, move, noteMany } from '../platform/deeds/noun.ts';
+import { carry, find, move } from '../platform/deeds/noun.ts';
 import type { Scope } from '../platform/scope/scope.ts';
-import { reportSeen } from '../reports/handling/report.noun.ts';
 import { answerReports } from '../reports/handling/report-answer.service.ts';
 import { checkedOpinion, checkedResult, type ResultDraft, type WrittenOpinionDraft } from '../results/result.input.ts';
 import { resultsOf } from '../results/result.read.ts';
@@ -20,6 +16,7 @@ import { caseNoun } from './case.noun.ts';
 import { again } from './case.service.ts';
 import { takeIn } from './case.units.ts';
 import { CASE_WORDS } from './case.words.ts';
+import { noteOnReports, reportsOf } from './case-reports.service.ts';
 
 type Versioned = Pick<Given, 'id'> & { version: number };
 const roundOf = ({ id, round }: Case) => ({ subject: caseNoun.subject, subjectId: id, round });
@@ -63,14 +60,12 @@ export const sign = (scope: Scope, { id, version }: Given): Promise<Case> =>
     },
   });
 
-/** A step in the history of every report that it rests on, so that whoever wrote it sees that something is done; not who does it. */
-export async function noteOnReports(scope: Scope, it: Case, done: DeedDone): Promise<void> {
-  const rows = await reportsOf(scope, it);
-  await noteMany(scope, reportSeen, rows, { done: () => done, tells: 'REPORT_ACTED_ON', about: { CASE: it.id } });
-}
-async function reportsOf(scope: Scope, { instructionId, reportId }: Case) {
-  const instruction = instructionId ? await instructionById(scope).load(instructionId) : null;
-  return reportsUnder(scope, instruction ?? { reportId: reportId ?? null });
+/** Of its closing those hear who wrote what it rests on. */
+export async function close(scope: Scope, { id, version }: Given): Promise<Case> {
+  const change = { closedAt: scope.now, dueOn: null };
+  const moved = await carry(scope, caseNoun, 'close', { id, version, change });
+  await noteOnReports(scope, moved, 'closeCase');
+  return moved;
 }
 
 /** Reports that wait for an answer get it; those that had one, and what was merged, have it in their history. */

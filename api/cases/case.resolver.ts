@@ -165,13 +165,13 @@ export class CaseResolver {
 export const CaseDeedResolver = deedResolver(caseNoun, {
   ways: {
     ...{ recall: cases.recall, signFor: cases.signFor, coSign: cases.coSign },
-    ...{ submitResult: resulting.submitResult, sign: resulting.sign, answer: resulting.answer },
+    ...{ submitResult: resulting.submitResult, sign: resulting.sign },
+    ...{ close: resulting.close, answer: resulting.answer },
   },
   changes: {
     object: (_scope, { transfers }) => ({ transfers: transfers + 1 }),
     rework: (scope, it) => resulting.sentBack(scope, it, 'reworks'),
     reopen: (scope, it) => resulting.sentBack(scope, it, 'reopenings'),
-    close: (scope) => ({ closedAt: scope.now, dueOn: null }),
     cannotTell: (_scope, _it, words) => ({ untoldReason: words }),
   },
 });

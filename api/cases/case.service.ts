@@ -25,6 +25,7 @@ import {
 import { caseNoun, unitsOf } from './case.noun.ts';
 import { actingUnits, takeIn } from './case.units.ts';
 import { CASE_WORDS } from './case.words.ts';
+import { noteOnReports } from './case-reports.service.ts';
 
 type Versioned = Pick<Given, 'id'> & { version: number };
 /** The last day on which it is in time. */
@@ -100,6 +101,7 @@ export async function assign(scope: Scope, { id, version }: Versioned, given: Ca
   const it = await find(scope, caseNoun, id, version);
   const moved = await move(scope, caseNoun, 'assign', it, { change: await assigned(scope, it, given) });
   await takeIn(scope, moved);
+  await noteOnReports(scope, moved, 'assignCase');
   return moved;
 }
 

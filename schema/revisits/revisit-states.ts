@@ -5,8 +5,6 @@ import { type Guard, isOneOf, type Machine, unmet } from '../transitions.ts';
 /** 立案回访 / 结案前回访 / 结案后回访 / 核查. */
 export const REVISIT_KINDS = ['FILING', 'PRE_CLOSE', 'POST_CLOSE', 'VERIFY'] as const;
 export type RevisitKind = (typeof REVISIT_KINDS)[number];
-/** Done by another unit than those that act, so that nobody looks at their own work. */
-export const BY_ANOTHER_UNIT: readonly RevisitKind[] = ['PRE_CLOSE', 'VERIFY'];
 
 export const REVISIT_STATES = [
   'SCHEDULED',

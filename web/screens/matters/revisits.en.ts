@@ -8,7 +8,6 @@ export default {
     UNREACHABLE: 'Nobody is out of reach',
     DONE: 'None made yet',
   },
-  since: 'since {{time}}',
   handledBy: 'Handled by {{unit}}',
   revisitedBy: 'Revisited by {{unit}}',
   tried: 'Tried {{count, number}} ×',
@@ -47,7 +46,6 @@ export default {
   },
   attempts: {
     title: 'Attempts',
-    none: 'Not tried yet',
     rule: 'After attempts on three days nobody reached may be written down. Days so far: {{days, number}}.',
     by: '{{by}} {{time}}',
   },
@@ -90,13 +88,11 @@ export default {
       PRE_CLOSE: 'Once sent, the case goes back to the unit to be handled again, with this reason.',
       POST_CLOSE: 'Once sent, the case is reopened, with this reason.',
       VERIFY: 'Once sent, it is for the county office to follow up.',
-      FILING: '',
     },
     okBad: {
       PRE_CLOSE: 'Send, and return the case',
       POST_CLOSE: 'Send, and reopen the case',
       VERIFY: 'Send, to be followed up',
-      FILING: 'Send',
     },
   },
   assign: {
@@ -105,6 +101,8 @@ export default {
   },
   giveUp: 'Nobody was reached on three days; somebody else confirms it.',
   confirm: 'You have read the attempts, and nobody can be reached.',
+  confirmCounting:
+    'You have read the attempts, and nobody can be reached. Whoever confirms cannot let it count: another director does, or another clerk confirms.',
   count: { about: 'Once it counts, the case may be closed on it. Your reason is kept.', label: 'Why it counts' },
   explain: { about: 'Write what was followed up, or how it was explained to the villager.', label: 'Follow-up' },
 };

@@ -191,9 +191,8 @@ export default {
     step: {
       case: 'It is handled as a case',
       openCase: 'Registered as a case',
-      assign: 'Given to the unit that handles it',
-      plan: 'The unit has its plan',
-      close: 'The case is closed',
+      assignCase: 'Given to the unit that handles it',
+      closeCase: 'The case is closed',
       answer: 'Answered: you may tell the villagers',
     },
   },

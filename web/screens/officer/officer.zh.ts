@@ -183,9 +183,8 @@ export default {
     step: {
       case: '已转立案办理',
       openCase: '已登记为案件',
-      assign: '已交承办单位办理',
-      plan: '承办单位已定办理方案',
-      close: '已结案',
+      assignCase: '已交承办单位办理',
+      closeCase: '已结案',
       answer: '已有答复，可告知群众',
     },
   },

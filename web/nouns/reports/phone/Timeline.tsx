@@ -12,7 +12,7 @@ export function Timeline({ steps }: { steps: readonly Step[] }) {
   const newestFirst = [...steps].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
   // What a case does for it is said in the reporter's words.
   const deedName = (deed: string) => {
-    if (i18n.exists(`officer:one.step.${deed}`)) return t(`one.step.${deed as 'plan'}`);
+    if (i18n.exists(`officer:one.step.${deed}`)) return t(`one.step.${deed as 'case'}`);
     return i18n.exists(`words:deed.${deed}`) ? t(`words:deed.${deed as 'submit'}`) : deed;
   };
   return (

@@ -35,17 +35,17 @@ export function OutcomeDialog(props: RevisitDialog) {
   const set = (changes: Partial<Fields>) => kept.change({ ...kept.value, ...changes });
   const isFiling = kind === 'FILING';
   const outcome = { ...told, rating: told.rating === 'DECLINED' ? null : told.rating };
-  const isBad = !isFiling && needsFollowUp(outcome);
+  const bad = kind !== 'FILING' && needsFollowUp(outcome) ? kind : null;
   const isReady = revisitProblems(kind, outcome).length === 0 && (isFiling || told.rating !== null);
   return (
     <DeedDialog
       title={title}
-      okText={isBad ? t(`complete.okBad.${kind}`) : t('complete.deed')}
+      okText={bad ? t(`complete.okBad.${bad}`) : t('complete.deed')}
       isReady={isReady}
       isBusy={isBusy}
-      isDangerous={isBad}
+      isDangerous={bad !== null}
       kept={kept}
-      send={() => carry(CompleteRevisitDocument, { outcome: isBad ? outcome : { ...outcome, reason: '' } })}
+      send={() => carry(CompleteRevisitDocument, { outcome: bad ? outcome : { ...outcome, reason: '' } })}
       onDone={onDone}
       onClose={onClose}
       width={680}
@@ -71,7 +71,7 @@ export function OutcomeDialog(props: RevisitDialog) {
         value={told.opinion}
         onChange={(opinion) => set({ opinion })}
       />
-      {isBad && (
+      {bad && (
         <>
           <ReasonField
             id="revisit-reason"
@@ -80,7 +80,7 @@ export function OutcomeDialog(props: RevisitDialog) {
             value={told.reason}
             onChange={(reason) => set({ reason })}
           />
-          <Alert type="warning" showIcon title={t(`complete.back.${kind}`)} />
+          <Alert type="warning" showIcon title={t(`complete.back.${bad}`)} />
         </>
       )}
     </DeedDialog>

@@ -1,4 +1,5 @@
 import { REVISIT_MACHINE, REVISITS_TO_DO, type RevisitDeed } from '@lxq/schema/revisits/revisit-states.ts';
+import { isDoneBy } from '@lxq/schema/transitions.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -7,6 +8,7 @@ import { DeedButtons } from '../../../deeds/desk/DeedButtons.tsx';
 import { may, useDeeds } from '../../../deeds/useDeeds.ts';
 import * as documents from '../../../nouns/revisits/deeds.derived.generated.ts';
 import type { RevisitWholeFragment } from '../../../nouns/revisits/revisit.generated.ts';
+import { useViewer } from '../../../session/session.ts';
 import { useQuestion } from '../../../ui/desk/dialogs.tsx';
 import { useMessages } from '../../../ui/desk/useMessages.ts';
 import { AssignDialog } from './AssignDialog.tsx';
@@ -38,6 +40,7 @@ export function RevisitDeeds({ revisit, next, onChanged }: Props) {
   const { t } = useTranslation(['revisits', 'words']);
   const { said } = useMessages();
   const question = useQuestion();
+  const { post } = useViewer();
   const deeds = useDeeds<RevisitDeed, RevisitWholeFragment>(REVISIT_MACHINE, documents);
   const [asked, setAsked] = useState<keyof typeof DIALOGS>();
   const [isDone, setDone] = useState(!REVISITS_TO_DO.includes(revisit.state));
@@ -49,7 +52,9 @@ export function RevisitDeeds({ revisit, next, onChanged }: Props) {
   const doneOf = (deed: RevisitDeed) => t('done', { deed: nameOf(deed), no });
   const ask = (deed: RevisitDeed) => {
     if (deed in DIALOGS) return setAsked(deed as keyof typeof DIALOGS);
-    const content = t(deed === 'giveUp' ? 'giveUp' : 'confirm');
+    // Three pairs of eyes: whoever confirms does not count.
+    const confirming = isDoneBy(REVISIT_MACHINE.count, post.role) ? 'confirmCounting' : 'confirm';
+    const content = t(deed === 'giveUp' ? 'giveUp' : confirming);
     question({ title: titleOf(deed), content, okText: nameOf(deed), onOk: () => carry(deed) });
   };
   const carry = async (deed: RevisitDeed) => {

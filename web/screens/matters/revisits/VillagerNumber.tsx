@@ -10,7 +10,7 @@ export function VillagerNumber({ revisit }: { revisit: RevisitWholeFragment }) {
   const { t } = useTranslation('revisits');
   const { post } = useViewer();
   const matter = revisit.case;
-  const isWanted = REVISITS_TO_DO.includes(revisit.state) || revisit.state === 'FOLLOW_UP';
+  const isWanted = [...REVISITS_TO_DO, 'UNREACHABLE', 'FOLLOW_UP'].includes(revisit.state);
   if (!matter || !isWanted) return null;
   const isKnownHere = LEVEL_OF[post.role] === 'COUNTY' || matter.receiverUnit.code === post.unit.code;
   if (!isKnownHere) return <p className="revisit-rule">{t('number.elsewhere', { unit: matter.receiverUnit.name })}</p>;
