@@ -24,10 +24,11 @@ import { Signature } from '../results/signature.entity.ts';
 import { Revisit } from '../revisits/revisit.entity.ts';
 import { revisitsOf } from '../revisits/revisit.read.ts';
 import { Case } from './case.entity.ts';
-import { caseById, casesOfInstruction, casesOfReport } from './case.loaders.ts';
+import { caseById, casesOfInstruction, casesOfReport, linkagesOf } from './case.loaders.ts';
 import { caseNoun } from './case.noun.ts';
 import { numberOf } from './case.number.ts';
 import { CaseOwners, CaseSponsor } from './case.type.ts';
+import { CaseLinkage } from './case-linkage.entity.ts';
 
 const unitsBy = async (scope: Scope, codes: readonly number[]) =>
   (await Promise.all(codes.map((unit) => unitByCode(scope).load(unit)))).filter((unit) => unit !== null);
@@ -109,6 +110,10 @@ export class CaseFieldsResolver {
     const facts: CaseFacts = await caseNoun.facts(scope, 'close', { ...it, state: 'PRE_CLOSE_VISITED' });
     const guards = CASE_MACHINE.close.guards.slice(1);
     return guards.flatMap((guard) => guard(facts, scope.rights)?.guard ?? []);
+  }
+  @FieldResolver(() => [CaseLinkage], { description: 'Other offices that have the same matter; the county’s to read.' })
+  linkages(@Root() { id }: Case, @Ctx() scope: Scope) {
+    return LEVEL_OF[scope.rights.role] === 'COUNTY' ? linkagesOf(scope).load(id) : [];
   }
   @FieldResolver(() => Instruction, { nullable: true })
   instruction(@Root() { instructionId }: Case, @Ctx() scope: Scope) {

@@ -97,6 +97,8 @@ async function instructionGiven(scope: Scope, id: string): Promise<Instruction> 
 async function reportGiven(scope: Scope, id: string): Promise<Report> {
   const report = await find(scope, reportNoun, id);
   if (report.line === 'SEALED') throw refused([unmet('line', ...CASE_WORDS.sealed)]);
+  // The same matter is not taken up twice while it is in process (Art. 19).
+  if (report.state === 'CASED') throw refused([unmet('inProcess', ...CASE_WORDS.inProcess)]);
   return report;
 }
 

@@ -103,3 +103,18 @@ test('an instruction waits for its cases: reported once their villagers were ask
   await deed('county', 'closeCase');
   expect(await instruct('leader', 'acceptInstructionResult')).toMatchObject({ state: 'CLOSED' });
 });
+
+test('another office has the same matter: the county reads so, and no unit', async () => {
+  const { id, assigned } = await caseOf(fixture);
+  await assigned();
+  const linkage = { kind: 'DISCIPLINE', reference: '纪〔2026〕7号', mayTell: '已转有关部门核查' };
+  const LINK =
+    'mutation ($id: ID!, $version: Int!, $linkage: CaseLink!) { linkCase(id: $id, version: $version, linkage: $linkage) { state linkages { kind reference } } }';
+  const { rows } = await fixture.admin.query('select version from cases where id = $1', [id]);
+  const linked = (await ask(fixture, 'county', LINK, { id, version: rows[0].version, linkage })).linkCase;
+  expect(linked).toEqual({ state: 'ASSIGNED', linkages: [{ kind: 'DISCIPLINE', reference: linkage.reference }] });
+  const SEEN = 'query ($id: ID!) { case(id: $id) { linkages { kind } timeline { deed note } } }';
+  const seen = (await ask(fixture, 'bureau', SEEN, { id })).case;
+  expect(seen.linkages).toEqual([]);
+  expect(seen.timeline.map(({ deed }: any) => deed)).not.toContain('link');
+});

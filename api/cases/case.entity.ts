@@ -172,5 +172,7 @@ export class Case {
   reviewOutcome?: ReviewOutcome | null;
   @Moment() reviewedAt?: Date | null;
   @Moment() finallyReviewedAt?: Date | null;
+  /** When another office was last named: two who link at once are told. */
+  @Instant({ nullable: true }) linkedAt?: Date | null;
   @Field(() => GraphInt) @Version() version!: number;
 }

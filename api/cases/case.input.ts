@@ -10,13 +10,21 @@ import {
   type ToldPlan,
 } from '@lxq/schema/cases/case-draft.ts';
 import { CASE_TRAYS, type CaseTray } from '@lxq/schema/cases/case-states.ts';
-import type { CaseChannel, CaseOutcome, CasePurpose, CaseRoute, NoticeForm } from '@lxq/schema/cases/case-words.ts';
+import type {
+  CaseChannel,
+  CaseOutcome,
+  CasePurpose,
+  CaseRoute,
+  Linkage,
+  NoticeForm,
+} from '@lxq/schema/cases/case-words.ts';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { checkClientId } from '../platform/contract/client-ids.ts';
 import { DayScalar, enumOf } from '../platform/contract/graphql.ts';
 import { refuseFirst } from '../platform/contract/words.ts';
 import { CaseChannelEnum, CaseOutcomeEnum, CasePurposeEnum, CaseRouteEnum, NoticeFormEnum } from './case.entity.ts';
 import { ASSIGNMENT_WORDS, CASE_DRAFT_WORDS, DECISION_WORDS, PLAN_WORDS } from './case.words.ts';
+import { LinkageEnum } from './case-linkage.entity.ts';
 
 export const CaseTrayEnum = enumOf('CaseTray', Object.keys(CASE_TRAYS) as CaseTray[]);
 const trimmed = (texts: readonly string[]) => texts.map((text) => text.trim()).filter(Boolean);
@@ -117,6 +125,13 @@ export function checkedAssignment(given: CaseAssignment, now: Date): CaseAssignm
   };
   refuseFirst(assignmentProblems(told, now), ASSIGNMENT_WORDS);
   return told;
+}
+
+@InputType()
+export class CaseLink {
+  @Field(() => LinkageEnum) kind!: Linkage;
+  @Field(() => String, { description: 'Its number there.' }) reference!: string;
+  @Field(() => String, { description: 'What may be told of it.' }) mayTell!: string;
 }
 
 @InputType()

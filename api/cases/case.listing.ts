@@ -23,6 +23,7 @@ export const caseListing: Listing<Case> = {
     deadlines: { columns: ['id'] },
     timeline: { columns: ['id'] },
     closingUnmet: { columns: ['id', 'round', 'state', 'concernsUnitCodes'] },
+    linkages: { columns: ['id'] },
     instruction: { columns: ['instructionId'] },
     report: { columns: ['reportId'] },
     responsibleUnit: { columns: ['responsibleUnitCode'], beside: ['responsibleUnit'] },

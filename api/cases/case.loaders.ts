@@ -2,6 +2,7 @@ import { byKey, manyBy } from '../platform/lists/loaders.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import type { Case } from './case.entity.ts';
 import type { CaseSponsor } from './case.type.ts';
+import type { CaseLinkage } from './case-linkage.entity.ts';
 
 export const caseById = byKey<Case, string>('case', 'cases', 'id', 'uuid', 'id');
 export const casesOfInstruction = manyBy<Case>(
@@ -13,6 +14,12 @@ export const casesOfReport = manyBy<Case>(
   'cases of report',
   'select * from cases where county_code = $1 and report_id = any($2::uuid[]) order by opened_at, id',
   'reportId',
+);
+
+export const linkagesOf = manyBy<CaseLinkage>(
+  'linkages of case',
+  'select * from case_linkage where county_code = $1 and case_id = any($2::uuid[]) order by at, id',
+  'caseId',
 );
 
 /** Who may take a case, whoever is in charge of its topic first (R161): the county's leaders, and those of the unit that is to act. */

@@ -3,9 +3,10 @@ import './case.contacts.ts';
 import { Case } from './case.entity.ts';
 import { CaseDeedResolver, CaseResolver } from './case.resolver.ts';
 import * as fields from './case-fields.resolver.ts';
+import { CaseLinkage } from './case-linkage.entity.ts';
 
 export const cases: Parts = {
-  entities: [Case],
+  entities: [Case, CaseLinkage],
   resolvers: [CaseResolver, CaseDeedResolver, ...Object.values(fields)],
   prices: {
     'Case.units': { size: 4 },
@@ -19,6 +20,7 @@ export const cases: Parts = {
     'Case.revisits': { size: 4 },
     'Case.deadlines': { size: 6 },
     'Case.timeline': { size: 30 },
+    'Case.linkages': { size: 1 },
     'Case.closingUnmet': { size: 4 },
     'Instruction.cases': { size: 1 },
     'Report.cases': { size: 1 },

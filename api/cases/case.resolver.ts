@@ -11,7 +11,7 @@ import type { Scope } from '../platform/scope/scope.ts';
 import { isUuid } from '../platform/tables/ids.ts';
 import { ResultDraft, WrittenOpinionDraft } from '../results/result.input.ts';
 import { Case, CaseGradeEnum, ReviewOutcomeEnum } from './case.entity.ts';
-import { CaseAssignment, CaseDecision, CaseDraft, CaseFilter, CasePlan } from './case.input.ts';
+import { CaseAssignment, CaseDecision, CaseDraft, CaseFilter, CaseLink, CasePlan } from './case.input.ts';
 import { caseById, sponsors } from './case.loaders.ts';
 import { caseNoun } from './case.noun.ts';
 import { counts, list } from './case.read.ts';
@@ -137,6 +137,16 @@ export class CaseResolver {
     @Arg('written', () => WrittenOpinionDraft, { nullable: true }) written: WrittenOpinionDraft | null,
   ) {
     return resulting.draftResult(scope, { id: caseId, version: seen }, { result, written });
+  }
+  @Authorized(...M.link.by)
+  @Mutation(() => Case, { description: M.link.says })
+  linkCase(
+    @Ctx() scope: Scope,
+    @id() caseId: string,
+    @version() seen: number,
+    @Arg('linkage', () => CaseLink) linkage: CaseLink,
+  ) {
+    return cases.link(scope, { id: caseId, version: seen }, linkage);
   }
   @Authorized(...M.answerReview.by)
   @Mutation(() => Case)

@@ -2,6 +2,7 @@ import { dayOf, endOf, workDay } from '@lxq/schema/calendar.ts';
 import { MOST_TRANSFERS } from '@lxq/schema/cases/case-states.ts';
 import type { CaseGrade, ReviewOutcome } from '@lxq/schema/cases/case-words.ts';
 import { DEADLINE_RULES, type DeadlineRuleCode } from '@lxq/schema/deadlines/deadline-rules.ts';
+import { LIMITS } from '@lxq/schema/limits.ts';
 import { calendarOf } from '../calendar/calendar.read.ts';
 import * as deadlines from '../deadlines/deadline.service.ts';
 import type { Post } from '../network/posts/post.entity.ts';
@@ -9,14 +10,15 @@ import { badInput } from '../platform/contract/errors.ts';
 import { peopleUnmet } from '../platform/contract/people.ts';
 import { checkReason } from '../platform/contract/reasons.ts';
 import type { Given } from '../platform/deeds/derive.ts';
-import { carry, find, move } from '../platform/deeds/noun.ts';
+import { carry, find, move, noteOf } from '../platform/deeds/noun.ts';
 import { signPart } from '../platform/participation/participation.service.ts';
 import type { Scope } from '../platform/scope/scope.ts';
-import { isUuid } from '../platform/tables/ids.ts';
+import { isUuid, newId } from '../platform/tables/ids.ts';
 import type { Case } from './case.entity.ts';
 import {
   type CaseAssignment,
   type CaseDecision,
+  type CaseLink,
   type CasePlan,
   checkedAssignment,
   checkedDecision,
@@ -173,3 +175,21 @@ export const again = (it: Case, counted: 'reworks' | 'reopenings'): Partial<Case
   ...{ round: it.round + 1, [counted]: it[counted] + 1 },
   ...(counted === 'reopenings' && { answeredAt: null, answer: null, untoldReason: null }),
 });
+
+/** Another office has the same matter; only the county reads that. */
+export async function link(scope: Scope, { id, version }: Versioned, given: CaseLink): Promise<Case> {
+  const reference = checkReason('reference', given.reference, LIMITS.case.reference);
+  const mayTell = checkReason('mayTell', given.mayTell);
+  const moved = await carry(scope, caseNoun, 'link', {
+    ...{ id, version, unmet: peopleUnmet(mayTell), isNotedElsewhere: true },
+    change: { linkedAt: scope.now },
+  });
+  await scope.insert('case_linkage', {
+    ...{ countyCode: scope.county, id: newId(), caseId: id, kind: given.kind, reference, mayTell },
+    ...{ byName: scope.rights.personName, at: scope.now },
+  });
+  const done = { deed: 'link', fromState: moved.state, toState: moved.state, note: reference };
+  await noteOf(scope, { ...caseNoun, history: 'OFFICE' }, moved, done);
+  scope.refresh();
+  return moved;
+}

@@ -48,6 +48,7 @@ export const CASE_WORDS = {
   instruction: ['该批示', 'instruction'],
   channel: ['来源与所依据的信息、批示不符', 'How it came does not fit what it is opened on'],
   sealed: ['检举控告类事项请走密报渠道，由纪检经办处理', 'Accusations go to the discipline desk, sealed'],
+  inProcess: ['该信息已立案，正在办理', 'A case is open on it already'],
   notOut: ['批示交办之后才能立交办案件', 'The instruction is dispatched first'],
   noSuchTopic: ['类别不存在或已停用，请重新选择', 'No such topic; please choose again'],
   noSuchPlace: ['地点不存在或已停用，请重新选择', 'No such place; please choose again'],

@@ -1,6 +1,6 @@
 import type { Machine } from '../transitions.ts';
 import * as by from './case-states.ts';
-import { type CaseFacts, type CaseState, ELSEWHERE, OFFICE } from './case-states.ts';
+import { CASE_STATES, type CaseFacts, type CaseState, ELSEWHERE, OFFICE } from './case-states.ts';
 
 const CLERKS_OF_UNITS = ['TOWNSHIP_CLERK', 'VILLAGE_HEAD'] as const;
 const UNITS = ['TOWNSHIP_CLERK', 'TOWNSHIP_LEADER', 'VILLAGE_HEAD'] as const;
@@ -162,6 +162,12 @@ export const CASE_MACHINE = {
     leads: ({ reviewOutcome }: CaseFacts): CaseState => (reviewOutcome === 'REVOKED' ? 'REOPENED' : 'TERMINATED'),
     ...{ mutation: 'answerCaseFinalReview', asksMore: true, tells: 'CASE_FINALLY_REVIEWED' },
     says: 'Upheld, it has gone through all its stages: the same facts are not accepted again.',
+  },
+  /** Nobody but the county hears of it. */
+  link: {
+    ...{ from: CASE_STATES.filter((state) => state !== 'ARCHIVED'), to: 'REGISTERED', leads: asItStands },
+    ...{ by: OFFICE, guards: [unlessConcerned], mutation: 'linkCase', asksMore: true },
+    says: 'Another office has the same matter (三个联动, R38): its number there, and what may be told.',
   },
   archive: {
     ...{ from: ['CLOSED', 'TERMINATED', ...ELSEWHERE], to: 'ARCHIVED', by: OFFICE },

@@ -69,6 +69,8 @@ export const FREE_TEXTS = {
   'keepContact.name': 'SEALED',
   'keepContact.phone': 'SEALED',
   'keepContact.subject': 'NONE',
+  'linkCase.linkage.mayTell': 'REFUSED',
+  'linkCase.linkage.reference': 'NAMED',
   'logCase.entry': 'WARNED',
   'lowerUrgent.reason': 'WARNED',
   'markCaseUntold.reason': 'WARNED',

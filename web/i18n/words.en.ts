@@ -136,6 +136,7 @@ export default {
     UNKNOWN: 'No contact known',
   },
   reviewOutcome: { UPHELD: 'Upheld', REVOKED: 'Revoked; handled again' },
+  linkage: { SOURCES: 'Five sources', SUPERVISION: 'Supervision office', DISCIPLINE: 'Discipline' },
   guarantee: {
     receiving: 'Receiving',
     coordinating: 'Coordinating',
@@ -198,6 +199,7 @@ export default {
     review: 'Ask for a review',
     answerReview: 'Answer the review',
     finalReview: 'Ask for the final review',
+    link: 'Link',
     answerFinalReview: 'Answer the final review',
     archive: 'File away',
   },

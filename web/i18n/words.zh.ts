@@ -126,6 +126,7 @@ export default {
   },
   noticeForm: { PAPER: '书面告知', MESSAGE: '短信或网上告知', ON_THE_SPOT: '当场书面告知', UNKNOWN: '联系方式不明' },
   reviewOutcome: { UPHELD: '维持', REVOKED: '撤销，重新办理' },
+  linkage: { SOURCES: '五大信息源', SUPERVISION: '督查室', DISCIPLINE: '纪检监察' },
   guarantee: {
     receiving: '包接待',
     coordinating: '包协调',
@@ -184,6 +185,7 @@ export default {
     review: '申请复查',
     answerReview: '复查答复',
     finalReview: '申请复核',
+    link: '登记联动',
     answerFinalReview: '复核答复',
     archive: '归档',
   },

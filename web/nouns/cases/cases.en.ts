@@ -67,6 +67,7 @@ export default {
     due: 'Due',
     clocks: 'Time limits',
     since: 'In this stage since',
+    linkages: 'Linked offices',
     instruction: 'From instruction',
     report: 'From report',
     outcome: 'Decision',
@@ -134,6 +135,12 @@ export default {
     membersField: 'Members (optional)',
     text: 'Plan',
     at: 'Made',
+  },
+  link: {
+    about: 'Another office has the same matter: its number there, and what may be told. The units do not see it.',
+    kind: 'Office',
+    reference: 'Its number there',
+    mayTell: 'What may be told',
   },
   review: {
     about: {

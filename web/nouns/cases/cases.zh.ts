@@ -66,6 +66,7 @@ export default {
     due: '期限',
     clocks: '在计时限',
     since: '本环节起于',
+    linkages: '三个联动',
     instruction: '来源批示',
     report: '来源信息',
     outcome: '决定',
@@ -130,6 +131,12 @@ export default {
     membersField: '成员（可选）',
     text: '工作方案',
     at: '确定时间',
+  },
+  link: {
+    about: '另有部门在办同一事项的，记下其编号和可以对外说明的内容。承办单位看不到。',
+    kind: '联动部门',
+    reference: '对方编号',
+    mayTell: '可以说明的内容',
   },
   review: {
     about: {

@@ -7,6 +7,7 @@ import { AssignDialog, ReassignDialog } from './AssignDialog.tsx';
 import { CaseResultDialog } from './CaseResultDialog.tsx';
 import { DecideDialog } from './DecideDialog.tsx';
 import { FileDialog, SettleDialog } from './FileDialog.tsx';
+import { LinkDialog } from './LinkDialog.tsx';
 import { PlanDialog } from './PlanDialog.tsx';
 import { FinalReviewDialog, ReviewDialog } from './ReviewDialog.tsx';
 
@@ -16,7 +17,7 @@ const FORWARD: readonly CaseDeed[] = [
 ];
 const DIALOGS = {
   ...{ decide: DecideDialog, settle: SettleDialog, file: FileDialog, assign: AssignDialog, reassign: ReassignDialog },
-  ...{ plan: PlanDialog, draftResult: CaseResultDialog },
+  ...{ plan: PlanDialog, draftResult: CaseResultDialog, link: LinkDialog },
   ...{ answerReview: ReviewDialog, answerFinalReview: FinalReviewDialog },
 };
 

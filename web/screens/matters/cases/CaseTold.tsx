@@ -30,6 +30,16 @@ function Section({ title, facts, children }: Section) {
   );
 }
 
+/** Other offices that have the same matter, and what may be told. */
+function Linkages({ of: { linkages } }: Part) {
+  const { t } = useTranslation('words');
+  return linkages.map(({ id, kind, reference, mayTell }) => (
+    <div key={id}>
+      {t(`linkage.${kind}`)} {reference}：{mayTell}
+    </div>
+  ));
+}
+
 /** How it came, what it is about and who received it, who sees it through (首问负责); its clocks; what it rests on. */
 export function Told({ of: it }: Part) {
   const { t } = useTranslation(['cases', 'words']);
@@ -49,6 +59,7 @@ export function Told({ of: it }: Part) {
     [t('fact.due'), it.dueOn && <CaseDue key="due" of={it} />],
     [t('fact.clocks'), running.length > 0 && running.map((each) => <DeadlineTag key={each.id} deadline={each} />)],
     [t('fact.since'), shanghaiTime(it.stateSince)],
+    [t('fact.linkages'), it.linkages.length > 0 && <Linkages key="linkages" of={it} />],
     [
       t('fact.instruction'),
       instruction && (
