@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { throwawayFolder } from '@lxq/db/cluster/throwaway-folder.ts';
 import { ROOT } from './environment.ts';
 import { STATIC_STEPS } from './static-steps.ts';
 import { report, runSteps, type Step, type Tally, toolEnvironment } from './steps.ts';
@@ -27,7 +28,7 @@ tallies.push(await runJest('jest.config.js'));
 console.log('\nStories');
 tallies.push(await runSteps([BUILD]));
 // Seeding the demo county once is enough for both (e2e/template.setup.ts).
-process.env.LXQ_E2E_FOLDER = await mkdtemp(path.join(tmpdir(), 'lxq-e2e-'));
+process.env.LXQ_E2E_FOLDER = await throwawayFolder();
 tallies.push(await runJest('jest.stories.config.js', '--forceExit')); // a story that fails half-way may leave a browser open
 console.log('\nSieges');
 tallies.push(await runJest('jest.sieges.config.js', '--forceExit'));

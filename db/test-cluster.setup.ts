@@ -1,6 +1,4 @@
-import { chmod, mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { throwawayFolder } from './cluster/throwaway-folder.ts';
 import { startCluster } from './cluster.ts';
 import { atDatabase, ensureDatabase } from './database.ts';
 import { migrateDatabase } from './migrate.ts';
@@ -12,8 +10,7 @@ const FORGETFUL = { fsync: 'off', synchronous_commit: 'off', full_page_writes: '
 
 /** Runs once before all database tests: one cluster, one migrated template that every test file copies. */
 export default async function setUp(): Promise<void> {
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'lianxinqiao-test-'));
-  await chmod(dataDir, 0o711); // as root the server runs as another user, which must get in
+  const dataDir = await throwawayFolder();
   const cluster = await startCluster({ dataDir, settings: FORGETFUL });
   keepForTeardown(cluster, dataDir);
   const url = cluster.adminUrl('postgres');

@@ -17,7 +17,7 @@ export interface TestDatabase {
 export async function createTestDatabase(): Promise<TestDatabase> {
   const { cluster, name, database } = newDatabase();
   await onServer(cluster, async (client) => {
-    await client.query(`create database ${name} template ${TEMPLATE}`);
+    await client.query(`create database ${name} template ${TEMPLATE} strategy file_copy`);
     await client.query(ownDatabase(name)); // a copy has all of its template but what was granted on it
   });
   return database;

@@ -9,9 +9,11 @@ const CACHE = path.join(import.meta.dirname, '..', 'node_modules', '.cache', 'ch
 
 /** A real Chromium without a window: the system's where there is one, else the one npm has brought. */
 export async function launchBrowser(): Promise<Browser> {
-  const { env, ...options } = systemBrowser() ?? (await unpackedBrowser());
+  const { env, args = [], ...options } = systemBrowser() ?? (await unpackedBrowser());
   // Without a locale Chromium cannot write a Chinese file name and calls every download "download".
-  return chromium.launch({ ...options, headless: true, env: { ...process.env, ...env, LC_ALL: 'C.UTF-8' } });
+  const settings = { headless: true, env: { ...process.env, ...env, LC_ALL: 'C.UTF-8' } };
+  // Where no card draws, a GPU process that imitates one takes nearly as much processor as the pages do.
+  return chromium.launch({ ...options, ...settings, args: [...args, '--disable-gpu'] });
 }
 
 /** BROWSER_FROM=npm leaves the system's aside, to try the other way. */
@@ -32,7 +34,7 @@ async function unpackedBrowser(): Promise<LaunchOptions> {
     env.LD_LIBRARY_PATH = [path.join(CACHE, 'al2023', 'lib'), env.LD_LIBRARY_PATH].filter(Boolean).join(':');
   }
   if (!isReadable('/etc/fonts/fonts.conf')) env.FONTCONFIG_FILE = nameFonts(path.join(CACHE, 'fonts'));
-  return { executablePath, env, args: ['--no-zygote', '--headless=shell', '--use-angle=swiftshader'] };
+  return { executablePath, env, args: ['--no-zygote', '--headless=shell'] };
 }
 
 /** The archive's own list of font folders holds for one cloud only. */

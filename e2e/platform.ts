@@ -38,7 +38,7 @@ export async function startPlatform(processes = 1, settings: Record<string, stri
   const name = `platform_${randomBytes(4).toString('hex')}`;
   const server = (statement: string) =>
     onServer(atDatabase(cluster.adminUrl, 'postgres'), (client) => client.query(statement));
-  await server(`create database ${name} template ${TEMPLATE}`);
+  await server(`create database ${name} template ${TEMPLATE} strategy file_copy`);
   await server(ownDatabase(name));
   const adminUrl = atDatabase(cluster.adminUrl, name);
   const apis: Api[] = [];

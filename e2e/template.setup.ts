@@ -1,6 +1,4 @@
-import { chmod, mkdtemp } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
+import { throwawayFolder } from '@lxq/db/cluster/throwaway-folder.ts';
 import { startCluster } from '@lxq/db/cluster.ts';
 import { ensureDatabase } from '@lxq/db/database.ts';
 import { seedDemo } from '@lxq/db/demo/seed.ts';
@@ -16,8 +14,7 @@ declare global {
  * folder an earlier run may have left all of it.
  */
 export default async function prepareTemplate(): Promise<void> {
-  const folder = process.env[FOLDER_VARIABLE] ?? (await mkdtemp(path.join(os.tmpdir(), 'lxq-e2e-')));
-  await chmod(folder, 0o711); // as root, PostgreSQL runs as another user who must pass through
+  const folder = process.env[FOLDER_VARIABLE] ?? (await throwawayFolder());
   const cluster = await startCluster({ dataDir: folder });
   const adminUrl = cluster.adminUrl(TEMPLATE);
   await ensureDatabase(adminUrl);

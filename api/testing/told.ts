@@ -1,0 +1,43 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Walked } from './walk.ts';
+
+/** What was answered to one try. */
+export const told = ({ data, errors }: { data?: Record<string, any> | null; errors?: readonly any[] }): Told => {
+  if (errors) return { code: errors[0].extensions.code, unmet: errors[0].extensions.unmet };
+  const [answer] = Object.values(data ?? {});
+  const [each] = Array.isArray(answer) ? answer : [];
+  if (!each) return { state: answer.state };
+  return each.ok ? { state: each.report.state } : { code: each.error.code, unmet: each.error.unmet ?? undefined };
+};
+
+export interface Told {
+  code?: string;
+  unmet?: string[];
+  state?: string;
+}
+/** Content is asked besides, and a second reading changes nothing: there the walk wants no more than that the row is not overruled. */
+function isAsForetold({ checked, again }: Walked, deed: string, expected: Told, answer: Told): boolean {
+  const isSame = isDeepStrictEqual({ unmet: undefined, ...expected }, { unmet: undefined, ...answer });
+  // What is named beside the thing is foreign to a foreigner too, and looked at first.
+  if (expected.code === 'NOT_FOUND' && answer.code === 'BAD_INPUT') return true;
+  // Another leader's instruction is told from none as little as a county's.
+  if (answer.code === 'NOT_FOUND' && expected.unmet?.includes('author')) return true;
+  if (again?.includes(deed) && answer.state) return expected.code !== 'FORBIDDEN';
+  if (isSame || !checked?.includes(deed)) return isSame;
+  const beyond = answer.unmet?.filter((guard) => !['state', 'role', 'fourEyes'].includes(guard)) ?? [];
+  if (expected.state) return answer.code === 'REFUSED' && beyond.length === answer.unmet?.length;
+  return answer.unmet?.join() === [...(expected.unmet ?? []), ...beyond].join();
+}
+
+export interface Tried {
+  expected: Told;
+  answer: Told;
+  /** How many more the thing's history has. */
+  lines: number;
+  /** Whoever was refused left the thing as it was. */
+  isLeft: boolean;
+}
+export function isAsTheRowSays(noun: Walked, deed: string, { expected, answer, lines, isLeft }: Tried): boolean {
+  const isOnce = noun.checked?.includes(deed) || noun.again?.includes(deed) || lines === (answer.state ? 1 : 0);
+  return isOnce && isLeft && isAsForetold(noun, deed, expected, answer);
+}
