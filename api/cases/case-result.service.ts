@@ -1,5 +1,3 @@
-import { dayOf } from '@lxq/schema/calendar.ts';
-import * as deadlines from '../deadlines/deadline.service.ts';
 import { instructionById } from '../instructions/instruction.loaders.ts';
 import { reportsUnder } from '../instructions/instruction.service.ts';
 import { badInput } from '../platform/contract/errors.ts';
@@ -15,9 +13,9 @@ import { resultsOf } from '../results/result.read.ts';
 import * as results from '../results/result.service.ts';
 import type { Revisit } from '../revisits/revisit.entity.ts';
 import { isRevisited } from '../revisits/revisit.service.ts';
-import type { Case } from './case.entity.ts';
+import { Case } from './case.entity.ts';
 import { caseNoun } from './case.noun.ts';
-import { again } from './case.service.ts';
+import { sentBack } from './case.service.ts';
 import { takeIn } from './case.units.ts';
 import { CASE_WORDS } from './case.words.ts';
 
@@ -82,12 +80,6 @@ export async function answer(scope: Scope, { id, version, words }: Given): Promi
   return moved;
 }
 
-const REWORK = 'CASE_REWORK';
-export const sentBack = async (scope: Scope, it: Case, counted: 'reworks' | 'reopenings'): Promise<Partial<Case>> => ({
-  ...again(it, counted),
-  dueOn: dayOf(new Date(+(await deadlines.dueFrom(scope, REWORK, scope.now)) - 1)),
-});
-
 /** What a villager said moves the case: what holds goes on to its closing, what does not is handled again. */
 async function heard(scope: Scope, { subjectId, kind, round, state, reason, opinion }: Revisit): Promise<void> {
   const it = await find(scope, caseNoun, subjectId);
@@ -102,6 +94,7 @@ async function heard(scope: Scope, { subjectId, kind, round, state, reason, opin
     await move(scope, caseNoun, 'relapse', it, { note, change: (row) => sentBack(scope, row, 'reopenings') });
 }
 isRevisited('CASE', {
+  held: (scope, id) => scope.work.find(Case, { countyCode: scope.county, id }, { isHeld: true }),
   heard,
   given: async (scope, { subjectId }) => takeIn(scope, await find(scope, caseNoun, subjectId)),
 });

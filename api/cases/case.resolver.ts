@@ -165,13 +165,11 @@ export class CaseResolver {
 export const CaseDeedResolver = deedResolver(caseNoun, {
   ways: {
     ...{ recall: cases.recall, signFor: cases.signFor, coSign: cases.coSign },
+    ...{ rework: cases.rework, reopen: cases.reopen, close: cases.close },
     ...{ submitResult: resulting.submitResult, sign: resulting.sign, answer: resulting.answer },
   },
   changes: {
     object: (_scope, { transfers }) => ({ transfers: transfers + 1 }),
-    rework: (scope, it) => resulting.sentBack(scope, it, 'reworks'),
-    reopen: (scope, it) => resulting.sentBack(scope, it, 'reopenings'),
-    close: (scope) => ({ closedAt: scope.now, dueOn: null }),
     cannotTell: (_scope, _it, words) => ({ untoldReason: words }),
   },
 });

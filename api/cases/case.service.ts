@@ -22,7 +22,7 @@ import {
   checkedDecision,
   checkedPlan,
 } from './case.input.ts';
-import { caseNoun, unitsOf } from './case.noun.ts';
+import { actingOf, caseNoun } from './case.noun.ts';
 import { actingUnits, takeIn } from './case.units.ts';
 import { CASE_WORDS } from './case.words.ts';
 
@@ -69,6 +69,10 @@ async function assigned(scope: Scope, it: Case, given: CaseAssignment): Promise<
   const units = await actingUnits(scope, it, told);
   const sponsor = await leaderGiven(scope, told.sponsor);
   if (it.concernsUnitCodes.includes(sponsor.unitCode)) throw badInput('sponsor', ...CASE_WORDS.concerned);
+  // Two cases under one number at once wait for each other here.
+  await scope.rows('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
+    `notice ${scope.county}/${told.noticeNo}`,
+  ]);
   const { outsiders, coLeaders, sectionHead, handler, resolveBy, consolidation, guarantees, noticeNo } = told;
   const taken = await scope.row('select 1 as one from cases where county_code = $1 and notice_no = $2 and id <> $3', [
     scope.county,
@@ -87,7 +91,7 @@ async function leaderGiven(scope: Scope, id: string): Promise<Post> {
   const post = isUuid(id)
     ? await scope.row<Post>(
         `select * from post where county_code = $1 and id = $2 and role in ('LEADER', 'TOWNSHIP_LEADER')
-           and valid_from <= app.today() and coalesce(valid_to, app.today()) >= app.today()`,
+           and exists (select from person p where p.county_code = $1 and p.id = post.person_id and p.is_active) and valid_from <= app.today() and coalesce(valid_to, app.today()) >= app.today()`,
         [scope.county, id],
       )
     : undefined;
@@ -106,7 +110,7 @@ export async function assign(scope: Scope, { id, version }: Versioned, given: Ca
 /** To another main unit than the one that objected. After so many the main unit can no longer object. */
 export async function reassign(scope: Scope, { id, version }: Versioned, given: CaseAssignment): Promise<Case> {
   const it = await find(scope, caseNoun, id, version);
-  const before = unitsOf(it);
+  const before = actingOf(it);
   const change = await assigned(scope, it, given);
   if (change.responsibleUnitCode === it.responsibleUnitCode) throw badInput('mainUnit', ...CASE_WORDS.theSameUnit);
   const isDesignated = it.transfers >= MOST_TRANSFERS;
@@ -118,7 +122,7 @@ export async function reassign(scope: Scope, { id, version }: Versioned, given: 
 /** Back to the office; what was fixed with it stays written for the next one. */
 export async function recall(scope: Scope, { id, version }: Given): Promise<Case> {
   const it = await find(scope, caseNoun, id, version);
-  const before = unitsOf(it);
+  const before = actingOf(it);
   const change = { signedForAt: null, objectUntil: null, responsibleUnitCode: null, coUnitCodes: [] };
   const moved = await move(scope, caseNoun, 'recall', it, { change });
   await takeIn(scope, moved, before);
@@ -149,6 +153,24 @@ export async function plan(scope: Scope, { id, version }: Versioned, given: Case
   });
 }
 
+/** What its office says of a round that ends: whoever revisited in it no longer takes part. */
+async function ended(
+  scope: Scope,
+  deed: 'rework' | 'reopen' | 'close',
+  { id, version, words }: Given,
+  change: (it: Case) => Partial<Case> | Promise<Partial<Case>>,
+): Promise<Case> {
+  const moved = await carry(scope, caseNoun, deed, { id, version, note: words || null, change });
+  await takeIn(scope, moved);
+  return moved;
+}
+export const rework = (scope: Scope, given: Given): Promise<Case> =>
+  ended(scope, 'rework', given, (it) => sentBack(scope, it, 'reworks'));
+export const reopen = (scope: Scope, given: Given): Promise<Case> =>
+  ended(scope, 'reopen', given, (it) => sentBack(scope, it, 'reopenings'));
+export const close = (scope: Scope, given: Given): Promise<Case> =>
+  ended(scope, 'close', given, () => ({ closedAt: scope.now, dueOn: null }));
+
 /** Upheld it stays as it was decided; revoked it is handled again. */
 export const answerReview = (
   scope: Scope,
@@ -159,15 +181,15 @@ export const answerReview = (
   const note = checkReason('reason', given.reason);
   return carry(scope, caseNoun, deed, {
     ...{ id, version, note },
-    change: (it) => ({
+    change: async (it) => ({
       ...{ reviewOutcome: given.outcome, [deed === 'answerReview' ? 'reviewedAt' : 'finallyReviewedAt']: scope.now },
-      ...(given.outcome === 'REVOKED' && again(it, 'reopenings')),
+      ...(given.outcome === 'REVOKED' && (await sentBack(scope, it, 'reopenings'))),
     }),
   });
 };
 
 /** It is handled again: another round, whose report, revisit and signatures are its own. */
-export const again = (it: Case, counted: 'reworks' | 'reopenings'): Partial<Case> => ({
-  ...{ round: it.round + 1, [counted]: it[counted] + 1 },
+export const sentBack = async (scope: Scope, it: Case, counted: 'reworks' | 'reopenings'): Promise<Partial<Case>> => ({
+  ...{ round: it.round + 1, [counted]: it[counted] + 1, dueOn: await dueBy(scope, 'CASE_REWORK') },
   ...(counted === 'reopenings' && { answeredAt: null, answer: null, untoldReason: null }),
 });

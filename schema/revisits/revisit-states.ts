@@ -97,7 +97,7 @@ export const needsFollowUp = ({ isSolved, rating }: Pick<RevisitFacts, 'isSolved
 /** The machine of a revisit (R52, R62): who asks the villager, how often it was tried, and what came of it. */
 export const REVISIT_MACHINE = {
   assign: {
-    ...{ from: ['SCHEDULED', 'ASSIGNED', 'ATTEMPTED'], to: 'ASSIGNED', by: OFFICE },
+    ...{ from: ['SCHEDULED', 'ASSIGNED', 'ATTEMPTED'], to: 'ASSIGNED', by: OFFICE, guards: [byAnother] },
     ...{ mutation: 'assignRevisit', asksMore: true, tells: 'REVISIT_ASSIGNED' },
     says: 'Which unit revisits: none that acts on the matter, nor one that it is about.',
   },
@@ -126,7 +126,7 @@ export const REVISIT_MACHINE = {
   },
   count: {
     ...{ from: ['CONFIRMED'], to: 'COUNTED', by: ['COUNTY_DIRECTOR'] },
-    guards: [byOthers('gaveUpById', 'confirmedById')],
+    guards: [byAnother, byOthers('gaveUpById', 'confirmedById')],
     ...{ mutation: 'countRevisit', asks: 'reason', tells: 'REVISIT_COUNTED' },
     says: 'The county lets it count as done, so that its matter may go on.',
   },
