@@ -10,6 +10,9 @@ import { CASE_WORDS } from './case.words.ts';
 /** Nothing more is done about it; as app.contact_closed_at has it. */
 const DONE: readonly string[] = ['TERMINATED', 'ARCHIVED', 'NOT_ACCEPTED', 'REDIRECTED', 'TRANSFERRED'];
 
+/** No author acts on a case past their desk, as officers do on what they reported. */
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
 /** Whoever received the petitioner, and the county office, which sees the case through: nobody else rings them, and nobody whom it is about. */
 function atDesk(it: Case, { rights }: Scope): Unmet[] {
   const isTheirs =
@@ -29,7 +32,7 @@ holdsContacts('CASE', {
     const it = await caseById(scope).load(id);
     return (
       it && {
-        ...{ id, unitCode: it.receiverUnitCode, authorId: it.openedById, line: 'LINE' as const },
+        ...{ id, unitCode: it.receiverUnitCode, authorId: NOBODY, line: 'LINE' as const },
         ...{ isClosed: DONE.includes(it.state), atDesk: atDesk(it, scope) },
       }
     );

@@ -165,7 +165,7 @@ export class CaseResolver {
 export const CaseDeedResolver = deedResolver(caseNoun, {
   ways: {
     ...{ recall: cases.recall, signFor: cases.signFor, coSign: cases.coSign },
-    ...{ rework: cases.rework, reopen: cases.reopen, close: cases.close },
+    ...{ log: cases.log, rework: cases.rework, reopen: cases.reopen, close: cases.close },
     ...{ submitResult: resulting.submitResult, sign: resulting.sign, answer: resulting.answer },
   },
   changes: {

@@ -5,11 +5,11 @@ import { DEADLINE_RULES, type DeadlineRuleCode } from '@lxq/schema/deadlines/dea
 import { calendarOf } from '../calendar/calendar.read.ts';
 import * as deadlines from '../deadlines/deadline.service.ts';
 import type { Post } from '../network/posts/post.entity.ts';
-import { badInput } from '../platform/contract/errors.ts';
+import { badInput, refused } from '../platform/contract/errors.ts';
 import { peopleUnmet } from '../platform/contract/people.ts';
 import { checkReason } from '../platform/contract/reasons.ts';
 import type { Given } from '../platform/deeds/derive.ts';
-import { carry, find, move } from '../platform/deeds/noun.ts';
+import { carry, find, move, unmetBy } from '../platform/deeds/noun.ts';
 import { signPart } from '../platform/participation/participation.service.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import { isUuid } from '../platform/tables/ids.ts';
@@ -152,6 +152,21 @@ export async function plan(scope: Scope, { id, version }: Versioned, given: Case
     change: { teamLead, team, plan: text, plannedAt: scope.now },
   });
 }
+
+/** An entry of its handling log; sent again, it is the same one. */
+export async function log(scope: Scope, { id, words }: Given): Promise<Case> {
+  const it = await find(scope, caseNoun, id);
+  const missing = await unmetBy(scope, caseNoun, 'log', it);
+  if (missing.length) throw refused(missing);
+  const last = await scope.row<{ note: string | null; at: Date }>(
+    `select note, at from audit where county_code = $1 and subject = $2 and subject_id = $3 and deed = 'log' and actor_id = $4 order by at desc, id desc limit 1`,
+    [scope.county, caseNoun.subject, id, scope.rights.personId],
+  );
+  const isSame = last?.note === words && +scope.now - +last.at < SENT_AGAIN;
+  return isSame ? it : move(scope, caseNoun, 'log', it, { note: words });
+}
+/** Within this time the same words of the same person are one entry: its answer was lost. */
+const SENT_AGAIN = 10 * 60_000;
 
 /** What its office says of a round that ends: whoever revisited in it no longer takes part. */
 async function ended(

@@ -87,16 +87,16 @@ begin
         where r.county_code = old.county_code and r.subject_id = old.id and r.round = old.round and r.signed_at is not null)
       else true end;
   else
-    asked := asked || (case way
-      when 'REPORTED PRE_CLOSE_VISITED' then '{state,state_since}'
-      when 'REPORTED REWORK' then '{state,state_since,round,reworks,due_on}'
-      when 'CLOSED REOPENED' then '{state,state_since,round,reopenings,due_on,answered_at,answer,untold_reason}' else '{}' end)::pg_catalog.text[];
+    asked := (case way
+      when 'REPORTED PRE_CLOSE_VISITED' then '{version,state,state_since}'
+      when 'REPORTED REWORK' then '{version,state,state_since,round,reworks,due_on}'
+      when 'CLOSED REOPENED' then '{version,state,state_since,round,reopenings,due_on,answered_at,answer,untold_reason}' else '{}' end)::pg_catalog.text[];
     holds := new.state = old.state or exists (select from revisit v
       where v.county_code = old.county_code and v.subject_id = old.id and v.round = old.round and v.unit_code = own
         and v.kind = (case old.state when 'CLOSED' then 'POST_CLOSE' else 'PRE_CLOSE' end)
         and v.state = (case new.state when 'PRE_CLOSE_VISITED' then 'COMPLETED' else 'FOLLOW_UP' end))
       and new.reworks - old.reworks = (way = 'REPORTED REWORK')::int and new.reopenings - old.reopenings = (way = 'CLOSED REOPENED')::int
-      and (way <> 'CLOSED REOPENED' or (new.answered_at, new.answer, new.untold_reason) is not distinct from (null::timestamptz, null::pg_catalog.text, null::pg_catalog.text));
+      and (way <> 'CLOSED REOPENED' or new.answered_at is null and new.answer is null and new.untold_reason is null);
   end if;
   if (to_jsonb(new) - asked) is distinct from (to_jsonb(old) - asked) or holds is not true then
     raise exception 'each does their own deeds only' using errcode = 'insufficient_privilege';
