@@ -77,7 +77,6 @@ const EXCEPTIONS: Record<string, string> = {
   'recipients: `report`, `send`, `issue` in api/digests': 'a column of digests',
   'issuer in api/digests/document': 'a column of digests',
   'guard, unmet (`Unmet`) in schema': 'part of transitions.ts',
-  'machine (`Machine`) in schema': 'part of transitions.ts',
   'comer (`Comer`) in api/platform/gate': 'part of pace.ts',
   'listener (`Listener`) in api/platform/live': 'part of audience.ts',
   'cursor (`Cursor`: epoch and n) in api/platform/live': 'part of event.read.ts',

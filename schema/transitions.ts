@@ -118,5 +118,6 @@ export const startsFrom = <State extends string>({ from }: { from: readonly Stat
 export const isDoneBy = ({ by }: { by: readonly Role[] }, role: Role): boolean => by.includes(role);
 
 /** What the deeds of a machine let others hear. */
-export const changesOf = <Tells extends string>(machine: Record<string, { mutation?: string; tells?: Tells }>): Tells[] =>
-  Object.values(machine).flatMap(({ tells }) => tells ?? []);
+export const changesOf = <Tells extends string>(
+  machine: Record<string, { mutation?: string; tells?: Tells }>,
+): Tells[] => Object.values(machine).flatMap(({ tells }) => tells ?? []);

@@ -1,6 +1,7 @@
 import { dayOf, startOf } from '@lxq/schema/calendar.ts';
 import { BY_HAND } from '@lxq/schema/cases/case-words.ts';
 import { OUT_TO_UNITS } from '@lxq/schema/instructions/instruction-states.ts';
+import { officeOf } from '@lxq/schema/places.ts';
 import { unmet } from '@lxq/schema/transitions.ts';
 import * as deadlines from '../deadlines/deadline.service.ts';
 import type { Instruction } from '../instructions/instruction.entity.ts';
@@ -31,7 +32,9 @@ export async function openCase(scope: Scope, draft: CaseDraft): Promise<Case> {
   const earlier = await scope.work.find(Case, { countyCode, openedById, clientId: told.clientId });
   if (earlier) return sameContent(earlier, told);
   const { instruction, report } = await subjectOf(scope, told);
-  const concerns = await Promise.all(told.concerns.map((code) => unitGiven(scope, 'concerns', code)));
+  const concerns = await Promise.all([...new Set(told.concerns)].map((code) => unitGiven(scope, 'concerns', code)));
+  // All that would recuse itself: nobody could decide on it.
+  if (concerns.includes(officeOf(countyCode))) throw badInput('concerns', ...CASE_WORDS.officeConcern);
   const missing = peopleUnmet(`${told.title}\n${told.brief}`);
   if (concerns.includes(unitCode)) missing.push(unmet('recusal', ...CASE_WORDS.ownConcern));
   if (missing.length) throw refused(missing);
@@ -63,18 +66,26 @@ export async function openCase(scope: Scope, draft: CaseDraft): Promise<Case> {
 }
 
 function sameContent(earlier: Case, told: CaseDraft): Case {
-  const had = [
-    earlier.title,
-    earlier.brief,
-    earlier.topicCode,
-    String(earlier.placeCode),
-    earlier.instructionId,
-    earlier.reportId,
-  ];
-  const now = [told.title, told.brief, told.topic, told.place, told.instruction ?? null, told.report ?? null];
-  if (JSON.stringify(had) === JSON.stringify(now)) return earlier;
+  const { topicCode: topic, placeCode, instructionId: instruction, reportId: report, concernsUnitCodes } = earlier;
+  const had = {
+    ...earlier,
+    topic,
+    place: String(placeCode),
+    instruction,
+    report,
+    concerns: concernsUnitCodes.map(String),
+  };
+  if (saidIn(had) === saidIn(told)) return earlier;
   throw conflict(...CASE_WORDS.sentOtherwise, { caseId: earlier.id });
 }
+
+type Said = Omit<CaseDraft, 'clientId' | 'topic' | 'place'> & { topic: string | null; place: string | null };
+/** What a draft says, in one order. */
+const saidIn = ({ title, brief, topic, place, channel, purpose, receivedOn, isFirst, ...more }: Said): string =>
+  JSON.stringify([
+    ...[title, brief, topic, place, channel, purpose, receivedOn, isFirst],
+    ...[more.instruction ?? null, more.report ?? null, ...[...new Set(more.concerns)].sort()],
+  ]);
 
 /** What it is opened on: an instruction that is out, a report that a desk has judged, or nothing but what was heard. */
 async function subjectOf(scope: Scope, { channel, instruction, report }: CaseDraft) {

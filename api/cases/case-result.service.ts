@@ -1,5 +1,3 @@
-import { dayOf } from '@lxq/schema/calendar.ts';
-import * as deadlines from '../deadlines/deadline.service.ts';
 import { badInput } from '../platform/contract/errors.ts';
 import { peopleUnmet } from '../platform/contract/people.ts';
 import type { Given } from '../platform/deeds/derive.ts';
@@ -11,9 +9,9 @@ import { resultsOf } from '../results/result.read.ts';
 import * as results from '../results/result.service.ts';
 import type { Revisit } from '../revisits/revisit.entity.ts';
 import { isRevisited } from '../revisits/revisit.service.ts';
-import type { Case } from './case.entity.ts';
+import { Case } from './case.entity.ts';
 import { caseNoun } from './case.noun.ts';
-import { again } from './case.service.ts';
+import * as cases from './case.service.ts';
 import { takeIn } from './case.units.ts';
 import { CASE_WORDS } from './case.words.ts';
 import { noteOnReports, reportsOf } from './case-reports.service.ts';
@@ -61,9 +59,8 @@ export const sign = (scope: Scope, { id, version }: Given): Promise<Case> =>
   });
 
 /** Of its closing those hear who wrote what it rests on. */
-export async function close(scope: Scope, { id, version }: Given): Promise<Case> {
-  const change = { closedAt: scope.now, dueOn: null };
-  const moved = await carry(scope, caseNoun, 'close', { id, version, change });
+export async function close(scope: Scope, given: Given): Promise<Case> {
+  const moved = await cases.close(scope, given);
   await noteOnReports(scope, moved, 'closeCase');
   return moved;
 }
@@ -77,12 +74,6 @@ export async function answer(scope: Scope, { id, version, words }: Given): Promi
   return moved;
 }
 
-const REWORK = 'CASE_REWORK';
-export const sentBack = async (scope: Scope, it: Case, counted: 'reworks' | 'reopenings'): Promise<Partial<Case>> => ({
-  ...again(it, counted),
-  dueOn: dayOf(new Date(+(await deadlines.dueFrom(scope, REWORK, scope.now)) - 1)),
-});
-
 /** What a villager said moves the case: what holds goes on to its closing, what does not is handled again. */
 async function heard(scope: Scope, { subjectId, kind, round, state, reason, opinion }: Revisit): Promise<void> {
   const it = await find(scope, caseNoun, subjectId);
@@ -91,12 +82,13 @@ async function heard(scope: Scope, { subjectId, kind, round, state, reason, opin
   if (it.round !== round) return;
   if (kind === 'PRE_CLOSE' && it.state === 'REPORTED')
     await (isBad
-      ? move(scope, caseNoun, 'visitedInVain', it, { note, change: (row) => sentBack(scope, row, 'reworks') })
+      ? move(scope, caseNoun, 'visitedInVain', it, { note, change: (row) => cases.sentBack(scope, row, 'reworks') })
       : move(scope, caseNoun, 'visit', it, { note }));
   if (kind === 'POST_CLOSE' && it.state === 'CLOSED' && isBad)
-    await move(scope, caseNoun, 'relapse', it, { note, change: (row) => sentBack(scope, row, 'reopenings') });
+    await move(scope, caseNoun, 'relapse', it, { note, change: (row) => cases.sentBack(scope, row, 'reopenings') });
 }
 isRevisited('CASE', {
+  held: (scope, id) => scope.work.find(Case, { countyCode: scope.county, id }, { isHeld: true }),
   heard,
   given: async (scope, { subjectId }) => takeIn(scope, await find(scope, caseNoun, subjectId)),
 });

@@ -61,7 +61,8 @@ const ifState =
     (it.state === state ? clock : other)(scope, it);
 
 const out = inTurn(hand('unit'), start('CASE_SIGN', 'unit'), barUnits);
-const against = inTurn(start('CASE_REWORK', 'unit'), drop('REVIEW_REQUEST', 'CASE_ANSWER'));
+/** What the office owed after the closing a trigger drops (app.drop_closing): whoever's revisit has it handled again does not see it. */
+const against = inTurn(dropRevisits, start('CASE_REWORK', 'unit'));
 
 /** By when what is owed of a case, from each deed on: wherever it lies with the office, the office owes its next step. */
 const CLOCKS: Partial<Record<CaseDeed | 'open', Clock>> = {
@@ -95,7 +96,7 @@ const CLOCKS: Partial<Record<CaseDeed | 'open', Clock>> = {
   ),
   answer: meet('CASE_ANSWER'),
   cannotTell: meet('CASE_ANSWER'),
-  reopen: inTurn(dropRevisits, against),
+  reopen: against,
   relapse: start('CASE_REWORK', 'unit'),
   review: inTurn(meet('REVIEW_REQUEST'), start('REVIEW_ANSWER')),
   answerReview: inTurn(meet('REVIEW_ANSWER'), ifState('REOPENED', against, start('REVIEW_REQUEST'))),

@@ -17,6 +17,12 @@ export const unitsOf = ({ responsibleUnitCode, coUnitCodes }: Case): number[] =>
   ...coUnitCodes,
 ];
 
+/** … and whose leader takes it meanwhile. */
+export const actingOf = (it: Case): number[] => [
+  ...unitsOf(it),
+  ...(it.responsibleUnitCode && it.sponsorUnitCode ? [it.sponsorUnitCode] : []),
+];
+
 /** Of this round, the result, whether the villager was heard, and who has signed for the text as it stands. */
 async function closing(scope: Scope, { id, round }: Case) {
   const [results, revisits, signatures] = await Promise.all([
@@ -71,7 +77,7 @@ export const caseNoun: Noun<Case, CaseDeed, CaseState, CaseFacts> = {
   follow: clock,
   stamp: (scope) => ({ stateSince: scope.now }),
   hearers: (it) => {
-    const units = new Set([...unitsOf(it), it.receiverUnitCode, ...(it.sponsorUnitCode ? [it.sponsorUnitCode] : [])]);
+    const units = new Set([...actingOf(it), it.receiverUnitCode]);
     units.delete(officeOf(it.countyCode));
     return [...units];
   },

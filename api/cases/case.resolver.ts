@@ -175,13 +175,12 @@ export class CaseResolver {
 export const CaseDeedResolver = deedResolver(caseNoun, {
   ways: {
     ...{ recall: cases.recall, signFor: cases.signFor, coSign: cases.coSign },
+    ...{ log: cases.log, rework: cases.rework, reopen: cases.reopen },
     ...{ submitResult: resulting.submitResult, sign: resulting.sign },
     ...{ close: resulting.close, answer: resulting.answer },
   },
   changes: {
     object: (_scope, { transfers }) => ({ transfers: transfers + 1 }),
-    rework: (scope, it) => resulting.sentBack(scope, it, 'reworks'),
-    reopen: (scope, it) => resulting.sentBack(scope, it, 'reopenings'),
     cannotTell: (_scope, _it, words) => ({ untoldReason: words }),
   },
 });

@@ -6,11 +6,11 @@ import { LIMITS } from '@lxq/schema/limits.ts';
 import { calendarOf } from '../calendar/calendar.read.ts';
 import * as deadlines from '../deadlines/deadline.service.ts';
 import type { Post } from '../network/posts/post.entity.ts';
-import { badInput } from '../platform/contract/errors.ts';
+import { badInput, refused } from '../platform/contract/errors.ts';
 import { peopleUnmet } from '../platform/contract/people.ts';
 import { checkReason } from '../platform/contract/reasons.ts';
 import type { Given } from '../platform/deeds/derive.ts';
-import { carry, find, move, noteOf } from '../platform/deeds/noun.ts';
+import { carry, find, move, noteOf, unmetBy } from '../platform/deeds/noun.ts';
 import { signPart } from '../platform/participation/participation.service.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import { isUuid, newId } from '../platform/tables/ids.ts';
@@ -24,7 +24,7 @@ import {
   checkedDecision,
   checkedPlan,
 } from './case.input.ts';
-import { caseNoun, unitsOf } from './case.noun.ts';
+import { actingOf, caseNoun } from './case.noun.ts';
 import { actingUnits, takeIn } from './case.units.ts';
 import { CASE_WORDS } from './case.words.ts';
 import { noteOnReports } from './case-reports.service.ts';
@@ -72,6 +72,10 @@ async function assigned(scope: Scope, it: Case, given: CaseAssignment): Promise<
   const units = await actingUnits(scope, it, told);
   const sponsor = await leaderGiven(scope, told.sponsor);
   if (it.concernsUnitCodes.includes(sponsor.unitCode)) throw badInput('sponsor', ...CASE_WORDS.concerned);
+  // Two cases under one number at once wait for each other here.
+  await scope.rows('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
+    `notice ${scope.county}/${told.noticeNo}`,
+  ]);
   const { outsiders, coLeaders, sectionHead, handler, resolveBy, consolidation, guarantees, noticeNo } = told;
   const taken = await scope.row('select 1 as one from cases where county_code = $1 and notice_no = $2 and id <> $3', [
     scope.county,
@@ -90,7 +94,7 @@ async function leaderGiven(scope: Scope, id: string): Promise<Post> {
   const post = isUuid(id)
     ? await scope.row<Post>(
         `select * from post where county_code = $1 and id = $2 and role in ('LEADER', 'TOWNSHIP_LEADER')
-           and valid_from <= app.today() and coalesce(valid_to, app.today()) >= app.today()`,
+           and exists (select from person p where p.county_code = $1 and p.id = post.person_id and p.is_active) and valid_from <= app.today() and coalesce(valid_to, app.today()) >= app.today()`,
         [scope.county, id],
       )
     : undefined;
@@ -110,7 +114,7 @@ export async function assign(scope: Scope, { id, version }: Versioned, given: Ca
 /** To another main unit than the one that objected. After so many the main unit can no longer object. */
 export async function reassign(scope: Scope, { id, version }: Versioned, given: CaseAssignment): Promise<Case> {
   const it = await find(scope, caseNoun, id, version);
-  const before = unitsOf(it);
+  const before = actingOf(it);
   const change = await assigned(scope, it, given);
   if (change.responsibleUnitCode === it.responsibleUnitCode) throw badInput('mainUnit', ...CASE_WORDS.theSameUnit);
   const isDesignated = it.transfers >= MOST_TRANSFERS;
@@ -122,7 +126,7 @@ export async function reassign(scope: Scope, { id, version }: Versioned, given: 
 /** Back to the office; what was fixed with it stays written for the next one. */
 export async function recall(scope: Scope, { id, version }: Given): Promise<Case> {
   const it = await find(scope, caseNoun, id, version);
-  const before = unitsOf(it);
+  const before = actingOf(it);
   const change = { signedForAt: null, objectUntil: null, responsibleUnitCode: null, coUnitCodes: [] };
   const moved = await move(scope, caseNoun, 'recall', it, { change });
   await takeIn(scope, moved, before);
@@ -153,6 +157,39 @@ export async function plan(scope: Scope, { id, version }: Versioned, given: Case
   });
 }
 
+/** An entry of its handling log; sent again, it is the same one. */
+export async function log(scope: Scope, { id, words }: Given): Promise<Case> {
+  const it = await find(scope, caseNoun, id);
+  const missing = await unmetBy(scope, caseNoun, 'log', it);
+  if (missing.length) throw refused(missing);
+  const last = await scope.row<{ note: string | null; at: Date }>(
+    `select note, at from audit where county_code = $1 and subject = $2 and subject_id = $3 and deed = 'log' and actor_id = $4 order by at desc, id desc limit 1`,
+    [scope.county, caseNoun.subject, id, scope.rights.personId],
+  );
+  const isSame = last?.note === words && +scope.now - +last.at < SENT_AGAIN;
+  return isSame ? it : move(scope, caseNoun, 'log', it, { note: words });
+}
+/** Within this time the same words of the same person are one entry: its answer was lost. */
+const SENT_AGAIN = 10 * 60_000;
+
+/** What its office says of a round that ends: whoever revisited in it no longer takes part. */
+async function ended(
+  scope: Scope,
+  deed: 'rework' | 'reopen' | 'close',
+  { id, version, words }: Given,
+  change: (it: Case) => Partial<Case> | Promise<Partial<Case>>,
+): Promise<Case> {
+  const moved = await carry(scope, caseNoun, deed, { id, version, note: words || null, change });
+  await takeIn(scope, moved);
+  return moved;
+}
+export const rework = (scope: Scope, given: Given): Promise<Case> =>
+  ended(scope, 'rework', given, (it) => sentBack(scope, it, 'reworks'));
+export const reopen = (scope: Scope, given: Given): Promise<Case> =>
+  ended(scope, 'reopen', given, (it) => sentBack(scope, it, 'reopenings'));
+export const close = (scope: Scope, given: Given): Promise<Case> =>
+  ended(scope, 'close', given, () => ({ closedAt: scope.now, dueOn: null }));
+
 /** Upheld it stays as it was decided; revoked it is handled again. */
 export const answerReview = (
   scope: Scope,
@@ -163,16 +200,16 @@ export const answerReview = (
   const note = checkReason('reason', given.reason);
   return carry(scope, caseNoun, deed, {
     ...{ id, version, note },
-    change: (it) => ({
+    change: async (it) => ({
       ...{ reviewOutcome: given.outcome, [deed === 'answerReview' ? 'reviewedAt' : 'finallyReviewedAt']: scope.now },
-      ...(given.outcome === 'REVOKED' && again(it, 'reopenings')),
+      ...(given.outcome === 'REVOKED' && (await sentBack(scope, it, 'reopenings'))),
     }),
   });
 };
 
 /** It is handled again: another round, whose report, revisit and signatures are its own. */
-export const again = (it: Case, counted: 'reworks' | 'reopenings'): Partial<Case> => ({
-  ...{ round: it.round + 1, [counted]: it[counted] + 1 },
+export const sentBack = async (scope: Scope, it: Case, counted: 'reworks' | 'reopenings'): Promise<Partial<Case>> => ({
+  ...{ round: it.round + 1, [counted]: it[counted] + 1, dueOn: await dueBy(scope, 'CASE_REWORK') },
   ...(counted === 'reopenings' && { answeredAt: null, answer: null, untoldReason: null }),
 });
 

@@ -60,6 +60,10 @@ export const CASE_WORDS = {
   ],
   coUnits: ['协办单位不能与主办单位相同', 'None of the co-units is the main unit'],
   concerned: ['事项涉及该单位，应当回避，请选其他单位', 'It is about that unit, which recuses itself: choose another'],
+  officeConcern: [
+    '涉及县群工办自身的事项由上级机关受理，不在此登记',
+    'What is about the county office itself belongs to the authority above and is not registered here',
+  ],
   ownConcern: ['事项涉及本单位，应由其他单位登记', 'It is about your own unit: another registers it'],
   sameNotice: ['该文号已用于另一件案件', 'This number belongs to another case'],
   theSameUnit: [

@@ -56,7 +56,7 @@ test.each([
 });
 
 test('another kind of matter, an unknown one and one out of sight are refused alike', async () => {
-  const { errors } = await fixture.run('clerk', '{ contact(subject: "CASE", id: "x") { id } }');
+  const { errors } = await fixture.run('clerk', '{ contact(subject: "MATTER", id: "x") { id } }');
   expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_INPUT', field: 'subject' });
   const report = await submitted(fixture, 'officer');
   for (const [account, id] of [

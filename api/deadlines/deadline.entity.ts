@@ -5,7 +5,6 @@ import { DEADLINE_STATES, type DeadlineState, OPEN } from '@lxq/schema/deadlines
 import { Entity, Index, Property } from '@mikro-orm/decorators/legacy';
 import { Field, Int as GraphInt, ID, ObjectType } from 'type-graphql';
 import { enumOf, InstantScalar, PLAIN } from '../platform/contract/graphql.ts';
-import { takesPart } from '../platform/participation/participation.entity.ts';
 import { Day, IdKey, Instant, Int, Json, ScopedRow, Text, Uuid, Version, Word } from '../platform/tables/columns.ts';
 import { scoped } from '../platform/tables/policies.ts';
 import { oneOf } from '../platform/tables/words.ts';
@@ -17,9 +16,11 @@ export const IS_OPEN = oneOf('state', OPEN);
 
 /** What a unit owes it sees and does; a station also what its village rooms owe. */
 const owed = { township: 'township_code = app.unit()', village: 'village_code = app.unit()' };
+/** The viewer's unit has asked the villager, and something has to follow. */
+const heardIt = `exists (select from revisit v where v.county_code = deadline.county_code and v.subject_id = deadline.subject_id and v.unit_code = app.unit() and v.state = 'FOLLOW_UP')`;
 /** Whoever has done their part hands on to the county office, or having asked the villager back to whoever acts: they may begin that clock, and do not see it. */
 const handsOn = (own: string) =>
-  `${own} or unit_code = county_code::bigint * 1000000000 or rule = 'CASE_REWORK' and ${takesPart('deadline', 'subject_id', 'REVISITOR')}`;
+  `${own} or unit_code = county_code::bigint * 1000000000 or rule = 'CASE_REWORK' and ${heardIt}`;
 const gives = 'app.office() or app.leads()';
 const partial = (name: string, columns: string, where: string) => ({
   name,

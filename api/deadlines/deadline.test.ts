@@ -80,7 +80,13 @@ test('a station begins nothing for another station, and meets, drops and pauses 
   });
   expect((await rowsOf(subjectId))[0]).toMatchObject({ state: 'RUNNING', paused_at: null, version: 1 });
   await expect(owed(fixture, 'clerk', { unitCode: UNITS.west })).rejects.toMatchObject({ code: '42501' });
-  await expect(owed(fixture, 'head', { unitCode: UNITS.county })).rejects.toMatchObject({ code: '42501' });
+  for (const unitCode of [UNITS.east, UNITS.poplar])
+    await expect(owed(fixture, 'head', { unitCode })).rejects.toMatchObject({ code: '42501' });
+  // Nor by what only somebody who has asked the villager hands on.
+  for (const account of ['clerk', 'head'] as const)
+    await expect(owed(fixture, account, { unitCode: UNITS.west, rule: 'CASE_REWORK' })).rejects.toMatchObject({
+      code: '42501',
+    });
   await expect(owed(fixture, 'officer', { unitCode: UNITS.willow })).rejects.toMatchObject({ code: '42501' });
   for (const account of ['clerk', 'head', 'foreignClerk'] as const)
     expect([account, await read(account, id)]).toMatchObject([account, { code: 'NOT_FOUND' }]);

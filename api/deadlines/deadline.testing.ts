@@ -61,7 +61,8 @@ const ofUnit: Rule = (viewer, row) =>
 const sees: Rule = (viewer, row) => gives(viewer, row) || viewer === 'ANALYST' || ofUnit(viewer, row);
 const does: Rule = (viewer, row) => gives(viewer, row) || ofUnit(viewer, row);
 /** … and it begins what the county office owes next, without seeing it. */
-const begins: Rule = (viewer, row) => does(viewer, row) || (viewer === 'TOWNSHIP' && row.place === 'COUNTY_OFFICE');
+const begins: Rule = (viewer, row) =>
+  does(viewer, row) || (['TOWNSHIP', 'VILLAGE'].includes(viewer) && row.place === 'COUNTY_OFFICE');
 const admin: Rule = (viewer) => viewer === 'ADMIN';
 
 export const sight: Record<string, Rules> = {

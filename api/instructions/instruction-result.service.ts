@@ -10,7 +10,7 @@ import { answerReports } from '../reports/handling/report-answer.service.ts';
 import { checkedResult, type ResultDraft } from '../results/result.input.ts';
 import * as results from '../results/result.service.ts';
 import { isRevisited } from '../revisits/revisit.service.ts';
-import type { Instruction } from './instruction.entity.ts';
+import { Instruction } from './instruction.entity.ts';
 import { instructionNoun, verifyingRevisit } from './instruction.noun.ts';
 import { reportsUnder } from './instruction.service.ts';
 
@@ -84,6 +84,7 @@ export async function answer(scope: Scope, { id, version, words }: Given): Promi
 
 /** What a villager said of the result: where it does not hold, the unit handles it again. */
 isRevisited(instructionNoun.subject, {
+  held: (scope, id) => scope.work.find(Instruction, { countyCode: scope.county, id }, { isHeld: true }),
   heard: async (scope, { subjectId, state, round, reason, opinion }) => {
     const instruction = await find(scope, instructionNoun, subjectId);
     if (state !== 'FOLLOW_UP' || instruction.state !== 'VERIFYING' || round !== instruction.returns + 1) return;

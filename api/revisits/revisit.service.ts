@@ -8,11 +8,12 @@ import { badInput } from '../platform/contract/errors.ts';
 import type { Given } from '../platform/deeds/derive.ts';
 import { carry, find, move, tellUnits } from '../platform/deeds/noun.ts';
 import type { Scope } from '../platform/scope/scope.ts';
-import { newId } from '../platform/tables/ids.ts';
+import { isUuid, newId } from '../platform/tables/ids.ts';
 import { oneOf } from '../platform/tables/words.ts';
 import { Revisit } from './revisit.entity.ts';
 import { checkedAttempt, checkedOutcome, type RevisitAttempt, type RevisitOutcome } from './revisit.input.ts';
 import { revisitNoun } from './revisit.noun.ts';
+import { revisitById } from './revisit.read.ts';
 import { REVISIT_WORDS } from './revisit.words.ts';
 
 type Versioned = Pick<Given, 'id'> & { version: number };
@@ -20,6 +21,8 @@ type Versioned = Pick<Given, 'id'> & { version: number };
 type Follow = (scope: Scope, revisit: Revisit) => Promise<unknown>;
 /** What a noun does whose things are revisited. */
 export interface Revisited {
+  /** Holds the matter, before its revisit is held: whoever moves the matter takes them in this order. */
+  held(scope: Scope, subjectId: string): Promise<unknown>;
   /** The villager was heard, or counts as unreachable. */
   heard: Follow;
   /** Another unit revisits, and takes part from now on. */
@@ -75,6 +78,7 @@ export const bar = (scope: Scope, subjectId: string, units: readonly number[]) =
 
 /** Gives it to a unit, which sees it from now on; who had it does not. */
 export async function assign(scope: Scope, { id, version }: Versioned, given: string): Promise<Revisit> {
+  await holdMatter(scope, id);
   const revisit = await find(scope, revisitNoun, id, version);
   const unit = await unitByCode(scope).load(checkCode(given, 'unit'));
   if (!unit?.isActive) throw badInput('unit', ...REVISIT_WORDS.noSuchUnit);
@@ -100,6 +104,7 @@ export async function attempt(scope: Scope, { id, version }: Versioned, given: R
 
 /** What the villager said; its matter goes on by it, or is handled again. */
 export async function complete(scope: Scope, { id, version }: Versioned, given: RevisitOutcome): Promise<Revisit> {
+  await holdMatter(scope, id);
   const revisit = await find(scope, revisitNoun, id, version);
   const outcome = checkedOutcome(revisit.kind, given);
   const { personId: doneById, personName: doneByName } = scope.rights;
@@ -113,6 +118,7 @@ export async function complete(scope: Scope, { id, version }: Versioned, given: 
 /** The county lets an unreachable one count. */
 export async function count(scope: Scope, { id, version, words }: Given): Promise<Revisit> {
   const { personId: doneById, personName: doneByName } = scope.rights;
+  await holdMatter(scope, id);
   const moved = await carry(scope, revisitNoun, 'count', {
     ...{ id, version, note: words, change: { doneById, doneByName, doneAt: scope.now, reason: words } },
   });
@@ -120,6 +126,10 @@ export async function count(scope: Scope, { id, version, words }: Given): Promis
   return moved;
 }
 
+async function holdMatter(scope: Scope, id: string): Promise<void> {
+  const revisit = isUuid(id) ? await revisitById(scope).load(id) : null;
+  if (revisit) await matters.get(revisit.subject)?.held(scope, revisit.subjectId);
+}
 async function done(scope: Scope, revisit: Revisit): Promise<void> {
   await deadlines.meet(scope, revisit.id);
   await matters.get(revisit.subject)?.heard(scope, revisit);

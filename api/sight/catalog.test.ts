@@ -23,6 +23,8 @@ const DEFINERS = [
   'add_job',
   'climb_alerts',
   'count_words',
+  'drop_closing',
+  'engage_receiver',
   'event_heads',
   'event_news',
   'fold_events',

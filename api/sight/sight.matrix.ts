@@ -40,7 +40,7 @@ const ME = idOf('officer');
 /** The columns that say whose a row is; in a table of persons the key itself. */
 const PERSON_COLUMNS = [
   ...['author_id', 'actor_id', 'person_id', 'leader_id', 'by_id'],
-  ...['requester_id', 'approver_id'],
+  ...['requester_id', 'approver_id', 'opened_by_id', 'signer_id'],
 ];
 /** Where a row has a holder, they are whose it is, and the person is somebody else. */
 const personColumnsOf = ({ columns }: Table) =>
@@ -80,6 +80,7 @@ function valuesOf(table: Table, row: Row): unknown[] {
     ['ears', row.ears],
     ['acted_by_id', null], // nobody stands in
     ['responsible_unit_code', unit],
+    ['receiver_unit_code', unit],
     ...personColumnsOf(table).map((name) => [name, person] as const),
     ...(table.name === 'person' ? [['id', person] as const] : []),
     ...issueOf(table, row),
@@ -129,16 +130,21 @@ async function insertIssue(client: pg.ClientBase, table: Table, { of, place }: R
 }
 
 /** Tables whose rows a unit sees because it takes part in the matter that this column names. */
-const MATTER_OF: Readonly<Record<string, string>> = { instruction: 'id', result_report: 'subject_id' };
+const MATTER_OF: Readonly<Record<string, string>> = {
+  ...{ instruction: 'id', cases: 'id' },
+  ...{ result_report: 'subject_id', signature: 'subject_id', revisit: 'subject_id' },
+};
 /** The part that the unit of the row takes in it: as the next row will be called. */
 async function insertPart(client: pg.ClientBase, { name }: Table, { place }: Row): Promise<void> {
   const column = MATTER_OF[name];
   if (!column) return;
-  const unit = UNIT_OF[place];
-  await client.query(
-    `insert into participation (county_code, subject_id, unit_code, subject, part, since, at, state) values ($1, $2, $3, 'X', 'MAIN', now(), now(), 'X')`,
-    [Math.floor(unit / 1_000_000_000), idOf(`row ${serial + 1} ${column}`), unit],
-  );
+  // What the county office has on a matter is there for those who act on it.
+  const units = name === 'revisit' && place === 'COUNTY_OFFICE' ? [UNITS.east, UNITS.willow] : [UNIT_OF[place]];
+  for (const unit of units)
+    await client.query(
+      `insert into participation (county_code, subject_id, unit_code, subject, part, since, at, state) values ($1, $2, $3, 'X', 'MAIN', now(), now(), 'X')`,
+      [Math.floor(unit / 1_000_000_000), idOf(`row ${serial + 1} ${column}`), unit],
+    );
 }
 
 export async function insertRow(client: pg.ClientBase, table: Table, row: Row): Promise<void> {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { CASE_RESULT, caseOf, HEARD } from '../cases/case-deeds.testing.ts';
 import { APPROVE, ask, edited, monthsLater, refusal, SUBMIT } from '../digests/digest.testing.ts';
 import { instructionOf } from '../instructions/instruction-deeds.testing.ts';
 import { type Account, type Fixture, idOf, startFixture } from '../testing/fixture.ts';
@@ -43,7 +44,7 @@ test('an issue waits for the director from its submission to the signature, and 
 });
 
 test('nobody but who signs has a tray', async () => {
-  for (const account of ['county', 'leader', 'analyst', 'discipline', 'clerk', 'officer', 'admin'] as const)
+  for (const account of ['county', 'leader', 'analyst', 'discipline', 'officer', 'admin'] as const)
     expect(await refusal(fixture, account, TRAY)).toMatchObject({ code: 'FORBIDDEN' });
   expect(await refusal(fixture, null, TRAY)).toMatchObject({ code: 'UNAUTHENTICATED' });
 });
@@ -55,6 +56,34 @@ test('a written result waits for the principal or the leader in charge of its ma
   expect(await waiting('townLeader')).toEqual([]); // a co-unit's
   await deed('bureauHead', 'reportInstruction');
   expect(await waiting('bureauHead')).toEqual([]);
+});
+
+test('a case’s report waits for the principal or the leader in charge of its main unit, and its closing for both hands', async () => {
+  const { id, handling, deed, revisit } = await caseOf(fixture);
+  const theirs = async () => {
+    const kinds = async (account: Account) =>
+      (await waiting(account))
+        .filter((each: { id: string }) => each.id === id)
+        .map(({ kind }: { kind: string }) => kind);
+    return { clerk: await kinds('bureau'), head: await kinds('bureauHead') };
+  };
+  await handling();
+  expect(await theirs()).toEqual({ clerk: [], head: [] });
+  await deed('bureau', 'draftCaseResult', CASE_RESULT);
+  expect(await theirs()).toEqual({ clerk: [], head: ['CASE_RESULT'] });
+  expect(await waiting('bureauHead')).toMatchObject([{ title: '机井三天抽不上水', link: `/matters/cases/${id}` }]);
+  for (const account of ['townLeader', 'clerk', 'otherClerk', 'head'] as const)
+    expect(await waiting(account)).toEqual([]);
+  await deed('bureauHead', 'submitCaseResult');
+  expect(await theirs()).toEqual({ clerk: [], head: [] });
+  await deed('county', 'completeRevisit', { id: await revisit('PRE_CLOSE'), outcome: HEARD });
+  expect(await theirs()).toEqual({ clerk: ['CASE_CLOSING'], head: ['CASE_CLOSING'] });
+  for (const account of ['townLeader', 'clerk', 'otherClerk', 'head'] as const)
+    expect(await waiting(account)).toEqual([]);
+  await deed('bureau', 'signCase');
+  expect(await theirs()).toEqual({ clerk: [], head: ['CASE_CLOSING'] });
+  await deed('bureauHead', 'signCase');
+  expect(await theirs()).toEqual({ clerk: [], head: [] });
 });
 
 test('what a director had a hand in waits for another', async () => {

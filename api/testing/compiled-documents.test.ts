@@ -6,6 +6,7 @@ import { COUNTY_ACCOUNTS } from '@lxq/db/demo/accounts.ts';
 import { seedDemo } from '@lxq/db/demo/seed.ts';
 import { createTestDatabase, type TestDatabase } from '@lxq/db/test-database.ts';
 import pg from 'pg';
+import { addCases } from '../cases/case-rows.testing.ts';
 import { readEnv } from '../env.ts';
 import { type RunningApi, startApi } from '../main.ts';
 import { encodeCursor } from '../platform/contract/graphql.ts';
@@ -39,6 +40,7 @@ beforeAll(async () => {
     insert into contact_opening (county_code, unit_code, id, contact_id, subject_id, line, at, person_id, person_name, person_role, reason)
     select county_code, unit_code, gen_random_uuid(), id, subject_id, line, kept_at, author_id, '某', 'TOWNSHIP_CLERK', '回访群众意见' from kept`);
   await admin.query(MARKED);
+  await addCases(admin);
   queries = storedQueries(contract(), await knownOf(admin));
   const { rows } = await admin.query(
     `select id, township_code::text as about from report where county_code = 990101 and line = 'SEALED' order by id desc limit 1`,
@@ -95,6 +97,8 @@ async function knownOf(admin: pg.Client): Promise<Known> {
     'instruction.id': await ids(
       `select distinct on (state) id from instruction where county_code = 990101 order by state, instructed_at`,
     ),
+    'case.id': await ids('select distinct on (state) id from cases order by state, opened_at'),
+    'revisit.id': await ids('select distinct on (kind, state) id from revisit order by kind, state, id'),
     'report.id': [
       ...(await ids(`select distinct on (state) id from report where county_code = 990101 order by state, id`)),
       ...(await ids(`select distinct on (line) id from report where county_code = 990101 order by line, id desc`)),

@@ -1,5 +1,12 @@
 import type { Machine, Transition } from '@lxq/schema/transitions.ts';
-import type { Fixture } from './fixture.ts';
+import type { Account, Fixture } from './fixture.ts';
+
+/** What somebody's unit is to the thing: which part it takes, none, or RECUSED where it is what the thing is about. */
+export type Standing = string;
+export interface Tried {
+  account: Account;
+  standing: Standing;
+}
 
 /** What the walk of a noun's deeds needs to know of it (deeds.test.ts), said as `walk` in its `….testing.ts`. */
 export interface Walked {
@@ -27,7 +34,11 @@ export interface Walked {
   /** Deeds that a state set by hand does not make possible. */
   except?: readonly string[];
   /** What must be so before somebody tries a deed, beside its state. */
-  reset?(fixture: Fixture, id: string, deed: string): Promise<unknown>;
+  reset?(fixture: Fixture, id: string, deed: string, tried: Tried): Promise<unknown>;
+  /** Where a thing has participants: what each account's unit is to it in turn, as `reset` makes it so. Nothing for whoever adds nothing to the walk. */
+  standings?(account: Account): readonly Standing[];
+  /** The guard that refuses whoever is RECUSED, whatever the deed. */
+  recused?: string;
   /** Columns that go with a state ($2), in SQL. */
   beside?: string;
 }

@@ -145,6 +145,9 @@ export class Migration20261129000083_cases extends Migration {
       `create trigger cases_followed after update on cases for each row when ((old.state, old.due_on) is distinct from (new.state, new.due_on)) execute function app.follow_matter()`,
     );
     this.addSql(
+      `create trigger cases_reopened after update on cases for each row when (new.state = 'REOPENED' and old.state <> new.state) execute function app.drop_closing()`,
+    );
+    this.addSql(
       `create trigger revisit_kept before insert or update on revisit for each row execute function app.keep_revisit()`,
     );
     this.addSql(

@@ -49,13 +49,17 @@ begin
   return new;
 end $$;
 
-/* What was signed is what was signed (R51), and nothing is born signed. */
+/* What was signed is what was signed (R51), by whoever leads the unit, and nothing is born signed. */
 create or replace function app.keep_result() returns trigger language plpgsql
 as $$
 begin
   if tg_op = 'INSERT' then
     if current_user like 'at\_%' and new.signed_at is not null then raise exception 'a result is signed after it is written' using errcode = 'insufficient_privilege'; end if;
   elsif old.signed_at is not null then raise exception 'a signed result never changes' using errcode = 'insufficient_privilege';
+  elsif current_user like 'at\_%' and new.signed_at is not null and (new.county_code is distinct from app.county() or new.signed_by_id is distinct from app.person()
+    or not exists (select from post p where p.county_code = new.county_code and p.person_id = new.signed_by_id and p.unit_code = new.unit_code and p.capacity in ('PRINCIPAL', 'IN_CHARGE')
+      and p.valid_from <= app.today() and coalesce(p.valid_to, app.today()) >= app.today())) then
+    raise exception 'a result is signed by whoever leads its unit' using errcode = 'insufficient_privilege';
   end if;
   return new;
 end $$;

@@ -167,13 +167,19 @@ export const withPrincipal = signedAs(
 
 const isWithin = (since: Date | null | undefined, now: Date): boolean =>
   Boolean(since) && dayOf(now) <= addDays(dayOf(since as Date), REVIEW_DAYS);
-export const withinReviewTime: By = ({ closedAt, reviewedAt, now }) => {
-  if (reviewedAt) return unmet('reviewed', '已经复查', 'It has been reviewed already');
-  return isWithin(closedAt, now) ? null : unmet('reviewTime', '已过申请复查的期限', 'The time for a review is over');
+/** A review is of the closing that stands: what was handled again and closed anew may be reviewed anew. */
+const sinceClosing = (at: Date | null | undefined, { closedAt }: CaseFacts): Date | null =>
+  at && closedAt && at >= closedAt ? at : null;
+export const withinReviewTime: By = (facts) => {
+  if (sinceClosing(facts.reviewedAt, facts)) return unmet('reviewed', '已经复查', 'It has been reviewed already');
+  return isWithin(facts.closedAt, facts.now)
+    ? null
+    : unmet('reviewTime', '已过申请复查的期限', 'The time for a review is over');
 };
-export const withinFinalReviewTime: By = ({ reviewedAt, finallyReviewedAt, now }) => {
-  if (!reviewedAt || finallyReviewedAt) return unmet('reviewed', '须先经复查', 'A review comes first');
-  return isWithin(reviewedAt, now)
+export const withinFinalReviewTime: By = (facts) => {
+  const reviewedAt = sinceClosing(facts.reviewedAt, facts);
+  if (!reviewedAt) return unmet('reviewed', '须先经复查', 'A review comes first');
+  return isWithin(reviewedAt, facts.now)
     ? null
     : unmet('reviewTime', '已过申请复核的期限', 'The time for a final review is over');
 };
@@ -185,8 +191,8 @@ export const onceRevisitedAfter: By = ({ state, isRevisitedAfter }) =>
   state === 'CLOSED' && isRevisitedAfter === false
     ? unmet('postClose', '还没有完成结案后回访', 'The revisit after closing is not done')
     : null;
-export const oncePastReview: By = ({ state, closedAt, reviewedAt, finallyReviewedAt, now }) =>
-  state === 'CLOSED' && !finallyReviewedAt && isWithin(reviewedAt ?? closedAt, now)
+export const oncePastReview: By = (facts) =>
+  facts.state === 'CLOSED' && isWithin(sinceClosing(facts.reviewedAt, facts) ?? facts.closedAt, facts.now)
     ? unmet('reviewTime', '复查复核期限未过', 'A review may still be asked for')
     : null;
 export const untold: By = ({ answeredAt }) =>

@@ -99,7 +99,7 @@ export const needsFollowUp = ({ isSolved, rating }: Pick<RevisitFacts, 'isSolved
 export const REVISIT_MACHINE = {
   assign: {
     ...{ from: ['SCHEDULED', 'ASSIGNED', 'ATTEMPTED'], to: 'ASSIGNED', by: OFFICE },
-    guards: [unlessVerifying],
+    guards: [unlessVerifying, byAnother],
     ...{ mutation: 'assignRevisit', asksMore: true, tells: 'REVISIT_ASSIGNED' },
     says: 'Which unit revisits: none that acts on the matter, nor one that it is about.',
   },
@@ -128,7 +128,7 @@ export const REVISIT_MACHINE = {
   },
   count: {
     ...{ from: ['CONFIRMED'], to: 'COUNTED', by: ['COUNTY_DIRECTOR'] },
-    guards: [byOthers('gaveUpById', 'confirmedById')],
+    guards: [byAnother, byOthers('gaveUpById', 'confirmedById')],
     ...{ mutation: 'countRevisit', asks: 'reason', tells: 'REVISIT_COUNTED' },
     says: 'The county lets it count as done, so that its matter may go on.',
   },

@@ -10,7 +10,7 @@ export interface Matter {
   dueOn?: string | null;
 }
 
-/** These units take part from now on and no others; one that takes part already keeps since when, and as a co-unit its signing. */
+/** These units take part from now on and no others; one that takes part already keeps since when, and as long as its part is the same its signing. */
 export async function engage(
   scope: Scope,
   { subject, subjectId, at, state, dueOn }: Matter,
@@ -21,8 +21,8 @@ export async function engage(
     `insert into participation (county_code, subject_id, unit_code, subject, part, since, state, due_on, at)
      select $1, $2, u.code, $3, u.part, $4, $5, $6::date, $7 from unnest($8::bigint[], $9::text[]) u (code, part)
      on conflict (county_code, subject_id, unit_code) do update set part = excluded.part,
-       signed_at = case when participation.part = 'CO' and excluded.part = 'CO' then participation.signed_at end,
-       signed_by_name = case when participation.part = 'CO' and excluded.part = 'CO' then participation.signed_by_name end`,
+       signed_at = case when participation.part = excluded.part then participation.signed_at end,
+       signed_by_name = case when participation.part = excluded.part then participation.signed_by_name end`,
     [scope.county, subjectId, subject, scope.now, state, dueOn ?? null, at, [...parts.keys()], [...parts.values()]],
   );
 }

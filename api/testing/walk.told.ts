@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Walked } from './walk.ts';
+import type { Standing, Walked } from './walk.ts';
 
-/** What was answered to one try. */
+/** What an operation answered: where the thing is now, or why not. */
 export const told = ({ data, errors }: { data?: Record<string, any> | null; errors?: readonly any[] }): Told => {
   if (errors) return { code: errors[0].extensions.code, unmet: errors[0].extensions.unmet };
   const [answer] = Object.values(data ?? {});
@@ -20,8 +20,9 @@ function isAsForetold({ checked, again }: Walked, deed: string, expected: Told, 
   const isSame = isDeepStrictEqual({ unmet: undefined, ...expected }, { unmet: undefined, ...answer });
   // What is named beside the thing is foreign to a foreigner too, and looked at first.
   if (expected.code === 'NOT_FOUND' && answer.code === 'BAD_INPUT') return true;
-  // Another leader's instruction is told from none as little as a county's.
-  if (answer.code === 'NOT_FOUND' && expected.unmet?.includes('author')) return true;
+  // Another leader's instruction is told from none as little as a county's, and a revisit that another unit makes.
+  if (answer.code === 'NOT_FOUND' && ['author', 'itsUnit'].some((guard) => expected.unmet?.includes(guard)))
+    return true;
   if (again?.includes(deed) && answer.state) return expected.code !== 'FORBIDDEN';
   if (isSame || !checked?.includes(deed)) return isSame;
   const beyond = answer.unmet?.filter((guard) => !['state', 'role', 'fourEyes'].includes(guard)) ?? [];
@@ -29,7 +30,12 @@ function isAsForetold({ checked, again }: Walked, deed: string, expected: Told, 
   return answer.unmet?.join() === [...(expected.unmet ?? []), ...beyond].join();
 }
 
-export interface Tried {
+/** Whom the thing is about does nothing with it, and is told why where they see it. */
+const isRecused = ({ recused }: Walked, standing: Standing, { state, code, unmet }: Told): boolean =>
+  standing !== 'RECUSED' || (!state && (code !== 'REFUSED' || Boolean(unmet?.includes(recused as string))));
+
+/** What came of a try. */
+export interface Outcome {
   expected: Told;
   answer: Told;
   /** How many more the thing's history has. */
@@ -37,7 +43,11 @@ export interface Tried {
   /** Whoever was refused left the thing as it was. */
   isLeft: boolean;
 }
-export function isAsTheRowSays(noun: Walked, deed: string, { expected, answer, lines, isLeft }: Tried): boolean {
+export function isAsTheRowSays(
+  noun: Walked,
+  { deed, standing }: { deed: string; standing: Standing },
+  { expected, answer, lines, isLeft }: Outcome,
+): boolean {
   const isOnce = noun.checked?.includes(deed) || noun.again?.includes(deed) || lines === (answer.state ? 1 : 0);
-  return isOnce && isLeft && isAsForetold(noun, deed, expected, answer);
+  return isOnce && isLeft && isAsForetold(noun, deed, expected, answer) && isRecused(noun, standing, answer);
 }
