@@ -203,7 +203,7 @@ const linesOf = async (client: pg.Client, text: string): Promise<string[]> =>
 /** Rows of today's demo, of what columns and states there were. Triggers are of this version, and know tables that were not there. */
 async function fill(client: pg.Client): Promise<void> {
   const calendar = new Map(publishedDays().map(({ day, isWorkday }) => [day, isWorkday]));
-  const { tables } = makeCounty(WANGXI, new Date(), calendar, { report: 0, instruction: 0 });
+  const { tables } = makeCounty(WANGXI, new Date(), calendar, { report: 0, instruction: 0, case: 0 });
   const columns = `select table_name || '.' || column_name from information_schema.columns where table_schema = 'public'`;
   const known = new Set(await linesOf(client, columns));
   // Instructions went no further than their reading, and posts had no history.
