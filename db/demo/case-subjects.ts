@@ -46,7 +46,7 @@ export function subjectGiver(
   const bureau = bureauOf(places);
   const { township } = network.home.village;
   const judged = judgedOnly(dossiers, instructions, network.home.village.code);
-  const out = instructions.filter(({ item, way }) => way.dispatchedAt && item.dossiers[0]?.draft.village);
+  const out = instructions.filter(({ item, way }) => way.dispatchedAt && asksForSomething(item.dossiers[0]?.draft));
   let heard = 0;
 
   const fits = ({ at }: Wanted, { matter, village }: Pick<Draft, 'matter' | 'village'>) =>
@@ -119,27 +119,24 @@ const fromDraft = (
   title: `${village?.name}${matter.title}`,
 });
 
+/** A village's matter that can be solved and answered. */
+const asksForSomething = (draft: Draft | undefined): boolean =>
+  Boolean(draft?.village) && isProblem(draft?.matter.topic as string) && draft?.matter.answers.length !== 0;
+
 /** Reports of villages that somebody has judged, which no issue and nobody's account rests on, and none is merged with. */
 function judgedOnly(dossiers: readonly Dossier[], instructions: readonly Instruction[], homeCode: number): Dossier[] {
   const used = new Set([
     ...dossiers.flatMap(({ master }) => master ?? []),
     ...instructions.flatMap(({ item }) => item.dossiers),
   ]);
-  return dossiers.filter((dossier) => {
-    const { draft, state, handledAt, digestedAt, master } = dossier;
-    return (
-      ['TRIAGED', 'REPLIED', 'ARCHIVED'].includes(state) &&
-      handledAt &&
-      !digestedAt &&
-      !master &&
+  const isFree = ({ draft, urgentAt, digestedAt, master }: Dossier) =>
+    !digestedAt && !master && !urgentAt && !draft.pin && draft.line !== 'SEALED' && draft.post.unitCode !== homeCode;
+  return dossiers.filter(
+    (dossier) =>
+      ['TRIAGED', 'REPLIED', 'ARCHIVED'].includes(dossier.state) &&
+      dossier.handledAt &&
       !used.has(dossier) &&
-      !draft.pin &&
-      !draft.isUrgent &&
-      draft.village &&
-      draft.post.unitCode !== homeCode &&
-      draft.line !== 'SEALED' &&
-      isProblem(draft.matter.topic) &&
-      draft.matter.answers.length > 0
-    );
-  });
+      isFree(dossier) &&
+      asksForSomething(dossier.draft),
+  );
 }

@@ -55,7 +55,7 @@ export function endingAt(story: Story, pace: Pace): Times {
   let times = layOut(story, start, pace);
   for (let tries = 0; lastOf(times) > end; tries++) {
     if (tries > 40) throw new Error(`no time for ${story.steps.join()}`);
-    start -= Math.max(HOUR, lastOf(times) - end);
+    start -= Math.max(tries * HOUR, lastOf(times) - end); // over a holiday openings do not move by hours
     times = layOut(story, start, pace);
   }
   return times;
