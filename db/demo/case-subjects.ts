@@ -44,8 +44,9 @@ export function subjectGiver(
   random: Random,
 ) {
   const bureau = bureauOf(places);
-  const { township } = network.home.village;
-  const judged = judgedOnly(dossiers, instructions, network.home.village.code);
+  const { village: home } = network.home;
+  const { township } = home;
+  const judged = judgedOnly(dossiers, instructions, home.code);
   const out = instructions.filter(({ item, way }) => way.dispatchedAt && asksForSomething(item.dossiers[0]?.draft));
   let heard = 0;
 
@@ -70,9 +71,11 @@ export function subjectGiver(
     );
   }
 
-  function onInstruction({ isOver }: { isOver: boolean }): Matters | undefined {
+  /** What is archived by now is of the older ones, what is not of the newest. */
+  function onInstruction({ isOver, isOld }: { isOver: boolean; isOld: boolean }): Matters | undefined {
     const of = out.filter(({ way }) => (way.state === 'CLOSED') === isOver && way.state !== 'RESULT_TO_LEADER');
-    const instruction = of.length ? pick(random, of) : undefined;
+    const older = of.slice(0, Math.ceil(of.length / 2));
+    const instruction = isOld && older.length > 0 ? pick(random, older) : of.at(-1);
     if (!instruction) return undefined;
     out.splice(out.indexOf(instruction), 1);
     const { item } = instruction;
@@ -85,7 +88,10 @@ export function subjectGiver(
 
   function byHand(wanted: Wanted): Matters {
     const channel = CHANNELS[heard++ % CHANNELS.length] as CaseChannel;
-    const among = wanted.at === 'HOME' ? township.villages : places.villages;
+    const among =
+      wanted.at === 'HOME'
+        ? [...township.villages, ...Array<Village>(township.villages.length).fill(home)]
+        : places.villages;
     const village = pick(random, among);
     const matter = pick(
       random,

@@ -65,8 +65,8 @@ function subjectAndTimes(story: Story, give: Giver, { desk, pace }: Pace): [Matt
   const wanted = { ...story, start: times.openedAt };
   if (story.from === 'REPORT') return [give.onReport(wanted) ?? give.byHand(wanted), times];
   if (story.from === 'HAND') return [give.byHand(wanted), times];
-  const isOver = story.steps.includes('close');
-  for (let subject = give.onInstruction({ isOver }); subject; subject = give.onInstruction({ isOver })) {
+  const among = { isOver: story.steps.includes('close'), isOld: story.steps.includes('archive') };
+  for (let subject = give.onInstruction(among); subject; subject = give.onInstruction(among)) {
     const { dispatchedAt, state, stateSince } = (subject.instruction as Instruction).way;
     const closedBy = state === 'CLOSED' ? stateSince : desk.now;
     const fitting = beginningAt(story, { start: (dispatchedAt as number) + HOUR, closedBy }, pace);
