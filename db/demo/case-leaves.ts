@@ -37,7 +37,10 @@ export const wordsOf = ({ subject, left, unit }: CaseFile, { names }: CaseDesk):
   const { village, facts, matter } = subject;
   const code = left.responsibleUnitCode ?? unit;
   const dept = names.get(code) ?? matter.department;
-  return { ...facts, v: village.name, t: village.township.name, dept };
+  const committee = `${village.name}${village.isWard ? '居委会' : '村委会'}`;
+  // Beside the township itself it is the village's committee that helps.
+  const t = code === village.township.code ? committee : village.township.name;
+  return { ...facts, v: village.name, t, dept };
 };
 const said = (file: CaseFile, desk: CaseDesk, frames: string | readonly string[]): string =>
   fill(typeof frames === 'string' ? frames : pick(file.random, frames), wordsOf(file, desk), file.random);
@@ -123,7 +126,11 @@ const LEAVES: Partial<Record<CaseDeed, Leaves>> = {
       note: plan,
     };
   },
-  log: noting(texts.LOGS),
+  log: (file, { desk }) => {
+    const before = file.lines.filter(({ deed }) => deed === 'log').length;
+    const later = texts.LATER_LOGS[(Math.floor(file.openedAt) + before) % texts.LATER_LOGS.length] as string;
+    return { note: said(file, desk, before === 0 ? texts.FIRST_LOGS : later) };
+  },
   draftResult: (file, { at, actor, desk }) => {
     file.results.push(writtenOf(file, { at, actor, words: wordsOf(file, desk), network: desk.network }));
     return { draftedAt: new Date(at) };

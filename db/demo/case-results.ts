@@ -33,11 +33,11 @@ export function writtenOf(file: CaseFile, { at, actor, words, network }: Writing
   const basis = texts.BASES.find(([topic]) => subject.matter.topic.startsWith(topic))?.[1] as string;
   return {
     ...{ id: uuidAt(random, at), round: left.round, finding, body, answer, by: actor, at, signed: null },
-    ...opinionOf(file, { form: opinionForm(finding, story.opinion), actor, network }),
+    ...opinionOf(file, { form: opinionForm(finding, story.opinion), finding, actor, network }),
     ...(purpose === 'APPEAL' && { request: subject.telling.wish, basis, remedy: texts.REMEDY }),
   };
 }
-const FINDINGS: readonly Finding[] = [...Array(8).fill('TRUE_RESOLVED'), 'TRUE_DEFERRED', 'NOT_TRUE'];
+const FINDINGS: readonly Finding[] = [...Array(14).fill('TRUE_RESOLVED'), 'TRUE_DEFERRED', 'NOT_TRUE'];
 
 /** R50: what cannot be solved at once wants an acknowledgement. */
 const opinionForm = (finding: Finding, form: Written['opinionForm'] = 'SIGNED') =>
@@ -45,11 +45,13 @@ const opinionForm = (finding: Finding, form: Written['opinionForm'] = 'SIGNED') 
 
 interface Heard {
   form: Written['opinionForm'];
+  finding: Finding;
   actor: Post;
   network: Network;
 }
-function opinionOf({ random, subject }: CaseFile, { form: opinionForm, actor, network }: Heard) {
-  const own = pick(random, texts.OPINIONS);
+function opinionOf({ random, subject }: CaseFile, { form: opinionForm, finding, actor, network }: Heard) {
+  const other = texts.OTHERWISE[finding === 'NOT_TRUE' ? 0 : 1] as string;
+  const own = finding === 'TRUE_RESOLVED' ? pick(random, texts.OPINIONS) : other;
   const witness = clerkOf(network, subject.village.code);
   const said = { SIGNED: own, DRAWN: own, REFUSED: texts.DECLINED, UNKNOWN: texts.UNREACHED };
   const kept = {
