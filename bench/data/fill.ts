@@ -1,4 +1,5 @@
 import { publishedDays } from '@lxq/db/calendar.ts';
+import { bringCases } from '@lxq/db/demo/case-standing.ts';
 import { type CountyTables, makeCounty } from '@lxq/db/demo/county-tables.ts';
 import { pick, type Random, randomFrom, uuidAt } from '@lxq/db/demo/random.ts';
 import { asFiller, openCopy, type Row } from '@lxq/db/demo/rows.ts';
@@ -9,7 +10,7 @@ import { bare } from './bare-tables.ts';
 import { againOf, type CountyShape, DAYS, planOf } from './shapes.ts';
 
 type Say = (line: string) => void;
-interface County {
+interface County extends Pick<CountyTables, 'cases'> {
   shape: CountyShape;
   rows(table: string): Row[];
   tables: CountyTables['tables'];
@@ -30,7 +31,8 @@ export async function fill(adminUrl: string, shapes: readonly CountyShape[], say
     await Promise.all([run(one, backs.report), run(other, indexes)]);
     await run(other, bonds);
     await one.query(
-      `select setval('report_no', (select max(serial) from report)), setval('instruction_no', (select max(serial) from instruction))`,
+      `select setval('report_no', (select max(serial) from report)), setval('instruction_no', (select max(serial) from instruction)),
+         setval('case_no', (select max(serial) from cases))`,
     );
     await one.query('select app.rebuild_tallies()'); // the reports' triggers were off
     await one.query('select app.count_words()');
@@ -54,23 +56,25 @@ async function connect(adminUrl: string): Promise<pg.Client> {
 
 function makeCounties(shapes: readonly CountyShape[], now: Date): County[] {
   const calendar = new Map(publishedDays().map(({ day, isWorkday }) => [day, isWorkday]));
-  const serials = { report: 0, instruction: 0 };
+  const serials = { report: 0, instruction: 0, case: 0 };
   return shapes.map((shape) => {
-    const { tables } = makeCounty(planOf(shape), now, calendar, serials);
+    const { tables, cases } = makeCounty(planOf(shape), now, calendar, serials);
     const rows = (wanted: string) => tables.flatMap(([table, rows]) => (table === wanted ? rows : []));
     serials.report += rows('report').length;
     serials.instruction += rows('instruction').length;
-    return { shape, rows, tables };
+    serials.case += rows('cases').length;
+    return { shape, rows, tables, cases };
   });
 }
 
 /** All but the reports: after them, because to empty their table empties what refers to it. */
 async function addTables(client: pg.Client, counties: readonly County[], instructions: readonly Row[]): Promise<void> {
   const add = await asFiller(client);
-  for (const { shape, tables } of counties) {
+  for (const { shape, tables, cases } of counties) {
     for (const [table, rows] of tables)
       if (table === 'alert') await add(table, rows.map(called));
       else if (!table.startsWith('report')) await add(table, rows);
+    await bringCases(client, cases);
     await client.query('insert into event_counter (county_code, epoch) values ($1, gen_random_uuid())', [shape.code]);
   }
   await add('instruction', instructions);

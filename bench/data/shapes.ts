@@ -64,6 +64,7 @@ export function planOf({ code, name, reports: wanted }: CountyShape): CountyPlan
     days: FIRST_DAYS,
     issues: FIRST_DAYS / 10,
     instructions: { city: 2, county: 20, open: ['HANDLING', 'INSTRUCTED'] },
+    cases: 60,
   };
 }
 

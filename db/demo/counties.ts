@@ -27,6 +27,8 @@ export interface CountyPlan {
   issues: number;
   /** Of so many by city and by county leaders these are open still, each so far on its way; the rest is closed. */
   instructions: { city: number; county: number; open: readonly InstructionState[] };
+  /** So many of the stories that cases have (case-stories.ts). */
+  cases: number;
 }
 
 const township = (number: number, name: string, wards: number, villages: number, weight = 1): TownshipPlan => ({
@@ -111,6 +113,7 @@ export const QINGHE: CountyPlan = {
   days: 280,
   issues: 28,
   instructions: { city: 214, county: 76, open: ['HANDLING', 'RESULT_TO_LEADER', 'INSTRUCTED'] },
+  cases: 120,
 };
 
 export const WANGXI: CountyPlan = {
@@ -135,4 +138,5 @@ export const WANGXI: CountyPlan = {
       ...(['DISPATCHED', 'REGISTERED', 'INSTRUCTED'] as const),
     ],
   },
+  cases: 8,
 };

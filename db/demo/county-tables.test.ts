@@ -8,7 +8,7 @@ import { shanghaiDay } from './working-hours.ts';
 const QUARTER = { ...QINGHE, officers: 3_200, reports: 3_950, problems: 2_160 };
 const calendar = new Map(publishedDays().map(({ day, isWorkday }) => [day, isWorkday]));
 const make = (plan: typeof QINGHE, now: string) =>
-  makeCounty(plan, new Date(now), calendar, { report: 0, instruction: 0 });
+  makeCounty(plan, new Date(now), calendar, { report: 0, instruction: 0, case: 0 });
 const rowsOf = ({ tables }: CountyTables, name: string) =>
   tables.flatMap(([table, rows]) => (table === name ? rows : []));
 const textsOf = (county: CountyTables) =>

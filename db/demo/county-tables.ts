@@ -1,6 +1,9 @@
 import { addDays, type Calendar, dayOf, type NamedCalendar } from '@lxq/schema/calendar.ts';
 import { publishedDays } from '../calendar.ts';
 import { termRows } from '../terms.ts';
+import { caseAudit, caseDeadlineRows, caseResultRows, caseRows, handRows, partRows, visitRows } from './case-rows.ts';
+import { type Standing, standingOf } from './case-standing.ts';
+import { makeCases } from './cases.ts';
 import type { CountyPlan } from './counties.ts';
 import { deadlineRows } from './deadline-rows.ts';
 import type { Desk } from './desk.ts';
@@ -30,6 +33,7 @@ import { areaRows, upperUnitRows, villageUnitRows } from './units.ts';
 export interface Serials {
   report: number;
   instruction: number;
+  case: number;
 }
 
 export interface CountyTables {
@@ -37,6 +41,8 @@ export interface CountyTables {
   places: Places;
   /** In the order in which foreign keys allow them. */
   tables: [table: string, rows: readonly Row[]][];
+  /** How far its cases are, which their table is told after all others. */
+  cases: { countyCode: number; standing: readonly Standing[]; parts: readonly Row[] };
 }
 
 /** Everything of one demo county as rows. */
@@ -58,6 +64,8 @@ export function makeCounty(plan: CountyPlan, now: Date, calendar: Calendar, seri
   for (const dossier of dossiers)
     if (issuedAt.get(dossier) !== null) settle(dossier, issuedAt.get(dossier) ?? null, desk);
   const instructions = makeInstructions(plan, places, issues, desk);
+  const free = dossiers.filter((dossier) => issuedAt.get(dossier) !== null);
+  const files = makeCases(plan, places, { dossiers: free, instructions }, desk);
 
   const { countyCode } = plan;
   const placed = placeRows(plan, places);
@@ -123,8 +131,19 @@ export function makeCounty(plan: CountyPlan, now: Date, calendar: Calendar, seri
           ...instructionAudit(plan, instructions, desk),
         ],
       ],
-      ['audit', postAudit(network, telling)], // it says more than others of who it was
+      // They say more than others of who it was.
+      ['audit', postAudit(network, telling)],
+      ['audit', caseAudit(plan, files, random('case audit'))],
+      ['cases', caseRows(plan, files, serials.case + 1)],
+      ['result_report', caseResultRows(plan, files)],
+      ['revisit', visitRows(plan, files)],
+      ['signature', handRows(plan, files)],
+      [
+        'deadline',
+        caseDeadlineRows(plan, files, { calendar: namedCalendar(calendar), random: random('case deadlines') }),
+      ],
     ],
+    cases: { countyCode, standing: files.map(standingOf), parts: partRows(plan, files) },
   };
 }
 

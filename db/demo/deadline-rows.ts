@@ -29,38 +29,52 @@ function owedOf({ countyCode }: CountyPlan, { at, unitCode, way }: Instruction):
   return owed;
 }
 
+interface Told {
+  calendar: NamedCalendar;
+  random: Random;
+}
+/** Of one thing that somebody owes; `dueOn` where a day was set. */
+export interface OwedOf extends Owed {
+  subject: string;
+  subjectId: string;
+  about?: Row;
+  dueOn?: string | null;
+  droppedAt?: number | null;
+}
+
 /** The calendar's mark is the database's to tell, and is put in afterwards. */
-export function deadlineRows(
-  plan: CountyPlan,
-  instructions: readonly Instruction[],
-  { calendar, random }: { calendar: NamedCalendar; random: Random },
-): Row[] {
-  const { countyCode } = plan;
-  return instructions.flatMap((instruction) =>
-    owedOf(plan, instruction).map(({ rule, unitCode, from, metAt }) => {
-      const startedAt = new Date(from);
-      const dueOn = rule === 'INSTRUCTION_RESULT' ? instruction.dueOn : null;
-      const running = { countyCode, unitCode, rule, startedAt, amount: ruleOf(rule).amount, dueOn };
-      const reckoned = reckon({ ...running, extendedDays: 0, pauses: [] }, calendar);
-      return {
-        county_code: countyCode,
-        id: uuidAt(random, from),
-        unit_code: unitCode,
-        subject: 'INSTRUCTION',
-        subject_id: instruction.id,
-        rule,
-        state: metAt ? 'MET' : 'RUNNING',
-        started_at: startedAt,
-        amount: running.amount,
-        due_on: dueOn,
-        due_at: reckoned.dueAt,
-        proof: JSON.stringify(reckoned.proof),
-        calendar: '',
-        ladder: JSON.stringify(reckoned.ladder),
-        remind_at: null,
-        met_at: metAt && new Date(metAt),
-        version: 1,
-      };
+export function deadlineRow({ countyCode }: CountyPlan, owed: OwedOf, { calendar, random }: Told): Row {
+  const { subject, subjectId, rule, unitCode, from, metAt, dueOn = null, droppedAt = null } = owed;
+  const startedAt = new Date(from);
+  const running = { countyCode, unitCode, rule, startedAt, amount: ruleOf(rule).amount, dueOn };
+  const reckoned = reckon({ ...running, extendedDays: 0, pauses: [] }, calendar);
+  return {
+    county_code: countyCode,
+    id: uuidAt(random, from),
+    unit_code: unitCode,
+    subject,
+    subject_id: subjectId,
+    about: JSON.stringify(owed.about ?? {}),
+    rule,
+    state: metAt ? 'MET' : droppedAt ? 'DROPPED' : 'RUNNING',
+    started_at: startedAt,
+    amount: running.amount,
+    due_on: dueOn,
+    due_at: reckoned.dueAt,
+    proof: JSON.stringify(reckoned.proof),
+    calendar: '',
+    ladder: JSON.stringify(reckoned.ladder),
+    remind_at: null,
+    met_at: metAt && new Date(metAt),
+    dropped_at: droppedAt && new Date(droppedAt),
+    version: metAt || droppedAt ? 2 : 1,
+  };
+}
+
+export const deadlineRows = (plan: CountyPlan, instructions: readonly Instruction[], told: Told): Row[] =>
+  instructions.flatMap((instruction) =>
+    owedOf(plan, instruction).map((owed) => {
+      const dueOn = owed.rule === 'INSTRUCTION_RESULT' ? instruction.dueOn : null;
+      return deadlineRow(plan, { ...owed, subject: 'INSTRUCTION', subjectId: instruction.id, dueOn }, told);
     }),
   );
-}

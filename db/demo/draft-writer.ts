@@ -72,7 +72,11 @@ function unheard(tellAgain: (again: string) => Telling, told: Set<string>): Tell
   throw new Error(`the frames have no new words left for “${tellAgain('').content}”`);
 }
 
-function factsOf({ village, group, office }: Reporting, matter: Matter, random: Random): Facts {
+export function factsOf(
+  { village, group, office }: Pick<Reporting, 'village' | 'group' | 'office'>,
+  matter: Matter,
+  random: Random,
+): Facts {
   const [low, high] = HOUSEHOLDS[matter.scale];
   const h = between(random, low, high);
   const spots = village?.isWard ? WARD_SPOTS : VILLAGE_SPOTS;

@@ -1,7 +1,6 @@
 import type { Leader } from './county-office.ts';
 import type { Item } from './issue-items.ts';
 import type { Issue } from './issues.ts';
-import type { Post } from './people.ts';
 
 /** 批示, as its leader gave it. */
 export interface Given {
@@ -14,14 +13,4 @@ export interface Given {
   unitCode: number;
   dueOn: string;
   at: number;
-}
-
-/** A line of the audit, before it is a row. */
-export interface Line {
-  at: number;
-  deed: string;
-  from: string | null;
-  to: string | null;
-  actor: Post;
-  note?: string;
 }

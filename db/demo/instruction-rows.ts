@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { CountyPlan } from './counties.ts';
 import type { Instruction } from './instructions.ts';
 import { type Random, uuidAt } from './random.ts';
 import type { Row } from './rows.ts';
+import { writtenRow } from './written.ts';
 
 export function instructionRows(plan: CountyPlan, instructions: readonly Instruction[], firstSerial: number): Row[] {
   return instructions.map(({ way, ...each }, i) => ({
@@ -62,34 +62,11 @@ export function participationRows({ countyCode }: CountyPlan, instructions: read
 
 /** What units have reported, as they were signed. */
 export function resultRows({ countyCode }: CountyPlan, instructions: readonly Instruction[], random: Random): Row[] {
-  return instructions.flatMap(({ id, unitCode, way: { result } }) => {
+  return instructions.flatMap(({ id: subjectId, unitCode, way: { result } }) => {
     if (!result) return [];
     const kept = `${result.by.person.name}（本单位档案）`;
-    const told = { finding: 'TRUE_RESOLVED', body: result.body, answer: result.answer, opinionForm: 'SIGNED' };
-    const signedText = JSON.stringify([id, 1, ...Object.values(told), result.opinion, kept]);
-    return [
-      {
-        county_code: countyCode,
-        id: uuidAt(random, result.at),
-        unit_code: unitCode,
-        subject: 'INSTRUCTION',
-        subject_id: id,
-        round: 1,
-        finding: told.finding,
-        body: told.body,
-        answer: told.answer,
-        opinion_form: told.opinionForm,
-        opinion: result.opinion,
-        kept,
-        written_by_name: result.by.person.name,
-        written_at: new Date(result.at),
-        signed_by_name: result.signed?.by.person.name ?? null,
-        signed_by_id: result.signed?.by.person.id ?? null,
-        signed_as: result.signed?.by.capacity ?? null,
-        signed_at: dateOf(result.signed?.at),
-        signed_hash: result.signed ? createHash('sha256').update(signedText).digest('hex') : null,
-        version: result.signed ? 2 : 1,
-      },
-    ];
+    const of = { countyCode, unitCode, subject: 'INSTRUCTION', subjectId };
+    const told = { round: 1, finding: 'TRUE_RESOLVED', opinionForm: 'SIGNED', kept, drawing: '' } as const;
+    return [writtenRow(of, { id: uuidAt(random, result.at), ...told, ...result })];
   });
 }

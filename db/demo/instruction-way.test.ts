@@ -7,7 +7,7 @@ import type { Row } from './rows.ts';
 
 const calendar = new Map(publishedDays().map(({ day, isWorkday }) => [day, isWorkday]));
 const counties = [QINGHE, WANGXI].map((plan) =>
-  makeCounty(plan, new Date('2026-11-24T03:00:00Z'), calendar, { report: 0, instruction: 0 }),
+  makeCounty(plan, new Date('2026-11-24T03:00:00Z'), calendar, { report: 0, instruction: 0, case: 0 }),
 );
 const rowsOf = (table: string): Row[] =>
   counties.flatMap(({ tables }) => tables.flatMap(([name, rows]) => (name === table ? rows : [])));

@@ -5,18 +5,16 @@ import {
   type InstructionFacts,
   type InstructionState,
 } from '@lxq/schema/instructions/instruction-states.ts';
-import { stateAfter, unmetOf } from '@lxq/schema/transitions.ts';
 import type { Desk } from './desk.ts';
-import type { Given, Line } from './instruction-given.ts';
+import type { Given } from './instruction-given.ts';
 import type { Post } from './people.ts';
 import { pick, type Random } from './random.ts';
 import { holderOf } from './unit-staff.ts';
-import { HOUR, shanghaiDay, whenOpen } from './working-hours.ts';
+import { go, type Hours, type Line, type Moving, next } from './way.ts';
+import { shanghaiDay } from './working-hours.ts';
 
 /** What has become of an instruction by now: its row as it is, what was written on it, and each deed with who did it. */
-export interface Way {
-  state: InstructionState;
-  stateSince: number;
+export interface Way extends Moving<InstructionState> {
   registeredAt: number | null;
   dispatchedAt: number | null;
   signedForAt: number | null;
@@ -26,9 +24,6 @@ export interface Way {
   verified: { how: 'PHONE' | 'PAPERS'; found: string; at: number } | null;
   answeredAt: number | null;
   result: Written | null;
-  lines: Line[];
-  /** Changes since it was given, as its version counts them. */
-  changes: number;
 }
 interface Written {
   body: string;
@@ -73,7 +68,7 @@ const UP_TO: Partial<Record<InstructionState, readonly InstructionDeed[]>> = (()
 })();
 
 /** Hours that a step usually takes; those of one that has to come to its state by now are pressed into the time there is. */
-const HOURS: Partial<Record<InstructionDeed, readonly [number, number]>> = {
+const HOURS: Partial<Record<InstructionDeed, Hours>> = {
   ...{ read: [0.2, 4], register: [0.5, 5], dispatch: [0.2, 2], signFor: [1, 14], object: [6, 40], handle: [4, 40] },
   ...{ draftResult: [40, 160], reportResult: [1, 20], verify: [3, 30], confirm: [2, 30], returnResult: [2, 20] },
   ...{ acceptResult: [2, 60], answer: [1, 20] },
@@ -102,8 +97,8 @@ export function wayOf(instruction: Given, until: InstructionState, desk: Desk, r
   let moment = at;
   for (const [i, deed] of deeds.entries()) {
     const actor = actorOf(deed, { office, clerk: clerk as Post, signer, leader: leader.post });
-    moment = next(moment, deed, { left: deeds.length - i, desk, random });
-    go(way, deed, { instruction, actor, moment, desk });
+    moment = next(moment, HOURS[deed] ?? [1, 4], { left: deeds.length - i, desk, random });
+    go(way, INSTRUCTION_MACHINE, deed, { facts: factsOf(way, instruction, moment), actor, moment });
     note(way, deed, { instruction, actor, moment, random, desk });
   }
   return way;
@@ -118,16 +113,6 @@ function actorOf(
   return (INSTRUCTION_MACHINE[deed].by as readonly string[]).includes('COUNTY_CLERK') ? office : clerk;
 }
 
-function next(
-  moment: number,
-  deed: InstructionDeed,
-  { left, desk, random }: { left: number; desk: Desk; random: Random },
-) {
-  const [low, high] = HOURS[deed] ?? [1, 4];
-  const wanted = whenOpen(moment + (low + random.next() * (high - low)) * HOUR, desk.calendar, random);
-  return wanted < desk.now ? wanted : moment + (desk.now - moment) / (left + 1);
-}
-
 interface Doing {
   instruction: Given;
   actor: Post;
@@ -135,28 +120,12 @@ interface Doing {
   desk: Desk;
 }
 
-/** Asks the machine, and moves. */
-function go(way: Way, deed: InstructionDeed, { instruction, actor, moment }: Doing): void {
-  const facts: InstructionFacts = {
-    ...{ state: way.state, leaderId: instruction.leader.post.person.id, responsibleUnitCode: instruction.unitCode },
-    ...{ objections: way.objections, isDesignated: false, now: new Date(moment), answeredAt: null },
-    ...{ objectUntil: way.objectUntil ? new Date(way.objectUntil) : null },
-    ...{ result: way.result ? { isSigned: way.result.signed !== null } : null, openChildren: 0 },
-  };
-  const asked = {
-    role: actor.role,
-    capacity: actor.capacity ?? null,
-    personId: actor.person.id,
-    unitCode: actor.unitCode,
-  };
-  const missing = unmetOf(INSTRUCTION_MACHINE, deed, facts, asked);
-  if (missing.length) throw new Error(`${deed} of an instruction ${way.state}: ${missing.map(({ guard }) => guard)}`);
-  const from = way.state;
-  way.state = stateAfter(INSTRUCTION_MACHINE, deed, facts);
-  if (way.state !== from) way.stateSince = moment;
-  way.lines.push({ at: moment, deed, from, to: way.state, actor });
-  way.changes++;
-}
+const factsOf = (way: Way, { leader, unitCode }: Given, moment: number): InstructionFacts => ({
+  ...{ state: way.state, leaderId: leader.post.person.id, responsibleUnitCode: unitCode },
+  ...{ objections: way.objections, isDesignated: false, now: new Date(moment), answeredAt: null },
+  ...{ objectUntil: way.objectUntil ? new Date(way.objectUntil) : null },
+  ...{ result: way.result ? { isSigned: way.result.signed !== null } : null, openChildren: 0 },
+});
 
 /** What the deed leaves on the row beside its state, and the words of its line. */
 function note(

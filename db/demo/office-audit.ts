@@ -1,10 +1,10 @@
 import type { CountyPlan } from './counties.ts';
 import type { Desk } from './desk.ts';
-import type { Line } from './instruction-given.ts';
 import type { Instruction } from './instructions.ts';
 import type { Issue } from './issues.ts';
 import { uuidAt } from './random.ts';
 import type { Row } from './rows.ts';
+import type { Line } from './way.ts';
 import { HOUR, MINUTE } from './working-hours.ts';
 
 /** Digests and instructions concern the county office alone: their history stands under its unit. */

@@ -6,6 +6,9 @@ export const ALL_TEXTS = `
   union all select unnest(array[answer, return_reason, set_aside_reason, plan_text, outside_area_reason]) from report
   union all select unnest(array[title, text]) from digest_item
   union all select text from instruction
+  union all select unnest(array[title, brief, decided_reason, plan, answer, untold_reason]) from cases
+  union all select unnest(array[body, answer, opinion, request, basis, remedy]) from result_report
+  union all select unnest(array[told, opinion, reason]) from revisit
   union all select distinct note from audit where note is not null`;
 
 /** As villagers are named in reports, in ways that were not read off the patterns; made up. */

@@ -90,7 +90,7 @@ test('what happened to issues and instructions are deeds that their tables know'
   expect(deeds.filter(({ subject, deed }) => !known[subject]?.includes(deed))).toEqual([]);
 });
 
-test('no history and no answer tells of a revisit, which nobody can make yet', async () => {
+test('no history and no answer tells of a revisit by itself: that one was made is told by the revisit', async () => {
   expect(await count(`from audit where deed <> 'instruct' and note like '%回访%'`)).toBe(0);
   expect(await count(`from report where answer like '%回访%'`)).toBe(0);
 });

@@ -22,6 +22,14 @@ export async function startSeeded(password: string) {
   return { adminUrl, lines, seeded, rows, stop };
 }
 
+const CLOSED_CASES = `from cases where county_code = 990101 and state in ('CLOSED', 'REVIEW', 'FINAL_REVIEW', 'TERMINATED', 'ARCHIVED') and closed_at is not null`;
+/** Closings without what the gate of 三不结案 asks for, all of it of one round and in its order. */
+const UNSOUND_CLOSINGS = `from audit c where c.subject = 'CASE' and c.deed = 'close' and not exists (
+  select from result_report r join revisit v on v.county_code = r.county_code and v.subject_id = r.subject_id and v.round = r.round
+  join signature s on s.county_code = r.county_code and s.subject_id = r.subject_id and s.round = r.round and s.hash = r.signed_hash
+  where r.county_code = c.county_code and r.subject_id = c.subject_id and r.signed_at < v.done_at and btrim(r.opinion) <> ''
+    and v.kind = 'PRE_CLOSE' and v.state in ('COMPLETED', 'COUNTED') and s.at between v.done_at and c.at group by r.round having count(distinct s.signs_as) = 2)`;
+const TAKING_PART = `from participation p join cases c on c.county_code = p.county_code and c.id = p.subject_id`;
 /** What the demo county is said to hold, how many, and where they stand. */
 export const NUMBERS: [what: string, count: number, from: string][] = [
   ['townships', 13, `from place where county_code = 990101 and level = 'TOWNSHIP'`],
@@ -51,6 +59,25 @@ export const NUMBERS: [what: string, count: number, from: string][] = [
   ['instructions by county leaders', 76, `from instruction where county_code = 990101 and level = 'COUNTY'`],
   ['instructions that are closed', 287, `from instruction where county_code = 990101 and state = 'CLOSED'`],
   ['instructions on their way', 3, `from instruction where county_code = 990101 and state <> 'CLOSED'`],
+  ['cases', 120, 'from cases where county_code = 990101'],
+  ['cases that are closed or were', 70, CLOSED_CASES],
+  ['closings of both counties', 79, `from audit where subject = 'CASE' and deed = 'close'`],
+  ['closings without the opinion, the revisit and both hands', 0, UNSOUND_CLOSINGS],
+  [
+    'parts in cases that tell of another state or day',
+    0,
+    `${TAKING_PART} where (p.state, p.due_on) is distinct from (c.state, c.due_on)`,
+  ],
+  [
+    'units that take part in what is about themselves',
+    0,
+    `${TAKING_PART} where c.concerns_unit_codes @> to_jsonb(p.unit_code)`,
+  ],
+  [
+    'cases whose main unit takes no part',
+    0,
+    `from cases c where c.responsible_unit_code is not null and not exists (select from participation p where p.county_code = c.county_code and p.subject_id = c.id and p.unit_code = c.responsible_unit_code and p.part = 'MAIN')`,
+  ],
   ['reports of the small county', 200, `from report where county_code = 990102 and line <> 'SEALED'`],
 ];
 

@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { publishedDays, seedCalendar } from '../calendar.ts';
 import { onServer } from '../database.ts';
 import { type AccountPlan, COUNTY_ACCOUNTS, OTHER_COUNTY_ACCOUNTS } from './accounts.ts';
+import { bringCases } from './case-standing.ts';
 import { type CountyPlan, QINGHE, WANGXI } from './counties.ts';
 import { type CountyTables, makeCounty, type Serials } from './county-tables.ts';
 import { type DemoAccount, describe, loginRows } from './logins.ts';
@@ -101,6 +102,7 @@ async function fill(
     await client.query(`analyze ${table}`);
     if (rows.length > 5_000) log(`  ${table}: ${rows.length.toLocaleString('en')} rows  (${seconds(begun)})`);
   }
+  await bringCases(client, county.cases);
   await client.query('update deadline set calendar = app.calendar_version() where county_code = $1', [plan.countyCode]);
   await put('login', await loginRows(plan, accounts, county, password));
   await put('event_counter', [{ county_code: plan.countyCode, epoch: randomUUID() }]);
@@ -114,7 +116,8 @@ const seconds = (begun: number) => `${((performance.now() - begun) / 1000).toFix
 /** Numbers go on from what other counties of this database have used. */
 async function lastSerials(client: pg.Client): Promise<Serials> {
   const { rows } = await client.query(
-    `select (select last_value - (not is_called)::int from report_no)::int as report, (select last_value - (not is_called)::int from instruction_no)::int as instruction`,
+    `select (select last_value - (not is_called)::int from report_no)::int as report, (select last_value - (not is_called)::int from instruction_no)::int as instruction,
+     (select last_value - (not is_called)::int from case_no)::int as case`,
   );
   return rows[0];
 }
@@ -122,8 +125,9 @@ async function lastSerials(client: pg.Client): Promise<Serials> {
 async function keepSerials(client: pg.Client, before: Serials, tables: CountyTables['tables']): Promise<void> {
   const added = (wanted: string) =>
     tables.reduce((total, [table, rows]) => total + (table === wanted ? rows.length : 0), 0);
-  await client.query(`select setval('report_no', $1), setval('instruction_no', $2)`, [
+  await client.query(`select setval('report_no', $1), setval('instruction_no', $2), setval('case_no', $3)`, [
     before.report + added('report'),
     before.instruction + added('instruction'),
+    before.case + added('cases'),
   ]);
 }

@@ -10,7 +10,7 @@ const DAYS = 200;
 const HOUR = 3_600_000;
 const calendar = new Map(publishedDays().map(({ day, isWorkday }) => [day, isWorkday]));
 const plan = { ...WANGXI, days: 60, issues: 6 };
-const { tables } = makeCounty(plan, NOW, calendar, { report: 0, instruction: 0 });
+const { tables } = makeCounty(plan, NOW, calendar, { report: 0, instruction: 0, case: 0 });
 const rowsOf = (name: string) => tables.flatMap(([table, rows]) => (table === name ? rows : []));
 const reports = rowsOf('report');
 const columnsOf = (rows: readonly Row[]) => Object.keys(rows[0] as Row);

@@ -12,7 +12,7 @@ const rowsOf = ({ tables }: CountyTables, wanted: string) =>
 test.each([QINGHE, WANGXI])(
   'in $name who acts for a unit has a post there, and every unit has one principal',
   (plan) => {
-    const county = makeCounty(plan, now, calendar, { report: 0, instruction: 0 });
+    const county = makeCounty(plan, now, calendar, { report: 0, instruction: 0, case: 0 });
     const held = Map.groupBy(
       rowsOf(county, 'post').filter(({ role, valid_to }) => role !== 'OFFICER' && !valid_to),
       ({ unit_code }) => unit_code,
@@ -30,7 +30,7 @@ test.each([QINGHE, WANGXI])(
 );
 
 test('one post is stood in for today, and another was until it ended early', () => {
-  const county = makeCounty(QINGHE, now, calendar, { report: 0, instruction: 0 });
+  const county = makeCounty(QINGHE, now, calendar, { report: 0, instruction: 0, case: 0 });
   const today = dayOf(now);
   const [current, former, ...others] = rowsOf(county, 'stand_in') as Record<string, string>[];
   expect(others).toEqual([]);
