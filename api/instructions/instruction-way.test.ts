@@ -191,8 +191,8 @@ test('a leader who is not content instructs again, and the first stays open unti
 test('a city leader’s instruction is not verified on its papers alone', async () => {
   await handled();
   await deed('bureauHead', 'reportInstruction');
-  await deed('county', 'verifyInstruction');
   await fixture.admin.query(`update instruction set level = 'CITY' where id = $1`, [id]);
+  await deed('county', 'verifyInstruction');
   expect(await refused('county', 'confirmInstruction', { found: '材料齐全' })).toMatchObject({ unmet: ['revisit'] });
   await hear(HEARD);
   expect(await deed('county', 'confirmInstruction', { found: '与回访一致' })).toMatchObject({
@@ -205,6 +205,7 @@ test('a city leader’s instruction is not verified on its papers alone', async 
 test('a revisit that finds it unsolved returns the result by itself', async () => {
   await handled();
   await deed('bureauHead', 'reportInstruction');
+  await fixture.admin.query(`update instruction set level = 'CITY' where id = $1`, [id]);
   await deed('county', 'verifyInstruction');
   await hear({ ...HEARD, isSolved: false, rating: 'DISSATISFIED', reason: '渠尾仍无水' });
   const { rows } = await fixture.admin.query('select state, returns from instruction where id = $1', [id]);

@@ -21,6 +21,15 @@ const out = inTurn(
 );
 const dropRevisits: Clock<Instruction> = (scope, { id }) => revisits.drop(scope, id);
 
+/** A city leader's result is verified by asking the villager, others on the papers (our own policy). */
+const revisit: Clock<Instruction> = async (scope, { id, level, returns, responsibleUnitCode, coUnitCodes }) => {
+  if (level !== 'CITY') return;
+  await revisits.schedule(scope, {
+    ...{ subject: 'INSTRUCTION', subjectId: id, round: returns + 1, kind: 'VERIFY', rule: 'REVISIT_VERIFY' },
+    barred: [responsibleUnitCode, ...coUnitCodes],
+  });
+};
+
 /** By when what is owed of an instruction, from each deed on: wherever it lies with the office, the office owes its next step the same day. */
 const CLOCKS: Partial<Record<InstructionDeed | 'instruct', Clock<Instruction>>> = {
   instruct: register,
@@ -32,11 +41,7 @@ const CLOCKS: Partial<Record<InstructionDeed | 'instruct', Clock<Instruction>>> 
   uphold: inTurn(meet('INSTRUCTION_REGISTER'), object),
   redispatch: inTurn(meet('INSTRUCTION_REGISTER'), drop(), out),
   handle: drop('INSTRUCTION_OBJECT'),
-  verify: (scope, { id, returns, responsibleUnitCode, coUnitCodes }) =>
-    revisits.schedule(scope, {
-      ...{ subject: 'INSTRUCTION', subjectId: id, round: returns + 1, kind: 'VERIFY', rule: 'REVISIT_VERIFY' },
-      barred: [responsibleUnitCode, ...coUnitCodes],
-    }),
+  verify: revisit,
   confirm: dropRevisits,
   reportResult: meet('INSTRUCTION_RESULT', 'INSTRUCTION_REWORK'),
   returnResult: inTurn(dropRevisits, rework),

@@ -131,8 +131,8 @@ export const WANGXI: CountyPlan = {
   days: 25,
   issues: 2,
   instructions: {
-    city: 2,
-    county: 8,
+    city: 1,
+    county: 9,
     open: [
       ...(['RETURNED', 'VERIFYING', 'REPORTED', 'HANDLING', 'OBJECTED', 'SIGNED_FOR'] as const),
       ...(['DISPATCHED', 'REGISTERED', 'INSTRUCTED'] as const),

@@ -28,6 +28,7 @@ import { makeSpan } from './span.ts';
 import { postAudit, standInRows } from './stand-ins.ts';
 import { staffUnits } from './unit-staff.ts';
 import { areaRows, upperUnitRows, villageUnitRows } from './units.ts';
+import { verifying } from './verify-rows.ts';
 
 /** The last numbers given in this database, over all counties. */
 export interface Serials {
@@ -83,6 +84,7 @@ export function makeCounty(plan: CountyPlan, now: Date, calendar: Calendar, seri
     day: (n: number) => addDays(dayOf(now), n),
   };
   const receipts = receiptRows(plan, issues, desk);
+  const verified = verifying(plan, instructions, random('verifying'));
   return {
     network,
     places,
@@ -133,10 +135,10 @@ export function makeCounty(plan: CountyPlan, now: Date, calendar: Calendar, seri
       ],
       // They say more than others of who it was.
       ['audit', postAudit(network, telling)],
-      ['audit', caseAudit(plan, files, random('case audit'))],
+      ['audit', [...caseAudit(plan, files, random('case audit')), ...verified.audit]],
       ['cases', caseRows(plan, files, serials.case + 1)],
       ['result_report', caseResultRows(plan, files)],
-      ['revisit', visitRows(plan, files)],
+      ['revisit', [...visitRows(plan, files), ...verified.revisits]],
       ['signature', handRows(plan, files)],
       [
         'deadline',

@@ -28,6 +28,16 @@ test('each has the part, the signed result and the history that its state asks f
     const isReported = ['REPORTED', 'VERIFYING', 'RETURNED', 'RESULT_TO_LEADER', 'CLOSED'].includes(state as string);
     expect([id, signed.has(id)]).toEqual([id, isReported]);
     expect([id, histories.get(id)?.at(-1)?.to_state]).toEqual([id, state]);
-    if (level === 'CITY') expect(verified_by).not.toBe('PAPERS');
+    if (verified_by) expect([id, verified_by]).toEqual([id, level === 'CITY' ? 'PHONE' : 'PAPERS']);
   }
+});
+
+test('every city leader’s instruction was verified by a revisit, and no other says that it was', () => {
+  const verified = new Set(rowsOf('revisit').flatMap((row) => (row.kind === 'VERIFY' ? [row.subject_id] : [])));
+  const cityLeaders = instructions.filter(({ level, verified_by }) => level === 'CITY' && verified_by);
+  expect([...verified].sort()).toEqual(cityLeaders.map(({ id }) => id).sort());
+  const qinghe = rowsOf('revisit').filter(
+    ({ kind, county_code }) => kind === 'VERIFY' && county_code === QINGHE.countyCode,
+  );
+  expect(qinghe).toHaveLength(214);
 });

@@ -21,6 +21,7 @@ export interface Way extends Moving<InstructionState> {
   objectUntil: number | null;
   objections: number;
   returns: number;
+  verifyingAt: number | null;
   verified: { how: 'PHONE' | 'PAPERS'; found: string; at: number } | null;
   answeredAt: number | null;
   result: Written | null;
@@ -45,7 +46,10 @@ const BODIES = [
   '经核实，情况属实。已列入本单位{近期|当月}工作安排并组织实施，现已完成，留有专人负责后续维护。',
 ];
 const OPINIONS = ['办得及时，满意', '问题解决了，谢谢', '同意办理结果', '没有意见，希望管好用好'];
-const FOUND = ['与报告一致，群众表示问题已解决', '核对了办理经过和群众意见，与报告相符', '向村里和群众了解，办理属实'];
+const FOUND = {
+  PHONE: ['与报告一致，群众表示问题已解决', '向群众了解，办理属实'],
+  PAPERS: ['核对了办理经过和群众意见，与报告相符', '查阅办理材料，手续齐全，与报告相符'],
+};
 const RETURNED = '群众反映还有一处没有处理到，请补办后再报。';
 const OBJECTION = '经核对，此事按职责分工由其他部门主管，请予改转。';
 
@@ -86,6 +90,7 @@ export function wayOf(instruction: Given, until: InstructionState, desk: Desk, r
       objectUntil: null,
       objections: 0,
       returns: 0,
+      verifyingAt: null,
       verified: null,
       answeredAt: null,
       result: null,
@@ -151,8 +156,8 @@ function note(
     };
   };
   const confirmed = () => {
-    const how = instruction.leader.level === 'CITY' ? ('PHONE' as const) : pick(random, ['PHONE', 'PAPERS'] as const);
-    way.verified = { how, found: pick(random, FOUND), at: moment };
+    const how = instruction.leader.level === 'CITY' ? 'PHONE' : 'PAPERS';
+    way.verified = { how, found: pick(random, FOUND[how]), at: moment };
     line.note = way.verified.found;
   };
   const leaves: Partial<Record<InstructionDeed, () => unknown>> = {
@@ -163,6 +168,7 @@ function note(
     handle: () => Object.assign(line, { note: pick(random, PLANS) }),
     draftResult: written,
     reportResult: () => Object.assign(way.result as Written, { signed: { by: actor, at: moment } }),
+    verify: () => Object.assign(way, { verifyingAt: moment }),
     confirm: confirmed,
     returnResult: () => Object.assign(way, { returns: 1 }) && Object.assign(line, { note: RETURNED }),
     answer: () => Object.assign(way, { answeredAt: moment }) && Object.assign(line, { note: way.result?.answer }),

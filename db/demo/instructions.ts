@@ -50,10 +50,9 @@ export function makeInstructions(
   const { city, county, open } = plan.instructions;
   const settled = issued.filter(({ issuedAt }) => desk.now - (issuedAt as number) > 24 * DAY);
   const recent = issued.filter(({ issuedAt }) => desk.now - (issuedAt as number) > 40 * MINUTE).slice(-2);
-  const levels = shuffled(desk.random, [
-    ...Array(city).fill('CITY'),
-    ...Array(county).fill('COUNTY'),
-  ]) as Leader['level'][];
+  // What is on its way still is a county leader's: every city leader's was verified by a revisit.
+  const settledLevels = [...Array(city).fill('CITY'), ...Array(county - open.length).fill('COUNTY')];
+  const levels = [...shuffled(desk.random, settledLevels), ...Array(open.length).fill('COUNTY')] as Leader['level'][];
   const isNew = (i: number) => i >= levels.length - open.length;
   const ripe = settled.length > 0 ? settled : issued.slice(0, -1);
   const choose = itemChooser(ripe, desk);

@@ -208,7 +208,7 @@ export const INSTRUCTION_MACHINE = {
   verify: {
     ...{ from: ['REPORTED'], to: 'VERIFYING', by: OFFICE, guards: [whenSigned] },
     ...{ mutation: 'verifyInstruction', tells: 'INSTRUCTION_VERIFYING' },
-    says: 'The office begins to look whether the report holds (R52): a revisit is to be made, which a city leader’s cannot do without.',
+    says: 'The office begins to look whether the report holds (R52): a city leader’s by a revisit, others on the papers.',
   },
   confirm: {
     ...{ from: ['VERIFYING'], to: 'RESULT_TO_LEADER', by: OFFICE, guards: [withARevisit, withoutOpenCases] },
