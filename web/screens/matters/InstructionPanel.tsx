@@ -21,6 +21,8 @@ import { DueDay } from './DueDay.tsx';
 import { Gone } from './Gone.tsx';
 import { InstructionCases } from './InstructionCases.tsx';
 import { InstructionDeeds } from './InstructionDeeds.tsx';
+import { InstructionRevisits } from './InstructionRevisits.tsx';
+import { TextSection } from './TextSection.tsx';
 import '../../nouns/reports/reading.css';
 
 interface Props {
@@ -46,13 +48,9 @@ export function InstructionPanel({ id, onClose }: Props) {
             <div className="report-panel-body">
               <p className="as-verbatim matter-text">{instruction.text}</p>
               <Told instruction={instruction} />
-              {instruction.brief && (
-                <section>
-                  <h3 className="report-heading">{t('brief')}</h3>
-                  <p className="as-verbatim">{instruction.brief}</p>
-                </section>
-              )}
+              <TextSection title={t('brief')} text={instruction.brief} />
               <InstructionCases instruction={instruction} />
+              <InstructionRevisits id={id} />
               <Results results={instruction.results} />
               <TimelineSection steps={instruction.timeline} of="instructionState" />
             </div>
