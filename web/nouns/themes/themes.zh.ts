@@ -2,7 +2,7 @@
 export default {
   title: '苗头处置',
   name: '苗头',
-  none: '这里没有苗头；在工作台选中同类信息后可列为苗头。',
+  none: '这里没有苗头；在“信息办理”中选中同类信息后可列为苗头。',
   gone: '该苗头不在本单位，或不存在。',
   seenIn: '{{count, number}} 条信息',
   reports: '所依据的信息（{{count, number}}）',

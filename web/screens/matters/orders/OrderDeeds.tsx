@@ -7,6 +7,8 @@ import { InspectDialog } from './InspectDialog.tsx';
 import { ReviseOrderDialog } from './OrderDialogs.tsx';
 
 const FORWARD: readonly OrderDeed[] = ['revise', 'issue', 'signFor', 'rectify', 'report', 'inspect', 'close'];
+/** What is reported is looked at before it is closed, as a rule. */
+const REPORTED: readonly OrderDeed[] = ['inspect'];
 const DIALOGS = { revise: ReviseOrderDialog, inspect: InspectDialog };
 
 /** What may be done with an order now. What the unit reports begins with what it reported before. */
@@ -18,7 +20,7 @@ export function OrderDeeds({ order, onChanged }: { order: OrderWholeFragment; on
       machine={ORDER_MACHINE}
       documents={documents}
       thing={order}
-      forward={FORWARD}
+      forward={order.state === 'REPORTED' ? REPORTED : FORWARD}
       dialogs={DIALOGS}
       nameOf={(deed) => t(`words:orderDeed.${deed}`)}
       wordsOf={(deed) => ({
