@@ -29,10 +29,12 @@ export const censureNoun: Noun<Censure, CensureDeed, CensureState, CensureFacts>
   subject: 'CENSURE',
   names: CENSURE_WORDS.censure,
   isHeld: true, // an appeal and its putting right at once cannot both win
-  seen: ({ state }, scope) => ({
-    ...{ unitCode: officeOf(scope.county), ears: ISSUED_CENSURES.includes(state) ? 'LEADERS' : 'OFFICE' },
+  seen: ({ state, unitCode }, scope) => ({
+    // Until it is issued the unit that it names hears nothing, and its history begins with its issue.
+    ...(ISSUED_CENSURES.includes(state)
+      ? { unitCode, ears: 'LEADERS' as const }
+      : { unitCode: officeOf(scope.county), ears: 'OFFICE' as const }),
   }),
-  hearers: ({ state, unitCode }) => (ISSUED_CENSURES.includes(state) ? [unitCode] : []),
   follow: (scope, deed, censure) => CLOCKS[deed]?.(scope, censure),
   stamp: (scope) => ({ stateSince: scope.now }),
   facts: (scope, _deed, censure) => ({ ...censure, now: scope.now }),

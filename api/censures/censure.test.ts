@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => fixture.close());
 
 const SHOWN =
-  'id no version state appeal decidedReason plan found approvedByName unit { name } deadlines { rule metAt droppedAt }';
+  'id no version state appeal decidedReason plan found approvedByName unit { name } deadlines { rule metAt droppedAt } timeline { deed }';
 const TEXT = {
   ...{ unit: String(UNITS.water), title: '关于机井维修推诿的通报', rule: '《信访工作条例》第四十五条' },
   ...{ cause: '两次退回重办后仍未按期报结，群众到县反映。', evidence: '回访单两份、超期台账一份。' },
@@ -34,6 +34,8 @@ async function censured() {
       refusal(fixture, by, ...(await asked(mutation, given))),
   };
 }
+const stepsSeenBy = async (by: Account, id: string) =>
+  (await look(by, id)).timeline.map(({ deed }: { deed: string }) => deed);
 const look = async (by: Account, id: string) =>
   (await ask(fixture, by, `query ($id: ID!) { censure(id: $id) { ${SHOWN} } }`, { id })).censure;
 
@@ -45,11 +47,15 @@ test('from the draft to its lifting: approved by another, issued, put right, ver
   expect(await look('bureau', id)).toBeNull();
   await deed('county', 'issueCensure');
   expect(await look('bureau', id)).toMatchObject({ state: 'ISSUED', unit: { name: '水利局' } });
+  expect(await stepsSeenBy('bureau', id)).toEqual(['issue']);
   expect(await look('clerk', id)).toBeNull();
   await deed('bureau', 'rectifyCensure', { plan: '完善值班制度，逐件限期办结并报送。' });
   await deed('county', 'verifyCensure', { found: '抽查五件，均已按期办结。' });
   const lifted = await deed('director', 'liftCensure');
   expect(lifted.state).toBe('LIFTED');
+  expect(await stepsSeenBy('bureau', id)).toEqual(['issue', 'rectify', 'verify', 'lift']);
+  expect(await stepsSeenBy('leader', id)).toEqual(['issue', 'rectify', 'verify', 'lift']);
+  expect(await stepsSeenBy('county', id)).toEqual(['draftCensure', 'approve', 'issue', 'rectify', 'verify', 'lift']);
   expect(lifted.deadlines.every(({ metAt }: any) => metAt)).toBe(true);
 });
 

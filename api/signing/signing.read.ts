@@ -31,7 +31,7 @@ function waitingFor(scope: Scope): string {
     .map(([kind]) => kind);
   if (theirs.length === 0) return NOTHING;
   return theirs
-    .map((kind) => `select '${kind}' as kind, ${kind}.* from (${SOURCES[kind](scope)}) ${kind}`)
+    .map((kind) => `select '${kind}' as kind, waiting.* from (${SOURCES[kind](scope)}) waiting`)
     .join(' union all ');
 }
 

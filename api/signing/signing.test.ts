@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { addDays, dayOf } from '@lxq/schema/calendar.ts';
+import { v7 } from 'uuid';
 import { CASE_RESULT, caseOf, HEARD } from '../cases/case-deeds.testing.ts';
 import { APPROVE, ask, edited, monthsLater, refusal, SUBMIT } from '../digests/digest.testing.ts';
 import { instructionOf } from '../instructions/instruction-deeds.testing.ts';
-import { type Account, type Fixture, idOf, startFixture } from '../testing/fixture.ts';
+import { type Account, type Fixture, idOf, startFixture, UNITS } from '../testing/fixture.ts';
 
 let fixture: Fixture;
 beforeAll(async () => {
@@ -40,6 +42,28 @@ test('an issue waits for the director from its submission to the signature, and 
   const again = (await ask(fixture, 'county', SUBMIT, { id, version: back.version })).submitDigestForReview;
   expect(await waiting('director')).toHaveLength(1);
   await ask(fixture, 'director', APPROVE, { id, version: again.version });
+  expect(await waiting('director')).toEqual([]);
+});
+
+test('a drafted order and a drafted censure wait for the director, and say where they are read', async () => {
+  const dueOn = addDays(dayOf(new Date()), 20);
+  const order = { kind: 'GUIDANCE', unit: String(UNITS.water), title: '规范机井维修', dueOn };
+  const texts = { basis: '近三个月机井类反映集中，办理偏长。', requirement: '建立响应制度，逐井登记造册并报送。' };
+  const ORDER =
+    'mutation ($clientId: ID!, $order: OrderText!) { draftOrder(clientId: $clientId, order: $order) { id } }';
+  const ordered = await ask(fixture, 'county', ORDER, { clientId: v7(), order: { ...order, ...texts } });
+  const censure = { unit: String(UNITS.water), title: '机井维修推诿的通报', rule: '《信访工作条例》第四十五条' };
+  const CENSURE =
+    'mutation ($clientId: ID!, $censure: CensureText!) { draftCensure(clientId: $clientId, censure: $censure) { id } }';
+  const told = { cause: '两次退回重办后仍未按期报结。', evidence: '回访单两份、台账一份。' };
+  const censured = await ask(fixture, 'county', CENSURE, { clientId: v7(), censure: { ...censure, ...told } });
+  const [first, second] = [ordered.draftOrder.id, censured.draftCensure.id];
+  expect(await waiting('director')).toMatchObject([
+    { id: first, kind: 'ORDER', title: order.title, link: `/matters/orders/${first}` },
+    { id: second, kind: 'CENSURE', title: censure.title, link: `/matters/censures/${second}` },
+  ]);
+  await ask(fixture, 'director', 'mutation ($id: ID!) { issueOrder(id: $id, version: 1) { id } }', { id: first });
+  await ask(fixture, 'director', 'mutation ($id: ID!) { approveCensure(id: $id, version: 1) { id } }', { id: second });
   expect(await waiting('director')).toEqual([]);
 });
 

@@ -32,6 +32,8 @@ const IDENTITY = ['nouns', 'openings', 'ReasonDialog.tsx', '<ReasonField'] as co
 const MATTERS = ['screens', 'matters', 'WordsDialog.tsx', '<ReasonField'] as const;
 const REVISIT = ['screens', 'matters', 'revisits', 'ReasonDialog.tsx', '<ReasonField'] as const;
 const RESULT = ['screens', 'matters', 'ResultDialog.tsx'] as const;
+const ORDER = ['screens', 'matters', 'orders', 'OrderDialogs.tsx'] as const;
+const CENSURE = ['screens', 'matters', 'censures', 'CensureDialogs.tsx'] as const;
 const REVIEW = ['screens', 'matters', 'cases', 'ReviewDialog.tsx', '<ReasonField'] as const;
 const CONTENT = ['screens', 'officer', 'WhatStep.tsx', '<PersonalDataHint text={fields.content}'] as const;
 const OUTSIDE = ['screens', 'officer', 'WhereStep.tsx', '<PersonalDataHint'] as const;
@@ -72,6 +74,33 @@ const FORMS: Record<Warned, readonly [...folders: string[], file: string, hint: 
   'reviewCaseFinally.request': MATTERS,
   'reworkCase.reason': MATTERS,
   'upholdCase.reason': MATTERS,
+  'openTheme.draft.title': ['nouns', 'themes', 'OpenTheme.tsx', '<TitleField'],
+  'planTheme.plan.plan': ['screens', 'matters', 'themes', 'ThemeDialogs.tsx', '<ReasonField'],
+  'answerTheme.answer': MATTERS,
+  'dissolveTheme.reason': MATTERS,
+  'draftOrder.order.title': [...ORDER, 'value={value.title}'],
+  'draftOrder.order.basis': [...ORDER, 'value={value.basis}'],
+  'draftOrder.order.requirement': [...ORDER, 'value={value.requirement}'],
+  'reviseOrder.order.title': [...ORDER, 'value={value.title}'],
+  'reviseOrder.order.basis': [...ORDER, 'value={value.basis}'],
+  'reviseOrder.order.requirement': [...ORDER, 'value={value.requirement}'],
+  'inspectOrder.inspection.found': ['screens', 'matters', 'orders', 'InspectDialog.tsx', '<ReasonField'],
+  'rectifyOrder.plan': MATTERS,
+  'reportOrder.result': MATTERS,
+  'returnOrder.reason': MATTERS,
+  'draftCensure.censure.title': [...CENSURE, 'value={value.title}'],
+  'draftCensure.censure.cause': [...CENSURE, 'value={value[field]}'],
+  'draftCensure.censure.evidence': [...CENSURE, 'value={value[field]}'],
+  'draftCensure.censure.rule': [...CENSURE, 'value={value[field]}'],
+  'reviseCensure.censure.title': [...CENSURE, 'value={value.title}'],
+  'reviseCensure.censure.cause': [...CENSURE, 'value={value[field]}'],
+  'reviseCensure.censure.evidence': [...CENSURE, 'value={value[field]}'],
+  'reviseCensure.censure.rule': [...CENSURE, 'value={value[field]}'],
+  'appealCensure.reason': MATTERS,
+  'rectifyCensure.plan': MATTERS,
+  'revokeCensure.reason': MATTERS,
+  'upholdCensure.reason': MATTERS,
+  'verifyCensure.found': MATTERS,
   'confirmInstruction.found': MATTERS,
   'answerInstruction.answer': MATTERS,
   'handleInstruction.plan': MATTERS,

@@ -27,7 +27,7 @@ export const FAMILIES: Record<keyof typeof FRAMES, Partial<Record<Screen, Family
       load: () => import('../screens/home/routes.tsx'),
     },
     desk: {
-      words: ['desk', 'reports', 'views', 'preferences', 'cases'],
+      words: ['desk', 'reports', 'views', 'preferences', 'cases', 'themes'],
       load: () => import('../screens/desk/routes.tsx'),
     },
     matters: {
@@ -42,6 +42,9 @@ export const FAMILIES: Record<keyof typeof FRAMES, Partial<Record<Screen, Family
         'duties',
         'contacts',
         'cases',
+        'orders',
+        'censures',
+        'themes',
       ],
       load: () => import('../screens/matters/routes.tsx'),
     },

@@ -1,6 +1,5 @@
 export default {
   title: 'Cases',
-  trays: 'Where they lie',
   tray: { ALL: 'All', OVERDUE: 'Overdue', LONG_PENDING: 'Long pending' },
   none: {
     ALL: 'No cases yet',
@@ -15,15 +14,12 @@ export default {
     OVERDUE: 'Nothing is overdue',
     LONG_PENDING: 'Nothing is long pending',
   },
-  column: { case: 'Case', unit: 'Main unit', due: 'Due', state: 'Stage' },
-  since: 'since {{time}}',
-  overdue: 'overdue',
+  column: { case: 'Case', unit: 'Main unit' },
   first: 'First time',
   again: 'Repeated',
   reworked: 'Returned {{count, number}} ×',
   reopened: 'Reopened {{count, number}} ×',
   search: 'Find by name',
-  names: 'Type, then Enter',
   times: '{{count, number}} ×',
   yes: 'yes',
   signedFor: 'signed for by {{by}}, {{time}}',

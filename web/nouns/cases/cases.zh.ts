@@ -1,6 +1,5 @@
 export default {
   title: '案件办理',
-  trays: '按办理环节',
   tray: { ALL: '全部', OVERDUE: '超期', LONG_PENDING: '积案' },
   none: {
     ALL: '还没有案件',
@@ -15,15 +14,12 @@ export default {
     OVERDUE: '没有超期的案件',
     LONG_PENDING: '没有积案',
   },
-  column: { case: '案件', unit: '主办单位', due: '期限', state: '环节' },
-  since: '{{time}} 起',
-  overdue: '超期',
+  column: { case: '案件', unit: '主办单位' },
   first: '初信初访',
   again: '重信重访',
   reworked: '退回重办 {{count, number}} 次',
   reopened: '重启 {{count, number}} 次',
   search: '按名称查找',
-  names: '输入后按回车',
   times: '{{count, number}} 次',
   yes: '是',
   signedFor: '{{by}} {{time}} 签收',

@@ -2,8 +2,12 @@ import { useTranslation } from 'react-i18next';
 import type { ReportStepFragment } from './report.generated.ts';
 import { useActorName } from './useActorName.ts';
 
-/** A noun whose states are called otherwise than a report's or an issue's. */
-export type StateWords = 'instructionState' | 'caseState';
+/** What the deeds are called of a noun whose states are called otherwise than a report's or an issue's. */
+const DEEDS = {
+  ...{ instructionState: 'deed', caseState: 'caseDeed', orderState: 'orderDeed' },
+  ...{ censureState: 'censureDeed', themeState: 'themeDeed' },
+} as const;
+export type StateWords = keyof typeof DEEDS;
 
 /** One line of a history in words: of a report, an issue, a request, or whose states `of` names. */
 export function useStepName(of?: StateWords) {
@@ -12,11 +16,12 @@ export function useStepName(of?: StateWords) {
   const word = (key: string, otherwise: string) => (i18n.exists(key) ? t(key as 'words:deed.submit') : otherwise);
   const state = (name: string) =>
     of ? word(`words:${of}.${name}`, name) : word(`words:reportState.${name}`, word(`words:digestState.${name}`, name));
-  const deed = ({ deed: name }: ReportStepFragment) => {
-    const [common, ofCase] = [`words:deed.${name}`, `words:caseDeed.${name}`];
-    // A report's history may have steps of the case that it is handled by.
-    return of === 'caseState' ? word(ofCase, word(common, name)) : word(common, word(ofCase, name));
-  };
+  // A report's history may have steps of the case that it is handled by, or of the theme that it is part of.
+  const deed = ({ deed: name }: ReportStepFragment) =>
+    [of ? DEEDS[of] : 'deed', 'deed', ...Object.values(DEEDS)].reduceRight(
+      (otherwise, words) => word(`words:${words}.${name}`, otherwise),
+      name,
+    );
   return {
     deed,
     states: (step: ReportStepFragment) => {

@@ -11,5 +11,7 @@ export default {
     RESULT: 'Result report',
     CASE_RESULT: 'Case report',
     CASE_CLOSING: 'Closing of a case',
+    ORDER: 'Order',
+    CENSURE: 'Censure',
   },
 } satisfies SameKeys<typeof zh>;

@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Asked } from './useBeside.tsx';
 import './queue.css';
@@ -13,6 +14,8 @@ interface Props {
   beside: readonly Asked[];
   onBeside: (deed: Asked) => void;
   onClear: () => void;
+  /** What else may come of all of them together. */
+  children: ReactNode;
 }
 
 /** What may be done with everything chosen; the server answers for each row. */
@@ -36,6 +39,7 @@ export function BulkBar({ count, isBusy, onTriage, onReturn, onMerge, onClear, .
           {t(`beside.${deed}`)}
         </Button>
       ))}
+      {rest.children}
       <Button type="text" size="small" onClick={onClear}>
         {t('bulk.clear')}
       </Button>

@@ -15,6 +15,7 @@ import { useArrangement } from '../../nouns/preferences/usePreference.ts';
 import { Filters } from '../../nouns/reports/Filters.tsx';
 import { ReportSplit } from '../../nouns/reports/ReportSplit.tsx';
 import { useReport } from '../../nouns/reports/useReport.ts';
+import { OpenTheme } from '../../nouns/themes/OpenTheme.tsx';
 import { useViewer } from '../../session/session.ts';
 import { afterClosing } from '../../ui/useBackCloses.ts';
 import { BesideBar } from './BesideBar.tsx';
@@ -161,7 +162,9 @@ export function DeskPage() {
         beside={MANY_BESIDE.filter((deed) => isDoneBy(DESK_DEEDS[deed], viewer.post.role))}
         onBeside={beside.ask}
         onClear={selection.clear}
-      />
+      >
+        <OpenTheme reports={selection.ids} isBusy={handling.isBusy} />
+      </BulkBar>
       <ReportSplit
         list={
           <QueueList

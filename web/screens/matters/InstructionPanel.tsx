@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useRefetchOnChanges } from '../../live/useChanges.ts';
-import { DeadlineTag } from '../../nouns/deadlines/DeadlineTag.tsx';
+import { runningClocks } from '../../nouns/deadlines/runningClocks.tsx';
 import { useIssueName } from '../../nouns/digests/useIssueName.ts';
 import { InstructionStateTag } from '../../nouns/instructions/InstructionStateTag.tsx';
 import {
@@ -21,6 +21,8 @@ import { DueDay } from './DueDay.tsx';
 import { Gone } from './Gone.tsx';
 import { InstructionCases } from './InstructionCases.tsx';
 import { InstructionDeeds } from './InstructionDeeds.tsx';
+import { InstructionRevisits } from './InstructionRevisits.tsx';
+import { TextSection } from './TextSection.tsx';
 import '../../nouns/reports/reading.css';
 
 interface Props {
@@ -46,13 +48,9 @@ export function InstructionPanel({ id, onClose }: Props) {
             <div className="report-panel-body">
               <p className="as-verbatim matter-text">{instruction.text}</p>
               <Told instruction={instruction} />
-              {instruction.brief && (
-                <section>
-                  <h3 className="report-heading">{t('brief')}</h3>
-                  <p className="as-verbatim">{instruction.brief}</p>
-                </section>
-              )}
+              <TextSection title={t('brief')} text={instruction.brief} />
               <InstructionCases instruction={instruction} />
+              <InstructionRevisits id={id} />
               <Results results={instruction.results} />
               <TimelineSection steps={instruction.timeline} of="instructionState" />
             </div>
@@ -68,12 +66,11 @@ function Told({ instruction }: { instruction: InstructionWholeFragment }) {
   const { t } = useTranslation(['matters', 'words']);
   const { leader, level, instructedAt, stateSince, coUnits, units, verifiedBy, parent, children } = instruction;
   const about = useAbout(instruction);
-  const running = instruction.deadlines.filter(({ metAt, droppedAt }) => !metAt && !droppedAt);
   const facts: Fact[] = [
     [t('fact.leader'), `${leader.name} ${t(`words:leaderLevel.${level}`)} ${shanghaiTime(instructedAt)}`],
     [t('fact.about'), about],
     [t('fact.due'), <DueDay key="due" instruction={instruction} />],
-    [t('fact.clocks'), running.length > 0 && running.map((each) => <DeadlineTag key={each.id} deadline={each} />)],
+    [t('fact.clocks'), runningClocks(instruction.deadlines)],
     [t('fact.since'), shanghaiTime(stateSince)],
     [t('fact.main'), nameWithSigning(instruction.responsibleUnit)],
     [t('fact.co'), coUnits.map(nameWithSigning).join('、')],

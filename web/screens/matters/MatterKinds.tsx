@@ -1,19 +1,22 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
+import { useViewer } from '../../session/session.ts';
 
-const KINDS = { instructions: '/matters', cases: '/matters/cases', revisits: '/matters/revisits' } as const;
-type Kind = keyof typeof KINDS;
+const KINDS = ['instructions', 'cases', 'revisits', 'orders', 'censures', 'themes'] as const;
+type Kind = (typeof KINDS)[number];
+const addressOf = (kind: Kind) => (kind === 'instructions' ? '/matters' : `/matters/${kind}`);
 
-/** 批示 | 案件 | 回访, each with an address of its own. */
+/** 批示 | 案件 | 回访 | 单子 | 通报 | 苗头, each with an address of its own. A village room has no themes: they are of several villages. */
 export function MatterKinds() {
   const { t } = useTranslation('matters');
   const { pathname } = useLocation();
-  const isAt = (kind: Kind) => pathname === KINDS[kind] || pathname.startsWith(`${KINDS[kind]}/`);
-  const current = (['cases', 'revisits'] as const).find(isAt) ?? 'instructions';
+  const { level } = useViewer();
+  const isAt = (kind: Kind) => pathname === addressOf(kind) || pathname.startsWith(`${addressOf(kind)}/`);
+  const current = KINDS.findLast(isAt);
   return (
     <nav className="matter-kinds" aria-label={t('kinds')}>
-      {(Object.keys(KINDS) as Kind[]).map((kind) => (
-        <Link key={kind} to={KINDS[kind]} aria-current={kind === current ? 'page' : undefined}>
+      {KINDS.filter((kind) => kind !== 'themes' || level !== 'VILLAGE').map((kind) => (
+        <Link key={kind} to={addressOf(kind)} aria-current={kind === current ? 'page' : undefined}>
           {t(`kind.${kind}`)}
         </Link>
       ))}

@@ -18,17 +18,12 @@ export function UnitsFields({ value: { mainUnit, coUnits }, onChange }: Props) {
   const { t } = useTranslation('matters');
   return (
     <>
-      <Form.Item label={t('register.main')} htmlFor="matter-main" required>
-        <OrgTree
-          of="units"
-          id="matter-main"
-          label={t('register.main')}
-          value={mainUnit}
-          onChange={(unit) =>
-            onChange({ mainUnit: unit ?? null, coUnits: coUnits.filter(({ code }) => code !== unit) })
-          }
-        />
-      </Form.Item>
+      <UnitField
+        id="matter-main"
+        label={t('register.main')}
+        value={mainUnit}
+        onChange={(unit) => onChange({ mainUnit: unit, coUnits: coUnits.filter(({ code }) => code !== unit) })}
+      />
       <Form.Item label={t('register.co')} htmlFor="matter-co">
         <UnitsSelect
           id="matter-co"
@@ -40,5 +35,20 @@ export function UnitsFields({ value: { mainUnit, coUnits }, onChange }: Props) {
         />
       </Form.Item>
     </>
+  );
+}
+
+interface UnitProps {
+  id: string;
+  label: string;
+  value: string | null;
+  onChange: (unit: string | null) => void;
+}
+/** One unit, from the tree. */
+export function UnitField({ id, label, value, onChange }: UnitProps) {
+  return (
+    <Form.Item label={label} htmlFor={id} required>
+      <OrgTree of="units" id={id} label={label} value={value} onChange={(unit) => onChange(unit ?? null)} />
+    </Form.Item>
   );
 }

@@ -1,7 +1,14 @@
 export default {
   title: 'Instructions',
   kinds: 'What is handled',
-  kind: { instructions: 'Instructions', cases: 'Cases', revisits: 'Revisits' },
+  kind: {
+    instructions: 'Instructions',
+    cases: 'Cases',
+    revisits: 'Revisits',
+    orders: 'Orders',
+    censures: 'Censures',
+    themes: 'Themes',
+  },
   trays: 'Where they lie',
   tray: { ALL: 'All', OVERDUE: 'Overdue' },
   rate: { name: 'Closing rate', of: '{{closed, number}} closed of {{received, number}}' },
@@ -39,6 +46,7 @@ export default {
   },
   times: '{{count, number}} ×',
   yes: 'yes',
+  names: 'Type, then Enter',
   signedFor: '{{unit}} (signed for by {{by}}, {{time}})',
   deed: {
     read: 'Receive',

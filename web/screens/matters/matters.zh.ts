@@ -1,7 +1,7 @@
 export default {
   title: '批示办理',
   kinds: '办理事项',
-  kind: { instructions: '批示', cases: '案件', revisits: '回访' },
+  kind: { instructions: '批示', cases: '案件', revisits: '回访', orders: '单子', censures: '通报', themes: '苗头' },
   trays: '按办理环节',
   tray: { ALL: '全部', OVERDUE: '超期' },
   rate: { name: '办结率', of: '已办结 {{closed, number}} 件，共 {{received, number}} 件' },
@@ -39,6 +39,7 @@ export default {
   },
   times: '{{count, number}} 次',
   yes: '是',
+  names: '输入后按回车',
   signedFor: '{{unit}}（{{by}} {{time}} 签收）',
   deed: {
     read: '接收',

@@ -1,8 +1,11 @@
 import type { ReactNode } from 'react';
 import type { RouteObject } from 'react-router';
 import { CasesPage } from './cases/CasesPage.tsx';
+import { CensuresPage } from './censures/CensuresPage.tsx';
 import { MattersPage } from './MattersPage.tsx';
+import { OrdersPage } from './orders/OrdersPage.tsx';
 import { RevisitsPage } from './revisits/RevisitsPage.tsx';
+import { ThemesPage } from './themes/ThemesPage.tsx';
 
 /** One page for a list and what is open of it, so that the list keeps its place. */
 const listAt = (path: string, page: ReactNode): RouteObject => ({
@@ -15,5 +18,8 @@ const listAt = (path: string, page: ReactNode): RouteObject => ({
 export const routes: RouteObject[] = [
   listAt('cases', <CasesPage />),
   listAt('revisits', <RevisitsPage />),
+  listAt('orders', <OrdersPage />),
+  listAt('censures', <CensuresPage />),
+  listAt('themes', <ThemesPage />),
   listAt('', <MattersPage />),
 ];

@@ -1,40 +1,9 @@
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DeedDialog } from '../../../deeds/desk/DeedDialog.tsx';
-import type { KeptTyping } from '../../../session/useKeptText.ts';
-import type { Outcome } from '../../../ui/useOnce.ts';
-import { Overtaken } from '../Overtaken.tsx';
+import { MatterDialog, type MatterDialogProps } from '../MatterDialog.tsx';
 import type { AskedCase } from './useCaseForm.ts';
 
-interface Props {
-  asked: AskedCase;
-  form: { isBusy: boolean; isOvertaken: boolean; kept: Pick<KeptTyping<unknown>, 'isFound' | 'forget'> };
-  about: string;
-  isReady: boolean;
-  width?: number;
-  send: () => Promise<Outcome<unknown>>;
-  children: ReactNode;
-}
-
-/** What a deed on a case asks beyond words. Where others were first, it says so above what is typed. */
-export function CaseDialog({ asked, form, about, isReady, width = 600, send, children }: Props) {
-  const { t } = useTranslation(['matters', 'words']);
-  const { thing, title, onClose } = asked;
-  return (
-    <DeedDialog
-      title={t('dialog.title', { deed: title, no: thing.no })}
-      okText={title}
-      isReady={isReady}
-      isBusy={form.isBusy}
-      kept={form.kept}
-      send={send}
-      onDone={onClose}
-      onClose={onClose}
-      width={width}
-    >
-      <p className="deed-dialog-about">{about}</p>
-      {form.isOvertaken && <Overtaken>{t(`words:caseState.${thing.state}`)}</Overtaken>}
-      {children}
-    </DeedDialog>
-  );
+/** What a deed on a case asks beyond words. */
+export function CaseDialog(props: Omit<MatterDialogProps, 'overtaken'> & { asked: AskedCase }) {
+  const { t } = useTranslation('words');
+  return <MatterDialog {...props} overtaken={t(`caseState.${props.asked.thing.state}`)} />;
 }

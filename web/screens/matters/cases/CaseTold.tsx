@@ -8,7 +8,7 @@ import { useViewer } from '../../../session/session.ts';
 import { type Fact, Facts } from '../../../ui/Facts.tsx';
 import { shanghaiTime } from '../../../ui/time.ts';
 import { useTermName } from '../../../ui/useTermName.ts';
-import { CaseDue } from './CaseDue.tsx';
+import { MatterDue } from '../MatterDue.tsx';
 
 interface Part {
   of: CaseWholeFragment;
@@ -56,7 +56,7 @@ export function Told({ of: it }: Part) {
     [t('fact.receiver'), `${it.receiverUnit.name} ${it.openedByName} ${shanghaiTime(it.openedAt)}`],
     [t('fact.concerns'), namesOf(it.concerns)],
     [t('fact.grade'), it.grade && t(`words:caseGrade.${it.grade}`)],
-    [t('fact.due'), it.dueOn && <CaseDue key="due" of={it} />],
+    [t('fact.due'), it.dueOn && <MatterDue key="due" of={it} />],
     [t('fact.clocks'), running.length > 0 && running.map((each) => <DeadlineTag key={each.id} deadline={each} />)],
     [t('fact.since'), shanghaiTime(it.stateSince)],
     [t('fact.linkages'), it.linkages.length > 0 && <Linkages key="linkages" of={it} />],

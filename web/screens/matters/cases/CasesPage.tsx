@@ -3,21 +3,19 @@ import { CASE_OPENERS } from '@lxq/schema/cases/case-states.ts';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import type { CaseFilter } from '../../../contract.generated.ts';
 import { useRefetchOnChanges } from '../../../live/useChanges.ts';
 import { useTabTitle } from '../../../live/useTabTitle.ts';
 import { CASE_CHANGES } from '../../../nouns/cases/changes.ts';
 import { OpenCaseDialog } from '../../../nouns/cases/OpenCaseDialog.tsx';
 import { useViewer } from '../../../session/session.ts';
-import { Empty } from '../../../ui/Empty.tsx';
-import { PagedList } from '../../../ui/PagedList.tsx';
 import { usePages } from '../../../ui/usePages.ts';
-import { MattersFrame } from '../MattersFrame.tsx';
-import { useListKeys } from '../useListKeys.ts';
+import { MatterPage } from '../MatterPage.tsx';
+import { trayIn } from '../MatterTrays.tsx';
 import { CasePanel } from './CasePanel.tsx';
 import { CaseTable } from './CaseTable.tsx';
-import { CaseTrays, type ShownCases, shownCasesIn } from './CaseTrays.tsx';
+import { CaseTrays, SHOWN_CASES, type ShownCases } from './CaseTrays.tsx';
 import { CaseCountsDocument, CaseListDocument } from './cases.generated.ts';
 
 const PAGE = 50;
@@ -26,26 +24,23 @@ const PAGE = 50;
 export function CasesPage() {
   const { t } = useTranslation('cases');
   const { post } = useViewer();
-  const { id } = useParams();
   const [params] = useSearchParams();
   const [isOpening, setOpening] = useState(false);
-  const shown = shownCasesIn(params);
+  const shown = trayIn(SHOWN_CASES, params);
   const counts = useQuery(CaseCountsDocument);
   const asked = useQuery(CaseListDocument, { variables: { filter: filterOf(shown), first: PAGE } });
   const pages = usePages(asked.data?.cases, asked, asked.previousData?.cases);
   useRefetchOnChanges(CASE_CHANGES, () => Promise.all([pages.refetch(), counts.refetch()]));
   const held = counts.data?.caseCounts;
   useTabTitle(t('title'), held?.overdue);
-  const leave = useListKeys('/matters/cases', pages.rows);
   return (
-    <MattersFrame
+    <MatterPage
       title={t('title')}
-      list={
-        <PagedList pages={pages} empty={<Empty text={t(`none.${shown}`)} />}>
-          {(rows) => <CaseTable rows={rows} current={id} isStale={pages.isStale} />}
-        </PagedList>
-      }
-      panel={id ? <CasePanel key={id} id={id} onClose={leave} /> : null}
+      base="/matters/cases"
+      pages={pages}
+      none={t(`none.${shown}`)}
+      table={(rows) => <CaseTable {...rows} />}
+      panel={(panel) => <CasePanel key={panel.id} {...panel} />}
     >
       <CaseTrays shown={shown} counts={held} />
       {(CASE_OPENERS as readonly string[]).includes(post.role) && (
@@ -54,7 +49,7 @@ export function CasesPage() {
         </Button>
       )}
       {isOpening && <OpenCaseDialog onClose={() => setOpening(false)} />}
-    </MattersFrame>
+    </MatterPage>
   );
 }
 

@@ -2,9 +2,9 @@ import { planProblems, type ToldPlan } from '@lxq/schema/cases/case-draft.ts';
 import { LIMITS } from '@lxq/schema/limits.ts';
 import { useTranslation } from 'react-i18next';
 import { ReasonField } from '../../../ui/desk/ReasonField.tsx';
+import { NameField, NamesField } from '../NameFields.tsx';
 import { CaseDialog } from './CaseDialog.tsx';
 import { PlanCaseDocument } from './cases.generated.ts';
-import { NameField, NamesField } from './NameFields.tsx';
 import { type AskedCase, useCaseForm } from './useCaseForm.ts';
 
 type Fields = Omit<ToldPlan, 'members'> & { members: string[] };

@@ -13,6 +13,7 @@ import { useQuestion } from '../../../ui/desk/dialogs.tsx';
 import { useMessages } from '../../../ui/desk/useMessages.ts';
 import { AssignDialog } from './AssignDialog.tsx';
 import { AttemptDialog } from './AttemptDialog.tsx';
+import { matterOf } from './matterOf.ts';
 import { OutcomeDialog } from './OutcomeDialog.tsx';
 import { CountDialog, ExplainDialog } from './ReasonDialog.tsx';
 
@@ -45,7 +46,7 @@ export function RevisitDeeds({ revisit, next, onChanged }: Props) {
   const [asked, setAsked] = useState<keyof typeof DIALOGS>();
   const [isDone, setDone] = useState(!REVISITS_TO_DO.includes(revisit.state));
   const possible = ORDER.filter((deed) => may(REVISIT_MACHINE, deed, revisit));
-  const no = revisit.case?.no ?? '';
+  const no = matterOf(revisit)?.no ?? '';
   const nameOf = (deed: RevisitDeed) =>
     deed === 'attempt' || deed === 'complete' ? t(`${deed}.deed`) : t(`words:revisitDeed.${deed}`);
   const titleOf = (deed: RevisitDeed) => t('dialog.title', { deed: nameOf(deed), no });

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { DeadlineTag } from '../../../nouns/deadlines/DeadlineTag.tsx';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
+import { matterOf } from './matterOf.ts';
 import { RevisitTags } from './RevisitTags.tsx';
 import type { RevisitLineFragment } from './revisits.generated.ts';
 
@@ -26,7 +27,8 @@ export function RevisitList({ rows, current, addressOf }: Props) {
 
 function Card({ revisit, isCurrent, to }: { revisit: RevisitLineFragment; isCurrent: boolean; to: string }) {
   const { t } = useTranslation('revisits');
-  const { case: matter, unit, scheduledAt, attempts } = revisit;
+  const { unit, scheduledAt, attempts } = revisit;
+  const matter = matterOf(revisit);
   const running = revisit.deadlines.filter(({ metAt, droppedAt }) => !metAt && !droppedAt);
   const isToDo = REVISITS_TO_DO.includes(revisit.state);
   return (

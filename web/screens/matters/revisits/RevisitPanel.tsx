@@ -1,15 +1,20 @@
 import { useQuery } from '@apollo/client/react';
 import { REVISITS_TO_DO } from '@lxq/schema/revisits/revisit-states.ts';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { Change } from '../../../live/stream.ts';
 import { useRefetchOnChanges } from '../../../live/useChanges.ts';
-import { DeadlineTag } from '../../../nouns/deadlines/DeadlineTag.tsx';
+import { runningClocks } from '../../../nouns/deadlines/runningClocks.tsx';
 import { PanelHead } from '../../../nouns/reports/ReportHead.tsx';
 import type { RevisitWholeFragment } from '../../../nouns/revisits/revisit.generated.ts';
 import { Facts } from '../../../ui/Facts.tsx';
 import { Loaded } from '../../../ui/Loaded.tsx';
 import { shanghaiTime } from '../../../ui/time.ts';
+import { Gone } from '../Gone.tsx';
+import { TextSection } from '../TextSection.tsx';
 import { Attempts } from './Attempts.tsx';
 import { Heard } from './Heard.tsx';
+import { matterOf } from './matterOf.ts';
 import { RevisitDeeds } from './RevisitDeeds.tsx';
 import { RevisitTags } from './RevisitTags.tsx';
 import { RevisitWholeDocument } from './revisits.generated.ts';
@@ -27,20 +32,26 @@ interface Props {
 export function RevisitPanel({ id, next, onClose }: Props) {
   const { t } = useTranslation('revisits');
   const { data, error, refetch } = useQuery(RevisitWholeDocument, { variables: { id } });
-  const caseId = data?.revisit?.case?.id;
-  useRefetchOnChanges((change) => change.revisitId === id || (!!caseId && change.caseId === caseId), refetch);
+  const { subjectId } = data?.revisit ?? {};
+  const concerns = ({ revisitId, caseId, instructionId }: Change) =>
+    revisitId === id || (!!subjectId && (caseId === subjectId || instructionId === subjectId));
+  useRefetchOnChanges(concerns, refetch);
   // Null is an answer: given to another unit, or not there.
-  if (data && !data.revisit) return <Gone onClose={onClose} />;
+  if (data && !data.revisit) return <Gone name={t('gone.title')} text={t('gone.text')} onClose={onClose} />;
   return (
     <article className="as-stack as-panel report-panel">
       <Loaded data={data?.revisit} asked={{ error, refetch }} isPage>
         {(revisit) => (
           <>
-            <PanelHead no={revisit.case?.no ?? t('gone.title')} address={`/matters/revisits/${id}`} onClose={onClose}>
+            <PanelHead
+              no={matterOf(revisit)?.no ?? t('gone.title')}
+              address={`/matters/revisits/${id}`}
+              onClose={onClose}
+            >
               <RevisitTags revisit={revisit} />
             </PanelHead>
             <div className="report-panel-body">
-              {revisit.case ? <h3 className="revisit-matter">{revisit.case.title}</h3> : <p>{t('matterGone')}</p>}
+              <Title of={matterOf(revisit)} />
               <Heard revisit={revisit} />
               {REVISITS_TO_DO.includes(revisit.state) && (
                 <section className="revisit-ask">
@@ -63,50 +74,42 @@ export function RevisitPanel({ id, next, onClose }: Props) {
 /** What the villager reported, who handles it, and what that unit answered. */
 function Told({ revisit }: { revisit: RevisitWholeFragment }) {
   const { t } = useTranslation(['revisits', 'words']);
-  const { case: matter, unit, scheduledAt, round } = revisit;
-  const running = revisit.deadlines.filter(({ metAt, droppedAt }) => !metAt && !droppedAt);
+  const { case: ofCase, instruction, unit, scheduledAt, round } = revisit;
+  const matter = ofCase ?? instruction;
   const last = matter?.results.at(-1);
   return (
     <>
-      {matter && (
-        <section>
-          <h3 className="report-heading">{t('matter')}</h3>
-          <p className="as-verbatim">{matter.brief}</p>
-        </section>
-      )}
+      <TextSection title={t('matter')} text={matter?.brief ?? null} />
       {last && (
-        <section>
-          <h3 className="report-heading">{t('answered', { round: last.round })}</h3>
-          <p className="as-verbatim">
-            {t(`words:finding.${last.finding}`)}。{last.answer}
-          </p>
-        </section>
+        <TextSection
+          title={t('answered', { round: last.round })}
+          text={`${t(`words:finding.${last.finding}`)}。${last.answer}`}
+        />
       )}
       <Facts
         className="report-facts"
         facts={[
           [t('fact.unit'), matter?.responsibleUnit?.name ?? null],
-          [t('fact.place'), matter?.place.fullName ?? null],
-          [t('fact.state'), matter && t(`words:caseState.${matter.state}`)],
+          [t('fact.place'), ofCase?.place.fullName ?? null],
+          [t('fact.state'), ofCase && t(`words:caseState.${ofCase.state}`)],
+          [t('fact.instruction'), instruction && t(`words:instructionState.${instruction.state}`)],
           [t('fact.revisitor'), unit.name],
           [t('fact.since'), shanghaiTime(scheduledAt)],
           [t('fact.round'), round > 1 && t('round', { round })],
-          [
-            t('fact.clocks'),
-            running.length > 0 && running.map((each) => <DeadlineTag key={each.id} deadline={each} />),
-          ],
+          [t('fact.clocks'), runningClocks(revisit.deadlines)],
         ]}
       />
     </>
   );
 }
 
-function Gone({ onClose }: { onClose: () => void }) {
+/** What it is of, and the way there. */
+function Title({ of }: { of: ReturnType<typeof matterOf> }) {
   const { t } = useTranslation('revisits');
+  if (!of) return <p>{t('matterGone')}</p>;
   return (
-    <article className="as-stack as-panel report-panel">
-      <PanelHead no={t('gone.title')} onClose={onClose} />
-      <p className="report-panel-body">{t('gone.text')}</p>
-    </article>
+    <h3 className="revisit-matter">
+      <Link to={of.at}>{of.title}</Link>
+    </h3>
   );
 }

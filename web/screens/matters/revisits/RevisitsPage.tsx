@@ -8,23 +8,23 @@ import { may } from '../../../deeds/useDeeds.ts';
 import type { Change } from '../../../live/stream.ts';
 import { useRefetchOnChanges } from '../../../live/useChanges.ts';
 import { useTabTitle } from '../../../live/useTabTitle.ts';
-import { ReportSplit } from '../../../nouns/reports/ReportSplit.tsx';
 import { useViewer } from '../../../session/session.ts';
 import { TrayTabs } from '../../../ui/desk/TrayTabs.tsx';
 import { Empty } from '../../../ui/Empty.tsx';
 import { PagedList } from '../../../ui/PagedList.tsx';
 import { usePages } from '../../../ui/usePages.ts';
+import { MattersFrame } from '../MattersFrame.tsx';
 import { RevisitFilters } from './RevisitFilters.tsx';
 import { RevisitList } from './RevisitList.tsx';
 import { RevisitPanel } from './RevisitPanel.tsx';
 import { addressOf, type Listed, nextAfter, shownIn, TRAYS } from './revisitAddress.ts';
 import { RevisitCountsDocument, type RevisitLineFragment, RevisitListDocument } from './revisits.generated.ts';
-import '../matters.css';
 import './revisits.css';
 
 const PAGE = 30;
-/** A case that goes on begins or ends its revisits. */
-const concernsRevisits = ({ revisitId, caseId }: Change) => Boolean(revisitId ?? caseId);
+/** A case or an instruction that goes on begins or ends its revisits. */
+const concernsRevisits = ({ revisitId, caseId, instructionId }: Change) =>
+  Boolean(revisitId ?? caseId ?? instructionId);
 
 /** 回访: a list to call from, what has waited longest first; one of them open beside it, and the next one a press away. */
 export function RevisitsPage() {
@@ -44,38 +44,35 @@ export function RevisitsPage() {
   useTabTitle(t('title'), countOf('TODO'));
   const next = useNext(id, pages.rows);
   return (
-    <div className="report-page">
-      <header className="as-wrap matter-top">
-        <h1>{t('title')}</h1>
-        <TrayTabs
-          label={t('trays')}
-          trays={TRAYS.map((each) => ({
-            to: addressOf({ ...shown, tray: each }),
-            name: t(`words:revisitTray.${each}`),
-            count: countOf(each),
-            isCurrent: each === tray,
-          }))}
-        />
-        <RevisitFilters shown={shown} hasOthers={isCounty} onChange={(to) => navigate(addressOf(to))} />
-      </header>
-      <ReportSplit
-        list={
-          <PagedList pages={pages} empty={<Empty text={t(`none.${tray}`)} />}>
-            {(rows) => <RevisitList rows={rows} current={id} addressOf={(of) => addressOf(shown, of)} />}
-          </PagedList>
-        }
-        panel={
-          id ? (
-            <RevisitPanel
-              key={id}
-              id={id}
-              next={next && addressOf(shown, next)}
-              onClose={() => navigate(addressOf(shown))}
-            />
-          ) : null
-        }
+    <MattersFrame
+      title={t('title')}
+      list={
+        <PagedList pages={pages} empty={<Empty text={t(`none.${tray}`)} />}>
+          {(rows) => <RevisitList rows={rows} current={id} addressOf={(of) => addressOf(shown, of)} />}
+        </PagedList>
+      }
+      panel={
+        id ? (
+          <RevisitPanel
+            key={id}
+            id={id}
+            next={next && addressOf(shown, next)}
+            onClose={() => navigate(addressOf(shown))}
+          />
+        ) : null
+      }
+    >
+      <TrayTabs
+        label={t('trays')}
+        trays={TRAYS.map((each) => ({
+          to: addressOf({ ...shown, tray: each }),
+          name: t(`words:revisitTray.${each}`),
+          count: countOf(each),
+          isCurrent: each === tray,
+        }))}
       />
-    </div>
+      <RevisitFilters shown={shown} hasOthers={isCounty} onChange={(to) => navigate(addressOf(to))} />
+    </MattersFrame>
   );
 }
 

@@ -9,9 +9,14 @@ import { useViewer } from '../../../session/session.ts';
 export function VillagerNumber({ revisit }: { revisit: RevisitWholeFragment }) {
   const { t } = useTranslation('revisits');
   const { post } = useViewer();
-  const matter = revisit.case;
+  const { case: matter, instruction } = revisit;
   const isWanted = [...REVISITS_TO_DO, 'UNREACHABLE', 'FOLLOW_UP'].includes(revisit.state);
-  if (!matter || !isWanted) return null;
+  if (!isWanted) return null;
+  // An instruction is verified by the office itself, to which the officer's contact is open.
+  if (!matter)
+    return instruction?.report ? (
+      <DeskContact subject="REPORT" id={instruction.report.id} title={t('number.ofReport')} />
+    ) : null;
   const isKnownHere = LEVEL_OF[post.role] === 'COUNTY' || matter.receiverUnit.code === post.unit.code;
   if (!isKnownHere) return <p className="revisit-rule">{t('number.elsewhere', { unit: matter.receiverUnit.name })}</p>;
   return (

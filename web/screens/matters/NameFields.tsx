@@ -23,11 +23,15 @@ export function NameField({ id, label, value, onChange, most }: Named<string> & 
   );
 }
 
+interface NamesProps extends Named<string[]> {
+  most: number;
+  isRequired?: boolean;
+}
 /** Some of them, each typed and closed with Enter. */
-export function NamesField({ id, label, value, onChange, most }: Named<string[]> & { most: number }) {
-  const { t } = useTranslation('cases');
+export function NamesField({ id, label, value, onChange, most, isRequired = false }: NamesProps) {
+  const { t } = useTranslation('matters');
   return (
-    <Form.Item label={label} htmlFor={id}>
+    <Form.Item label={label} htmlFor={id} required={isRequired}>
       <Select
         id={id}
         mode="tags"

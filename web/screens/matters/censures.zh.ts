@@ -1,0 +1,51 @@
+/** 通报. */
+export default {
+  title: '通报办理',
+  name: '通报',
+  none: '这里没有通报',
+  gone: '该通报已撤回，或不在本单位。',
+  issuedOn: '{{day}} 印发',
+  draftedOn: '{{day}} 拟稿',
+  fact: {
+    unit: '被通报单位',
+    title: '标题',
+    cause: '事由',
+    evidence: '证据',
+    rule: '依据的规定',
+    drafted: '拟稿',
+    approved: '审批',
+    issued: '印发',
+    appealUntil: '申诉截止',
+    appealed: '申诉时间',
+    appeal: '申诉理由',
+    decided: '申诉处理',
+    plan: '整改措施',
+    found: '核实情况',
+  },
+  draft: {
+    title: '拟通报',
+    ok: '保存，待审批',
+    about: '写清事由、证据和依据的规定，由县群工办主任审批后印发。文中不写姓名、电话。',
+    done: '{{no}} 已拟好，待审批',
+  },
+  dialog: {
+    grave: {
+      approve: '审批同意后由经办印发，内容不能再改。',
+      issue: '印发后{{unit}}即可看到，并可在 5 个工作日内申诉。',
+    },
+    about: {
+      appeal: '对事由、证据或依据有异议的，写明理由，只能申诉一次。',
+      uphold: '说明维持的理由，被通报单位会看到，随后须整改。',
+      revoke: '说明撤销的理由。撤销后不再计入，不能恢复。',
+      rectify: '写明怎么改、谁负责、什么时候完成。',
+      verify: '写明看到的整改情况，之后由主任解除。',
+    },
+    label: {
+      appeal: '申诉理由',
+      uphold: '维持理由',
+      revoke: '撤销理由',
+      rectify: '整改措施',
+      verify: '核实情况',
+    },
+  },
+};

@@ -1,0 +1,40 @@
+/** 下单子、督办单. */
+export default {
+  title: '单子办理',
+  name: '单子',
+  none: '这里没有单子',
+  gone: '该单子已撤回，或不在本单位。',
+  seenBy: '检查组：{{names}}',
+  fact: {
+    kind: '单子类别',
+    unit: '承接单位',
+    issuer: '下单单位',
+    title: '标题',
+    basis: '依据',
+    requirement: '要求',
+    due: '完成期限',
+    drafted: '拟稿',
+    issued: '签发',
+    returns: '退回整改',
+    case: '来源案件',
+    plan: '整改安排',
+    result: '整改结果',
+    found: '检查情况',
+  },
+  draft: {
+    title: '拟单',
+    ok: '保存，待签发',
+    about: '由单位负责人签发后送承接单位，签发前可以修改。文中不写姓名、电话。',
+    done: '{{no}} 已拟好，待签发',
+  },
+  inspect: { about: '写明谁去看的、看到了什么。', team: '检查组成员' },
+  dialog: {
+    grave: '签发后即送{{unit}}，不能再改。',
+    about: {
+      rectify: '写明怎么改、谁负责、什么时候完成。',
+      report: '写明做了什么、结果如何，书面报下单单位。',
+      return: '说明哪里没有到位，承接单位将继续整改，退回次数会记录。',
+    },
+    label: { rectify: '整改安排', report: '整改结果', return: '退回原因' },
+  },
+};
