@@ -5,9 +5,9 @@ import { WORDS } from '@lxq/schema/transitions.ts';
 import { Form, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ReasonField } from '../../../ui/desk/ReasonField.tsx';
+import { NameField } from '../NameFields.tsx';
 import { CaseDialog } from './CaseDialog.tsx';
 import { LinkCaseDocument } from './cases.generated.ts';
-import { NameField } from './NameFields.tsx';
 import { type AskedCase, useCaseForm } from './useCaseForm.ts';
 
 interface Fields {
