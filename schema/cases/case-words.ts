@@ -35,3 +35,4 @@ export type ReviewOutcome = (typeof REVIEW_OUTCOMES)[number];
 
 /** 三个联动 (R38): the five sources of information, the supervision office, discipline and procuratorate. */
 export const LINKAGES = ['SOURCES', 'SUPERVISION', 'DISCIPLINE'] as const;
+export type Linkage = (typeof LINKAGES)[number];
