@@ -77,6 +77,8 @@ export class Deadline extends ScopedRow {
   @Int({ nullable: true }) askedDays?: number | null;
   @Text({ nullable: true }) askedReason?: string | null;
   @Uuid({ nullable: true }) askedBy?: string | null;
+  /** Who stood in for them: both are one pair of eyes. */
+  @Uuid({ nullable: true }) askedActedBy?: string | null;
   /** A station does not read the names of persons. */
   @Text({ nullable: true }) askedByName?: string | null;
   @Instant({ nullable: true }) askedAt?: Date | null;
