@@ -5,6 +5,7 @@ import type pg from 'pg';
 import { webDocument } from '../documents.ts';
 import { as, type Level, levelsOf } from '../levels.ts';
 import { type Figure, type Measure, spreadOf } from '../measure.ts';
+import { racePages } from '../pages.ts';
 import { buffersOf, planned } from '../plans.ts';
 import { inScope, openTap, type Tap } from '../tap.ts';
 
@@ -46,7 +47,8 @@ export const measure: Measure = {
           );
           costs.push(await costOf(asking, 'the duty list', [{ first: 20 }]));
         }
-        return (Object.keys(DOCUMENTS) as Page[]).flatMap((page) => figuresOf(page, costs));
+        const figures = (Object.keys(DOCUMENTS) as Page[]).flatMap((page) => figuresOf(page, costs));
+        return [...figures, ...(await racePages(bench, admin))];
       });
     } finally {
       await served.stop();
