@@ -55,14 +55,15 @@ const SIGNATURES = `insert into signature (county_code, id, unit_code, subject, 
   select ${BIG_COUNTY}, gen_random_uuid(), m.main, 'CASE', m.id, m.round, s.signs_as, gen_random_uuid(), s.name, md5(m.id::text), ${days(60)} from made m, (values ('RESPONSIBLE', '专干', 8), ('PRINCIPAL', '主要负责人', 9)) s (signs_as, name, stage)
   where m.stage >= s.stage order by m.at`;
 
-const PROOF = `jsonb_build_object('counts', 'DAYS', 'from', to_char(m.at, 'YYYY-MM-DD'), 'counted', d.span, 'skipped', '[]'::jsonb, 'worked', '[]'::jsonb, 'rolledFrom', null, 'dueOn', to_char(m.at + d.span * interval '1 day', 'YYYY-MM-DD'), 'isProvisional', false, 'version', 'bench')`;
+const PROOF = `jsonb_build_object('counts', 'DAYS', 'from', to_char(m.at, 'YYYY-MM-DD'), 'counted', d.span, 'skipped', '[]'::jsonb, 'worked', '[]'::jsonb, 'rolledFrom', null, 'dueOn', to_char(m.at + d.span * interval '1 day', 'YYYY-MM-DD'), 'isProvisional', false, 'version', app.calendar_version())`;
 /** By rule: from which stage on, until which, after how many days it began and by when it is due, whose it is, and of which revisit. */
 const OWED = `lateral (values ('CASE_DECIDE', 1, 2, 0, 15, m.office, null), ('CASE_STATUTORY', 2, 9, 10, 60, case when m.stage < 4 then m.office else m.main end, null), ('CASE_POLICY_GENERAL', 3, 7, 12, 7, case when m.stage < 4 then m.office else m.main end, null),
   ('CASE_SIGN', 4, 5, 15, 1, m.main, null), ('CASE_CLOSE', 8, 9, 58, 10, m.office, null), ('CASE_ANSWER', 9, 10, 66, 15, m.office, null),
   ('REVISIT_FILING', 3, 6, 12, 20, m.office, 'FILING'), ('REVISIT_PRE_CLOSE', 7, 8, 50, 10, m.office, 'PRE_CLOSE'), ('REVISIT_POST_CLOSE', 9, 10, 66, 30, m.office, 'POST_CLOSE')) d (rule, stage, met, since, span, unit, kind)`;
+/** By the calendar's own mark: by another each would be reckoned anew, and lie elsewhere, while somebody measures. */
 const DEADLINES = `insert into deadline (county_code, id, unit_code, subject, subject_id, about, rule, state, started_at, amount, due_at, proof, calendar, ladder, met_at)
   select ${BIG_COUNTY}, gen_random_uuid(), d.unit, case when d.kind is null then 'CASE' else 'REVISIT' end, case when d.kind is null then m.id else ${idBeside('m.id', 'd.kind')} end, case when d.kind is null then '{}' else jsonb_build_object('CASE', m.id) end,
-    d.rule, case when m.stage >= d.met then 'MET' else 'RUNNING' end, m.at + d.since * interval '1 day', d.span, m.at + (d.since + d.span) * interval '1 day', ${PROOF}, 'bench', '[]', case when m.stage >= d.met then m.at + (d.since + 1) * interval '1 day' end
+    d.rule, case when m.stage >= d.met then 'MET' else 'RUNNING' end, m.at + d.since * interval '1 day', d.span, m.at + (d.since + d.span) * interval '1 day', ${PROOF}, app.calendar_version(), '[]', case when m.stage >= d.met then m.at + (d.since + 1) * interval '1 day' end
   from made m, ${OWED} where m.stage >= d.stage order by m.at + d.since * interval '1 day'`;
 
 const LINES = `(values ('open', 1, 0), ('decide', 2, 10), ('file', 3, 12), ('assign', 4, 15), ('signFor', 5, 16), ('plan', 6, 18), ('log', 6, 22), ('log', 6, 30), ('draftResult', 7, 44), ('submitResult', 7, 47), ('visit', 8, 58), ('sign', 9, 60), ('sign', 9, 61), ('close', 9, 66), ('answer', 10, 70)) a (deed, stage, since)`;
