@@ -3,6 +3,7 @@ import { REVISIT_TRAYS, type RevisitState, type RevisitTray } from '@lxq/schema/
 import { LEVEL_OF } from '@lxq/schema/roles.ts';
 import { type Connection, connection, decodeCursor, pageBucket, pageSize } from '../platform/contract/graphql.ts';
 import { Conditions } from '../platform/lists/conditions.ts';
+import { byKey } from '../platform/lists/loaders.ts';
 import { manyOf } from '../platform/lists/many.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import { Revisit } from './revisit.entity.ts';
@@ -60,5 +61,6 @@ export async function counts(scope: Scope): Promise<RevisitTrayCount[]> {
   }));
 }
 
+export const revisitById = byKey<Revisit, string>('revisit', 'revisit', 'id', 'uuid', 'id');
 /** Of each matter, those of all rounds, the first first. */
 export const revisitsOf = manyOf<Revisit>(Revisit, { owner: 'subject_id', order: 'o.scheduled_at, o.id' });
