@@ -12,6 +12,7 @@ import { placeByCode, topicByCode, unitByCode } from '../network/network.loaders
 import { Place } from '../network/places/place.entity.ts';
 import { Term } from '../network/terms/term.entity.ts';
 import { Unit } from '../network/units/unit.entity.ts';
+import { standsBeside } from '../platform/lists/listing.ts';
 import { Change } from '../platform/live/change.type.ts';
 import { partsOf } from '../platform/participation/participation.service.ts';
 import type { Scope } from '../platform/scope/scope.ts';
@@ -22,13 +23,21 @@ import { ResultReport } from '../results/result.entity.ts';
 import { resultsOf, signaturesOf } from '../results/result.read.ts';
 import { Signature } from '../results/signature.entity.ts';
 import { Revisit } from '../revisits/revisit.entity.ts';
+import { revisitListing } from '../revisits/revisit.listing.ts';
 import { revisitsOf } from '../revisits/revisit.read.ts';
 import { Case } from './case.entity.ts';
+import { caseListing } from './case.listing.ts';
 import { caseById, casesOfInstruction, casesOfReport, linkagesOf } from './case.loaders.ts';
 import { caseNoun } from './case.noun.ts';
 import { numberOf } from './case.number.ts';
 import { CaseOwners, CaseSponsor } from './case.type.ts';
 import { CaseLinkage } from './case-linkage.entity.ts';
+
+standsBeside(revisitListing, 'case', {
+  listing: caseListing,
+  on: `o.id = case r.subject when 'CASE' then r.subject_id end`,
+  oneByOne: true,
+});
 
 const unitsBy = async (scope: Scope, codes: readonly number[]) =>
   (await Promise.all(codes.map((unit) => unitByCode(scope).load(unit)))).filter((unit) => unit !== null);

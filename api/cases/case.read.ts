@@ -9,12 +9,14 @@ import {
 import { LEVEL_OF } from '@lxq/schema/roles.ts';
 import { type Connection, connection, decodeCursor, pageBucket, pageSize } from '../platform/contract/graphql.ts';
 import { Conditions } from '../platform/lists/conditions.ts';
-import { page as pageOf } from '../platform/lists/page.ts';
+import { one, page as pageOf } from '../platform/lists/page.ts';
 import type { Selection } from '../platform/lists/selection.ts';
 import type { Scope } from '../platform/scope/scope.ts';
+import { isUuid } from '../platform/tables/ids.ts';
 import type { Case } from './case.entity.ts';
 import type { CaseFilter } from './case.input.ts';
 import { caseListing } from './case.listing.ts';
+import { linkagesOf } from './case.loaders.ts';
 import type { CaseCounts } from './case.type.ts';
 
 export interface CasePage extends CaseFilter {
@@ -73,6 +75,15 @@ export async function list(
   const page = connection(rows, first, (row) => [row.openedAt.toISOString(), row.id]);
   return { ...page, totalCount: count?.n ?? 0 };
 }
+/** One with what is shown of it. Linkages are asked for beside it: no unit may name their table. */
+export function whole(scope: Scope, id: string, selection: Selection): Promise<Case | null> {
+  if (isUuid(id) && selection.has('linkages') && isReadBy(scope.rights))
+    linkagesOf(scope)
+      .load(id)
+      .catch(() => {}); // whoever shows them hears of it
+  return one(scope, caseListing, selection, id);
+}
+const isReadBy = ({ role }: Scope['rights']) => LEVEL_OF[role] === 'COUNTY';
 const pendingSince = (scope: Scope): Date => startOf(addDays(dayOf(scope.now), -LONG_PENDING_DAYS));
 
 /** How many lie where, of the same cases as the list has. */

@@ -6,15 +6,14 @@ import { Arg, Authorized, Ctx, ID, Info, Int, Mutation, Query, Resolver } from '
 import { checkCode } from '../network/places/place.code.ts';
 import { connectionType } from '../platform/contract/graphql.ts';
 import { deedResolver } from '../platform/deeds/derive.ts';
-import { nodesOf } from '../platform/lists/selection.ts';
+import { nodesOf, selectionOf } from '../platform/lists/selection.ts';
 import type { Scope } from '../platform/scope/scope.ts';
-import { isUuid } from '../platform/tables/ids.ts';
 import { ResultDraft, WrittenOpinionDraft } from '../results/result.input.ts';
 import { Case, CaseGradeEnum, ReviewOutcomeEnum } from './case.entity.ts';
 import { CaseAssignment, CaseDecision, CaseDraft, CaseFilter, CaseLink, CasePlan } from './case.input.ts';
-import { caseById, sponsors } from './case.loaders.ts';
+import { sponsors } from './case.loaders.ts';
 import { caseNoun } from './case.noun.ts';
-import { counts, list } from './case.read.ts';
+import { counts, list, whole } from './case.read.ts';
 import * as cases from './case.service.ts';
 import { CaseCounts, CaseSponsor } from './case.type.ts';
 import { openCase } from './case-open.service.ts';
@@ -49,8 +48,8 @@ export class CaseResolver {
   }
   @Authorized(...READERS)
   @Query(() => Case, { nullable: true })
-  case(@Ctx() scope: Scope, @id() caseId: string) {
-    return isUuid(caseId) ? caseById(scope).load(caseId) : null;
+  case(@Ctx() scope: Scope, @id() caseId: string, @Info() info: GraphQLResolveInfo) {
+    return whole(scope, caseId, selectionOf(info));
   }
   @Authorized(...READERS)
   @Query(() => CaseCounts, { description: 'Of the same cases as the list has.' })

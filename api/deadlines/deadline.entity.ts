@@ -39,6 +39,8 @@ const partial = (name: string, columns: string, where: string) => ({
 })
 @Index({ name: 'deadline_subject', properties: ['countyCode', 'subjectId', 'dueAt', 'id'] })
 @Index(partial('deadline_unit_due', '"county_code", "unit_code", "due_at", "id"', IS_OPEN))
+/** How many of whose rules are open is counted without a row, with what the policies ask. */
+@Index(partial('deadline_unit_rule', '"county_code", "unit_code", "rule", "township_code", "village_code"', IS_OPEN))
 @Index(partial('deadline_township_due', '"county_code", "township_code", "due_at", "id"', IS_OPEN))
 @Index({
   name: 'deadline_once',
@@ -77,6 +79,8 @@ export class Deadline extends ScopedRow {
   @Int({ nullable: true }) askedDays?: number | null;
   @Text({ nullable: true }) askedReason?: string | null;
   @Uuid({ nullable: true }) askedBy?: string | null;
+  /** Who stood in for them: both are one pair of eyes. */
+  @Uuid({ nullable: true }) askedActedBy?: string | null;
   /** A station does not read the names of persons. */
   @Text({ nullable: true }) askedByName?: string | null;
   @Instant({ nullable: true }) askedAt?: Date | null;

@@ -1,8 +1,10 @@
 import { type DeadlineRuleCode, ruleOf } from '@lxq/schema/deadlines/deadline-rules.ts';
 import { REPORT_READERS, type Role } from '@lxq/schema/roles.ts';
+import { calendarOf } from '../calendar/calendar.read.ts';
 import { manyBy } from '../platform/lists/loaders.ts';
+import { manyOf } from '../platform/lists/many.ts';
 import type { Scope } from '../platform/scope/scope.ts';
-import type { Deadline } from './deadline.entity.ts';
+import { Deadline } from './deadline.entity.ts';
 import type { Reminder } from './reminders/reminder.entity.ts';
 
 /** Officers owe nothing by a clock and read none; of what they see they ask all the same. */
@@ -10,14 +12,14 @@ export const DEADLINE_READERS: readonly Role[] = REPORT_READERS.filter(
   (role) => role !== 'OFFICER' && role !== 'DISCIPLINE_CLERK',
 );
 
-const ofThings = manyBy<Deadline>(
-  'deadlines',
-  'select * from deadline where county_code = $1 and subject_id = any($2::uuid[]) order by due_at, id',
-  'subjectId',
-);
+/** What is left of them is counted by the calendar. */
+export const deadlinesOfThings = manyOf<Deadline>(Deadline, {
+  ...{ owner: 'subject_id', order: 'o.due_at, o.id', goesWith: calendarOf },
+});
 const NONE = { load: async (_subjectId: string): Promise<Deadline[] | null> => [] };
 /** What is or was owed of each thing, by its id; what is due first comes first. */
-export const deadlinesOf = (scope: Scope) => (DEADLINE_READERS.includes(scope.rights.role) ? ofThings(scope) : NONE);
+export const deadlinesOf = (scope: Scope) =>
+  DEADLINE_READERS.includes(scope.rights.role) ? deadlinesOfThings(scope) : NONE;
 
 /** Those that were moved by one change of the calendar, by the event that told of them. */
 export const movedBy = manyBy<Deadline>(

@@ -40,8 +40,8 @@ export class DeadlineResolver {
     const deadline = await find(scope, deadlineNoun, id, version);
     const askedReason = reason.trim();
     refuseFirst(extensionProblems(deadline.rule, { days: askedDays, reason: askedReason }), EXTENSION_WORDS);
-    const { personId: askedBy, personName: askedByName } = scope.rights;
-    const change = { askedDays, askedReason, askedBy, askedByName, askedAt: scope.now };
+    const { personId: askedBy, personName: askedByName, actedById: askedActedBy } = scope.rights;
+    const change = { askedDays, askedReason, askedBy, askedByName, askedActedBy, askedAt: scope.now };
     return move(scope, deadlineNoun, 'requestExtension', deadline, { change, note: askedReason });
   }
 

@@ -1,7 +1,9 @@
 import { DUTIFUL } from '@lxq/schema/duties/duties.ts';
-import { Arg, Authorized, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Authorized, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import { Deadline } from '../deadlines/deadline.entity.ts';
 import { connectionType } from '../platform/contract/graphql.ts';
+import { nodesOf } from '../platform/lists/selection.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import { duties, owedOf } from './duty.read.ts';
 import { OwedOf } from './duty.type.ts';
@@ -16,11 +18,12 @@ export class DutyResolver {
     @Ctx() scope: Scope,
     @Arg('first', () => Int, { defaultValue: 20 }) first: number,
     @Arg('after', () => String, { nullable: true }) after: string | null,
+    @Info() info: GraphQLResolveInfo,
   ) {
-    return duties(scope, first, after);
+    return duties(scope, { first, after }, nodesOf(info));
   }
   @FieldResolver(() => OwedOf, { nullable: true })
-  owedOf(@Root() deadline: Deadline, @Ctx() scope: Scope) {
-    return owedOf(scope, deadline);
+  owedOf(@Root() { id }: Deadline, @Ctx() scope: Scope) {
+    return owedOf(scope).load(id);
   }
 }

@@ -7,6 +7,7 @@ import type { Scope } from '../platform/scope/scope.ts';
 import { reportListing } from '../reports/lists/report.listing.ts';
 import { Report } from '../reports/report.entity.ts';
 import { Revisit } from '../revisits/revisit.entity.ts';
+import { revisitListing } from '../revisits/revisit.listing.ts';
 import { Instruction } from './instruction.entity.ts';
 import { instructionListing } from './instruction.listing.ts';
 import { canInstruct, instructionById, instructionsOfItem } from './instruction.loaders.ts';
@@ -16,6 +17,12 @@ standsBeside(reportListing, 'newestInstruction', {
   listing: instructionListing,
   on: 'o.report_id = r.id',
   first: 'o.instructed_at desc, o.id desc',
+});
+
+standsBeside(revisitListing, 'instruction', {
+  listing: instructionListing,
+  on: `o.id = case r.subject when 'INSTRUCTION' then r.subject_id end`,
+  oneByOne: true,
 });
 
 /** Of a report, what leaders have written on it. */

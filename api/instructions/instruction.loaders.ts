@@ -1,7 +1,8 @@
 import type { Digest } from '../digests/digest.entity.ts';
 import { byKey, countBy, manyBy } from '../platform/lists/loaders.ts';
+import { manyOf } from '../platform/lists/many.ts';
 import type { Scope } from '../platform/scope/scope.ts';
-import type { Instruction } from './instruction.entity.ts';
+import { Instruction } from './instruction.entity.ts';
 
 export const instructionById = byKey<Instruction, string>('instruction', 'instruction', 'id', 'uuid', 'id');
 
@@ -22,11 +23,9 @@ const UNVISITED = `'REGISTERED', 'ACCEPTED', 'FILED', 'ASSIGNED', 'OBJECTED', 'H
 export const unvisitedCasesOf = casesIn('unvisited cases of instruction', UNVISITED);
 export const openCasesOf = casesIn('open cases of instruction', `${UNVISITED}, 'PRE_CLOSE_VISITED'`);
 
-export const childrenOf = manyBy<Instruction>(
-  'children of instruction',
-  `select * from instruction where county_code = $1 and parent_id = any($2::uuid[]) and state <> 'WITHDRAWN' order by instructed_at, id`,
-  'parentId',
-);
+export const childrenOf = manyOf<Instruction>(Instruction, {
+  ...{ owner: 'parent_id', where: `o.state <> 'WITHDRAWN'`, order: 'o.instructed_at, o.id' },
+});
 
 export const instructionsOfItem = manyBy<Instruction>(
   'instructions of item',

@@ -13,10 +13,10 @@ import { Person } from '../network/posts/person.entity.ts';
 import { Unit } from '../network/units/unit.entity.ts';
 import { connectionType } from '../platform/contract/graphql.ts';
 import { deedResolver } from '../platform/deeds/derive.ts';
-import { nodesOf } from '../platform/lists/selection.ts';
+import { one } from '../platform/lists/page.ts';
+import { nodesOf, selectionOf } from '../platform/lists/selection.ts';
 import { partsOf } from '../platform/participation/participation.service.ts';
 import type { Scope } from '../platform/scope/scope.ts';
-import { isUuid } from '../platform/tables/ids.ts';
 import { reportById, stepsOf } from '../reports/lists/report.loaders.ts';
 import { Report } from '../reports/report.entity.ts';
 import { Step } from '../reports/report.type.ts';
@@ -27,6 +27,7 @@ import { Revisit } from '../revisits/revisit.entity.ts';
 import { revisitsOf } from '../revisits/revisit.read.ts';
 import { Instruction } from './instruction.entity.ts';
 import { ActingUnits, InstructionDraft, InstructionFilter, InstructionRegistration } from './instruction.input.ts';
+import { instructionListing } from './instruction.listing.ts';
 import { childrenOf, instructionById } from './instruction.loaders.ts';
 import { instructionNoun } from './instruction.noun.ts';
 import { numberOf } from './instruction.number.ts';
@@ -67,8 +68,8 @@ export class InstructionResolver {
 
   @Authorized(...READERS)
   @Query(() => Instruction, { nullable: true })
-  instruction(@Ctx() scope: Scope, @Arg('id', () => ID) id: string) {
-    return isUuid(id) ? instructionById(scope).load(id) : null;
+  instruction(@Ctx() scope: Scope, @Arg('id', () => ID) id: string, @Info() info: GraphQLResolveInfo) {
+    return one(scope, instructionListing, selectionOf(info), id);
   }
 
   @Authorized(...READERS)

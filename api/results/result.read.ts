@@ -1,22 +1,14 @@
-import { manyBy } from '../platform/lists/loaders.ts';
+import { manyOf } from '../platform/lists/many.ts';
 import type { Scope } from '../platform/scope/scope.ts';
-import type { ResultReport } from './result.entity.ts';
-import type { Signature } from './signature.entity.ts';
+import { ResultReport } from './result.entity.ts';
+import { Signature } from './signature.entity.ts';
 
 /** All rounds of each matter's result, the first first. */
-export const resultsOf = manyBy<ResultReport>(
-  'results of matter',
-  'select * from result_report where county_code = $1 and subject_id = any($2::uuid[]) order by subject_id, round',
-  'subjectId',
-);
+export const resultsOf = manyOf<ResultReport>(ResultReport, { owner: 'subject_id', order: 'o.round' });
 /** The newest of them. */
 export const resultOf = (scope: Scope) => ({
   load: async (id: string): Promise<ResultReport | null> => (await resultsOf(scope).load(id))?.at(-1) ?? null,
 });
 
 /** Who has signed the closing of each matter, all rounds. */
-export const signaturesOf = manyBy<Signature>(
-  'signatures of matter',
-  'select * from signature where county_code = $1 and subject_id = any($2::uuid[]) order by at, id',
-  'subjectId',
-);
+export const signaturesOf = manyOf<Signature>(Signature, { owner: 'subject_id', order: 'o.at, o.id' });

@@ -3,9 +3,10 @@ import { REVISIT_TRAYS, type RevisitState, type RevisitTray } from '@lxq/schema/
 import { LEVEL_OF } from '@lxq/schema/roles.ts';
 import { type Connection, connection, decodeCursor, pageBucket, pageSize } from '../platform/contract/graphql.ts';
 import { Conditions } from '../platform/lists/conditions.ts';
-import { byKey, manyBy } from '../platform/lists/loaders.ts';
+import { byKey } from '../platform/lists/loaders.ts';
+import { manyOf } from '../platform/lists/many.ts';
 import type { Scope } from '../platform/scope/scope.ts';
-import type { Revisit } from './revisit.entity.ts';
+import { Revisit } from './revisit.entity.ts';
 import type { RevisitFilter } from './revisit.input.ts';
 import type { RevisitTrayCount } from './revisit.type.ts';
 
@@ -62,8 +63,4 @@ export async function counts(scope: Scope): Promise<RevisitTrayCount[]> {
 
 export const revisitById = byKey<Revisit, string>('revisit', 'revisit', 'id', 'uuid', 'id');
 /** Of each matter, those of all rounds, the first first. */
-export const revisitsOf = manyBy<Revisit>(
-  'revisits of matter',
-  'select * from revisit where county_code = $1 and subject_id = any($2::uuid[]) order by scheduled_at, id',
-  'subjectId',
-);
+export const revisitsOf = manyOf<Revisit>(Revisit, { owner: 'subject_id', order: 'o.scheduled_at, o.id' });

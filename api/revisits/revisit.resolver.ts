@@ -1,18 +1,21 @@
 import { REVISIT_MACHINE } from '@lxq/schema/revisits/revisit-states.ts';
-import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Authorized, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Deadline } from '../deadlines/deadline.entity.ts';
 import { deadlinesOf } from '../deadlines/deadline.loaders.ts';
 import { unitByCode } from '../network/network.loaders.ts';
 import { Unit } from '../network/units/unit.entity.ts';
 import { connectionType } from '../platform/contract/graphql.ts';
 import { deedResolver } from '../platform/deeds/derive.ts';
+import { one } from '../platform/lists/page.ts';
+import { selectionOf } from '../platform/lists/selection.ts';
 import { Change } from '../platform/live/change.type.ts';
 import type { Scope } from '../platform/scope/scope.ts';
-import { isUuid } from '../platform/tables/ids.ts';
 import { Revisit } from './revisit.entity.ts';
 import { RevisitAttempt, RevisitFilter, RevisitOutcome } from './revisit.input.ts';
+import { revisitListing } from './revisit.listing.ts';
 import { revisitNoun } from './revisit.noun.ts';
-import { counts, list, revisitById } from './revisit.read.ts';
+import { counts, list } from './revisit.read.ts';
 import * as revisits from './revisit.service.ts';
 import { RevisitTrayCount, RevisitTry } from './revisit.type.ts';
 
@@ -44,8 +47,8 @@ export class RevisitResolver {
   }
   @Authorized(...READERS)
   @Query(() => Revisit, { nullable: true })
-  revisit(@Ctx() scope: Scope, @Arg('id', () => ID) id: string) {
-    return isUuid(id) ? revisitById(scope).load(id) : null;
+  revisit(@Ctx() scope: Scope, @Arg('id', () => ID) id: string, @Info() info: GraphQLResolveInfo) {
+    return one(scope, revisitListing, selectionOf(info), id);
   }
   @Authorized(...READERS)
   @Query(() => [RevisitTrayCount])

@@ -7,7 +7,8 @@ import { type Told, tellingAgain } from '@lxq/db/demo/telling-again.ts';
 import { HOUR } from '@lxq/db/demo/working-hours.ts';
 import pg from 'pg';
 import { bare } from './bare-tables.ts';
-import { againOf, type CountyShape, DAYS, planOf } from './shapes.ts';
+import { addCases } from './cases.ts';
+import { againOf, BIG_COUNTY, type CountyShape, DAYS, planOf } from './shapes.ts';
 
 type Say = (line: string) => void;
 interface County extends Pick<CountyTables, 'cases'> {
@@ -34,6 +35,7 @@ export async function fill(adminUrl: string, shapes: readonly CountyShape[], say
       `select setval('report_no', (select max(serial) from report)), setval('instruction_no', (select max(serial) from instruction)),
          setval('case_no', (select max(serial) from cases))`,
     );
+    if (shapes.some(({ code }) => code === BIG_COUNTY)) await addCases(one);
     await one.query('select app.rebuild_tallies()'); // the reports' triggers were off
     await one.query('select app.count_words()');
     say('  statistics and visibility ...');

@@ -1,5 +1,7 @@
 import type { EntityClass, MetadataStorage } from '@mikro-orm/core';
 import type { Scope } from '../scope/scope.ts';
+import { columnsOf } from './columns.ts';
+import { AGGREGATED, fill, joinsOf, type Many, type Named } from './many.ts';
 import type { Selection } from './selection.ts';
 
 /**
@@ -16,12 +18,18 @@ export interface Listing<Row = object> {
   needs?: Readonly<Record<string, Needs<Row>>>;
   /** Rows of other tables, by the field that shows them. */
   beside?: Record<string, Beside>;
+  /** What its fields are made of besides, which is asked for in the same turn. */
+  goesWith?: (scope: Scope) => Promise<unknown>;
+  /** Rows of other tables that belong to it, by the field that shows them: they come along for their loaders. */
+  many?: Readonly<Record<string, Many>>;
+  /** What several of its fields name by a key. */
+  named?: Named;
   /** Numbers that are counted for each row of the page, in SQL. */
   counted?: Readonly<Record<string, string>>;
 }
 interface Needs<Row> {
   columns?: readonly (keyof Row & string)[];
-  /** Rows beside that the field is made of. */
+  /** Rows beside that the field is made of, one or many. */
   beside?: readonly string[];
   /** Makes it once the row is there, with the rows beside as properties of it. */
   make?(row: Row, scope: Scope): unknown;
@@ -48,6 +56,8 @@ interface Plan {
   /** Fields that the rows answer by themselves, besides their columns; some are made of a row first. */
   answered: ReadonlySet<string>;
   made: [string, Make][];
+  many: (readonly [string, Many])[];
+  named: Named | undefined;
 }
 type Make = (row: unknown, scope: Scope) => unknown;
 const plans = new WeakMap<Selection, Map<Listing<never>, Plan>>();
@@ -81,10 +91,17 @@ export const answerOf = (row: unknown, field: string): unknown =>
 export const isListed = (row: unknown): row is Record<string, unknown> & { [ANSWERED]: ReadonlySet<string> } =>
   typeof row === 'object' && row !== null && ANSWERED in row;
 
+/** Asks for what goes with the rows beside, in the same turn; whoever needs it hears of a failure. */
+export function startWith<Row>(scope: Scope, listing: Listing<Row>, selection: Selection): void {
+  const { many } = planOf(scope.database.orm.getMetadata(), listing as Listing<never>, selection);
+  for (const { goesWith } of [listing, ...many.map(([, one]) => one)]) goesWith?.(scope).catch(() => {});
+}
 /** The rows of a page with what is made of each. */
 export function complete<Row>(scope: Scope, listing: Listing<Row>, selection: Selection, rows: Row[]): Row[] {
-  const { answered, made } = planOf(scope.database.orm.getMetadata(), listing as Listing<never>, selection);
+  const plan = planOf(scope.database.orm.getMetadata(), listing as Listing<never>, selection);
+  const { answered, made } = plan;
   for (const row of rows as Record<string | symbol, unknown>[]) {
+    if (AGGREGATED in row) fill(scope, row as never, plan);
     for (const [field, make] of made) row[field] = make(row, scope);
     row[ANSWERED] = answered;
   }
@@ -103,10 +120,15 @@ function planOf(metadata: MetadataStorage, listing: Listing<never>, selection: S
   const known = made.get(listing);
   if (known) return known;
   const { columns, fields, counts } = wanted(metadata, listing, listing.keys ?? [listing.present], selection);
-  const joined = [...fields].map((field) =>
-    joinOf(metadata, field, listing.beside?.[field] as Beside, selection.get(field) ?? new Map()),
-  );
-  const joinedOn = joined.flatMap(({ on }) => [...on.matchAll(/\br\.(\w+)/g)].map((match) => match[1] as string));
+  const many = [...fields].flatMap((field) => (listing.many?.[field] ? [[field, listing.many[field]] as const] : []));
+  const joined = [
+    ...[...fields].flatMap((field) => {
+      const beside = listing.beside?.[field];
+      return beside ? [joinOf(metadata, field, beside, selection.get(field) ?? new Map())] : [];
+    }),
+    ...joinsOf(metadata, many, { named: listing.named, asked: (field) => selection.has(field) }),
+  ];
+  const joinedOn = joined.flatMap(({ sql }) => [...sql.matchAll(/\br\.(\w+)/g)].map((match) => match[1] as string));
   const own = (names: Iterable<string>) => [...new Set(names)].map((column) => `r.${column}`);
   const around = {
     columns: [...own(columns), ...counts, ...joined.flatMap((join) => join.columns)].join(', '),
@@ -119,6 +141,8 @@ function planOf(metadata: MetadataStorage, listing: Listing<never>, selection: S
       const make = listing.needs?.[field]?.make as Make | undefined;
       return make ? [[field, make] as [string, Make]] : [];
     }),
+    many,
+    named: listing.named,
     page: own([...columns, ...(joined.length + counts.length ? [COUNTY] : []), ...joinedOn]).join(', '),
     ...(joined.length + counts.length > 0 && { around }),
   };
@@ -128,25 +152,36 @@ function planOf(metadata: MetadataStorage, listing: Listing<never>, selection: S
 
 /** Columns of a listed row, and the fields whose rows stand beside it. */
 function wanted(metadata: MetadataStorage, listing: Listing<never>, always: readonly string[], selection: Selection) {
-  const columnOf = columnsOf(metadata, listing);
+  const columnOf = new Map(
+    columnsOf(metadata, listing.entity).map(({ property, column }) => [property, column] as const),
+  );
   const columns = new Set<string>();
   const fields = new Set<string>();
   const counts: string[] = [];
   const add = (property: string) => columns.add(columnOf.get(property) as string);
   always.forEach(add);
   for (const field of selection.keys()) {
-    const needs = listing.needs?.[field];
-    const isBeside = listing.beside && field in listing.beside;
-    const count = listing.counted?.[field];
-    if (isBeside) fields.add(field);
-    if (count) counts.push(`${count} as "${field}"`);
-    needs?.columns?.forEach(add);
-    needs?.beside?.forEach((one) => void fields.add(one));
-    if (needs || isBeside || count || field === '__typename') continue;
+    if (field === '__typename') continue;
+    const told = toldOf(listing, field);
+    told?.columns?.forEach(add);
+    told?.beside?.forEach((one) => void fields.add(one));
+    if (told?.count) counts.push(`${told.count} as "${field}"`);
+    if (told) continue;
     if (columnOf.has(field)) add(field);
     else for (const column of columnOf.values()) columns.add(column);
   }
   return { columns, fields, counts };
+}
+interface Told extends Needs<never> {
+  count?: string;
+}
+/** What a listing says of a field; undefined where it says nothing. */
+function toldOf({ needs = {}, beside = {}, many = {}, counted = {} }: Listing<never>, field: string): Told | undefined {
+  const [need, count] = [needs[field], counted[field]];
+  const itself = field in beside || field in many ? [field] : [];
+  if (!need && !count && itself.length === 0) return undefined;
+  const columns = [...(need?.columns ?? []), ...(field in many ? ['id' as never] : [])];
+  return { columns, beside: [...itself, ...(need?.beside ?? [])], ...(count && { count }) };
 }
 
 function joinOf(
@@ -164,14 +199,5 @@ function joinOf(
     first || oneByOne
       ? `left join lateral (select ${picked} from ${table} o where ${condition} ${order} limit 1) "${field}" on true`
       : `left join ${table} "${field}" on ${condition.replace(/\bo\./g, `"${field}".`)}`;
-  return { on, sql, columns: [...columns].map((column) => `"${field}".${column} as "${field}.${column}"`) };
+  return { sql, columns: [...columns].map((column) => `"${field}".${column} as "${field}.${column}"`) };
 }
-
-/** Property to column, of what stands in the table. */
-const columnsOf = (metadata: MetadataStorage, { entity }: Listing<never>): Map<string, string> =>
-  new Map(
-    metadata
-      .get(entity)
-      .props.filter((property) => property.persist !== false || property.generated)
-      .map((property) => [property.name as string, property.fieldNames[0] as string]),
-  );

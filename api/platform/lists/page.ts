@@ -1,5 +1,6 @@
 import type { Scope } from '../scope/scope.ts';
-import { complete, type Listing, statementOf } from './listing.ts';
+import { isUuid } from '../tables/ids.ts';
+import { complete, type Listing, startWith, statementOf } from './listing.ts';
 import type { Selection } from './selection.ts';
 
 interface Cut {
@@ -18,5 +19,19 @@ export async function page<Row>(
   { values, ...cut }: Cut,
 ): Promise<Row[]> {
   const statement = statementOf(scope.database.orm.getMetadata(), listing, selection, cut);
-  return complete(scope, listing, selection, await scope.rows<Row>(statement, values));
+  const rows = scope.rows<Row>(statement, values);
+  startWith(scope, listing, selection);
+  return complete(scope, listing, selection, await rows);
+}
+
+/** One thing with what the selection shows of it, as a page would have it; null where the viewer does not see it. */
+export async function one<Row>(
+  scope: Scope,
+  listing: Listing<Row>,
+  selection: Selection,
+  id: string,
+): Promise<Row | null> {
+  if (!isUuid(id)) return null;
+  const cut = { tail: 'where r.county_code = $1 and r.id = $2', order: 'r.id', values: [scope.county, id] };
+  return (await page(scope, listing, selection, cut))[0] ?? null;
 }

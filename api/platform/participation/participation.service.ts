@@ -1,5 +1,6 @@
+import { manyOf } from '../lists/many.ts';
 import type { Scope } from '../scope/scope.ts';
-import type { Part } from './participation.entity.ts';
+import { type Part, Participation } from './participation.entity.ts';
 
 /** A matter as those who take part see it in their lists. */
 export interface Matter {
@@ -43,16 +44,10 @@ export const signPart = (scope: Scope, subjectId: string) =>
   );
 
 /** Who takes part in each matter, the main unit first, as far as the viewer may see. */
-export const partsOf = (scope: Scope) =>
-  scope.loader<string, PartTaken[]>('parts of matter', async (ids) => {
-    const rows = await scope.rows<PartTaken & { subjectId: string }>(
-      `select subject_id, unit_code, part, since, signed_at, signed_by_name from participation
-       where county_code = $1 and subject_id = any($2::uuid[]) order by part <> 'MAIN', since, unit_code`,
-      [scope.county, ids],
-    );
-    const found = Map.groupBy(rows, ({ subjectId }) => subjectId);
-    return ids.map((id) => found.get(id) ?? []);
-  });
+export const partsOf = manyOf<PartTaken>(Participation, {
+  owner: 'subject_id',
+  order: `o.part <> 'MAIN', o.since, o.unit_code`,
+});
 export interface PartTaken {
   unitCode: number;
   part: Part;

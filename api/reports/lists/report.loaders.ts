@@ -1,7 +1,9 @@
 import { dayOf } from '@lxq/schema/calendar.ts';
 import { MERGE_DAYS } from '@lxq/schema/limits.ts';
 import { likeness } from '@lxq/schema/reports/likeness.ts';
+import { Audit } from '../../platform/deeds/audit.entity.ts';
 import { byKey, manyBy } from '../../platform/lists/loaders.ts';
+import { manyOf } from '../../platform/lists/many.ts';
 import type { Scope } from '../../platform/scope/scope.ts';
 import type { Report } from '../report.entity.ts';
 
@@ -30,11 +32,7 @@ export interface Step {
   subjectId: string;
   line: Report['line'];
 }
-export const stepsOf = manyBy<Step>(
-  'steps',
-  'select * from audit where county_code = $1 and subject_id = any($2::uuid[]) order by at, id',
-  'subjectId',
-);
+export const stepsOf = manyOf<Step>(Audit, { owner: 'subject_id', order: 'o.at, o.id' });
 
 interface Alerted {
   id: string;

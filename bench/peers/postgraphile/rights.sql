@@ -1,6 +1,6 @@
 -- PostGraphile knows settings, and no statement that seals them: it gets a role of its own that sees what a township sees, by
 -- settings that nobody vouches for. What our counts read it reads as a view, with the reader's rights.
-drop view if exists peer_state_count;
+drop view if exists peer_state_count, peer_duty;
 do $$
 declare
   rule record;
@@ -21,3 +21,8 @@ create or replace view peer_state_count with (security_invoker) as
   from (select county_code, unit_code, state, n from unit_tally union all select county_code, current_setting('peer.unit')::bigint, state, n from tally_delta) r
   where r.county_code = current_setting('peer.county')::int and r.unit_code = current_setting('peer.unit')::bigint group by r.state having sum(r.n) <> 0 order by r.state;
 grant select on peer_state_count to at_peer;
+create or replace view peer_duty with (security_invoker) as
+  select d.id, d.rule, d.state, d.due_at
+  from deadline d where d.county_code = current_setting('peer.county')::int and d.unit_code = current_setting('peer.unit')::bigint
+    and d.rule = any(string_to_array(current_setting('peer.rules'), ',')) and d.state in ('RUNNING', 'EXTENSION_REQUESTED', 'EXTENDED', 'EXTENSION_REFUSED');
+grant select on peer_duty to at_peer;

@@ -11,7 +11,16 @@ import { makePgSmartTagsPlugin } from 'postgraphile/utils';
 
 const { connectionString, pgSettings, connections } = JSON.parse(process.argv[2]);
 
+/** What belongs to a case names it by its subject, which is no foreign key. */
+const ofCase = (table) => ({
+  kind: 'class',
+  match: table,
+  tags: {
+    foreignKey: `(county_code, subject_id) references cases (county_code, id)|@fieldName case|@foreignFieldName ${table}`,
+  },
+});
 const tags = makePgSmartTagsPlugin([
+  ...['participation', 'result_report', 'signature', 'revisit', 'deadline', 'audit'].map(ofCase),
   {
     kind: 'class',
     match: 'report',
