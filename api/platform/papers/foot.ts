@@ -1,4 +1,4 @@
-import type { Block } from '@lxq/schema/digests/digest-document.ts';
+import type { Block } from '@lxq/schema/texts/paper.ts';
 
 /** A longer 版记 does not stand at the foot of the last page but runs on like the text. */
 const CHARACTERS = 600;

@@ -1,4 +1,4 @@
-/** One text for equal content: the order of an object's fields does not matter. What an issued digest is hashed over. */
+/** One text for equal content: the order of an object's fields does not matter. What is issued is hashed over it. */
 export function canonicalJson(value: unknown): string {
   return JSON.stringify(value, sortedFields);
 }

@@ -1,4 +1,4 @@
-import type { BlockRole } from '@lxq/schema/digests/digest-document.ts';
+import type { BlockRole } from '@lxq/schema/texts/paper.ts';
 import {
   AlignmentType,
   type IFontAttributesProperties,
@@ -91,8 +91,8 @@ export const LOOKS: Record<BlockRole, Look> = {
     { alignment: AlignmentType.CENTER, keepNext: true, spacing: { before: 120 } },
     { font: font('heading') },
   ),
-  contentsSection: look({ keepNext: true, spacing: contentsLine }, { font: font('heading'), size: SIZE.four }),
-  contentsItem: look({ indent: { left: 980, hanging: 420 }, spacing: contentsLine }, { size: SIZE.four }),
+  contentsHeading: look({ keepNext: true, spacing: contentsLine }, { font: font('heading'), size: SIZE.four }),
+  contentsEntry: look({ indent: { left: 980, hanging: 420 }, spacing: contentsLine }, { size: SIZE.four }),
   section: look({ indent: twoCharacters, keepNext: true, spacing: { before: 240 } }, { font: font('heading') }),
   title: look({ indent: twoCharacters, keepNext: true }, { font: font('note') }),
   paragraph: look({ indent: twoCharacters, alignment: AlignmentType.BOTH }),

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { DigestDocument } from '@lxq/schema/digests/digest-document.ts';
+import type { Paper } from '@lxq/schema/texts/paper.ts';
 import type { TypesetNews, TypesetOrder } from './typesetter.child.ts';
 
 export interface TypesetOptions {
@@ -18,17 +18,17 @@ export interface TypesetOptions {
 const READY_TIMEOUT_MS = 120_000;
 const TIMEOUT_MS = 60_000;
 
-/** The same bytes for the same document. Throws when typesetting fails or takes longer than the timeout. */
+/** The same bytes for the same paper. Throws when typesetting fails or takes longer than the timeout. */
 export async function typeset(
   format: TypesetOrder['format'],
-  doc: DigestDocument,
+  paper: Paper,
   options: TypesetOptions = {},
 ): Promise<Uint8Array> {
   const child = start();
   const stop = () => child.kill('SIGKILL');
   process.once('exit', stop);
   try {
-    return await answer(child, { format, doc, cache: options.cache ?? defaultCache() }, options);
+    return await answer(child, { format, paper, cache: options.cache ?? defaultCache() }, options);
   } finally {
     process.off('exit', stop);
     stop();

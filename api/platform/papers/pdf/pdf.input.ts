@@ -1,4 +1,4 @@
-import { type Block, type DigestDocument, documentBlocks, issueNumber } from '@lxq/schema/digests/digest-document.ts';
+import type { Block, Paper } from '@lxq/schema/texts/paper.ts';
 import { isFoot, isLongFoot } from '../foot.ts';
 
 /** A text in pieces; a piece that is itself cut up is one long word without a place to break the line. */
@@ -8,16 +8,17 @@ type Pieces = (string | string[])[];
 const LONG_WORD = /([^\s\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF]{28,})/u;
 
 /** The JSON that the template reads. */
-export function pdfInput(doc: DigestDocument): string {
-  const blocks = documentBlocks(doc);
+export function pdfInput({ title, author, parts }: Paper): string {
+  return JSON.stringify({ title, author, parts: parts.map(part) });
+}
+
+function part(blocks: readonly Block[]) {
   const foot = blocks.filter(isFoot);
-  return JSON.stringify({
-    title: `${doc.banner} ${issueNumber(doc)}`,
-    author: doc.issuer,
+  return {
     body: blocks.filter((block) => !isFoot(block)).map(cut),
     foot: foot.map(cut),
     longFoot: isLongFoot(foot),
-  });
+  };
 }
 
 function cut({ role, key, text, end, words }: Block) {

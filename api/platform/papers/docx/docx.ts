@@ -1,4 +1,4 @@
-import { type Block, type DigestDocument, documentBlocks, issueNumber } from '@lxq/schema/digests/digest-document.ts';
+import type { Block, Paper } from '@lxq/schema/texts/paper.ts';
 import {
   AlignmentType,
   Bookmark,
@@ -9,6 +9,7 @@ import {
   HeadingLevel,
   InternalHyperlink,
   type IRunOptions,
+  type ISectionOptions,
   Packer,
   PageNumber,
   Paragraph,
@@ -26,28 +27,33 @@ import { isFoot, isLongFoot } from '../foot.ts';
 import { settled } from './docx.archive.ts';
 import { font, LOOKS, PAGE, RULE, SIZE, STYLES } from './docx.style.ts';
 
-/** The same bytes for the same document. */
-export async function toDocx(doc: DigestDocument): Promise<Uint8Array> {
-  const blocks = documentBlocks(doc);
-  const foot = blocks.filter(isFoot);
+/** The same bytes for the same paper. */
+export async function toDocx(paper: Paper): Promise<Uint8Array> {
+  const { title, author, parts } = paper;
   const file = new Document({
-    title: `${doc.banner} ${issueNumber(doc)}`,
-    creator: doc.issuer,
-    lastModifiedBy: doc.issuer,
+    title,
+    creator: author,
+    lastModifiedBy: author,
     evenAndOddHeaderAndFooters: true,
     styles: STYLES,
-    sections: [
-      {
-        properties: {
-          page: { size: PAGE.size, margin: PAGE.margin },
-          grid: { type: DocumentGridType.LINES_AND_CHARS, linePitch: PAGE.linePitch, charSpace: PAGE.charSpace },
-        },
-        footers: { default: pageNumber(AlignmentType.RIGHT), even: pageNumber(AlignmentType.LEFT) },
-        children: [...blocks.filter((block) => !isFoot(block)).map(paragraph), footTable(foot), lastLine()],
-      },
-    ],
+    sections: parts.map(section),
   });
-  return settled(await Packer.toBuffer(file), doc);
+  return settled(await Packer.toBuffer(file), paper);
+}
+
+function section(blocks: readonly Block[]): ISectionOptions {
+  const foot = blocks.filter(isFoot);
+  return {
+    properties: {
+      page: { size: PAGE.size, margin: PAGE.margin },
+      grid: { type: DocumentGridType.LINES_AND_CHARS, linePitch: PAGE.linePitch, charSpace: PAGE.charSpace },
+    },
+    footers: { default: pageNumber(AlignmentType.RIGHT), even: pageNumber(AlignmentType.LEFT) },
+    children: [
+      ...blocks.filter((block) => !isFoot(block)).map(paragraph),
+      ...(foot.length > 0 ? [footTable(foot), lastLine()] : []),
+    ],
+  };
 }
 
 function paragraph(block: Block): Paragraph {

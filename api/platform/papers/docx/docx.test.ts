@@ -1,40 +1,40 @@
 import { expect, test } from '@jest/globals';
-import { documentText } from '@lxq/schema/digests/digest-document.ts';
+import { documentPaper, documentText } from '@lxq/schema/digests/digest-document.ts';
+import { exampleIssue, issueSaying } from '../../../digests/document/issue.example.ts';
 import { HOSTILE_TEXTS, RIGHT_TO_LEFT } from '../hostile.example.ts';
-import { exampleIssue, issueSaying } from '../issue.example.ts';
 import { docxLines, docxPart } from '../text.reading.ts';
 import { toDocx } from './docx.ts';
 
 test('the DOCX has the text of the document, line by line', async () => {
-  expect(docxLines(await toDocx(exampleIssue()))).toEqual(documentText(exampleIssue()));
+  expect(docxLines(await toDocx(documentPaper(exampleIssue())))).toEqual(documentText(exampleIssue()));
 });
 
 test('a draft without number, date, signer and items can be printed too', async () => {
   const empty = { report: [], send: [], issue: [] };
   const draft = { ...exampleIssue(0), no: null, cumNo: null, signedOn: null, signer: null, distribution: empty };
-  expect(docxLines(await toDocx(draft))).toEqual(documentText(draft));
+  expect(docxLines(await toDocx(documentPaper(draft)))).toEqual(documentText(draft));
 });
 
 test.each(Object.entries({ ...HOSTILE_TEXTS, 'right to left': RIGHT_TO_LEFT }))('%s stays text', async (_, text) => {
   const doc = issueSaying(text);
-  expect(docxLines(await toDocx(doc))).toEqual(documentText(doc));
+  expect(docxLines(await toDocx(documentPaper(doc)))).toEqual(documentText(doc));
 });
 
 test('control characters do not break the file', async () => {
-  const docx = await toDocx(issueSaying('一\u0000二\u000b三\uFFFE\uD800四'));
+  const docx = await toDocx(documentPaper(issueSaying('一\u0000二\u000b三\uFFFE\uD800四')));
   // biome-ignore lint/suspicious/noControlCharactersInRegex: XML 1.0 forbids exactly these
   expect(docxPart(docx, 'word/document.xml')).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\uFFFE\uFFFF]/);
 });
 
 test('the same document gives the same bytes, after other documents and on another day', async () => {
-  const once = await toDocx(exampleIssue(20));
-  await toDocx(exampleIssue(3));
+  const once = await toDocx(documentPaper(exampleIssue(20)));
+  await toDocx(documentPaper(exampleIssue(3)));
   await new Promise((resolve) => setTimeout(resolve, 5));
-  expect(Buffer.compare(await toDocx(exampleIssue(20)), once)).toBe(0);
+  expect(Buffer.compare(await toDocx(documentPaper(exampleIssue(20))), once)).toBe(0);
 });
 
 test('the page is A4 with the margins and the grid of GB/T 9704-2012', async () => {
-  const xml = docxPart(await toDocx(exampleIssue(1)), 'word/document.xml');
+  const xml = docxPart(await toDocx(documentPaper(exampleIssue(1))), 'word/document.xml');
   const mm = (twips: string | undefined) => Math.round((Number(twips) / 1440) * 25.4 * 10) / 10;
   const [, width, height] = /<w:pgSz w:w="(\d+)" w:h="(\d+)"/.exec(xml) ?? [];
   expect([mm(width), mm(height)]).toEqual([210, 297]);
@@ -44,7 +44,7 @@ test('the page is A4 with the margins and the grid of GB/T 9704-2012', async () 
 });
 
 test('the official typefaces are named for Chinese text, each with the one to take instead', async () => {
-  const docx = await toDocx(exampleIssue());
+  const docx = await toDocx(documentPaper(exampleIssue()));
   for (const name of ['方正小标宋简体', '仿宋_GB2312', '黑体', '楷体_GB2312']) {
     expect(docxPart(docx, 'word/document.xml')).toContain(`w:eastAsia="${name}"`);
     expect(docxPart(docx, 'word/fontTable.xml')).toMatch(
@@ -54,7 +54,7 @@ test('the official typefaces are named for Chinese text, each with the one to ta
 });
 
 test('page numbers stand right on odd pages and left on even ones', async () => {
-  const docx = await toDocx(exampleIssue());
+  const docx = await toDocx(documentPaper(exampleIssue()));
   const xml = docxPart(docx, 'word/document.xml');
   const rels = docxPart(docx, 'word/_rels/document.xml.rels');
   const footer = (type: string) => {
@@ -67,7 +67,7 @@ test('page numbers stand right on odd pages and left on even ones', async () => 
 });
 
 test('every entry of the contents leads to a heading, and bold words are bold', async () => {
-  const xml = docxPart(await toDocx(exampleIssue()), 'word/document.xml');
+  const xml = docxPart(await toDocx(documentPaper(exampleIssue())), 'word/document.xml');
   const anchors = [...xml.matchAll(/<w:hyperlink[^>]*w:anchor="([^"]+)"/g)].map(([, name]) => name);
   const targets = [...xml.matchAll(/<w:bookmarkStart[^>]*w:name="([^"]+)"/g)].map(([, name]) => name);
   expect(anchors.length).toBeGreaterThan(9);
@@ -76,7 +76,7 @@ test('every entry of the contents leads to a heading, and bold words are bold', 
 });
 
 test('the rules of the foot are 0.35 and 0.25 mm and not thinner, and the number of the issue stands top right', async () => {
-  const xml = docxPart(await toDocx(exampleIssue()), 'word/document.xml');
+  const xml = docxPart(await toDocx(documentPaper(exampleIssue())), 'word/document.xml');
   const borders = /<w:tblBorders>(.*?)<\/w:tblBorders>/.exec(xml)?.[1] ?? '';
   const mm = (side: string) => (Number(new RegExp(`<w:${side}[^>]* w:sz="(\\d+)"`).exec(borders)?.[1]) / 8 / 72) * 25.4;
   for (const side of ['top', 'bottom']) expect(mm(side)).toBeGreaterThanOrEqual(0.35);
@@ -87,7 +87,7 @@ test('the rules of the foot are 0.35 and 0.25 mm and not thinner, and the number
 });
 
 test('the second level is （一） in 楷体', async () => {
-  const xml = docxPart(await toDocx(exampleIssue()), 'word/document.xml');
+  const xml = docxPart(await toDocx(documentPaper(exampleIssue())), 'word/document.xml');
   expect(xml).toMatch(/<w:pStyle w:val="Heading2"\/>(?:(?!<\/w:p>).)*楷体_GB2312(?:(?!<\/w:p>).)*（一）/);
   expect(xml).not.toMatch(/<w:t [^>]*>1\. /);
 });

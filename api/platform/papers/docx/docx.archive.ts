@@ -1,4 +1,4 @@
-import type { DigestDocument } from '@lxq/schema/digests/digest-document.ts';
+import type { Paper } from '@lxq/schema/texts/paper.ts';
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 import { TYPEFACES } from './docx.style.ts';
 
@@ -6,13 +6,13 @@ import { TYPEFACES } from './docx.style.ts';
 const EPOCH = new Date(1980, 0, 1);
 
 /**
- * The writer puts the clock and a running count of bookmarks into the file; the hash of an issue must not depend on
+ * The writer puts the clock and a running count of bookmarks into the file; the hash of a file must not depend on
  * them. It also cannot say which typeface to take where an official one is missing.
  */
-export function settled(archive: Uint8Array, doc: DigestDocument): Uint8Array {
+export function settled(archive: Uint8Array, { date }: Paper): Uint8Array {
   const parts = unzipSync(archive);
   rewrite(parts, 'docProps/core.xml', (xml) =>
-    xml.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${signed(doc)}`),
+    xml.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${date}T00:00:00Z`),
   );
   rewrite(parts, 'word/document.xml', bookmarksFromOne);
   rewrite(parts, 'word/styles.xml', (xml) =>
@@ -29,10 +29,6 @@ function rewrite(parts: Record<string, Uint8Array>, name: string, change: (xml: 
   const part = parts[name];
   if (!part) throw new Error(`the document has no ${name}`);
   parts[name] = strToU8(change(strFromU8(part)));
-}
-
-function signed({ signedOn, periodTo }: DigestDocument): string {
-  return `${signedOn ?? periodTo}T00:00:00Z`;
 }
 
 function bookmarksFromOne(xml: string): string {

@@ -1,10 +1,10 @@
 /**
- * How an issue lies on paper, in Typst. GB/T 9704-2012: A4, margins 37/28/26/35 mm, 22 lines of 28 characters in 三号
+ * How a paper is laid out, in Typst. GB/T 9704-2012: A4, margins 37/28/26/35 mm, 22 lines of 28 characters in 三号
  * (16 pt), notes and page numbers in 四号 (14 pt), rules of 0.35 and 0.25 mm. Every text comes from `sys.inputs` as a
  * string, which Typst never reads as markup; an array of strings is one word that may break between any two of them.
  */
 export const PDF_TEMPLATE = `
-#let issue = json(bytes(sys.inputs.issue))
+#let paper = json(bytes(sys.inputs.paper))
 #let others = ("Lianxin Emoji", "Lianxin Rare HK", "Lianxin Rare JP", "Libertinus Serif", "DejaVu Sans Mono")
 #let song = ("Lianxin Song", ..others)
 #let hei = ("Lianxin Hei", "Lianxin Song", ..others)
@@ -12,7 +12,7 @@ export const PDF_TEMPLATE = `
 #let char = 16pt
 #let pitch = 225mm / 22
 
-#set document(title: issue.title, author: issue.author, date: none)
+#set document(title: paper.title, author: paper.author, date: none)
 #set page(
   paper: "a4",
   margin: (top: 37mm, left: 28mm, right: 26mm, bottom: 35mm),
@@ -54,11 +54,11 @@ export const PDF_TEMPLATE = `
   issuer: it => { pad(x: char, ends(it)); v(-2mm); line(length: 100%, stroke: 2pt + red); v(2mm) },
   period: it => align(center, text(size: 14pt, run(it.text))),
   contents: it => { v(2mm); align(center, text(font: hei, weight: 600, run(it.text))) },
-  contentsSection: it => block(above: 12pt, below: 8pt, {
+  contentsHeading: it => block(above: 12pt, below: 8pt, {
     set par(justify: false, leading: 7pt, hanging-indent: 2em)
     link(label(it.key), text(size: 14pt, font: hei, weight: 600, run(it.text)))
   }),
-  contentsItem: it => block(above: 8pt, below: 8pt, inset: (left: 28pt), {
+  contentsEntry: it => block(above: 8pt, below: 8pt, inset: (left: 28pt), {
     set par(justify: false, leading: 7pt, hanging-indent: 1.5em)
     link(label(it.key), text(size: 14pt, run(it.text)))
   }),
@@ -69,19 +69,22 @@ export const PDF_TEMPLATE = `
 )
 
 #let recipients(it) = par(justify: false, hanging-indent: 3em, leading: 8pt, run(it.text))
-#let closing = {
+#let closing(foot) = {
   set text(size: 14pt, tracking: 0pt)
   rule(0.35mm)
-  for it in issue.foot.slice(0, -1) { pad(x: 14pt, recipients(it)); rule(0.25mm) }
-  pad(x: 14pt, ends(issue.foot.last()))
+  for it in foot.slice(0, -1) { pad(x: 14pt, recipients(it)); rule(0.25mm) }
+  pad(x: 14pt, ends(foot.last()))
   rule(0.35mm)
 }
 
-#for (i, it) in issue.body.enumerate() {
-  if it.role == "section" and i > 0 and issue.body.at(i - 1).role == "contentsItem" { v(pitch - char) }
-  (draw.at(it.role))(it)
-}
-#if issue.longFoot { v(1fr); set block(spacing: 8pt); closing } else {
-  place(bottom, float: true, clearance: 1em, block(width: 100%, breakable: false, { set block(spacing: 8pt); closing }))
+#for (nth, part) in paper.parts.enumerate() {
+  if nth > 0 { place.flush(); pagebreak() }
+  for (i, it) in part.body.enumerate() {
+    if it.role == "section" and i > 0 and part.body.at(i - 1).role == "contentsEntry" { v(pitch - char) }
+    (draw.at(it.role))(it)
+  }
+  if part.longFoot { v(1fr); set block(spacing: 8pt); closing(part.foot) } else if part.foot.len() > 0 {
+    place(bottom, float: true, clearance: 1em, block(width: 100%, breakable: false, { set block(spacing: 8pt); closing(part.foot) }))
+  }
 }
 `;

@@ -1,8 +1,8 @@
-import type { DigestDocument } from '@lxq/schema/digests/digest-document.ts';
+import type { Paper } from '@lxq/schema/texts/paper.ts';
 
 export interface TypesetOrder {
   format: 'DOCX' | 'PDF';
-  doc: DigestDocument;
+  paper: Paper;
   /** Where the font files are made, once (50 MB). */
   cache: string;
 }
@@ -22,17 +22,17 @@ process.once('message', async (order: TypesetOrder) => {
   process.disconnect();
 });
 
-async function typeset({ format, doc, cache }: TypesetOrder): Promise<Uint8Array> {
+async function typeset({ format, paper, cache }: TypesetOrder): Promise<Uint8Array> {
   if (format === 'DOCX') {
     const { toDocx } = await import('./docx/docx.ts');
     await tell({ stage: 'READY' });
-    return toDocx(doc);
+    return toDocx(paper);
   }
   const { typefacesIn } = await import('./typefaces/typefaces.ts');
   const { compilePdf } = await import('./pdf/pdf.compiler.ts');
   const folder = await typefacesIn(cache);
   await tell({ stage: 'READY' });
-  return compilePdf(doc, folder);
+  return compilePdf(paper, folder);
 }
 
 function tell(news: TypesetNews): Promise<void> {
