@@ -1,4 +1,4 @@
-import type { BlockRole } from '@lxq/schema/texts/paper.ts';
+import { type Block, type BlockRole, DATE_INDENT, issuerIndent, markPoints } from '@lxq/schema/texts/paper.ts';
 import {
   AlignmentType,
   type IFontAttributesProperties,
@@ -18,8 +18,8 @@ export const PAGE = {
   charSpace: Math.round((mm(156) / 20 / 28 - 16) * 4096),
 };
 
-/** 三号 and 四号, in half points. */
-export const SIZE = { three: 32, four: 28, banner: 112 };
+/** 二号, 三号, 四号 and 小四, in half points. */
+export const SIZE = { two: 44, three: 32, four: 28, small: 24, banner: 112 };
 const RED = 'D7000F';
 /** 0.35 mm and 0.25 mm, in eighths of a point, and not thinner: 0.353 and 0.265 mm. */
 export const RULE = { outer: 8, inner: 6 };
@@ -70,12 +70,12 @@ const rightEnd = [{ type: TabStopType.RIGHT, position: PAGE.textWidth - SIZE.thr
 const contentsLine = { line: 460, lineRule: 'exact' as const };
 const footLine = { line: 440, lineRule: 'exact' as const };
 
-export interface Look {
+interface Look {
   paragraph: Partial<IParagraphOptions>;
   run: Partial<IRunOptions>;
 }
 
-export const LOOKS: Record<BlockRole, Look> = {
+const LOOKS: Record<BlockRole, Look> = {
   mark: look({ spacing: { after: 500 }, tabStops: rightEdge }, { font: font('heading') }),
   banner: look(
     { alignment: AlignmentType.CENTER, spacing: { line: 1500, lineRule: 'exact', after: 240 } },
@@ -97,6 +97,28 @@ export const LOOKS: Record<BlockRole, Look> = {
   title: look({ indent: twoCharacters, keepNext: true }, { font: font('note') }),
   paragraph: look({ indent: twoCharacters, alignment: AlignmentType.BOTH }),
   sources: look({ alignment: AlignmentType.RIGHT }, { font: font('note') }),
+  issuerMark: look(
+    { alignment: AlignmentType.CENTER, spacing: { before: mm(35) } },
+    { font: font('banner'), color: RED, characterSpacing: 0 },
+  ),
+  docNumber: look({
+    ...{ alignment: AlignmentType.CENTER, spacing: { before: 2 * PAGE.linePitch, after: 2 * PAGE.linePitch } },
+    border: { bottom: { style: 'single', size: 16, color: RED, space: 11 } },
+  }),
+  headline: look(
+    {
+      alignment: AlignmentType.CENTER,
+      spacing: { after: PAGE.linePitch, line: 720, lineRule: 'exact' },
+    },
+    { font: font('banner'), size: SIZE.two, characterSpacing: 0 },
+  ),
+  addressee: look(),
+  clause: look({ indent: twoCharacters, keepNext: true }, { font: font('heading') }),
+  subclause: look({ indent: twoCharacters, keepNext: true }, { font: font('note') }),
+  field: look({ spacing: footLine }, { size: SIZE.four, characterSpacing: 0 }),
+  contentsPage: look({ spacing: footLine }),
+  signature: look({ keepNext: true }, { size: SIZE.four, characterSpacing: 0 }),
+  issuance: look({ alignment: AlignmentType.RIGHT, keepLines: true }),
   recipients: look({ indent: { left: 1120, right: 280, hanging: 840 }, spacing: footLine }, { size: SIZE.four }),
   copies: look(
     {
@@ -107,6 +129,38 @@ export const LOOKS: Record<BlockRole, Look> = {
     { size: SIZE.four },
   ),
 };
+
+/** The look of a role, and what of it depends on the text. */
+export function lookOf(block: Block): Look {
+  const { paragraph, run } = LOOKS[block.role];
+  if (block.role !== 'issuerMark') return { paragraph, run };
+  const points = markPoints(block);
+  const spacing = { ...paragraph.spacing, line: Math.ceil(points * 1.2 * 20), lineRule: 'exact' as const };
+  return { paragraph: { ...paragraph, spacing }, run: { ...run, size: points * 2 } };
+}
+
+interface TwoLines {
+  first: Partial<IParagraphOptions>;
+  second: Partial<IParagraphOptions>;
+  run?: Partial<IRunOptions>;
+}
+/** 署名 stands above the middle of 成文日期, which stands four characters from the right; of a signature, the hash stands under it. A line is left free above both. */
+export function twoLines(block: Block): TwoLines | undefined {
+  const free = { before: PAGE.linePitch };
+  if (block.role === 'signature')
+    return { first: { spacing: { ...footLine, ...free } }, second: { spacing: footLine }, run: { size: SIZE.small } };
+  if (block.role !== 'issuance') return undefined;
+  return {
+    first: { indent: { right: inCharacters(issuerIndent(block)) }, spacing: free, keepNext: true },
+    second: { indent: { right: inCharacters(DATE_INDENT) } },
+  };
+}
+function inCharacters(n: number): number {
+  return Math.round(n * SIZE.three * 10);
+}
+
+/** Of a sheet's rows: how wide a label's column is, and the room around a text. */
+export const ROWS = { label: 7 * SIZE.four * 10, margin: 120, gap: 160, rule: 4 };
 
 function look(paragraph: Look['paragraph'] = {}, run: Look['run'] = {}): Look {
   return { paragraph, run: { font: font('body'), size: SIZE.three, ...run } };

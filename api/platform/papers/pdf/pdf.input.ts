@@ -1,5 +1,6 @@
-import type { Block, Paper } from '@lxq/schema/texts/paper.ts';
+import { type Block, issuerIndent, markPoints, type Paper } from '@lxq/schema/texts/paper.ts';
 import { isFoot, isLongFoot } from '../foot.ts';
+import { grouped, type Line } from '../rows.ts';
 
 /** A text in pieces; a piece that is itself cut up is one long word without a place to break the line. */
 type Pieces = (string | string[])[];
@@ -15,14 +16,19 @@ export function pdfInput({ title, author, parts }: Paper): string {
 function part(blocks: readonly Block[]) {
   const foot = blocks.filter(isFoot);
   return {
-    body: blocks.filter((block) => !isFoot(block)).map(cut),
+    body: grouped(blocks.filter((block) => !isFoot(block))).map((each) =>
+      'rows' in each ? { role: 'rows', rows: each.rows.map(cut) } : cut(each),
+    ),
     foot: foot.map(cut),
     longFoot: isLongFoot(foot),
   };
 }
 
-function cut({ role, key, text, end, words }: Block) {
+function cut({ role, key, text, end, words, isKept }: Line) {
   return {
+    isKept,
+    ...(role === 'issuerMark' && { size: markPoints({ text }) }),
+    ...(role === 'issuance' && { indent: issuerIndent({ text, end }) }),
     role,
     key,
     text: pieces(text),
