@@ -11,6 +11,7 @@ import { duties } from './duties/duty.parts.ts';
 import { instructions } from './instructions/instruction.parts.ts';
 import { network } from './network/network.parts.ts';
 import { openings } from './openings/opening.parts.ts';
+import { papers } from './papers/paper.parts.ts';
 import type { Parts } from './platform/contract/parts.ts';
 import { preferences } from './preferences/preference.parts.ts';
 import { reports } from './reports/report.parts.ts';
@@ -36,6 +37,7 @@ export const nouns: Parts[] = [
   revisits,
   instructions,
   cases,
+  papers,
   duties,
   views,
   preferences,

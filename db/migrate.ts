@@ -53,6 +53,7 @@ const FUNCTIONS = [
   'alerts',
   'matters',
   'cases',
+  'papers',
   'deadlines',
   'contacts',
 ];

@@ -129,7 +129,11 @@ async function insertIssue(client: pg.ClientBase, table: Table, { of, place }: R
 }
 
 /** Tables whose rows a unit sees because it takes part in the matter that this column names. */
-const MATTER_OF: Readonly<Record<string, string>> = { instruction: 'id', result_report: 'subject_id' };
+const MATTER_OF: Readonly<Record<string, string>> = {
+  instruction: 'id',
+  result_report: 'subject_id',
+  paper: 'subject_id',
+};
 /** The part that the unit of the row takes in it: as the next row will be called. */
 async function insertPart(client: pg.ClientBase, { name }: Table, { place }: Row): Promise<void> {
   const column = MATTER_OF[name];
