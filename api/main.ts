@@ -5,6 +5,7 @@ import { registerDigestFiles } from './digests/files/digest-file.route.ts';
 import { entities } from './entities.ts';
 import type { Env } from './env.ts';
 import { jobs } from './jobs.ts';
+import { registerPaperFiles } from './papers/files/paper-file.route.ts';
 import { Budget } from './platform/gate/budget.ts';
 import { Pace } from './platform/gate/pace.ts';
 import { registerHeaders } from './platform/http/headers.ts';
@@ -52,6 +53,7 @@ export async function startApi(env: Env, appUrl: string): Promise<RunningApi> {
   registerHeaders(app, parts);
   registerHealth(app, database, contactKeys.length > 0 ? [] : ['CONTACT_KEYS']);
   registerDigestFiles(app, parts);
+  registerPaperFiles(app, parts);
   await registerWeb(app, WEB_FOLDER);
   const live = attachSocket(app.server, parts);
   const worker = startWorker(database, log, jobs(database, log));

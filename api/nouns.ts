@@ -13,6 +13,7 @@ import { instructions } from './instructions/instruction.parts.ts';
 import { network } from './network/network.parts.ts';
 import { openings } from './openings/opening.parts.ts';
 import { orders } from './orders/order.parts.ts';
+import { papers } from './papers/paper.parts.ts';
 import type { Parts } from './platform/contract/parts.ts';
 import { preferences } from './preferences/preference.parts.ts';
 import { reports } from './reports/report.parts.ts';
@@ -42,6 +43,7 @@ export const nouns: Parts[] = [
   orders,
   censures,
   themes,
+  papers,
   duties,
   views,
   preferences,

@@ -56,6 +56,7 @@ const FUNCTIONS = [
   'orders',
   'censures',
   'themes',
+  'papers',
   'deadlines',
   'contacts',
 ];

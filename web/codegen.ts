@@ -40,6 +40,7 @@ function typing() {
       Cursor: 'string',
       RichText: { input: 'unknown', output: 'unknown' },
       SavedFilter: { input: 'Record<string, unknown>', output: 'Record<string, unknown>' },
+      PaperBlocks: { input: 'unknown', output: 'unknown' },
       DigestDocument: { input: 'unknown', output: 'unknown' },
     },
   };

@@ -133,6 +133,7 @@ async function insertIssue(client: pg.ClientBase, table: Table, { of, place }: R
 const MATTER_OF: Readonly<Record<string, string>> = {
   ...{ instruction: 'id', cases: 'id' },
   ...{ result_report: 'subject_id', signature: 'subject_id', revisit: 'subject_id' },
+  paper: 'subject_id',
 };
 /** The part that the unit of the row takes in it: as the next row will be called. */
 async function insertPart(client: pg.ClientBase, { name }: Table, { place }: Row): Promise<void> {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '@lxq/schema/digests/canonical-json.ts';
 import { copiesHandedOut, type DigestDocument } from '@lxq/schema/digests/digest-document.ts';
+import { canonicalJson } from '@lxq/schema/texts/canonical-json.ts';
 import type { CountyPlan } from './counties.ts';
 import type { Desk } from './desk.ts';
 import type { Dossier } from './dossier.ts';

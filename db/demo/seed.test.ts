@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { canonicalJson } from '@lxq/schema/digests/canonical-json.ts';
 import { DIGEST_MACHINE } from '@lxq/schema/digests/digest-states.ts';
 import { INSTRUCTION_MACHINE } from '@lxq/schema/instructions/instruction-states.ts';
+import { canonicalJson } from '@lxq/schema/texts/canonical-json.ts';
 import { findPersonalData } from '@lxq/schema/texts/personal-data.ts';
 import { verify } from '@node-rs/argon2';
 import { DEMO_ACCOUNTS } from './accounts.ts';

@@ -117,7 +117,7 @@ test('the director, who did not edit it, signs and issues it', async () => {
 test('its DOCX and PDF are made off the request path and can be downloaded', async () => {
   const { page } = people.director;
   await page.getByRole('link', { name: '预览与文件' }).click();
-  await page.getByTestId('digest-page').getByText(MARK).first().waitFor();
+  await page.getByTestId('paper-page').getByText(MARK).first().waitFor();
   for (const [format, magic] of [
     ['DOCX', 'PK'],
     ['PDF', '%PDF'],

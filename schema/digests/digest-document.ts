@@ -1,6 +1,6 @@
 import { chineseDate, chineseNumeral, chinesePeriod } from '../texts/chinese.ts';
-import { printable } from '../texts/printable.ts';
-import { paragraphText, type RichText, type RichWords } from './rich-text.ts';
+import { type Block, hasText, linesOf, type Paper, printed } from '../texts/paper.ts';
+import { paragraphText, type RichText } from './rich-text.ts';
 
 /** One issue of the Ten-day Digest as it is frozen, hashed, shown and printed. */
 export interface DigestDocument {
@@ -40,22 +40,6 @@ export interface DigestItem {
   sources?: string | null;
 }
 
-export type BlockRole =
-  | 'mark'
-  | 'banner'
-  | 'number'
-  | 'issuer'
-  | 'period'
-  | 'contents'
-  | 'contentsSection'
-  | 'contentsItem'
-  | 'section'
-  | 'title'
-  | 'paragraph'
-  | 'sources'
-  | 'recipients'
-  | 'copies';
-
 /** How many copies a recipient gets: 各乡镇党委（12份） gets twelve, whoever says nothing one. */
 const copiesFor = (recipient: string): number => Number(/[（(]\s*(\d{1,4})\s*份\s*[)）]\s*$/.exec(recipient)?.[1] ?? 1);
 
@@ -63,27 +47,21 @@ const copiesFor = (recipient: string): number => Number(/[（(]\s*(\d{1,4})\s*�
 export const copiesHandedOut = ({ report, send, issue }: DigestDocument['distribution']): number =>
   [...report, ...send, ...issue].reduce((sum, recipient) => sum + copiesFor(recipient), 0);
 
-/** One line or paragraph on paper. The preview, print, DOCX and PDF are drawn from the same blocks, in this order. */
-export interface Block {
-  role: BlockRole;
-  text: string;
-  /** Stands at the right end of the same line. */
-  end?: string;
-  /** Of a paragraph: the same text with its bold words. */
-  words?: RichWords[];
-  /** Of a section or item heading and its entry in the contents: what ties the two together. */
-  key?: string;
-}
-
 export function documentBlocks(doc: DigestDocument): Block[] {
   const blocks = [...head(doc), ...contents(doc), ...doc.sections.flatMap(section), ...foot(doc)];
-  return blocks.map(printed).filter(({ text, end }) => text !== '' || end !== undefined);
+  return blocks.map(printed).filter(hasText);
 }
 
 /** The canonical lines in reading order, which every format holds. */
-export function documentText(doc: DigestDocument): string[] {
-  return documentBlocks(doc).map(({ text, end }) => (end ? `${text}　　${end}` : text));
-}
+export const documentText = (doc: DigestDocument): string[] => linesOf(documentBlocks(doc));
+
+/** As it is typeset. */
+export const documentPaper = (doc: DigestDocument): Paper => ({
+  title: `${doc.banner} ${issueNumber(doc)}`,
+  author: doc.issuer,
+  date: doc.signedOn ?? doc.periodTo,
+  parts: [documentBlocks(doc)],
+});
 
 /** 第3期（总第28期）; with room for the numbers while they are not given. */
 export function issueNumber({ no, cumNo }: Pick<DigestDocument, 'no' | 'cumNo'>): string {
@@ -106,8 +84,8 @@ function head(doc: DigestDocument): Block[] {
 
 function contents(doc: DigestDocument): Block[] {
   const entries = doc.sections.flatMap((each, i): Block[] => [
-    { role: 'contentsSection', text: sectionHeading(each, i), key: sectionKey(i) },
-    ...each.items.map((item): Block => ({ role: 'contentsItem', text: itemHeading(item), key: itemKey(item) })),
+    { role: 'contentsHeading', text: sectionHeading(each, i), key: sectionKey(i) },
+    ...each.items.map((item): Block => ({ role: 'contentsEntry', text: itemHeading(item), key: itemKey(item) })),
   ]);
   return entries.length > 0 ? [{ role: 'contents', text: '目　　录' }, ...entries] : [];
 }
@@ -154,10 +132,4 @@ function itemKey({ number }: DigestItem): string {
 
 function hasWords({ text }: Block): boolean {
   return text.trim() !== '';
-}
-
-function printed(block: Block): Block {
-  const words = block.words?.map((each) => ({ ...each, text: printable(each.text) }));
-  const text = words ? words.map((each) => each.text).join('') : printable(block.text);
-  return { ...block, text, ...(block.end !== undefined && { end: printable(block.end) }), ...(words && { words }) };
 }

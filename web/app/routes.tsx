@@ -1,6 +1,6 @@
 import type { Screen } from '@lxq/schema/roles.ts';
 import { type ComponentType, Suspense, useEffect } from 'react';
-import { createBrowserRouter, Outlet, type RouteObject, useRoutes } from 'react-router';
+import { createBrowserRouter, Navigate, Outlet, type RouteObject, useLocation, useRoutes } from 'react-router';
 import { i18n } from '../i18n/i18n.ts';
 import { SignIn } from '../screens/sign-in/SignIn.tsx';
 import { useSession } from '../session/session.ts';
@@ -14,7 +14,7 @@ import { foresee } from './foresight.ts';
 import { Landing } from './Landing.tsx';
 import { lazily } from './lazily.ts';
 import { RequireScreen } from './RequireScreen.tsx';
-import { FAMILIES, type Family, FRAMES } from './screens.ts';
+import { FAMILIES, type Family, FRAMES, PAPERS } from './screens.ts';
 
 const frames = {
   desk: lazily(() => FRAMES.desk().then((m) => m.DeskLayout)),
@@ -91,6 +91,32 @@ function under(kind: Frame): RouteObject {
   };
 }
 
+const papers = lazily(() => screensOf(PAPERS));
+
+/** Whichever frame its reader is at home in: what they may read says the server. */
+function OwnFrame() {
+  const session = useSession();
+  const { pathname } = useLocation();
+  if (session.status !== 'signedIn') return <Navigate to={`/sign-in?next=${encodeURIComponent(pathname)}`} replace />;
+  const [home] = session.viewer.screens;
+  const { Component: Layout } = frames[home && home in FAMILIES.phone ? 'phone' : 'desk'];
+  return <Layout />;
+}
+const ofPapers: RouteObject = {
+  element: <OwnFrame />,
+  children: [
+    {
+      path: 'papers/*',
+      errorElement: <Crashed />,
+      element: (
+        <Suspense fallback={<Loading />}>
+          <papers.Component />
+        </Suspense>
+      ),
+    },
+  ],
+};
+
 export const makeRouter = () =>
   createBrowserRouter([
     {
@@ -101,6 +127,7 @@ export const makeRouter = () =>
         { path: 'sign-in', element: <SignIn /> },
         under('desk'),
         under('phone'),
+        ofPapers,
         { path: '*', element: <NotFound isPage /> },
       ],
     },

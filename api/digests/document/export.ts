@@ -1,6 +1,6 @@
-import { type DigestDocument, issueNumber } from '@lxq/schema/digests/digest-document.ts';
-import { sha256 } from './hash.ts';
-import { typeset } from './typesetter.ts';
+import { type DigestDocument, documentPaper, issueNumber } from '@lxq/schema/digests/digest-document.ts';
+import { sha256 } from '../../platform/papers/hash.ts';
+import { typeset } from '../../platform/papers/typesetter.ts';
 
 export type DigestFormat = 'DOCX' | 'PDF';
 
@@ -24,7 +24,7 @@ export async function exportDigest(
   onProgress: (part: number) => void = () => {},
 ): Promise<DigestFile> {
   onProgress(0);
-  const bytes = await typeset(format, doc, { onReady: () => onProgress(0.3) });
+  const bytes = await typeset(format, documentPaper(doc), { onReady: () => onProgress(0.3) });
   onProgress(1);
   return { bytes, sha256: sha256(bytes), mediaType: MEDIA_TYPES[format], fileName: fileName(doc, format) };
 }

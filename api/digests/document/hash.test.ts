@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { hashContent } from './hash.ts';
+import { hashContent } from '../../platform/papers/hash.ts';
 import { exampleIssue } from './issue.example.ts';
 
 test('the hash does not depend on the order of fields, which a database does not keep', () => {

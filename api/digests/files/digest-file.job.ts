@@ -2,6 +2,7 @@ import type { DigestDocument } from '@lxq/schema/digests/digest-document.ts';
 import type { JobHelpers } from 'graphile-worker';
 import type { Logger } from 'pino';
 import { tellOf } from '../../platform/deeds/noun.ts';
+import { hashContent } from '../../platform/papers/hash.ts';
 import type { Database } from '../../platform/scope/database.ts';
 import type { Rights } from '../../platform/scope/rights.ts';
 import { Scope } from '../../platform/scope/scope.ts';
@@ -10,7 +11,6 @@ import type { Digest } from '../digest.entity.ts';
 import { digestById } from '../digest.loaders.ts';
 import { documentOf } from '../document/digest-document.service.ts';
 import { exportDigest } from '../document/export.ts';
-import { hashContent } from '../document/hash.ts';
 import type { DigestFile, FileFormat } from '../items/digest-item.entity.ts';
 import type { FileJob } from './digest-file.service.ts';
 

@@ -1,10 +1,10 @@
+import { hashContent } from '../../platform/papers/hash.ts';
 import type { Scope } from '../../platform/scope/scope.ts';
 import { newId } from '../../platform/tables/ids.ts';
 import type { Digest } from '../digest.entity.ts';
 import { FILE_COLUMNS } from '../digest.loaders.ts';
 import { find } from '../digest.read.ts';
 import { documentOf } from '../document/digest-document.service.ts';
-import { hashContent } from '../document/hash.ts';
 import type { DigestFile, FileFormat } from '../items/digest-item.entity.ts';
 
 /** A file that has been in the making for longer than this was left behind by a process that died. */

@@ -7,6 +7,7 @@ import type { Scope } from '../scope/scope.ts';
 import { isUuid } from '../tables/ids.ts';
 import { type DeedDone, record, recordMany } from './audit.service.ts';
 import type { About, Ears, Sight, Subject } from './subject.ts';
+import { follow as followUp } from './when-done.ts';
 
 export interface Thing<State extends string> {
   countyCode: number;
@@ -79,7 +80,7 @@ export const unmetBy = async <Row extends Thing<State>, Deed extends string, Sta
   row: Row,
 ): Promise<Unmet[]> => unmetOf(noun.machine, deed, await noun.facts(scope, deed, row), scope.rights);
 
-/** Every unmet guard refuses; then change, audit line and event go into one transaction. */
+/** Every unmet guard refuses; then change, audit line, event and what follows go into one transaction. */
 export async function move<Row extends Thing<State>, Deed extends string, State extends string, Facts>(
   scope: Scope,
   noun: Noun<Row, Deed, State, Facts>,
@@ -103,6 +104,7 @@ export async function move<Row extends Thing<State>, Deed extends string, State 
     noun.follow?.(scope, deed, row),
   ]);
   scope.refresh();
+  await followUp(scope, noun.subject, deed, row);
   return row;
 }
 

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { useParams } from 'react-router';
 import { useTabTitle } from '../../live/useTabTitle.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
-import { DigestPage } from './page/DigestPage.tsx';
+import { DigestPage } from './DigestPage.tsx';
 import { DigestPaperDocument } from './paper.generated.ts';
 import { useIssueName } from './useIssueName.ts';
 

@@ -4,7 +4,7 @@ import type { DigestDocument } from '@lxq/schema/digests/digest-document.ts';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useRefetchOnChanges } from '../../live/useChanges.ts';
-import { DigestPage } from '../../nouns/digests/page/DigestPage.tsx';
+import { DigestPage } from '../../nouns/digests/DigestPage.tsx';
 import { DigestPaperDocument } from '../../nouns/digests/paper.generated.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
 import css from './digests.module.css';

@@ -1,9 +1,0 @@
-/** One text for equal content: the order of an object's fields does not matter. What an issued digest is hashed over. */
-export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, sortedFields);
-}
-
-function sortedFields(_key: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
-}

@@ -1,0 +1,50 @@
+import { useQuery } from '@apollo/client/react';
+import type { Block } from '@lxq/schema/texts/paper.ts';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { useTabTitle } from '../../live/useTabTitle.ts';
+import { Empty } from '../../ui/Empty.tsx';
+import { Loaded } from '../../ui/Loaded.tsx';
+import { PlainButton } from '../../ui/PlainButton.tsx';
+import { PaperPage } from '../../ui/paper/PaperPage.tsx';
+import { shanghaiTime } from '../../ui/time.ts';
+import { PaperFiles } from './PaperFiles.tsx';
+import { Papers } from './Papers.tsx';
+import { OnePaperDocument } from './paper.generated.ts';
+import './papers.css';
+
+/** A paper as it was issued: to read, to print, to take away; the others of its case below. */
+export function OfficialPaper() {
+  const { id = '' } = useParams();
+  const { t } = useTranslation('papers');
+  const { data, error, refetch } = useQuery(OnePaperDocument, { variables: { id } });
+  useTabTitle(data?.paper ? `${data.paper.title} ${data.paper.no}` : t('title'));
+  return (
+    <Loaded
+      data={data}
+      asked={{ error, refetch }}
+      isPage
+      isEmpty={({ paper }) => !paper}
+      empty={<Empty text={t('gone')} />}
+    >
+      {({ paper }) =>
+        paper && (
+          <>
+            <header className="paper-bar">
+              <PlainButton onClick={() => window.print()}>{t('print')}</PlainButton>
+              <PaperFiles id={paper.id} of={`${paper.title} ${paper.no}`} />
+              <span>{t('issuer', { issuer: paper.issuerName, at: shanghaiTime(paper.issuedAt) })}</span>
+              <span title={paper.hash}>{t('hash', { hash: paper.hash.slice(0, 16) })}</span>
+            </header>
+            <PaperPage blocks={paper.blocks as Block[]} />
+            {paper.subject === 'CASE' && (
+              <aside className="paper-beside">
+                <Papers caseId={paper.subjectId} />
+              </aside>
+            )}
+          </>
+        )
+      }
+    </Loaded>
+  );
+}
