@@ -5,6 +5,7 @@ import { CaseStateTag } from '../../../nouns/cases/CaseStateTag.tsx';
 import { CaseWholeDocument } from '../../../nouns/cases/case.generated.ts';
 import { DeskContact } from '../../../nouns/contacts/desk/DeskContact.tsx';
 import { Results } from '../../../nouns/instructions/Results.tsx';
+import { Papers } from '../../../nouns/papers/Papers.tsx';
 import { PanelHead } from '../../../nouns/reports/ReportHead.tsx';
 import { TimelineSection } from '../../../nouns/reports/Timeline.tsx';
 import { Loaded } from '../../../ui/Loaded.tsx';
@@ -54,6 +55,7 @@ export function CasePanel({ id, onClose }: Props) {
               <CaseRevisits of={it} />
               <Signatures of={it} />
               <Answered of={it} />
+              <Papers caseId={id} />
               <TimelineSection steps={it.timeline} of="caseState" />
             </div>
             <CaseDeeds of={it} onChanged={refetch} />
