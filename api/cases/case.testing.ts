@@ -117,6 +117,10 @@ export const walk: Walked = {
       ...{ declare: '$assignment: CaseAssignment!', pass: 'assignment: $assignment' },
       value: () => assignmentOf({ sponsor: idOf('post/townLeader') }),
     },
+    link: {
+      ...{ declare: '$linkage: CaseLink!', pass: 'linkage: $linkage' },
+      value: () => ({ kind: 'SUPERVISION', reference: '督〔2026〕7号', mayTell: '已转有关部门督办' }),
+    },
     plan: { declare: '$plan: CasePlan!', pass: 'plan: $plan', value: () => PLAN },
     draftResult: {
       declare: '$given: ResultDraft!',
