@@ -14,24 +14,25 @@ const STATEMENTS = [
      case n % 3 when 0 then (select id from report where county_code = 990101 and line = 'LINE' order by submitted_at desc limit 1) end,
      case n % 3 when 1 then (select id from instruction where county_code = 990101 and report_id is not null order by instructed_at limit 1) end,
      'GENERAL', now(), 990101101000000, '[990101101201000]', '["县红十字会"]', '某', 990101101000000, '["某某"]',
-     '{"receiving": "甲", "coordinating": "乙", "supervising": "丙", "carryingOut": "丁", "reconciling": "戊"}', '群发〔2026〕' || n || '号', now(), now(), '["某某"]', current_date - 1
+     '{"receiving": "甲", "coordinating": "乙", "supervising": "丙", "carryingOut": "丁", "reconciling": "戊"}', '测发〔2026〕' || n || '号', now(), now(), '["某某"]', current_date - 1
    from unnest($1::text[]) with ordinality s (state, n), (select code from term where county_code = 990101 and kind = 'TOPIC' order by code limit 1) t`,
+  `create temp table made as select * from cases where opened_by_name = '某'`,
   `insert into participation (county_code, subject_id, unit_code, subject, part, since, at, state, due_on, signed_at, signed_by_name)
-   select county_code, id, u.code, 'CASE', u.part, opened_at, opened_at, state, due_on, now(), '某' from cases, (values (990101101000000, 'MAIN'), (990101101201000, 'CO')) u (code, part)`,
+   select county_code, id, u.code, 'CASE', u.part, opened_at, opened_at, state, due_on, now(), '某' from made, (values (990101101000000, 'MAIN'), (990101101201000, 'CO')) u (code, part)`,
   `insert into result_report (county_code, id, unit_code, subject, subject_id, round, finding, body, answer, opinion_form, opinion, kept, written_by_name, written_at, signed_at, signed_hash, signed_by_name)
-   select county_code, gen_random_uuid(), responsible_unit_code, 'CASE', id, 1, 'TRUE_RESOLVED', '已更换水泵。', '机井已修好。', 'SIGNED', '满意', '某', '某', now(), case when state <> 'HANDLING' then now() end, 'x', '某' from cases`,
+   select county_code, gen_random_uuid(), responsible_unit_code, 'CASE', id, 1, 'TRUE_RESOLVED', '已更换水泵。', '机井已修好。', 'SIGNED', '满意', '某', '某', now(), case when state <> 'HANDLING' then now() end, 'x', '某' from made`,
   `insert into revisit (county_code, id, unit_code, subject, subject_id, round, kind, state, scheduled_at, attempts)
    select county_code, gen_random_uuid(), u.code, 'CASE', id, 1, u.kind, 'ATTEMPTED', opened_at, '[{"at": "2026-01-01T00:00:00Z", "method": "PHONE", "note": "无人接听", "byName": "某"}]'
-   from cases, (values (990101000000000, 'PRE_CLOSE'), (990101102000000, 'POST_CLOSE'), (990101102201000, 'FILING')) u (code, kind)`,
+   from made, (values (990101000000000, 'PRE_CLOSE'), (990101102000000, 'POST_CLOSE'), (990101102201000, 'FILING')) u (code, kind)`,
   `insert into signature (county_code, id, unit_code, subject, subject_id, round, signs_as, signer_id, signer_name, hash, at)
-   select county_code, gen_random_uuid(), responsible_unit_code, 'CASE', id, 1, 'RESPONSIBLE', gen_random_uuid(), '某', 'x', now() from cases where state <> 'PRE_CLOSE_VISITED'`,
+   select county_code, gen_random_uuid(), responsible_unit_code, 'CASE', id, 1, 'RESPONSIBLE', gen_random_uuid(), '某', 'x', now() from made where state <> 'PRE_CLOSE_VISITED'`,
   `insert into deadline (county_code, id, unit_code, subject, subject_id, rule, state, started_at, amount, due_at, proof, calendar, ladder)
    select d.county_code, gen_random_uuid(), o.unit, o.subject, o.id, o.rule, 'RUNNING', d.started_at, d.amount, d.due_at, d.proof, d.calendar, d.ladder
-   from (select * from deadline where county_code = 990101 limit 1) d, (select 'CASE' as subject, id, 'CASE_STATUTORY' as rule, responsible_unit_code as unit from cases
-     union all select 'REVISIT', id, 'REVISIT_' || kind, unit_code from revisit) o`,
+   from (select * from deadline where county_code = 990101 limit 1) d, (select 'CASE' as subject, id, 'CASE_STATUTORY' as rule, responsible_unit_code as unit from made
+     union all select 'REVISIT', id, 'REVISIT_' || kind, unit_code from revisit where subject_id in (select id from made)) o`,
   `insert into audit (county_code, id, unit_code, at, subject, subject_id, deed, note, ears, actor_id, actor_name, actor_role)
-   select county_code, gen_random_uuid(), 990101000000000, opened_at, 'CASE', id, 'openCase', null, 'LEADERS', opened_by_id, opened_by_name, 'COUNTY_CLERK' from cases`,
-  `reset session_replication_role`,
+   select county_code, gen_random_uuid(), 990101000000000, opened_at, 'CASE', id, 'openCase', null, 'LEADERS', opened_by_id, opened_by_name, 'COUNTY_CLERK' from made`,
+  `drop table made; reset session_replication_role`,
 ];
 export async function addCases(admin: pg.Client): Promise<void> {
   for (const text of STATEMENTS) await admin.query(text, text.includes('$1') ? [CASE_STATES] : []);

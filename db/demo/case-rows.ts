@@ -52,7 +52,7 @@ const LEFT = [
 /** As every case is born: registered. Where it stands is for the database to judge (case-standing.ts). */
 export function caseRows({ countyCode }: CountyPlan, files: readonly CaseFile[], firstSerial: number): Row[] {
   return files.map((file, i) => {
-    const { subject, left, openedBy, state } = file;
+    const { subject, left, openedBy } = file;
     const told = left as unknown as Row;
     return {
       county_code: countyCode,
@@ -86,7 +86,6 @@ export function caseRows({ countyCode }: CountyPlan, files: readonly CaseFile[],
       sponsor_unit_code: left.sponsor?.unitCode ?? null,
       co_leaders: left.coLeaders ?? [],
       team: left.team ?? [],
-      round: left.round - Number(state === 'REWORK' || state === 'REOPENED'),
       version: 1 + file.changes,
     };
   });

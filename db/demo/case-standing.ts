@@ -1,4 +1,4 @@
-import { type CaseState, ELSEWHERE } from '@lxq/schema/cases/case-states.ts';
+import type { CaseState } from '@lxq/schema/cases/case-states.ts';
 import type pg from 'pg';
 import type { CaseFile } from './case-file.ts';
 import type { Row } from './rows.ts';
@@ -8,21 +8,31 @@ export interface Standing {
   id: string;
   state: string;
   since: string;
-  round: number;
-  through: readonly CaseState[];
+  through: readonly string[];
 }
-export const standingOf = ({ id, state, stateSince, left, lines }: CaseFile): Standing => ({
-  ...{ id, state, since: new Date(stateSince).toISOString(), round: left.round },
-  through: lines.some(({ deed }) => deed === 'close')
-    ? ['PRE_CLOSE_VISITED', 'CLOSED']
-    : ELSEWHERE.filter((elsewhere) => elsewhere === left.decision),
+const JUDGED: readonly (string | null)[] = [
+  ...([
+    'REWORK',
+    'PRE_CLOSE_VISITED',
+    'CLOSED',
+    'REOPENED',
+    'REVIEW',
+    'FINAL_REVIEW',
+    'TERMINATED',
+    'ARCHIVED',
+  ] as const),
+  ...(['TRANSFERRED', 'REDIRECTED', 'NOT_ACCEPTED'] as const),
+] satisfies CaseState[];
+export const standingOf = ({ id, state, stateSince, lines }: CaseFile): Standing => ({
+  ...{ id, state, since: new Date(stateSince).toISOString() },
+  through: lines.flatMap(({ from, to }) => (from !== to && to && JUDGED.includes(to) ? [to] : [])),
 });
 
 /** Every closing is judged: a case whose opinion, revisit or hands are missing stops the seeding. */
-const GIVEN = `with given as (select * from jsonb_to_recordset($2::jsonb) as g (id uuid, state text, since timestamptz, round int, through text[]))`;
-const becomes = (state: string) =>
-  `${GIVEN} update cases c set state = ${state} from given g where c.county_code = $1 and c.id = g.id and ${state} is not null`;
-const STANDS = `${GIVEN} update cases c set (state, state_since, round) = (g.state, g.since, g.round) from given g where c.county_code = $1 and c.id = g.id`;
+const GIVEN = `with given as (select * from jsonb_to_recordset($2::jsonb) as g (id uuid, state text, since timestamptz, through text[]))`;
+const BECOMES = `${GIVEN} update cases c set state = g.through[$3], round = c.round + (g.through[$3] in ('REWORK', 'REOPENED'))::int
+  from given g where c.county_code = $1 and c.id = g.id and g.through[$3] is not null`;
+const STANDS = `${GIVEN} update cases c set (state, state_since) = (g.state, g.since) from given g where c.county_code = $1 and c.id = g.id`;
 /** Whoever received a case takes part by a trigger already. */
 const PARTS = `insert into participation (county_code, subject_id, unit_code, subject, part, since, state, due_on, at, signed_at, signed_by_name)
   select county_code, subject_id, unit_code, subject, part, since, state, due_on, at, signed_at, signed_by_name from jsonb_populate_recordset(null::participation, $1::jsonb)
@@ -33,7 +43,9 @@ export async function bringCases(
   client: pg.ClientBase,
   { countyCode, standing, parts }: { countyCode: number; standing: readonly Standing[]; parts: readonly Row[] },
 ): Promise<void> {
-  for (const step of [becomes('g.through[1]'), becomes('g.through[2]'), STANDS])
-    await client.query(step, [countyCode, JSON.stringify(standing)]);
+  const given = [countyCode, JSON.stringify(standing)];
+  const steps = Math.max(0, ...standing.map(({ through }) => through.length));
+  for (let step = 1; step <= steps; step++) await client.query(BECOMES, [...given, step]);
+  await client.query(STANDS, given);
   await client.query(PARTS, [JSON.stringify(parts)]);
 }

@@ -175,7 +175,9 @@ test('no form would have refused what is written', () => {
 });
 
 test('villagers are mostly satisfied, some decline to say and some are not', () => {
-  const rated = revisits.filter(({ subject, kind, state, done_at }) => subject === 'CASE' && kind !== 'FILING' && done_at && state !== 'COUNTED');
+  const rated = revisits.filter(
+    ({ subject, kind, state, done_at }) => subject === 'CASE' && kind !== 'FILING' && done_at && state !== 'COUNTED',
+  );
   const share = (rating: string | null) => rated.filter((each) => each.rating === rating).length / rated.length;
   console.log(
     `of ${rated.length} who were asked: satisfied ${share('SATISFIED').toFixed(2)}, fairly ${share('FAIRLY').toFixed(2)}, dissatisfied ${share('DISSATISFIED').toFixed(2)}, declined ${share(null).toFixed(2)}`,
