@@ -39,6 +39,7 @@ beforeAll(async () => {
     insert into contact_opening (county_code, unit_code, id, contact_id, subject_id, line, at, person_id, person_name, person_role, reason)
     select county_code, unit_code, gen_random_uuid(), id, subject_id, line, kept_at, author_id, '某', 'TOWNSHIP_CLERK', '回访群众意见' from kept`);
   await admin.query(MARKED);
+  await admin.query(DECIDED);
   queries = storedQueries(contract(), await knownOf(admin));
   const { rows } = await admin.query(
     `select id, township_code::text as about from report where county_code = 990101 and line = 'SEALED' order by id desc limit 1`,
@@ -81,6 +82,16 @@ const MARKED = `with marker as (insert into marker (county_code, id, unit_code, 
     select r.county_code, m.id, r.id, 'REPORT', m.unit_code, r.author_id, now() from report r join marker m on m.county_code = r.county_code and m.unit_code in (r.township_code, 990101000000000)
     where r.line <> 'SEALED'`;
 
+/** No case has gone anywhere in it: one that was decided, with its paper. */
+const DECIDED = `set session_replication_role = replica;
+  with decided as (
+    insert into cases (county_code, id, client_id, state, state_since, channel, purpose, title, brief, topic_code, place_code, received_on, receiver_unit_code, opened_by_id, opened_by_name, opened_at, decision, decided_at)
+    select county_code, gen_random_uuid(), gen_random_uuid(), 'ACCEPTED', now(), 'WALK_IN', 'APPEAL', '机井抽不上水', '四十多户到邻村挑水', (select topic_code from report where county_code = 990101 and line = 'LINE' limit 1), unit_code, current_date, unit_code, person_id, person_name, now(), 'ACCEPTED', now()
+    from post where county_code = 990101 and role = 'COUNTY_CLERK' limit 1 returning *)
+  insert into paper (county_code, id, unit_code, kind, subject, subject_id, source_id, round, issuer_name, year, serial, no, title, issued_at, blocks, hash)
+    select county_code, gen_random_uuid(), receiver_unit_code, 'DECISION_NOTICE', 'CASE', id, id, 1, '县群工办', 2026, 1, '告字〔2026〕1号', '信访事项受理告知书', now(), '[{"role": "headline", "text": "信访事项受理告知书"}]', '' from decided;
+  reset session_replication_role`;
+
 /** One report of every kind, every open issue and two that are out, units at every level, and what is nowhere. */
 async function knownOf(admin: pg.Client): Promise<Known> {
   const ids = async (sql: string) => (await admin.query<{ id: string }>(sql)).rows.map(({ id }) => id);
@@ -95,6 +106,8 @@ async function knownOf(admin: pg.Client): Promise<Known> {
     'instruction.id': await ids(
       `select distinct on (state) id from instruction where county_code = 990101 order by state, instructed_at`,
     ),
+    'case.id': [...(await ids('select id from cases')), nowhere],
+    'paper.id': [...(await ids('select id from paper')), 'no id'],
     'report.id': [
       ...(await ids(`select distinct on (state) id from report where county_code = 990101 order by state, id`)),
       ...(await ids(`select distinct on (line) id from report where county_code = 990101 order by line, id desc`)),
