@@ -32,6 +32,9 @@ const STATEMENTS = [
      union all select 'REVISIT', id, 'REVISIT_' || kind, unit_code from revisit where subject_id in (select id from made)) o`,
   `insert into audit (county_code, id, unit_code, at, subject, subject_id, deed, note, ears, actor_id, actor_name, actor_role)
    select county_code, gen_random_uuid(), 990101000000000, opened_at, 'CASE', id, 'openCase', null, 'LEADERS', opened_by_id, opened_by_name, 'COUNTY_CLERK' from made`,
+  `insert into paper (county_code, id, unit_code, kind, subject, subject_id, source_id, round, issuer_name, year, serial, no, title, issued_at, blocks, hash)
+   select county_code, gen_random_uuid(), receiver_unit_code, 'DECISION_NOTICE', 'CASE', id, id, 1, '县群工办', 2026, row_number() over (order by id), '告字〔2026〕' || row_number() over (order by id) || '号', '信访事项受理告知书',
+     now(), '[{"role": "headline", "text": "信访事项受理告知书"}]', '' from made`,
   `drop table made; reset session_replication_role`,
 ];
 export async function addCases(admin: pg.Client): Promise<void> {

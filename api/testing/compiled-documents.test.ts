@@ -99,6 +99,7 @@ async function knownOf(admin: pg.Client): Promise<Known> {
     ),
     'case.id': await ids('select distinct on (state) id from cases order by state, opened_at'),
     'revisit.id': await ids('select distinct on (kind, state) id from revisit order by kind, state, id'),
+    'paper.id': [...(await ids('select id from paper')), 'no id'],
     'report.id': [
       ...(await ids(`select distinct on (state) id from report where county_code = 990101 order by state, id`)),
       ...(await ids(`select distinct on (line) id from report where county_code = 990101 order by line, id desc`)),
