@@ -158,6 +158,8 @@ const tagOf = (topic: string): string => TAGS[topic] ?? '';
 export const isAccusation = (topic: string): boolean => topic.split('-')[0] === 'discipline';
 
 /** Every topic of both levels, for the portfolios. */
+/** In Chinese. */
+export const topicName = (topic: string): string => TOPICS.flat().find(([code]) => code === topic)?.[1] ?? topic;
 export const TOPIC_CODES: readonly string[] = TOPICS.flatMap((branch) => branch.map(([code]) => code));
 
 export function isProblem(topic: string): boolean {

@@ -11,6 +11,7 @@ import { openDossiers } from './desk.ts';
 import { digestRows, itemReportRows, itemRows, officeName, receiptRows, versionRows } from './digest-rows.ts';
 import type { Dossier } from './dossier.ts';
 import { makeDrafts } from './drafts.ts';
+import { makeGuidance } from './guidance.ts';
 import { instructionRows, participationRows, resultRows } from './instruction-rows.ts';
 import { makeInstructions } from './instructions.ts';
 import { makeIssues } from './issues.ts';
@@ -83,6 +84,7 @@ export function makeCounty(plan: CountyPlan, now: Date, calendar: Calendar, seri
     ...{ countyCode, ids: () => uuidAt(standInIds, +now) },
     day: (n: number) => addDays(dayOf(now), n),
   };
+  const guidance = makeGuidance(plan, places, free, { ...desk, random: random('guidance') });
   const receipts = receiptRows(plan, issues, desk);
   const verified = verifying(plan, instructions, random('verifying'));
   return {
@@ -135,7 +137,8 @@ export function makeCounty(plan: CountyPlan, now: Date, calendar: Calendar, seri
       ],
       // They say more than others of who it was.
       ['audit', postAudit(network, telling)],
-      ['audit', [...caseAudit(plan, files, random('case audit')), ...verified.audit]],
+      ['audit', [...caseAudit(plan, files, random('case audit')), ...verified.audit, ...guidance.audit]],
+      ...guidance.tables,
       ['cases', caseRows(plan, files, serials.case + 1)],
       ['result_report', caseResultRows(plan, files)],
       ['revisit', [...visitRows(plan, files), ...verified.revisits]],
