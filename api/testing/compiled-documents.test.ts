@@ -94,11 +94,25 @@ async function knownOf(admin: pg.Client): Promise<Known> {
     `select code as id from term where county_code = 990101 and kind = 'TOPIC' and parent_code is not null limit 2`,
   );
   return {
-    'instruction.id': await ids(
-      `select distinct on (state) id from instruction where county_code = 990101 order by state, instructed_at`,
-    ),
+    'instruction.id': [
+      ...(await ids(
+        `select distinct on (state) id from instruction where county_code = 990101 order by state, instructed_at`,
+      )),
+      ...(await ids(
+        `select subject_id as id from revisit where county_code = 990101 and subject = 'INSTRUCTION' order by id limit 1`,
+      )),
+      ...(await ids(
+        `select instruction_id as id from cases where county_code = 990101 and instruction_id is not null order by id limit 1`,
+      )),
+    ],
     'case.id': await ids('select distinct on (state) id from cases order by state, opened_at'),
     'revisit.id': await ids('select distinct on (kind, state) id from revisit order by kind, state, id'),
+    'order.id': await ids('select distinct on (state) id from guidance_order order by state, id'),
+    'censure.id': await ids('select distinct on (state) id from censure order by state, id'),
+    'theme.id': await ids('select distinct on (state) id from theme order by state, id'),
+    'caseSponsors.unit': await ids(
+      `select code::text as id from unit where county_code = 990101 and kind = 'DEPARTMENT' limit 1`,
+    ),
     'paper.id': [...(await ids('select id from paper')), 'no id'],
     'report.id': [
       ...(await ids(`select distinct on (state) id from report where county_code = 990101 order by state, id`)),
