@@ -28,7 +28,7 @@ const STATEMENTS = [
    select county_code, gen_random_uuid(), responsible_unit_code, 'CASE', id, 1, 'RESPONSIBLE', gen_random_uuid(), '某', 'x', now() from made where state <> 'PRE_CLOSE_VISITED'`,
   `insert into deadline (county_code, id, unit_code, subject, subject_id, rule, state, started_at, amount, due_at, proof, calendar, ladder)
    select d.county_code, gen_random_uuid(), o.unit, o.subject, o.id, o.rule, 'RUNNING', d.started_at, d.amount, d.due_at, d.proof, d.calendar, d.ladder
-   from (select * from deadline where county_code = 990101 limit 1) d, (select 'CASE' as subject, id, 'CASE_STATUTORY' as rule, responsible_unit_code as unit from made
+   from (select * from deadline where county_code = 990101 and state = 'RUNNING' limit 1) d, (select 'CASE' as subject, id, 'CASE_STATUTORY' as rule, responsible_unit_code as unit from made
      union all select 'ORDER', id, 'ORDER_RESULT', unit_code from guidance_order union all select 'CENSURE', id, 'CENSURE_RECTIFY', unit_code from censure
      union all select 'REVISIT', id, 'REVISIT_' || kind, unit_code from revisit where subject_id in (select id from made)) o`,
   `insert into audit (county_code, id, unit_code, at, subject, subject_id, deed, note, ears, actor_id, actor_name, actor_role)
@@ -36,6 +36,7 @@ const STATEMENTS = [
   `insert into paper (county_code, id, unit_code, kind, subject, subject_id, source_id, round, issuer_name, year, serial, no, title, issued_at, blocks, hash)
    select county_code, gen_random_uuid(), receiver_unit_code, 'DECISION_NOTICE', 'CASE', id, id, 1, '县群工办', 2026, row_number() over (order by id), '告字〔2026〕' || row_number() over (order by id) || '号', '信访事项受理告知书',
      now(), '[{"role": "headline", "text": "信访事项受理告知书"}]', '' from made`,
+  `update revisit set attempts = '[{"at": "2026-01-01T00:00:00Z", "method": "PHONE", "note": "无人接听", "byName": "某"}]' where subject = 'INSTRUCTION'`,
   `insert into case_linkage (county_code, id, case_id, kind, reference, may_tell, by_name, at)
    select county_code, gen_random_uuid(), id, 'SUPERVISION', '督〔2026〕7号', '已转督办', '某', now() from made`,
   `drop table made; reset session_replication_role`,

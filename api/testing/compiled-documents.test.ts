@@ -105,11 +105,15 @@ async function knownOf(admin: pg.Client): Promise<Known> {
         `select instruction_id as id from cases where county_code = 990101 and instruction_id is not null order by id limit 1`,
       )),
     ],
-    'case.id': await ids('select distinct on (state) id from cases order by state, opened_at'),
-    'revisit.id': await ids('select distinct on (kind, state) id from revisit order by kind, state, id'),
-    'order.id': await ids('select distinct on (state) id from guidance_order order by state, id'),
-    'censure.id': await ids('select distinct on (state) id from censure order by state, id'),
-    'theme.id': await ids('select distinct on (state) id from theme order by state, id'),
+    'case.id': await ids(
+      `select distinct on (state) id from cases where state in ('REGISTERED', 'HANDLING', 'PRE_CLOSE_VISITED', 'CLOSED') order by state, opened_at`,
+    ),
+    'revisit.id': await ids('select distinct on (kind) id from revisit order by kind, scheduled_at'),
+    'order.id': await ids(
+      `select distinct on (state) id from guidance_order where state in ('ISSUED', 'INSPECTED') order by state, id`,
+    ),
+    'censure.id': await ids('select distinct on (state) id from censure order by state desc, id limit 3'),
+    'theme.id': await ids('select distinct on (state) id from theme order by state desc, id limit 3'),
     'caseSponsors.unit': await ids(
       `select code::text as id from unit where county_code = 990101 and kind = 'DEPARTMENT' limit 1`,
     ),
