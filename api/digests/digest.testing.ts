@@ -125,6 +125,9 @@ export const walk: Walked = {
   states: ['COLLECTING', 'EDITING', 'REVIEWING', 'APPROVED', 'ISSUED', 'FOLLOWED', 'CLOSED', 'VOIDED'],
   make: async (fixture) => (await open(fixture)).id,
   look: 'query ($id: ID!) { digest(id: $id) { id } }',
+  // Whoever has the pen goes on writing without another line.
+  reset: async ({ admin }, id, deed) =>
+    deed === 'edit' && admin.query('update digest set editor_id = null where id = $1', [id]),
   facts: async (fixture, id, viewer) => {
     const found = 'select state, editor_id as "editorId" from digest where id = $1';
     const { state, editorId } = await one<{ state: string; editorId: string }>(fixture, found, [id]);
