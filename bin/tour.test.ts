@@ -58,6 +58,7 @@ test('a noun with three states, list, page, live frame, scope and walk costs twe
 async function compileWeb(folder: string): Promise<void> {
   await run(folder, ['web/bundle/deed-documents.ts']);
   await run(folder, ['web/bundle/word-types.ts']);
+  await run(folder, ['web/bundle/connections.ts']);
   await run(folder, ['node_modules/@graphql-codegen/cli/esm/bin.js', '--config', 'codegen.ts'], { in: 'web' });
   await run(folder, ['node_modules/typescript/bin/tsc', '-p', 'web']);
 }

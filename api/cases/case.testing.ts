@@ -151,5 +151,11 @@ export const sight: Record<string, Rules> = {
     change: (viewer, row) => office(viewer, row) || ownUnit(viewer, row),
     remove: never,
   },
+  case_linkage: {
+    see: (viewer, row) => viewer === 'LEADER' || office(viewer, row),
+    add: office,
+    change: never,
+    remove: never,
+  },
   signature: { see: reads, add: (viewer, row) => row.mine && ownUnit(viewer, row), change: never, remove: never },
 };

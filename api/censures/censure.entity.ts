@@ -1,13 +1,14 @@
-import { CENSURE_STATES, type CensureState } from '@lxq/schema/censures/censure-states.ts';
+import { CENSURE_STATES, type CensureState, ISSUED_CENSURES } from '@lxq/schema/censures/censure-states.ts';
 import { BigIntType } from '@mikro-orm/core';
 import { Entity, Index, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, Int as GraphInt, ID, ObjectType } from 'type-graphql';
 import { enumOf, InstantScalar, PLAIN } from '../platform/contract/graphql.ts';
 import { IdKey, Instant, ScopedRow, Text, Uuid, Version, Word } from '../platform/tables/columns.ts';
 import { scoped } from '../platform/tables/policies.ts';
+import { oneOf } from '../platform/tables/words.ts';
 
 export const CensureStateEnum = enumOf('CensureState', CENSURE_STATES);
-const isOut = `state not in ('DRAFT', 'WITHDRAWN', 'APPROVED')`;
+const isOut = oneOf('state', ISSUED_CENSURES);
 const named = { see: `unit_code = app.unit() and ${isOut}`, change: 'unit_code = app.unit()' };
 
 /** 通报: an official paper that names a unit, with cause, evidence and the rule that was broken (R67, 5.10). Only the county gives any. */

@@ -48,9 +48,8 @@ async function checked(scope: Scope, given: CensureText): Promise<Told> {
   return { unitCode: unit.code, title, cause, evidence, rule };
 }
 
-export async function revise(scope: Scope, { id, version }: Versioned, given: CensureText): Promise<Censure> {
-  return carry(scope, censureNoun, 'revise', { id, version, change: await checked(scope, given) });
-}
+export const revise = (scope: Scope, { id, version }: Versioned, given: CensureText): Promise<Censure> =>
+  carry(scope, censureNoun, 'revise', { id, version, change: () => checked(scope, given) });
 
 /** The unit sees it, and its time for appealing runs. */
 export async function issue(scope: Scope, { id, version }: Given): Promise<Censure> {

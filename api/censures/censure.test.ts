@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { v7 } from 'uuid';
 import { ask, refusal } from '../digests/digest.testing.ts';
-import { type Account, type Fixture, startFixture, UNITS } from '../testing/fixture.ts';
+import { type Account, type Fixture, startFixture } from '../testing/fixture.ts';
+import { CENSURE_TEXT } from './censure.testing.ts';
 
 let fixture: Fixture;
 beforeAll(async () => {
@@ -11,13 +12,9 @@ afterAll(() => fixture.close());
 
 const SHOWN =
   'id no version state appeal decidedReason plan found approvedByName unit { name } deadlines { rule metAt droppedAt } timeline { deed }';
-const TEXT = {
-  ...{ unit: String(UNITS.water), title: '关于机井维修推诿的通报', rule: '《信访工作条例》第四十五条' },
-  ...{ cause: '两次退回重办后仍未按期报结，群众到县反映。', evidence: '回访单两份、超期台账一份。' },
-};
 const DRAFT = `mutation ($clientId: ID!, $censure: CensureText!) { draftCensure(clientId: $clientId, censure: $censure) { ${SHOWN} } }`;
 async function censured() {
-  const { id } = (await ask(fixture, 'county', DRAFT, { clientId: v7(), censure: TEXT })).draftCensure;
+  const { id } = (await ask(fixture, 'county', DRAFT, { clientId: v7(), censure: CENSURE_TEXT })).draftCensure;
   const asked = async (mutation: string, given: Record<string, unknown>) => {
     const { rows } = await fixture.admin.query('select version from censure where id = $1', [id]);
     const names = Object.keys(given);

@@ -18,7 +18,9 @@ export const IS_OPEN = oneOf('state', OPEN);
 const owed = { township: 'township_code = app.unit()', village: 'village_code = app.unit()' };
 /** The viewer's unit has asked the villager, and something has to follow. */
 const heardIt = `exists (select from revisit v where v.county_code = deadline.county_code and v.subject_id = deadline.subject_id and v.unit_code = app.unit() and v.state = 'FOLLOW_UP')`;
-/** Whoever has done their part hands on to the county office, or having asked the villager back to whoever acts: they may begin that clock, and do not see it. */
+/** A village has reported on what its station ordered, which goes to see. */
+const reported = `rule = 'ORDER_INSPECT' and exists (select from guidance_order o where o.county_code = deadline.county_code and o.id = deadline.subject_id and o.issuer_unit_code = deadline.unit_code and o.unit_code = app.unit() and o.state = 'REPORTED')`;
+/** Whoever has done their part hands on to the county office or the station that ordered it, or having asked the villager back to whoever acts: they may begin that clock, and do not see it. */
 const handsOn = (own: string) =>
   `${own} or unit_code = county_code::bigint * 1000000000 or rule = 'CASE_REWORK' and ${heardIt}`;
 const gives = 'app.office() or app.leads()';
@@ -34,7 +36,7 @@ const partial = (name: string, columns: string, where: string) => ({
   ...scoped('deadline', {
     county: { see: 'app.office() or app.reads_issues()', add: gives, change: gives },
     township: { see: owed.township, add: handsOn(owed.township), change: owed.township },
-    village: { see: owed.village, add: handsOn(owed.village), change: owed.village },
+    village: { see: owed.village, add: `${handsOn(owed.village)} or ${reported}`, change: owed.village },
   }),
 })
 @Index({ name: 'deadline_subject', properties: ['countyCode', 'subjectId', 'dueAt', 'id'] })

@@ -145,7 +145,7 @@ export const walk: Walked = {
 
 /** The office's as long as an issue is in the making; leaders and analysts read what was issued. */
 const issueSeen: Rule = (viewer, row) =>
-  office(viewer, row) || ((viewer === 'LEADER' || viewer === 'ANALYST') && row.of === 'ISSUE');
+  office(viewer, row) || ((viewer === 'LEADER' || viewer === 'ANALYST') && row.of === 'ISSUED');
 const own: Rule = (viewer, row) => office(viewer, row) || (county(viewer, row) && row.mine);
 export const sight: Record<string, Rules> = {
   digest: { see: issueSeen, add: office, change: issueSeen, remove: never },

@@ -1,4 +1,10 @@
-import { ORDER_KINDS, ORDER_STATES, type OrderKind, type OrderState } from '@lxq/schema/orders/order-states.ts';
+import {
+  ISSUED_ORDERS,
+  ORDER_KINDS,
+  ORDER_STATES,
+  type OrderKind,
+  type OrderState,
+} from '@lxq/schema/orders/order-states.ts';
 import { BigIntType } from '@mikro-orm/core';
 import { Entity, Index, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, Int as GraphInt, ID, ObjectType } from 'type-graphql';
@@ -17,12 +23,13 @@ import {
   Word,
 } from '../platform/tables/columns.ts';
 import { scoped } from '../platform/tables/policies.ts';
+import { oneOf } from '../platform/tables/words.ts';
 
 export const OrderKindEnum = enumOf('OrderKind', ORDER_KINDS);
 export const OrderStateEnum = enumOf('OrderState', ORDER_STATES);
 
 /** A station gives orders to its villages, and sees what the county gives them; before it is issued nobody sees what another drafts. */
-const isOut = `state not in ('DRAFT', 'WITHDRAWN')`;
+const isOut = oneOf('state', ISSUED_ORDERS);
 const drafts = `state = 'DRAFT' and drafted_by_id = app.person()`;
 
 /** 下单子、督办单: a unit is told, along the lines of guidance, what to put right and by when (R23, R67–R69). It stands at the unit that it is given to. */

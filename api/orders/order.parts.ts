@@ -1,5 +1,6 @@
 import type { Parts } from '../platform/contract/parts.ts';
 import { Order } from './order.entity.ts';
+import './order-from-case.ts';
 import { OrderChangeResolver, OrderDeedResolver, OrderResolver } from './order.resolver.ts';
 
 export const orders: Parts = {

@@ -16,7 +16,12 @@ import { ORDER_WORDS } from './order.words.ts';
 type Versioned = Pick<Given, 'id'> & { version: number };
 
 /** Accepts the same draft any number of times and keeps it once. */
-export async function draft(scope: Scope, clientId: string, given: OrderText): Promise<Order> {
+export async function draft(
+  scope: Scope,
+  clientId: string,
+  given: OrderText,
+  caseId: string | null = null,
+): Promise<Order> {
   const { unit, ...text } = checkedOrder(given, scope.now);
   const { countyCode, personId: draftedById, personName: draftedByName, unitCode: issuerUnitCode } = scope.rights;
   const told = { ...text, unitCode: await guidedUnit(scope, unit) };
@@ -26,7 +31,7 @@ export async function draft(scope: Scope, clientId: string, given: OrderText): P
     refuseIfPersonal(told);
     const order = await scope.work.add(Order, {
       ...{ ...told, countyCode, id: newId(), clientId, issuerUnitCode, state: 'DRAFT', stateSince: scope.now },
-      ...{ draftedById, draftedByName, draftedAt: scope.now, team: [] },
+      ...{ draftedById, draftedByName, draftedAt: scope.now, caseId, team: [] },
     });
     await scope.work.flush();
     await noteOf(scope, orderNoun, order, { deed: 'draftOrder', toState: order.state });
@@ -55,10 +60,12 @@ async function guidedUnit(scope: Scope, given: string): Promise<number> {
 }
 
 export async function revise(scope: Scope, { id, version }: Versioned, given: OrderText): Promise<Order> {
-  const { unit: _, ...told } = checkedOrder(given, scope.now);
+  const { unit, ...told } = checkedOrder(given, scope.now);
   refuseIfPersonal(told);
-  const unitCode = await guidedUnit(scope, given.unit);
-  return carry(scope, orderNoun, 'revise', { id, version, change: { ...told, unitCode } });
+  return carry(scope, orderNoun, 'revise', {
+    ...{ id, version },
+    change: async () => ({ ...told, unitCode: await guidedUnit(scope, unit) }),
+  });
 }
 
 export function inspect(scope: Scope, { id, version }: Versioned, given: OrderInspection): Promise<Order> {

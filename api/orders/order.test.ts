@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { addDays, dayOf } from '@lxq/schema/calendar.ts';
 import { v7 } from 'uuid';
 import { ask, refusal } from '../digests/digest.testing.ts';
 import { type Account, type Fixture, startFixture, UNITS } from '../testing/fixture.ts';
+import { orderText } from './order.testing.ts';
 
 let fixture: Fixture;
 beforeAll(async () => {
@@ -12,16 +12,9 @@ afterAll(() => fixture.close());
 
 const SHOWN =
   'id no version state kind returns plan result team found issuedByName unit { name } issuer { name } deadlines { rule metAt droppedAt } timeline { deed }';
-const TEXT = {
-  ...{ kind: 'GUIDANCE', unit: String(UNITS.water), title: '规范机井维修响应', dueOn: addDays(dayOf(new Date()), 20) },
-  ...{
-    basis: '近三个月机井类反映集中，平均办理时间偏长。',
-    requirement: '建立二十四小时响应制度，逐井登记造册，报送整改情况。',
-  },
-};
 const DRAFT = `mutation ($clientId: ID!, $order: OrderText!) { draftOrder(clientId: $clientId, order: $order) { ${SHOWN} } }`;
 const drafted = async (by: Account = 'county', changes = {}, clientId = v7()) =>
-  (await ask(fixture, by, DRAFT, { clientId, order: { ...TEXT, ...changes } })).draftOrder;
+  (await ask(fixture, by, DRAFT, { clientId, order: orderText(changes) })).draftOrder;
 const deedOf = (id: string) => {
   const asked = async (mutation: string, given: Record<string, unknown>, types: Record<string, string> = {}) => {
     const { rows } = await fixture.admin.query('select version from guidance_order where id = $1', [id]);
@@ -73,7 +66,7 @@ test('from the draft to its closing: issued by another, signed for, put right, r
 
 test('orders are given along the lines of guidance: the county to townships and departments, a station to its villages', async () => {
   const refusedFor = (by: Account, unit: number) =>
-    refusal(fixture, by, DRAFT, { clientId: v7(), order: { ...TEXT, unit: String(unit) } });
+    refusal(fixture, by, DRAFT, { clientId: v7(), order: orderText({ unit: String(unit) }) });
   expect(await refusedFor('county', UNITS.willow)).toMatchObject({ field: 'unit' });
   expect(await refusedFor('county', UNITS.county)).toMatchObject({ field: 'unit' });
   expect(await refusedFor('clerk', UNITS.elm)).toMatchObject({ field: 'unit' });
@@ -84,13 +77,16 @@ test('orders are given along the lines of guidance: the county to townships and 
   expect(await look('county', id)).toMatchObject({ state: 'ISSUED', issuer: { name: '东关镇' } });
   expect(await look('otherClerk', id)).toBeNull();
   await deedOf(id).deed('head', 'signForOrder');
+  await deedOf(id).deed('head', 'rectifyOrder', { plan: '三日内建立值班表' });
+  await deedOf(id).deed('head', 'reportOrder', { result: '已建立值班表，逐井登记。' });
+  expect((await look('clerk', id)).deadlines.map(({ rule }: any) => rule)).toContain('ORDER_INSPECT');
 });
 
 test('sent twice it is one; otherwise it is a conflict', async () => {
   const clientId = v7();
   const [one, two] = await Promise.all([drafted('county', {}, clientId), drafted('county', {}, clientId)]);
   expect(two.id).toBe(one.id);
-  const order = { ...TEXT, title: '另一个题目一二三' };
+  const order = orderText({ title: '另一个题目一二三' });
   expect(await refusal(fixture, 'county', DRAFT, { clientId, order })).toMatchObject({ code: 'CONFLICT' });
 });
 

@@ -40,7 +40,7 @@ const ME = idOf('officer');
 /** The columns that say whose a row is; in a table of persons the key itself. */
 const PERSON_COLUMNS = [
   ...['author_id', 'actor_id', 'person_id', 'leader_id', 'by_id'],
-  ...['requester_id', 'approver_id', 'opened_by_id', 'signer_id'],
+  ...['requester_id', 'approver_id', 'opened_by_id', 'drafted_by_id', 'signer_id'],
 ];
 /** Where a row has a holder, they are whose it is, and the person is somebody else. */
 const personColumnsOf = ({ columns }: Table) =>
@@ -53,8 +53,7 @@ export function rowsFor(table: Table): Row[] {
   const lines: Row['line'][] = has('line') ? ['LINE', 'DIRECT', 'SEALED'] : ['LINE'];
   const persons = table.name === 'person' || personColumnsOf(table).some(has) ? [true, false] : [false];
   const rows = places.flatMap((place) => lines.flatMap((line) => persons.map((mine) => ({ place, line, mine }))));
-  const ofIssue = table.name === 'digest' || (has('digest_id') && table.name !== 'instruction');
-  const of = ofIssue ? (['OPEN_ISSUE', 'ISSUE'] as const) : (['NOTHING'] as const);
+  const of = statesOf(table) ? (['DRAFT', 'ISSUED'] as const) : (['NOTHING'] as const);
   const ears = has('ears') ? EARS : (['EVERYBODY'] as const);
   // On which line a row stands, and what it is of or for whose ears, are asked apart.
   const kinds = of.flatMap((of) =>
@@ -64,7 +63,15 @@ export function rowsFor(table: Table): Row[] {
     rows.filter(({ line }) => isPlain || line === 'LINE').map((row) => ({ ...row, ...kind })),
   );
 }
-const DIGEST_STATES: Partial<Record<Row['of'], string>> = { OPEN_ISSUE: 'REVIEWING', ISSUE: 'FOLLOWED' };
+/** What is seen otherwise once it was issued: a state before and one after. */
+const STATES: Readonly<Record<string, Partial<Record<Row['of'], string>>>> = {
+  digest: { DRAFT: 'REVIEWING', ISSUED: 'FOLLOWED' },
+  guidance_order: { DRAFT: 'DRAFT', ISSUED: 'SIGNED_FOR' },
+  censure: { DRAFT: 'DRAFT', ISSUED: 'RECTIFYING' },
+};
+const isOfDigest = ({ name, columns }: Table) =>
+  name !== 'instruction' && columns.some((column) => column.name === 'digest_id');
+const statesOf = (table: Table) => STATES[isOfDigest(table) ? 'digest' : table.name];
 
 let serial = 0;
 /** The values of a row of that kind, by column; what does not matter gets what its type and CHECKs admit. */
@@ -81,6 +88,7 @@ function valuesOf(table: Table, row: Row): unknown[] {
     ['acted_by_id', null], // nobody stands in
     ['responsible_unit_code', unit],
     ['receiver_unit_code', unit],
+    ['issuer_unit_code', guideOf(unit)],
     ...personColumnsOf(table).map((name) => [name, person] as const),
     ...(table.name === 'person' ? [['id', person] as const] : []),
     ...issueOf(table, row),
@@ -89,17 +97,15 @@ function valuesOf(table: Table, row: Row): unknown[] {
     told.has(column.name) ? told.get(column.name) : (table.words.get(column.name) ?? filler(column)),
   );
 }
-/** The columns that say of what a row is. */
-function issueOf({ name }: Table, { of }: Row): [string, unknown][] {
-  const state = DIGEST_STATES[of];
+/** The column that says whether it was issued, or of which issue it is. */
+function issueOf(table: Table, { of }: Row): [string, unknown][] {
+  const state = statesOf(table)?.[of];
   if (!state) return [];
-  return name === 'digest'
-    ? [
-        ['id', idOf(of)],
-        ['state', state],
-      ]
-    : [['digest_id', idOf(of)]];
+  return [isOfDigest(table) ? ['digest_id', idOf(of)] : ['state', state]];
 }
+/** Whoever guides a unit: a village's station, and else the county office. */
+const guideOf = (unit: number) =>
+  townshipOf(unit) === unit ? Math.floor(unit / 1_000_000_000) * 1_000_000_000 : townshipOf(unit);
 function filler({ name, type, isNullable }: Table['columns'][number]): unknown {
   if (type === 'uuid') return idOf(`row ${serial} ${name}`);
   if (isNullable) return null;
@@ -120,12 +126,11 @@ const FILLERS: Record<string, (n: number) => unknown> = {
 
 /** The issue that a row of another table is of. */
 async function insertIssue(client: pg.ClientBase, table: Table, { of, place }: Row): Promise<void> {
-  const state = DIGEST_STATES[of];
-  if (!state || table.name === 'digest') return;
+  if (!isOfDigest(table)) return;
   await client.query(
     `insert into digest (county_code, id, state, period_from, period_to, title, mark, issuer, recipients, version)
      values ($1, $2, $3, '1900-01-01', '1900-01-10', '', '', '', '{}', 1)`,
-    [Math.floor(UNIT_OF[place] / 1_000_000_000), idOf(of), state],
+    [Math.floor(UNIT_OF[place] / 1_000_000_000), idOf(of), STATES.digest?.[of]],
   );
 }
 

@@ -12,12 +12,12 @@ export type Viewer =
   | 'TOWNSHIP'
   | 'VILLAGE'
   | 'OFFICER';
-/** A generated row: where it lies as seen from the viewer, on which line, whether it is the viewer's own, what it is of, and for whose ears. */
+/** A generated row: where it lies as seen from the viewer, on which line, whether it is the viewer's own, whether it is, or is of, what was issued, and for whose ears. */
 export interface Row {
   place: 'OWN' | 'OWN_STATION' | 'SIBLING' | 'OTHER_TOWNSHIP' | 'COUNTY_OFFICE' | 'OTHER_COUNTY';
   line: 'LINE' | 'DIRECT' | 'SEALED';
   mine: boolean;
-  of: 'NOTHING' | 'OPEN_ISSUE' | 'ISSUE';
+  of: 'NOTHING' | 'DRAFT' | 'ISSUED';
   ears: 'EVERYBODY' | 'READERS' | 'LEADERS' | 'OFFICE' | 'UNIT';
 }
 export type Rule = (viewer: Viewer, row: Row) => boolean;

@@ -44,6 +44,8 @@ export class Theme extends ScopedRow {
   @Text({ nullable: true })
   answer?: string | null;
   @Field(() => InstantScalar, { nullable: true }) @Instant({ nullable: true }) answeredAt?: Date | null;
+  /** When its reports were last others: two who gather at once are told. */
+  @Instant({ nullable: true }) gatheredAt?: Date | null;
   @Field(() => GraphInt) @Version() version!: number;
 }
 

@@ -78,7 +78,7 @@ export async function gather(scope: Scope, { id, version }: Versioned, ids: read
   const theme = await find(scope, themeNoun, id, version);
   const wanted = await common(scope, checkedTheme({ title: theme.title, reports: ids }).reports);
   const before = new Set((await reportIdsOf(scope).load(id)) ?? []);
-  const moved = await move(scope, themeNoun, 'gather', theme, { change: { stateSince: theme.stateSince } });
+  const moved = await move(scope, themeNoun, 'gather', theme, { change: { gatheredAt: scope.now } });
   await scope.rows(
     'delete from theme_report where county_code = $1 and theme_id = $2 and report_id <> all($3::uuid[])',
     [scope.county, id, wanted.map((report) => report.id)],

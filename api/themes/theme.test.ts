@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { v7 } from 'uuid';
 import { ask, refusal } from '../digests/digest.testing.ts';
 import { type Account, type Fixture, startFixture, submitted } from '../testing/fixture.ts';
+import { similarReports } from './theme.testing.ts';
 
 let fixture: Fixture;
 beforeAll(async () => {
@@ -12,14 +13,11 @@ afterAll(() => fixture.close());
 const SHOWN = 'id no version state owner plan reportCount reports { id } timeline { deed }';
 const OPEN = `mutation ($draft: ThemeDraft!) { openTheme(draft: $draft) { ${SHOWN} } }`;
 const draftOf = (reports: string[]) => ({ clientId: v7(), title: '机井抽水困难集中反映', reports });
-/** Three reports of two villages, judged. */
+/** … judged. */
 async function similar(): Promise<string[]> {
-  const ids = [];
-  for (const account of ['officer', 'officer2', 'poplarOfficer'] as const) {
-    const id = await submitted(fixture, account);
+  const ids = await similarReports(fixture);
+  for (const id of ids)
     await ask(fixture, 'county', 'mutation ($id: ID!) { triageReport(id: $id, version: 1) { id } }', { id });
-    ids.push(id);
-  }
   return ids;
 }
 async function deed(by: Account, id: string, mutation: string, given: Record<string, unknown> = {}) {

@@ -6,7 +6,7 @@ create or replace function app.keep_theme() returns trigger language plpgsql
 as $$
 declare
   way text;
-  asked constant pg_catalog.text[] := '{township_code,village_code,state,state_since,owner,plan,answer,answered_at,version}';
+  asked constant pg_catalog.text[] := '{township_code,village_code,state,state_since,owner,plan,answer,answered_at,gathered_at,version}';
   ways constant pg_catalog.text[] := '{OPEN PLANNED,PLANNED ANSWERED,ANSWERED CLOSED,OPEN DISSOLVED,PLANNED DISSOLVED,DISSOLVED OPEN}';
 begin
   if current_user not like 'at\_%' then return new; end if;
