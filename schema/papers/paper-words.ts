@@ -110,7 +110,7 @@ export const PAPER_WORDS = {
     review: '申请复查',
     answerReview: '复查答复',
     finalReview: '申请复核',
-  link: '登记联动',
+    link: '登记联动',
     answerFinalReview: '复核答复',
     archive: '归档',
   } satisfies Record<CaseDeed | 'openCase', string>,
