@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../browser.ts';
 import { type Platform, startPlatform } from '../platform.ts';
+import { open, overflow, press, tells } from './deeds.ts';
 import { arrive, type Person, PHONE } from './person.ts';
 
 let platform: Platform;
@@ -28,13 +29,8 @@ const MARK = `石榴井${Date.now() % 100_000}号`;
 const TOLD = `村东头${MARK}的水泵烧坏已经四天，三十六户人家吃水要到河对岸去挑，老人挑不动，盼望尽快派人来修。`;
 
 test('an officer submits on a phone in three short screens', async () => {
-  const { page } = people.officer;
-  await page.getByText('饮水难', { exact: true }).first().click();
-  await page.getByLabel('具体情况').fill(TOLD);
-  await page.getByRole('button', { name: '下一步' }).click();
-  await page.getByRole('button', { name: '下一步' }).click();
-  await page.getByRole('button', { name: '提交', exact: true }).click();
-  await page.getByText('已送达').waitFor({ timeout: 15_000 });
+  await tells(people.officer, TOLD);
+  await people.officer.page.getByText('已送达').waitFor({ timeout: 15_000 });
 });
 
 test('it reaches the township clerk’s open queue by itself', async () => {
@@ -80,7 +76,7 @@ test('the township clerk accepts it with a plan, which ends the clock', async ()
 
 test('the county clerk puts it into the digest, and the checks pass', async () => {
   const { page } = people.county;
-  await page.goto(`${new URL(page.url()).origin}/digests`);
+  await open(people.county, '/digests');
   await page
     .getByRole('link', { name: /印发时编号/ })
     .first()
@@ -100,7 +96,7 @@ test('the county clerk puts it into the digest, and the checks pass', async () =
 
 test('the director, who did not edit it, signs and issues it', async () => {
   const { page } = people.director;
-  await page.goto(`${new URL(page.url()).origin}/digests`);
+  await open(people.director, '/digests');
   await page
     .getByRole('link', { name: /印发时编号/ })
     .first()
@@ -134,7 +130,7 @@ test('its DOCX and PDF are made off the request path and can be downloaded', asy
 
 test('the leader reads the issue on the phone and instructs on the item in two taps', async () => {
   const { page } = people.leader;
-  await page.goto(`${new URL(page.url()).origin}/leader/digests`);
+  await open(people.leader, '/leader/digests');
   await page
     .getByRole('link', { name: /第29期/ })
     .first()
@@ -160,17 +156,8 @@ test('the officer’s timeline shows that it was used and instructed on, without
 });
 
 test('a desk at 1440 and a phone at 390 never scroll sideways', async () => {
-  for (const [name, { page }] of Object.entries(people)) {
-    const wider = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect([name, wider]).toEqual([name, 0]);
-  }
+  for (const [name, who] of Object.entries(people)) expect([name, await overflow(who)]).toEqual([name, 0]);
 });
-
-/** The component library sets two characters apart. */
-const press = (within: Page | Locator, name: string) =>
-  within.getByRole('button', { name: new RegExp(`^${[...name].join('\\s*')}$`) }).click();
 
 async function confirm(page: Page, name: string): Promise<void> {
   const dialog = page.getByRole('dialog');

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../browser.ts';
 import { ask, type Platform, signIn, startPlatform } from '../platform.ts';
-import { arrive, type Person } from './person.ts';
+import { assigned, check, choose, dialogOf, filed, open, overflow, press, sent, written } from './deeds.ts';
+import { arrive, type Person, PHONE } from './person.ts';
 
 let platform: Platform;
 let browser: Browser;
@@ -23,8 +24,6 @@ afterAll(async () => {
 });
 
 const TITLE = `石榴村机井${Date.now() % 100_000}号抽不上水`;
-const open = ({ page }: Person, path: string) => page.goto(`${new URL(page.url()).origin}${path}`);
-const dialogOf = ({ page }: Person) => page.getByRole('dialog');
 let address: string;
 
 test('whoever comes to the office is heard, and what they say is registered once', async () => {
@@ -32,7 +31,7 @@ test('whoever comes to the office is heard, and what they say is registered once
   await open(people.county, '/matters/cases');
   await press(page, '登记案件');
   const dialog = dialogOf(people.county);
-  for (const name of ['来访', '申诉求决', '初信初访']) await dialog.getByRole('radio', { name }).check();
+  await check(dialog, '来访', '申诉求决', '初信初访');
   await dialog.getByLabel('标题').fill(TITLE);
   await dialog.getByLabel('事项情况').fill('村西头的机井连续三天抽不上水，四十多户到邻村挑水吃。');
   await choose(page, 'case-topic', '饮水');
@@ -44,28 +43,10 @@ test('whoever comes to the office is heard, and what they say is registered once
 });
 
 test('the office accepts and files it, and assigns it to a unit under the leader in charge of its topic', async () => {
-  const { page } = people.county;
-  const dialog = dialogOf(people.county);
-  await press(page, '受理决定');
-  await dialog.getByRole('radio', { name: '受理', exact: true }).check();
-  await dialog.getByRole('radio', { name: '书面告知', exact: true }).check();
-  await sent(people.county, '受理决定');
-  await press(page, '立案');
-  await dialog.getByRole('radio', { name: '一般' }).check();
-  await sent(people.county, '立案');
+  await filed(people.county);
   await open(people.bureau, '/matters/cases');
   await open(people.outsider, address);
-  await press(page, '交办');
-  await choose(page, 'matter-main', '水利局');
-  await dialog.getByText('分管此类事项').waitFor();
-  await dialog.getByLabel('责任股室负责人').fill('农水股股长');
-  await dialog.getByLabel('具体办理人').fill('农水股干事');
-  await dialog.getByLabel('办结时限').fill(new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10));
-  await page.keyboard.press('Enter');
-  await dialog.getByLabel('巩固率').fill('95');
-  await dialog.getByLabel('交办通知文号').fill(`群发〔2026〕${Date.now() % 1_000_000}号`);
-  await press(dialog, '都由具体办理人负责');
-  await sent(people.county, '交办');
+  await assigned(people.county, '水利局');
   await people.bureau.page.getByText(TITLE).waitFor();
   await people.outsider.page.getByText(/已收回、已改派其他单位，或不存在/).waitFor();
 });
@@ -79,17 +60,11 @@ test('the bureau signs for it, makes a plan and writes the result with its writt
   await dialog.getByLabel('工作方案').fill('三日内换泵，派人值守');
   await sent(people.bureau, '组班子定方案');
   await page.getByRole('region', { name: '三不结案' }).waitFor();
-  await press(page, '填写办理报告');
-  await dialog.getByRole('radio', { name: '属实，已解决' }).check();
-  await dialog.getByRole('radio', { name: '群众已签署意见' }).check();
-  const told = {
+  await written(people.bureau, ['属实，已解决', '群众已签署意见'], {
     ...{ 群众请求: '修好机井', '事实、理由和依据': '《抗旱条例》有关规定', 救济途径: '可在三十日内申请复查' },
     ...{ 办理情况: '水泵烧毁，已换新泵，恢复供水。', 可告知群众的答复: '机井已修好，恢复供水。' },
     ...{ 群众本人意见: '水来了，满意', 签字原件保管人: '水利局档案室' },
-  };
-  for (const [label, words] of Object.entries(told)) await dialog.getByLabel(label).fill(words);
-  await press(dialog, '保存报告');
-  await dialog.waitFor({ state: 'hidden' });
+  });
   await open(people.inCharge, address);
   await press(people.inCharge.page, '签字报结');
   await sent(people.inCharge, '签字报结');
@@ -114,12 +89,9 @@ test('it does not close before the villager was asked and both have signed; the 
   await dialogOf(people.county).getByText('机井已修好，恢复供水。').waitFor();
   await sent(people.county, '答复');
   await people.bureau.page.getByText('已结案').first().waitFor();
-  for (const { page: each } of [people.county, people.bureau]) {
-    await each.setViewportSize({ width: 390, height: 844 });
-    const wider = await each.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(wider).toBe(0);
+  for (const who of [people.county, people.bureau]) {
+    await who.page.setViewportSize(PHONE);
+    expect(await overflow(who)).toBe(0);
   }
 });
 
@@ -150,19 +122,4 @@ async function revisited(): Promise<void> {
     { id: revisit?.id, version: revisit?.version, outcome },
   );
   expect(errors).toBeUndefined();
-}
-
-/** The component library sets two characters apart. */
-const press = (within: Page | Locator, name: string) =>
-  within.getByRole('button', { name: new RegExp(`^${[...name].join('\\s*')}$`) }).click();
-
-async function sent(person: Person, deed: string): Promise<void> {
-  await press(dialogOf(person), deed);
-  await dialogOf(person).waitFor({ state: 'hidden' });
-}
-
-/** Types into a field that finds, and takes the first that is found. */
-async function choose(page: Page, field: string, words: string): Promise<void> {
-  await page.locator(`#${field}`).fill(words);
-  await page.locator('.ant-select-dropdown:visible').getByText(words).first().click();
 }
