@@ -200,21 +200,27 @@ async function connect(adminUrl: string): Promise<pg.Client> {
 const linesOf = async (client: pg.Client, text: string): Promise<string[]> =>
   (await client.query({ text, rowMode: 'array' })).rows.map((row) => row.join(' ')).sort();
 
+/** What came later, by the table that tells whether it was there. */
+const LATER: Record<string, string> = {
+  ...{ CASE: 'cases', REVISIT: 'revisit', ORDER: 'guidance_order', CENSURE: 'censure', THEME: 'theme' },
+};
+
 /** Rows of today's demo, of what columns and states there were. Triggers are of this version, and know tables that were not there. */
 async function fill(client: pg.Client): Promise<void> {
   const calendar = new Map(publishedDays().map(({ day, isWorkday }) => [day, isWorkday]));
   const { tables } = makeCounty(WANGXI, new Date(), calendar, { report: 0, instruction: 0, case: 0 });
   const columns = `select table_name || '.' || column_name from information_schema.columns where table_schema = 'public'`;
   const known = new Set(await linesOf(client, columns));
-  // Instructions went no further than their reading, posts had no history, and there were no cases.
+  // Instructions went no further than their reading, and posts had no history.
   const cut = (table: string) => (row: Row) => ({
     ...Object.fromEntries(Object.entries(row).filter(([column]) => known.has(`${table}.${column}`))),
     ...(table === 'instruction' && { state: 'INSTRUCTED' }),
   });
   const add = await asFiller(client);
   await client.query('set session_replication_role = replica');
-  const later = ['POST', ...(known.has('cases.county_code') ? [] : ['CASE', 'REVISIT'])];
-  const ofThen = ({ subject }: Row) => !later.includes(subject as string);
+  const wasThere = (subject: string) =>
+    subject !== 'POST' && (!LATER[subject] || known.has(`${LATER[subject]}.county_code`));
+  const ofThen = ({ subject }: Row) => !subject || wasThere(subject as string);
   for (const [table, rows] of tables)
     if (known.has(`${table}.county_code`)) await add(table, rows.filter(ofThen).map(cut(table)));
   await client.query('reset session_replication_role');
