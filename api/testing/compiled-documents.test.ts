@@ -96,7 +96,7 @@ async function knownOf(admin: pg.Client): Promise<Known> {
   return {
     'instruction.id': [
       ...(await ids(
-        `select distinct on (state) id from instruction where county_code = 990101 order by state, instructed_at`,
+        `select distinct on (state) id from instruction where county_code = 990101 and state in ('INSTRUCTED', 'HANDLING', 'CLOSED') order by state, instructed_at`,
       )),
       ...(await ids(
         `select subject_id as id from revisit where county_code = 990101 and subject = 'INSTRUCTION' order by id limit 1`,
@@ -106,7 +106,7 @@ async function knownOf(admin: pg.Client): Promise<Known> {
       )),
     ],
     'case.id': await ids(
-      `select distinct on (state) id from cases where state in ('REGISTERED', 'HANDLING', 'PRE_CLOSE_VISITED', 'CLOSED') order by state, opened_at`,
+      `select distinct on (state) id from cases where state in ('HANDLING', 'PRE_CLOSE_VISITED', 'CLOSED') order by state, opened_at`,
     ),
     'revisit.id': await ids('select distinct on (kind) id from revisit order by kind, scheduled_at'),
     'order.id': await ids(
