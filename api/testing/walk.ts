@@ -1,5 +1,5 @@
 import type { Machine, Transition } from '@lxq/schema/transitions.ts';
-import type { Account, Fixture } from './fixture.ts';
+import { type Account, type Fixture, POSTS } from './fixture.ts';
 
 /** What somebody's unit is to the thing: which part it takes, none, or RECUSED where it is what the thing is about. */
 export type Standing = string;
@@ -92,3 +92,11 @@ export function mutationOf(
   const answer = isMany ? walked.each : 'id state';
   return { query: `mutation (${declared.join(', ')}) { ${mutation}(${passed.join(', ')}) { ${answer} } }`, variables };
 }
+
+export const ACCOUNTS = Object.keys(POSTS) as Account[];
+const ANY: readonly Standing[] = ['ANY'];
+/** Everybody, in each part that they may have. */
+export const triedBy = ({ standings }: Walked) =>
+  ACCOUNTS.flatMap((account) =>
+    (standings?.(account) ?? ANY).map((standing, i) => ({ account, standing, isFirst: !i })),
+  );

@@ -5,9 +5,8 @@ import { PlainButton } from '../../ui/PlainButton.tsx';
 import { shanghaiDay } from '../../ui/time.ts';
 import { useBackCloses } from '../../ui/useBackCloses.ts';
 import type { DeadlineWholeFragment } from './deadlines.generated.ts';
-import { deadlineTone } from './deadlineTone.ts';
 import { ProofFacts } from './ProofFacts.tsx';
-import { useRuleName } from './useRuleName.ts';
+import { useTimeLeft } from './useTimeLeft.ts';
 import './deadlines.css';
 
 interface Props {
@@ -16,14 +15,10 @@ interface Props {
 
 /** How much time is left, in work days; pressed, how that was counted: beside it on a desk, at the foot of a phone. */
 export function DeadlineTag({ deadline }: Props) {
-  const { t } = useTranslation(['deadlines', 'words']);
-  const nameOf = useRuleName();
+  const { t } = useTranslation('deadlines');
+  const { tone, rule, left } = useTimeLeft(deadline);
   const button = useRef<HTMLButtonElement>(null);
   const [isOpen, setIsOpen] = useState(false);
-  const { tone, left, count } = deadlineTone(deadline);
-  const rule = nameOf(deadline.rule);
-  const isOwed = tone !== 'over';
-  const words = `${t(left, { count })}${deadline.isProvisional && isOwed ? t('words:provisional') : ''}`;
   return (
     <>
       <button
@@ -32,10 +27,10 @@ export function DeadlineTag({ deadline }: Props) {
         className={`deadline-tag deadline-${tone}`}
         aria-haspopup="dialog"
         aria-expanded={isOpen}
-        aria-label={t('how', { rule, left: words })}
+        aria-label={t('how', { rule, left })}
         onClick={() => setIsOpen(true)}
       >
-        {t('of', { rule, left: words })}
+        {t('of', { rule, left })}
       </button>
       {isOpen && <Told deadline={deadline} title={rule} at={button.current} onClose={() => setIsOpen(false)} />}
     </>

@@ -2,7 +2,7 @@ import { REVISITS_TO_DO } from '@lxq/schema/revisits/revisit-states.ts';
 import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { DeadlineTag } from '../../../nouns/deadlines/DeadlineTag.tsx';
+import { DeadlineMark } from '../../../nouns/deadlines/DeadlineMark.tsx';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { matterOf } from './matterOf.ts';
 import { RevisitTags } from './RevisitTags.tsx';
@@ -37,7 +37,7 @@ function Card({ revisit, isCurrent, to }: { revisit: RevisitLineFragment; isCurr
         <RevisitTags revisit={revisit} />
         {attempts.length > 0 && <Tag>{t('tried', { count: attempts.length })}</Tag>}
         {running.map((each) => (
-          <DeadlineTag key={each.id} deadline={each} />
+          <DeadlineMark key={each.id} deadline={each} />
         ))}
       </div>
       <Link to={to} className="revisit-title" aria-current={isCurrent ? 'true' : undefined}>
