@@ -9,9 +9,9 @@ beforeAll(async () => {
 });
 afterAll(() => fixture.close());
 
-const READ = 'query ($id: ID!) { report(id: $id) { state answer timeline { deed note } } }';
+const READ = 'query ($id: ID!) { report(id: $id) { state answer timeline { deed note actorName actorUnitCode } } }';
 
-test('whoever reported what a case rests on sees that it is handled, closed and answered', async () => {
+test('whoever reported what a case rests on sees that it is handled, closed and answered, not by whom', async () => {
   const report = await submitted(fixture, 'officer');
   await ask(fixture, 'clerk', 'mutation ($id: ID!) { triageReport(id: $id, version: 1) { id } }', { id: report });
   const { deed, closed } = await caseOf(fixture, 'county', { channel: 'REPORT', report, concerns: [] });
@@ -20,7 +20,18 @@ test('whoever reported what a case rests on sees that it is handled, closed and 
   const seen = (await ask(fixture, 'officer', READ, { id: report })).report;
   expect(seen).toMatchObject({ state: 'REPLIED', answer: '机井已修好，恢复供水。' });
   expect(seen.timeline.map((step: { deed: string }) => step.deed)).toEqual([
-    ...['submit', 'triage', 'case', 'assignCase', 'closeCase', 'reply'],
+    ...['submit', 'triage', 'case', 'assignCase', 'signForCase', 'planCase', 'submitCaseResult', 'visitCase'],
+    ...['signCase', 'signCase', 'closeCase', 'reply'],
   ]);
-  expect(seen.timeline[3]).toEqual({ deed: 'assignCase', note: null });
+  expect(seen.timeline[3]).toMatchObject({ deed: 'assignCase', note: null });
+  // What a unit does is told in no words of its own, and not who it was.
+  expect(seen.timeline[5]).toEqual({ deed: 'planCase', note: null, actorName: '', actorUnitCode: null });
+});
+
+test('whose report a case does not rest on is told of nothing', async () => {
+  const other = await submitted(fixture, 'officer');
+  const { closed } = await caseOf(fixture, 'county', { concerns: [] });
+  await closed();
+  const seen = (await ask(fixture, 'officer', READ, { id: other })).report;
+  expect(seen.timeline.map((step: { deed: string }) => step.deed)).toEqual(['submit']);
 });

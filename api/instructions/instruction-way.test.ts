@@ -61,7 +61,8 @@ test('from the leader’s words to the answer: registered, dispatched, signed fo
   ).report;
   expect(told).toMatchObject({ state: 'REPLIED', answer: RESULT.answer });
   expect(told.timeline.map((step: { deed: string }) => step.deed)).toEqual([
-    ...['submit', 'triage', 'instruct', 'dispatch', 'reply'],
+    ...['submit', 'triage', 'instruct', 'registerInstruction', 'dispatch', 'signForInstruction'],
+    ...['reportInstruction', 'confirmInstruction', 'acceptInstructionResult', 'reply'],
   ]);
   expect(await refused('county', 'answerInstruction', { answer: '再说一次' })).toMatchObject({ unmet: ['answered'] });
 });

@@ -74,6 +74,7 @@ const DEFINERS = [
   'tally_report',
   'tell_late_digests',
   'tell_moved_deadlines',
+  'tell_reporters',
   'withdraw_alerts',
 ];
 const list = async (text: string) => (await client.query(text)).rows.map((row) => Object.values(row).join(' '));

@@ -64,4 +64,40 @@ begin
   return new;
 end $$;
 
-revoke all on function app.follow_matter(), app.keep_instruction(), app.keep_participation(), app.keep_result() from public;
+/* Whoever reported what a matter rests on sees in their report's history that it goes on (R48): what its units and revisitors do too, who may not read the report. Not who does it, nor in what
+   words: the line is nobody's, the deed's own stands in the matter's history. What the office writes there itself (`noteOnReports`) is not told twice. */
+create or replace function app.tell_reporters() returns trigger language plpgsql security definer set search_path = public, pg_temp
+as $$
+declare
+  told constant pg_catalog.text := '{
+    "INSTRUCTION register": "registerInstruction", "INSTRUCTION signFor": "signForInstruction", "INSTRUCTION reportResult": "reportInstruction",
+    "INSTRUCTION returnResult": "returnInstruction", "INSTRUCTION confirm": "confirmInstruction", "INSTRUCTION acceptResult": "acceptInstructionResult",
+    "CASE signFor": "signForCase", "CASE plan": "planCase", "CASE submitResult": "submitCaseResult", "CASE visit": "visitCase", "CASE visitedInVain": "visitCaseInVain",
+    "CASE rework": "reworkCase", "CASE sign": "signCase", "CASE reopen": "reopenCase", "CASE relapse": "reopenCase", "REVISIT complete": "revisitAfterClosing"}'::jsonb ->> (new.subject || ' ' || new.deed);
+  matter pg_catalog.uuid := new.subject_id;
+begin
+  if told is null then return null; end if;
+  if new.subject = 'REVISIT' then
+    select v.subject_id into matter from revisit v where v.county_code = new.county_code and v.id = new.subject_id and v.kind = 'POST_CLOSE';
+  end if;
+  with rests_on as (
+    select i.item_id, i.report_id from instruction i where i.county_code = new.county_code and i.id = matter
+    union all
+    select i.item_id, coalesce(c.report_id, i.report_id) from cases c left join instruction i on i.county_code = c.county_code and i.id = c.instruction_id
+    where c.county_code = new.county_code and c.id = matter),
+  source as (
+    select d.report_id as id from rests_on o join digest_item_report d on d.county_code = new.county_code and d.item_id = o.item_id
+    union select o.report_id from rests_on o),
+  reported as (
+    select r.id, r.unit_code, r.author_id, r.line from source s join report r on r.county_code = new.county_code and (r.id = s.id or r.master_id = s.id and r.state = 'MERGED')),
+  noted as (
+    insert into audit (county_code, id, unit_code, at, subject, subject_id, about, deed, actor_id, actor_name, actor_role, author_id, line)
+    select new.county_code, gen_random_uuid(), r.unit_code, new.at, 'REPORT', r.id, case when new.subject = 'INSTRUCTION' then jsonb_build_object('INSTRUCTION', matter) else jsonb_build_object('CASE', matter) end,
+      told, '00000000-0000-0000-0000-000000000000', '', 'ADMIN', r.author_id, r.line
+    from reported r)
+  insert into event (county_code, id, unit_code, kind, at, subject, subject_id, about, author_id, line)
+  select new.county_code, gen_random_uuid(), r.unit_code, 'REPORT_ACTED_ON', new.at, 'REPORT', r.id, jsonb_build_object('REPORT', r.id), r.author_id, r.line from reported r;
+  return null;
+end $$;
+
+revoke all on function app.follow_matter(), app.tell_reporters(), app.keep_instruction(), app.keep_participation(), app.keep_result() from public;

@@ -83,6 +83,7 @@ test('the office registers it in words for its units and dispatches it; the bure
   );
   await sent(people.county, '登记');
   await leaderSees('登记');
+  await reporterSees('批示已登记');
   expect(await people.bureau.page.getByRole('link', { name: no }).count()).toBe(0);
   await press(page, '转办');
   await people.bureau.page.getByRole('link', { name: no }).waitFor();
@@ -99,6 +100,7 @@ test('the bureau signs for it', async () => {
   await page.getByText(MARK).first().waitFor();
   await press(page, '签收');
   await leaderSees('签收');
+  await reporterSees('承办单位已签收批示');
 });
 
 test('the office makes it a case, accepts and files it, and assigns it to the bureau', async () => {
@@ -124,8 +126,10 @@ test('the bureau signs for the case, forms a team with a plan and writes the res
   const { page } = people.bureau;
   await open(people.bureau, ofCase);
   await press(page, '签收');
+  await reporterSees('承办单位已签收案件');
   await planned(people.bureau, '三日内清淤通水，派人值守');
   await caseStands('办理中');
+  await reporterSees('已组班子、定方案');
   await written(people.bureau, ['属实，已解决', '群众已在屏幕签名'], {
     ...{ 群众请求: '尽快通水', '事实、理由和依据': '《抗旱条例》有关规定', 救济途径: '可在三十日内申请复查' },
     ...{ 办理情况: '渠道淤塞，已清淤两百米，恢复通水。', 可告知群众的答复: ANSWER, 群众本人意见: '水来了，满意' },
@@ -147,11 +151,13 @@ test('a clerk of another township, asked to revisit, hears that it is unsolved: 
   await fill(dialogOf(people.neighbour), { 未解决或不满意的具体原因: '渠尾一百米没有清淤，水到不了田头' });
   await sent(people.neighbour, '提交，退回重办');
   await caseStands('退回重办');
+  await reporterSees('已回访，问题没有解决，退回重办');
 });
 
 test('it is planned and reported again, and the office hears that it is solved', async () => {
   await planned(people.bureau, '继续清淤到渠尾');
   await caseStands('办理中');
+  await reporterSees('已组班子、定方案');
   await written(people.bureau, ['群众已在屏幕签名'], { 办理情况: '渠尾一百米已清淤，全线通水。' });
   await reported();
   await open(people.county, ofCase);
@@ -159,6 +165,7 @@ test('it is planned and reported again, and the office hears that it is solved',
   await heard(people.county, ['已解决', '满意'], '这回水到田头了');
   await sent(people.county, '记录回访');
   await caseStands('结案前已回访');
+  await reporterSees('已回访，问题已解决');
 });
 
 test('with the villager’s, the clerk’s and the principal’s hands under it the office closes it', async () => {
@@ -176,6 +183,7 @@ test('with the villager’s, the clerk’s and the principal’s hands under it 
       .getByText('结案签字', { exact: true })
       .nth(who === people.bureau ? 0 : 1)
       .waitFor();
+    await reporterSees('结案已签字');
   }
   await press(page, '结案');
   await sent(people.county, '结案');
@@ -193,6 +201,7 @@ test('the bureau’s first word to the leader does not hold on its papers; its s
   await press(page, '退回重办');
   await worded(people.county, '没有写明渠尾的情况', '退回重办');
   await leaderSees('退回重办');
+  await reporterSees('办理结果已退回重办');
   await told('渠尾一百米已清淤，全线通水。', ANSWER);
   await press(page, '开始核实');
   await leaderSees('开始核实');
@@ -203,6 +212,7 @@ test('the bureau’s first word to the leader does not hold on its papers; its s
   await open(people.county, `/matters/${instruction}`);
   await press(page, '核实属实，呈报领导');
   await worded(people.county, '群众反映全线通水', '核实属实，呈报领导');
+  await reporterSees('办理结果已呈报领导');
 });
 
 test('the leader accepts it on the phone, and the officer’s phone shows the answer', async () => {
@@ -210,6 +220,7 @@ test('the leader accepts it on the phone, and the officer’s phone shows the an
   await press(page, '已阅，同意办结');
   await press(page.getByRole('dialog'), '已阅，同意办结');
   await page.getByText('办结', { exact: true }).first().waitFor();
+  await reporterSees('领导同意办结');
   // What is shown there by then is the closed one: an answer on an older one would be told that somebody was first.
   await people.county.page.locator('.matter-panel').getByText('办结', { exact: true }).first().waitFor();
   await press(people.county.page, '答复信息员');
@@ -227,6 +238,7 @@ test('after the closing the villager is asked once more, which the leader reads'
   await heard(people.county, ['已解决', '满意'], '一直有水');
   await sent(people.county, '记录回访');
   await leader.getByText('结案后回访').waitFor();
+  await reporterSees('结案后已回访');
 });
 
 test('nobody’s page was loaded anew meanwhile, and none scrolls sideways', async () => {

@@ -36,9 +36,9 @@ export const haveStayed = async () => {
   for (const [who, since] of stayed) expect(await sinceOf(who)).toBe(since);
 };
 
+/** The newest step of its way, on the officer's phone and on the leader's. */
 export const reporterSees = (step: string) =>
-  people.officer.page.locator('.timeline').getByText(step, { exact: true }).first().waitFor();
-/** The newest step of its way. */
+  people.officer.page.locator('.timeline li').first().getByText(step, { exact: true }).waitFor();
 export const leaderSees = (step: string) =>
   people.leader.page.locator('.instruction-way li').first().getByText(step, { exact: true }).waitFor();
 const caseLine = () => people.leader.page.getByRole('article').filter({ has: caseLink() });
@@ -60,6 +60,7 @@ export async function reported(): Promise<void> {
   await press(people.inCharge.page, '签字报结');
   await sent(people.inCharge, '签字报结');
   await caseStands('已报结');
+  await reporterSees('案件已报结，待回访');
 }
 
 /** The bureau says what came of the instruction; the leader in charge signs that, and nobody else may. */
@@ -73,4 +74,5 @@ export async function told(body: string, answer: string): Promise<void> {
   await press(people.inCharge.page, '签字报结');
   await sent(people.inCharge, '签字报结');
   await leaderSees('签字报结');
+  await reporterSees('承办单位已报办理结果');
 }
