@@ -198,6 +198,7 @@ test('the bureau’s first word to the leader does not hold on its papers; its s
   for (const who of [people.county, people.bureau, people.inCharge]) await open(who, `/matters/${instruction}`);
   await told('渠道淤塞，已清淤两百米，恢复通水。', ANSWER);
   await press(page, '开始核实');
+  await leaderSees('开始核实');
   await press(page, '退回重办');
   await worded(people.county, '没有写明渠尾的情况', '退回重办');
   await leaderSees('退回重办');

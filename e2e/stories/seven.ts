@@ -74,5 +74,7 @@ export async function told(body: string, answer: string): Promise<void> {
   await press(people.inCharge.page, '签字报结');
   await sent(people.inCharge, '签字报结');
   await leaderSees('签字报结');
+  // Its panel has fetched that by now: an answer on its way would take back what the office is about to do.
+  await people.county.page.locator('.report-timeline li').last().getByText('签字报结', { exact: true }).waitFor();
   await reporterSees('承办单位已报办理结果');
 }
