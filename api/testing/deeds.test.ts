@@ -101,7 +101,7 @@ describe.each(walks)('$table', (noun) => {
     process.stdout.write(`${noun.table}: ${steps.length} combinations of deed, state, role and part in ${seconds} s\n`);
     expect(differ).toEqual([]);
     expect(done).toBeGreaterThan(1);
-  }, 480_000);
+  }, 240_000);
 
   test('over both transports, whoever the row does not name is refused, and whoever saw another version', async () => {
     const seen: unknown[] = [];

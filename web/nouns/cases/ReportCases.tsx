@@ -13,7 +13,8 @@ import { titleOf } from './titleOf.ts';
 /** What was opened on a report, and the way to make it a case: its words without names and numbers, for units that may not read it. */
 export function ReportCases({ report }: { report: ReportWholeFragment }) {
   const { id, no, state, line, content, topic, place, submittedAt } = report;
-  const { data, refetch } = useQuery(CasesOfReportDocument, { variables: { id } });
+  // The report brings them; they are asked for by themselves only after a change of theirs.
+  const { data, refetch } = useQuery(CasesOfReportDocument, { variables: { id }, fetchPolicy: 'cache-first' });
   useRefetchOnChanges(CASE_CHANGES, refetch);
   const told = maskPersonalData(content);
   return (
