@@ -3,7 +3,11 @@ import type { Person } from './person.ts';
 
 /** What several stories do alike. */
 
-export const open = ({ page }: Person, path: string) => page.goto(`${new URL(page.url()).origin}${path}`);
+/** Goes to an address, once a dialog that has just closed took its entry of the history along: a step back under way ends a visit. */
+export async function open({ page }: Person, path: string): Promise<void> {
+  await page.waitForFunction(() => !history.state?.lxqOverlays);
+  await page.goto(`${new URL(page.url()).origin}${path}`);
+}
 export const dialogOf = ({ page }: Person) => page.getByRole('dialog');
 
 /** The component library sets two characters apart. */
