@@ -1,8 +1,10 @@
 import { CASE_MACHINE } from '@lxq/schema/cases/case-machine.ts';
 import { unlessConcerned } from '@lxq/schema/cases/case-states.ts';
+import { REVISITS_TO_DO } from '@lxq/schema/revisits/revisit-states.ts';
 import { type Unmet, unmet } from '@lxq/schema/transitions.ts';
 import { holdsContacts } from '../contacts/contact.holders.ts';
 import type { Scope } from '../platform/scope/scope.ts';
+import { revisitsOf } from '../revisits/revisit.read.ts';
 import type { Case } from './case.entity.ts';
 import { caseById } from './case.loaders.ts';
 import { CASE_WORDS } from './case.words.ts';
@@ -13,7 +15,7 @@ const DONE: readonly string[] = ['TERMINATED', 'ARCHIVED', 'NOT_ACCEPTED', 'REDI
 /** Whoever opened it did so at a desk, and acts on it there: it is no report of theirs. */
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
-/** Whoever received the petitioner, and the county office, which sees the case through: nobody else rings them, and nobody whom it is about. */
+/** Whoever received the petitioner, and the county office, which sees the case through: nobody else handles how they are reached, and nobody whom it is about. */
 function atDesk(it: Case, { rights }: Scope): Unmet[] {
   const isTheirs =
     it.receiverUnitCode === rights.unitCode || (CASE_MACHINE.file.by as readonly string[]).includes(rights.role);
@@ -26,6 +28,14 @@ function atDesk(it: Case, { rights }: Scope): Unmet[] {
   ];
 }
 
+/** Their unit has a revisit to make. */
+async function isRinging(scope: Scope, id: string): Promise<boolean> {
+  const revisits = await revisitsOf(scope).load(id);
+  return Boolean(
+    revisits?.some(({ unitCode, state }) => unitCode === scope.rights.unitCode && REVISITS_TO_DO.includes(state)),
+  );
+}
+
 holdsContacts('CASE', {
   names: CASE_WORDS.case,
   find: async (scope, id) => {
@@ -33,7 +43,7 @@ holdsContacts('CASE', {
     return (
       it && {
         ...{ id, unitCode: it.receiverUnitCode, authorId: NOBODY, line: 'LINE' as const },
-        ...{ isClosed: DONE.includes(it.state), atDesk: atDesk(it, scope) },
+        ...{ isClosed: DONE.includes(it.state), atDesk: atDesk(it, scope), isRinging: await isRinging(scope, id) },
       }
     );
   },

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { letClockMove } from '@lxq/db/test-clock.ts';
 import type pg from 'pg';
-import { ACCEPTED, caseOf } from '../cases/case-deeds.testing.ts';
+import { ACCEPTED, caseOf, HEARD } from '../cases/case-deeds.testing.ts';
 import { moveClock } from '../platform/scope/clock.ts';
 import { answerOf } from '../testing/answers.ts';
 import { type Account, type Fixture, startFixture, UNITS } from '../testing/fixture.ts';
@@ -49,6 +49,35 @@ test('how the petitioner is reached is kept and opened by whoever received them 
     expect(await openContact(fixture, account, contact)).toMatchObject({ code: 'NOT_FOUND' });
   }
   expect(await openContact(fixture, 'foreignClerk', contact)).toMatchObject({ code: 'NOT_FOUND' });
+});
+
+test('whoever is asked to revisit rings the petitioner as long as they are asked, with a reason that is kept, and writes nothing down', async () => {
+  const { id, deed, revisit, reported } = await caseOf(fixture, 'clerk');
+  const { id: contact } = await keep('clerk', id);
+  await reported();
+  const asked = await revisit('PRE_CLOSE');
+  for (const [unit, account] of [
+    [UNITS.west, 'otherClerk'],
+    [UNITS.willow, 'head'],
+  ] as const) {
+    expect(await openContact(fixture, account, contact)).toMatchObject({ code: 'NOT_FOUND' });
+    await deed('county', 'assignRevisit', { id: asked, unit: String(unit) });
+    expect(await show(account, id)).toMatchObject({ state: 'KEPT', viewerCanKeep: false, viewerCanOpen: true });
+    expect(await openContact(fixture, account, contact)).toMatchObject({ name: '郑铁柱' });
+    expect(await keep(account, id, 1)).toMatchObject({ code: 'REFUSED', unmet: ['unit'] });
+    const { rows } = await fixture.admin.query(
+      'select unit_code, person_role from contact_opening where contact_id = $1 order by at desc, id desc limit 1',
+      [contact],
+    );
+    expect(rows).toEqual([
+      { unit_code: String(UNITS.east), person_role: account === 'otherClerk' ? 'TOWNSHIP_CLERK' : 'VILLAGE_HEAD' },
+    ]);
+  }
+  await deed('head', 'attemptRevisit', { id: asked, attempt: { method: 'PHONE', note: '无人接听' } });
+  expect(await openContact(fixture, 'head', contact)).toMatchObject({ name: '郑铁柱' });
+  expect(await openContact(fixture, 'otherClerk', contact)).toMatchObject({ code: 'NOT_FOUND' });
+  await deed('head', 'completeRevisit', { id: asked, outcome: HEARD });
+  expect(await openContact(fixture, 'head', contact)).toMatchObject({ code: 'REFUSED', unmet: ['unit'] });
 });
 
 test('… nor by the office where it is about the office, and by no unit that it is about', async () => {

@@ -5,6 +5,7 @@ import { Check, Entity, Index, Property, Unique } from '@mikro-orm/decorators/le
 import { Field, ID, ObjectType } from 'type-graphql';
 import { RoleEnum } from '../network/posts/post.entity.ts';
 import { InstantScalar, PLAIN } from '../platform/contract/graphql.ts';
+import { takesPart } from '../platform/participation/participation.entity.ts';
 import { IdKey, Instant, ScopedRow, Text, Uuid, Version, Word } from '../platform/tables/columns.ts';
 import { onTheLine, scoped } from '../platform/tables/policies.ts';
 import { LINES } from '../reports/report.entity.ts';
@@ -17,6 +18,8 @@ const uninvolved = 'app.sealed() and not app.is_complained_of(subject_id, null, 
 const bySeal = (sealed: string, other: string) => `line = 'SEALED' and ${sealed} or line <> 'SEALED' and ${other}`;
 /** The desks of the county: the office, or for what is sealed the discipline desk. */
 const desk = bySeal(uninvolved, 'app.office()');
+/** A unit that was asked to ring the villager of a matter outside its line. */
+const rings = (table: string) => takesPart(table, 'subject_id', 'REVISITOR');
 const own = 'author_id = app.person()';
 /** In the name of whoever holds the post, and by whoever acts. */
 const inOwnName =
@@ -35,8 +38,12 @@ const { min, max } = LIMITS.contact.reason;
       add: desk,
       change: desk,
     },
-    township: { see: onTheLine.township, add: onTheLine.township, change: onTheLine.township },
-    village: { see: onTheLine.village },
+    township: {
+      see: `${onTheLine.township} or ${rings('contact')}`,
+      add: onTheLine.township,
+      change: onTheLine.township,
+    },
+    village: { see: `${onTheLine.village} or ${rings('contact')}` },
     officer: { see: own, add: own, change: own },
   }),
 })
@@ -75,8 +82,9 @@ export class Contact extends ScopedRow {
     // The station's own matters; and of everybody what they did themselves, which is what their share of an hour is counted by.
     township: {
       see: `${onTheLine.township} or person_id = app.person()`,
-      add: `${inOwnName} and ${onTheLine.township}`,
+      add: `${inOwnName} and (${onTheLine.township} or ${rings('contact_opening')})`,
     },
+    village: { see: 'person_id = app.person()', add: `${inOwnName} and ${rings('contact_opening')}` },
     officer: { see: 'person_id = app.person()', add: inOwnName },
   }),
 })

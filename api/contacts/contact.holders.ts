@@ -18,6 +18,8 @@ export interface Matter extends Pick<Contact, 'unitCode' | 'authorId' | 'line'> 
   isClosed: boolean;
   /** What keeps the viewer from handling it at a desk. */
   atDesk: readonly Unmet[];
+  /** Their unit was asked to ring the villager, and reads how without handling the matter. */
+  isRinging?: boolean;
 }
 /** What a noun says whose things a contact may belong to. When one is closed, `app.contact_closed_at` says in SQL (contacts.sql). */
 export interface Holder {

@@ -26,9 +26,12 @@ const OF_MATTER = 'select * from contact where county_code = $1 and subject = $2
 const stateOf = (contact: Contact | undefined): ContactState =>
   contact === undefined ? 'NONE' : contact.sealed ? 'KEPT' : 'FORGOTTEN';
 
-function factsOf({ authorId, isClosed, atDesk }: Matter, contact: Contact | undefined): ContactFacts {
+function factsOf(
+  { authorId, isClosed, atDesk, isRinging = false }: Matter,
+  contact: Contact | undefined,
+): ContactFacts {
   const keptById = contact?.keptById ?? null;
-  return { authorId, isClosed, atDesk, keptById, state: stateOf(contact), isLocked: !hasContactKeys() };
+  return { authorId, isClosed, atDesk, isRinging, keptById, state: stateOf(contact), isLocked: !hasContactKeys() };
 }
 const personalOf = (contact: Contact): Personal | null => unseal(contact as Sealed, contact);
 

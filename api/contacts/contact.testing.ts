@@ -2,7 +2,7 @@ import { inTownship, never, onTheLine, type Rule, type Rules } from '../sight/si
 import { asking } from '../testing/answers.ts';
 import { type Account, type Fixture, submitted } from '../testing/fixture.ts';
 
-/** As the matter is seen, but no administrator; nobody who belongs to what a sealed one complains of, which a row alone does not say (contact-sealed.test.ts). */
+/** As the matter is seen, but no administrator; nobody who belongs to what a sealed one complains of, and a unit that was asked to ring, which a row alone does not say (contact-sealed.test.ts, contact-case.test.ts). */
 const seen: Rule = (viewer, row) => viewer !== 'ADMIN' && onTheLine(viewer, row);
 /** The desks that handle matters of the line, and an author. */
 const desk: Rule = (viewer, row) =>
@@ -14,7 +14,7 @@ const watches: Rule = (viewer, row) =>
   (viewer === 'COUNTY' && row.line !== 'SEALED') ||
   viewer === 'DISCIPLINE' ||
   (viewer === 'TOWNSHIP' && ((inTownship(row) && row.line === 'LINE') || row.mine)) ||
-  (viewer === 'OFFICER' && row.mine);
+  (['VILLAGE', 'OFFICER'].includes(viewer) && row.mine);
 const looks: Rule = (viewer, row) => row.mine && (desk(viewer, row) || viewer === 'OFFICER');
 
 export const sight: Record<string, Rules> = {

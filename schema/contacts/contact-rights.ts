@@ -28,6 +28,8 @@ export interface ContactFacts {
   state: ContactState;
   keptById: string | null;
   atDesk: readonly Unmet[];
+  /** They were asked to ring the villager of it. */
+  isRinging: boolean;
   /** The server has no key. */
   isLocked: boolean;
 }
@@ -57,13 +59,13 @@ export function keepUnmet({ isClosed, atDesk, isLocked, ...matter }: ContactFact
   return once(missing);
 }
 
-/** What keeps somebody from reading it: the desk that handles the matter does, and whoever wrote it down themselves. */
-export function openUnmet({ state, keptById, atDesk, isLocked }: ContactFacts, actor: Actor): Unmet[] {
+/** What keeps somebody from reading it: the desk that handles the matter does, whoever was asked to ring them, and whoever wrote it down themselves. */
+export function openUnmet({ state, keptById, atDesk, isRinging, isLocked }: ContactFacts, actor: Actor): Unmet[] {
   const missing = byRole(actor);
   if (state === 'NONE') missing.push(unmet('none', '没有录入联系方式', 'No contact was kept'));
   if (state === 'FORGOTTEN')
     missing.push(unmet('forgotten', '保存期已满，联系方式已清除', 'Its retention has passed; it was forgotten'));
-  if (keptById !== selfOf(actor)) missing.push(...atDesk);
+  if (keptById !== selfOf(actor) && !isRinging) missing.push(...atDesk);
   if (isLocked) missing.push(locked());
   return once(missing);
 }

@@ -5,7 +5,7 @@ import { DeskContact } from '../../../nouns/contacts/desk/DeskContact.tsx';
 import type { RevisitWholeFragment } from '../../../nouns/revisits/revisit.generated.ts';
 import { useViewer } from '../../../session/session.ts';
 
-/** How the villager is reached while somebody has to: what was kept with the case, and to the county office what the officer kept with the report. Another unit that revisits asks one of those that may look (docs/decisions/0035). */
+/** How the villager is reached while somebody has to: what was kept with the case, and to the county office what the officer kept with the report (docs/decisions/0035). */
 export function VillagerNumber({ revisit }: { revisit: RevisitWholeFragment }) {
   const { t } = useTranslation('revisits');
   const { post } = useViewer();
@@ -17,12 +17,15 @@ export function VillagerNumber({ revisit }: { revisit: RevisitWholeFragment }) {
     return instruction?.report ? (
       <DeskContact subject="REPORT" id={instruction.report.id} title={t('number.ofReport')} />
     ) : null;
-  const isKnownHere = LEVEL_OF[post.role] === 'COUNTY' || matter.receiverUnit.code === post.unit.code;
-  if (!isKnownHere) return <p className="revisit-rule">{t('number.elsewhere', { unit: matter.receiverUnit.name })}</p>;
+  const isOfOffice = LEVEL_OF[post.role] === 'COUNTY';
+  const mayHaveKept = isOfOffice || matter.receiverUnit.code === post.unit.code;
   return (
     <section aria-label={t('number.title')}>
       <DeskContact subject="CASE" id={matter.id} title={t('number.ofCase')} />
-      {matter.report && <DeskContact subject="REPORT" id={matter.report.id} title={t('number.ofReport')} />}
+      {isOfOffice && matter.report && (
+        <DeskContact subject="REPORT" id={matter.report.id} title={t('number.ofReport')} />
+      )}
+      {!mayHaveKept && <p className="revisit-rule">{t('number.elsewhere', { unit: matter.receiverUnit.name })}</p>}
     </section>
   );
 }
