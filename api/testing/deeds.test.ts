@@ -4,7 +4,8 @@ import { NOUNS } from '@lxq/schema/nouns.ts';
 import { stateAfter, unmetOf } from '@lxq/schema/transitions.ts';
 import { type Account, type Fixture, startFixture } from './fixture.ts';
 import { saidBy } from './said.ts';
-import { askSocket, startServer, type TestServer } from './server.ts';
+import { startServer, type TestServer } from './server.ts';
+import { callersOf } from './walk.callers.ts';
 import { isAsTheRowSays, type Outcome, type Told, told } from './walk.told.ts';
 import { ACCOUNTS, mutationOf, one, type Tried, triedBy, type Walked, type Way, waysOf } from './walk.ts';
 
@@ -15,14 +16,16 @@ import { ACCOUNTS, mutationOf, one, type Tried, triedBy, type Walked, type Way, 
 const walks = (await saidBy<Walked>('walk')).map(([, walk]) => walk);
 let fixture: Fixture;
 let server: TestServer;
+let callers: ReturnType<typeof callersOf>;
 beforeAll(async () => {
   fixture = await startFixture();
   for (const { staff } of walks) await staff?.(fixture);
   await fixture.admin.query('set session_replication_role = replica'); // states are set by hand, also of what is frozen
   server = await startServer(fixture);
+  callers = callersOf(server);
 });
 afterAll(async () => {
-  for (const socket of sockets.values()) await socket.dispose();
+  await callers.leave();
   await server.stop();
   await fixture.close();
 });
@@ -40,8 +43,7 @@ async function prepare(
   { deed, row }: Way,
   { state, account, standing, id }: { state: string; id: string } & Tried,
 ) {
-  // Whom the row does not name is refused before anything is looked at.
-  if (row.by.includes(fixture.rights(account).role)) await noun.reset?.(fixture, id, deed, { account, standing });
+  await noun.reset?.(fixture, id, deed, { account, standing });
   const done = waysOf(noun).find((way) => way.deed === row.undoes && !way.isMany);
   if (done) {
     const given = { id, version: await at(noun, id, done.row.from[0] as string) };
@@ -54,13 +56,8 @@ const lines = async (id: string): Promise<number> =>
   (await one<{ count: number }>(fixture, 'select count(*)::int as count from audit where subject_id = $1', [id])).count;
 
 /** What a row of the machine lets happen: an error's code with its guards, or the state that it leads to. */
-async function foretold(
-  noun: Walked,
-  { deed, row }: Way,
-  { id, account }: { id: string; account: Account },
-): Promise<Told> {
+async function foretold(noun: Walked, { deed }: Way, { id, account }: { id: string; account: Account }): Promise<Told> {
   const rights = fixture.rights(account);
-  if (!row.by.includes(rights.role)) return { code: 'FORBIDDEN' };
   const facts = (await noun.facts(fixture, id, rights.personId, deed)) as { state: string; authorId?: string };
   const isTheirs = noun.authors?.includes(deed) ? facts.authorId === rights.personId : await isSeen(noun, id, account);
   if (!isTheirs) return { code: 'NOT_FOUND' };
@@ -86,9 +83,9 @@ describe.each(walks)('$table', (noun) => {
     id = await noun.make(fixture);
   });
 
-  test('every deed, from every state, by everybody, is what its row says', async () => {
+  test('every deed, from every state, by whomever its row names, in every part, is what the row says', async () => {
     const differ: unknown[] = [];
-    const steps = everyStep(noun);
+    const steps = groupsOf(noun, true).flatMap((tried) => noun.states.map((state) => ({ ...tried, state })));
     const begun = performance.now();
     let done = 0;
     for (const { way, state, account, standing } of steps) {
@@ -97,10 +94,28 @@ describe.each(walks)('$table', (noun) => {
         differ.push([way.mutation, state, account, standing, outcome]);
       if (outcome.answer.state) done++;
     }
-    const seconds = ((performance.now() - begun) / 1_000).toFixed(1);
-    process.stdout.write(`${noun.table}: ${steps.length} combinations of deed, state, role and part in ${seconds} s\n`);
+    print(noun, steps.length, begun);
     expect(differ).toEqual([]);
     expect(done).toBeGreaterThan(1);
+  }, 240_000);
+
+  test('… and whomever it does not name is refused, in every part and from every state, and changes nothing', async () => {
+    const differ: unknown[] = [];
+    const groups = groupsOf(noun, false);
+    const begun = performance.now();
+    for (const { way, account, standing } of groups) {
+      await noun.reset?.(fixture, id, way.deed, { account, standing });
+      const before = await stands(noun, id);
+      for (const state of noun.states) {
+        const { query, variables } = mutationOf(noun, way, { id, version: await at(noun, id, state) });
+        const { code } = told((await fixture.run(account, query, variables)) as never);
+        if (code !== 'FORBIDDEN') differ.push([way.mutation, state, account, standing, code]);
+      }
+      const after = { ...(await stands(noun, id)), state: before.state };
+      if (!isDeepStrictEqual(after, before)) differ.push([way.mutation, account, standing, before, after]);
+    }
+    print(noun, groups.length * noun.states.length, begun);
+    expect(differ).toEqual([]);
   }, 240_000);
 
   test('over both transports, whoever the row does not name is refused, and whoever saw another version', async () => {
@@ -112,10 +127,9 @@ describe.each(walks)('$table', (noun) => {
       const stranger = ACCOUNTS.find((account) => !row.by.includes(fixture.rights(account).role)) as Account;
       const ask = async (account: Account, off: number) => {
         const given = { id, version: (await at(noun, id, found?.state ?? (row.from[0] as string))) + off };
-        const { query, variables } = mutationOf(noun, way, given);
-        const { body } = await server.post({ query, variables }, { authorization: `Bearer ${await tokenOf(account)}` });
-        const overSocket = told(await askSocket(await socketOf(account), query, variables));
-        seen.push([mutation, account, off, told(body).code, overSocket.code]);
+        const operation = mutationOf(noun, way, given);
+        const { code } = await callers.overHttp(account, operation);
+        seen.push([mutation, account, off, code, (await callers.overSocket(account, operation)).code]);
       };
       await ask(stranger, 0);
       wanted.push([mutation, stranger, 0, 'FORBIDDEN', 'FORBIDDEN']);
@@ -134,10 +148,9 @@ describe.each(walks)('$table', (noun) => {
     for (const { way, account, standing } of outside(noun)) {
       const version = await prepare(noun, way, { state: way.row.from[0] as string, account, standing, id });
       const { code } = await foretold(noun, way, { id, account });
-      const { query, variables } = mutationOf(noun, way, { id, version });
-      const { body } = await server.post({ query, variables }, { authorization: `Bearer ${await tokenOf(account)}` });
-      const overSocket = told(await askSocket(await socketOf(account), query, variables));
-      seen.push([way.mutation, account, standing, told(body).code, overSocket.code]);
+      const operation = mutationOf(noun, way, { id, version });
+      const overHttp = (await callers.overHttp(account, operation)).code;
+      seen.push([way.mutation, account, standing, overHttp, (await callers.overSocket(account, operation)).code]);
       wanted.push([way.mutation, account, standing, code ?? 'REFUSED', code ?? 'REFUSED']);
     }
     expect(seen).toEqual(wanted);
@@ -152,32 +165,31 @@ describe.each(walks)('$table', (noun) => {
       expect([mutation, found !== undefined]).toEqual([mutation, !noun.checked?.includes(deed)]);
       if (!found) continue;
       const { account } = found;
-      const token = await tokenOf(account);
       const given = { id, version: await prepare(noun, way, { ...found, id }) };
-      const { query, variables } = mutationOf(noun, way, given);
+      const operation = mutationOf(noun, way, given);
       const before = await lines(id);
       const send = async (patience = 20): Promise<Told> => {
-        const { body } = await server.post({ query, variables }, { authorization: `Bearer ${token}` });
+        const answer = await callers.overHttp(account, operation);
         // Whoever waits too long for the other's row is told to come again.
-        return told(body).code === 'BUSY' && patience ? send(patience - 1) : told(body);
+        return answer.code === 'BUSY' && patience ? send(patience - 1) : answer;
       };
       const answers = await Promise.all([send(), send()]);
       const isAgain = noun.again?.includes(deed) ?? false;
-      seen.push([
-        mutation,
-        answers.filter(({ state: reached }) => reached).length,
-        isAgain || (await lines(id)) - before,
-      ]);
+      seen.push([mutation, answers.filter(({ state }) => state).length, isAgain || (await lines(id)) - before]);
       expect(seen.at(-1)).toEqual([mutation, isAgain ? 2 : 1, isAgain || 1]);
 
       await at(noun, id, 'WITHDRAWN' in noun.states ? 'WITHDRAWN' : (noun.states.at(-1) as string));
-      const overSocket = told(await askSocket(await socketOf(account), query, variables));
-      const overHttp = await send();
-      expect([mutation, overSocket]).toEqual([mutation, overHttp]);
+      const overSocket = await callers.overSocket(account, operation);
+      expect([mutation, overSocket]).toEqual([mutation, await send()]);
     }
     expect(seen.length).toBeGreaterThan(0);
   }, 120_000);
 });
+
+const print = ({ table }: Walked, count: number, begun: number): unknown =>
+  process.stdout.write(
+    `${table}: ${count} combinations of deed, state, role and part in ${((performance.now() - begun) / 1_000).toFixed(1)} s\n`,
+  );
 
 interface Step extends Tried {
   way: Way;
@@ -193,12 +205,12 @@ const outside = (noun: Walked) =>
         .map((tried) => ({ way, ...tried })),
     ),
   );
-/** Whom the row does not name is refused before their part is looked at: they are tried in one part. */
-const everyStep = (noun: Walked): Step[] =>
+/** Everybody whom a deed's row names, or does not, in each of their parts. */
+const groupsOf = (noun: Walked, isNamed: boolean): Omit<Step, 'state'>[] =>
   waysOf(noun).flatMap((way) =>
     triedBy(noun)
-      .filter(({ account, isFirst }) => isFirst || way.row.by.includes(fixture.rights(account).role))
-      .flatMap((tried) => noun.states.map((state) => ({ way, state, ...tried }))),
+      .filter(({ account }) => way.row.by.includes(fixture.rights(account).role) === isNamed)
+      .map((tried) => ({ way, ...tried })),
   );
 
 /** What the owner sees of the thing. */
@@ -235,17 +247,4 @@ async function firstThatMay(noun: Walked, way: Way, id: string) {
         return { ...tried, state: state as string };
     }
   return undefined;
-}
-
-const tokens = new Map<Account, Promise<string>>();
-function tokenOf(account: Account): Promise<string> {
-  const token = tokens.get(account) ?? server.signIn(account);
-  tokens.set(account, token);
-  return token;
-}
-const sockets = new Map<Account, ReturnType<TestServer['socket']>>();
-async function socketOf(account: Account) {
-  const socket = sockets.get(account) ?? server.socket(await tokenOf(account));
-  sockets.set(account, socket);
-  return socket;
 }

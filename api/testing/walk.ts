@@ -97,6 +97,4 @@ export const ACCOUNTS = Object.keys(POSTS) as Account[];
 const ANY: readonly Standing[] = ['ANY'];
 /** Everybody, in each part that they may have. */
 export const triedBy = ({ standings }: Walked) =>
-  ACCOUNTS.flatMap((account) =>
-    (standings?.(account) ?? ANY).map((standing, i) => ({ account, standing, isFirst: !i })),
-  );
+  ACCOUNTS.flatMap((account) => (standings?.(account) ?? ANY).map((standing) => ({ account, standing })));
