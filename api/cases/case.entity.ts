@@ -67,6 +67,7 @@ const Moment = () => (target: object, key: string) => {
 })
 @Unique({ name: 'cases_client', properties: ['countyCode', 'openedById', 'clientId'] })
 @Unique({ name: 'cases_notice', properties: ['countyCode', 'noticeNo'] })
+@Index({ name: 'cases_serial', properties: ['countyCode', 'serial'] })
 @Index({ name: 'cases_newest', properties: ['countyCode', 'openedAt', 'id'] })
 @Index({ name: 'cases_state', properties: ['countyCode', 'state', 'dueOn'] })
 @Index({ name: 'cases_instruction', properties: ['countyCode', 'instructionId'] })

@@ -30,6 +30,7 @@ const byUnit = {
   }),
 })
 @Index({ name: 'paper_subject', properties: ['countyCode', 'subjectId', 'issuedAt', 'id'] })
+@Index({ name: 'paper_no', properties: ['countyCode', 'no'] })
 @Unique({ name: 'paper_serial', properties: ['countyCode', 'unitCode', 'kind', 'year', 'serial'] })
 export class Paper extends ScopedRow {
   @Field(() => ID) @IdKey() id!: string;

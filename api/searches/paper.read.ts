@@ -1,4 +1,5 @@
 import { LIMITS } from '@lxq/schema/limits.ts';
+import { LEVEL_OF } from '@lxq/schema/roles.ts';
 import { needlesOf } from '@lxq/schema/search/search-tokens.ts';
 import type { PaperKind } from '@lxq/schema/searches/papers.ts';
 import { visibleLength } from '@lxq/schema/texts/characters.ts';
@@ -6,7 +7,7 @@ import { badInput } from '../platform/contract/errors.ts';
 import { type Connection, connection, decodeCursor, pageBucket, pageSize } from '../platform/contract/graphql.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import { REPORT_WORDS } from '../reports/report.words.ts';
-import { SOURCES } from './paper.sources.ts';
+import { type Seeker, SOURCES } from './paper.sources.ts';
 import type { PaperHit } from './paper.type.ts';
 
 interface PaperPage {
@@ -19,7 +20,11 @@ interface PaperPage {
 /** Newest first. */
 export async function search(scope: Scope, { kind, text, first, after }: PaperPage): Promise<Connection<PaperHit>> {
   if (visibleLength(text) > LIMITS.search.max) throw badInput('text', ...REPORT_WORDS.searchLong);
-  const { select, wanted } = SOURCES[kind].byNumber(text, scope.county) ?? byWords(scope, kind, text);
+  const unit = LEVEL_OF[scope.rights.role] === 'COUNTY' ? null : scope.rights.unitCode;
+  const seeker = { county: scope.county, unit };
+  const asked = SOURCES[kind].byNumber(text, seeker) ?? byWords(seeker, kind, text);
+  if (!asked) return connection([], first, () => []);
+  const { select, wanted } = asked;
   const [at, id] = decodeCursor(after, 2) ?? ['infinity', LAST_ID];
   const rows = await scope.rows<PaperHit>(
     `select h.*, '${kind}' as kind from (${select} where ${wanted}) h
@@ -29,9 +34,9 @@ export async function search(scope: Scope, { kind, text, first, after }: PaperPa
   return connection(rows, first, (hit) => [hit.at.toISOString(), hit.id]);
 }
 
-function byWords(scope: Scope, kind: PaperKind, text: string) {
+function byWords(seeker: Seeker, kind: PaperKind, text: string) {
   const needles = needlesOf(text);
   if (!needles.length) throw badInput('text', ...REPORT_WORDS.searchShort);
-  return SOURCES[kind].byWords(needles, scope.county);
+  return SOURCES[kind].byWords?.(needles, seeker);
 }
 const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';

@@ -10,7 +10,7 @@ export class PaperResolver {
   @Authorized(...new Set(Object.values(PAPERS).flat()))
   @Query(() => PaperHitConnection, {
     description:
-      'Issued issues and instructions, by number (第28期, 2026年第3期, 2026-0290) or by all of the words. Newest first.',
+      'Issued issues, instructions and cases, by number (第28期, 2026年第3期, 2026-0290, 案2026-0012, a notice’s) or by all of the words; official papers by number. Newest first.',
   })
   searchPapers(
     @Ctx() scope: Scope,

@@ -1,5 +1,11 @@
 import { ISSUED_STATES } from '@lxq/schema/digests/digest-states.ts';
-import { instructionNumberIn, issueNumberIn } from '@lxq/schema/searches/paper-number.ts';
+import {
+  caseNumberIn,
+  instructionNumberIn,
+  issueNumberIn,
+  paperNumberIn,
+  type SerialNumber,
+} from '@lxq/schema/searches/paper-number.ts';
 import type { PaperKind } from '@lxq/schema/searches/papers.ts';
 import { Conditions } from '../platform/lists/conditions.ts';
 import { oneOf } from '../platform/tables/words.ts';
@@ -9,10 +15,15 @@ export interface Asked {
   select: string;
   wanted: Conditions;
 }
-/** How a kind of paper is found: by a number that people call it by, else by words. A noun with papers has its line at the end of this file. */
+/** Whose sight it is: below the county matters are cut from what the unit takes part in. */
+export interface Seeker {
+  county: number;
+  unit: number | null;
+}
+/** How a kind of paper is found: by a number that people call it by, else by words, where it is. A noun with papers has its line at the end of this file. */
 export interface PaperSource {
-  byNumber(text: string, county: number): Asked | null;
-  byWords(needles: readonly string[], county: number): Asked;
+  byNumber(text: string, seeker: Seeker): Asked | null;
+  byWords?(needles: readonly string[], seeker: Seeker): Asked;
 }
 
 /**
@@ -32,7 +43,7 @@ const ISSUE = `d.county_code, d.issued_at as at, d.year || '-' || d.no as no, d.
 const IS_ISSUED = oneOf('d.state', ISSUED_STATES);
 
 const digest: PaperSource = {
-  byNumber(text, county) {
+  byNumber(text, { county }) {
     const number = issueNumberIn(text);
     if (!number) return null;
     const titles = `(select string_agg(i.title, '；' order by i.position) from digest_item i where i.county_code = d.county_code and i.digest_id = d.id)`;
@@ -42,7 +53,7 @@ const digest: PaperSource = {
     const columns = `${ISSUE}, d.id, d.title, coalesce(left(${titles}, 160), '') as text, null::uuid as item_id, null::int as item_number`;
     return { select: `select ${columns} from digest d`, wanted };
   },
-  byWords(needles, county) {
+  byWords(needles, { county }) {
     const wanted = new Conditions().add(`i.county_code = ? and ${IS_ISSUED}`, county);
     addWords(wanted, `(i.title || ' ' || i.text)`, needles);
     const text = part('i.text', wanted.value(needles[0]));
@@ -52,25 +63,80 @@ const digest: PaperSource = {
   },
 };
 
-const INSTRUCTION = `i.county_code, i.instructed_at as at, i.id, to_char(i.instructed_at at time zone 'Asia/Shanghai', 'YYYY') || '-' || lpad(i.serial::text, greatest(4, length(i.serial::text)), '0') as no,
-  i.leader_name as title, i.digest_id, i.item_id, null::int as item_number, i.report_id`;
+/** Where matters are looked for by words: all of the county's, or those that the unit takes part in, by that table's own equality. */
+function matters(table: string, subject: string, { county, unit }: Seeker): { from: string; wanted: Conditions } {
+  const wanted = new Conditions().add('r.county_code = ?', county);
+  if (unit === null) return { from: `${table} r`, wanted };
+  wanted.add('p.county_code = ?', county).add('p.unit_code = ?', unit).add('p.subject = ?', subject);
+  return { from: `participation p join ${table} r on r.county_code = p.county_code and r.id = p.subject_id`, wanted };
+}
+/** 2026-0290, of the year in which it came about. */
+const serialOf = (at: string) =>
+  `to_char(${at} at time zone 'Asia/Shanghai', 'YYYY') || '-' || lpad(r.serial::text, greatest(4, length(r.serial::text)), '0')`;
+const addSerial = (wanted: Conditions, at: string, { year, serial }: SerialNumber): Conditions =>
+  wanted.add('r.serial = ?', serial).add(`extract(year from ${at} at time zone 'Asia/Shanghai') = ?::int`, year);
+
+const INSTRUCTION = `r.county_code, r.instructed_at as at, r.id, ${serialOf('r.instructed_at')} as no,
+  r.leader_name as title, r.digest_id, r.item_id, null::int as item_number, r.report_id`;
 /** What a leader took back is no instruction any more. */
-const STANDS = `i.county_code = ? and i.state <> 'WITHDRAWN'`;
+const STANDS = `r.state <> 'WITHDRAWN'`;
 
 const instruction: PaperSource = {
-  byNumber(text, county) {
+  byNumber(text, { county }) {
     const number = instructionNumberIn(text);
     if (!number) return null;
-    const wanted = new Conditions().add(`${STANDS} and i.serial = ?`, county, number.serial);
-    wanted.add(`extract(year from i.instructed_at at time zone 'Asia/Shanghai') = ?::int`, number.year);
-    return { select: `select ${INSTRUCTION}, left(i.text, 160) as text from instruction i`, wanted };
+    const wanted = new Conditions().add(`r.county_code = ? and ${STANDS}`, county);
+    return {
+      select: `select ${INSTRUCTION}, left(r.text, 160) as text from instruction r`,
+      wanted: addSerial(wanted, 'r.instructed_at', number),
+    };
   },
-  byWords(needles, county) {
-    const wanted = new Conditions().add(STANDS, county);
-    addWords(wanted, `(i.leader_name || ' ' || i.text)`, needles);
-    const text = part('i.text', wanted.value(needles[0]));
-    return { select: `select ${INSTRUCTION}, ${text} as text from instruction i`, wanted };
+  byWords(needles, seeker) {
+    const { from, wanted } = matters('instruction', 'INSTRUCTION', seeker);
+    addWords(wanted.add(STANDS), `(r.leader_name || ' ' || r.text)`, needles);
+    const text = part('r.text', wanted.value(needles[0]));
+    return { select: `select ${INSTRUCTION}, ${text} as text from ${from}`, wanted };
   },
 };
 
-export const SOURCES: Record<PaperKind, PaperSource> = { DIGEST: digest, INSTRUCTION: instruction };
+const NOTHING_OF_AN_ISSUE =
+  'null::uuid as digest_id, null::uuid as item_id, null::int as item_number, null::uuid as report_id';
+const CASE = `r.county_code, r.opened_at as at, r.id, '案' || ${serialOf('r.opened_at')} as no, r.title, ${NOTHING_OF_AN_ISSUE}`;
+
+/** By its own number or its notice's. */
+const matter: PaperSource = {
+  byNumber(text, { county }) {
+    const wanted = new Conditions().add('r.county_code = ?', county);
+    const select = `select ${CASE}, left(r.brief, 160) as text from cases r`;
+    const number = caseNumberIn(text);
+    if (number) return { select, wanted: addSerial(wanted, 'r.opened_at', number) };
+    const notice = paperNumberIn(text);
+    return notice ? { select, wanted: wanted.add('r.notice_no = ?', notice) } : null;
+  },
+  byWords(needles, seeker) {
+    const { from, wanted } = matters('cases', 'CASE', seeker);
+    addWords(wanted, `(r.title || ' ' || r.brief)`, needles);
+    const text = part('r.brief', wanted.value(needles[0]));
+    return { select: `select ${CASE}, ${text} as text from ${from}`, wanted };
+  },
+};
+
+const official: PaperSource = {
+  byNumber(text, { county }) {
+    const no = paperNumberIn(text);
+    if (!no) return null;
+    const said = `(select string_agg(b ->> 'text', ' ') from jsonb_array_elements(r.blocks) b)`;
+    const columns = `r.county_code, r.issued_at as at, r.id, r.no, r.title, ${NOTHING_OF_AN_ISSUE}, coalesce(left(${said}, 160), '') as text`;
+    return {
+      select: `select ${columns} from paper r`,
+      wanted: new Conditions().add('r.county_code = ?', county).add('r.no = ?', no),
+    };
+  },
+};
+
+export const SOURCES: Record<PaperKind, PaperSource> = {
+  DIGEST: digest,
+  INSTRUCTION: instruction,
+  CASE: matter,
+  OFFICIAL: official,
+};

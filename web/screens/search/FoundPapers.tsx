@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { type PaperKind, papersOf } from '@lxq/schema/searches/papers.ts';
+import { mayFind, type PaperKind, papersOf } from '@lxq/schema/searches/papers.ts';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { FoundText } from '../../nouns/reports/MarkedText.tsx';
@@ -20,7 +20,7 @@ const FIRST = 3;
 
 /** Papers beside the reports, each kind under its own heading where there is any. */
 export function FoundPapers(props: Props) {
-  const kinds = papersOf(useViewer().post.role);
+  const kinds = papersOf(useViewer().post.role).filter((kind) => mayFind(kind, props.text));
   return kinds.map((kind) => <Kind key={kind} kind={kind} {...props} />);
 }
 

@@ -16,13 +16,16 @@ export interface Linked {
 
 /** Where the viewer reads it; null where none of their screens shows it. */
 export function paperLink(hit: Hit, { screens, linkTo }: Linked): string | null {
-  const isAtDesk = screens.includes('digests');
-  const isLeader = screens.includes('leader');
-  if (hit.kind === 'INSTRUCTION') {
-    if (screens.includes('matters')) return `/matters/${hit.id}`;
-    if (isLeader) return `/leader/instructions/${hit.id}`;
-    return hit.reportId && linkTo(hit.reportId);
-  }
-  if (isAtDesk) return `/digests/${hit.digestId}${hit.itemId ? `?tab=edit&item=${hit.itemId}` : '?tab=preview'}`;
-  return isLeader ? `/leader/digests/${hit.digestId}${hit.itemNumber ? `?item=${hit.itemNumber}` : ''}` : null;
+  const { kind, id, reportId } = hit;
+  if (kind === 'OFFICIAL') return `/papers/${id}`;
+  if (kind === 'DIGEST') return issueLink(hit, screens);
+  const [desk, phone] = kind === 'CASE' ? ['cases/', 'cases'] : ['', 'instructions'];
+  if (screens.includes('matters')) return `/matters/${desk}${id}`;
+  if (screens.includes('leader')) return `/leader/${phone}/${id}`;
+  return reportId && linkTo(reportId);
+}
+
+function issueLink({ digestId, itemId, itemNumber }: Hit, screens: readonly string[]): string | null {
+  if (screens.includes('digests')) return `/digests/${digestId}${itemId ? `?tab=edit&item=${itemId}` : '?tab=preview'}`;
+  return screens.includes('leader') ? `/leader/digests/${digestId}${itemNumber ? `?item=${itemNumber}` : ''}` : null;
 }
