@@ -27,7 +27,7 @@ export const reportFrame: Frame = {
   impersonal: new Set([
     ...['__typename', 'id', 'no', 'state', 'version', 'line', 'channel', 'urgency'],
     ...['households', 'people', 'memberCount', 'content', 'excerpt', 'returnReason', 'answer'],
-    ...['occurredAt', 'submittedAt', 'answeredAt', 'urgentAt', 'urgentDueAt'],
+    ...['occurredAt', 'submittedAt', 'answeredAt', 'toldAt', 'untoldReason', 'urgentAt', 'urgentDueAt'],
     ...['dueAt', 'isOverdue', 'workDaysLeft', 'isDueProvisional'],
   ]),
   /** The reports of those events and the calendar of their deadlines. */

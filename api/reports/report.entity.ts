@@ -103,6 +103,12 @@ export class Report extends ScopedRow {
   @Instant({ nullable: true }) noticeAt?: Date | null;
   @Field(() => String, { nullable: true }) @Text({ nullable: true }) answer?: string | null;
   @Field(() => InstantScalar, { nullable: true }) @Instant({ nullable: true }) answeredAt?: Date | null;
+  @Field(() => InstantScalar, { nullable: true, description: 'When the villager was told the answer (R48).' })
+  @Instant({ nullable: true })
+  toldAt?: Date | null;
+  @Field(() => String, { nullable: true, description: 'Why nobody could be told.' })
+  @Text({ nullable: true })
+  untoldReason?: string | null;
   /** Uses stand beside the state (R37): whoever handles a report does not decide what the county makes of it. */
   @Field(() => InstantScalar, { nullable: true, description: 'An issue that went out tells of it.' })
   @Instant({ nullable: true })

@@ -153,7 +153,7 @@ export class ReportResolver {
 /** What a machine's row says whole; the mutations above ask for more than words. */
 export const ReportDeedResolver = deedResolver(reportNoun, {
   ways: {
-    withdraw: reports.withdraw,
+    ...{ withdraw: reports.withdraw, tell: reports.tell, cannotTell: reports.cannotTell },
     flagUrgent: urgent.flagUrgent,
     lowerUrgent: urgent.lowerUrgent,
     ...{ untriage, unreturn, unflagUrgent },

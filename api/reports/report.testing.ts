@@ -4,7 +4,7 @@ import { county, door, inTownship, never, onTheLine, type Rule, type Rules } fro
 import { draft, submitted, UNITS } from '../testing/fixture.ts';
 import { one, type Walked } from '../testing/walk.ts';
 
-const FACTS = `select state, line, author_id as "authorId", unit_code::bigint as "unitCode", handled_at as "handledAt", urgent_at as "urgentAt"
+const FACTS = `select state, line, author_id as "authorId", unit_code::bigint as "unitCode", handled_at as "handledAt", urgent_at as "urgentAt", told_at as "toldAt", untold_reason as "untoldReason"
   from report where id = $1`;
 const LAST_STEP =
   'select deed, actor_id as "actorId" from audit where subject_id = $1 order by at desc, id desc limit 1';
@@ -36,6 +36,8 @@ export const walk: Walked = {
       value: () => ({ text: '已派人到现场处置', unit: String(UNITS.east), dueAt: `${DUE}T00:00:00Z` }),
     },
   },
+  reset: (fixture, id) =>
+    fixture.admin.query('update report set told_at = null, untold_reason = null where id = $1', [id]),
   each: 'ok report { id state } error { code unmet }',
   authors: ['withdraw', 'resubmit'],
 };

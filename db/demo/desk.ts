@@ -42,6 +42,8 @@ export function openDossiers(told: readonly Told[], firstSerial: number, desk: D
       returnReason: null,
       answer: null,
       answeredAt: null,
+      toldAt: null,
+      untoldReason: null,
       digestedAt: null,
       plan: null,
       master: null,

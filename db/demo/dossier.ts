@@ -28,6 +28,9 @@ export interface Dossier {
   returnReason: string | null;
   answer: string | null;
   answeredAt: number | null;
+  /** When the villager was told, or why nobody could be. */
+  toldAt: number | null;
+  untoldReason: string | null;
   /** What was done about an urgent one. */
   plan: { text: string; unitCode: number; plannedAt: number; dueAt: number } | null;
   /** When an issue went out that tells of it. */

@@ -59,8 +59,21 @@ function settleRequest(dossier: Dossier, since: number, desk: Desk): void {
   if (isUnused) archive(dossier, at, pick(random, UNUSED), desk);
   if (isUnused || chance(random, 0.02)) return; // one in fifty is still in hand, however old
   const isAnswered = reply(dossier, whenOpen(at, desk.calendar, random), desk);
-  if (isAnswered && now - at > 8 * DAY && chance(random, 0.8))
+  const isFiled = isAnswered && now - at > 8 * DAY && chance(random, 0.8);
+  if (isAnswered) passOn(dossier, isFiled, desk);
+  if (isFiled)
     archive(dossier, (dossier.answeredAt as number) + between(random, 7, 40) * DAY, pick(random, SETTLED), desk);
+}
+
+const UNREACHED = ['反映的群众外出务工，多次联系不上', '匿名反映，无从转告', '反映的群众已搬迁，联系不上'];
+/** Whoever heard it tells the villager within three days; one in thirty cannot, and of the newest some still have to. By its number, so that nothing else is drawn otherwise. */
+function passOn(dossier: Dossier, isFiled: boolean, { now }: Desk): void {
+  const { serial, answeredAt, draft } = dossier;
+  const at = (answeredAt as number) + (2 + ((serial * 7919) % 70)) * HOUR;
+  if (at > now || (!isFiled && serial % 7 === 0)) return;
+  const reason = serial % 30 === 0 ? (UNREACHED[serial % UNREACHED.length] as string) : null;
+  done(dossier, at, reason ? 'cannotTell' : 'tell', draft.post, reason);
+  Object.assign(dossier, reason ? { untoldReason: reason } : { toldAt: at });
 }
 
 function reply(dossier: Dossier, at: number, { now, random }: Desk): boolean {

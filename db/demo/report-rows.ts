@@ -50,6 +50,8 @@ export function reportRows(countyCode: number, dossiers: readonly Dossier[], ran
       planned_at: instant(dossier.plan?.plannedAt ?? null),
       answer: dossier.answer,
       answered_at: instant(dossier.answeredAt),
+      told_at: instant(dossier.toldAt),
+      untold_reason: dossier.untoldReason,
       digested_at: instant(dossier.digestedAt),
       master_id: dossier.master?.id ?? null,
       version: dossier.steps.length,

@@ -110,6 +110,9 @@ test('states fit their age: only what is young still waits', async () => {
   ).toBeGreaterThan(20);
   expect(await count(`from report where state = 'REPLIED' and (answer is null or answered_at is null)`)).toBe(0);
   expect(await count(`from report where state = 'RETURNED' and return_reason is null`)).toBe(0);
+  const untold = 'told_at is null and untold_reason is null';
+  expect(await count(`from report where state = 'ARCHIVED' and answer is not null and ${untold}`)).toBe(0);
+  expect(await count(`from report where state = 'REPLIED' and ${untold}`)).toBeGreaterThan(10);
 });
 
 test('what is merged has a master of the same matter, place and line within 90 days that is not merged itself', async () => {

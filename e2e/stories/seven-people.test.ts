@@ -216,7 +216,7 @@ test('the bureau’s first word to the leader does not hold on its papers; its s
   await reporterSees('办理结果已呈报领导');
 });
 
-test('the leader accepts it on the phone, and the officer’s phone shows the answer', async () => {
+test('the leader accepts it on the phone, and the officer passes the answer on that their phone shows', async () => {
   const { page } = people.leader;
   await press(page, '已阅，同意办结');
   await press(page.getByRole('dialog'), '已阅，同意办结');
@@ -226,7 +226,10 @@ test('the leader accepts it on the phone, and the officer’s phone shows the an
   await people.county.page.locator('.matter-panel').getByText('办结', { exact: true }).first().waitFor();
   await press(people.county.page, '答复信息员');
   await sent(people.county, '答复信息员');
-  await people.officer.page.getByText(ANSWER).first().waitFor();
+  const phone = people.officer.page;
+  await phone.getByText(ANSWER).first().waitFor();
+  await press(phone, '已转告群众');
+  await phone.getByText(/^已于 .+ 转告群众$/).waitFor();
 });
 
 test('after the closing the villager is asked once more, which the leader reads', async () => {

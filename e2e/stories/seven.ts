@@ -71,6 +71,8 @@ export async function told(body: string, answer: string): Promise<void> {
     ...{ 办理情况: body, 可告知群众的答复: answer, 群众本人意见: '水来了，满意', 签字原件保管人: '水利局档案室' },
   });
   expect(await people.bureau.page.getByRole('button', { name: '签字报结' }).count()).toBe(0);
+  // Whoever signs has read it: an older text is not signed.
+  await people.inCharge.page.getByText(body).first().waitFor();
   await press(people.inCharge.page, '签字报结');
   await sent(people.inCharge, '签字报结');
   await leaderSees('签字报结');

@@ -47,6 +47,9 @@ export interface ReportFacts {
   unitCode: number;
   handledAt?: Date | null;
   urgentAt?: Date | null;
+  /** The villager was told its answer, or why nobody could be. */
+  toldAt?: Date | null;
+  untoldReason?: string | null;
   /** The newest line of its history. */
   lastStep?: { deed: string; actorId: string } | null;
   /** It stands in an issue, or an instruction was written on it. */
@@ -84,7 +87,28 @@ const undoing = (deed: string) => ({
 });
 const urgentOrNot = ({ urgentAt }: ReportFacts): ReportState => (urgentAt ? 'URGENT' : 'SUBMITTED');
 
+/** Whoever heard it tells the villager; where they do not, a desk does. */
+const byAuthorOrDesk: Guard<ReportFacts> = (facts, actor) => {
+  const notTheirs = byItsAuthor(facts, actor);
+  if (!notTheirs || !(CLERKS as readonly Role[]).includes(actor.role)) return notTheirs;
+  return AT_A_DESK.map((guard) => guard(facts, actor)).find(Boolean) ?? null;
+};
+const untold: Guard<ReportFacts> = ({ toldAt }) =>
+  toldAt ? unmet('told', '已经转告群众', 'The villager has been told') : null;
+const notGivenUp: Guard<ReportFacts> = ({ untoldReason }) =>
+  untoldReason ? unmet('untold', '已经说明未能转告的原因', 'Why nobody could be told has been said') : null;
+/** Nothing that was answered is filed before the villager has the answer, or somebody has said why not (R48). */
+const onceTold: Guard<ReportFacts> = ({ state, toldAt, untoldReason }) =>
+  state === 'REPLIED' && !toldAt && !untoldReason
+    ? unmet(
+        'told',
+        '还没有转告群众，也没有说明未能转告的原因',
+        'The villager has not been told, nor has anybody said why not',
+      )
+    : null;
+
 const AUTHORS = ['OFFICER', 'VILLAGE_HEAD', 'TOWNSHIP_CLERK'] as const satisfies readonly Role[];
+const TELLERS = [...AUTHORS, 'COUNTY_CLERK', 'DISCIPLINE_CLERK'] as const satisfies readonly Role[];
 const DESKS = ['TOWNSHIP_CLERK', 'COUNTY_CLERK'] as const satisfies readonly Role[];
 
 /** The machine of a report (R26-R33, R42): the only place that says what may follow what. */
@@ -173,8 +197,18 @@ export const REPORT_MACHINE = {
     ...{ from: ['TRIAGED', 'DIGESTED', 'CASED', 'ORDERED'], to: 'REPLIED', by: CLERKS, guards: AT_A_DESK },
     ...{ mutation: 'replyReport', asks: 'answer', tells: 'REPORT_REPLIED' },
   },
+  tell: {
+    ...{ from: ['REPLIED'], to: 'REPLIED', by: TELLERS, guards: [byAuthorOrDesk, untold] },
+    ...{ mutation: 'markReportTold', tells: 'REPORT_TOLD' },
+    says: 'The villager has the answer (R48).',
+  },
+  cannotTell: {
+    ...{ from: ['REPLIED'], to: 'REPLIED', by: TELLERS, guards: [byAuthorOrDesk, untold, notGivenUp] },
+    ...{ mutation: 'markReportUntold', asks: 'reason', tells: 'REPORT_UNTOLD' },
+    says: 'Nobody could be told the answer, and why (R48).',
+  },
   archive: {
-    ...{ from: ['TRIAGED', 'REPLIED'], to: 'ARCHIVED', by: CLERKS, guards: AT_A_DESK },
+    ...{ from: ['TRIAGED', 'REPLIED'], to: 'ARCHIVED', by: CLERKS, guards: [...AT_A_DESK, onceTold] },
     ...{ mutation: 'archiveReport', asks: 'reason', tells: 'REPORT_ARCHIVED' },
   },
 } as const satisfies Machine<string, ReportState, ReportFacts>;

@@ -20,6 +20,7 @@ export const FREE_TEXTS = {
   'answerTheme.answer': 'REFUSED',
   'appealCensure.reason': 'WARNED',
   'archiveReport.reason': 'WARNED',
+  'markReportUntold.reason': 'WARNED',
   'assignCase.assignment.coLeaders': 'NAMED',
   'assignCase.assignment.guarantees.carryingOut': 'NAMED',
   'assignCase.assignment.guarantees.coordinating': 'NAMED',

@@ -40,6 +40,7 @@ const OUTSIDE = ['screens', 'officer', 'WhereStep.tsx', '<PersonalDataHint'] as 
 /** Where each is typed, and what shows the hint there. */
 const FORMS: Record<Warned, readonly [...folders: string[], file: string, hint: string]> = {
   'archiveReport.reason': REASONS,
+  'markReportUntold.reason': REASONS,
   'lowerUrgent.reason': REASONS,
   'replyReport.answer': REASONS,
   'returnReport.reason': REASONS,

@@ -345,6 +345,8 @@ export default {
     unflagUrgent: 'No longer urgent',
     digest: 'Put in the digest',
     reply: 'Replied',
+    tell: 'Villager told',
+    cannotTell: 'Villager not told',
     archive: 'Archived',
     assign: 'Assigned',
     unassign: 'Assignment taken back',

@@ -318,6 +318,8 @@ export default {
     unflagUrgent: '撤销紧急呈报',
     digest: '编入摘报',
     reply: '反馈',
+    tell: '转告群众',
+    cannotTell: '未能转告',
     archive: '归档',
     assign: '指派',
     unassign: '取消指派',

@@ -6,7 +6,7 @@ import { reportNoun, reportSeen } from './report.noun.ts';
 
 type Seen = Pick<Report, 'id' | 'unitCode' | 'authorId' | 'line'>;
 
-/** What came of something that rests on reports: those that wait for an answer get it; those that had one, and what was merged, have it in their history. */
+/** What came of something that rests on reports: those that wait for an answer get it; those that had one get the newer one, which has to be told as well; what was merged or filed has it in its history. */
 export async function answerReports(
   scope: Scope,
   reports: readonly Seen[],
@@ -14,6 +14,11 @@ export async function answerReports(
 ): Promise<void> {
   const told = [];
   for (const report of reports) if (!(await reply(scope, report.id, answer))) told.push(report);
+  await scope.rows(
+    `update report set answer = $3, answered_at = $4, told_at = null, untold_reason = null, version = version + 1
+     where county_code = $1 and id = any($2) and state = 'REPLIED'`,
+    [scope.county, told.map(({ id }) => id), answer, scope.now],
+  );
   await noteMany(scope, reportSeen, told, {
     ...{ done: () => ({ deed: 'answer', note: answer }), tells: 'REPORT_ACTED_ON', about },
   });

@@ -1,8 +1,11 @@
+import { selfOf } from '@lxq/schema/transitions.ts';
 import { topicByCode } from '../../network/network.loaders.ts';
 import { badInput } from '../../platform/contract/errors.ts';
 import type { Given } from '../../platform/deeds/derive.ts';
 import { carry, find, move } from '../../platform/deeds/noun.ts';
 import type { Scope } from '../../platform/scope/scope.ts';
+import { isUuid } from '../../platform/tables/ids.ts';
+import { reportById } from '../lists/report.loaders.ts';
 import type { Report } from '../report.entity.ts';
 import { REPORT_WORDS } from '../report.words.ts';
 import { index } from '../search/report-search.service.ts';
@@ -20,6 +23,21 @@ export const reportChanges = {
   reply: (scope: Scope, _report: Report, answer: string) => ({ answer, answeredAt: scope.now }),
   unmerge: () => ({ masterId: null }),
 };
+
+/** In the author's own name, or at the desk that handles it. */
+async function inWhoseName(desk: Scope, id: string): Promise<Scope> {
+  const report = isUuid(id) ? await reportById(desk.author).load(id) : null;
+  return report?.authorId === selfOf(desk.rights) ? desk.author : desk;
+}
+/** The villager has the answer; what kept somebody from telling it before no longer does. */
+export const tell = async (desk: Scope, { id, version }: Given): Promise<Report> => {
+  const scope = await inWhoseName(desk, id);
+  return carry(scope, reportNoun, 'tell', { id, version, change: { toldAt: scope.now, untoldReason: null } });
+};
+export const cannotTell = async (desk: Scope, { id, version, words }: Given): Promise<Report> =>
+  carry(await inWhoseName(desk, id), reportNoun, 'cannotTell', {
+    ...{ id, version, note: words, change: { untoldReason: words } },
+  });
 
 export async function resubmit(desk: Scope, id: string, version: number, draft: ReportDraft): Promise<Report> {
   const scope = desk.author;

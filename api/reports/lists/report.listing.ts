@@ -10,7 +10,7 @@ import { excerptOf, isOverdue, reporterOf } from './report.fields.ts';
 import { numberOf } from './report.number.ts';
 
 /** What the guards look at. */
-const guarded = { columns: ['state', 'line', 'authorId', 'unitCode'] } as const;
+const guarded = { columns: ['state', 'line', 'authorId', 'unitCode', 'toldAt', 'untoldReason'] } as const;
 const uses = { columns: ['state', 'line', 'digestedAt', 'setAsideAt'] } as const;
 const beside = (listing: Beside['listing'], on: string, more: Partial<Beside> = {}): Beside => ({
   listing,

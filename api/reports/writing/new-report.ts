@@ -32,6 +32,8 @@ export function newReport(scope: Scope, draft: ReportDraft, dueAt: Date): Report
     noticeAt: null,
     answer: null,
     answeredAt: null,
+    toldAt: null,
+    untoldReason: null,
     digestedAt: null,
     setAsideAt: null,
     setAsideReason: null,

@@ -12,6 +12,12 @@ import './reading.css';
 /** What was reported, whole: facts, text, what became of it. */
 export function ReportText({ report, linkTo }: { report: ReportWholeFragment; linkTo: (id: string) => string }) {
   const { t } = useTranslation('reports');
+  /** Whether the villager has the answer (R48). */
+  const passedOn = ({ state, toldAt, untoldReason }: ReportWholeFragment) => {
+    if (toldAt) return t('told.told', { at: shanghaiTime(toldAt) });
+    if (untoldReason) return t('told.untold', { reason: untoldReason });
+    return state === 'REPLIED' ? t('told.waits') : null;
+  };
   return (
     <>
       {report.returnReason && report.state === 'RETURNED' && (
@@ -47,6 +53,7 @@ export function ReportText({ report, linkTo }: { report: ReportWholeFragment; li
         <p className="report-note report-note-green">
           <b>{t('answer')}</b> {report.answer}
           {report.answeredAt && <RelativeTime at={report.answeredAt} />}
+          <span className="report-passed-on">{passedOn(report)}</span>
         </p>
       )}
       {report.digestItems.length > 0 && (

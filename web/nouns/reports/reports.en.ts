@@ -105,6 +105,11 @@ export default {
   content: 'Content',
   returnReason: 'Why it was returned',
   answer: 'Answer',
+  told: {
+    told: 'The villager was told {{at}}',
+    untold: 'The villager could not be told: {{reason}}',
+    waits: 'The villager is still to be told; until then, or until somebody says why not, it cannot be archived',
+  },
   mergedInto: 'Merged into {{no}}',
   mergedMembers: 'Merged into this report ({{count, number}})',
   inDigest: 'In the digest',

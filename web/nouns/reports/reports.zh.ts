@@ -96,6 +96,11 @@ export default {
   content: '信息内容',
   returnReason: '退回原因',
   answer: '反馈意见',
+  told: {
+    told: '已转告群众 {{at}}',
+    untold: '未能转告群众：{{reason}}',
+    waits: '待转告群众，转告或说明原因后才能归档',
+  },
   mergedInto: '已并入 {{no}}',
   mergedMembers: '并入本件的信息（{{count, number}}）',
   inDigest: '编入摘报',

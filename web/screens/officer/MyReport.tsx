@@ -16,13 +16,14 @@ import {
 } from '../../nouns/reports/phone/mine.generated.ts';
 import { ReportInFull } from '../../nouns/reports/phone/ReportInFull.tsx';
 import { useViewer } from '../../session/session.ts';
-import type { Failure } from '../../ui/failure.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { PlainButton } from '../../ui/PlainButton.tsx';
 import { Dialog, Toast } from '../../ui/phone/dialogs.ts';
 import { useSaid } from '../../ui/phone/useSaid.ts';
 import { aheadOf } from './ahead.ts';
+import { isOvertaken } from './isOvertaken.ts';
 import { copiedDraft, mendingDraft } from './mending.ts';
+import { PassOn } from './PassOn.tsx';
 
 /** One of the officer's own reports: what became of it, the answer, and what its author may still do. */
 export function MyReport() {
@@ -38,6 +39,7 @@ export function MyReport() {
       <Loaded data={data?.report} asked={{ error, refetch }} isPage>
         {(report) => (
           <ReportInFull report={report}>
+            <PassOn key={report.version} report={report} refetch={refetch} />
             <Deeds report={report} refetch={refetch} />
             <section>
               <MyContact key={id} id={id} />
@@ -48,9 +50,6 @@ export function MyReport() {
     </>
   );
 }
-
-/** It is another now than the screen shows. */
-const isOvertaken = ({ code }: Failure) => code === 'CONFLICT' || code === 'REFUSED';
 
 function Deeds({ report, refetch }: { report: ReportInFullFragment; refetch: () => Promise<unknown> }) {
   const { t } = useTranslation(['officer', 'ui']);

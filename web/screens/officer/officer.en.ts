@@ -150,6 +150,7 @@ export default {
     empty: 'You have not reported anything yet',
     emptyFiltered: 'None of this kind',
     members: '{{count, number}} alike',
+    toTell: 'Villager to be told',
     state: {
       SUBMITTED: 'Received',
       RETURNED: 'Returned',
@@ -166,6 +167,18 @@ export default {
   },
   one: {
     answer: 'Answer',
+    told: {
+      ask: 'Tell whoever raised it, in plain words, and then say so here.',
+      yes: 'They have been told',
+      no: 'I could not tell them',
+      why: 'Why they could not be told',
+      ok: 'Send the reason',
+      cancel: 'Cancel',
+      told: 'Told {{at}}',
+      untold: 'Could not be told: {{reason}}',
+      doneTold: 'Noted. Thank you',
+      doneUntold: 'Noted why they could not be told',
+    },
     answerWaits: 'No answer yet. It will stand here.',
     returned: 'Why it was returned',
     mend: 'Mend and send again',

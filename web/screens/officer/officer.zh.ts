@@ -142,6 +142,7 @@ export default {
     empty: '还没有上报过信息',
     emptyFiltered: '没有这类信息',
     members: '同类{{count, number}}件',
+    toTell: '待转告群众',
     state: {
       SUBMITTED: '已收',
       RETURNED: '退回补正',
@@ -158,6 +159,18 @@ export default {
   },
   one: {
     answer: '答复',
+    told: {
+      ask: '请用群众听得懂的话把答复告诉反映问题的人，然后在这里说一声。',
+      yes: '已转告群众',
+      no: '没能转告',
+      why: '没能转告的原因',
+      ok: '提交原因',
+      cancel: '取消',
+      told: '已于 {{at}} 转告群众',
+      untold: '没能转告：{{reason}}',
+      doneTold: '已记下，谢谢',
+      doneUntold: '已记下没能转告的原因',
+    },
     answerWaits: '还没有答复。有了答复会显示在这里。',
     returned: '退回原因',
     mend: '补充后重新报送',

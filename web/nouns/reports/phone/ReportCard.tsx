@@ -5,6 +5,10 @@ import { useTermName } from '../../../ui/useTermName.ts';
 import type { ReportCardFragment } from './mine.generated.ts';
 import { StateChip } from './StateChip.tsx';
 
+/** Its answer waits to be passed on (R48). */
+const isToTell = ({ state, toldAt, untoldReason }: ReportCardFragment) =>
+  state === 'REPLIED' && !toldAt && !untoldReason;
+
 export function ReportCard({ report, to }: { report: ReportCardFragment; to: string }) {
   const { t } = useTranslation(['officer', 'words']);
   const nameOf = useTermName();
@@ -15,6 +19,7 @@ export function ReportCard({ report, to }: { report: ReportCardFragment; to: str
           {nameOf(report.topic)}
           {report.urgency === 'HIGH' && <span className="chip chip-urgent">{t('words:urgency.HIGH')}</span>}
           {report.line !== 'LINE' && <span className="chip">{t(`words:line.${report.line}`)}</span>}
+          {isToTell(report) && <span className="chip chip-wait">{t('mine.toTell')}</span>}
         </strong>
         <StateChip state={report.state} />
       </div>

@@ -1,0 +1,107 @@
+import { REPORT_MACHINE } from '@lxq/schema/reports/report-states.ts';
+import { lengthFault, STORED_PER_VISIBLE, visibleLength } from '@lxq/schema/texts/characters.ts';
+import { lengthOf } from '@lxq/schema/transitions.ts';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { may } from '../../deeds/useDeeds.ts';
+import { useSend } from '../../deeds/useSend.ts';
+import {
+  MarkMineToldDocument,
+  MarkMineUntoldDocument,
+  type ReportInFullFragment,
+} from '../../nouns/reports/phone/mine.generated.ts';
+import { PersonalDataHint } from '../../ui/PersonalDataHint.tsx';
+import { PlainButton } from '../../ui/PlainButton.tsx';
+import { useSaid } from '../../ui/phone/useSaid.ts';
+import { shanghaiTime } from '../../ui/time.ts';
+import type { Outcome } from '../../ui/useOnce.ts';
+import { isOvertaken } from './isOvertaken.ts';
+
+interface Props {
+  report: ReportInFullFragment;
+  refetch: () => Promise<unknown>;
+}
+
+/** An answer is for the villager: whoever heard them says whether they have it, or why not (R48). */
+export function PassOn({ report, refetch }: Props) {
+  const { t } = useTranslation('officer');
+  const said = useSaid();
+  const { isBusy, send } = useSend();
+  const [isAsking, setAsking] = useState(false);
+  const { id, version, toldAt, untoldReason } = report;
+
+  async function done(sent: Promise<Outcome<unknown>>, words: string) {
+    const outcome = await sent;
+    if ('failure' in outcome && isOvertaken(outcome.failure)) await refetch().catch(() => undefined);
+    said(outcome, words);
+  }
+  if (toldAt) return <p className="card-note">{t('one.told.told', { at: shanghaiTime(toldAt) })}</p>;
+  const mayTell = may(REPORT_MACHINE, 'tell', report);
+  return (
+    <>
+      {untoldReason && <p className="card-note">{t('one.told.untold', { reason: untoldReason })}</p>}
+      {mayTell && !untoldReason && <p className="card-note">{t('one.told.ask')}</p>}
+      {mayTell && (
+        <div className="as-row card-deeds">
+          <PlainButton
+            kind="primary"
+            disabled={isBusy}
+            onClick={() => void done(send(MarkMineToldDocument, { id, version }), t('one.told.doneTold'))}
+          >
+            {t('one.told.yes')}
+          </PlainButton>
+          {may(REPORT_MACHINE, 'cannotTell', report) && (
+            <PlainButton disabled={isBusy} aria-expanded={isAsking} onClick={() => setAsking(!isAsking)}>
+              {t('one.told.no')}
+            </PlainButton>
+          )}
+        </div>
+      )}
+      {isAsking && (
+        <WhyNot
+          isBusy={isBusy}
+          onSend={(reason) =>
+            void done(send(MarkMineUntoldDocument, { id, version, reason }), t('one.told.doneUntold'))
+          }
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </>
+  );
+}
+
+const LENGTH = lengthOf(REPORT_MACHINE.cannotTell);
+
+function WhyNot(props: { isBusy: boolean; onSend: (reason: string) => void; onClose: () => void }) {
+  const { t } = useTranslation(['officer', 'ui']);
+  const [reason, setReason] = useState('');
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    props.onSend(reason.trim());
+  }
+  return (
+    <form className="as-stack" onSubmit={submit}>
+      <div className="field">
+        <label htmlFor="untold-reason">{t('one.told.why')}</label>
+        <textarea
+          id="untold-reason"
+          rows={3}
+          maxLength={LENGTH.max * STORED_PER_VISIBLE}
+          aria-describedby="untold-count"
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
+        <p id="untold-count" className="field-count">
+          {t('ui:least', { ...LENGTH, written: visibleLength(reason) })}
+        </p>
+        <PersonalDataHint text={reason} onMask={setReason} />
+      </div>
+      <div className="as-row card-deeds">
+        <PlainButton type="submit" kind="primary" disabled={props.isBusy || lengthFault(reason, LENGTH) !== null}>
+          {t('one.told.ok')}
+        </PlainButton>
+        <PlainButton onClick={props.onClose}>{t('one.told.cancel')}</PlainButton>
+      </div>
+    </form>
+  );
+}
