@@ -80,3 +80,11 @@ export async function told(body: string, answer: string): Promise<void> {
   await people.county.page.locator('.report-timeline li').last().getByText('签字报结', { exact: true }).waitFor();
   await reporterSees('承办单位已报办理结果');
 }
+
+/** The officer reads the answer on the phone, tells the villager, and says so. */
+export async function passedOn(answer: string): Promise<void> {
+  const { page } = people.officer;
+  await page.getByText(answer).first().waitFor();
+  await press(page, '已转告群众');
+  await page.getByText(/^已于 .+ 转告群众$/).waitFor();
+}
