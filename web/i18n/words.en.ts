@@ -2,6 +2,8 @@ import type { SameKeys } from './same-keys.ts';
 import type zh from './words.zh.ts';
 
 export default {
+  said: '{{of}}: {{text}}',
+  beside: '{{name}} ({{beside}})',
   provisional: '(provisional)',
   role: {
     OFFICER: 'Information officer',
@@ -78,7 +80,7 @@ export default {
     REGISTERED: 'Registered',
     ACCEPTED: 'Accepted',
     TRANSFERRED: 'Transferred',
-    REDIRECTED: 'Led to a way of the law',
+    REDIRECTED: 'Referred to a legal procedure',
     NOT_ACCEPTED: 'Not accepted',
     FILED: 'Filed',
     ASSIGNED: 'Assigned',
@@ -118,7 +120,7 @@ export default {
   caseOutcome: {
     ACCEPTED: 'Accept',
     TRANSFERRED: 'Transfer',
-    REDIRECTED: 'Lead to a way of the law',
+    REDIRECTED: 'Refer to a legal procedure',
     NOT_ACCEPTED: 'Do not accept',
   },
   caseRoute: {

@@ -16,7 +16,7 @@ export function Papers({ caseId }: { caseId: string }) {
   return (
     <section className="papers">
       <header className="papers-head">
-        <h3>{t('title')}</h3>
+        <h3 className="report-heading">{t('title')}</h3>
         <a href={`/files/cases/${caseId}.pdf`} download title={t('folderHint')}>
           {t('folder')}
         </a>

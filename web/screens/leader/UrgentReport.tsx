@@ -85,7 +85,7 @@ function Whole({ report }: { report: LeaderReportQuery['report'] }) {
       {isInstructing && (
         <InstructSheet
           target={{ kind: 'report', id: report.id }}
-          title={`${report.place.fullName}：${report.content.slice(0, 40)}`}
+          title={t('words:said', { of: report.place.fullName, text: report.content.slice(0, 40) })}
           reports={[report]}
           onClose={() => setInstructing(false)}
         />

@@ -14,9 +14,11 @@ import { Results } from '../../nouns/instructions/Results.tsx';
 import { PanelHead } from '../../nouns/reports/ReportHead.tsx';
 import { TimelineSection } from '../../nouns/reports/Timeline.tsx';
 import { useSession } from '../../session/session.ts';
+import { ByAt } from '../../ui/ByAt.tsx';
 import { type Fact, Facts } from '../../ui/Facts.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { shanghaiTime } from '../../ui/time.ts';
+import { useJoined } from '../../ui/useJoined.ts';
 import { DueDay } from './DueDay.tsx';
 import { Gone } from './Gone.tsx';
 import { InstructionCases } from './InstructionCases.tsx';
@@ -65,19 +67,26 @@ export function InstructionPanel({ id, onClose }: Props) {
 function Told({ instruction }: { instruction: InstructionWholeFragment }) {
   const { t } = useTranslation(['matters', 'words']);
   const { leader, level, instructedAt, stateSince, coUnits, units, verifiedBy, parent, children } = instruction;
+  const joined = useJoined();
   const about = useAbout(instruction);
   const facts: Fact[] = [
-    [t('fact.leader'), `${leader.name} ${t(`words:leaderLevel.${level}`)} ${shanghaiTime(instructedAt)}`],
+    [
+      t('fact.leader'),
+      <ByAt key="leader" by={`${leader.name} ${t(`words:leaderLevel.${level}`)}`} at={instructedAt} />,
+    ],
     [t('fact.about'), about],
     [t('fact.due'), <DueDay key="due" instruction={instruction} />],
     [t('fact.clocks'), runningClocks(instruction.deadlines)],
     [t('fact.since'), shanghaiTime(stateSince)],
     [t('fact.main'), nameWithSigning(instruction.responsibleUnit)],
-    [t('fact.co'), coUnits.map(nameWithSigning).join('、')],
+    [t('fact.co'), joined(coUnits.map(nameWithSigning))],
     [t('fact.objections'), instruction.objections > 0 && t('times', { count: instruction.objections })],
     [t('fact.designated'), instruction.isDesignated && t('yes')],
     [t('fact.returns'), instruction.returns > 0 && t('times', { count: instruction.returns })],
-    [t('fact.verified'), verifiedBy && `${t(`words:verifiedBy.${verifiedBy}`)}：${instruction.verifiedFound}`],
+    [
+      t('fact.verified'),
+      verifiedBy && t('words:said', { of: t(`words:verifiedBy.${verifiedBy}`), text: instruction.verifiedFound }),
+    ],
     [t('fact.answered'), instruction.answeredAt && shanghaiTime(instruction.answeredAt)],
     [t('fact.parent'), parent && <Other key="parent" of={[parent]} />],
     [t('fact.children'), children.length > 0 && <Other key="children" of={children} />],

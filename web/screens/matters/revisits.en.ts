@@ -10,7 +10,7 @@ export default {
   },
   handledBy: 'Handled by {{unit}}',
   revisitedBy: 'Revisited by {{unit}}',
-  tried: 'Tried {{count, number}} ×',
+  tried: 'Attempts: {{count, number}}',
   begin: 'Revisit',
   look: 'Look',
   matterGone: 'The matter is no longer your unit’s to see',
