@@ -4,7 +4,7 @@ import type zh from './words.zh.ts';
 export default {
   said: '{{of}}: {{text}}',
   beside: '{{name}} ({{beside}})',
-  provisional: '(provisional)',
+  provisional: ' (provisional)',
   role: {
     OFFICER: 'Information officer',
     VILLAGE_HEAD: 'Head of the village room',
@@ -107,7 +107,7 @@ export default {
     DONE: 'Done',
   },
   caseChannel: {
-    INSTRUCTION: 'Leader’s instruction',
+    INSTRUCTION: "Leader's instruction",
     REPORT: 'Report',
     LETTER: 'Letter',
     CALL: 'Call',
@@ -147,8 +147,8 @@ export default {
     reconciling: 'Explaining and reconciling',
   },
   closing: {
-    opinion: 'The villager’s own opinion',
-    revisitSheet: 'The revisit’s sheet',
+    opinion: "The villager's own opinion",
+    revisitSheet: "The revisit's sheet",
     signedRESPONSIBLE: 'Signature of whoever is responsible',
     signedPRINCIPAL: 'Signature of the main leader',
   },
@@ -341,7 +341,7 @@ export default {
     lowerUrgent: 'Urgency lowered',
     seal: 'Sealed',
     setAside: 'Not used by the county',
-    unsetAside: 'Back among the county’s reports',
+    unsetAside: "Back among the county's reports",
     untriage: 'Acceptance undone',
     unreturn: 'Return undone',
     unflagUrgent: 'No longer urgent',

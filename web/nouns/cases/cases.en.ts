@@ -57,7 +57,7 @@ export default {
     topic: 'Topic',
     place: 'Place',
     received: 'Received on',
-    receiver: 'Received and seen through by',
+    receiver: 'First contact',
     concerns: 'Recused',
     grade: 'Grade',
     due: 'Due',
@@ -96,7 +96,7 @@ export default {
   revisit: { on: 'due {{time}}' },
   gate: {
     title: 'No closing without',
-    met: 'there',
+    met: 'done',
     missing: {
       opinion: 'To the result report',
       revisitSheet: 'To the revisits',
@@ -149,7 +149,7 @@ export default {
   dialog: {
     about: {
       object:
-        'Say why it is not your unit’s matter, and on what ground. The county office upholds it or gives it to another.',
+        "Say why it is not your unit's matter, and on what ground. The county office upholds it or gives it to another.",
       uphold: 'Say why; the main unit reads it.',
       log: 'What was done, and what came of it.',
       rework: 'Say where the report does not hold. The unit handles it again, and that is counted.',

@@ -1,4 +1,3 @@
-import { Fragment } from 'react';
 import { DeadlineTag } from './DeadlineTag.tsx';
 import type { DeadlineWholeFragment } from './deadlines.generated.ts';
 import { ReadReminder } from './LastReminder.tsx';
@@ -9,10 +8,10 @@ export function runningClocks(deadlines: readonly DeadlineWholeFragment[]) {
   return (
     running.length > 0 &&
     running.map((each) => (
-      <Fragment key={each.id}>
+      <div key={each.id}>
         <DeadlineTag deadline={each} />
         <ReadReminder deadline={each} />
-      </Fragment>
+      </div>
     ))
   );
 }

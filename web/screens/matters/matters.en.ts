@@ -72,7 +72,7 @@ export default {
     grave: 'Once it is signed the report cannot be changed, and it goes to the county office.',
     about: {
       object:
-        'Say why it is not your unit’s matter, and on what ground. The county office upholds it or gives it to another.',
+        "Say why it is not your unit's matter, and on what ground. The county office upholds it or gives it to another.",
       uphold: 'Say why; the main unit reads it.',
       handle: 'Say how, who is responsible, and by when.',
       confirm: 'If it agrees with the report it goes to the leader; if not, return it.',
@@ -104,16 +104,16 @@ export default {
     save: 'Keep the report',
     finding: 'Finding',
     body: 'What was found and done',
-    answer: 'Answer that may be told (nobody’s data)',
+    answer: "Answer that may be told (nobody's data)",
     unacknowledged:
-      'What cannot be solved at once wants the villager’s acknowledgement; where it is declined, it cannot be reported so.',
+      "What cannot be solved at once wants the villager's acknowledgement; where it is declined, it cannot be reported so.",
     request: 'What the villager asks for',
     basis: 'Facts, reasons and basis',
     remedy: 'What may be done against it',
-    opinionForm: 'The villager’s opinion',
+    opinionForm: "The villager's opinion",
     opinion: {
-      SIGNED: 'In the villager’s words',
-      DRAWN: 'In the villager’s words',
+      SIGNED: "In the villager's words",
+      DRAWN: "In the villager's words",
       REFUSED: 'Why it was declined',
       UNKNOWN: 'Why there is nobody to ask',
     },

@@ -13,7 +13,7 @@ export default {
   tried: 'Attempts: {{count, number}}',
   begin: 'Revisit',
   look: 'Look',
-  matterGone: 'The matter is no longer your unit’s to see',
+  matterGone: "The matter is no longer your unit's to see",
   gone: { title: 'Revisit', text: 'It was given to another unit, or is not there.' },
   fact: {
     unit: 'Handling unit',
@@ -76,14 +76,14 @@ export default {
   },
   complete: {
     deed: 'Write the revisit',
-    about: 'In the villager’s own words; speak for nobody.',
+    about: "In the villager's own words; speak for nobody.",
     aboutFiling: 'Write what was told; what they add goes into their words.',
     method: 'How',
     told: 'The progress as told',
     solved: 'Is it solved?',
     rating: 'Satisfaction',
-    opinion: 'In the villager’s words',
-    opinionFiling: 'In the villager’s words (optional)',
+    opinion: "In the villager's words",
+    opinionFiling: "In the villager's words (optional)",
     reason: 'What is unsolved, or why they are dissatisfied',
     back: {
       PRE_CLOSE: 'Once sent, the case goes back to the unit to be handled again, with this reason.',

@@ -83,7 +83,7 @@ function Told({ revisit }: { revisit: RevisitWholeFragment }) {
       {last && (
         <TextSection
           title={t('answered', { round: last.round })}
-          text={`${t(`words:finding.${last.finding}`)}。${last.answer}`}
+          text={t('words:said', { of: t(`words:finding.${last.finding}`), text: last.answer })}
         />
       )}
       <Facts
