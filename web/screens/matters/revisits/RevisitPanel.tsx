@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import type { Change } from '../../../live/stream.ts';
 import { useRefetchOnChanges } from '../../../live/useChanges.ts';
 import { runningClocks } from '../../../nouns/deadlines/runningClocks.tsx';
-import { PanelHead } from '../../../nouns/reports/ReportHead.tsx';
+import { CloseBar, PanelHead } from '../../../nouns/reports/ReportHead.tsx';
 import type { RevisitWholeFragment } from '../../../nouns/revisits/revisit.generated.ts';
 import { Facts } from '../../../ui/Facts.tsx';
 import { Loaded } from '../../../ui/Loaded.tsx';
@@ -40,6 +40,7 @@ export function RevisitPanel({ id, next, onClose }: Props) {
   if (data && !data.revisit) return <Gone name={t('gone.title')} text={t('gone.text')} onClose={onClose} />;
   return (
     <article className="as-stack as-panel report-panel">
+      {!data && <CloseBar onClose={onClose} />}
       <Loaded data={data?.revisit} asked={{ error, refetch }} isPage>
         {(revisit) => (
           <>
