@@ -21,7 +21,7 @@ export const CASE_DRAFT_WORDS: Record<ProblemKey<CaseProblem>, Words> = {
 };
 export const DECISION_WORDS: Record<ProblemKey<DecisionProblem>, Words> = {
   ...lengths('to', 'reason'),
-  'route.MISSING': ['请选择导入的法定途径', 'Choose the way of the law'],
+  'route.MISSING': ['请选择导入的法定途径', 'Choose the legal procedure'],
   'to.MISSING': ['请填写转送或导入的单位', 'Write whom it goes to'],
   'reason.MISSING': ['请写明理由', 'Give the reason'],
 };

@@ -12,6 +12,6 @@ export const THRESHOLD_WORDS: Record<ProblemKey<ThresholdProblem>, Words> = { 'a
 export const DEADLINE_WORDS = {
   deadline: ['该时限', 'deadline'],
   reminder: ['该提醒', 'reminder'],
-  fixed: ['该时限由法规确定，不能调整', 'This one is the law’s, not the county’s to change'],
+  fixed: ['该时限由法规确定，不能调整', "This one is the law's, not the county's to change"],
   overtaken: ['{by}已改为 {amount}，请核对后重试', '{by} has set it to {amount} meanwhile; look again'],
 } satisfies Record<string, Words>;

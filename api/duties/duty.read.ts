@@ -1,5 +1,6 @@
 import { dutiesOf } from '@lxq/schema/duties/duties.ts';
 import { type Deadline, IS_OPEN } from '../deadlines/deadline.entity.ts';
+import { remindedAs } from '../deadlines/reminders/reminder.read.ts';
 import { type Connection, connection, decodeCursor, pageBucket, pageSize } from '../platform/contract/graphql.ts';
 import { page } from '../platform/lists/page.ts';
 import type { Selection } from '../platform/lists/selection.ts';
@@ -12,21 +13,40 @@ interface Page {
   after: string | null;
 }
 
+type Owing = Connection<Deadline> & { totalCount: number };
+
 /** What the viewer's unit owes and the viewer's role meets, what is due first first: cut from the open deadlines of the unit. No copy of it can go stale. */
-export async function duties(
+export const duties = (scope: Scope, asked: Page, selection: Selection): Promise<Owing> =>
+  // `is true` keeps the rules out of what an index is searched by: the page is walked in the order of what is due and ends with its last row, and the count reads no row.
+  owing(scope, asked, selection, 'r.unit_code = $2 and (r.rule = any($3)) is true', []);
+
+/** What the viewer's post was reminded of and somebody else has to do: of the units below, and at the own unit by others. */
+export function reminded(scope: Scope, asked: Page, selection: Selection): Promise<Owing> {
+  const as = remindedAs(scope.rights);
+  const last = Math.max(scope.rights.unitCode, ...as.map(({ upTo }) => upTo));
+  const isTold = `exists (select from reminder m, unnest($5::text[], $6::bigint[]) as a (addressee, up_to)
+    where m.county_code = r.county_code and m.deadline_id = r.id and m.addressee = a.addressee and r.unit_code <= a.up_to)`;
+  const wanted = `r.unit_code between $2 and $4 and (r.unit_code = $2 and r.rule = any($3)) is not true and ${isTold}`;
+  return owing(scope, asked, selection, wanted, [last, as.map((each) => each.addressee), as.map((each) => each.upTo)]);
+}
+
+/** A page of open deadlines and how many there are; `$2` is the viewer's unit and `$3` the rules that the viewer meets. */
+async function owing(
   scope: Scope,
   { first, after }: Page,
   selection: Selection,
-): Promise<Connection<Deadline> & { totalCount: number }> {
-  const mine = [scope.county, scope.rights.unitCode, dutiesOf(scope.rights.role)];
-  // `is true` keeps the rules out of what an index is searched by: the page is walked in the order of what is due and ends with its last row, and the count reads no row.
-  const wanted = `r.county_code = $1 and r.unit_code = $2 and (r.rule = any($3)) is true and r.${IS_OPEN}`;
+  which: string,
+  more: readonly unknown[],
+): Promise<Owing> {
+  const values = [scope.county, scope.rights.unitCode, dutiesOf(scope.rights.role), ...more];
+  const wanted = `r.county_code = $1 and ${which} and r.${IS_OPEN}`;
   const [dueAt, id] = decodeCursor(after, 2) ?? ['-infinity', '00000000-0000-0000-0000-000000000000'];
   const order = 'r.due_at, r.id';
-  const tail = `where ${wanted} and (r.due_at, r.id) > ($4::timestamptz, $5::uuid) order by ${order} limit ${pageBucket(pageSize(first))}`;
+  const [at, of] = [`$${values.length + 1}`, `$${values.length + 2}`];
+  const tail = `where ${wanted} and (r.due_at, r.id) > (${at}::timestamptz, ${of}::uuid) order by ${order} limit ${pageBucket(pageSize(first))}`;
   const [rows, [counted]] = await Promise.all([
-    page(scope, dutyListing, selection, { tail, order, values: [...mine, dueAt, id] }),
-    scope.rows<{ n: number }>(`select count(*)::int as n from deadline r where ${wanted}`, mine),
+    page(scope, dutyListing, selection, { tail, order, values: [...values, dueAt, id] }),
+    scope.rows<{ n: number }>(`select count(*)::int as n from deadline r where ${wanted}`, values),
   ]);
   const listed = connection(rows, first, (deadline) => [deadline.dueAt.toISOString(), deadline.id]);
   return { ...listed, totalCount: counted?.n ?? 0 };

@@ -71,6 +71,38 @@ test('a case’s and a revisit’s duties are of whoever does the step, and lead
   expect(await owing()).toEqual({ county: ['CASE_ANSWER', 'REVISIT_POST_CLOSE'] });
 });
 
+const REMINDED = '{ reminded(first: 50) { totalCount edges { node { rule unit { code } owedOf { link } } } } }';
+test('what others owe and the viewer was reminded of stands apart: each rung is of whom it is for', async () => {
+  const { id, deed } = await caseOf(fixture);
+  await deed('county', 'decideCase', { decision: ACCEPTED });
+  await deed('county', 'fileCase', { grade: 'GENERAL' });
+  await deed('county', 'assignCase', { assignment: assignmentOf() });
+  const remind = (rung: string, addressee: string) =>
+    fixture.admin.query(
+      `insert into reminder (county_code, deadline_id, rung, unit_code, addressee, sent_at)
+       select county_code, id, $1, unit_code, $2, now() from deadline where rule = 'CASE_SIGN' and subject_id = $3`,
+      [rung, addressee, id],
+    );
+  const told = async () => {
+    const by: Partial<Record<Account, unknown>> = {};
+    for (const account of ['bureau', 'bureauHead', 'county', 'otherClerk', 'townLeader'] as const) {
+      const { totalCount, edges } = (await ask(fixture, account, REMINDED)).reminded;
+      expect(totalCount).toBe(edges.length);
+      if (totalCount) by[account] = edges.map(({ node }: any) => [node.rule, node.unit.code, node.owedOf.link]);
+    }
+    return by;
+  };
+  const itsSigning = [['CASE_SIGN', String(UNITS.water), `/matters/cases/${id}`]];
+  await remind('AT', 'HANDLER');
+  expect(await told()).toEqual({}); // the clerk has it among the duties
+  await remind('AFTER', 'OFFICE_HEAD');
+  expect(await told()).toEqual({ bureauHead: itsSigning });
+  await remind('AFTER_3', 'COUNTY_OFFICE');
+  expect(await told()).toEqual({ bureauHead: itsSigning, county: itsSigning });
+  await deed('bureau', 'signForCase');
+  expect(await told()).toEqual({});
+});
+
 test('nobody else has duties', async () => {
   for (const account of Object.keys(POSTS) as Account[])
     if (!DUTIFUL.includes(rightsOf(account).role))

@@ -11,7 +11,7 @@ export const REGISTRATION_WORDS: Record<ProblemKey<RegistrationProblem>, Words> 
   'brief.LONG': ['请填写 {min} 到 {max} 字', 'Write {min} to {max} characters'],
   'dueOn.RANGE': [
     '办理期限应在批示之日起、领导要求的期限之内',
-    'It must be due between the day of the instruction and the leader’s day',
+    "It must be due between the day of the instruction and the leader's day",
   ],
 };
 

@@ -41,6 +41,7 @@ beforeAll(async () => {
     select county_code, unit_code, gen_random_uuid(), id, subject_id, line, kept_at, author_id, '某', 'TOWNSHIP_CLERK', '回访群众意见' from kept`);
   await admin.query(MARKED);
   await addCases(admin);
+  await admin.query(REMINDED);
   queries = storedQueries(contract(), await knownOf(admin));
   const { rows } = await admin.query(
     `select id, township_code::text as about from report where county_code = 990101 and line = 'SEALED' order by id desc limit 1`,
@@ -74,6 +75,10 @@ const WAITING = `set session_replication_role = replica;
 const OWN = `insert into preference (county_code, person_id, screen, kept) select distinct county_code, person_id, 'DESK', '{"density": "CLOSE", "sequence": ["01990000-0000-7000-8000-000000000002"]}'::jsonb from post where county_code = 990101;
   insert into saved_view (county_code, id, unit_code, desk, person_id, maker_name, screen, name, filter)
     select distinct on (person_id) county_code, gen_random_uuid(), unit_code, 'TOWNSHIP', person_id, person_name, 'DESK', '紧急', '{"topics": ["GONE"]}'::jsonb from post where county_code = 990101 and role = 'TOWNSHIP_CLERK'`;
+
+/** What addCases() adds, and what is not due yet, has reminded nobody. */
+const REMINDED = `insert into reminder (county_code, deadline_id, rung, unit_code, addressee, sent_at)
+  select county_code, id, 'AT', unit_code, 'HANDLER', now() from deadline on conflict do nothing`;
 
 /** No desk of the demo has markers yet: every station has one, on all that lies there. */
 const MARKED = `with marker as (insert into marker (county_code, id, unit_code, word, colour)

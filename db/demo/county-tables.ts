@@ -5,7 +5,7 @@ import { caseAudit, caseDeadlineRows, caseResultRows, caseRows, handRows, partRo
 import { type Standing, standingOf } from './case-standing.ts';
 import { makeCases } from './cases.ts';
 import type { CountyPlan } from './counties.ts';
-import { deadlineRows } from './deadline-rows.ts';
+import { deadlineRows, reminderRows } from './deadline-rows.ts';
 import type { Desk } from './desk.ts';
 import { openDossiers } from './desk.ts';
 import { digestRows, itemReportRows, itemRows, officeName, receiptRows, versionRows } from './digest-rows.ts';
@@ -87,6 +87,9 @@ export function makeCounty(plan: CountyPlan, now: Date, calendar: Calendar, seri
   const guidance = makeGuidance(plan, places, free, { ...desk, random: random('guidance') });
   const receipts = receiptRows(plan, issues, desk);
   const verified = verifying(plan, instructions, random('verifying'));
+  const clocks = { calendar: namedCalendar(calendar), random: random('deadlines') };
+  const owed = deadlineRows(plan, instructions, clocks);
+  const caseOwed = caseDeadlineRows(plan, files, { ...clocks, random: random('case deadlines') });
   return {
     network,
     places,
@@ -122,10 +125,7 @@ export function makeCounty(plan: CountyPlan, now: Date, calendar: Calendar, seri
       ['digest_receipt', receipts],
       ['instruction', instructionRows(plan, instructions, serials.instruction + 1)],
       ['participation', participationRows(plan, instructions)],
-      [
-        'deadline',
-        deadlineRows(plan, instructions, { calendar: namedCalendar(calendar), random: random('deadlines') }),
-      ],
+      ['deadline', owed],
       ['result_report', resultRows(plan, instructions, random('results'))],
       [
         'audit',
@@ -143,10 +143,8 @@ export function makeCounty(plan: CountyPlan, now: Date, calendar: Calendar, seri
       ['result_report', caseResultRows(plan, files)],
       ['revisit', [...visitRows(plan, files), ...verified.revisits]],
       ['signature', handRows(plan, files)],
-      [
-        'deadline',
-        caseDeadlineRows(plan, files, { calendar: namedCalendar(calendar), random: random('case deadlines') }),
-      ],
+      ['deadline', caseOwed],
+      ['reminder', reminderRows([...owed, ...caseOwed], +now)],
     ],
     cases: { countyCode, standing: files.map(standingOf), parts: partRows(plan, files) },
   };

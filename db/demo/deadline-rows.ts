@@ -1,5 +1,5 @@
 import type { NamedCalendar } from '@lxq/schema/calendar.ts';
-import { reckon } from '@lxq/schema/deadlines/deadline-reckoning.ts';
+import { type PlannedReminder, reckon } from '@lxq/schema/deadlines/deadline-reckoning.ts';
 import type { DeadlineRuleCode } from '@lxq/schema/deadlines/deadline-rules.ts';
 import { ruleOf } from '@lxq/schema/deadlines/deadline-rules.ts';
 import { officeOf } from '@lxq/schema/places.ts';
@@ -64,7 +64,7 @@ export function deadlineRow({ countyCode }: CountyPlan, owed: OwedOf, { calendar
     proof: JSON.stringify(reckoned.proof),
     calendar: '',
     ladder: JSON.stringify(reckoned.ladder),
-    remind_at: null,
+    remind_at: metAt || droppedAt ? null : reckoned.remindAt,
     met_at: metAt && new Date(metAt),
     dropped_at: droppedAt && new Date(droppedAt),
     version: metAt || droppedAt ? 2 : 1,
@@ -77,4 +77,18 @@ export const deadlineRows = (plan: CountyPlan, instructions: readonly Instructio
       const dueOn = owed.rule === 'INSTRUCTION_RESULT' ? instruction.dueOn : null;
       return deadlineRow(plan, { ...owed, subject: 'INSTRUCTION', subjectId: instruction.id, dueOn }, told);
     }),
+  );
+
+const UNREAD_MS = 24 * 3_600_000;
+const READ_AFTER_MS = 90 * 60_000;
+/** Whom the ladders have reminded until now; those of the last day nobody has read yet. */
+export const reminderRows = (deadlines: readonly Row[], now: number): Row[] =>
+  deadlines.flatMap(({ county_code, id, unit_code, ladder, met_at, dropped_at }) =>
+    (JSON.parse(ladder as string) as PlannedReminder[])
+      .map(({ at, ...rung }) => ({ ...rung, sentAt: Date.parse(at) }))
+      .filter(({ sentAt }) => sentAt <= Math.min(now, Number(met_at ?? dropped_at ?? now)))
+      .map(({ rung, addressee, sentAt }) => ({
+        ...{ county_code, deadline_id: id, rung, unit_code, addressee, sent_at: new Date(sentAt) },
+        read_at: sentAt > now - UNREAD_MS ? null : new Date(sentAt + READ_AFTER_MS),
+      })),
   );

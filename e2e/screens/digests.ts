@@ -113,7 +113,7 @@ const clerk: Roll['shots'] = [
   },
   {
     name: 'matters',
-    what: '批示办理 · Instructions by where they lie',
+    what: '督查督办 · Instructions by where they lie',
     take: async (page) => void (await page.goto('/matters')),
   },
   {

@@ -43,7 +43,7 @@ export function caseProblems({ title, brief, topic, place, receivedOn, concerns 
 /** What the office decides within 15 days, and how the petitioner heard of it. */
 export interface ToldDecision {
   outcome: CaseOutcome;
-  /** The way of the law, of one that is redirected. */
+  /** The legal procedure, of one that is redirected. */
   route: CaseRoute | null;
   /** Whom it is transferred to, or who goes that way. */
   to: string;

@@ -16,7 +16,7 @@ export const CASE_MACHINE = {
     ...{ from: ['REGISTERED'], to: 'ACCEPTED', by: OFFICE, guards: [unlessConcerned] },
     leads: ({ decision }: CaseFacts): CaseState => decision ?? 'ACCEPTED',
     ...{ mutation: 'decideCase', asksMore: true, tells: 'CASE_DECIDED' },
-    says: 'Within 15 days: accepted, transferred, led to a way of the law, or not accepted; and how the petitioner was told in writing.',
+    says: 'Within 15 days: accepted, transferred, referred to a legal procedure, or not accepted; and how the petitioner was told in writing.',
   },
   settle: {
     ...{ from: ['ACCEPTED'], to: 'HANDLING', by: OFFICE, guards: [unlessConcerned] },

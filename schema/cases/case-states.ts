@@ -162,7 +162,7 @@ export const withResponsible = signedAs(
 export const withPrincipal = signedAs(
   'PRINCIPAL',
   '没有主要领导签字，不予结案',
-  'The unit’s main leader has not signed',
+  "The unit's main leader has not signed",
 );
 
 const isWithin = (since: Date | null | undefined, now: Date): boolean =>

@@ -57,7 +57,7 @@ export const DEADLINE_RULES = {
   },
   CASE_OBJECT: {
     ...{ counts: 'WORK_DAYS', amount: 5, floor: 5, ceiling: 5, source: 'Art. 23', ...window },
-    ...{ zh: '对案件交办提出异议', en: 'Objecting to a case’s assignment' },
+    ...{ zh: '对案件交办提出异议', en: "Objecting to a case's assignment" },
   },
   CASE_ARBITRATE: {
     ...{ counts: 'WORK_DAYS', amount: 2, floor: 1, ceiling: 5, source: 'Art. 24', ...owed },
@@ -113,7 +113,7 @@ export const DEADLINE_RULES = {
   },
   ORDER_INSPECT: {
     ...{ counts: 'WORK_DAYS', amount: 5, floor: 1, ceiling: 10, source: 'R69', ...owed },
-    ...{ zh: '单子检查验收', en: 'Looking at an order’s result' },
+    ...{ zh: '单子检查验收', en: "Looking at an order's result" },
   },
   CENSURE_APPEAL: {
     ...{ counts: 'WORK_DAYS', amount: 5, floor: 5, ceiling: 5, source: 'R67', ...window },

@@ -20,6 +20,8 @@ export const OPEN: readonly DeadlineState[] = DEADLINE_STATES.slice(0, 4);
 /** Who handles what a unit owes, and who answers for it. */
 export const HANDLERS: readonly Role[] = ['COUNTY_CLERK', 'TOWNSHIP_CLERK', 'VILLAGE_HEAD'];
 export const ANSWERING: readonly Role[] = ['COUNTY_DIRECTOR', 'TOWNSHIP_LEADER'];
+/** Whom a deadline may remind. */
+export const REMINDED: readonly Role[] = [...HANDLERS, ...ANSWERING, 'LEADER'];
 
 /** What the guards look at. */
 export interface DeadlineFacts {

@@ -120,7 +120,7 @@ const withoutOpenChildren: By = ({ openChildren = 0 }) =>
   openChildren ? unmet('children', '再批示的事项还没有办结', 'What followed from it is still open') : null;
 const withARevisit: By = ({ level, isRevisited }) =>
   level === 'CITY' && isRevisited === false
-    ? unmet('revisit', '市领导批示须先完成核查回访', 'A city leader’s instruction wants its revisit first')
+    ? unmet('revisit', '市领导批示须先完成核查回访', "A city leader's instruction wants its revisit first")
     : null;
 const withoutOpenCases: By = ({ openCases = 0 }) =>
   openCases ? unmet('cases', '所立案件还没有办到这一步', 'A case that it is handled by is not that far yet') : null;

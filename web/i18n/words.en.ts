@@ -2,7 +2,9 @@ import type { SameKeys } from './same-keys.ts';
 import type zh from './words.zh.ts';
 
 export default {
-  provisional: '(provisional)',
+  said: '{{of}}: {{text}}',
+  beside: '{{name}} ({{beside}})',
+  provisional: ' (provisional)',
   role: {
     OFFICER: 'Information officer',
     VILLAGE_HEAD: 'Head of the village room',
@@ -78,7 +80,7 @@ export default {
     REGISTERED: 'Registered',
     ACCEPTED: 'Accepted',
     TRANSFERRED: 'Transferred',
-    REDIRECTED: 'Led to a way of the law',
+    REDIRECTED: 'Referred to a legal procedure',
     NOT_ACCEPTED: 'Not accepted',
     FILED: 'Filed',
     ASSIGNED: 'Assigned',
@@ -105,7 +107,7 @@ export default {
     DONE: 'Done',
   },
   caseChannel: {
-    INSTRUCTION: 'Leader’s instruction',
+    INSTRUCTION: "Leader's instruction",
     REPORT: 'Report',
     LETTER: 'Letter',
     CALL: 'Call',
@@ -118,7 +120,7 @@ export default {
   caseOutcome: {
     ACCEPTED: 'Accept',
     TRANSFERRED: 'Transfer',
-    REDIRECTED: 'Lead to a way of the law',
+    REDIRECTED: 'Refer to a legal procedure',
     NOT_ACCEPTED: 'Do not accept',
   },
   caseRoute: {
@@ -145,8 +147,8 @@ export default {
     reconciling: 'Explaining and reconciling',
   },
   closing: {
-    opinion: 'The villager’s own opinion',
-    revisitSheet: 'The revisit’s sheet',
+    opinion: "The villager's own opinion",
+    revisitSheet: "The revisit's sheet",
     signedRESPONSIBLE: 'Signature of whoever is responsible',
     signedPRINCIPAL: 'Signature of the main leader',
   },
@@ -339,7 +341,7 @@ export default {
     lowerUrgent: 'Urgency lowered',
     seal: 'Sealed',
     setAside: 'Not used by the county',
-    unsetAside: 'Back among the county’s reports',
+    unsetAside: "Back among the county's reports",
     untriage: 'Acceptance undone',
     unreturn: 'Return undone',
     unflagUrgent: 'No longer urgent',

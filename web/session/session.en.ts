@@ -27,7 +27,7 @@ export default {
     officer: 'Report',
     village: 'My village',
     desk: 'Reports desk',
-    matters: 'Instructions',
+    matters: 'Supervision',
     digests: 'Digests',
     leader: 'For the leader',
     analyst: 'Analysis',

@@ -24,7 +24,7 @@ export default {
     officer: '信息报送',
     village: '本村信息',
     desk: '信息办理',
-    matters: '批示办理',
+    matters: '督查督办',
     digests: '信息摘报',
     leader: '阅示',
     analyst: '统计分析',

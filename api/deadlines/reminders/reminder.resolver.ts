@@ -1,30 +1,15 @@
-import type { Addressee } from '@lxq/schema/deadlines/deadline-ladder.ts';
-import { ANSWERING, answersAt, HANDLERS } from '@lxq/schema/deadlines/deadline-states.ts';
-import { officeOf } from '@lxq/schema/places.ts';
-import type { Role } from '@lxq/schema/roles.ts';
+import { REMINDED } from '@lxq/schema/deadlines/deadline-states.ts';
 import { Arg, Authorized, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
 import { forbidden, notFound } from '../../platform/contract/errors.ts';
 import type { Scope } from '../../platform/scope/scope.ts';
 import { isUuid } from '../../platform/tables/ids.ts';
 import { DEADLINE_WORDS } from '../deadline.words.ts';
 import { Reminder, RungEnum } from './reminder.entity.ts';
-
-/** Whoever may be reminded. */
-const REMINDED: readonly Role[] = [...HANDLERS, ...ANSWERING, 'LEADER'];
+import { remindedAs } from './reminder.read.ts';
 
 /** Whether a reminder is for the viewer's post. */
-function isFor({ addressee, unitCode, countyCode }: Reminder, { rights }: Scope): boolean {
-  const office = officeOf(countyCode);
-  if (addressee === 'COUNTY_OFFICE') return rights.unitCode === office && isOffice(rights.role);
-  if (!answersAt(rights.unitCode, unitCode)) return false;
-  const theirs: Record<Exclude<Addressee, 'COUNTY_OFFICE'>, boolean> = {
-    HANDLER: HANDLERS.includes(rights.role) && rights.unitCode === unitCode,
-    OFFICE_HEAD: ANSWERING.includes(rights.role) && rights.capacity !== 'IN_CHARGE',
-    LEADER: rights.role === 'LEADER' || (rights.role === 'TOWNSHIP_LEADER' && rights.capacity !== 'OFFICE_HEAD'),
-  };
-  return theirs[addressee];
-}
-const isOffice = (role: Role) => role === 'COUNTY_CLERK' || role === 'COUNTY_DIRECTOR';
+const isFor = ({ addressee, unitCode }: Reminder, { rights }: Scope): boolean =>
+  remindedAs(rights).some((as) => as.addressee === addressee && rights.unitCode <= unitCode && unitCode <= as.upTo);
 
 @Resolver(() => Reminder)
 export class ReminderResolver {

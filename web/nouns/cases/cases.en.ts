@@ -17,10 +17,10 @@ export default {
   column: { case: 'Case', unit: 'Main unit' },
   first: 'First time',
   again: 'Repeated',
-  reworked: 'Returned {{count, number}} ×',
-  reopened: 'Reopened {{count, number}} ×',
+  reworked: 'Returned: {{count, number}}',
+  reopened: 'Reopened: {{count, number}}',
   search: 'Find by name',
-  times: '{{count, number}} ×',
+  times: '{{count, number}} time(s)',
   yes: 'yes',
   signedFor: 'signed for by {{by}}, {{time}}',
   notSignedFor: 'not signed for',
@@ -57,7 +57,7 @@ export default {
     topic: 'Topic',
     place: 'Place',
     received: 'Received on',
-    receiver: 'Received and seen through by',
+    receiver: 'First contact',
     concerns: 'Recused',
     grade: 'Grade',
     due: 'Due',
@@ -67,7 +67,7 @@ export default {
     instruction: 'From instruction',
     report: 'From report',
     outcome: 'Decision',
-    route: 'Way of the law',
+    route: 'Legal procedure',
     to: 'Goes to',
     reason: 'Reason',
     notice: 'Told by',
@@ -96,7 +96,7 @@ export default {
   revisit: { on: 'due {{time}}' },
   gate: {
     title: 'No closing without',
-    met: 'there',
+    met: 'done',
     missing: {
       opinion: 'To the result report',
       revisitSheet: 'To the revisits',
@@ -149,7 +149,7 @@ export default {
   dialog: {
     about: {
       object:
-        'Say why it is not your unit’s matter, and on what ground. The county office upholds it or gives it to another.',
+        "Say why it is not your unit's matter, and on what ground. The county office upholds it or gives it to another.",
       uphold: 'Say why; the main unit reads it.',
       log: 'What was done, and what came of it.',
       rework: 'Say where the report does not hold. The unit handles it again, and that is counted.',

@@ -2,9 +2,10 @@ import { type CSSProperties, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Facts } from '../../ui/Facts.tsx';
 import { PlainButton } from '../../ui/PlainButton.tsx';
-import { shanghaiDay } from '../../ui/time.ts';
+import { shanghaiDay, shanghaiTime } from '../../ui/time.ts';
 import { useBackCloses } from '../../ui/useBackCloses.ts';
-import type { DeadlineWholeFragment } from './deadlines.generated.ts';
+import type { DeadlineReminderFragment, DeadlineWholeFragment } from './deadlines.generated.ts';
+import { useReminded } from './LastReminder.tsx';
 import { ProofFacts } from './ProofFacts.tsx';
 import { useTimeLeft } from './useTimeLeft.ts';
 import './deadlines.css';
@@ -76,10 +77,10 @@ function Told({ deadline, title, at, onClose }: Told) {
   );
 }
 
-/** What has changed it since it began. */
+/** What has changed it since it began, and whom it has reminded. */
 function Happened({ deadline }: { deadline: DeadlineWholeFragment }) {
   const { t } = useTranslation('deadlines');
-  const { movedFrom, isPaused, pauseReason, extension } = deadline;
+  const { movedFrom, isPaused, pauseReason, extension, reminders } = deadline;
   const asked = extension && { name: extension.askedByName, count: extension.days };
   const came = { true: 'extensionApproved', false: 'extensionRefused', null: 'extensionAsked' } as const;
   return (
@@ -91,9 +92,25 @@ function Happened({ deadline }: { deadline: DeadlineWholeFragment }) {
           [t('extension'), asked && t(came[`${extension.isApproved}`], asked)],
           [t('reason'), extension?.reason ?? null],
           [t('refusal'), extension?.refusal ?? null],
+          [t('reminders'), reminders.length > 0 && <Reminders key="reminders" of={reminders} />],
         ]}
       />
     </>
+  );
+}
+
+/** Whom it has reminded, the first first. */
+function Reminders({ of }: { of: readonly DeadlineReminderFragment[] }) {
+  const { t } = useTranslation('deadlines');
+  const who = useReminded();
+  return (
+    <ul className="as-points">
+      {of.map((reminder) => (
+        <li key={reminder.rung}>
+          {who(reminder)} · {reminder.readAt ? t('read', { time: shanghaiTime(reminder.readAt) }) : t('unread')}
+        </li>
+      ))}
+    </ul>
   );
 }
 

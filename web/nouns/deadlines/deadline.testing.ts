@@ -26,6 +26,6 @@ export const deadline: DeadlineWholeFragment = {
     metAt: null,
     droppedAt: null,
   },
-  ...{ extensionMost: null, extension: null, proof },
+  ...{ extensionMost: null, extension: null, reminders: [], proof },
   ...{ viewerCanRequestExtension: false, viewerCanApproveExtension: false, viewerCanRefuseExtension: false },
 };

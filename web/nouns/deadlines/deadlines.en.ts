@@ -47,6 +47,17 @@ export default {
     approveExtension: 'Granted; it is due later now',
     refuseExtension: 'Refused',
   },
+  reminders: 'Reminders',
+  reminded: '{{who}} reminded, {{time}}',
+  remindedYou: 'You were reminded, {{time}}',
+  addressee: {
+    HANDLER: 'Clerks',
+    OFFICE_HEAD: 'Office head',
+    LEADER: 'Leaders of the unit',
+    COUNTY_OFFICE: 'County office',
+  },
+  read: 'read {{time}}',
+  unread: 'not read',
   extendBy: 'Days more',
   extendHint: 'At most {{most, number}} day(s), once',
 } satisfies SameKeys<typeof zh>;

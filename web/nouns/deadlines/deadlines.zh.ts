@@ -45,6 +45,17 @@ export default {
     approveExtension: '已同意延期，新的到期日已生效',
     refuseExtension: '已告知不同意延期',
   },
+  reminders: '提醒记录',
+  reminded: '{{time}} 提醒{{who}}',
+  remindedYou: '{{time}} 提醒您',
+  addressee: {
+    HANDLER: '经办人员',
+    OFFICE_HEAD: '群工办主任',
+    LEADER: '单位领导',
+    COUNTY_OFFICE: '县群工办',
+  },
+  read: '{{time}} 已读',
+  unread: '未读',
   extendBy: '延长几天',
   extendHint: '最多 {{most, number}} 天，只能延长一次',
 };

@@ -2,4 +2,6 @@
 export default {
   title: 'For you to do',
   none: 'Nothing waits for you',
+  reminded: 'Others are late',
+  by: 'Owed by {{unit}}',
 };

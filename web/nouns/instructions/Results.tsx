@@ -14,6 +14,10 @@ function Result({ result }: { result: ResultWholeFragment }) {
   const { t } = useTranslation(['instructions', 'words']);
   const { round, finding, body, answer, opinionForm, opinion, kept, drawing, request, basis, remedy, signedAt } =
     result;
+  const { signedByName, signedAs } = result;
+  const signer = signedAs
+    ? t('words:beside', { name: signedByName, beside: t(`words:capacity.${signedAs}`) })
+    : signedByName;
   return (
     <section className="instruction-result">
       <h3 className="report-heading">{t('result.title', { count: round, round })}</h3>
@@ -26,16 +30,11 @@ function Result({ result }: { result: ResultWholeFragment }) {
           [t('result.basis'), basis],
           [t('result.remedy'), remedy],
           [t('result.answer'), answer],
-          [t('result.opinion'), `${t(`words:opinionForm.${opinionForm}`)}：${opinion}`],
+          [t('result.opinion'), t('words:said', { of: t(`words:opinionForm.${opinionForm}`), text: opinion })],
           [t(opinionForm === 'REFUSED' ? 'result.witnesses' : 'result.kept'), kept],
           [t('result.drawing'), drawing && <Drawing key="drawing" strokes={drawing} label={t('result.drawing')} />],
           [t('result.written'), `${result.writtenByName} ${shanghaiTime(result.writtenAt)}`],
-          [
-            t('result.signed'),
-            signedAt
-              ? `${result.signedByName}${result.signedAs ? `（${t(`words:capacity.${result.signedAs}`)}）` : ''} ${shanghaiTime(signedAt)}`
-              : t('result.unsigned'),
-          ],
+          [t('result.signed'), signedAt ? `${signer} ${shanghaiTime(signedAt)}` : t('result.unsigned')],
         ]}
       />
     </section>

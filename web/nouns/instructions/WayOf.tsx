@@ -15,7 +15,9 @@ export function WayOf({ steps, of = 'instructionState' }: { steps: readonly Repo
         {steps.toReversed().map((step) => (
           <li key={step.id}>
             <strong>{name.deed(step)}</strong> <span>{name.actor(step)}</span>{' '}
-            <time dateTime={step.at}>{shanghaiTime(step.at)}</time>
+            <time dateTime={step.at} className="as-one-line">
+              {shanghaiTime(step.at)}
+            </time>
             {step.note && <p className="as-verbatim">{step.note}</p>}
           </li>
         ))}

@@ -25,7 +25,7 @@ export function Papers({ of, id, children }: Props) {
   return (
     <section className="papers">
       <header className="papers-head">
-        <h3>{t('title')}</h3>
+        <h3 className="report-heading">{t('title')}</h3>
         {children}
         {of === 'case' && (
           <a href={`/files/cases/${id}.pdf`} download title={t('folderHint')}>

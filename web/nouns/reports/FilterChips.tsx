@@ -64,7 +64,8 @@ function useChips(filter: Filter): Chip[] {
   const named = (choices: { value: string; label: string }[], code: string) =>
     choices.find((c) => c.value === code)?.label ?? code;
   const placeText = (found: typeof place) =>
-    found && (found.isActive ? found.fullName : `${found.fullName}（${t('words:org.dissolved')}）`);
+    found &&
+    (found.isActive ? found.fullName : t('words:beside', { name: found.fullName, beside: t('words:org.dissolved') }));
   const chips: Chip[] = [
     ...topicChips(filter, tree, (code) => named(topicChoices, code)),
     ...each(filter, 'sources', (code) => named(sourceChoices, code)),

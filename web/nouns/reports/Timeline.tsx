@@ -2,7 +2,6 @@ import { INTERNAL } from '@lxq/schema/reports/report-desk.ts';
 import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
-import { shanghaiTime } from '../../ui/time.ts';
 import type { ReportStepFragment } from './report.generated.ts';
 import { type StateWords, useStepName } from './useStepName.ts';
 import './reading.css';
@@ -25,7 +24,7 @@ export function Timeline({ steps, of }: Props) {
           {!of && (INTERNAL as readonly string[]).includes(step.deed) && <Tag>{t('beside.internal')}</Tag>}
           <span className="report-step-states">{name.states(step)}</span>
           <div className="report-step-who">
-            {name.actor(step)} · <RelativeTime at={step.at} /> <span>{shanghaiTime(step.at)}</span>
+            {name.actor(step)} · <RelativeTime at={step.at} isWhole />
           </div>
           {step.note && <p className="report-step-note">{step.note}</p>}
         </li>

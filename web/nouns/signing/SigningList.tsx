@@ -30,7 +30,8 @@ export function SigningList() {
               <Tag>{t(`kind.${kind}`)}</Tag>
               <Link to={link}>{title}</Link>
               <span>
-                {t('since')} <RelativeTime at={since} />
+                {t('since')}
+                <RelativeTime at={since} />
               </span>
             </li>
           ))}

@@ -5,7 +5,7 @@ export default {
   title: 'Themes',
   name: 'Theme',
   none: 'No themes here; choose similar reports at the desk to make one.',
-  gone: 'It is not your unit’s, or is not there.',
+  gone: "It is not your unit's, or is not there.",
   seenIn: 'Reports: {{count, number}}',
   reports: 'Reports that it is seen in ({{count, number}})',
   unseen: 'Not yours to see: {{count, number}}',

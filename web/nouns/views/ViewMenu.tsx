@@ -17,13 +17,13 @@ interface Props {
 
 /** One's own views and those of the desk, named by the one that is open. */
 export function ViewMenu({ views, error, open, onLook, onGo, onKeep, onAll }: Props) {
-  const { t } = useTranslation(['views', 'ui']);
+  const { t } = useTranslation(['views', 'ui', 'words']);
   const entries = (isOwn: boolean) =>
     (views ?? [])
       .filter((view) => view.isOwn === isOwn)
       .map((view) => ({
         key: view.id,
-        label: isOwn ? view.name : `${view.name}（${view.makerName}）`,
+        label: isOwn ? view.name : t('words:beside', { name: view.name, beside: view.makerName }),
         onClick: () => onGo(view),
       }));
   const groups = [

@@ -12,7 +12,7 @@ export function SigningPage() {
   useTabTitle(t('title'));
   if (!SIGNERS.includes(role)) return <Forbidden isPage />;
   return (
-    <div className="as-panel home-card">
+    <div className="as-panel own-tasks">
       <h1>{t('title')}</h1>
       <SigningList />
     </div>

@@ -15,7 +15,8 @@ export default {
   door: {
     officer: 'Report what villagers say, on the phone',
     desk: 'Triage, return, merge and answer reports',
-    digests: 'Edit, sign and issue the digest; register instructions',
+    matters: 'Instructions, cases, revisits, orders, censures, themes',
+    digests: 'Edit, sign and issue the digest',
     analyst: 'Counts by township, topic, source and state',
     search: 'Find reports by their words',
     network: 'Coverage of units, portfolios, topics and sources',

@@ -12,7 +12,8 @@ export default {
   door: {
     officer: '在手机上报送群众反映的事',
     desk: '受理研判、退回补充、并件、反馈',
-    digests: '编辑、签发、印发摘报，登记批示',
+    matters: '批示、案件、回访、单子、通报、苗头',
+    digests: '编辑、签发、印发摘报',
     analyst: '按乡镇、类别、来源、状态统计',
     search: '按原文查找信息',
     network: '单位覆盖、领导分工、类别与来源',

@@ -9,6 +9,7 @@ import { Empty } from '../../ui/Empty.tsx';
 import { Facts } from '../../ui/Facts.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { shanghaiTime } from '../../ui/time.ts';
+import { useJoined } from '../../ui/useJoined.ts';
 import { useTermName } from '../../ui/useTermName.ts';
 import { CaseLine } from './CaseLines.tsx';
 import { LeaderCaseDocument, type LeaderCaseQuery } from './cases.generated.ts';
@@ -64,6 +65,7 @@ function Whole({ matter }: { matter: Case }) {
 /** 三不结案: what the villager said, who has signed, and what is still missing. */
 function Gate({ matter: { state, revisits, signatures, closingUnmet } }: { matter: Case }) {
   const { t } = useTranslation(['leader', 'words']);
+  const joined = useJoined();
   const made = revisits.filter(({ doneAt }) => doneAt);
   const isNear = state === 'REPORTED' || state === 'PRE_CLOSE_VISITED';
   const missing = isNear ? closingUnmet.map((guard) => t(`words:closing.${guard as 'opinion'}`)) : [];
@@ -74,7 +76,7 @@ function Gate({ matter: { state, revisits, signatures, closingUnmet } }: { matte
       <Facts
         className={item.facts ?? ''}
         facts={[
-          [t('case.missing'), missing.join('、')],
+          [t('case.missing'), joined(missing)],
           ...made.map(({ kind, isSolved, rating, doneAt, state: came }) => {
             const heard =
               isSolved === null ? t(`words:revisitState.${came}`) : t(isSolved ? 'case.solved' : 'case.unsolved');

@@ -1,7 +1,9 @@
 import type { RichText } from '@lxq/schema/digests/rich-text.ts';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useIssueName } from '../../nouns/digests/useIssueName.ts';
 import { useViewer } from '../../session/session.ts';
+import { useJoined } from '../../ui/useJoined.ts';
 import { InstructionCard } from './InstructionCard.tsx';
 import css from './item.module.css';
 import type { ReadItemFragment } from './leader.generated.ts';
@@ -45,7 +47,7 @@ export function ItemPage({ item }: { item: ReadItemFragment }) {
           )}
         </p>
       ))}
-      <p className={leader.faint}>{sourcesOf(item, t('reader.sources', { count: item.reportCount }))}</p>
+      <Sources item={item} />
       {instructions.length > 0 && (
         <section aria-label={t('instruction.title')}>
           <h2 className={css.subTitle}>{t('instruction.title')}</h2>
@@ -58,8 +60,27 @@ export function ItemPage({ item }: { item: ReadItemFragment }) {
   );
 }
 
-/** 依据 3 条信息：东关镇 柳林村、… */
-function sourcesOf({ reports }: ReadItemFragment, counted: string): string {
+/** 依据 3 条信息：东关镇 柳林村、… Opened, each leads to the report itself. */
+function Sources({ item: { reports, reportCount } }: { item: ReadItemFragment }) {
+  const { t } = useTranslation('leader');
+  const joined = useJoined();
+  if (reports.length === 0) return null;
+  return (
+    <details className={css.sources}>
+      <summary>{t('reader.sources', { count: reportCount, places: joined(placesOf(reports)) })}</summary>
+      <ul className="as-list">
+        {reports.map(({ id, no, place }) => (
+          <li key={id}>
+            <Link to={`/leader/reports/${id}`}>{t('reader.source', { no, place: place.fullName })}</Link>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+const NAMED = 4;
+function placesOf(reports: ReadItemFragment['reports']): string[] {
   const places = [...new Set(reports.map(({ place }) => place.fullName))];
-  return places.length === 0 ? '' : `${counted}：${places.slice(0, 4).join('、')}${places.length > 4 ? '…' : ''}`;
+  return places.length > NAMED ? [...places.slice(0, NAMED), '…'] : places;
 }

@@ -1,6 +1,5 @@
 import { LeftOutline } from 'antd-mobile-icons';
 import { Link } from 'react-router';
-import leader from './leader.module.css';
 import css from './reader.module.css';
 
 interface Props {
@@ -17,7 +16,7 @@ export const ReaderHead = ({ to, back, title }: Props) => (
       <LeftOutline />
     </Link>
     <div className={css.readerName}>
-      <h1 className={leader.pageTitle}>{title}</h1>
+      <h1>{title}</h1>
     </div>
   </header>
 );

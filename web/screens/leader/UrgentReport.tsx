@@ -9,6 +9,7 @@ import { useRefetchOnChanges } from '../../live/useChanges.ts';
 import { Facts } from '../../ui/Facts.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { shanghaiTime } from '../../ui/time.ts';
+import { useJoined } from '../../ui/useJoined.ts';
 import { useTermName } from '../../ui/useTermName.ts';
 import { AlertClock } from './AlertCard.tsx';
 import alerts from './alerts.module.css';
@@ -55,10 +56,15 @@ function Whole({ report }: { report: LeaderReportQuery['report'] }) {
   const { t } = useTranslation(['leader', 'words']);
   const nameOf = useTermName();
   const [isInstructing, setInstructing] = useState(false);
+  const joined = useJoined();
   const alert = report.viewerAlert;
+  const scale = [
+    report.households === null ? '' : t('report.households', { count: report.households }),
+    report.people === null ? '' : t('report.people', { count: report.people }),
+  ].filter(Boolean);
   const facts = [
     [t('report.topic'), nameOf(report.topic)],
-    [t('report.scale'), t('report.scaleWords', { households: report.households ?? '—', people: report.people ?? '—' })],
+    [t('report.scale'), joined(scale)],
     [t('report.occurredAt'), shanghaiTime(report.occurredAt)],
     [t('report.submittedAt'), shanghaiTime(report.submittedAt)],
     [
@@ -85,7 +91,7 @@ function Whole({ report }: { report: LeaderReportQuery['report'] }) {
       {isInstructing && (
         <InstructSheet
           target={{ kind: 'report', id: report.id }}
-          title={`${report.place.fullName}：${report.content.slice(0, 40)}`}
+          title={t('words:said', { of: report.place.fullName, text: report.content.slice(0, 40) })}
           reports={[report]}
           onClose={() => setInstructing(false)}
         />

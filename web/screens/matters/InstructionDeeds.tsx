@@ -24,12 +24,14 @@ interface Props {
 /** What may be done with an instruction now. An answer begins with what the unit has proposed to tell. */
 export function InstructionDeeds({ instruction, onChanged }: Props) {
   const { t } = useTranslation('matters');
+  // It is received once.
+  const toDo = { ...instruction, viewerCanRead: instruction.viewerCanRead && !instruction.readAt };
   return (
     <MatterDeeds<InstructionDeed, InstructionWholeFragment>
       noun="instruction"
       machine={INSTRUCTION_MACHINE}
       documents={documents}
-      thing={instruction}
+      thing={toDo}
       forward={FORWARD}
       dialogs={DIALOGS}
       nameOf={(deed) => t(`deed.${deed as 'register'}`)}

@@ -11,73 +11,72 @@ import {
   type InstructionWholeFragment,
 } from '../../nouns/instructions/instruction.generated.ts';
 import { Results } from '../../nouns/instructions/Results.tsx';
-import { PanelHead } from '../../nouns/reports/ReportHead.tsx';
-import { TimelineSection } from '../../nouns/reports/Timeline.tsx';
 import { useSession } from '../../session/session.ts';
+import { ByAt } from '../../ui/ByAt.tsx';
 import { type Fact, Facts } from '../../ui/Facts.tsx';
-import { Loaded } from '../../ui/Loaded.tsx';
 import { shanghaiTime } from '../../ui/time.ts';
+import { useJoined } from '../../ui/useJoined.ts';
 import { DueDay } from './DueDay.tsx';
-import { Gone } from './Gone.tsx';
 import { InstructionCases } from './InstructionCases.tsx';
 import { InstructionDeeds } from './InstructionDeeds.tsx';
 import { InstructionRevisits } from './InstructionRevisits.tsx';
+import type { Panel } from './MatterPage.tsx';
+import { MatterPanel } from './MatterPanel.tsx';
 import { TextSection } from './TextSection.tsx';
-import '../../nouns/reports/reading.css';
-
-interface Props {
-  id: string;
-  onClose: () => void;
-}
 
 /** One instruction: the leader's words, what it is about, who acts, what came of it, and the whole way until now; its deeds stay in sight. */
-export function InstructionPanel({ id, onClose }: Props) {
+export function InstructionPanel({ id, onClose }: Panel) {
   const { t } = useTranslation('matters');
   const { data, error, refetch } = useQuery(InstructionWholeDocument, { variables: { id } });
   useRefetchOnChanges((change) => change.instructionId === id, refetch);
-  // Null is an answer: taken back, or no longer the viewer's unit's.
-  if (data && !data.instruction) return <Gone name={t('gone.title')} text={t('gone.text')} onClose={onClose} />;
   return (
-    <article className="as-stack as-panel report-panel matter-panel">
-      <Loaded data={data?.instruction} asked={{ error, refetch }} isPage>
-        {(instruction) => (
-          <>
-            <PanelHead no={instruction.no} address={`/matters/${id}`} onClose={onClose}>
-              <InstructionStateTag state={instruction.state} />
-            </PanelHead>
-            <div className="report-panel-body">
-              <p className="as-verbatim matter-text">{instruction.text}</p>
-              <Told instruction={instruction} />
-              <TextSection title={t('brief')} text={instruction.brief} />
-              <InstructionCases instruction={instruction} />
-              <InstructionRevisits id={id} />
-              <Results results={instruction.results} />
-              <TimelineSection steps={instruction.timeline} of="instructionState" />
-            </div>
-            <InstructionDeeds instruction={instruction} onChanged={refetch} />
-          </>
-        )}
-      </Loaded>
-    </article>
+    <MatterPanel
+      thing={data?.instruction}
+      asked={{ error, refetch }}
+      address={`/matters/${id}`}
+      gone={{ name: t('gone.title'), text: t('gone.text') }}
+      of="instructionState"
+      tags={({ state }) => <InstructionStateTag state={state} />}
+      deeds={(instruction) => <InstructionDeeds instruction={instruction} onChanged={refetch} />}
+      onClose={onClose}
+    >
+      {(instruction) => (
+        <>
+          <p className="as-verbatim matter-text">{instruction.text}</p>
+          <Told instruction={instruction} />
+          <TextSection title={t('brief')} text={instruction.brief} />
+          <InstructionCases instruction={instruction} />
+          <InstructionRevisits id={id} />
+          <Results results={instruction.results} />
+        </>
+      )}
+    </MatterPanel>
   );
 }
 
 function Told({ instruction }: { instruction: InstructionWholeFragment }) {
   const { t } = useTranslation(['matters', 'words']);
   const { leader, level, instructedAt, stateSince, coUnits, units, verifiedBy, parent, children } = instruction;
+  const joined = useJoined();
   const about = useAbout(instruction);
   const facts: Fact[] = [
-    [t('fact.leader'), `${leader.name} ${t(`words:leaderLevel.${level}`)} ${shanghaiTime(instructedAt)}`],
+    [
+      t('fact.leader'),
+      <ByAt key="leader" by={`${leader.name} ${t(`words:leaderLevel.${level}`)}`} at={instructedAt} />,
+    ],
     [t('fact.about'), about],
     [t('fact.due'), <DueDay key="due" instruction={instruction} />],
     [t('fact.clocks'), runningClocks(instruction.deadlines)],
     [t('fact.since'), shanghaiTime(stateSince)],
     [t('fact.main'), nameWithSigning(instruction.responsibleUnit)],
-    [t('fact.co'), coUnits.map(nameWithSigning).join('、')],
+    [t('fact.co'), joined(coUnits.map(nameWithSigning))],
     [t('fact.objections'), instruction.objections > 0 && t('times', { count: instruction.objections })],
     [t('fact.designated'), instruction.isDesignated && t('yes')],
     [t('fact.returns'), instruction.returns > 0 && t('times', { count: instruction.returns })],
-    [t('fact.verified'), verifiedBy && `${t(`words:verifiedBy.${verifiedBy}`)}：${instruction.verifiedFound}`],
+    [
+      t('fact.verified'),
+      verifiedBy && t('words:said', { of: t(`words:verifiedBy.${verifiedBy}`), text: instruction.verifiedFound }),
+    ],
     [t('fact.answered'), instruction.answeredAt && shanghaiTime(instruction.answeredAt)],
     [t('fact.parent'), parent && <Other key="parent" of={[parent]} />],
     [t('fact.children'), children.length > 0 && <Other key="children" of={children} />],

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { PanelHead } from '../../nouns/reports/ReportHead.tsx';
+import { CloseBar, PanelHead } from '../../nouns/reports/ReportHead.tsx';
 import type { ReportStepFragment } from '../../nouns/reports/report.generated.ts';
 import { TimelineSection } from '../../nouns/reports/Timeline.tsx';
 import type { StateWords } from '../../nouns/reports/useStepName.ts';
@@ -30,6 +30,7 @@ export function MatterPanel<Thing extends Shown>({ thing, asked, address, gone, 
   if (thing === null) return <Gone {...gone} onClose={onClose} />;
   return (
     <article className="as-stack as-panel report-panel matter-panel">
+      {!thing && <CloseBar onClose={onClose} />}
       <Loaded data={thing} asked={asked} isPage>
         {(it) => (
           <>

@@ -16,7 +16,7 @@ import { SHOWN, type Shown, Trays } from './Trays.tsx';
 
 const PAGE = 50;
 
-/** 批示办理: the office's instructions, and at a unit those that it acts on, by where they lie; one of them open beside the list. */
+/** 批示: the office's instructions, and at a unit those that it acts on, by where they lie; one of them open beside the list. */
 export function MattersPage() {
   const { t } = useTranslation('matters');
   const [params] = useSearchParams();

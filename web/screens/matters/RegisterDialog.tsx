@@ -8,6 +8,7 @@ import type { InstructionWholeFragment } from '../../nouns/instructions/instruct
 import { useKeptText } from '../../session/useKeptText.ts';
 import { ReasonField } from '../../ui/desk/ReasonField.tsx';
 import { shanghaiDay } from '../../ui/time.ts';
+import { useJoined } from '../../ui/useJoined.ts';
 import { RedispatchInstructionDocument, RegisterInstructionDocument } from './matters.generated.ts';
 import { Overtaken } from './Overtaken.tsx';
 import { type Units, UnitsFields } from './UnitsFields.tsx';
@@ -30,6 +31,7 @@ interface Fields extends Redispatching {
 export function RegisterDialog(props: AskedInstruction) {
   const { thing: instruction, title, onClose } = props;
   const { t } = useTranslation('matters');
+  const joined = useJoined();
   const kept = useKeptText<Fields>(
     { deed: 'instruction.register', subject: instruction.id },
     registeredSoFar(instruction),
@@ -56,8 +58,7 @@ export function RegisterDialog(props: AskedInstruction) {
       <p className="deed-dialog-about as-verbatim">{instruction.text}</p>
       {isOvertaken && (
         <Overtaken>
-          {[instruction.responsibleUnit, ...instruction.coUnits].map(({ name }) => name).join('、')} ·{' '}
-          {instruction.dueOn}
+          {joined([instruction.responsibleUnit, ...instruction.coUnits].map(({ name }) => name))} · {instruction.dueOn}
           {instruction.brief && `\n${instruction.brief}`}
         </Overtaken>
       )}

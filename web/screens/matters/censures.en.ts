@@ -5,7 +5,7 @@ export default {
   title: 'Censures',
   name: 'Censure',
   none: 'No censures here',
-  gone: 'It was withdrawn, or is not your unit’s.',
+  gone: "It was withdrawn, or is not your unit's.",
   issuedOn: 'Issued {{day}}',
   draftedOn: 'Drafted {{day}}',
   fact: {

@@ -5,7 +5,7 @@ export default {
   title: 'Orders',
   name: 'Order',
   none: 'No orders here',
-  gone: 'It was withdrawn, or is not your unit’s.',
+  gone: "It was withdrawn, or is not your unit's.",
   seenBy: 'Seen by: {{names}}',
   fact: {
     kind: 'Kind of order',

@@ -4,15 +4,17 @@ import { useSend } from '../../deeds/useSend.ts';
 import { useMessages } from '../../ui/desk/useMessages.ts';
 import type { Outcome } from '../../ui/useOnce.ts';
 
-/** An instruction, a case: what a screen of matters shows whole. */
-export interface Matter {
+interface Versioned {
   id: string;
-  no: string;
   version: number;
+}
+/** An instruction, a case: what a screen of matters shows whole. */
+export interface Matter extends Versioned {
+  no: string;
   state: string;
 }
 /** What every dialog of a deed is given. */
-export interface AskedDeed<Thing extends Matter> {
+export interface AskedDeed<Thing extends Versioned> {
   thing: Thing;
   title: string;
   /** What is said once it is done. */
@@ -25,7 +27,7 @@ export interface AskedDeed<Thing extends Matter> {
  * Sends such a deed with the version that its words were begun on, however the screen has moved on since. Where others were first, what they did is fetched and
  * `isOvertaken`: the dialog shows it, and what is sent then goes over it knowingly.
  */
-export function useAskedDeed<Thing extends Matter>(
+export function useAskedDeed<Thing extends Versioned>(
   { thing, done, onChanged }: Pick<AskedDeed<Thing>, 'thing' | 'done' | 'onChanged'>,
   begunOn: number,
 ) {

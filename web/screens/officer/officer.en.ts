@@ -41,7 +41,7 @@ export default {
   },
   alerted: {
     inCharge: 'Alerts at once: {{names}}',
-    everybody: 'Nobody is in charge of this topic, so all the county’s leaders are alerted: {{names}}',
+    everybody: "Nobody is in charge of this topic, so all the county's leaders are alerted: {{names}}",
     leader: '{{name}} ({{portfolio}})',
     and: ', ',
     discipline: 'A sealed report alerts the discipline desk alone, and no leader.',

@@ -71,8 +71,8 @@ function Assigning({
         value={value.outsiders}
         onChange={(outsiders) => set({ outsiders })}
       />
+      <SponsorField sponsors={rows} value={sponsor} onChange={(post) => set({ sponsor: post })} />
       <div className="case-fields">
-        <SponsorField sponsors={rows} value={sponsor} onChange={(post) => set({ sponsor: post })} />
         <NamesField
           id="case-co-leaders"
           label={t('assign.coLeaders')}

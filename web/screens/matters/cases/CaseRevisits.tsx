@@ -25,8 +25,9 @@ export function CaseRevisits({ of: { revisits, state, round } }: { of: CaseWhole
             </span>
             {each.opinion && (
               <p className="as-verbatim">
-                {each.rating && <b>{t(`words:rating.${each.rating}`)}：</b>}
-                {each.opinion}
+                {each.rating
+                  ? t('words:said', { of: t(`words:rating.${each.rating}`), text: each.opinion })
+                  : each.opinion}
               </p>
             )}
             {each.reason && <p className="as-verbatim case-quiet">{each.reason}</p>}

@@ -3,10 +3,12 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { CaseWholeFragment } from '../../../nouns/cases/case.generated.ts';
-import { DeadlineTag } from '../../../nouns/deadlines/DeadlineTag.tsx';
+import { runningClocks } from '../../../nouns/deadlines/runningClocks.tsx';
 import { useViewer } from '../../../session/session.ts';
+import { ByAt } from '../../../ui/ByAt.tsx';
 import { type Fact, Facts } from '../../../ui/Facts.tsx';
 import { shanghaiTime } from '../../../ui/time.ts';
+import { useJoined } from '../../../ui/useJoined.ts';
 import { useTermName } from '../../../ui/useTermName.ts';
 import { MatterDue } from '../MatterDue.tsx';
 
@@ -18,7 +20,6 @@ interface Section {
   facts: readonly Fact[];
   children?: ReactNode;
 }
-const namesOf = (units: readonly { name: string }[]) => units.map(({ name }) => name).join('、');
 
 function Section({ title, facts, children }: Section) {
   return (
@@ -34,9 +35,7 @@ function Section({ title, facts, children }: Section) {
 function Linkages({ of: { linkages } }: Part) {
   const { t } = useTranslation('words');
   return linkages.map(({ id, kind, reference, mayTell }) => (
-    <div key={id}>
-      {t(`linkage.${kind}`)} {reference}：{mayTell}
-    </div>
+    <div key={id}>{t('said', { of: `${t(`linkage.${kind}`)} ${reference}`, text: mayTell })}</div>
   ));
 }
 
@@ -44,8 +43,8 @@ function Linkages({ of: { linkages } }: Part) {
 export function Told({ of: it }: Part) {
   const { t } = useTranslation(['cases', 'words']);
   const nameOf = useTermName();
+  const joined = useJoined();
   const { screens } = useViewer();
-  const running = it.deadlines.filter(({ metAt, droppedAt }) => !metAt && !droppedAt);
   const { instruction, report } = it;
   const facts: Fact[] = [
     [t('fact.channel'), t(`words:caseChannel.${it.channel}`)],
@@ -53,11 +52,11 @@ export function Told({ of: it }: Part) {
     [t('fact.topic'), nameOf(it.topic)],
     [t('fact.place'), it.place.fullName],
     [t('fact.received'), it.receivedOn],
-    [t('fact.receiver'), `${it.receiverUnit.name} ${it.openedByName} ${shanghaiTime(it.openedAt)}`],
-    [t('fact.concerns'), namesOf(it.concerns)],
+    [t('fact.receiver'), <ByAt key="receiver" by={`${it.receiverUnit.name} ${it.openedByName}`} at={it.openedAt} />],
+    [t('fact.concerns'), joined(it.concerns.map(({ name }) => name))],
     [t('fact.grade'), it.grade && t(`words:caseGrade.${it.grade}`)],
     [t('fact.due'), it.dueOn && <MatterDue key="due" of={it} />],
-    [t('fact.clocks'), running.length > 0 && running.map((each) => <DeadlineTag key={each.id} deadline={each} />)],
+    [t('fact.clocks'), runningClocks(it.deadlines)],
     [t('fact.since'), shanghaiTime(it.stateSince)],
     [t('fact.linkages'), it.linkages.length > 0 && <Linkages key="linkages" of={it} />],
     [
@@ -104,18 +103,19 @@ export function Decided({ of: it }: Part) {
 /** Who acts, with their signing; 五定 and 五包. */
 export function Assigned({ of: it }: Part) {
   const { t } = useTranslation(['cases', 'words']);
+  const joined = useJoined();
   const { sponsorName, sponsorUnit, guarantees } = it;
   if (!it.responsibleUnit) return null;
   const acting = it.units.filter(({ part }) => part === 'MAIN' || part === 'CO');
   const five: Fact[] = [
-    [t('five.leader'), sponsorName && `${sponsorName}（${sponsorUnit?.name ?? ''}）`],
-    [t('five.coLeaders'), it.coLeaders.join('、')],
+    [t('five.leader'), sponsorName && t('words:beside', { name: sponsorName, beside: sponsorUnit?.name })],
+    [t('five.coLeaders'), joined(it.coLeaders)],
     [t('five.sectionHead'), it.sectionHead ?? null],
     [t('five.handler'), it.handler ?? null],
     [t('five.resolveBy'), it.resolveBy ?? null],
     [t('five.consolidation'), typeof it.consolidation === 'number' && `${it.consolidation}%`],
     [t('fact.noticeNo'), it.noticeNo ?? null],
-    [t('fact.outsiders'), it.outsiders.join('、')],
+    [t('fact.outsiders'), joined(it.outsiders)],
     [t('fact.transfers'), it.transfers > 0 && t('times', { count: it.transfers })],
     [t('fact.designated'), it.isDesignated && t('yes')],
   ];
@@ -146,10 +146,11 @@ export function Assigned({ of: it }: Part) {
 /** One case, one team, one plan. */
 export function Planned({ of: it }: Part) {
   const { t } = useTranslation('cases');
+  const joined = useJoined();
   if (!it.plan) return null;
   const facts: Fact[] = [
     [t('plan.lead'), it.teamLead ?? null],
-    [t('plan.members'), it.team.join('、')],
+    [t('plan.members'), joined(it.team)],
     [t('plan.at'), it.plannedAt && shanghaiTime(it.plannedAt)],
   ];
   return (

@@ -1,7 +1,5 @@
 import { useQuery } from '@apollo/client/react';
 import { CASE_OPENERS } from '@lxq/schema/cases/case-states.ts';
-import { Button } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import type { CaseFilter } from '../../../contract.generated.ts';
@@ -13,6 +11,7 @@ import { useViewer } from '../../../session/session.ts';
 import { usePages } from '../../../ui/usePages.ts';
 import { MatterPage } from '../MatterPage.tsx';
 import { trayIn } from '../MatterTrays.tsx';
+import { NewMatter } from '../NewMatter.tsx';
 import { CasePanel } from './CasePanel.tsx';
 import { CaseTable } from './CaseTable.tsx';
 import { CaseTrays, SHOWN_CASES, type ShownCases } from './CaseTrays.tsx';
@@ -25,7 +24,6 @@ export function CasesPage() {
   const { t } = useTranslation('cases');
   const { post } = useViewer();
   const [params] = useSearchParams();
-  const [isOpening, setOpening] = useState(false);
   const shown = trayIn(SHOWN_CASES, params);
   const counts = useQuery(CaseCountsDocument);
   const asked = useQuery(CaseListDocument, { variables: { filter: filterOf(shown), first: PAGE } });
@@ -44,11 +42,8 @@ export function CasesPage() {
     >
       <CaseTrays shown={shown} counts={held} />
       {(CASE_OPENERS as readonly string[]).includes(post.role) && (
-        <Button type="primary" className="matter-new" onClick={() => setOpening(true)}>
-          {t('open.title')}
-        </Button>
+        <NewMatter name={t('open.title')} dialog={OpenCaseDialog} />
       )}
-      {isOpening && <OpenCaseDialog onClose={() => setOpening(false)} />}
     </MatterPage>
   );
 }

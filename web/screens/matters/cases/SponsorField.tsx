@@ -21,9 +21,9 @@ interface Props {
 }
 /** 包案领导: the one leader who takes it. */
 export function SponsorField({ sponsors, value, onChange }: Props) {
-  const { t } = useTranslation('cases');
+  const { t } = useTranslation(['cases', 'words']);
   const nameOf = ({ name, unit, isInCharge }: Sponsor) =>
-    `${name}（${unit.name}）${isInCharge ? ` · ${t('assign.inCharge')}` : ''}`;
+    `${t('words:beside', { name, beside: unit.name })}${isInCharge ? ` · ${t('assign.inCharge')}` : ''}`;
   return (
     <Form.Item label={t('five.leader')} htmlFor="case-sponsor" required>
       <Select

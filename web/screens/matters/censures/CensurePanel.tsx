@@ -7,6 +7,7 @@ import { CensureWholeDocument, type CensureWholeFragment } from '../../../nouns/
 import { runningClocks } from '../../../nouns/deadlines/runningClocks.tsx';
 import { PaperPreview } from '../../../nouns/papers/desk/PaperPreview.tsx';
 import { Papers } from '../../../nouns/papers/Papers.tsx';
+import { ByAt } from '../../../ui/ByAt.tsx';
 import { Facts } from '../../../ui/Facts.tsx';
 import { shanghaiTime } from '../../../ui/time.ts';
 import type { Panel } from '../MatterPage.tsx';
@@ -61,8 +62,8 @@ function Told({ censure }: { censure: CensureWholeFragment }) {
         [t('fact.unit'), censure.unit.name],
         [t('matters:fact.clocks'), runningClocks(censure.deadlines)],
         [t('matters:fact.since'), shanghaiTime(censure.stateSince)],
-        [t('fact.drafted'), `${draftedByName} ${shanghaiTime(draftedAt)}`],
-        [t('fact.approved'), approvedAt && `${approvedByName} ${shanghaiTime(approvedAt)}`],
+        [t('fact.drafted'), <ByAt key="drafted" by={draftedByName} at={draftedAt} />],
+        [t('fact.approved'), approvedAt && <ByAt key="approved" by={approvedByName ?? ''} at={approvedAt} />],
         [t('fact.issued'), issuedAt && shanghaiTime(issuedAt)],
         [t('fact.appealUntil'), appealUntil && !appealedAt && shanghaiTime(appealUntil)],
         [t('fact.appealed'), appealedAt && shanghaiTime(appealedAt)],

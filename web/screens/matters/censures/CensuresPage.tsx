@@ -1,8 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { CENSURE_MACHINE, CENSURE_TRAYS, type CensureTray } from '@lxq/schema/censures/censure-states.ts';
 import { isDoneBy } from '@lxq/schema/transitions.ts';
-import { Button } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useRefetchOnChanges } from '../../../live/useChanges.ts';
@@ -11,6 +9,7 @@ import { useViewer } from '../../../session/session.ts';
 import { usePages } from '../../../ui/usePages.ts';
 import { MatterPage } from '../MatterPage.tsx';
 import { countIn, MatterTrays, trayIn } from '../MatterTrays.tsx';
+import { NewMatter } from '../NewMatter.tsx';
 import { DraftCensureDialog } from './CensureDialogs.tsx';
 import { CensurePanel } from './CensurePanel.tsx';
 import { CensureTable } from './CensureTable.tsx';
@@ -25,7 +24,6 @@ export function CensuresPage() {
   const { t } = useTranslation(['censures', 'matters', 'words']);
   const { post } = useViewer();
   const [params] = useSearchParams();
-  const [isDrafting, setDrafting] = useState(false);
   const shown = trayIn(SHOWN, params);
   const counts = useQuery(CensureCountsDocument);
   const filter = shown === 'ALL' ? {} : { tray: shown };
@@ -52,12 +50,7 @@ export function CensuresPage() {
         nameOf={(tray) => (tray === 'ALL' ? t('matters:tray.ALL') : t(`words:censureTray.${tray}`))}
         countOf={(tray) => countIn(counts.data?.censureCounts, tray)}
       />
-      {isDoneBy(CENSURE_MACHINE.revise, post.role) && (
-        <Button type="primary" className="matter-new" onClick={() => setDrafting(true)}>
-          {t('draft.title')}
-        </Button>
-      )}
-      {isDrafting && <DraftCensureDialog onClose={() => setDrafting(false)} />}
+      {isDoneBy(CENSURE_MACHINE.revise, post.role) && <NewMatter name={t('draft.title')} dialog={DraftCensureDialog} />}
     </MatterPage>
   );
 }

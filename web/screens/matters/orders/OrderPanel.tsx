@@ -8,8 +8,10 @@ import { runningClocks } from '../../../nouns/deadlines/runningClocks.tsx';
 import { OrderWholeDocument, type OrderWholeFragment } from '../../../nouns/orders/order.generated.ts';
 import { PaperPreview } from '../../../nouns/papers/desk/PaperPreview.tsx';
 import { Papers } from '../../../nouns/papers/Papers.tsx';
+import { ByAt } from '../../../ui/ByAt.tsx';
 import { Facts } from '../../../ui/Facts.tsx';
 import { shanghaiTime } from '../../../ui/time.ts';
+import { useJoined } from '../../../ui/useJoined.ts';
 import { MatterDue } from '../MatterDue.tsx';
 import type { Panel } from '../MatterPage.tsx';
 import { MatterPanel } from '../MatterPanel.tsx';
@@ -20,6 +22,7 @@ import { OrderDeeds } from './OrderDeeds.tsx';
 /** One order: to whom and by when, what it rests on and asks, what the unit did, and what was seen there. */
 export function OrderPanel({ id, onClose }: Panel) {
   const { t } = useTranslation(['orders', 'words']);
+  const joined = useJoined();
   const { data, error, refetch } = useQuery(OrderWholeDocument, { variables: { id } });
   useRefetchOnChanges((change) => change.orderId === id, refetch);
   return (
@@ -46,7 +49,7 @@ export function OrderPanel({ id, onClose }: Panel) {
           <TextSection title={t('fact.plan')} text={order.plan} />
           <TextSection title={t('fact.result')} text={order.result} />
           <TextSection title={t('fact.found')} text={order.found} />
-          {order.team.length > 0 && <p>{t('seenBy', { names: order.team.join('、') })}</p>}
+          {order.team.length > 0 && <p>{t('seenBy', { names: joined(order.team) })}</p>}
           <Papers of="order" id={id}>
             {startsFrom(ORDER_MACHINE.issue, order.state) && <PaperPreview of="order" id={id} />}
           </Papers>
@@ -68,8 +71,8 @@ function Told({ order }: { order: OrderWholeFragment }) {
         [t('fact.due'), <MatterDue key="due" of={order} />],
         [t('matters:fact.clocks'), runningClocks(order.deadlines)],
         [t('matters:fact.since'), shanghaiTime(order.stateSince)],
-        [t('fact.drafted'), `${draftedByName} ${shanghaiTime(draftedAt)}`],
-        [t('fact.issued'), issuedAt && `${issuedByName} ${shanghaiTime(issuedAt)}`],
+        [t('fact.drafted'), <ByAt key="drafted" by={draftedByName} at={draftedAt} />],
+        [t('fact.issued'), issuedAt && <ByAt key="issued" by={issuedByName ?? ''} at={issuedAt} />],
         [t('fact.returns'), returns > 0 && t('matters:times', { count: returns })],
         [
           t('fact.case'),

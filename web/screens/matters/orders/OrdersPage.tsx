@@ -1,7 +1,5 @@
 import { useQuery } from '@apollo/client/react';
 import { ORDER_DRAFTERS } from '@lxq/schema/orders/order-states.ts';
-import { Button } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import type { OrderFilter } from '../../../contract.generated.ts';
@@ -11,6 +9,7 @@ import { useViewer } from '../../../session/session.ts';
 import { usePages } from '../../../ui/usePages.ts';
 import { MatterPage } from '../MatterPage.tsx';
 import { trayIn } from '../MatterTrays.tsx';
+import { NewMatter } from '../NewMatter.tsx';
 import { DraftOrderDialog } from './OrderDialogs.tsx';
 import { OrderPanel } from './OrderPanel.tsx';
 import { OrderTable } from './OrderTable.tsx';
@@ -26,7 +25,6 @@ export function OrdersPage() {
   const { t } = useTranslation('orders');
   const { post } = useViewer();
   const [params] = useSearchParams();
-  const [isDrafting, setDrafting] = useState(false);
   const shown = trayIn(SHOWN_ORDERS, params);
   const counts = useQuery(OrderCountsDocument);
   const asked = useQuery(OrderListDocument, { variables: { filter: filterOf(shown), first: PAGE } });
@@ -48,12 +46,7 @@ export function OrdersPage() {
       panel={(panel) => <OrderPanel key={panel.id} {...panel} />}
     >
       <OrderTrays shown={shown} counts={held} />
-      {mayDraft && (
-        <Button type="primary" className="matter-new" onClick={() => setDrafting(true)}>
-          {t('draft.title')}
-        </Button>
-      )}
-      {isDrafting && <DraftOrderDialog onClose={() => setDrafting(false)} />}
+      {mayDraft && <NewMatter name={t('draft.title')} dialog={DraftOrderDialog} />}
     </MatterPage>
   );
 }

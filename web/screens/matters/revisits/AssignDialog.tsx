@@ -3,19 +3,20 @@ import { useTranslation } from 'react-i18next';
 import { DeedDialog } from '../../../deeds/desk/DeedDialog.tsx';
 import { OrgTree } from '../../../nouns/network/OrgTree.tsx';
 import { useKeptText } from '../../../session/useKeptText.ts';
+import { useAskedDeed } from '../useAskedDeed.ts';
+import type { RevisitDialog } from './RevisitDialog.ts';
 import { AssignRevisitDocument } from './revisits.generated.ts';
-import { type RevisitDialog, useRevisitDeed } from './useRevisitDeed.ts';
 
 /** 派回访: which unit asks the villager; of one that handles the matter or is concerned by it, the server says why not. */
 export function AssignDialog(props: RevisitDialog) {
-  const { revisit, title, onDone, onClose } = props;
+  const { thing: revisit, title, onDone, onClose } = props;
   const { t } = useTranslation(['revisits', 'words']);
   const kept = useKeptText<{ unit: string | null; version: number }>(
     { deed: 'revisit.assign', subject: revisit.id },
     { unit: null, version: revisit.version },
   );
   const { unit, version } = kept.value;
-  const { isBusy, carry } = useRevisitDeed(props, version);
+  const { isBusy, carry } = useAskedDeed(props, version);
   return (
     <DeedDialog
       title={title}

@@ -6,9 +6,10 @@ import { useTranslation } from 'react-i18next';
 import { DeedDialog } from '../../../deeds/desk/DeedDialog.tsx';
 import { useKeptText } from '../../../session/useKeptText.ts';
 import { ReasonField } from '../../../ui/desk/ReasonField.tsx';
+import { useAskedDeed } from '../useAskedDeed.ts';
 import { MethodField } from './MethodField.tsx';
+import type { RevisitDialog } from './RevisitDialog.ts';
 import { AttemptRevisitDocument } from './revisits.generated.ts';
-import { type RevisitDialog, useRevisitDeed } from './useRevisitDeed.ts';
 
 interface Fields {
   method: RevisitMethod;
@@ -21,14 +22,14 @@ const { note: NOTE } = LIMITS.revisit;
 
 /** 未打通: the villager was not reached this time. */
 export function AttemptDialog(props: RevisitDialog) {
-  const { revisit, title, onDone, onClose } = props;
+  const { thing: revisit, title, onDone, onClose } = props;
   const { t } = useTranslation('revisits');
   const kept = useKeptText<Fields>(
     { deed: 'revisit.attempt', subject: revisit.id },
     { method: 'PHONE', note: '', version: revisit.version },
   );
   const { method, note, version } = kept.value;
-  const { isBusy, carry } = useRevisitDeed(props, version);
+  const { isBusy, carry } = useAskedDeed(props, version);
   const set = (changes: Partial<Fields>) => kept.change({ ...kept.value, ...changes });
   return (
     <DeedDialog

@@ -7,9 +7,10 @@ import { DeedDialog } from '../../../deeds/desk/DeedDialog.tsx';
 import { PaperPreview } from '../../../nouns/papers/desk/PaperPreview.tsx';
 import { useKeptText } from '../../../session/useKeptText.ts';
 import { ReasonField } from '../../../ui/desk/ReasonField.tsx';
+import { useAskedDeed } from '../useAskedDeed.ts';
 import { MethodField } from './MethodField.tsx';
+import type { RevisitDialog } from './RevisitDialog.ts';
 import { CompleteRevisitDocument } from './revisits.generated.ts';
-import { type RevisitDialog, useRevisitDeed } from './useRevisitDeed.ts';
 
 interface Fields extends Omit<ToldRevisit, 'rating'> {
   /** Declining is chosen, never left standing. */
@@ -24,7 +25,7 @@ const { told: TOLD, opinion: OPINION, reason: REASON } = LIMITS.revisit;
 
 /** 记录回访: at a filing what was told; otherwise whether it is solved, how satisfied the villager is, and their own words. */
 export function OutcomeDialog(props: RevisitDialog) {
-  const { revisit, title, onDone, onClose } = props;
+  const { thing: revisit, title, onDone, onClose } = props;
   const { kind } = revisit;
   const { t } = useTranslation(['revisits', 'words']);
   const kept = useKeptText<Fields>(
@@ -32,7 +33,7 @@ export function OutcomeDialog(props: RevisitDialog) {
     { ...EMPTY, version: revisit.version },
   );
   const { version, ...told } = kept.value;
-  const { isBusy, carry } = useRevisitDeed(props, version);
+  const { isBusy, carry } = useAskedDeed(props, version);
   const set = (changes: Partial<Fields>) => kept.change({ ...kept.value, ...changes });
   const isFiling = kind === 'FILING';
   const heard = { ...told, rating: told.rating === 'DECLINED' ? null : told.rating };

@@ -7,7 +7,8 @@ import { PaperPreview } from '../../../nouns/papers/desk/PaperPreview.tsx';
 import { CountRevisitDocument, ExplainRevisitDocument } from '../../../nouns/revisits/deeds.derived.generated.ts';
 import { useKeptText } from '../../../session/useKeptText.ts';
 import { ReasonField } from '../../../ui/desk/ReasonField.tsx';
-import { type RevisitDialog, useRevisitDeed } from './useRevisitDeed.ts';
+import { useAskedDeed } from '../useAskedDeed.ts';
+import type { RevisitDialog } from './RevisitDialog.ts';
 
 /** 准予计入: the director lets an unreachable one count, and says why. */
 export const CountDialog = (props: RevisitDialog) => <Words {...props} deed="count" />;
@@ -15,10 +16,10 @@ export const CountDialog = (props: RevisitDialog) => <Words {...props} deed="cou
 export const ExplainDialog = (props: RevisitDialog) => <Words {...props} deed="explain" />;
 
 function Words({ deed, ...props }: RevisitDialog & { deed: 'count' | 'explain' }) {
-  const { revisit, title, onDone, onClose } = props;
+  const { thing: revisit, title, onDone, onClose } = props;
   const { t } = useTranslation(['revisits', 'words']);
   const kept = useKeptText({ deed: `revisit.${deed}`, subject: revisit.id }, { words: '', version: revisit.version });
-  const { isBusy, carry } = useRevisitDeed(props, kept.value.version);
+  const { isBusy, carry } = useAskedDeed(props, kept.value.version);
   const row: Transition<string, never> = REVISIT_MACHINE[deed];
   const words = kept.value.words.trim();
   const isReady = lengthFault(words, lengthOf(row)) === null;

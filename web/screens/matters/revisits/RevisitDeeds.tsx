@@ -83,7 +83,7 @@ export function RevisitDeeds({ revisit, next, onChanged }: Props) {
       )}
       {asked && Dialog && (
         <Dialog
-          revisit={revisit}
+          thing={revisit}
           title={titleOf(asked)}
           done={doneOf(asked)}
           onChanged={onChanged}

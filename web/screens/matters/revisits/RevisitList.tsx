@@ -46,7 +46,9 @@ function Card({ revisit, isCurrent, to }: { revisit: RevisitLineFragment; isCurr
       <p className="as-wrap revisit-foot">
         {matter?.responsibleUnit && <span>{t('handledBy', { unit: matter.responsibleUnit.name })}</span>}
         <span>{t('revisitedBy', { unit: unit.name })}</span>
-        <RelativeTime at={scheduledAt} />
+        <span>
+          {t('fact.since')} <RelativeTime at={scheduledAt} />
+        </span>
       </p>
       <span className={isToDo ? 'revisit-go revisit-go-now' : 'revisit-go'} aria-hidden>
         {t(isToDo ? 'begin' : 'look')}

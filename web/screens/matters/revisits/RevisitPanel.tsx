@@ -6,7 +6,7 @@ import type { Change } from '../../../live/stream.ts';
 import { useRefetchOnChanges } from '../../../live/useChanges.ts';
 import { runningClocks } from '../../../nouns/deadlines/runningClocks.tsx';
 import { Papers } from '../../../nouns/papers/Papers.tsx';
-import { PanelHead } from '../../../nouns/reports/ReportHead.tsx';
+import { CloseBar, PanelHead } from '../../../nouns/reports/ReportHead.tsx';
 import type { RevisitWholeFragment } from '../../../nouns/revisits/revisit.generated.ts';
 import { Facts } from '../../../ui/Facts.tsx';
 import { Loaded } from '../../../ui/Loaded.tsx';
@@ -41,6 +41,7 @@ export function RevisitPanel({ id, next, onClose }: Props) {
   if (data && !data.revisit) return <Gone name={t('gone.title')} text={t('gone.text')} onClose={onClose} />;
   return (
     <article className="as-stack as-panel report-panel">
+      {!data && <CloseBar onClose={onClose} />}
       <Loaded data={data?.revisit} asked={{ error, refetch }} isPage>
         {(revisit) => (
           <>
@@ -85,7 +86,7 @@ function Told({ revisit }: { revisit: RevisitWholeFragment }) {
       {last && (
         <TextSection
           title={t('answered', { round: last.round })}
-          text={`${t(`words:finding.${last.finding}`)}。${last.answer}`}
+          text={t('words:said', { of: t(`words:finding.${last.finding}`), text: last.answer })}
         />
       )}
       <Facts

@@ -5,6 +5,7 @@ import { Alert, Checkbox } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ThemeWholeFragment } from '../../../nouns/themes/theme.generated.ts';
 import { ReasonField } from '../../../ui/desk/ReasonField.tsx';
+import { useJoined } from '../../../ui/useJoined.ts';
 import { MatterDialog } from '../MatterDialog.tsx';
 import { NameField } from '../NameFields.tsx';
 import type { AskedDeed } from '../useAskedDeed.ts';
@@ -16,6 +17,7 @@ type AskedTheme = AskedDeed<ThemeWholeFragment>;
 /** Which of its reports stay in it; the others go their own way. */
 export function GatherDialog(props: AskedTheme) {
   const { t } = useTranslation('themes');
+  const joined = useJoined();
   const { reports, reportCount } = props.thing;
   const form = useMatterForm<{ kept: string[] }>(props, 'theme.gather', { kept: reports.map(({ id }) => id) });
   const kept = reports.map(({ id }) => id).filter((id) => form.value.kept.includes(id));
@@ -26,7 +28,7 @@ export function GatherDialog(props: AskedTheme) {
       asked={props}
       form={form}
       about={t('gather.about', { count: THEME_REPORTS })}
-      overtaken={reports.map(({ no }) => no).join('、')}
+      overtaken={joined(reports.map(({ no }) => no))}
       isReady={isWhole && kept.length >= THEME_REPORTS && kept.length < reports.length}
       send={() => form.carry(GatherThemeDocument, { reports: kept })}
     >

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { useRefetchOnChanges } from '../../../live/useChanges.ts';
 import { StateTag } from '../../../nouns/reports/StateTag.tsx';
 import { ThemeWholeDocument, type ThemeWholeFragment } from '../../../nouns/themes/theme.generated.ts';
+import { ByAt } from '../../../ui/ByAt.tsx';
 import { Facts } from '../../../ui/Facts.tsx';
 import { shanghaiTime } from '../../../ui/time.ts';
 import type { Panel } from '../MatterPage.tsx';
@@ -52,7 +53,7 @@ function Told({ theme }: Part) {
       className="report-facts"
       facts={[
         [t('fact.unit'), theme.unit.name],
-        [t('fact.opened'), `${theme.openedByName} ${shanghaiTime(theme.openedAt)}`],
+        [t('fact.opened'), <ByAt key="opened" by={theme.openedByName} at={theme.openedAt} />],
         [t('matters:fact.since'), shanghaiTime(theme.stateSince)],
         [t('fact.owner'), theme.owner],
         [t('fact.answered'), theme.answeredAt && shanghaiTime(theme.answeredAt)],
