@@ -1,21 +1,24 @@
 import { dutiesOf } from '@lxq/schema/duties/duties.ts';
+import { LEVEL_OF } from '@lxq/schema/roles.ts';
 import { type Deadline, IS_OPEN } from '../deadlines/deadline.entity.ts';
 import { type Connection, connection, decodeCursor, pageBucket, pageSize } from '../platform/contract/graphql.ts';
 import { page } from '../platform/lists/page.ts';
 import type { Selection } from '../platform/lists/selection.ts';
 import type { Scope } from '../platform/scope/scope.ts';
-import { dutyListing } from './duty.listing.ts';
+import { countyDuties, unitDuties } from './duty.listing.ts';
 import type { OwedOf } from './duty.type.ts';
 
 interface Page {
   first: number;
   after: string | null;
+  isCounted: boolean;
 }
+const listingOf = ({ rights }: Scope) => (LEVEL_OF[rights.role] === 'COUNTY' ? countyDuties : unitDuties);
 
 /** What the viewer's unit owes and the viewer's role meets, what is due first first: cut from the open deadlines of the unit. No copy of it can go stale. */
 export async function duties(
   scope: Scope,
-  { first, after }: Page,
+  { first, after, isCounted }: Page,
   selection: Selection,
 ): Promise<Connection<Deadline> & { totalCount: number }> {
   const mine = [scope.county, scope.rights.unitCode, dutiesOf(scope.rights.role)];
@@ -24,9 +27,9 @@ export async function duties(
   const [dueAt, id] = decodeCursor(after, 2) ?? ['-infinity', '00000000-0000-0000-0000-000000000000'];
   const order = 'r.due_at, r.id';
   const tail = `where ${wanted} and (r.due_at, r.id) > ($4::timestamptz, $5::uuid) order by ${order} limit ${pageBucket(pageSize(first))}`;
-  const [rows, [counted]] = await Promise.all([
-    page(scope, dutyListing, selection, { tail, order, values: [...mine, dueAt, id] }),
-    scope.rows<{ n: number }>(`select count(*)::int as n from deadline r where ${wanted}`, mine),
+  const [rows, counted] = await Promise.all([
+    page(scope, listingOf(scope), selection, { tail, order, values: [...mine, dueAt, id] }),
+    isCounted ? scope.row<{ n: number }>(`select count(*)::int as n from deadline r where ${wanted}`, mine) : undefined,
   ]);
   const listed = connection(rows, first, (deadline) => [deadline.dueAt.toISOString(), deadline.id]);
   return { ...listed, totalCount: counted?.n ?? 0 };
@@ -41,7 +44,7 @@ export const owedOf = (scope: Scope) =>
       order: 'r.id',
       values: [scope.county, ids],
     };
-    const rows = await page(scope, dutyListing, OWED, cut);
+    const rows = await page(scope, listingOf(scope), OWED, cut);
     const found = new Map(rows.map((row) => [row.id, (row as Deadline & { owedOf: OwedOf | null }).owedOf]));
     return ids.map((id) => found.get(id) ?? null);
   });
