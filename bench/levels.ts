@@ -37,9 +37,9 @@ export async function levelsOf(client: pg.Client, county = BIG_COUNTY): Promise<
 }
 
 /** Sees what the level sees, until `rollback`. */
-export async function enter(client: pg.Client, { scope }: Level): Promise<void> {
+export async function enter(client: pg.Client, { scope }: Level, matter: string | null = null): Promise<void> {
   await client.query('begin');
-  await client.query('select app.enter($1, $2, $3, $4)', scope);
+  await client.query('select app.enter($1, $2, $3, $4, false, $5)', [...scope, matter]);
 }
 
 /**
@@ -50,8 +50,9 @@ export async function as<Result>(
   client: pg.Client,
   level: Level | 'superuser',
   work: () => Promise<Result>,
+  matter: string | null = null,
 ): Promise<Result> {
-  await (level === 'superuser' ? client.query('begin') : enter(client, level));
+  await (level === 'superuser' ? client.query('begin') : enter(client, level, matter));
   try {
     return await work();
   } finally {

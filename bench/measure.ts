@@ -25,6 +25,8 @@ export interface Who {
   township?: number;
   village?: number;
   officer?: number;
+  /** Said by its code, where it is none of these. */
+  unit?: number;
 }
 
 /** '≤ 1.2 ×', '≥ 4000 sockets': in the value's unit. */

@@ -84,7 +84,8 @@ function benchOn(cluster: Cluster, served: Serving[], say: Bench['say']): Bench 
   };
 }
 
-function unitOf({ role, county = BIG_COUNTY, township = 1, village = 1 }: Who): number {
+function unitOf({ role, county = BIG_COUNTY, township = 1, village = 1, unit }: Who): number {
+  if (unit) return unit;
   if (role === 'TOWNSHIP_CLERK') return stationOf(county, township);
   return role === 'OFFICER' || role === 'VILLAGE_HEAD' ? roomOf(county, township, village) : officeOf(county);
 }

@@ -77,12 +77,13 @@ class Listening {
   }
 }
 
-/** Of all that was sent, what an operation did in its scope; a process has its own errands besides. */
-export function inScope({ sent }: Tap): { asked: Sent[]; turns: number } {
+/** Of all that was sent, what an operation did in its scope, and the matter that it was opened on; a process has its own errands besides. */
+export function inScope({ sent }: Tap): { asked: Sent[]; turns: number; matter: string | null } {
   const entered = sent.find(({ text }) => text.includes('app.enter_session'));
   if (!entered) throw new Error('no scope was entered');
   const own = sent.filter(({ by }) => by === entered.by);
-  return { asked: own.filter((one) => one !== entered), turns: own.filter(({ isTurn }) => isTurn).length };
+  const asked = own.filter((one) => one !== entered);
+  return { asked, turns: own.filter(({ isTurn }) => isTurn).length, matter: entered.values.at(-1) ?? null };
 }
 
 /** The first so many texts of a message, each ended by a zero. */

@@ -13,6 +13,7 @@ export const caseListing: Listing<Case> = {
   entity: Case,
   keys: ['id', 'openedAt'],
   present: 'id',
+  isMatter: true,
   needs: {
     no: { columns: ['openedAt', 'serial'] },
     receiverUnit: { columns: ['receiverUnitCode'] },

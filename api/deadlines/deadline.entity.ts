@@ -24,9 +24,9 @@ const reported = `rule = 'ORDER_INSPECT' and exists (select from guidance_order 
 const handsOn = (own: string) =>
   `${own} or unit_code = county_code::bigint * 1000000000 or rule = 'CASE_REWORK' and ${heardIt}`;
 const gives = 'app.office() or app.leads()';
-const partial = (name: string, columns: string, where: string) => ({
+const partial = (name: string, columns: string, where: string, included?: string) => ({
   name,
-  expression: `create index "${name}" on "deadline" (${columns}) where ${where}`,
+  expression: `create index "${name}" on "deadline" (${columns})${included ? ` include (${included})` : ''} where ${where}`,
 });
 
 /** That a unit owes something by an instant, by which rule, and how that was counted. */
@@ -43,7 +43,10 @@ const partial = (name: string, columns: string, where: string) => ({
 @Index(partial('deadline_unit_due', '"county_code", "unit_code", "due_at", "id"', IS_OPEN))
 /** How many of whose rules are open is counted without a row, with what the policies ask. */
 @Index(partial('deadline_unit_rule', '"county_code", "unit_code", "rule", "township_code", "village_code"', IS_OPEN))
-@Index(partial('deadline_township_due', '"county_code", "township_code", "due_at", "id"', IS_OPEN))
+/** What a station owes itself is counted here without a row. */
+@Index(
+  partial('deadline_township_due', '"county_code", "township_code", "due_at", "id"', IS_OPEN, '"unit_code", "rule"'),
+)
 @Index({
   name: 'deadline_once',
   expression: `create unique index "deadline_once" on "deadline" ("county_code", "subject_id", "rule", "unit_code") where ${IS_OPEN}`,

@@ -2,7 +2,7 @@ import { type DeadlineRuleCode, ruleOf } from '@lxq/schema/deadlines/deadline-ru
 import { REPORT_READERS, type Role } from '@lxq/schema/roles.ts';
 import { calendarOf } from '../calendar/calendar.read.ts';
 import { manyBy } from '../platform/lists/loaders.ts';
-import { manyOf } from '../platform/lists/many.ts';
+import { type GoesWith, manyOf } from '../platform/lists/many.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import { Deadline } from './deadline.entity.ts';
 import type { Reminder } from './reminders/reminder.entity.ts';
@@ -13,8 +13,15 @@ export const DEADLINE_READERS: readonly Role[] = REPORT_READERS.filter(
 );
 
 /** What is left of them is counted by the calendar. */
+export const withCalendar: GoesWith = (scope, asked) => (asked.has('workDaysLeft') ? calendarOf(scope) : undefined);
 export const deadlinesOfThings = manyOf<Deadline>(Deadline, {
-  ...{ owner: 'subject_id', order: 'o.due_at, o.id', goesWith: calendarOf },
+  ...{ owner: 'subject_id', order: 'o.due_at, o.id', goesWith: withCalendar },
+  needs: {
+    workDaysLeft: ['state', 'pausedAt', 'dueAt'],
+    isOverdue: ['state', 'rule', 'pausedAt', 'dueAt'],
+    isPaused: ['pausedAt'],
+    isProvisional: ['proof'],
+  },
 });
 const NONE = { load: async (_subjectId: string): Promise<Deadline[] | null> => [] };
 /** What is or was owed of each thing, by its id; what is due first comes first. */

@@ -1,74 +1,98 @@
 import { DUTIES, type DutySubject, LINK_OF } from '@lxq/schema/duties/duties.ts';
-import { calendarOf } from '../calendar/calendar.read.ts';
 import { Case } from '../cases/case.entity.ts';
 import { numberOf as caseNumberOf } from '../cases/case.number.ts';
 import { Censure } from '../censures/censure.entity.ts';
 import { censureNumberOf } from '../censures/censure.number.ts';
 import { Deadline } from '../deadlines/deadline.entity.ts';
+import { withCalendar } from '../deadlines/deadline.loaders.ts';
 import { Instruction } from '../instructions/instruction.entity.ts';
 import { numberOf } from '../instructions/instruction.number.ts';
 import { Order } from '../orders/order.entity.ts';
 import { orderNumberOf } from '../orders/order.number.ts';
 import type { Beside, Listing } from '../platform/lists/listing.ts';
+import { Participation } from '../platform/participation/participation.entity.ts';
 import type { OwedOf } from './duty.type.ts';
 
+const TITLE = 200;
 type Matter = Exclude<DutySubject, 'REVISIT'>;
-interface Naming<Row> {
-  listing: Listing<Row>;
-  no: (row: Row) => string;
-  /** The columns that it is called by. */
-  by: readonly (keyof Row & string)[];
-  title: keyof Row & string;
+interface Naming {
+  listing: Beside['listing'];
+  /** The columns that it is called by: since when it is there, and what its title is. */
+  by: { at: string; title: string };
+  no: (at: Date, serial: number) => string;
 }
-const matter = <Row>(told: Naming<Row>) => told as unknown as Naming<Record<string, string>>;
 /** How each noun calls what is owed of it. */
-const MATTERS: Record<Matter, Naming<Record<string, string>>> = {
-  INSTRUCTION: matter<Instruction>({
+const MATTERS: Record<Matter, Naming> = {
+  INSTRUCTION: {
     listing: { entity: Instruction, present: 'id' },
-    ...{ no: numberOf, by: ['instructedAt', 'serial'], title: 'text' },
-  }),
-  CASE: matter<Case>({
+    by: { at: 'instructedAt', title: 'text' },
+    no: (instructedAt, serial) => numberOf({ instructedAt, serial }),
+  },
+  CASE: {
     listing: { entity: Case, present: 'id' },
-    ...{ no: caseNumberOf, by: ['openedAt', 'serial'], title: 'title' },
-  }),
-  CENSURE: matter<Censure>({
+    by: { at: 'openedAt', title: 'title' },
+    no: (openedAt, serial) => caseNumberOf({ openedAt, serial }),
+  },
+  CENSURE: {
     listing: { entity: Censure, present: 'id' },
-    ...{ no: censureNumberOf, by: ['draftedAt', 'serial'], title: 'title' },
-  }),
-  ORDER: matter<Order>({
+    by: { at: 'draftedAt', title: 'title' },
+    no: (draftedAt, serial) => censureNumberOf({ draftedAt, serial }),
+  },
+  ORDER: {
     listing: { entity: Order, present: 'id' },
-    ...{ no: orderNumberOf, by: ['draftedAt', 'serial'], title: 'title' },
-  }),
+    by: { at: 'draftedAt', title: 'title' },
+    no: (draftedAt, serial) => orderNumberOf({ draftedAt, serial }),
+  },
 };
+const SUBJECTS = Object.keys(MATTERS) as Matter[];
 
 /** What a deadline is of, or what is revisited where it is of a revisit. */
-const owing = ([subject, { listing, by, title }]: [string, Naming<Record<string, string>>]): [string, Beside] => [
-  subject,
-  {
-    listing,
-    on: `o.id = case r.subject when '${subject}' then r.subject_id when 'REVISIT' then (r.about ->> '${subject}')::uuid end`,
-    oneByOne: true,
-    also: [...by, title],
-  },
-];
+const owing = (subject: Matter): [string, Beside] => {
+  const { listing, by } = MATTERS[subject];
+  const owed = `case r.subject when '${subject}' then r.subject_id when 'REVISIT' then (r.about ->> '${subject}')::uuid end`;
+  return [subject, { listing, together: { key: 'id', by: owed }, also: [by.at, 'serial', by.title] }];
+};
+/** Of these a unit's own participation says how they are called (app.name_participation). */
+const PARTAKEN: readonly Matter[] = ['INSTRUCTION', 'CASE'];
+const MATTER = `case r.subject when 'REVISIT' then coalesce((r.about ->> 'INSTRUCTION')::uuid, (r.about ->> 'CASE')::uuid) else r.subject_id end`;
+const TAKING_PART: Beside = {
+  listing: { entity: Participation, present: 'subjectId' },
+  together: { key: 'subject_id', by: MATTER },
+  also: ['subject', 'at', 'serial', 'title'],
+};
 
-export const dutyListing: Listing<Deadline> = {
+const dutiesWith = (beside: Record<string, Beside>): Listing<Deadline> => ({
   entity: Deadline,
   keys: ['dueAt', 'id'],
   present: 'id',
-  goesWith: calendarOf,
+  goesWith: withCalendar,
   needs: {
-    owedOf: { columns: ['rule', 'subject', 'subjectId', 'about'], beside: Object.keys(MATTERS), make: owedOf },
+    owedOf: { columns: ['rule', 'subject', 'subjectId', 'about'], beside: Object.keys(beside), make: owedOf },
   },
-  beside: Object.fromEntries(Object.entries(MATTERS).map(owing)),
-};
+  beside,
+});
+/** The county's levels read every matter that they are owed, units those outside their line by their part in them. */
+export const countyDuties = dutiesWith(Object.fromEntries(SUBJECTS.map(owing)));
+export const unitDuties = dutiesWith({
+  ...Object.fromEntries(SUBJECTS.filter((subject) => !PARTAKEN.includes(subject)).map(owing)),
+  part: TAKING_PART,
+});
 
+type Owed = Deadline & { part?: Participation | null } & Partial<Record<Matter, Record<string, unknown> | null>>;
 /** Null where nobody is called to it, or where the viewer does not see what it is of. */
-function owedOf(deadline: Deadline & { [subject in Matter]?: Record<string, string> | null }): OwedOf | null {
+function owedOf(deadline: Owed): OwedOf | null {
   const of = DUTIES[deadline.rule]?.of;
-  const subject = (Object.keys(MATTERS) as Matter[]).find((each) => deadline[each]);
-  const row = subject && deadline[subject];
-  if (!of || !row) return null;
-  const { no, title } = MATTERS[subject];
-  return { no: no(row), title: row[title] as string, link: LINK_OF[of](deadline.subjectId) };
+  const called = of && calledOf(deadline);
+  return called ? { ...called, link: LINK_OF[of](deadline.subjectId) } : null;
 }
+function calledOf({ part, ...deadline }: Owed): Pick<OwedOf, 'no' | 'title'> | null {
+  if (part)
+    return { no: MATTERS[part.subject as Matter].no(part.at, Number(part.serial)), title: cut(part.title ?? '') };
+  const subject = SUBJECTS.find((each) => deadline[each]);
+  const row = subject && deadline[subject];
+  if (!row) return null;
+  const { by, no } = MATTERS[subject];
+  return { no: no(row[by.at] as Date, Number(row.serial)), title: cut(row[by.title] as string) };
+}
+/** A leader's words may be long, and units have their beginning only. */
+const cut = (text: string) => ([...text].length > TITLE ? `${[...text].slice(0, TITLE).join('')}…` : text);

@@ -1,17 +1,20 @@
 import { dutiesOf } from '@lxq/schema/duties/duties.ts';
+import { LEVEL_OF } from '@lxq/schema/roles.ts';
 import { type Deadline, IS_OPEN } from '../deadlines/deadline.entity.ts';
 import { remindedAs } from '../deadlines/reminders/reminder.read.ts';
 import { type Connection, connection, decodeCursor, pageBucket, pageSize } from '../platform/contract/graphql.ts';
 import { page } from '../platform/lists/page.ts';
 import type { Selection } from '../platform/lists/selection.ts';
 import type { Scope } from '../platform/scope/scope.ts';
-import { dutyListing } from './duty.listing.ts';
+import { countyDuties, unitDuties } from './duty.listing.ts';
 import type { OwedOf } from './duty.type.ts';
 
 interface Page {
   first: number;
   after: string | null;
+  isCounted: boolean;
 }
+const listingOf = ({ rights }: Scope) => (LEVEL_OF[rights.role] === 'COUNTY' ? countyDuties : unitDuties);
 
 type Owing = Connection<Deadline> & { totalCount: number };
 
@@ -33,7 +36,7 @@ export function reminded(scope: Scope, asked: Page, selection: Selection): Promi
 /** A page of open deadlines and how many there are; `$2` is the viewer's unit and `$3` the rules that the viewer meets. */
 async function owing(
   scope: Scope,
-  { first, after }: Page,
+  { first, after, isCounted }: Page,
   selection: Selection,
   which: string,
   more: readonly unknown[],
@@ -44,9 +47,11 @@ async function owing(
   const order = 'r.due_at, r.id';
   const [at, of] = [`$${values.length + 1}`, `$${values.length + 2}`];
   const tail = `where ${wanted} and (r.due_at, r.id) > (${at}::timestamptz, ${of}::uuid) order by ${order} limit ${pageBucket(pageSize(first))}`;
-  const [rows, [counted]] = await Promise.all([
-    page(scope, dutyListing, selection, { tail, order, values: [...values, dueAt, id] }),
-    scope.rows<{ n: number }>(`select count(*)::int as n from deadline r where ${wanted}`, values),
+  const [rows, counted] = await Promise.all([
+    page(scope, listingOf(scope), selection, { tail, order, values: [...values, dueAt, id] }),
+    isCounted
+      ? scope.row<{ n: number }>(`select count(*)::int as n from deadline r where ${wanted}`, values)
+      : undefined,
   ]);
   const listed = connection(rows, first, (deadline) => [deadline.dueAt.toISOString(), deadline.id]);
   return { ...listed, totalCount: counted?.n ?? 0 };
@@ -61,7 +66,7 @@ export const owedOf = (scope: Scope) =>
       order: 'r.id',
       values: [scope.county, ids],
     };
-    const rows = await page(scope, dutyListing, OWED, cut);
+    const rows = await page(scope, listingOf(scope), OWED, cut);
     const found = new Map(rows.map((row) => [row.id, (row as Deadline & { owedOf: OwedOf | null }).owedOf]));
     return ids.map((id) => found.get(id) ?? null);
   });

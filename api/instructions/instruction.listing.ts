@@ -12,6 +12,7 @@ export const instructionListing: Listing<Instruction> = {
   entity: Instruction,
   keys: ['id', 'instructedAt'],
   present: 'id',
+  isMatter: true,
   needs: {
     no: { columns: ['instructedAt', 'serial'] },
     leader: { columns: ['leaderId', 'leaderName'] },

@@ -102,7 +102,7 @@ test('unit, person and accusations are asked for beside the county alone, which 
     list(
       `select policyname from pg_policies, unnest(array[qual, with_check]) condition
        where schemaname = 'public' and condition ~ 'app\\.' and tablename <> 'calendar_day' and condition !~ ('^\\(+county_code = app\\.county_' || array_to_string(roles, '|') || '\\(\\)\\)($| AND )')
-       union all select proname from pg_proc where pronamespace = 'app'::regnamespace and prosrc ~ 'app\\.(unit|person|sealed|office|leads|reads_issues)\\(\\)' and prosrc !~ 'app\\.county\\(\\)'`,
+       union all select proname from pg_proc where pronamespace = 'app'::regnamespace and prosrc ~ 'app\\.(unit|person|matter|sealed|office|leads|reads_issues)\\(\\)' and prosrc !~ 'app\\.county\\(\\)'`,
     );
   expect(await check()).toEqual([]);
   const leak = 'create policy leak on report for select to at_village using (village_code = app.unit())';
@@ -214,6 +214,7 @@ test('nothing was granted to everybody, and nobody but the listed levels may run
     'level_of',
     'level_roles',
     'levels',
+    'matter',
     'now',
     'office',
     'open_scope',

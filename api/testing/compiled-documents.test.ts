@@ -11,6 +11,7 @@ import { readEnv } from '../env.ts';
 import { type RunningApi, startApi } from '../main.ts';
 import { encodeCursor } from '../platform/contract/graphql.ts';
 import { contract } from '../schema.ts';
+import { MARKED, OWN, REMINDED, WAITING } from './demo-besides.ts';
 import { PASSWORD } from './fixture.ts';
 import { type Known, noteLists, type StoredQuery, storedQueries } from './queries.ts';
 
@@ -56,37 +57,6 @@ afterAll(async () => {
   await api.stop();
   await database.drop();
 });
-
-/** Every leader of the demo waits for one and every unit acts on one, on which another follows and beside which a co-unit acts; its result is not signed. */
-const WAITING = `set session_replication_role = replica;
-  create temp table open as select id, leader_id from (
-    select distinct on (leader_id) id, leader_id from instruction where due_on < current_date - 1 and state = 'CLOSED' order by leader_id, instructed_at desc) late
-    union select id, leader_id from (
-    select distinct on (responsible_unit_code) id, leader_id from instruction where state = 'CLOSED' and county_code = 990101 order by responsible_unit_code, instructed_at) each_unit;
-  update instruction i set state = 'HANDLING', co_unit_codes = '[990101101000000]' from open where open.id = i.id;
-  update participation p set state = 'HANDLING' from open where open.id = p.subject_id;
-  update result_report r set signed_at = null from open where open.id = r.subject_id;
-  update deadline d set state = 'RUNNING', met_at = null from open where open.id = d.subject_id;
-  update deadline set proof = proof || '{"skipped": [{"from": "2026-10-01", "to": "2026-10-07", "why": "HOLIDAY", "name": "国庆节"}], "worked": [{"day": "2026-10-10", "name": "国庆节"}]}' where state = 'RUNNING';
-  update instruction set parent_id = (select id from instruction where state = 'HANDLING' and county_code = 990101 order by instructed_at limit 1)
-    where id in (select id from instruction where state = 'CLOSED' and county_code = 990101 order by instructed_at limit 3);
-  drop table open; reset session_replication_role`;
-/** Nobody in it has arranged a list or kept a view, and no issue is under review. */
-const OWN = `insert into preference (county_code, person_id, screen, kept) select distinct county_code, person_id, 'DESK', '{"density": "CLOSE", "sequence": ["01990000-0000-7000-8000-000000000002"]}'::jsonb from post where county_code = 990101;
-  insert into saved_view (county_code, id, unit_code, desk, person_id, maker_name, screen, name, filter)
-    select distinct on (person_id) county_code, gen_random_uuid(), unit_code, 'TOWNSHIP', person_id, person_name, 'DESK', '紧急', '{"topics": ["GONE"]}'::jsonb from post where county_code = 990101 and role = 'TOWNSHIP_CLERK'`;
-
-/** What addCases() adds, and what is not due yet, has reminded nobody. */
-const REMINDED = `insert into reminder (county_code, deadline_id, rung, unit_code, addressee, sent_at)
-  select county_code, id, 'AT', unit_code, 'HANDLER', now() from deadline on conflict do nothing`;
-
-/** No desk of the demo has markers yet: every station has one, on all that lies there. */
-const MARKED = `with marker as (insert into marker (county_code, id, unit_code, word, colour)
-    select distinct on (unit_code) county_code, gen_random_uuid(), unit_code, '待核实', 'BLUE' from post where county_code = 990101 and role in ('TOWNSHIP_CLERK', 'COUNTY_CLERK')
-    returning county_code, id, unit_code)
-  insert into marked (county_code, marker_id, subject_id, subject, unit_code, by_id, marked_at)
-    select r.county_code, m.id, r.id, 'REPORT', m.unit_code, r.author_id, now() from report r join marker m on m.county_code = r.county_code and m.unit_code in (r.township_code, 990101000000000)
-    where r.line <> 'SEALED'`;
 
 /** One report of every kind, every open issue and two that are out, units at every level, and what is nowhere. */
 async function knownOf(admin: pg.Client): Promise<Known> {

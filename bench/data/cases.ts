@@ -41,8 +41,8 @@ const CASES = `insert into cases (county_code, id, serial, client_id, state, sta
     ${from(4, 'm.leader')}, ${from(4, 'm.leader_name')}, ${from(4, 'm.office')}, ${from(4, "'农水股股长'")}, ${from(4, "'农水股干事'")}, ${from(4, '(m.at + interval $i$30 days$i$)::date')}, ${from(4, '95')},
     ${from(4, `'{"receiving": "甲岗", "coordinating": "乙岗", "supervising": "丙岗", "carryingOut": "丁岗", "reconciling": "戊岗"}'::jsonb`)}, ${from(4, "'群发 ' || m.k || '号'")}, ${from(4, days(15))}, ${from(5, days(16))}, ${from(6, "'股长'")}, '["站长", "干事"]',
     ${from(6, "'三日内到现场查看并拿出办法，十五日内办结，每三日报一次进度。'")}, ${from(6, days(18))}, m.round, ${DUE}, ${from(9, days(66))}, ${from(10, days(70))}, ${from(10, "'您反映的问题已经解决，感谢关心。'")} from made m order by m.at`;
-const PARTICIPATION = `insert into participation (county_code, subject_id, unit_code, subject, part, since, at, state, due_on, signed_at, signed_by_name)
-  select ${BIG_COUNTY}, m.id, p.unit, 'CASE', p.part, ${days(15)}, m.at, ${STATES}, ${DUE}, ${from(5, days(16))}, ${from(5, "'群工专干'")} from made m, ${PARTS} where p.unit is not null and m.stage >= p.stage
+const PARTICIPATION = `insert into participation (county_code, subject_id, unit_code, subject, part, since, at, state, due_on, signed_at, signed_by_name, serial, title)
+  select ${BIG_COUNTY}, m.id, p.unit, 'CASE', p.part, ${days(15)}, m.at, ${STATES}, ${DUE}, ${from(5, days(16))}, ${from(5, "'群工专干'")}, m.k, m.title from made m, ${PARTS} where p.unit is not null and m.stage >= p.stage
   order by m.at on conflict do nothing`;
 const RESULTS = `insert into result_report (county_code, id, unit_code, subject, subject_id, round, finding, body, answer, opinion_form, opinion, kept, written_by_name, written_at, signed_by_name, signed_at, signed_as, signed_hash)
   select ${BIG_COUNTY}, gen_random_uuid(), m.main, 'CASE', m.id, n, 'TRUE_RESOLVED', repeat('经现场查看，已组织人员修复，并与群众当面核对。', 6), '问题已经解决。', 'SIGNED', '满意', '专干保管', '群工专干', ${days(44)}, '主要负责人', ${days(47)}, 'PRINCIPAL', md5(m.id::text)

@@ -87,5 +87,7 @@ export const againOf = ({ code, reports, texts }: CountyShape): Again => ({
 
 /** Codes of units, `township` and `village` counted from 1. */
 export const stationOf = (county: number, township: number) => officeOf(county) + (99 + township) * 1_000_000;
+/** … and of its departments, which lie in no township. */
+export const departmentOf = (county: number, n: number) => officeOf(county) + (599 + n) * 1_000_000;
 export const roomOf = (county: number, township: number, village: number) =>
   stationOf(county, township) + (199 + village) * 1_000;

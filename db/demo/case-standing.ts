@@ -34,8 +34,9 @@ const BECOMES = `${GIVEN} update cases c set state = g.through[$3], round = c.ro
   from given g where c.county_code = $1 and c.id = g.id and g.through[$3] is not null`;
 const STANDS = `${GIVEN} update cases c set (state, state_since) = (g.state, g.since) from given g where c.county_code = $1 and c.id = g.id`;
 /** Whoever received a case takes part by a trigger already. */
-const PARTS = `insert into participation (county_code, subject_id, unit_code, subject, part, since, state, due_on, at, signed_at, signed_by_name)
-  select county_code, subject_id, unit_code, subject, part, since, state, due_on, at, signed_at, signed_by_name from jsonb_populate_recordset(null::participation, $1::jsonb)
+const PARTS = `insert into participation (county_code, subject_id, unit_code, subject, part, since, state, due_on, at, signed_at, signed_by_name, serial, title)
+  select p.county_code, p.subject_id, p.unit_code, p.subject, p.part, p.since, p.state, p.due_on, p.at, p.signed_at, p.signed_by_name, c.serial, c.title
+  from jsonb_populate_recordset(null::participation, $1::jsonb) p join cases c on c.county_code = p.county_code and c.id = p.subject_id
   on conflict (county_code, subject_id, unit_code) do update set part = excluded.part, signed_at = excluded.signed_at, signed_by_name = excluded.signed_by_name`;
 
 /** Brings the cases of a county to where they stand, and those in that take part. */

@@ -124,7 +124,7 @@ export function makeCounty(plan: CountyPlan, now: Date, calendar: Calendar, seri
       ['digest_version', versionRows(plan, issues, +now, ids)],
       ['digest_receipt', receipts],
       ['instruction', instructionRows(plan, instructions, serials.instruction + 1)],
-      ['participation', participationRows(plan, instructions)],
+      ['participation', participationRows(plan, instructions, serials.instruction + 1)],
       ['deadline', owed],
       ['result_report', resultRows(plan, instructions, random('results'))],
       [

@@ -42,10 +42,15 @@ export function instructionRows(plan: CountyPlan, instructions: readonly Instruc
 const dateOf = (at: number | null | undefined): Date | null => (at == null ? null : new Date(at));
 
 /** The main unit takes part from the dispatch on. */
-export function participationRows({ countyCode }: CountyPlan, instructions: readonly Instruction[]): Row[] {
+export function participationRows(
+  { countyCode }: CountyPlan,
+  instructions: readonly Instruction[],
+  firstSerial: number,
+): Row[] {
   return instructions
+    .map((each, i) => ({ ...each, serial: firstSerial + i }))
     .filter(({ way }) => way.dispatchedAt !== null)
-    .map(({ id, unitCode, at, dueOn, way }) => ({
+    .map(({ id, serial, text, unitCode, at, dueOn, way }) => ({
       county_code: countyCode,
       subject_id: id,
       unit_code: unitCode,
@@ -55,6 +60,8 @@ export function participationRows({ countyCode }: CountyPlan, instructions: read
       at: new Date(at),
       state: way.state,
       due_on: dueOn,
+      serial,
+      title: [...text].slice(0, 201).join(''),
       signed_at: dateOf(way.signedForAt),
       signed_by_name: way.lines.find(({ deed }) => deed === 'signFor')?.actor.person.name ?? null,
     }));

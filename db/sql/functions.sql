@@ -217,9 +217,9 @@ revoke all on all functions in schema app from public;
 grant usage on schema app to public;
 grant usage on schema public to at_county, at_township, at_village, at_officer;
 grant execute on function app.levels(), app.level_roles(), app.role_mark(text), app.now(), app.clock(), app.today(), app.level(), app.county(), app.county_at_county(), app.county_at_township(),
-  app.county_at_village(), app.county_at_officer(), app.unit(), app.person(), app.acting(), app.sealed(), app.office(), app.leads(), app.reads_issues(), app.hears(text),
-  app.level_of(text), app.take_scope(text, boolean), app.open_scope(text, text, int, uuid, text, uuid, text, uuid, text, text, bigint, bigint),
-  app.enter_session(text, text, int, uuid, text, uuid, text, uuid, text, text, bigint, bigint, boolean) to public;
+  app.county_at_village(), app.county_at_officer(), app.unit(), app.person(), app.acting(), app.matter(), app.sealed(), app.office(), app.leads(), app.reads_issues(), app.hears(text),
+  app.level_of(text), app.take_scope(text, boolean), app.open_scope(text, text, int, uuid, text, uuid, text, uuid, text, text, bigint, bigint, uuid),
+  app.enter_session(text, text, int, uuid, text, uuid, text, uuid, text, text, bigint, bigint, boolean, uuid) to public;
 grant execute on function app.open_job_scope(int, uuid, uuid), app.enter_job(int, uuid, uuid) to lxq_jobs;
 grant execute on function app.session_find(text[]), app.session_posts(text), app.session_choose(text, uuid), app.session_close(text, boolean),
   app.event_heads(), app.event_news(int[], bigint[], int) to at_door;

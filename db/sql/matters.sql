@@ -9,6 +9,18 @@ begin
   return null;
 end $$;
 
+/* What a matter is called by stands with whoever takes part in it, as it never changes (app.keep_case, app.keep_instruction): their lists open no matter for it. */
+create or replace function app.name_participation() returns trigger language plpgsql
+as $$
+begin
+  if new.subject = 'CASE' then
+    select c.serial, c.title into new.serial, new.title from cases c where c.county_code = new.county_code and c.id = new.subject_id;
+  elsif new.subject = 'INSTRUCTION' then
+    select i.serial, left(i.text, 201) into new.serial, new.title from instruction i where i.county_code = new.county_code and i.id = new.subject_id;
+  end if;
+  return new;
+end $$;
+
 /* A leader's words, what they are on, what they follow from and what was asked are nobody's to change; whoever acts moves the instruction as far as their own deeds lead. */
 create or replace function app.keep_instruction() returns trigger language plpgsql
 as $$
@@ -100,4 +112,4 @@ begin
   return null;
 end $$;
 
-revoke all on function app.follow_matter(), app.tell_reporters(), app.keep_instruction(), app.keep_participation(), app.keep_result() from public;
+revoke all on function app.follow_matter(), app.name_participation(), app.tell_reporters(), app.keep_instruction(), app.keep_participation(), app.keep_result() from public;

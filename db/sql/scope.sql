@@ -4,7 +4,8 @@ set check_function_bodies = off;
 
 /*
  * A scope stands where a connection keeps the last values of sequences that only the owner may set, and nothing but memory has to be read
- * for: the unit with the number of the level, both halves of the person and of who acts for them, and the moment with the role that it is good for.
+ * for: the unit with the number of the level, both halves of the person and of who acts for them, the moment with the role that it is good for, and
+ * where one matter is opened both halves of that, with the same moment.
  * (Unlogged, so that setting them writes nothing to disk.)
  * Types are named with their schema: by its bare name a caller's own temporary type would be found first, with a cast that says anything.
  */
@@ -56,6 +57,14 @@ begin
   return nullif(encode(int8send(currval('app.scope_acting_high')) || int8send(currval('app.scope_acting_low')), 'hex'), repeat('0', 32))::pg_catalog.uuid;
 end $$;
 
+/* The matter that a reading scope was opened on, of which the unit takes part: what belongs to it is the unit's to read, and is not asked for row by row. Null where there is none. */
+create or replace function app.matter() returns uuid language plpgsql stable parallel restricted cost 1
+as $$
+begin
+  return case when currval('app.scope_matter_moment') = currval('app.scope_moment')
+    then encode(int8send(currval('app.scope_matter_high')) || int8send(currval('app.scope_matter_low')), 'hex')::pg_catalog.uuid end;
+end $$;
+
 /* As schema/roles.ts has it. */
 create or replace function app.may_be_stood_in_for(role text) returns boolean language sql immutable
 as $$ select role in ('VILLAGE_HEAD', 'TOWNSHIP_CLERK', 'TOWNSHIP_LEADER', 'COUNTY_CLERK', 'COUNTY_DIRECTOR', 'LEADER', 'ANALYST') $$;
@@ -75,17 +84,20 @@ as $$
     when role = 'DISCIPLINE_CLERK' then 'DISCIPLINE' when role in ('COUNTY_CLERK', 'COUNTY_DIRECTOR') then 'COUNTY' when role in ('LEADER', 'ANALYST', 'ADMIN') then role end
 $$;
 
-drop function if exists app.enter(text, int, bigint, uuid), app.session_holds(text, int, uuid, text, uuid, text, bigint, bigint), app.take_scope(text, text, boolean),
+drop function if exists app.enter(text, int, bigint, uuid), app.enter(text, int, bigint, uuid, boolean), app.session_holds(text, int, uuid, text, uuid, text, bigint, bigint), app.take_scope(text, text, boolean),
   app.seal_scope(text, int, bigint, uuid), app.admit(text, text, int, uuid, text, uuid, text, bigint, bigint), app.admit_job(int, uuid, uuid),
   app.scope_part(int), app.seal_of(text, text), app.role_of(text), app.scope_place(), app.moment(),
   app.enter_session(text, text, int, uuid, text, uuid, text, bigint, bigint, boolean), app.open_scope(text, text, int, uuid, text, uuid, text, bigint, bigint),
   app.set_scope(text, bigint, uuid), app.enter_session(text, text, int, uuid, text, uuid, text, text, bigint, bigint, boolean),
-  app.open_scope(text, text, int, uuid, text, uuid, text, text, bigint, bigint);
+  app.open_scope(text, text, int, uuid, text, uuid, text, text, bigint, bigint),
+  app.enter_session(text, text, int, uuid, text, uuid, text, uuid, text, text, bigint, bigint, boolean),
+  app.open_scope(text, text, int, uuid, text, uuid, text, uuid, text, text, bigint, bigint);
 /* Sets the scope of this transaction. The owner's alone: whoever may call it may be anybody. Good for nothing until all of it stands: what is set does
    not go back when the statement fails, and one scope's role with another's place would be a third. */
 create or replace function app.set_scope(level text, unit bigint, person uuid, acting uuid default null) returns boolean language sql
 as $$
   select setval('app.scope_moment', 0) is not null
+    and setval('app.scope_matter_moment', -1) is not null
     and setval('app.scope_place', unit * 16 + array_position(app.levels(), level) - 1) is not null
     and setval('app.scope_person_high', ('x' || translate(left(person::text, 18), '-', ''))::bit(64)::bigint) is not null
     and setval('app.scope_person_low', ('x' || translate(right(person::text, 17), '-', ''))::bit(64)::bigint) is not null
@@ -93,6 +105,17 @@ as $$
     and setval('app.scope_acting_low', coalesce(('x' || translate(right(acting::text, 17), '-', ''))::bit(64)::bigint, 0)) is not null
     and setval('app.scope_moment', ('x' || encode(timestamptz_send(now()), 'hex'))::bit(64)::bigint + app.role_mark((app.level_roles())[array_position(app.levels(), level)])) is not null
 $$;
+
+/* Opens the scope that was set on a matter of which its unit takes part, by the same look at participation's key that a policy takes (docs/decisions/0042). */
+create or replace function app.set_matter(matter uuid, county int, unit bigint) returns void language plpgsql
+as $$
+begin
+  if exists (select from participation p where p.county_code = county and p.subject_id = matter and p.unit_code = unit) then
+    perform setval('app.scope_matter_high', ('x' || translate(left(matter::text, 18), '-', ''))::bit(64)::bigint),
+      setval('app.scope_matter_low', ('x' || translate(right(matter::text, 17), '-', ''))::bit(64)::bigint),
+      setval('app.scope_matter_moment', currval('app.scope_moment'));
+  end if;
+end $$;
 
 /* Takes the scope that was set until the transaction ends: once, at top level, before any savepoint. One expression, so that it becomes
    part of the caller's: every operation begins with it. */
@@ -103,21 +126,24 @@ as $$
 $$;
 
 /* Enters any scope: an administrator's, for preparing and measuring. Granted to nobody. */
-create or replace function app.enter(level text, county int, unit bigint, person uuid, reading boolean default false) returns void language plpgsql
+create or replace function app.enter(level text, county int, unit bigint, person uuid, reading boolean default false, matter uuid default null) returns void language plpgsql
 as $$
 begin
   if unit / 1000000000 is distinct from county or app.set_scope(level, unit, person) is not true then
     raise exception 'a scope needs a level, county, unit and person' using errcode = 'invalid_parameter_value';
   end if;
+  if matter is not null and level in ('TOWNSHIP', 'VILLAGE') then perform app.set_matter(matter, county, unit); end if;
   perform app.take_scope(level, reading);
 end $$;
 
 /* Sets a session's scope when the session still gives exactly these rights: what a process remembers of it is only a guess at where to
    ask. `person` holds the post; `acting` is whose session it is, where that is a stand-in of today. At the level OFFICER everybody is the author
    of what they wrote themselves: a stand-in too, and never of what the holder wrote (docs/decisions/0038). */
-create or replace function app.open_scope(level text, token text, county int, person uuid, named text, acting uuid, acting_named text, post uuid, as_role text, as_capacity text, unit bigint, area bigint)
+create or replace function app.open_scope(level text, token text, county int, person uuid, named text, acting uuid, acting_named text, post uuid, as_role text, as_capacity text, unit bigint, area bigint, matter uuid default null)
   returns boolean language plpgsql security definer set search_path = public, pg_temp
 as $$
+declare
+  holds boolean;
 begin
   perform app.set_scope(level, unit, case when level = 'OFFICER' then s.person_id else open_scope.person end, case when level <> 'OFFICER' then acting end) from session s
   join person n on n.county_code = s.county_code and n.id = s.person_id and n.is_active and n.name = coalesce(acting_named, named)
@@ -127,15 +153,18 @@ begin
     and p.role = as_role and p.capacity is not distinct from as_capacity and p.unit_code = unit and p.area_code = area and unit / 1000000000 = county and level in ('OFFICER', app.level_of(as_role))
     and (acting is null and acting_named is null or acting <> open_scope.person and app.stands_in(county, p.id, p.person_id, p.role, acting)
       and exists (select from person h where h.county_code = county and h.id = p.person_id and h.name = named));
-  return found;
+  holds := found;
+  if holds and matter is not null and level in ('TOWNSHIP', 'VILLAGE') then perform app.set_matter(matter, county, unit); end if;
+  return holds;
 end $$;
 
-/* Enters a scope for a session, or fails with LX001 when its rights are others by now: nothing after it in the transaction is answered. */
-create or replace function app.enter_session(level text, token text, county int, person uuid, named text, acting uuid, acting_named text, post uuid, as_role text, as_capacity text, unit bigint, area bigint, reading boolean)
+/* Enters a scope for a session, or fails with LX001 when its rights are others by now: nothing after it in the transaction is answered. A matter opens for
+   reading only: where something is written, who takes part may change meanwhile. */
+create or replace function app.enter_session(level text, token text, county int, person uuid, named text, acting uuid, acting_named text, post uuid, as_role text, as_capacity text, unit bigint, area bigint, reading boolean, matter uuid default null)
   returns void language plpgsql
 as $$
 begin
-  if not app.open_scope(level, token, county, person, named, acting, acting_named, post, as_role, as_capacity, unit, area) then
+  if not app.open_scope(level, token, county, person, named, acting, acting_named, post, as_role, as_capacity, unit, area, case when reading then matter end) then
     raise exception 'the rights of this session have changed' using errcode = 'LX001';
   end if;
   perform app.take_scope(level, reading);

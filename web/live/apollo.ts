@@ -16,6 +16,7 @@ import { acceptLanguage } from '../i18n/language.ts';
 import { expireSession, whenLeaving } from '../session/session-store.ts';
 import { failureOf } from '../ui/failure.ts';
 import { CONNECTIONS } from './connections.generated.ts';
+import { newestLink } from './newest.ts';
 
 const socketUrl = () => `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`;
 
@@ -66,6 +67,7 @@ const telling = new ApolloLink((operation, forward) =>
   ),
 );
 
+const newest = newestLink();
 const http = new HttpLink({ uri: '/graphql', credentials: 'include' });
 
 /** Every list that comes page by page, joined to one. A page of another size is another list: the start page's first three are not the beginning of a list of twenty. */
@@ -97,6 +99,7 @@ export const client = new ApolloClient({
     expiry,
     telling,
     language,
+    newest.link,
     ApolloLink.split(({ operationType }) => operationType === 'subscription', new GraphQLWsLink(socket), http),
   ]),
   cache: new InMemoryCache({
@@ -125,7 +128,10 @@ export const client = new ApolloClient({
   },
 });
 
-whenLeaving(() => client.clearStore());
+whenLeaving(() => {
+  newest.forget();
+  return client.clearStore();
+});
 
 /** Places, units and counties go by their code, dictionary entries by kind and code, everything else by id. */
 function identify(thing: Readonly<{ __typename?: string; [field: string]: unknown }>): string | undefined {

@@ -1,6 +1,6 @@
 import type { EntityClass, MetadataStorage } from '@mikro-orm/core';
 
-interface Column {
+export interface Column {
   property: string;
   column: string;
   isInstant: boolean;

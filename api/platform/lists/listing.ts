@@ -1,7 +1,17 @@
 import type { EntityClass, MetadataStorage } from '@mikro-orm/core';
 import type { Scope } from '../scope/scope.ts';
 import { columnsOf } from './columns.ts';
-import { AGGREGATED, fill, joinsOf, type Many, type Named } from './many.ts';
+import {
+  AGGREGATED,
+  type Brought,
+  broughtBy,
+  fill,
+  type GoesWith,
+  type Joined,
+  joinsOf,
+  type Many,
+  type Named,
+} from './many.ts';
 import type { Selection } from './selection.ts';
 
 /**
@@ -19,11 +29,13 @@ export interface Listing<Row = object> {
   /** Rows of other tables, by the field that shows them. */
   beside?: Record<string, Beside>;
   /** What its fields are made of besides, which is asked for in the same turn. */
-  goesWith?: (scope: Scope) => Promise<unknown>;
+  goesWith?: GoesWith;
   /** Rows of other tables that belong to it, by the field that shows them: they come along for their loaders. */
   many?: Readonly<Record<string, Many>>;
   /** What several of its fields name by a key. */
   named?: Named;
+  /** Units take part in it: its page is read by a scope that is opened on it. */
+  isMatter?: true;
   /** Numbers that are counted for each row of the page, in SQL. */
   counted?: Readonly<Record<string, string>>;
 }
@@ -38,7 +50,9 @@ export interface Beside {
   // biome-ignore lint/suspicious/noExplicitAny: whatever rows it lists
   listing: Listing<any>;
   /** How the other row is found, in SQL; `r` is the listed row, `o` the other. At most one row may match. */
-  on: string;
+  on?: string;
+  /** … or by one column of it, all rows of the page at once: their keys lie side by side in its index, and each alone would be looked up from the root. */
+  together?: { key: string; by: string };
   /** Of many the first in this order, in SQL. */
   first?: string;
   /** Looked up row by row: where a policy narrows the other table, the planner would read all that the level may see instead. */
@@ -52,17 +66,18 @@ const COUNTY = 'county_code';
 /** What is selected of the page, and around it when something stands beside its rows or is counted for them. */
 interface Plan {
   page: string;
-  around?: { columns: string; joins: string };
+  /** `together`: queries by name for what is read for the whole page at once. */
+  around?: { columns: string; joins: string; together: readonly string[] };
   /** Fields that the rows answer by themselves, besides their columns; some are made of a row first. */
   answered: ReadonlySet<string>;
   made: [string, Make][];
-  many: (readonly [string, Many])[];
+  brought: Brought[];
   named: Named | undefined;
 }
 type Make = (row: unknown, scope: Scope) => unknown;
 const plans = new WeakMap<Selection, Map<Listing<never>, Plan>>();
 
-/** `select … from <page> …`: `tail` is the page's where, order and limit, and names the listed table `r`. */
+/** `select … from <page> …`: `tail` is the page's where, order and limit, and names the listed table `r`; $1 is the county. */
 export function statementOf<Row>(
   metadata: MetadataStorage,
   listing: Listing<Row>,
@@ -72,7 +87,11 @@ export function statementOf<Row>(
   const plan = planOf(metadata, listing as Listing<never>, selection);
   const table = metadata.get(listing.entity).tableName;
   const page = `select ${plan.page} from ${from ?? `${table} r`} ${tail}`;
-  return plan.around ? `select ${plan.around.columns} from (${page}) r ${plan.around.joins} order by ${order}` : page;
+  if (!plan.around) return page;
+  const { columns, joins, together } = plan.around;
+  return together.length
+    ? `with page as materialized (${page}), ${together.join(', ')} select ${columns} from page r ${joins} order by ${order}`
+    : `select ${columns} from (${page}) r ${joins} order by ${order}`;
 }
 
 /** On a field that answers a connection: its rows come from `page` and from nowhere else. Documents are compiled by it (compiled.ts). */
@@ -93,8 +112,9 @@ export const isListed = (row: unknown): row is Record<string, unknown> & { [ANSW
 
 /** Asks for what goes with the rows beside, in the same turn; whoever needs it hears of a failure. */
 export function startWith<Row>(scope: Scope, listing: Listing<Row>, selection: Selection): void {
-  const { many } = planOf(scope.database.orm.getMetadata(), listing as Listing<never>, selection);
-  for (const { goesWith } of [listing, ...many.map(([, one]) => one)]) goesWith?.(scope).catch(() => {});
+  const { brought } = planOf(scope.database.orm.getMetadata(), listing as Listing<never>, selection);
+  listing.goesWith?.(scope, selection)?.catch(() => {});
+  for (const { field, many } of brought) many.goesWith?.(scope, belowOf(selection, field))?.catch(() => {});
 }
 /** The rows of a page with what is made of each. */
 export function complete<Row>(scope: Scope, listing: Listing<Row>, selection: Selection, rows: Row[]): Row[] {
@@ -114,25 +134,32 @@ export const answersOf = <Row>({ beside = {}, counted = {}, needs = {} }: Listin
   ...Object.keys(needs).filter((field) => needs[field]?.make),
 ];
 
+const NOTHING: Selection = new Map();
+const belowOf = (selection: Selection, field: string): Selection => selection.get(field) ?? NOTHING;
+
 function planOf(metadata: MetadataStorage, listing: Listing<never>, selection: Selection): Plan {
   const made = plans.get(selection) ?? new Map<Listing<never>, Plan>();
   plans.set(selection, made);
   const known = made.get(listing);
   if (known) return known;
   const { columns, fields, counts } = wanted(metadata, listing, listing.keys ?? [listing.present], selection);
-  const many = [...fields].flatMap((field) => (listing.many?.[field] ? [[field, listing.many[field]] as const] : []));
+  const brought = [...fields].flatMap((field) => {
+    const many = listing.many?.[field];
+    return many ? [broughtBy(metadata, field, many, belowOf(selection, field))] : [];
+  });
   const joined = [
     ...[...fields].flatMap((field) => {
       const beside = listing.beside?.[field];
-      return beside ? [joinOf(metadata, field, beside, selection.get(field) ?? new Map())] : [];
+      return beside ? [joinOf(metadata, field, beside, belowOf(selection, field))] : [];
     }),
-    ...joinsOf(metadata, many, { named: listing.named, asked: (field) => selection.has(field) }),
+    ...joinsOf(metadata, brought, { named: listing.named, asked: (field) => selection.has(field) }),
   ];
   const joinedOn = joined.flatMap(({ sql }) => [...sql.matchAll(/\br\.(\w+)/g)].map((match) => match[1] as string));
   const own = (names: Iterable<string>) => [...new Set(names)].map((column) => `r.${column}`);
   const around = {
     columns: [...own(columns), ...counts, ...joined.flatMap((join) => join.columns)].join(', '),
     joins: joined.map(({ sql }) => sql).join(' '),
+    together: joined.flatMap(({ query }) => query ?? []),
   };
   const asked = answersOf(listing).filter((field) => selection.has(field));
   const plan: Plan = {
@@ -141,7 +168,7 @@ function planOf(metadata: MetadataStorage, listing: Listing<never>, selection: S
       const make = listing.needs?.[field]?.make as Make | undefined;
       return make ? [[field, make] as [string, Make]] : [];
     }),
-    many,
+    brought,
     named: listing.named,
     page: own([...columns, ...(joined.length + counts.length ? [COUNTY] : []), ...joinedOn]).join(', '),
     ...(joined.length + counts.length > 0 && { around }),
@@ -187,11 +214,12 @@ function toldOf({ needs = {}, beside = {}, many = {}, counted = {} }: Listing<ne
 function joinOf(
   metadata: MetadataStorage,
   field: string,
-  { listing, on, first, oneByOne, also = [] }: Beside,
+  { listing, on, together, first, oneByOne, also = [] }: Beside,
   selection: Selection,
-) {
+): Joined {
   const table = metadata.get(listing.entity).tableName;
   const { columns } = wanted(metadata, listing, [listing.present, ...also], selection);
+  if (together) return { ...togetherOf(table, field, together, columns), columns: besideColumns(field, columns) };
   const condition = `o.${COUNTY} = r.${COUNTY} and ${on}`;
   const picked = [...columns].map((column) => `o.${column}`).join(', ');
   const order = first ? `order by ${first}` : '';
@@ -199,5 +227,18 @@ function joinOf(
     first || oneByOne
       ? `left join lateral (select ${picked} from ${table} o where ${condition} ${order} limit 1) "${field}" on true`
       : `left join ${table} "${field}" on ${condition.replace(/\bo\./g, `"${field}".`)}`;
-  return { sql, columns: [...columns].map((column) => `"${field}".${column} as "${field}.${column}"`) };
+  return { sql, columns: besideColumns(field, columns) };
+}
+const besideColumns = (field: string, columns: Iterable<string>) =>
+  [...columns].map((column) => `"${field}".${column} as "${field}.${column}"`);
+
+/** Materialized, so that the planner does not look them up one by one. */
+function togetherOf(table: string, field: string, { key, by }: { key: string; by: string }, columns: Iterable<string>) {
+  const picked = [...new Set([key, ...columns])].map((column) => `o.${column}`).join(', ');
+  const keys = `array(select ${by} from page r)`;
+  const rows = `select ${picked} from ${table} o where o.${COUNTY} = $1 and o.${key} = any(${keys})`;
+  return {
+    query: `"${field}" as materialized (${rows})`,
+    sql: `left join "${field}" on "${field}".${key} = ${by}`,
+  };
 }

@@ -32,6 +32,7 @@ export async function one<Row>(
   id: string,
 ): Promise<Row | null> {
   if (!isUuid(id)) return null;
+  if (listing.isMatter) scope.opensOn(id);
   const cut = { tail: 'where r.county_code = $1 and r.id = $2', order: 'r.id', values: [scope.county, id] };
   return (await page(scope, listing, selection, cut))[0] ?? null;
 }

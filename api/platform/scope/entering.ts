@@ -15,10 +15,15 @@ export const enterJob = (fileId: string, { countyCode, personId }: Rights): Ente
   values: [countyCode, fileId, personId],
 });
 
+interface Reading {
+  isReadOnly: boolean;
+  /** What the operation opens: where it only reads, the scope is opened on it. */
+  matter: string | null;
+}
 /** Confirms the rights that the session gave last, and takes the level's role for this transaction. */
-export const enterSession = (level: ScopeLevel, rights: Rights, isReadOnly: boolean): Entering => ({
+export const enterSession = (level: ScopeLevel, rights: Rights, { isReadOnly, matter }: Reading): Entering => ({
   name: 'enter_session',
-  text: 'select app.enter_session($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)',
+  text: 'select app.enter_session($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)',
   values: [
     level,
     rights.tokenHash,
@@ -33,5 +38,6 @@ export const enterSession = (level: ScopeLevel, rights: Rights, isReadOnly: bool
     rights.unitCode,
     rights.areaCode,
     isReadOnly,
+    matter,
   ],
 });

@@ -62,6 +62,7 @@ export class Scope {
   private readonly job?: string;
   /** Set for queries: the transaction may then be left to end by itself. */
   isReadOnly = false;
+  private matter: string | null = null;
   private rowsLeft: number = LIMITS.operation.rows;
   private authorScope?: Scope;
   /** Of an author's half: the desk's. */
@@ -140,6 +141,11 @@ export class Scope {
     this.rowsLeft -= rows;
     if (this.rowsLeft < 0)
       throw badInput('query', '一次读取的内容过多，请分批读取', 'This asks for too much at once; ask for less');
+  }
+
+  /** A matter whose page is asked for first of all: what belongs to it is then read without a look at participation for each row (app.matter). */
+  opensOn(matter: string): void {
+    if (!this.transaction) this.matter = matter;
   }
 
   /** Plain rows of a fixed statement; $1… are `values`. */
@@ -232,12 +238,12 @@ export class Scope {
     return this.transaction;
   }
   private async enter(): Promise<Transaction> {
-    const { isReadOnly, rights } = this;
+    const { isReadOnly, matter, rights } = this;
     const level = this.level ?? scopeLevelOf(rights.role);
     // Every operation that needs both takes the desk's connection first: otherwise two could wait for each other's pool.
     await this.desk?.connection();
     const pool = this.job ? this.database.jobs : this.database.pool(level);
-    const entering = this.job ? enterJob(this.job, rights) : enterSession(level, rights, isReadOnly);
+    const entering = this.job ? enterJob(this.job, rights) : enterSession(level, rights, { isReadOnly, matter });
     return Transaction.open(this.database, { pool, entering, isReadOnly });
   }
 }

@@ -37,12 +37,12 @@ function policy(table: string, level: string, deed: keyof Deeds, condition: stri
 }
 
 /**
- * Unit and person are asked for once a statement and not for each row. Where an index answers them that is once anyway, and a query of their own costs
+ * Unit, person and matter are asked for once a statement and not for each row. Where an index answers them that is once anyway, and a query of their own costs
  * more than all else that rights do: reports are asked plainly, and of their columns the planner keeps no values that are met often (migration 63), so
  * that a plan does not depend on whose they were that it was made for. Of rows that are written each is compared. A query names its county, and then
  * the two are compared once, before anything is read. Who may see accusations is asked at an accusation only.
  */
-const askedOnce = (condition: string) => condition.replace(/app\.(?:unit|person)\(\)/g, '(select $&)');
+const askedOnce = (condition: string) => condition.replace(/app\.(?:unit|person|matter)\(\)/g, '(select $&)');
 
 /** Everybody of the county reads it; the county office keeps it. */
 export const directory = (table: string, deeds: Deeds = {}) => {

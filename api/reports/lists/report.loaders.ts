@@ -32,7 +32,7 @@ export interface Step {
   subjectId: string;
   line: Report['line'];
 }
-export const stepsOf = manyOf<Step>(Audit, { owner: 'subject_id', order: 'o.at, o.id' });
+export const stepsOf = manyOf<Step>(Audit, { owner: 'subject_id', order: 'o.at, o.id', needs: {} });
 
 interface Alerted {
   id: string;

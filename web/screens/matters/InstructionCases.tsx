@@ -12,7 +12,8 @@ import { useProposal } from './useProposal.ts';
 /** What an instruction is handled by, and the way to make it a case: in the office's own words of it, where they stand. */
 export function InstructionCases({ instruction }: { instruction: InstructionWholeFragment }) {
   const { id, no, state, brief, instructedAt } = instruction;
-  const { data, refetch } = useQuery(CasesOfInstructionDocument, { variables: { id } });
+  // The instruction brings them; they are asked for by themselves only after a change of theirs.
+  const { data, refetch } = useQuery(CasesOfInstructionDocument, { variables: { id }, fetchPolicy: 'cache-first' });
   useRefetchOnChanges(CASE_CHANGES, refetch);
   const { text, ...where } = useProposal(id);
   const told = brief ?? text;
