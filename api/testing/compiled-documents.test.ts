@@ -45,11 +45,15 @@ beforeAll(async () => {
   const { rows } = await admin.query(
     `select id, township_code::text as about from report where county_code = 990101 and line = 'SEALED' order by id desc limit 1`,
   );
+  const { rows: digested } = await admin.query(
+    `select id from report where county_code = 990101 and state = 'DIGESTED' order by id limit 1`,
+  );
   await admin.end();
   const settings = { PORT: '0', LOG_LEVEL: 'silent', DATABASE_POOL: '24', WORK_PER_SECOND: '1000000' };
   api = await startApi(readEnv(settings), database.appUrl);
   await askWhoWrote(rows[0]);
   await giveLessTime();
+  await present(digested[0]);
 }, 180_000);
 afterAll(async () => {
   await api.stop();
@@ -180,6 +184,15 @@ async function askWhoWrote({ id, about }: { id: string; about: string }): Promis
 async function giveLessTime(): Promise<void> {
   const save = 'mutation { saveThreshold(rule: CASE_DECIDE, amount: 10, version: 0) { version } }';
   await post({ query: save }, await signIn('admin'));
+}
+
+/** Nor does any report lie before the main leaders. */
+async function present({ id }: { id: string }): Promise<void> {
+  const token = await signIn('county.clerk');
+  const { data } = JSON.parse(await post({ query: '{ presentableLeaders { id isFirst } }' }, token));
+  const leaders = data.presentableLeaders.filter((leader: { isFirst: boolean }) => leader.isFirst);
+  const ids = JSON.stringify(leaders.map((leader: { id: string }) => leader.id));
+  await post({ query: `mutation { presentReport(id: "${id}", leaders: ${ids}) { id } }` }, token);
 }
 
 async function signIn(account: string): Promise<string> {

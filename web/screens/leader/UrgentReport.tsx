@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import type { ChangeKind } from '../../contract.generated.ts';
 import { useRefetchOnChanges } from '../../live/useChanges.ts';
+import { PRESENTATION_CHANGES } from '../../nouns/presentations/changes.ts';
 import { Facts } from '../../ui/Facts.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { shanghaiTime } from '../../ui/time.ts';
@@ -15,6 +16,8 @@ import alerts from './alerts.module.css';
 import { InstructSheet } from './InstructSheet.tsx';
 import item from './item.module.css';
 import { LeaderReportDocument, type LeaderReportQuery } from './leader.generated.ts';
+import { PresentedBy, ReadButton } from './PresentedCard.tsx';
+import presented from './presented.module.css';
 import css from './reader.module.css';
 
 const KINDS: readonly ChangeKind[] = [
@@ -24,6 +27,7 @@ const KINDS: readonly ChangeKind[] = [
   'REPORT_REPLIED',
   'ALERT_RAISED',
   'ALERT_WITHDRAWN',
+  ...PRESENTATION_CHANGES,
 ];
 
 /** A report that a leader has to know of: whole, with its clock and a way to instruct. */
@@ -56,6 +60,7 @@ function Whole({ report }: { report: LeaderReportQuery['report'] }) {
   const nameOf = useTermName();
   const [isInstructing, setInstructing] = useState(false);
   const alert = report.viewerAlert;
+  const waiting = report.presentations.find(({ state }) => state === 'PRESENTED');
   const facts = [
     [t('report.topic'), nameOf(report.topic)],
     [t('report.scale'), t('report.scaleWords', { households: report.households ?? '—', people: report.people ?? '—' })],
@@ -72,6 +77,14 @@ function Whole({ report }: { report: LeaderReportQuery['report'] }) {
       {alert && (
         <div className={alerts.alertClock}>
           <AlertClock alert={alert} />
+        </div>
+      )}
+      {waiting && (
+        <div className={presented.note}>
+          <span>
+            <PresentedBy presentation={waiting} />
+          </span>
+          <ReadButton presentation={waiting} place={report.place.fullName} />
         </div>
       )}
       <article className={item.item}>
