@@ -16,6 +16,7 @@ import { orders } from './orders/order.parts.ts';
 import { papers } from './papers/paper.parts.ts';
 import type { Parts } from './platform/contract/parts.ts';
 import { preferences } from './preferences/preference.parts.ts';
+import { presentations } from './presentations/presentation.parts.ts';
 import { reports } from './reports/report.parts.ts';
 import { results } from './results/result.parts.ts';
 import { revisits } from './revisits/revisit.parts.ts';
@@ -36,6 +37,7 @@ export const nouns: Parts[] = [
   contacts,
   openings,
   digests,
+  presentations,
   results,
   revisits,
   instructions,

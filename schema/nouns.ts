@@ -5,6 +5,7 @@ import { DIGEST_MACHINE } from './digests/digest-states.ts';
 import { INSTRUCTION_MACHINE } from './instructions/instruction-states.ts';
 import { OPENING_MACHINE } from './openings/opening-states.ts';
 import { ORDER_MACHINE } from './orders/order-states.ts';
+import { PRESENTATION_MACHINE } from './presentations/presentation-states.ts';
 import { REPORT_MACHINE } from './reports/report-states.ts';
 import { REVISIT_MACHINE } from './revisits/revisit-states.ts';
 import { THEME_MACHINE } from './themes/theme-states.ts';
@@ -47,6 +48,10 @@ export const NOUNS = {
   digests: {
     ...{ machine: DIGEST_MACHINE, type: 'Digest', answer: 'DigestHead' },
     tells: ['DIGEST_OPENED', 'DIGEST_READ', 'DIGEST_OVERDUE', 'DIGEST_FILE_READY'],
+  },
+  presentations: {
+    ...{ machine: PRESENTATION_MACHINE, type: 'Presentation', answer: 'PresentationWhole' },
+    tells: ['REPORT_PRESENTED'],
   },
   instructions: {
     ...{ machine: INSTRUCTION_MACHINE, type: 'Instruction', answer: 'InstructionWhole' },

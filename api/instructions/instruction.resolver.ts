@@ -197,7 +197,7 @@ export class InstructionResolver {
 
 export const InstructionDeedResolver = deedResolver(instructionNoun, {
   ways: {
-    read: instructions.markRead,
+    ...{ read: instructions.markRead, withdraw: instructions.withdraw },
     ...{ dispatch: registering.dispatch, recall: registering.recall },
     ...{ signFor: resulting.signFor, coSign: resulting.coSign },
     ...{ reportResult: resulting.reportResult, confirm: resulting.confirm, answer: resulting.answer },

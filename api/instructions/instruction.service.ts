@@ -8,9 +8,10 @@ import type { LeaderLevel } from '../network/posts/post.entity.ts';
 import { badInput, conflict, notFound, refused } from '../platform/contract/errors.ts';
 import type { DeedDone } from '../platform/deeds/audit.service.ts';
 import type { Given } from '../platform/deeds/derive.ts';
-import { find, move, noteMany, noteOf, tellOf } from '../platform/deeds/noun.ts';
+import { carry, find, move, noteMany, noteOf, tellOf } from '../platform/deeds/noun.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import { isUuid, newId } from '../platform/tables/ids.ts';
+import * as presentations from '../presentations/presentation.service.ts';
 import { reportSeen } from '../reports/handling/report.noun.ts';
 import { reportById } from '../reports/lists/report.loaders.ts';
 import type { Report } from '../reports/report.entity.ts';
@@ -55,6 +56,7 @@ export async function instruct(scope: Scope, draft: InstructionDraft): Promise<I
   await noteOf(scope, instructionNoun, instruction, { deed: 'instruct', toState: instruction.state });
   await clock(scope, 'instruct', instruction);
   await noteOnReports(scope, instruction, { deed: 'instruct' });
+  if (report) await presentations.answer(scope, report.id, instruction.id);
   if (item) await follow(scope, item.digestId);
   await tellOf(scope, instructionNoun, instruction, 'INSTRUCTED');
   scope.refresh();
@@ -123,6 +125,13 @@ async function leaderLevelOf(scope: Scope): Promise<LeaderLevel> {
     [scope.county, scope.rights.postId],
   );
   return post?.leaderLevel ?? 'COUNTY';
+}
+
+/** Until the office has read it its leader takes it back; what was presented to them has no answer but their reading then. */
+export async function withdraw(scope: Scope, { id }: Given): Promise<Instruction> {
+  const instruction = await carry(scope, instructionNoun, 'withdraw', { id });
+  await presentations.unanswer(scope, instruction.id);
+  return instruction;
 }
 
 /** ISSUED becomes FOLLOWED with the first instruction. */

@@ -1,5 +1,7 @@
 import type { Parts } from '../platform/contract/parts.ts';
 import { AGGREGATE } from '../platform/operation/prices.ts';
+import { Charge } from './charges/charge.entity.ts';
+import { ChargeResolver } from './charges/charge.resolver.ts';
 import { NetworkResolver } from './network.resolver.ts';
 import {
   AreaFieldsResolver,
@@ -20,16 +22,18 @@ import { County } from './units/county.entity.ts';
 import { Unit } from './units/unit.entity.ts';
 
 export const network: Parts = {
-  entities: [County, Place, Unit, Person, Post, StandIn, Area, Portfolio, PortfolioTopic, Term],
+  entities: [County, Place, Unit, Person, Post, StandIn, Area, Portfolio, PortfolioTopic, Term, Charge],
   resolvers: [
     ...[NetworkResolver, AreaFieldsResolver, CountyFieldsResolver, PortfolioFieldsResolver, UnitFieldsResolver],
-    ...[PersonFieldsResolver, PlaceFieldsResolver, PostResolver, StandInFieldsResolver],
+    ...[PersonFieldsResolver, PlaceFieldsResolver, PostResolver, StandInFieldsResolver, ChargeResolver],
   ],
   prices: {
     'Query.candidates': { size: 20, each: 5 },
     'Query.colleagues': { size: 50 },
     'Query.leaders': { size: 50 },
     'Query.portfolios': { size: 50 },
+    'Query.charges': { size: 100 },
+    'Query.proposedUnits': { size: 4, each: 5 },
     'Query.terms': { size: 300 },
     'Query.places': { each: 50 },
     'Query.units': { each: 50 },

@@ -9,6 +9,7 @@ export const sight: Record<string, Rules> = {
   unit: directory,
   area: directory,
   portfolio: directory,
+  charge: { ...directory, remove: county },
   portfolio_topic: { ...directory, remove: county },
   term: directory,
   person: { see: (viewer, row) => county(viewer, row) || row.mine, add: county, change: county, remove: never },

@@ -40,7 +40,7 @@ const ME = idOf('officer');
 /** The columns that say whose a row is; in a table of persons the key itself. */
 const PERSON_COLUMNS = [
   ...['author_id', 'actor_id', 'person_id', 'leader_id', 'by_id'],
-  ...['requester_id', 'approver_id', 'opened_by_id', 'drafted_by_id', 'signer_id'],
+  ...['requester_id', 'approver_id', 'opened_by_id', 'drafted_by_id', 'presented_by_id', 'signer_id'],
 ];
 /** Where a row has a holder, they are whose it is, and the person is somebody else. */
 const personColumnsOf = ({ columns }: Table) =>

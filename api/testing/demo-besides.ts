@@ -30,3 +30,8 @@ export const MARKED = `with marker as (insert into marker (county_code, id, unit
   insert into marked (county_code, marker_id, subject_id, subject, unit_code, by_id, marked_at)
     select r.county_code, m.id, r.id, 'REPORT', m.unit_code, r.author_id, now() from report r join marker m on m.county_code = r.county_code and m.unit_code in (r.township_code, 990101000000000)
     where r.line <> 'SEALED'`;
+
+/** Nor does a report lie before leaders. */
+export const PRESENTED = `insert into presentation (county_code, id, report_id, leader_id, leader_name, state_since, presented_by_id, presented_by_name, presented_at)
+  select r.county_code, gen_random_uuid(), r.id, p.person_id, p.person_name, now(), r.author_id, '某', now() from post p join
+    (select * from report where county_code = 990101 and state = 'DIGESTED' order by id limit 1) r on p.county_code = r.county_code where p.role = 'LEADER'`;

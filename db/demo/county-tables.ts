@@ -4,6 +4,7 @@ import { termRows } from '../terms.ts';
 import { caseAudit, caseDeadlineRows, caseResultRows, caseRows, handRows, partRows, visitRows } from './case-rows.ts';
 import { type Standing, standingOf } from './case-standing.ts';
 import { makeCases } from './cases.ts';
+import { chargeRows } from './charges.ts';
 import type { CountyPlan } from './counties.ts';
 import { deadlineRows, reminderRows } from './deadline-rows.ts';
 import type { Desk } from './desk.ts';
@@ -115,6 +116,7 @@ export function makeCounty(plan: CountyPlan, now: Date, calendar: Calendar, seri
           portfolio_id: portfolioIds[at],
         })),
       ],
+      ['charge', chargeRows(plan, places, { random: random('charges'), at: +now })],
       ['report', reportRows(countyCode, dossiers, ids)],
       ['report_search', searchRows(countyCode, dossiers, fullNames)],
       ['alert', alertRows(countyCode, dossiers, desk)],

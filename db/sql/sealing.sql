@@ -18,6 +18,9 @@ begin
     and o.contact_id in (select c.id from contact c where c.county_code = app.county() and c.subject_id = seal_history.report);
   update audit a set line = 'SEALED' where a.county_code = app.county() and a.line <> 'SEALED'
     and a.subject_id in (select c.id from contact c where c.county_code = app.county() and c.subject_id = seal_history.report);
+  update audit a set line = 'SEALED' where a.county_code = app.county() and a.line <> 'SEALED'
+    and a.subject_id in (select p.id from presentation p where p.county_code = app.county() and p.report_id = seal_history.report);
+  delete from presentation p where p.county_code = app.county() and p.report_id = seal_history.report;
   update alert a set line = 'SEALED', withdrawn_at = coalesce(a.withdrawn_at, app.now()) where a.county_code = app.county() and a.report_id = seal_history.report;
 end $$;
 

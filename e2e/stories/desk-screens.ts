@@ -117,6 +117,7 @@ const deskOf = ({ waiting, urgent, accepted }: Found): readonly Screen[] => [
   ['an urgent report', `/desk/reports/${urgent}`],
   ['planning', `/desk/reports/${urgent}`, inTurn(key('a'), dialog)],
   ['an accepted report', `/desk/reports/${accepted}`],
+  ['presenting to leaders', `/desk/reports/${accepted}`, inTurn(named(/^呈领导批示/), dialog)],
   ['replying', `/desk/reports/${accepted}`, inTurn(named(/^反\s?馈/), dialog)],
   ['the desk: several accepted', '/desk?tray=TODO', inTurn(pick(2, 6), named(/^批量受理/), dialog, agree)],
 ];

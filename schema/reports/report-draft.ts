@@ -20,6 +20,12 @@ export interface ToldReport {
   people: number | null;
 }
 
+/** How a report came, by the entry of the dictionary that its author chose as its source: hotline and mailbox are channels of their own (R29). */
+export const channelOf = (source: string | null): 'OFFICER' | 'HOTLINE' | 'MAILBOX' => {
+  if (source === 'hotline') return 'HOTLINE';
+  return source === 'mailbox' ? 'MAILBOX' : 'OFFICER';
+};
+
 const EARLIEST = Date.parse(LIMITS.days.first);
 
 /** Everything that keeps a report from being taken, in the order of the form; the phone asks before it sends, the server before it stores. */

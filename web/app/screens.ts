@@ -27,7 +27,7 @@ export const FAMILIES: Record<keyof typeof FRAMES, Partial<Record<Screen, Family
       load: () => import('../screens/home/routes.tsx'),
     },
     desk: {
-      words: ['desk', 'reports', 'views', 'preferences', 'cases', 'themes'],
+      words: ['desk', 'reports', 'views', 'preferences', 'cases', 'themes', 'presentations'],
       load: () => import('../screens/desk/routes.tsx'),
     },
     matters: {

@@ -70,6 +70,15 @@ test('what is sent is trimmed, with numbers as numbers and no reason for a place
   });
 });
 
+test.each([
+  ['hotline', 'HOTLINE'],
+  ['mailbox', 'MAILBOX'],
+  ['visit', 'OFFICER'],
+  [null, 'OFFICER'],
+])('what came from %s goes by the channel %s', (source, channel) => {
+  expect(toReportDraft({ ...begun(), fields: complete({ source }) })).toMatchObject({ source, channel });
+});
+
 test('a place outside of the officer’s area is told from one inside', () => {
   const village = { code: '990101101201000' };
   expect(isOutside({ code: '990101101201004' }, village)).toBe(false);

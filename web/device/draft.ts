@@ -1,5 +1,5 @@
 import { isWithin } from '@lxq/schema/places.ts';
-import { type ReportProblem, reportProblems } from '@lxq/schema/reports/report-draft.ts';
+import { channelOf, type ReportProblem, reportProblems } from '@lxq/schema/reports/report-draft.ts';
 import { v7 as uuidv7 } from 'uuid';
 import type { Line, ReportDraft, Urgency } from '../contract.generated.ts';
 
@@ -100,7 +100,7 @@ const toldBy = ({ topic, place, occurredAt, ...fields }: DraftFields) => ({
 
 export function toReportDraft({ clientId, fields }: Draft): ReportDraft {
   const { source, place, line, urgency } = fields;
-  return { clientId, source, place: place.code, line, channel: 'OFFICER', urgency, ...toldBy(fields) };
+  return { clientId, source, place: place.code, line, channel: channelOf(source), urgency, ...toldBy(fields) };
 }
 
 /** Whether somebody of that area has to say why they report of the place. */

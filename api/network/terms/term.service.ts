@@ -60,15 +60,20 @@ export async function save(scope: Scope, input: TermInput): Promise<Term> {
     ]);
     for (const follow of followUps) await follow(scope, code);
   }
-  const subject = {
-    subject: 'TERM' as const,
-    subjectId: uuidV5(`${scope.county} ${kind} ${code}`, NAMESPACE),
-    unitCode: scope.rights.unitCode,
-  };
-  await record(scope, subject, { deed: 'save', note: name, detail: { before: before ?? null, after: saved } });
+  await record(scope, termSubject(scope, kind, code), {
+    deed: 'save',
+    note: name,
+    detail: { before: before ?? null, after: saved },
+  });
   scope.refresh();
   return saved;
 }
+
+/** An entry in the audit, which knows no codes. */
+export const termSubject = ({ county, rights }: Scope, kind: TermKind, code: string) => ({
+  ...{ subject: 'TERM' as const, subjectId: uuidV5(`${county} ${kind} ${code}`, NAMESPACE) },
+  unitCode: rights.unitCode,
+});
 
 function checked(input: TermInput): TermInput {
   const trimmed = {

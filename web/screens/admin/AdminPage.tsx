@@ -9,6 +9,7 @@ import { type Term, TermTable } from '../../nouns/network/TermTable.tsx';
 import { useViewer } from '../../session/session.ts';
 import { LinkTabs } from '../../ui/LinkTabs.tsx';
 import { CalendarDays } from './CalendarDays.tsx';
+import { Charges } from './Charges.tsx';
 import { CountySettings } from './CountySettings.tsx';
 import { ImportGuide } from './ImportGuide.tsx';
 import { PortfolioList } from './PortfolioList.tsx';
@@ -16,7 +17,17 @@ import { TermDialog } from './TermDialog.tsx';
 import { Thresholds } from './Thresholds.tsx';
 import './admin.css';
 
-const VIEWS = ['topics', 'sources', 'portfolios', 'county', 'thresholds', 'calendar', 'network', 'import'] as const;
+const VIEWS = [
+  'topics',
+  'sources',
+  'portfolios',
+  'charges',
+  'county',
+  'thresholds',
+  'calendar',
+  'network',
+  'import',
+] as const;
 
 /** What the administrator keeps: dictionaries, the network's state, and how its people and places come in. */
 export function AdminPage() {
@@ -34,6 +45,7 @@ export function AdminPage() {
       {view === 'topics' && <Dictionary key="TOPIC" kind="TOPIC" />}
       {view === 'sources' && <Dictionary key="SOURCE" kind="SOURCE" />}
       {view === 'portfolios' && <PortfolioList />}
+      {view === 'charges' && <Charges />}
       {view === 'county' && <CountySettings />}
       {view === 'thresholds' && <Thresholds />}
       {view === 'calendar' && <CalendarDays />}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ReportCases } from '../../nouns/cases/ReportCases.tsx';
 import { DeskContact } from '../../nouns/contacts/desk/DeskContact.tsx';
 import { ReportOpenings } from '../../nouns/openings/ReportOpenings.tsx';
+import { ReportPresentations } from '../../nouns/presentations/ReportPresentations.tsx';
 import { Countdown } from '../../nouns/reports/Countdown.tsx';
 import { Members } from '../../nouns/reports/Members.tsx';
 import { CloseBar, ReportHead } from '../../nouns/reports/ReportHead.tsx';
@@ -47,6 +48,7 @@ export function ReportPanel({ report: known, asked, onClose, linkTo, ...rest }: 
               )}
               <ReportText report={report} linkTo={linkTo} />
               <DeskContact subject="REPORT" id={report.id} />
+              <ReportPresentations report={report} />
               <ReportCases report={report} />
               {report.line === 'SEALED' && <ReportOpenings report={report} />}
               {rest.duplicates}

@@ -22,14 +22,14 @@ export function LeaderScreens({ onCalm }: { onCalm: () => void }) {
   const isWide = useWide();
   const isHome = useMatch('/leader') !== null;
   const reading = useMatch('/leader/reports/:id')?.params.id;
-  const { openAlerts, waitingCount, overdueCount, unreadIssues } = useToday();
+  const { openAlerts, waitingCount, presentedCount, overdueCount, unreadIssues } = useToday();
   const elsewhere = openAlerts.filter(({ report }) => report.id !== reading);
   const waiting = useWaitingCount();
   const isCalm = useAfter(CALM_MS);
   useEffect(() => {
     if (isCalm) onCalm();
   }, [isCalm, onCalm]);
-  useTodayLive(waitingCount);
+  useTodayLive(waitingCount + presentedCount);
   return (
     <>
       {!isHome && !isWide && elsewhere[0] && (
@@ -49,7 +49,13 @@ export function LeaderScreens({ onCalm }: { onCalm: () => void }) {
       )}
       <PhoneTabs
         tabs={[
-          { to: '/leader', label: t('tab.today'), icon: <BellOutline />, count: waitingCount, end: true },
+          {
+            to: '/leader',
+            label: t('tab.today'),
+            icon: <BellOutline />,
+            count: waitingCount + presentedCount,
+            end: true,
+          },
           { to: '/leader/digests', label: t('tab.digests'), icon: <FileOutline />, count: unreadIssues.length },
           {
             to: '/leader/instructions',

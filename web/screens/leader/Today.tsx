@@ -13,6 +13,7 @@ import { InstructionCard } from './InstructionCard.tsx';
 import { IssueCard } from './IssueCard.tsx';
 import { LeaderAlertsDocument, LeaderHomeDocument } from './leader.generated.ts';
 import leader from './leader.module.css';
+import { PresentedCard } from './PresentedCard.tsx';
 import css from './today.module.css';
 import { PAGE, useToday } from './useToday.ts';
 
@@ -31,6 +32,7 @@ export function Today() {
           <h1 className="sr-only">{t('title')}</h1>
           <AsOf questions={[[LeaderHomeDocument, {}]]} />
           <Alerts today={today} />
+          <Presented presentations={today.presented} count={today.presentedCount} />
           <NewestIssue issue={today.issues[0]} />
           <Overdue instructions={today.overdue} count={today.overdueCount} />
           <Sponsored cases={today.sponsored} />
@@ -101,6 +103,26 @@ function MoreButton({ onMore }: { onMore: () => void }) {
     <button type="button" className={leader.textButton} onClick={onMore}>
       {t('alerts.more')}
     </button>
+  );
+}
+
+/** 呈阅: what the office has put before this leader; what waits longest first, and the next ones as these are answered. */
+function Presented({ presentations, count }: { presentations: Today['presented']; count: number }) {
+  const { t } = useTranslation('leader');
+  if (count === 0) return null;
+  return (
+    <section>
+      <header className={leader.sectionHead}>
+        <h2>{t('presented.title')}</h2>
+        <span className={css.countRed}>{count}</span>
+      </header>
+      {presentations.map((presentation) => (
+        <PresentedCard key={presentation.id} presentation={presentation} />
+      ))}
+      {count > presentations.length && (
+        <p className={css.calm}>{t('presented.more', { count: count - presentations.length })}</p>
+      )}
+    </section>
   );
 }
 

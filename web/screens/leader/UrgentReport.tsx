@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import type { ChangeKind } from '../../contract.generated.ts';
 import { useRefetchOnChanges } from '../../live/useChanges.ts';
+import { PRESENTATION_CHANGES } from '../../nouns/presentations/changes.ts';
 import { Facts } from '../../ui/Facts.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { shanghaiTime } from '../../ui/time.ts';
@@ -16,6 +17,8 @@ import alerts from './alerts.module.css';
 import { InstructSheet } from './InstructSheet.tsx';
 import item from './item.module.css';
 import { LeaderReportDocument, type LeaderReportQuery } from './leader.generated.ts';
+import { PresentedBy, ReadButton } from './PresentedCard.tsx';
+import presented from './presented.module.css';
 import css from './reader.module.css';
 
 const KINDS: readonly ChangeKind[] = [
@@ -25,6 +28,7 @@ const KINDS: readonly ChangeKind[] = [
   'REPORT_REPLIED',
   'ALERT_RAISED',
   'ALERT_WITHDRAWN',
+  ...PRESENTATION_CHANGES,
 ];
 
 /** A report that a leader has to know of: whole, with its clock and a way to instruct. */
@@ -62,6 +66,7 @@ function Whole({ report }: { report: LeaderReportQuery['report'] }) {
     report.households === null ? '' : t('report.households', { count: report.households }),
     report.people === null ? '' : t('report.people', { count: report.people }),
   ].filter(Boolean);
+  const waiting = report.presentations.find(({ state }) => state === 'PRESENTED');
   const facts = [
     [t('report.topic'), nameOf(report.topic)],
     [t('report.scale'), joined(scale)],
@@ -78,6 +83,14 @@ function Whole({ report }: { report: LeaderReportQuery['report'] }) {
       {alert && (
         <div className={alerts.alertClock}>
           <AlertClock alert={alert} />
+        </div>
+      )}
+      {waiting && (
+        <div className={presented.note}>
+          <span>
+            <PresentedBy presentation={waiting} />
+          </span>
+          <ReadButton presentation={waiting} place={report.place.fullName} />
         </div>
       )}
       <article className={item.item}>

@@ -21,6 +21,13 @@ export default {
     more: 'More urgent reports',
     banner: '{{count, number}} urgent: {{place}}. Tap to see',
   },
+  presented: {
+    title: 'Presented to me',
+    by: 'by {{name}} at {{time}}',
+    read: 'Read',
+    done: 'Read: {{place}}',
+    more: '{{count, number}} more follow as these are answered',
+  },
   issues: {
     title: 'Digests',
     newest: 'Newest digest',

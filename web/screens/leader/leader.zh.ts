@@ -18,6 +18,13 @@ export default {
     more: '更多紧急呈报',
     banner: '{{count, number}} 条紧急呈报：{{place}}，点此查看',
   },
+  presented: {
+    title: '呈我阅批',
+    by: '{{name}} {{time}} 呈阅',
+    read: '已阅',
+    done: '已阅：{{place}}',
+    more: '还有 {{count, number}} 条，阅批后依次显示',
+  },
   issues: {
     title: '信息摘报',
     newest: '最新摘报',

@@ -8,6 +8,7 @@ import { chime } from '../../live/sound.ts';
 import { useChanges, useRefetchOnChanges } from '../../live/useChanges.ts';
 import { useTabTitle } from '../../live/useTabTitle.ts';
 import type { InstructionRowFragment } from '../../nouns/instructions/instruction.generated.ts';
+import { PRESENTATION_CHANGES } from '../../nouns/presentations/changes.ts';
 import { Toast } from '../../ui/phone/dialogs.ts';
 import { useLoadMore } from '../../ui/useLoadMore.ts';
 import { LeaderAlertsDocument, LeaderHomeDocument } from './leader.generated.ts';
@@ -24,6 +25,8 @@ export function useToday() {
     const alerts = data?.alerts.edges.map(({ node }) => node) ?? [];
     const overdue = data?.instructions.edges.map(({ node }) => node) ?? [];
     const issues = data?.digests.edges.map(({ node }) => node) ?? [];
+    const known = data?.presentations.edges.map(({ node }) => node) ?? [];
+    const presented = known.filter(({ state }) => state === 'PRESENTED');
     // Acknowledged since they were counted.
     const acknowledged = alerts.filter((alert) => alert.acknowledgedAt !== null && alert.withdrawnAt === null).length;
     const settled = overdue.filter((instruction) => !isOwed(instruction)).length;
@@ -37,6 +40,8 @@ export function useToday() {
       knownCount: (data?.alerts.knownCount ?? 0) + acknowledged,
       hasMoreAlerts: data?.alerts.pageInfo.hasNextPage ?? false,
       loadMore,
+      presented,
+      presentedCount: (data?.presentations.totalCount ?? 0) - (known.length - presented.length),
       sponsored: data?.cases.edges.map(({ node }) => node).filter(({ state }) => OPEN_CASES.includes(state)) ?? [],
       overdue: overdue.filter(isOwed),
       overdueCount: (data?.instructions.totalCount ?? 0) - settled,
@@ -58,6 +63,7 @@ const REST: readonly ChangeKind[] = [
   'INSTRUCTED',
   'INSTRUCTION_WITHDRAWN',
   'INSTRUCTION_READ',
+  ...PRESENTATION_CHANGES,
 ];
 
 /** Keeps today live: an alert is fetched the moment it is heard of, sounds if wanted, and counts in the tab's title. */

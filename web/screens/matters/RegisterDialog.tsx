@@ -37,9 +37,9 @@ export function RegisterDialog(props: AskedInstruction) {
     registeredSoFar(instruction),
   );
   const { isBusy, isOvertaken, carry } = useAskedDeed(props, kept.value.version);
-  const proposed = useProposal(instruction.id).text;
+  const proposal = useProposal(instruction.id);
   const { mainUnit, coUnits, dueOn } = kept.value;
-  const brief = kept.value.brief ?? proposed;
+  const brief = kept.value.brief ?? proposal.text;
   const set = (changes: Partial<Fields>) => kept.change({ ...kept.value, ...changes });
   const given = { instructedAt: new Date(instruction.instructedAt), givenDueOn: instruction.givenDueOn };
   const registration = { mainUnit: mainUnit ?? '', coUnits: coUnits.map(({ code }) => code), brief, dueOn };
@@ -62,7 +62,7 @@ export function RegisterDialog(props: AskedInstruction) {
           {instruction.brief && `\n${instruction.brief}`}
         </Overtaken>
       )}
-      <UnitsFields value={kept.value} onChange={set} />
+      <UnitsFields of={proposal} value={kept.value} onChange={set} />
       <Form.Item
         label={t('register.due')}
         htmlFor="matter-due"
@@ -98,6 +98,7 @@ export function RedispatchDialog(props: AskedInstruction) {
     { mainUnit: null, coUnits: [], version: instruction.version },
   );
   const { isBusy, carry } = useAskedDeed(props, kept.value.version);
+  const { topic, place } = useProposal(instruction.id);
   const { mainUnit, coUnits } = kept.value;
   const units = { mainUnit: mainUnit ?? '', coUnits: coUnits.map(({ code }) => code) };
   return (
@@ -112,7 +113,11 @@ export function RedispatchDialog(props: AskedInstruction) {
       onClose={onClose}
     >
       <p className="deed-dialog-about">{t('redispatch.about', { unit: instruction.responsibleUnit.name })}</p>
-      <UnitsFields value={kept.value} onChange={(changes) => kept.change({ ...kept.value, ...changes })} />
+      <UnitsFields
+        of={{ topic, place, without: [instruction.responsibleUnit.code] }}
+        value={kept.value}
+        onChange={(changes) => kept.change({ ...kept.value, ...changes })}
+      />
     </DeedDialog>
   );
 }

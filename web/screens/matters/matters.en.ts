@@ -98,6 +98,14 @@ export default {
     dueHint: 'The leader wants it by {{day}}: sooner is possible, later is not.',
     brief: 'The matter, as the units read it',
   },
+  proposed: {
+    title: 'Proposed main unit',
+    by: {
+      TOPIC_AT_PLACE: 'has {{topic}} in {{place}}',
+      TOPIC: 'has the topic: {{topic}}',
+      PLACE: 'township of the place: {{place}}',
+    },
+  },
   redispatch: { about: 'You agree with {{unit}}: another unit gets it, and the first sees it no longer.' },
   result: {
     about: 'The principal or the leader in charge signs it, and it is reported. Until then it may be changed.',

@@ -89,6 +89,14 @@ export default {
     dueHint: '领导要求 {{day}} 前办结，可以提前，不能推后。',
     brief: '事项情况（承办单位看到的内容）',
   },
+  proposed: {
+    title: '建议主办单位',
+    by: {
+      TOPIC_AT_PLACE: '按事项和地点：{{topic}}（{{place}}）',
+      TOPIC: '按事项类别：{{topic}}',
+      PLACE: '属地：{{place}}',
+    },
+  },
   redispatch: { about: '同意{{unit}}的异议，改由其他单位办理。原单位将不再看到此件。' },
   result: {
     about: '报告由主要负责人或分管领导签字后报结。签字前可反复修改。',

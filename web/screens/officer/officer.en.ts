@@ -207,6 +207,9 @@ export default {
       assignCase: 'Given to the unit that handles it',
       closeCase: 'The case is closed',
       answer: 'Answered: you may tell the villagers',
+      present: 'Presented to leaders',
+      unpresent: 'Presentation taken back',
+      read: 'A leader has read it',
     },
   },
 } satisfies SameKeys<typeof zh>;

@@ -199,6 +199,9 @@ export default {
       assignCase: '已交承办单位办理',
       closeCase: '已结案',
       answer: '已有答复，可告知群众',
+      present: '已呈领导阅批',
+      unpresent: '撤回呈阅',
+      read: '领导已阅',
     },
   },
 };

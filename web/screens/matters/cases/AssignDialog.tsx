@@ -32,6 +32,12 @@ export const AssignDialog = (props: AskedCase) => <Assigning {...props} deed="as
 /** 改派: the same, to another main unit. */
 export const ReassignDialog = (props: AskedCase) => <Assigning {...props} deed="reassign" mainUnit={null} />;
 
+const codesOf = ({ topic, place }: CaseWholeFragment) => ({ topic: topic.code, place: place.code });
+/** Whom it is about; and given to another, who has objected. */
+const barredFrom = ({ concerns, responsibleUnit }: CaseWholeFragment, deed: keyof typeof DOCUMENTS) => [
+  ...concerns.map(({ code }) => code),
+  ...(deed === 'reassign' && responsibleUnit ? [responsibleUnit.code] : []),
+];
 const mainOf = ({ responsibleUnit }: CaseWholeFragment) => responsibleUnit?.code ?? null;
 const DOCUMENTS = { assign: AssignCaseDocument, reassign: ReassignCaseDocument };
 
@@ -63,7 +69,7 @@ function Assigning({
       send={() => form.carry(DOCUMENTS[deed], { assignment: sent })}
       width={760}
     >
-      <UnitsFields value={value} onChange={set} />
+      <UnitsFields of={{ ...codesOf(thing), without: barredFrom(thing, deed) }} value={value} onChange={set} />
       <NamesField
         id="case-outsiders"
         label={t('assign.outsiders')}

@@ -2,6 +2,7 @@ import { CASE_GRADES, type CaseGrade } from '@lxq/schema/cases/case-words.ts';
 import { Form, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { OrgTree } from '../../../nouns/network/OrgTree.tsx';
+import { ProposedUnits } from '../ProposedUnits.tsx';
 import { CaseDialog } from './CaseDialog.tsx';
 import { FileCaseDocument, SettleCaseDocument } from './cases.generated.ts';
 import { type AskedCase, useCaseForm } from './useCaseForm.ts';
@@ -35,6 +36,7 @@ export function SettleDialog(props: AskedCase) {
   const { t } = useTranslation('cases');
   const form = useCaseForm<{ unit: string | null }>(props, 'settle', { unit: null });
   const { unit } = form.value;
+  const { topic, place, concerns } = props.thing;
   return (
     <CaseDialog
       asked={props}
@@ -52,6 +54,13 @@ export function SettleDialog(props: AskedCase) {
           onChange={(code) => form.set({ unit: code ?? null })}
         />
       </Form.Item>
+      <ProposedUnits
+        topic={topic.code}
+        place={place.code}
+        without={concerns.map(({ code }) => code)}
+        value={unit}
+        onChoose={(code) => form.set({ unit: code })}
+      />
     </CaseDialog>
   );
 }

@@ -1,0 +1,15 @@
+export default {
+  title: 'Presented to leaders',
+  deed: 'Present to leaders',
+  hint: 'What came by {{channel}} is presented to the main leaders at once, without waiting for the digest.',
+  ask: 'Present {{no}} to leaders',
+  leaders: 'To which leaders',
+  leadersHelp: 'The main leaders, unless you choose otherwise. They may instruct on it, or only read it.',
+  help: 'It reaches their phones at once, and they may read all of it. Its reporter sees that it went to leaders, not what they write.',
+  done: 'Presented to {{count, number}}: {{no}}',
+  unpresent: 'Take back',
+  unpresented: '{{no}} is no longer before {{name}}',
+  by: 'By {{name}}, {{time}}',
+  state: { PRESENTED: 'Waiting', READ: 'Read', INSTRUCTED: 'Instructed', WITHDRAWN: 'Taken back' },
+  since: '{{state}} {{time}}',
+};
