@@ -36,14 +36,21 @@ const dueBy = async (scope: Scope, rule: DeadlineRuleCode) => lastDay(await dead
 
 /** The office decides, and the petitioner is told in writing. */
 export async function decide(scope: Scope, { id, version }: Versioned, given: CaseDecision): Promise<Case> {
-  const { outcome: decision, route, to, reason, notice, isLegalAidOffered } = checkedDecision(given);
+  const decided = decidedBy(given);
+  const { decision, decidedTo, decidedReason } = decided;
   return carry(scope, caseNoun, 'decide', {
-    ...{ id, version, note: [to, reason].filter(Boolean).join('：') || null, unmet: peopleUnmet(reason) },
+    ...{ id, version, note: [decidedTo, decidedReason].filter(Boolean).join('：') || null },
+    unmet: peopleUnmet(decidedReason ?? ''),
     change: async () => ({
-      ...{ decision, route, decidedTo: to || null, decidedReason: reason || null, notice, isLegalAidOffered },
-      ...{ decidedAt: scope.now, dueOn: decision === 'ACCEPTED' ? await dueBy(scope, 'CASE_STATUTORY') : null },
+      ...{ ...decided, decidedAt: scope.now },
+      dueOn: decision === 'ACCEPTED' ? await dueBy(scope, 'CASE_STATUTORY') : null,
     }),
   });
+}
+/** What a decision says of its case. */
+export function decidedBy(given: CaseDecision) {
+  const { outcome: decision, route, to, reason, notice, isLegalAidOffered } = checkedDecision(given);
+  return { decision, route, decidedTo: to || null, decidedReason: reason || null, notice, isLegalAidOffered };
 }
 
 /** Solved on the spot (R164): one unit does so at once. */
@@ -67,7 +74,7 @@ export const file = (scope: Scope, { id, version }: Versioned, grade: CaseGrade)
   });
 
 /** What an assignment sets, once its units and its leader are known to be there and not concerned. */
-async function assigned(scope: Scope, it: Case, given: CaseAssignment): Promise<Partial<Case>> {
+export async function assigned(scope: Scope, it: Case, given: CaseAssignment): Promise<Partial<Case>> {
   const told = checkedAssignment(given, scope.now);
   const units = await actingUnits(scope, it, told);
   const sponsor = await leaderGiven(scope, told.sponsor);
@@ -111,14 +118,18 @@ export async function assign(scope: Scope, { id, version }: Versioned, given: Ca
   return moved;
 }
 
-/** To another main unit than the one that objected. After so many the main unit can no longer object. */
+/** After so many the main unit can no longer object. */
+export async function reassigned(scope: Scope, it: Case, given: CaseAssignment): Promise<Partial<Case>> {
+  const change = await assigned(scope, it, given);
+  if (change.responsibleUnitCode === it.responsibleUnitCode) throw badInput('mainUnit', ...CASE_WORDS.theSameUnit);
+  return { ...change, isDesignated: it.transfers >= MOST_TRANSFERS };
+}
+/** To another main unit than the one that objected. */
 export async function reassign(scope: Scope, { id, version }: Versioned, given: CaseAssignment): Promise<Case> {
   const it = await find(scope, caseNoun, id, version);
   const before = actingOf(it);
-  const change = await assigned(scope, it, given);
-  if (change.responsibleUnitCode === it.responsibleUnitCode) throw badInput('mainUnit', ...CASE_WORDS.theSameUnit);
-  const isDesignated = it.transfers >= MOST_TRANSFERS;
-  const moved = await move(scope, caseNoun, 'reassign', it, { change: { ...change, isDesignated } });
+  const change = await reassigned(scope, it, given);
+  const moved = await move(scope, caseNoun, 'reassign', it, { change });
   await takeIn(scope, moved, before);
   return moved;
 }

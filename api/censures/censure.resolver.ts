@@ -109,9 +109,8 @@ export class CensureResolver {
 }
 
 export const CensureDeedResolver = deedResolver(censureNoun, {
-  ways: { issue: censures.issue },
+  ways: { approve: censures.approve, issue: censures.issue },
   changes: {
-    approve: ({ rights, now }) => ({ approvedByName: rights.personName, approvedAt: now }),
     appeal: ({ now }, _censure, appeal) => ({ appeal, appealedAt: now }),
     uphold: (_scope, _censure, decidedReason) => ({ decidedReason }),
     revoke: (_scope, _censure, decidedReason) => ({ decidedReason }),

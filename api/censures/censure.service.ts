@@ -9,6 +9,7 @@ import { peopleUnmet } from '../platform/contract/people.ts';
 import type { Given } from '../platform/deeds/derive.ts';
 import { carry, noteOf, tellOf } from '../platform/deeds/noun.ts';
 import { onceSent, saysTheSame } from '../platform/deeds/once.ts';
+import { hashContent } from '../platform/papers/hash.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import { newId } from '../platform/tables/ids.ts';
 import { Censure } from './censure.entity.ts';
@@ -50,6 +51,15 @@ async function checked(scope: Scope, given: CensureText): Promise<Told> {
 
 export const revise = (scope: Scope, { id, version }: Versioned, given: CensureText): Promise<Censure> =>
   carry(scope, censureNoun, 'revise', { id, version, change: () => checked(scope, given) });
+
+/** Whoever approves it signs the words as they stand: their hash is in its history. */
+export const approve = (scope: Scope, { id, version }: Given): Promise<Censure> =>
+  carry(scope, censureNoun, 'approve', {
+    ...{ id, version, detail: (censure: Censure) => ({ signedHash: hashOf(censure) }) },
+    change: { approvedByName: scope.rights.personName, approvedAt: scope.now },
+  });
+export const hashOf = ({ unitCode, title, cause, evidence, rule }: Told): string =>
+  hashContent({ unitCode, title, cause, evidence, rule });
 
 /** The unit sees it, and its time for appealing runs. */
 export async function issue(scope: Scope, { id, version }: Given): Promise<Censure> {

@@ -119,8 +119,8 @@ export class OrderResolver {
 }
 
 export const OrderDeedResolver = deedResolver(orderNoun, {
+  ways: { issue: orders.issue },
   changes: {
-    issue: ({ rights, now }) => ({ issuedByName: rights.personName, issuedAt: now }),
     rectify: (_scope, _order, plan) => ({ plan }),
     report: (_scope, _order, result) => ({ result }),
     return: (_scope, { returns }) => ({ returns: returns + 1 }),

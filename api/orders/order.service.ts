@@ -6,6 +6,7 @@ import { peopleUnmet } from '../platform/contract/people.ts';
 import type { Given } from '../platform/deeds/derive.ts';
 import { carry, noteOf, tellOf } from '../platform/deeds/noun.ts';
 import { onceSent, saysTheSame } from '../platform/deeds/once.ts';
+import { hashContent } from '../platform/papers/hash.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import { newId } from '../platform/tables/ids.ts';
 import { Order } from './order.entity.ts';
@@ -67,6 +68,15 @@ export async function revise(scope: Scope, { id, version }: Versioned, given: Or
     change: async () => ({ ...told, unitCode: await guidedUnit(scope, unit) }),
   });
 }
+
+/** Whoever issues it signs the words as they stand: their hash is in its history. */
+export const issue = (scope: Scope, { id, version }: Given): Promise<Order> =>
+  carry(scope, orderNoun, 'issue', {
+    ...{ id, version, detail: (order: Order) => ({ signedHash: hashOf(order) }) },
+    change: { issuedByName: scope.rights.personName, issuedAt: scope.now },
+  });
+export const hashOf = ({ kind, unitCode, title, basis, requirement, dueOn }: Order): string =>
+  hashContent({ kind, unitCode, title, basis, requirement, dueOn });
 
 export function inspect(scope: Scope, { id, version }: Versioned, given: OrderInspection): Promise<Order> {
   const { team, found } = checkedInspection(given);

@@ -10,10 +10,13 @@ import { scoped } from '../platform/tables/policies.ts';
 
 export const OfficialPaperKindEnum = enumOf('OfficialPaperKind', OFFICIAL_PAPER_KINDS);
 
-/** Whoever takes part reads it as they read their matter, and issues what their own deed on it brings about. */
+/** The order or censure that a paper is of, as far as its own policies show it to the viewer. */
+const there = (subject: string, table: string, given = 'true'): string =>
+  `subject = '${subject}' and exists (select from ${table} m where m.county_code = paper.county_code and m.id = paper.subject_id and ${given} offset 0)`;
+/** Whoever takes part in a case, or reads an order or a censure, reads its papers as they read it, and issues what their own deed on it brings about. */
 const byUnit = {
-  see: takesPart('paper', 'subject_id'),
-  add: `unit_code = app.unit() and ${takesPart('paper', 'subject_id')}`,
+  see: `${takesPart('paper', 'subject_id')} or ${there('ORDER', 'guidance_order')} or ${there('CENSURE', 'censure')}`,
+  add: `unit_code = app.unit() and (${takesPart('paper', 'subject_id')} or ${there('ORDER', 'guidance_order', 'm.issuer_unit_code = app.unit()')})`,
 };
 
 /**

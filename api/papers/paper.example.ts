@@ -3,20 +3,25 @@ import { type Block, hasText, type Paper as Printed, printed } from '@lxq/schema
 import type { Case } from '../cases/case.entity.ts';
 import type { Step } from '../reports/lists/report.loaders.ts';
 import type { Signature } from '../results/signature.entity.ts';
+import { type Censured, censureNotice, censureTitle } from './drafts/censure-notice.ts';
 import { type Decided, decisionNotice, decisionTitle } from './drafts/decision-notice.ts';
 import { DISPATCH_TITLE, type Dispatched, dispatchNotice } from './drafts/dispatch-notice.ts';
+import { orderPaper, orderTitle, type Told } from './drafts/order-paper.ts';
 import { OPINION_TITLE, RESULT_TITLE, type Reported, resultReport, writtenOpinion } from './drafts/result-papers.ts';
 import { type Made, REVISIT_TITLE, revisitSheet } from './drafts/revisit-sheet.ts';
+import type { Hand } from './drafts/signed.ts';
 import { caseFolder } from './folder/case-folder.ts';
 import type { Paper } from './paper.entity.ts';
 
-/* Papers of an invented case, as the deeds would issue them: for tests, and for whoever looks at how they are printed (npm run papers). */
+/* Papers of an invented case, order and censure, as the deeds would issue them: for tests, and for whoever looks at how they are printed (npm run papers). */
 const AT = new Date('2026-03-11T02:20:00Z');
 const HASH = 'a3f5'.repeat(16);
 const OFFICE = '中共临桥县委群众工作办公室';
 const WATER = '临桥县水利局';
 const BRIEF =
   '柳河镇柳林村村西头的机井连续三天抽不上水，四十多户村民到邻村挑水吃。村民反映，水泵已使用十余年，去年秋天起出水量明显下降。\n群众盼望尽快修好，并说明抗旱期间如何供水。';
+
+const REQUIREMENT = '建立二十四小时响应制度，逐井登记造册。\n抗旱期间每日报送供水情况。';
 
 type Texts = Partial<Record<'title' | 'brief' | 'body' | 'answer' | 'opinion' | 'reason' | 'name', string>>;
 
@@ -58,12 +63,25 @@ export function examplePapers(texts: Texts = {}): Record<OfficialPaperKind, Prin
     attempts: [{ at: AT.toISOString(), method: 'PHONE', note: '', byName: name }],
   };
   const by = (issuer: string, no: string) => ({ issuer, no, at: AT });
+  const hand: Hand = { name, capacity: 'OFFICE_HEAD', at: AT, hash: HASH };
+  const told: Told = {
+    ...{ kind: 'GUIDANCE', title, no: '单2026-0003', unit: WATER, dueOn: '2026-03-31', hand },
+    ...{ basis: brief, requirement: texts.body ?? REQUIREMENT },
+  };
+  const supervised: Told = { ...told, kind: 'SUPERVISION', no: '单2026-0004' };
+  const censured: Censured = {
+    ...{ title, cause: brief, evidence: texts.body ?? '回访单两份、超期台账一份。', unit: WATER, hand },
+    ...{ rule: texts.reason ?? '《信访工作条例》第四十五条。', appealUntil: new Date('2026-03-18T16:00:00Z') },
+  };
   return {
     DECISION_NOTICE: paper(decisionTitle(decided), decisionNotice(by(OFFICE, '告字〔2026〕12号'), decided)),
     DISPATCH_NOTICE: paper(DISPATCH_TITLE, dispatchNotice(by(OFFICE, '群发〔2026〕7号'), dispatched)),
     RESULT_REPORT: paper(RESULT_TITLE, resultReport(by(WATER, '报字〔2026〕3号'), matter, result)),
     WRITTEN_OPINION: paper(OPINION_TITLE, writtenOpinion(by(WATER, '意字〔2026〕3号'), matter, result)),
     REVISIT_SHEET: paper(REVISIT_TITLE, revisitSheet(by(OFFICE, '访字〔2026〕41号'), matter, made)),
+    GUIDANCE_ORDER: paper(orderTitle(told), orderPaper(by(OFFICE, '单字〔2026〕3号'), told)),
+    SUPERVISION_ORDER: paper(orderTitle(supervised), orderPaper(by(OFFICE, '督字〔2026〕1号'), supervised)),
+    CENSURE_NOTICE: paper(censureTitle(censured), censureNotice(by(OFFICE, '通字〔2026〕2号'), censured)),
   };
 }
 const paper = (title: string, blocks: readonly Block[]): Printed => ({

@@ -1,10 +1,30 @@
 import type { Parts } from '../platform/contract/parts.ts';
 import { Paper, PaperSeries } from './paper.entity.ts';
 import './paper.issuing.ts';
-import { CasePapersResolver, PaperResolver, RevisitPapersResolver } from './paper.resolver.ts';
+import {
+  CasePapersResolver,
+  CensurePapersResolver,
+  OrderPapersResolver,
+  PaperResolver,
+  RevisitPapersResolver,
+} from './paper.resolver.ts';
+import {
+  CaseDraftsResolver,
+  CensureDraftsResolver,
+  OrderDraftsResolver,
+  RevisitDraftsResolver,
+} from './paper-draft.resolver.ts';
 
 export const papers: Parts = {
   entities: [Paper, PaperSeries],
-  resolvers: [PaperResolver, CasePapersResolver, RevisitPapersResolver],
-  prices: { 'Case.papers': { size: 6 }, 'Revisit.papers': { size: 1 } },
+  resolvers: [
+    ...[PaperResolver, CasePapersResolver, RevisitPapersResolver, OrderPapersResolver, CensurePapersResolver],
+    ...[CaseDraftsResolver, RevisitDraftsResolver, OrderDraftsResolver, CensureDraftsResolver],
+  ],
+  prices: {
+    ...{ 'Case.papers': { size: 6 }, 'Revisit.papers': { size: 1 } },
+    ...{ 'Order.papers': { size: 1 }, 'Censure.papers': { size: 1 } },
+    ...{ 'Case.paperDrafts': { size: 2 }, 'Revisit.paperDrafts': { size: 1 } },
+    ...{ 'Order.paperDrafts': { size: 1 }, 'Censure.paperDrafts': { size: 1 } },
+  },
 };

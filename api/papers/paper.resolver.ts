@@ -1,14 +1,15 @@
 import { Arg, Authorized, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { Case } from '../cases/case.entity.ts';
-import { jsonScalar } from '../platform/contract/graphql.ts';
+import { Censure } from '../censures/censure.entity.ts';
+import { Order } from '../orders/order.entity.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import { isUuid } from '../platform/tables/ids.ts';
 import { Revisit } from '../revisits/revisit.entity.ts';
 import { Paper } from './paper.entity.ts';
 import { paperById, papersOf } from './paper.loaders.ts';
+import { PaperBlocksScalar } from './paper-draft.type.ts';
 
-const PaperBlocksScalar = jsonScalar('PaperBlocks', 'The lines of a paper as schema/texts/paper.ts describes them.');
-/** Whoever reads cases; row security says which. */
+/** Whoever reads cases, orders or censures; row security says which. */
 const READERS = [
   'COUNTY_CLERK',
   'COUNTY_DIRECTOR',
@@ -44,5 +45,20 @@ export class RevisitPapersResolver {
   @FieldResolver(() => [Paper])
   async papers(@Root() { id, subjectId }: Revisit, @Ctx() scope: Scope) {
     return (await papersOf(scope).load(subjectId))?.filter(({ sourceId }) => sourceId === id) ?? [];
+  }
+}
+/** Of an order its own, of a censure its own, once it is out. */
+@Resolver(() => Order)
+export class OrderPapersResolver {
+  @FieldResolver(() => [Paper])
+  papers(@Root() { id }: Order, @Ctx() scope: Scope) {
+    return papersOf(scope).load(id);
+  }
+}
+@Resolver(() => Censure)
+export class CensurePapersResolver {
+  @FieldResolver(() => [Paper])
+  papers(@Root() { id }: Censure, @Ctx() scope: Scope) {
+    return papersOf(scope).load(id);
   }
 }

@@ -1,5 +1,5 @@
 import { dayOf } from '@lxq/schema/calendar.ts';
-import { type NumberedKind, type OfficialPaperKind, paperNumber } from '@lxq/schema/papers/official-papers.ts';
+import { type OfficialPaperKind, paperNumber } from '@lxq/schema/papers/official-papers.ts';
 import { officeOf } from '@lxq/schema/places.ts';
 import { type Block, hasText, printed } from '@lxq/schema/texts/paper.ts';
 import { unitByCode } from '../network/network.loaders.ts';
@@ -9,52 +9,56 @@ import { newId } from '../platform/tables/ids.ts';
 import type { Issuance } from './drafts/official.ts';
 
 /** What a paper is of. */
-interface Of {
+export interface Of {
   subject: string;
   subjectId: string;
   round: number;
   sourceId: string;
 }
-interface Drafted {
+/** A paper before it is issued. */
+export interface Draft {
+  kind: OfficialPaperKind;
+  of: Of;
+  /** Who issues it. */
+  unitCode: number;
+  /** Given from outside, of a dispatch notice; every other has the next of its series. */
+  no?: string;
   title: string;
   blocks: (of: Issuance) => Block[];
 }
 
-/** Issues the viewer's unit's paper, under the next number of its series: numbered, frozen and hashed in the deed's own transaction. */
-export async function issue(scope: Scope, kind: NumberedKind, of: Of, drafted: Drafted): Promise<void> {
-  const year = yearOf(scope);
-  const serial = await nextSerial(scope, kind, year);
-  await keep(scope, { kind, of, drafted, year, serial, no: paperNumber(kind, year, serial) });
+/** Issues it: numbered, frozen and hashed in the deed's own transaction, by the unit whose deed it is. */
+export async function issue(scope: Scope, draft: Draft): Promise<void> {
+  const year = Number(dayOf(scope.now).slice(0, 4));
+  if (draft.kind === 'DISPATCH_NOTICE') return keep(scope, draft, { year, serial: null, no: draft.no ?? '' });
+  const serial = await nextSerial(scope, draft, year);
+  await keep(scope, draft, { year, serial, no: paperNumber(draft.kind, year, serial) });
 }
-/** The same under a number from outside. */
-export const issueUnder = (scope: Scope, no: string, kind: 'DISPATCH_NOTICE', of: Of, drafted: Drafted) =>
-  keep(scope, { kind, of, drafted, year: yearOf(scope), serial: null, no });
-
-const yearOf = ({ now }: Scope) => Number(dayOf(now).slice(0, 4));
 
 /** Two who issue at once take turns here; what is undone gives its number back. */
-async function nextSerial(scope: Scope, kind: NumberedKind, year: number): Promise<number> {
+async function nextSerial(scope: Scope, { kind, unitCode }: Draft, year: number): Promise<number> {
   const row = await scope.row<{ last: number }>(
     `insert into paper_series (county_code, unit_code, kind, year, last) values ($1, $2, $3, $4, 1)
      on conflict (county_code, unit_code, kind, year) do update set last = paper_series.last + 1 returning last`,
-    [scope.county, scope.rights.unitCode, kind, year],
+    [scope.county, unitCode, kind, year],
   );
   return (row as { last: number }).last;
 }
 
-interface Kept {
-  kind: OfficialPaperKind;
-  of: Of;
-  drafted: Drafted;
+/** As it is typeset under this number at this moment. */
+export async function drawn(scope: Scope, { unitCode, blocks }: Draft, no: string) {
+  const issuerName = await issuerNameOf(scope, unitCode);
+  return { issuerName, blocks: blocks({ issuer: issuerName, no, at: scope.now }).map(printed).filter(hasText) };
+}
+
+interface Numbered {
   year: number;
   serial: number | null;
   no: string;
 }
-async function keep(scope: Scope, { kind, of, drafted, year, serial, no }: Kept): Promise<void> {
-  const { unitCode } = scope.rights;
-  const issuerName = await issuerNameOf(scope, unitCode);
-  const { title } = drafted;
-  const blocks = drafted.blocks({ issuer: issuerName, no, at: scope.now }).map(printed).filter(hasText);
+async function keep(scope: Scope, draft: Draft, { year, serial, no }: Numbered): Promise<void> {
+  const { kind, of, unitCode, title } = draft;
+  const { issuerName, blocks } = await drawn(scope, draft, no);
   const said = { ...of, kind, year, serial, no, title, issuerName, issuedAt: scope.now, blocks };
   await scope.insert('paper', {
     ...{ ...said, countyCode: scope.county, id: newId(), unitCode },

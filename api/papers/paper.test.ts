@@ -5,7 +5,7 @@ import { ACCEPTED, assignmentOf, CASE_RESULT, caseOf, HEARD, PLAN } from '../cas
 import { ask } from '../digests/digest.testing.ts';
 import { type Account, type Fixture, startFixture, UNITS } from '../testing/fixture.ts';
 import type { Paper } from './paper.entity.ts';
-import { hashOf, issue } from './paper.service.ts';
+import { type Draft, hashOf, issue } from './paper.service.ts';
 
 let fixture: Fixture;
 beforeAll(async () => {
@@ -79,8 +79,11 @@ test('a suggestion gets no written opinion, and another decision another title',
   expect(await textOf('county', notice?.id as string)).toContain('理由：已经三级终结');
 });
 
-const DRAFT = { title: '信访事项受理告知书', blocks: () => [{ role: 'paragraph' as const, text: '正文' }] };
-const of = (subjectId: string) => ({ subject: 'CASE', subjectId, sourceId: subjectId, round: 1 });
+const draftOf = (subjectId: string): Draft => ({
+  ...{ kind: 'DECISION_NOTICE', unitCode: UNITS.county, title: '信访事项受理告知书' },
+  ...{ of: { subject: 'CASE', subjectId, sourceId: subjectId, round: 1 } },
+  blocks: () => [{ role: 'paragraph', text: '正文' }],
+});
 const serials = async (kind: string) =>
   (
     await fixture.admin.query('select serial from paper where kind = $1 and unit_code = $2 order by serial', [
@@ -93,9 +96,9 @@ test('two who issue at once have two numbers, and one that is undone leaves no g
   const { id } = await caseOf(fixture);
   const before = (await serials('DECISION_NOTICE')).length;
   const [first, second] = [fixture.scope('county'), fixture.scope('county')];
-  await issue(first, 'DECISION_NOTICE', of(id), DRAFT);
+  await issue(first, draftOf(id));
   let isIssued = false;
-  const waiting = issue(second, 'DECISION_NOTICE', of(id), DRAFT).then(() => {
+  const waiting = issue(second, draftOf(id)).then(() => {
     isIssued = true;
   });
   await new Promise((resolve) => setTimeout(resolve, 200));
@@ -106,7 +109,7 @@ test('two who issue at once have two numbers, and one that is undone leaves no g
   await Promise.all(
     [1, 2, 3].map(async () => {
       const scope = fixture.scope('county');
-      await issue(scope, 'DECISION_NOTICE', of(id), DRAFT);
+      await issue(scope, draftOf(id));
       await scope.end('commit');
     }),
   );

@@ -2,12 +2,13 @@ import type { Guarantees } from '../cases/case-draft.ts';
 import type { CaseDeed } from '../cases/case-machine.ts';
 import type { CaseState } from '../cases/case-states.ts';
 import type { CaseChannel, CaseOutcome, CasePurpose, CaseRoute, NoticeForm } from '../cases/case-words.ts';
+import type { OrderKind } from '../orders/order-states.ts';
 import type { Finding, OpinionForm } from '../results/result-draft.ts';
 import type { SignsAs } from '../results/signs-as.ts';
 import type { Rating, RevisitKind, RevisitMethod } from '../revisits/revisit-states.ts';
 import type { Capacity } from '../roles.ts';
 
-/** What papers call things: Chinese alone, and the same words as the screens' (web/nouns/papers/paper-words.test.ts). */
+/** What papers and screens call the same things by, said once: papers are Chinese alone, and web/i18n/words.zh.ts takes these from here. */
 export const PAPER_WORDS = {
   caseChannel: {
     INSTRUCTION: '领导批示',
@@ -82,6 +83,8 @@ export const PAPER_WORDS = {
     TERMINATED: '程序终结',
     ARCHIVED: '归档',
   } satisfies Record<CaseState, string>,
+  orderKind: { GUIDANCE: '下单子', SUPERVISION: '督办单' } satisfies Record<OrderKind, string>,
+  /** Deeds of a case, in its history and on its buttons, where its own word is another than a report's. */
   caseDeed: {
     openCase: '登记',
     decide: '受理决定',

@@ -1,7 +1,8 @@
 import { PAPER_WORDS } from '@lxq/schema/papers/paper-words.ts';
 import type { Block } from '@lxq/schema/texts/paper.ts';
 import type { ResultReport } from '../../results/result.entity.ts';
-import { clauses, head, type Issuance, issued, type Matter, nameOf, paragraphs, signature } from './official.ts';
+import { clauses, head, type Issuance, issued, type Matter, nameOf, paragraphs } from './official.ts';
+import { type Hand, signed } from './signed.ts';
 
 type Signed = Pick<ResultReport, 'signedByName' | 'signedAs' | 'signedAt' | 'signedHash'>;
 export type Reported = Signed &
@@ -25,7 +26,7 @@ export function resultReport(of: Issuance, it: Matter & { office: string }, resu
       ['可告知群众的答复', result.answer],
       ['群众本人意见', `${opinionForm(result)}\n${result.opinion}`],
     ]),
-    ...signed(result),
+    ...signed(handOf(result)),
     issued(of),
   ];
 }
@@ -49,12 +50,12 @@ export function writtenOpinion(of: Issuance, it: Matter & { brief: string }, res
       ['依据', result.basis ?? ''],
       ['救济途径', result.remedy ?? ''],
     ]),
-    ...signed(result),
+    ...signed(handOf(result)),
     issued(of),
   ];
 }
 
-function signed({ signedByName, signedAs, signedAt, signedHash }: Signed): Block[] {
-  if (!signedByName || !signedAt || !signedHash) return [];
-  return [signature(signedByName, signedAs ? PAPER_WORDS.capacity[signedAs] : '签字人', signedAt, signedHash)];
-}
+const handOf = ({ signedByName, signedAs, signedAt, signedHash }: Signed): Hand | null =>
+  signedByName && signedAt && signedHash
+    ? { name: signedByName, capacity: signedAs, at: signedAt, hash: signedHash }
+    : null;

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { linesOf } from '@lxq/schema/texts/paper.ts';
 import { v7 } from 'uuid';
 import { assignmentOf, caseOf } from '../../cases/case-deeds.testing.ts';
+import { ask } from '../../digests/digest.testing.ts';
+import { orderText } from '../../orders/order.testing.ts';
 import { docxLines, pdfWords, words } from '../../platform/papers/text.reading.ts';
 import { type Account, type Fixture, startFixture, UNITS } from '../../testing/fixture.ts';
 import { startServer, type TestServer } from '../../testing/server.ts';
@@ -81,6 +83,24 @@ test('who is not signed in is told so; for everybody else who does not see the m
     `/files/cases/${caseId}.docx`,
   ])
     expect((await get(missing, 'county')).status).toBe(404);
+});
+
+test('whoever reads an order takes its paper away, and whoever does not finds no such file', async () => {
+  const DRAFT =
+    'mutation ($clientId: ID!, $order: OrderText!) { draftOrder(clientId: $clientId, order: $order) { id version } }';
+  const order = orderText({ kind: 'SUPERVISION' });
+  const drafted = (await ask(fixture, 'county', DRAFT, { clientId: v7(), order })).draftOrder;
+  const ISSUE = 'mutation ($id: ID!, $version: Int!) { issueOrder(id: $id, version: $version) { id } }';
+  await ask(fixture, 'director', ISSUE, drafted);
+  const { rows } = await fixture.admin.query('select id, no, blocks from paper where subject_id = $1', [drafted.id]);
+  const [{ id, no, blocks }] = rows;
+  const docx = await get(`/files/papers/${id}.docx`, 'bureau');
+  expect(docxLines(await bytesOf(docx))).toEqual(linesOf(blocks));
+  const pdf = await get(`/files/papers/${id}.pdf`, 'director');
+  expect(decodeURIComponent(pdf.headers.get('content-disposition') as string)).toContain(`督办单（${no}）.pdf`);
+  expect(await pdfWords(await bytesOf(pdf))).toBe(words(...linesOf(blocks)));
+  for (const account of ['clerk', 'otherClerk', 'officer', 'foreignClerk', 'analyst', 'discipline'] as const)
+    expect([account, (await get(`/files/papers/${id}.pdf`, account)).status]).toEqual([account, 404]);
 });
 
 test('a unit that no longer takes part no longer gets its papers', async () => {

@@ -8,12 +8,13 @@ import { Loaded } from '../../ui/Loaded.tsx';
 import { PlainButton } from '../../ui/PlainButton.tsx';
 import { PaperPage } from '../../ui/paper/PaperPage.tsx';
 import { shanghaiTime } from '../../ui/time.ts';
+import { WITH_PAPERS } from './ofMatter.ts';
 import { PaperFiles } from './PaperFiles.tsx';
 import { Papers } from './Papers.tsx';
 import { OnePaperDocument } from './paper.generated.ts';
 import './papers.css';
 
-/** A paper as it was issued: to read, to print, to take away; the others of its case below. */
+/** A paper as it was issued: to read, to print, to take away; the others of its matter below. */
 export function OfficialPaper() {
   const { id = '' } = useParams();
   const { t } = useTranslation('papers');
@@ -37,14 +38,21 @@ export function OfficialPaper() {
               <span title={paper.hash}>{t('hash', { hash: paper.hash.slice(0, 16) })}</span>
             </header>
             <PaperPage blocks={paper.blocks as Block[]} />
-            {paper.subject === 'CASE' && (
-              <aside className="paper-beside">
-                <Papers caseId={paper.subjectId} />
-              </aside>
-            )}
+            <Beside subject={paper.subject} id={paper.subjectId} />
           </>
         )
       }
     </Loaded>
+  );
+}
+
+/** Of an instruction's revisit there is its sheet alone. */
+function Beside({ subject, id }: { subject: string; id: string }) {
+  const of = WITH_PAPERS.find((noun) => noun === subject.toLowerCase());
+  if (!of) return null;
+  return (
+    <aside className="paper-beside">
+      <Papers of={of} id={id} />
+    </aside>
   );
 }

@@ -1,27 +1,44 @@
 import { useQuery } from '@apollo/client/react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useRefetchOnChanges } from '../../live/useChanges.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { shanghaiDay } from '../../ui/time.ts';
+import { PAPERS, type WithPapers } from './ofMatter.ts';
 import { PaperFiles } from './PaperFiles.tsx';
-import { CasePapersDocument, type PaperRowFragment } from './paper.generated.ts';
+import type { PaperRowFragment } from './paper.generated.ts';
 import './papers.css';
 
-/** 文书 of a case: each as a page, as DOCX and as PDF, and the whole folder. */
-export function Papers({ caseId }: { caseId: string }) {
+interface Props {
+  of: WithPapers;
+  id: string;
+  /** A look at what comes next, where something does. */
+  children?: ReactNode;
+}
+
+/** 文书 of a matter: each as a page, as DOCX and as PDF; of a case the whole folder. */
+export function Papers({ of, id, children }: Props) {
   const { t } = useTranslation('papers');
-  const asked = useQuery(CasePapersDocument, { variables: { id: caseId } });
-  useRefetchOnChanges(({ kind }) => /^(CASE|REVISIT)_/.test(kind), asked.refetch);
+  const asked = useQuery(PAPERS[of], { variables: { id } });
+  useRefetchOnChanges(({ kind }) => /^(CASE|REVISIT|ORDER|CENSURE)_/.test(kind), asked.refetch);
   return (
     <section className="papers">
       <header className="papers-head">
         <h3>{t('title')}</h3>
-        <a href={`/files/cases/${caseId}.pdf`} download title={t('folderHint')}>
-          {t('folder')}
-        </a>
+        {children}
+        {of === 'case' && (
+          <a href={`/files/cases/${id}.pdf`} download title={t('folderHint')}>
+            {t('folder')}
+          </a>
+        )}
       </header>
-      <Loaded data={asked.data?.case?.papers} asked={asked} empty={<p className="papers-none">{t('none')}</p>} rows={2}>
+      <Loaded
+        data={asked.data?.[of]?.papers}
+        asked={asked}
+        empty={<p className="papers-none">{t(`none.${of}`)}</p>}
+        rows={2}
+      >
         {(papers) => (
           <ul>
             {papers.map((paper) => (

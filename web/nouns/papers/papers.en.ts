@@ -3,7 +3,20 @@ import type zh from './papers.zh.ts';
 
 export default {
   title: 'Papers',
-  none: 'No papers yet. Deciding, dispatching, reporting and revisiting each issue one.',
+  none: {
+    case: 'No papers yet. Deciding, dispatching, reporting and revisiting each issue one.',
+    revisit: 'No sheet yet. Recording the revisit, or letting it count, issues one.',
+    order: 'No paper yet. Issuing the order numbers and makes it.',
+    censure: 'No paper yet. Issuing the censure numbers and makes it.',
+  },
+  draft: {
+    look: 'Preview the paper',
+    title: 'Preview (draft)',
+    about: 'Of what stands here now: it has no number, and is kept nowhere.',
+    of: '{{title}} (draft)',
+    mark: 'Draft',
+    none: 'No paper would be issued now',
+  },
   folder: 'Folder as PDF',
   folderHint: 'Cover, contents and every paper, with page numbers',
   print: 'Print',

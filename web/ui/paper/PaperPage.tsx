@@ -10,12 +10,18 @@ import type { CSSProperties, ReactElement, ReactNode } from 'react';
 import './PaperPage.css';
 import './official.css';
 
+interface Props {
+  blocks: readonly Block[];
+  /** Stands across the page of what is not issued. */
+  mark?: string;
+}
+
 /** A paper as it is typeset: on the screen, on a phone (larger, without margins) and in print. */
-export function PaperPage({ blocks }: { blocks: readonly Block[] }) {
+export function PaperPage({ blocks, mark }: Props) {
   const within = (place: Place) => drawn(blocks.filter(({ role }) => placeOf(role) === place));
   return (
     <div className="paper-desk">
-      <article className="paper-page" data-testid="paper-page" lang="zh-CN">
+      <article className="paper-page" data-testid="paper-page" data-mark={mark} lang="zh-CN">
         <header>{within('head')}</header>
         <nav>{within('contents')}</nav>
         <div>{within('body')}</div>

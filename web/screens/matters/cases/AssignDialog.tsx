@@ -5,6 +5,7 @@ import { Button, DatePicker, Form, InputNumber } from 'antd';
 import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import type { CaseWholeFragment } from '../../../nouns/cases/case.generated.ts';
+import { PaperPreview } from '../../../nouns/papers/desk/PaperPreview.tsx';
 import { NameField, NamesField } from '../NameFields.tsx';
 import { type Units, UnitsFields } from '../UnitsFields.tsx';
 import { CaseDialog } from './CaseDialog.tsx';
@@ -49,6 +50,8 @@ function Assigning({
     ...{ ...told, mainUnit: told.mainUnit ?? '', coUnits: told.coUnits.map(({ code }) => code) },
     ...{ sponsor, resolveBy: told.resolveBy ?? '', consolidation: told.consolidation ?? -1 },
   };
+  const isReady = assignmentProblems(assignment, new Date()).length === 0;
+  const sent = { ...assignment, sponsor: sponsor ?? '' };
   const today = dayOf(new Date());
   const most = LIMITS.case.name.max;
   return (
@@ -56,8 +59,8 @@ function Assigning({
       asked={props}
       form={form}
       about={t(`assign.about.${deed}`, { unit: thing.responsibleUnit?.name })}
-      isReady={assignmentProblems(assignment, new Date()).length === 0}
-      send={() => form.carry(DOCUMENTS[deed], { assignment: { ...assignment, sponsor: sponsor ?? '' } })}
+      isReady={isReady}
+      send={() => form.carry(DOCUMENTS[deed], { assignment: sent })}
       width={760}
     >
       <UnitsFields value={value} onChange={set} />
@@ -124,6 +127,9 @@ function Assigning({
         handler={value.handler}
         onChange={(guarantees) => set({ guarantees })}
       />
+      <p>
+        <PaperPreview of="case" id={thing.id} given={isReady ? { assignment: sent } : null} />
+      </p>
     </CaseDialog>
   );
 }

@@ -1,10 +1,13 @@
 import { useQuery } from '@apollo/client/react';
+import { CASE_MACHINE } from '@lxq/schema/cases/case-machine.ts';
+import { startsFrom } from '@lxq/schema/transitions.ts';
 import { useTranslation } from 'react-i18next';
 import { useRefetchOnChanges } from '../../../live/useChanges.ts';
 import { CaseStateTag } from '../../../nouns/cases/CaseStateTag.tsx';
-import { CaseWholeDocument } from '../../../nouns/cases/case.generated.ts';
+import { CaseWholeDocument, type CaseWholeFragment } from '../../../nouns/cases/case.generated.ts';
 import { DeskContact } from '../../../nouns/contacts/desk/DeskContact.tsx';
 import { Results } from '../../../nouns/instructions/Results.tsx';
+import { PaperPreview } from '../../../nouns/papers/desk/PaperPreview.tsx';
 import { Papers } from '../../../nouns/papers/Papers.tsx';
 import { PanelHead } from '../../../nouns/reports/ReportHead.tsx';
 import { TimelineSection } from '../../../nouns/reports/Timeline.tsx';
@@ -55,7 +58,9 @@ export function CasePanel({ id, onClose }: Props) {
               <CaseRevisits of={it} />
               <Signatures of={it} />
               <Answered of={it} />
-              <Papers caseId={id} />
+              <Papers of="case" id={id}>
+                {isReportAhead(it) && <PaperPreview of="case" id={id} />}
+              </Papers>
               <TimelineSection steps={it.timeline} of="caseState" />
             </div>
             <CaseDeeds of={it} onChanged={refetch} />
@@ -65,3 +70,7 @@ export function CasePanel({ id, onClose }: Props) {
     </article>
   );
 }
+
+/** This round's report is written, and not signed yet. */
+const isReportAhead = ({ state, round, results }: CaseWholeFragment) =>
+  startsFrom(CASE_MACHINE.submitResult, state) && results.at(-1)?.round === round;

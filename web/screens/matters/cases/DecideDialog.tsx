@@ -11,6 +11,7 @@ import { LIMITS } from '@lxq/schema/limits.ts';
 import { WORDS } from '@lxq/schema/transitions.ts';
 import { Checkbox, Form, Radio, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { PaperPreview } from '../../../nouns/papers/desk/PaperPreview.tsx';
 import { ReasonField } from '../../../ui/desk/ReasonField.tsx';
 import { TitleField } from '../../../ui/desk/TitleField.tsx';
 import { CaseDialog } from './CaseDialog.tsx';
@@ -36,13 +37,14 @@ export function DecideDialog(props: AskedCase) {
   const isElsewhere = outcome === 'TRANSFERRED' || outcome === 'REDIRECTED';
   const isNegative = outcome !== null && outcome !== 'ACCEPTED';
   const isLegalAidOffered = isNegative && value.isLegalAidOffered;
-  const decision = outcome && notice && { outcome, route, to, reason, notice, isLegalAidOffered };
+  const told = outcome && notice && { outcome, route, to, reason, notice, isLegalAidOffered };
+  const decision = told && decisionProblems(told).length === 0 ? told : null;
   return (
     <CaseDialog
       asked={props}
       form={form}
       about={t('decide.about')}
-      isReady={decision !== null && decisionProblems(decision).length === 0}
+      isReady={decision !== null}
       send={async () => form.carry(DecideCaseDocument, { decision: decision as NonNullable<typeof decision> })}
     >
       <Form.Item label={t('fact.outcome')} required>
@@ -91,6 +93,9 @@ export function DecideDialog(props: AskedCase) {
           {t('decide.legalAid')}
         </Checkbox>
       )}
+      <p>
+        <PaperPreview of="case" id={props.thing.id} given={decision && { decision }} />
+      </p>
     </CaseDialog>
   );
 }

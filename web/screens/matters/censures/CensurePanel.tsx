@@ -1,8 +1,12 @@
 import { useQuery } from '@apollo/client/react';
+import { CENSURE_MACHINE } from '@lxq/schema/censures/censure-states.ts';
+import { startsFrom } from '@lxq/schema/transitions.ts';
 import { useTranslation } from 'react-i18next';
 import { useRefetchOnChanges } from '../../../live/useChanges.ts';
 import { CensureWholeDocument, type CensureWholeFragment } from '../../../nouns/censures/censure.generated.ts';
 import { runningClocks } from '../../../nouns/deadlines/runningClocks.tsx';
+import { PaperPreview } from '../../../nouns/papers/desk/PaperPreview.tsx';
+import { Papers } from '../../../nouns/papers/Papers.tsx';
 import { Facts } from '../../../ui/Facts.tsx';
 import { shanghaiTime } from '../../../ui/time.ts';
 import type { Panel } from '../MatterPage.tsx';
@@ -38,6 +42,9 @@ export function CensurePanel({ id, onClose }: Panel) {
           <TextSection title={t('fact.decided')} text={censure.decidedReason} />
           <TextSection title={t('fact.plan')} text={censure.plan} />
           <TextSection title={t('fact.found')} text={censure.found} />
+          <Papers of="censure" id={id}>
+            {isAhead(censure) && <PaperPreview of="censure" id={id} />}
+          </Papers>
         </>
       )}
     </MatterPanel>
@@ -63,3 +70,7 @@ function Told({ censure }: { censure: CensureWholeFragment }) {
     />
   );
 }
+
+/** Whoever approves it looks at the same page as whoever issues it. */
+const isAhead = ({ state }: CensureWholeFragment) =>
+  startsFrom(CENSURE_MACHINE.approve, state) || startsFrom(CENSURE_MACHINE.issue, state);

@@ -1,9 +1,13 @@
 import { useQuery } from '@apollo/client/react';
+import { ORDER_MACHINE } from '@lxq/schema/orders/order-states.ts';
+import { startsFrom } from '@lxq/schema/transitions.ts';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useRefetchOnChanges } from '../../../live/useChanges.ts';
 import { runningClocks } from '../../../nouns/deadlines/runningClocks.tsx';
 import { OrderWholeDocument, type OrderWholeFragment } from '../../../nouns/orders/order.generated.ts';
+import { PaperPreview } from '../../../nouns/papers/desk/PaperPreview.tsx';
+import { Papers } from '../../../nouns/papers/Papers.tsx';
 import { Facts } from '../../../ui/Facts.tsx';
 import { shanghaiTime } from '../../../ui/time.ts';
 import { MatterDue } from '../MatterDue.tsx';
@@ -43,6 +47,9 @@ export function OrderPanel({ id, onClose }: Panel) {
           <TextSection title={t('fact.result')} text={order.result} />
           <TextSection title={t('fact.found')} text={order.found} />
           {order.team.length > 0 && <p>{t('seenBy', { names: order.team.join('、') })}</p>}
+          <Papers of="order" id={id}>
+            {startsFrom(ORDER_MACHINE.issue, order.state) && <PaperPreview of="order" id={id} />}
+          </Papers>
         </>
       )}
     </MatterPanel>

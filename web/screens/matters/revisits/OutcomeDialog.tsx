@@ -4,6 +4,7 @@ import { needsFollowUp, RATINGS, type Rating } from '@lxq/schema/revisits/revisi
 import { Alert, Form, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { DeedDialog } from '../../../deeds/desk/DeedDialog.tsx';
+import { PaperPreview } from '../../../nouns/papers/desk/PaperPreview.tsx';
 import { useKeptText } from '../../../session/useKeptText.ts';
 import { ReasonField } from '../../../ui/desk/ReasonField.tsx';
 import { MethodField } from './MethodField.tsx';
@@ -34,8 +35,9 @@ export function OutcomeDialog(props: RevisitDialog) {
   const { isBusy, carry } = useRevisitDeed(props, version);
   const set = (changes: Partial<Fields>) => kept.change({ ...kept.value, ...changes });
   const isFiling = kind === 'FILING';
-  const outcome = { ...told, rating: told.rating === 'DECLINED' ? null : told.rating };
-  const bad = kind !== 'FILING' && needsFollowUp(outcome) ? kind : null;
+  const heard = { ...told, rating: told.rating === 'DECLINED' ? null : told.rating };
+  const bad = kind !== 'FILING' && needsFollowUp(heard) ? kind : null;
+  const outcome = bad ? heard : { ...heard, reason: '' };
   const isReady = revisitProblems(kind, outcome).length === 0 && (isFiling || told.rating !== null);
   return (
     <DeedDialog
@@ -45,7 +47,7 @@ export function OutcomeDialog(props: RevisitDialog) {
       isBusy={isBusy}
       isDangerous={bad !== null}
       kept={kept}
-      send={() => carry(CompleteRevisitDocument, { outcome: bad ? outcome : { ...outcome, reason: '' } })}
+      send={() => carry(CompleteRevisitDocument, { outcome })}
       onDone={onDone}
       onClose={onClose}
       width={680}
@@ -83,6 +85,9 @@ export function OutcomeDialog(props: RevisitDialog) {
           <Alert type="warning" showIcon title={t(`complete.back.${bad}`)} />
         </>
       )}
+      <p>
+        <PaperPreview of="revisit" id={revisit.id} given={isReady ? { outcome } : null} />
+      </p>
     </DeedDialog>
   );
 }

@@ -3,6 +3,7 @@ import { lengthFault } from '@lxq/schema/texts/characters.ts';
 import { lengthOf, type Transition } from '@lxq/schema/transitions.ts';
 import { useTranslation } from 'react-i18next';
 import { DeedDialog } from '../../../deeds/desk/DeedDialog.tsx';
+import { PaperPreview } from '../../../nouns/papers/desk/PaperPreview.tsx';
 import { CountRevisitDocument, ExplainRevisitDocument } from '../../../nouns/revisits/deeds.derived.generated.ts';
 import { useKeptText } from '../../../session/useKeptText.ts';
 import { ReasonField } from '../../../ui/desk/ReasonField.tsx';
@@ -20,11 +21,12 @@ function Words({ deed, ...props }: RevisitDialog & { deed: 'count' | 'explain' }
   const { isBusy, carry } = useRevisitDeed(props, kept.value.version);
   const row: Transition<string, never> = REVISIT_MACHINE[deed];
   const words = kept.value.words.trim();
+  const isReady = lengthFault(words, lengthOf(row)) === null;
   return (
     <DeedDialog
       title={title}
       okText={t(`words:revisitDeed.${deed}`)}
-      isReady={lengthFault(words, lengthOf(row)) === null}
+      isReady={isReady}
       isBusy={isBusy}
       kept={kept}
       send={() =>
@@ -44,6 +46,11 @@ function Words({ deed, ...props }: RevisitDialog & { deed: 'count' | 'explain' }
         value={kept.value.words}
         onChange={(text) => kept.change({ ...kept.value, words: text })}
       />
+      {deed === 'count' && (
+        <p>
+          <PaperPreview of="revisit" id={revisit.id} given={isReady ? { reason: words } : null} />
+        </p>
+      )}
     </DeedDialog>
   );
 }

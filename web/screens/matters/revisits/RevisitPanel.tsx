@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import type { Change } from '../../../live/stream.ts';
 import { useRefetchOnChanges } from '../../../live/useChanges.ts';
 import { runningClocks } from '../../../nouns/deadlines/runningClocks.tsx';
+import { Papers } from '../../../nouns/papers/Papers.tsx';
 import { PanelHead } from '../../../nouns/reports/ReportHead.tsx';
 import type { RevisitWholeFragment } from '../../../nouns/revisits/revisit.generated.ts';
 import { Facts } from '../../../ui/Facts.tsx';
@@ -62,6 +63,7 @@ export function RevisitPanel({ id, next, onClose }: Props) {
               <VillagerNumber revisit={revisit} />
               <Attempts revisit={revisit} />
               <Told revisit={revisit} />
+              <Papers of="revisit" id={id} />
             </div>
             <RevisitDeeds revisit={revisit} next={next} onChanged={refetch} />
           </>
