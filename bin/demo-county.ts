@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { COUNTY_ACCOUNTS, OTHER_COUNTY_ACCOUNTS } from '@lxq/db/demo/accounts.ts';
-import { isSeeded } from '@lxq/db/demo/is-seeded.ts';
+import { hasPapers, isSeeded } from '@lxq/db/demo/is-seeded.ts';
 import type { DemoAccount } from '@lxq/db/demo/logins.ts';
 import type { Env } from '../api/env.ts';
 
@@ -13,6 +13,18 @@ export async function seedDemoOnce(env: Env, adminUrl: string): Promise<DemoAcco
   const { seedDemo } = await import('@lxq/db/demo/seed.ts');
   const { accounts } = await seedDemo({ adminUrl, password });
   return accounts;
+}
+
+/** The first day at the demo county, once somebody serves it; a line where it was not to be had, for the demo is there without it. */
+export async function demoDayOnce(env: Env, adminUrl: string, address: string): Promise<void> {
+  if (await hasPapers(adminUrl)) return;
+  try {
+    const password = env.DEMO_PASSWORD ?? (await readFile(passwordFile(env), 'utf8')).trim();
+    const { demoDay } = await import('./demo-day.ts');
+    await demoDay(address, password);
+  } catch (error) {
+    console.error(`The demo county has no papers to look at: ${(error as Error).message}`);
+  }
 }
 
 /** What to sign in with. A password made at random is shown once, when it is new; one that was set, never. */

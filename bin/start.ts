@@ -1,7 +1,7 @@
 import { build } from './build.ts';
 import { keepContactKeys } from './contact-keys.ts';
 import { type Database, openDatabase } from './database.ts';
-import { seedDemoOnce, signInLines } from './demo-county.ts';
+import { demoDayOnce, seedDemoOnce, signInLines } from './demo-county.ts';
 import { environment } from './environment.ts';
 import { explain } from './explain.ts';
 import { endings } from './lifetime.ts';
@@ -22,6 +22,7 @@ try {
   const server = await building;
   add(server.stop);
   const address = await server.open(database.appUrl);
+  if (database.isEmbedded && database.adminUrl) await demoDayOnce(env, database.adminUrl, address);
   const seconds = ((performance.now() - begun) / 1000).toFixed(1);
   console.log([`Lianxinqiao is ready at ${address}  (${seconds} s)`, ...signIn].join('\n'));
 } catch (error) {

@@ -90,12 +90,12 @@ export async function ask<Data>(
   return (await response.json()) as Answer<Data>;
 }
 
-export async function signIn(url: string, account: string): Promise<string> {
+export async function signIn(url: string, account: string, password = PASSWORD): Promise<string> {
   const mutation =
     'mutation ($account: String!, $password: String!) { signIn(account: $account, password: $password) { token } }';
   const { data, errors } = await ask<{ signIn: { token: string } }>(url, null, mutation, {
     account,
-    password: PASSWORD,
+    password,
   });
   if (!data) throw new Error(`${account}: ${errors?.[0]?.message}`);
   return data.signIn.token;

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, test } from '@jest/globals';
 import { type NpmStart, npmStart } from './npm-start.ts';
+import { ask, signIn } from './platform.ts';
 
 const dataDir = await mkdtemp(path.join(tmpdir(), 'lianxinqiao-start-'));
 await chmod(dataDir, 0o711);
@@ -69,6 +70,20 @@ async function secondsUntilNothingIsLeft(): Promise<number> {
   return (Date.now() - begun) / 1000;
 }
 
+/** By the words of their series, what the newest of each list has first. */
+async function newestPapers(url: string): Promise<Record<string, (string | undefined)[]>> {
+  const token = await signIn(url, 'county.clerk', (await readFile(path.join(dataDir, 'demo-password'), 'utf8')).trim());
+  type List = { edges: { node: { papers: { no: string }[] } }[] };
+  const papers = 'edges { node { papers { no } } }';
+  const { data } = await ask<Record<string, List>>(
+    url,
+    token,
+    `{ orders(first: 3) { ${papers} } censures(first: 1) { ${papers} } cases(first: 3) { ${papers} } }`,
+  );
+  const first = ({ edges }: List) => edges.map(({ node }) => node.papers[0]?.no.slice(0, 2));
+  return Object.fromEntries(Object.entries(data ?? {}).map(([of, list]) => [of, first(list)]));
+}
+
 test('the first start fills the demo county and shows a password; SIGTERM ends it within 5 s', async () => {
   const { npm, said, url } = await started();
   expect(said).toContain('county.clerk');
@@ -76,6 +91,11 @@ test('the first start fills the demo county and shows a password; SIGTERM ends i
   const ready = await fetch(`${url}/health/ready`);
   expect(ready.status).toBe(200);
   expect((await fetch(url)).headers.get('content-type')).toContain('text/html');
+  expect(await newestPapers(url)).toEqual({
+    orders: ['单字', '督字', '单字'],
+    censures: ['通字'],
+    cases: ['告字', '告字', '告字'],
+  });
   npm.kill('SIGTERM');
   expect(await secondsUntilNothingIsLeft()).toBeLessThan(5);
   await expect(fetch(url)).rejects.toThrow();

@@ -14,3 +14,12 @@ export function isSeeded(adminUrl: string): Promise<boolean> {
     return rows[0].found === CODES.length;
   });
 }
+
+/** Whether its people have been at their desks: every paper is of a deed, and what is filled in comes without any. */
+export function hasPapers(adminUrl: string): Promise<boolean> {
+  return onServer(adminUrl, async (client) => {
+    await asFiller(client);
+    const { rowCount } = await client.query('select from paper where county_code = $1 limit 1', [QINGHE.countyCode]);
+    return rowCount === 1;
+  });
+}

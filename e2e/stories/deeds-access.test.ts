@@ -144,3 +144,27 @@ test('axe finds nothing where somebody is asked to agree to an identity being sh
   ];
   expect(await faults('county.discipline2', screens)).toEqual({});
 }, 240_000);
+
+test('axe finds nothing where an order’s paper is looked at as a draft, and on its page once it is issued', async () => {
+  const WAITING = '{ orders(filter: {tray: DRAFTING}, first: 1) { edges { node { id version } } } }';
+  interface Waiting {
+    orders: { edges: [{ node: { id: string; version: number } }] };
+  }
+  const { orders } = await told<Waiting>('county.director', WAITING);
+  const { id, version } = orders.edges[0].node;
+  const asDraft: Open = inTurn(named(/^预览文书/), dialog, (page) => page.getByTestId('paper-page').waitFor());
+  expect(await faults('county.director', [['a draft', `/matters/orders/${id}`, asDraft]])).toEqual({});
+  const ISSUE = 'mutation ($id: ID!, $version: Int!) { issueOrder(id: $id, version: $version) { papers { id no } } }';
+  const { issueOrder } = await told<{ issueOrder: { papers: { id: string; no: string }[] } }>(
+    'county.director',
+    ISSUE,
+    { id, version },
+  );
+  const [paper] = issueOrder.papers;
+  expect(paper?.no).toMatch(/^[单督]字〔\d{4}〕1号$/);
+  const screens: Screen[] = [
+    ['an order with its paper', `/matters/orders/${id}`],
+    ['the paper', `/papers/${paper?.id}`],
+  ];
+  expect(await faults('county.director', screens)).toEqual({});
+}, 240_000);

@@ -24,14 +24,18 @@ export const orderTitle = ({ kind }: Pick<Told, 'kind'>): string => PAPER_WORDS.
 /** 下单子、督办单 (R67, R68): what it rests on, what the unit is to do, by when, and that it answers in writing. */
 export function orderPaper(of: Issuance, told: Told): Block[] {
   const { kind, title, no, unit, basis, requirement, dueOn } = told;
-  const written = kind === 'GUIDANCE' ? '（《信访工作条例》第四十条）' : '';
+  const isGuidance = kind === 'GUIDANCE';
+  const given = isGuidance ? '向你单位下单' : '对你单位予以督办';
   return [
     ...head(of, orderTitle(told), unit),
-    ...paragraphs(`现就“${title}”（单号：${no}）向你单位发出${orderTitle(told)}，请按下列要求办理。`),
+    ...paragraphs(`现就“${title}”（单号：${no}）${given}，请按下列要求办理。`),
     ...clauses([
       ['依据和情况', basis],
       ['要求', requirement],
-      ['时限', `请于${chineseDate(dueOn)}前完成，并书面反馈办理结果${written}。`],
+      [
+        '时限',
+        `请于${chineseDate(dueOn)}前完成，并书面反馈办理结果${isGuidance ? '（《信访工作条例》第四十条）' : ''}。`,
+      ],
     ]),
     ...signed(told.hand),
     issued(of),

@@ -97,8 +97,7 @@ export const PDF_TEMPLATE = `
   signature: it => block(sticky: true, width: 100%, breakable: false, above: pitch, below: 12pt, {
     set text(size: 14pt, tracking: 0pt)
     set par(justify: false, spacing: 8pt)
-    par(run(it.text))
-    par(text(size: 12pt, run(it.end)))
+    pad(left: 2 * char, { par(run(it.text)); par(text(size: 12pt, run(it.end))) })
   }),
   issuance: it => block(width: 100%, breakable: false, above: 2 * pitch - char, {
     set par(justify: false)
