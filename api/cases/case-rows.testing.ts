@@ -36,6 +36,10 @@ const STATEMENTS = [
   `insert into paper (county_code, id, unit_code, kind, subject, subject_id, source_id, round, issuer_name, year, serial, no, title, issued_at, blocks, hash)
    select county_code, gen_random_uuid(), receiver_unit_code, 'DECISION_NOTICE', 'CASE', id, id, 1, '县群工办', 2026, row_number() over (order by id), '告字〔2026〕' || row_number() over (order by id) || '号', '信访事项受理告知书',
      now(), '[{"role": "headline", "text": "信访事项受理告知书"}]', '' from made`,
+  `insert into paper (county_code, id, unit_code, kind, subject, subject_id, source_id, round, issuer_name, year, serial, no, title, issued_at, blocks, hash)
+   select 990101, gen_random_uuid(), 990101000000000, p.kind, p.subject, p.subject_id, p.source_id, 1, '县群工办', 2026, row_number() over (partition by p.kind order by p.source_id), '某号', '某', now(), '[]', ''
+   from (select 'REVISIT_SHEET' as kind, subject, subject_id, id as source_id from revisit where subject_id in (select id from made)
+     union all select kind || '_ORDER', 'ORDER', id, id from guidance_order where state <> 'DRAFT' union all select 'CENSURE_NOTICE', 'CENSURE', id, id from censure) p`,
   `update revisit set attempts = '[{"at": "2026-01-01T00:00:00Z", "method": "PHONE", "note": "无人接听", "byName": "某"}]' where subject = 'INSTRUCTION'`,
   `insert into case_linkage (county_code, id, case_id, kind, reference, may_tell, by_name, at)
    select county_code, gen_random_uuid(), id, 'SUPERVISION', '督〔2026〕7号', '已转督办', '某', now() from made`,

@@ -106,13 +106,23 @@ async function knownOf(admin: pg.Client): Promise<Known> {
       )),
     ],
     'case.id': await ids(
-      `select distinct on (state) id from cases where state in ('HANDLING', 'PRE_CLOSE_VISITED', 'CLOSED') order by state, opened_at`,
+      `select distinct on (state) id from cases where state in ('ASSIGNED', 'CLOSED', 'HANDLING', 'PRE_CLOSE_VISITED') order by state, opened_at`,
     ),
     'revisit.id': await ids('select distinct on (kind) id from revisit order by kind, scheduled_at'),
     'order.id': await ids(
-      `select distinct on (state) id from guidance_order where state in ('ISSUED', 'INSPECTED') order by state, id`,
+      `select distinct on (state) id from guidance_order where state in ('DRAFT', 'ISSUED', 'INSPECTED') order by state, id`,
     ),
-    'censure.id': await ids('select distinct on (state) id from censure order by state desc, id limit 3'),
+    'censure.id': await ids(
+      `select distinct on (state) id from censure where state in ('APPROVED', 'VERIFIED', 'REVOKED', 'WITHDRAWN') order by state, id`,
+    ),
+    'paperDrafts.outcome': [
+      { method: 'PHONE', told: '已告知进度', opinion: '水来了', isSolved: true, rating: 'SATISFIED', reason: '' },
+    ],
+    'paperDrafts.decision': [
+      { outcome: 'ACCEPTED', route: null, to: '', reason: '', notice: 'PAPER', isLegalAidOffered: false },
+    ],
+    'paperDrafts.assignment': [{}],
+    'paperDrafts.reason': ['三次未联系上'],
     'theme.id': await ids('select distinct on (state) id from theme order by state desc, id limit 3'),
     'caseSponsors.unit': await ids(
       `select code::text as id from unit where county_code = 990101 and kind = 'DEPARTMENT' limit 1`,

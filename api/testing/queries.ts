@@ -100,6 +100,8 @@ function valuesOf(type: GraphQLInputType, place: string, known: Known): unknown[
 function present(type: GraphQLInputType, place: string, known: Known): unknown[] {
   const named = getNamedType(type);
   if (isEnumType(named)) return named.getValues().map(({ name }) => name);
+  // What must be whole to be taken at all.
+  if (isInputObjectType(named) && known[place]) return [...known[place]];
   if (isInputObjectType(named)) {
     const fields = Object.values(named.getFields()).map(
       ({ name, type }) => [name, valuesOf(type, name, known).find((value) => value != null)] as const,
