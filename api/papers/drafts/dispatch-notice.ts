@@ -21,6 +21,8 @@ export const DISPATCH_TITLE = '信访事项交办通知书';
 export function dispatchNotice(of: Issuance, it: Dispatched): Block[] {
   const { mainUnit, coUnits, sponsor, sponsorUnit, resolveBy } = it;
   const beside = coUnits.length > 0 ? `，${coUnits.join('、')}协办` : '';
+  // A county leader's post is at the office itself.
+  const elsewhere = sponsorUnit === of.issuer ? [] : [sponsorUnit];
   const designated = it.isDesignated ? '该事项经多次改派，现指定办理。' : '';
   return [
     ...head(of, DISPATCH_TITLE, [mainUnit, ...coUnits].join('、')),
@@ -31,7 +33,7 @@ export function dispatchNotice(of: Issuance, it: Dispatched): Block[] {
     row('主办单位', mainUnit),
     row('协办单位', coUnits.join('、')),
     row('其他组织', it.outsiders.join('、')),
-    row('包案领导', `${sponsor}（${sponsorUnit}）`),
+    row('包案领导', [sponsor, ...elsewhere.map((unit) => `（${unit}）`)].join('')),
     row('协包领导', it.coLeaders.join('、')),
     row('股室负责人', it.sectionHead),
     row('经办人', it.handler),
@@ -42,6 +44,6 @@ export function dispatchNotice(of: Issuance, it: Dispatched): Block[] {
     ...paragraphs('认为不属于本单位职责的，在规定期限内书面说明理由提出异议（《信访工作条例》第二十三条）。'),
     ...paragraphs('没有群众本人意见、没有回访单、没有责任人和主要领导签字的，不予结案。'),
     issued(of),
-    ...foot(of, [...new Set([sponsorUnit])]),
+    ...foot(of, elsewhere),
   ];
 }

@@ -35,6 +35,13 @@ test('rows are one table, and an issuer stands above the middle of the date', ()
   expect(html).toContain('<p style="padding-right:4.25em">临桥县水利局</p><p style="padding-right:4em">');
 });
 
+test('what is not issued says so across the page, and not in its text', () => {
+  const html = renderToStaticMarkup(<PaperPage blocks={saying('x')} mark="草稿" />);
+  expect(html).toContain('data-mark="草稿"');
+  expect(textOf(html)).toBe(linesOf(saying('x')).join('').replace(/\s/g, ''));
+  expect(renderToStaticMarkup(<PaperPage blocks={saying('x')} />)).not.toContain('data-mark');
+});
+
 const ENTITIES: Record<string, string> = { lt: '<', gt: '>', quot: '"', '#x27': "'", amp: '&' };
 const textOf = (html: string): string =>
   html
