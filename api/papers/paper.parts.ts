@@ -24,7 +24,8 @@ export const papers: Parts = {
   prices: {
     ...{ 'Case.papers': { size: 6 }, 'Revisit.papers': { size: 1 } },
     ...{ 'Order.papers': { size: 1 }, 'Censure.papers': { size: 1 } },
-    ...{ 'Case.paperDrafts': { size: 2 }, 'Revisit.paperDrafts': { size: 1 } },
+    // Of what is typed each asks for its own units and leaders.
+    ...{ 'Case.paperDrafts': { size: 2, each: 100 }, 'Revisit.paperDrafts': { size: 1, each: 20 } },
     ...{ 'Order.paperDrafts': { size: 1 }, 'Censure.paperDrafts': { size: 1 } },
   },
 };

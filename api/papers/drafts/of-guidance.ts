@@ -9,6 +9,7 @@ import { orderNoun } from '../../orders/order.noun.ts';
 import { orderNumberOf } from '../../orders/order.number.ts';
 import { hashOf as orderHash } from '../../orders/order.service.ts';
 import { refused } from '../../platform/contract/errors.ts';
+import { manyBy } from '../../platform/lists/loaders.ts';
 import type { Scope } from '../../platform/scope/scope.ts';
 import { type Draft, issuerNameOf } from '../paper.service.ts';
 import { PAPER_WORDS_OF_ISSUING } from '../paper.words.ts';
@@ -44,6 +45,8 @@ export async function censureDraft(scope: Scope, censure: Censure): Promise<Draf
 }
 
 interface Line {
+  subjectId: string;
+  deed: string;
   actorName: string;
   actedByName: string | null;
   actorCapacity: Capacity | null;
@@ -51,16 +54,19 @@ interface Line {
   /** Of lines from before there were any, null: the words have stood since (app.keep_order, app.keep_censure). */
   signedHash: string | null;
 }
+const linesOfHands = manyBy<Line>(
+  'hands under orders and censures',
+  `select subject_id, deed, actor_name, acted_by_name, actor_capacity, at, detail ->> 'signedHash' as signed_hash from audit
+   where county_code = $1 and subject_id = any($2::uuid[]) and deed in ('issue', 'approve') order by at desc, id desc`,
+  'subjectId',
+);
+
 /** Who signed, by the line of their deed in the history. Under another text it is no signature, and nothing is issued. */
 async function handUnder(
   scope: Scope,
   { id, deed, hash }: { id: string; deed: string; hash: string },
 ): Promise<Hand | null> {
-  const line = await scope.row<Line>(
-    `select actor_name, acted_by_name, actor_capacity, at, detail ->> 'signedHash' as signed_hash from audit
-     where county_code = $1 and subject_id = $2 and deed = $3 order by at desc, id desc limit 1`,
-    [scope.county, id, deed],
-  );
+  const line = (await linesOfHands(scope).load(id))?.find((each) => each.deed === deed);
   if (!line) return null;
   const { actorName: name, actedByName, actorCapacity: capacity, at, signedHash } = line;
   if (signedHash && signedHash !== hash) throw refused([unmet('signedText', ...PAPER_WORDS_OF_ISSUING.otherText)]);
