@@ -47,7 +47,7 @@ const shots: Roll['shots'] = [
       );
       const { node } = instructions.edges.find((each) => each.node.cases.length > 0) ?? instructions.edges[0] ?? {};
       await page.goto(`/leader/instructions/${node?.id}`);
-      await page.getByText('办理经过').waitFor();
+      await page.getByRole('heading', { name: '办理经过' }).waitFor();
     },
   },
   {
@@ -56,7 +56,7 @@ const shots: Roll['shots'] = [
     take: async (page) => {
       await page.goto('/leader');
       await page.locator('a[href^="/leader/cases/"]').first().click();
-      await page.getByText('办理经过').waitFor();
+      await page.getByRole('heading', { name: '办理经过' }).waitFor();
     },
   },
   {
