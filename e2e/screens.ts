@@ -8,6 +8,7 @@ import { countyRolls } from './screens/county.ts';
 import { deskRolls } from './screens/desk.ts';
 import { digestRolls } from './screens/digests.ts';
 import { leaderRolls } from './screens/leader.ts';
+import { matterRolls } from './screens/matters.ts';
 import { phoneRolls } from './screens/phone.ts';
 
 /**
@@ -16,7 +17,14 @@ import { phoneRolls } from './screens/phone.ts';
  */
 const ROOT = path.dirname(import.meta.dirname);
 const FOLDER = path.join(ROOT, 'docs', 'screens');
-const ROLLS: readonly Roll[] = [...phoneRolls, ...deskRolls, ...leaderRolls, ...countyRolls, ...digestRolls];
+const ROLLS: readonly Roll[] = [
+  ...phoneRolls,
+  ...deskRolls,
+  ...leaderRolls,
+  ...countyRolls,
+  ...digestRolls,
+  ...matterRolls,
+];
 
 const wanted = new RegExp(process.argv[2] ?? '');
 const { SCREENS_URL: given, DEMO_PASSWORD: password = PASSWORD } = process.env;

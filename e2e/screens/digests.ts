@@ -112,11 +112,6 @@ const clerk: Roll['shots'] = [
     },
   },
   {
-    name: 'matters',
-    what: '督查督办 · Instructions by where they lie',
-    take: async (page) => void (await page.goto('/matters')),
-  },
-  {
     name: 'desk-account',
     what: '岗位、语言、退出 · Post, language, signing out',
     take: async (page) => {

@@ -39,6 +39,27 @@ const shots: Roll['shots'] = [
     take: async (page) => void (await page.goto('/leader/instructions')),
   },
   {
+    name: 'leader-way',
+    what: '领导：批示的办理经过和据此办理的案件 · Leader: the way of an instruction and the cases beneath it',
+    take: async (page, ask) => {
+      const { instructions } = await ask<{ instructions: { edges: { node: { id: string; cases: unknown[] } }[] } }>(
+        '{ instructions(filter: { mine: true }, first: 50) { edges { node { id cases { id } } } } }',
+      );
+      const { node } = instructions.edges.find((each) => each.node.cases.length > 0) ?? instructions.edges[0] ?? {};
+      await page.goto(`/leader/instructions/${node?.id}`);
+      await page.getByRole('heading', { name: '办理经过' }).waitFor();
+    },
+  },
+  {
+    name: 'leader-case',
+    what: '领导：包案的一件 · Leader: a case of one’s own',
+    take: async (page) => {
+      await page.goto('/leader');
+      await page.locator('a[href^="/leader/cases/"]').first().click();
+      await page.getByRole('heading', { name: '办理经过' }).waitFor();
+    },
+  },
+  {
     name: 'leader-urgent',
     what: '领导：紧急呈报的一条 · Leader: an urgent report',
     take: async (page) => {

@@ -36,7 +36,7 @@ export function ReadReminder({ deadline }: { deadline: DeadlineWholeFragment }) 
   return <LastReminder deadline={deadline} />;
 }
 
-/** 2026-11-30 08:30 提醒您 */
+/** 2026-11-30 08:30 已提醒您 */
 export function useReminded(): (reminder: DeadlineReminderFragment) => string {
   const { t } = useTranslation('deadlines');
   return ({ addressee, isForViewer, sentAt }) =>

@@ -46,8 +46,8 @@ export default {
     refuseExtension: '已告知不同意延期',
   },
   reminders: '提醒记录',
-  reminded: '{{time}} 提醒{{who}}',
-  remindedYou: '{{time}} 提醒您',
+  reminded: '{{time}} 已提醒{{who}}',
+  remindedYou: '{{time}} 已提醒您',
   addressee: {
     HANDLER: '经办人员',
     OFFICE_HEAD: '群工办主任',

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { AsOf } from '../../device/AsOf.tsx';
 import { useRefetchOnChanges } from '../../live/useChanges.ts';
 import { Results } from '../../nouns/instructions/Results.tsx';
@@ -53,6 +53,22 @@ function Whole({ matter }: { matter: Case }) {
           [t('case.place'), matter.place.fullName],
           [t('case.unit'), matter.responsibleUnit?.name ?? null],
           [t('case.sponsor'), matter.sponsorName],
+          [
+            t('case.report'),
+            matter.report && (
+              <Link key="report" to={`/leader/reports/${matter.report.id}`}>
+                {t('report.title', { no: matter.report.no })}
+              </Link>
+            ),
+          ],
+          [
+            t('case.instruction'),
+            matter.instruction && (
+              <Link key="instruction" to={`/leader/instructions/${matter.instruction.id}`}>
+                {t('instruction.of', { no: matter.instruction.no })}
+              </Link>
+            ),
+          ],
         ]}
       />
       <Gate matter={matter} />

@@ -155,6 +155,8 @@ export default {
     place: 'Place',
     unit: 'Main unit',
     sponsor: 'Taken by',
+    report: 'From',
+    instruction: 'From instruction',
     gate: 'What a closing needs',
     missing: 'Still missing',
     solved: 'Solved',

@@ -142,6 +142,8 @@ export default {
     place: '地点',
     unit: '主办单位',
     sponsor: '包案领导',
+    report: '所依据信息',
+    instruction: '源自批示',
     gate: '三不结案',
     missing: '结案还缺',
     solved: '已解决',
