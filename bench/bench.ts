@@ -5,15 +5,18 @@ import { benchAgainst } from './against/against.ts';
 import { benchCounties } from './data/shapes.ts';
 import type { Bench, Figure, Measure } from './measure.ts';
 import { type Databases, openBench } from './open.ts';
-import { writePage } from './page.ts';
+import { writePage, writeRows } from './page.ts';
 import { type Outcome, outcomeOf, tableOf } from './print.ts';
 
 /**
  * npm run bench [-- names]: how fast the platform is, each measure against its target; with --against <commit>, beside what that
- * commit was. BENCH_SCALE shrinks the counties.
+ * commit was. BENCH_SCALE shrinks the counties. Of some measures alone --page puts the rows into docs/BENCH.md, where a whole run writes all.
  */
 const begun = performance.now();
-const { positionals: asked, values } = parseArgs({ allowPositionals: true, options: { against: { type: 'string' } } });
+const { positionals: asked, values } = parseArgs({
+  allowPositionals: true,
+  options: { against: { type: 'string' }, page: { type: 'boolean' } },
+});
 if (values.against) process.exit((await benchAgainst(values.against, asked)) ? 0 : 1);
 const scale = Number(process.env.BENCH_SCALE ?? 1);
 const every = (await readdir(path.join(import.meta.dirname, 'measures')))
@@ -42,7 +45,11 @@ try {
   for (const [name, measure] of measures) outcomes.push(await outcomeOf(name, () => timed(name, measure, bench)));
   console.log(`\n${tableOf(outcomes)}`);
   const seconds = (performance.now() - begun) / 1000;
-  if (!asked.length && scale === 1) await writePage({ adminUrl: bench.adminUrl, loadSeconds, seconds, outcomes });
+  if (scale === 1) {
+    const run = { adminUrl: bench.adminUrl, loadSeconds, seconds, outcomes };
+    if (asked.length === 0) await writePage(run);
+    else if (values.page) await writeRows(run);
+  }
 } finally {
   process.on('uncaughtException', () => {}); // connections that a failed measure left open end with the server
   await stop();

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
@@ -16,7 +16,8 @@ const SETTINGS = [
   'full_page_writes',
   'jit',
 ];
-const TABLES = ['county', 'place', 'unit', 'post', 'report', 'report_search', 'instruction', 'audit'];
+const MATTERS = ['report', 'cases', 'participation', 'deadline', 'audit'];
+const TABLES = ['county', 'place', 'unit', 'post', 'report_search', 'instruction', ...MATTERS];
 const PEER = 'bench/peers/postgraphile/node_modules';
 /** Seen with vmstat and perf beside the measures. */
 const SATURATED =
@@ -30,13 +31,42 @@ export interface Run {
   outcomes: readonly Outcome[];
 }
 
+const PAGE = path.join(ROOT, 'docs/BENCH.md');
+const ALONE = 'Rows of a run of its own since,';
+const day = () => new Date().toISOString().slice(0, 10);
+const countsOf = (adminUrl: string, tables: readonly string[]) =>
+  rowOf(adminUrl, tables, (name) => `to_char((select count(*) from ${name}), 'FM999,999,999')`);
+
+/**
+ * Of a run of some measures alone, at the same size: its rows take the place of those that the page has of them, or follow, and the page says which run they
+ * are of. The next whole run writes all anew.
+ */
+export async function writeRows({ adminUrl, loadSeconds, seconds, outcomes }: Run): Promise<void> {
+  const lines = (await readFile(PAGE, 'utf8')).split('\n');
+  const first = lines.findIndex((line) => line.startsWith('| ---')) + 1;
+  const last = lines.findIndex((line, at) => at >= first && !line.startsWith('|'));
+  const nameOf = (row: string) => row.split(' | ')[0];
+  const made = new Map(
+    tableOf(outcomes)
+      .split('\n')
+      .slice(2)
+      .map((row) => [nameOf(row), row]),
+  );
+  const kept = lines.slice(first, last).map((row) => made.get(nameOf(row)) ?? row);
+  const added = [...made.values()].filter((row) => !kept.includes(row));
+  const names = outcomes.map(({ name }) => `\`${name}\``).join(', ');
+  const note = `${ALONE} ${names}: ${day()}, ${Math.round(seconds / 60)} minutes, loaded in ${loadSeconds} s, ${await countsOf(adminUrl, MATTERS)}.`;
+  const rest = lines.slice(last).filter((line) => !line.startsWith(`${ALONE} ${names}:`));
+  await writeFile(PAGE, [...lines.slice(0, first), ...kept, ...added, '', note, ...rest].join('\n'));
+}
+
 /** docs/BENCH.md: one whole run, with what it ran on. */
 export async function writePage({ adminUrl, loadSeconds, seconds, outcomes }: Run): Promise<void> {
   const settings = await rowOf(adminUrl, SETTINGS, (name) => `current_setting('${name}')`);
-  const counts = await rowOf(adminUrl, TABLES, (name) => `to_char((select count(*) from ${name}), 'FM999,999,999')`);
+  const counts = await countsOf(adminUrl, TABLES);
   const page = `# Measured
 
-Written by \`npm run bench\`; do not edit. One whole run of ${Math.round(seconds / 60)} minutes, ${new Date().toISOString().slice(0, 10)}.
+Written by \`npm run bench\`; do not edit. One whole run of ${Math.round(seconds / 60)} minutes, ${day()}.
 
 ${tableOf(outcomes)}
 
@@ -50,7 +80,7 @@ compares neighbours in time. *Reached* and *missed* are judged on the median.
 - loaded in ${loadSeconds} s
 - what saturated: ${SATURATED}
 `;
-  await writeFile(path.join(ROOT, 'docs/BENCH.md'), page);
+  await writeFile(PAGE, page);
 }
 
 async function rowOf(adminUrl: string, names: readonly string[], columnOf: (name: string) => string): Promise<string> {

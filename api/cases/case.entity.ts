@@ -68,6 +68,11 @@ const Moment = () => (target: object, key: string) => {
 @Unique({ name: 'cases_client', properties: ['countyCode', 'openedById', 'clientId'] })
 @Unique({ name: 'cases_notice', properties: ['countyCode', 'noticeNo'] })
 @Index({ name: 'cases_serial', properties: ['countyCode', 'serial'] })
+/** What the county's duties call them by, without a row. */
+@Index({
+  name: 'cases_called',
+  expression: `create index "cases_called" on "cases" ("county_code", "id") include ("opened_at", "serial", "title")`,
+})
 @Index({ name: 'cases_newest', properties: ['countyCode', 'openedAt', 'id'] })
 @Index({ name: 'cases_state', properties: ['countyCode', 'state', 'dueOn'] })
 @Index({ name: 'cases_instruction', properties: ['countyCode', 'instructionId'] })

@@ -24,6 +24,9 @@ export class Migration20261129000092_matters_opened extends Migration {
     this.addSql(
       `create index "participation_matter" on "participation" ("county_code", "unit_code", "subject_id") include ("subject", "at", "serial", "title")`,
     );
+    this.addSql(
+      `create index "cases_called" on "cases" ("county_code", "id") include ("opened_at", "serial", "title")`,
+    );
     this.addSql(`drop index "deadline_township_due"`);
     this.addSql(
       `create index "deadline_township_due" on "deadline" ("county_code", "township_code", "due_at", "id") include ("unit_code", "rule") where state in ('RUNNING', 'EXTENSION_REQUESTED', 'EXTENDED', 'EXTENSION_REFUSED')`,

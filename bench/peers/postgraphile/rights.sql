@@ -1,5 +1,5 @@
 -- PostGraphile knows settings, and no statement that seals them: it gets a role of its own that sees what a township sees, by
--- settings that nobody vouches for. What our counts read it reads as a view, with the reader's rights.
+-- settings that nobody vouches for, and no scope that is opened on a matter. What our counts read it reads as a view, with the reader's rights.
 drop view if exists peer_state_count, peer_duty;
 do $$
 declare
@@ -12,8 +12,8 @@ begin
     execute format('grant select on public.%I to at_peer', rule.tablename);
     execute format('drop policy if exists peer on public.%I', rule.tablename);
     execute format('create policy peer on public.%I for select to at_peer using (%s)', rule.tablename,
-      replace(replace(replace(rule.qual, 'app.county_at_township()', $s$current_setting('peer.county')::int$s$),
-        'app.unit()', $s$current_setting('peer.unit')::bigint$s$), 'app.person()', $s$current_setting('peer.person')::uuid$s$));
+      replace(replace(replace(replace(rule.qual, 'app.county_at_township()', $s$current_setting('peer.county')::int$s$),
+        'app.unit()', $s$current_setting('peer.unit')::bigint$s$), 'app.person()', $s$current_setting('peer.person')::uuid$s$), 'app.matter()', 'null::uuid'));
   end loop;
 end $$;
 create or replace view peer_state_count with (security_invoker) as
