@@ -45,6 +45,7 @@ export const FAMILIES: Record<keyof typeof FRAMES, Partial<Record<Screen, Family
         'orders',
         'censures',
         'themes',
+        'supervision',
       ],
       load: () => import('../screens/matters/routes.tsx'),
     },
