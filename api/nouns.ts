@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { accountabilities } from './accountabilities/accountability.parts.ts';
 import { alerts } from './alerts/alert.parts.ts';
 import { auth } from './auth/session.parts.ts';
 import { calendar } from './calendar/calendar.parts.ts';
@@ -44,6 +45,7 @@ export const nouns: Parts[] = [
   cases,
   orders,
   censures,
+  accountabilities,
   themes,
   papers,
   duties,

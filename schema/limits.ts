@@ -64,6 +64,8 @@ export const LIMITS = {
     evidence: { min: 5, max: 2_000 },
     rule: { min: 4, max: 500 },
   },
+  /** What an organ outside decided, ten years back. */
+  accountability: { organ: { min: 2, max: 60 }, reference: { min: 2, max: 60 }, days: 3_660 },
   /** A theme: similar matters of several villages. */
   theme: { title: { min: 4, max: 60 }, owner: { min: 2, max: 60 }, plan: { min: 10, max: 2_000 }, reports: 200 },
   revisit: {

@@ -1,3 +1,4 @@
+import { ACCOUNTABILITY_MACHINE } from './accountabilities/accountability-states.ts';
 import { CASE_MACHINE } from './cases/case-machine.ts';
 import { CENSURE_MACHINE } from './censures/censure-states.ts';
 import { DEADLINE_MACHINE } from './deadlines/deadline-states.ts';
@@ -61,5 +62,9 @@ export const NOUNS = {
   censures: { ...{ machine: CENSURE_MACHINE, type: 'Censure', answer: 'CensureWhole' }, tells: ['CENSURE_DRAFTED'] },
   orders: { ...{ machine: ORDER_MACHINE, type: 'Order', answer: 'OrderWhole' }, tells: ['ORDER_DRAFTED'] },
   cases: { ...{ machine: CASE_MACHINE, type: 'Case', answer: 'CaseWhole' }, tells: ['CASE_OPENED'] },
+  accountabilities: {
+    ...{ machine: ACCOUNTABILITY_MACHINE, type: 'Accountability', answer: 'AccountabilityWhole' },
+    tells: ['ACCOUNTABILITY_RECORDED'],
+  },
   themes: { ...{ machine: THEME_MACHINE, type: 'Theme', answer: 'ThemeWhole' }, tells: ['THEME_OPENED'] },
 } as const satisfies Record<string, Noun>;

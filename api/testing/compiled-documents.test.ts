@@ -151,6 +151,8 @@ async function knownOf(admin: pg.Client): Promise<Known> {
     next: [2026],
     Int: [5, 21, 0],
     Boolean: [true, false],
+    from: ['2020-01-01'],
+    to: ['2030-01-01'],
     Date: ['2026-03-01'],
   };
 }

@@ -3,6 +3,7 @@ import type { CountyPlan } from './counties.ts';
 import type { Desk } from './desk.ts';
 import type { Dossier } from './dossier.ts';
 import { CENSURE_STORIES, CENSURED_TOWNSHIPS, censureOf } from './guidance-censures.ts';
+import { DECISIONS, decisionOf } from './guidance-decisions.ts';
 import type { Made } from './guidance-made.ts';
 import { ORDER_STORIES, orderOf } from './guidance-orders.ts';
 import * as texts from './guidance-texts.ts';
@@ -13,7 +14,7 @@ import { pick } from './random.ts';
 import type { Row } from './rows.ts';
 import { DAY, whenOpen } from './working-hours.ts';
 
-/** Orders, censures and themes, each as far as its list of deeds says; every deed is asked of its machine. */
+/** Orders, censures, what was decided after them, and themes, each as far as its list of deeds says; every deed is asked of its machine. */
 export function makeGuidance(
   { countyCode }: CountyPlan,
   places: Places,
@@ -42,6 +43,10 @@ export function makeGuidance(
   const themes = common(dossiers)
     .slice(0, THEME_STORIES.length)
     .map((members, i) => ({ members, ...themeOf(made(i, 20), { deeds: nth(THEME_STORIES, i), members }) }));
+  const standing = censures.filter(({ row }) => row.issued_at && row.state !== 'REVOKED');
+  const decisions = DECISIONS.map((decision, i) =>
+    decisionOf(made(i, 12), decision, { censure: nth(standing, i * 2).row, no: i + 5 }),
+  );
   const links = themes.flatMap(({ members, row }) =>
     members.map(({ id }) => ({
       ...{ county_code: countyCode, theme_id: row.id, report_id: id, unit_code: officeOf(countyCode) },
@@ -53,12 +58,13 @@ export function makeGuidance(
       ...([
         ['guidance_order', rowsOf(orders)],
         ['censure', rowsOf(censures)],
+        ['accountability', rowsOf(decisions)],
       ] as [string, Row[]][]),
       ...([
         ['theme', rowsOf(themes)],
         ['theme_report', links],
       ] as [string, Row[]][]),
     ],
-    audit: [...orders, ...censures, ...themes].flatMap(({ audit }) => audit),
+    audit: [...orders, ...censures, ...themes, ...decisions].flatMap(({ audit }) => audit),
   };
 }

@@ -1,6 +1,11 @@
 -- Written by "npm run emit -w api" from the entities; policies.sql brings the database to it.
 create temporary table wanted (tablename text, policyname text, cmd text, roles text, sees text, admits text) on commit drop;
 insert into wanted values
+  ('accountability', 'accountability_county_add', 'insert', 'at_county', null, 'county_code = app.county_at_county() and (app.office() and state = ''RECORDED'' and by_id = app.person())'),
+  ('accountability', 'accountability_county_change', 'update', 'at_county', 'county_code = app.county_at_county() and (app.office())', 'county_code = app.county_at_county() and (app.office())'),
+  ('accountability', 'accountability_county_see', 'select', 'at_county', 'county_code = app.county_at_county() and (app.office() or app.leads())', null),
+  ('accountability', 'accountability_owner', 'all', 'lxq_owner', 'true', 'true'),
+  ('accountability', 'accountability_township_see', 'select', 'at_township', 'county_code = app.county_at_township() and (township_code = (select app.unit()))', null),
   ('alert', 'alert_county_change', 'update', 'at_county', 'county_code = app.county_at_county() and (leader_id = (select app.person()))', 'county_code = app.county_at_county() and (leader_id = app.person())'),
   ('alert', 'alert_county_see', 'select', 'at_county', 'county_code = app.county_at_county() and (line <> ''SEALED'' or app.sealed())', null),
   ('alert', 'alert_owner', 'all', 'lxq_owner', 'true', 'true'),

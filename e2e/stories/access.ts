@@ -10,6 +10,11 @@ export const inTurn =
     for (const step of steps) await step(page);
   };
 
+/** Presses what a selector finds first. */
+export const first =
+  (selector: string): Open =>
+  (page) =>
+    page.locator(selector).first().click();
 export const named =
   (name: RegExp): Open =>
   (page) =>

@@ -1,13 +1,13 @@
 import type { Page } from 'playwright-core';
 import { ask, signIn } from '../platform.ts';
-import { dialog, inTurn, named, type Open, type Screen } from './access.ts';
+import { dialog, first, inTurn, named, type Open, type Screen } from './access.ts';
 import { ADMIN } from './admin-screens.ts';
 import { LISTS } from './list-screens.ts';
+import { MATTERS } from './matter-screens.ts';
 
 /** A desk's walk: who goes, and what they open. */
 export type Round = readonly [account: string, screens: readonly Screen[]];
 
-const first = (selector: string) => (page: Page) => page.locator(selector).first().click();
 const key = (name: string) => (page: Page) => page.keyboard.press(name);
 const rows = (page: Page) => page.locator('[data-report]');
 const pick =
@@ -185,10 +185,7 @@ const countyOf = (found: Found): readonly Screen[] => [
   ['an issue: distribution', `/digests/${found.issued}?tab=distribution`],
   ['an issue: history', `/digests/${found.issued}?tab=timeline`],
   ['an issue on paper', `/digests/${found.issued}/print`],
-  ['instructions', '/matters'],
-  ['an instruction', '/matters', inTurn(first('.matter-who a'), first('.matter-panel .report-head'))],
-  ['cases', '/matters/cases'],
-  ['registering a case', '/matters/cases', inTurn(named(/^登记案件/), dialog)],
+  ...MATTERS,
 ];
 
 const NETWORK: readonly Screen[] = [

@@ -100,6 +100,9 @@ export const FREE_TEXTS = {
   'reassignCase.assignment.noticeNo': 'NAMED',
   'reassignCase.assignment.outsiders': 'NAMED',
   'reassignCase.assignment.sectionHead': 'NAMED',
+  'recordAccountability.record.matterNo': 'NONE',
+  'recordAccountability.record.organ': 'NAMED',
+  'recordAccountability.record.reference': 'NAMED',
   'rectifyCensure.plan': 'WARNED',
   'rectifyOrder.plan': 'WARNED',
   'refuseExtension.reason': 'WARNED',
@@ -155,5 +158,6 @@ export const FREE_TEXTS = {
   'urgeReports.text': 'WARNED',
   'verifyCensure.found': 'WARNED',
   'voidDigest.reason': 'WARNED',
+  'withdrawAccountability.reason': 'WARNED',
 } as const satisfies Record<string, Treatment>;
 export type FreeText = keyof typeof FREE_TEXTS;

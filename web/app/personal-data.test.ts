@@ -66,6 +66,7 @@ const FORMS: Record<Warned, readonly [...folders: string[], file: string, hint: 
   'answerCaseReview.reason': REVIEW,
   'answerCaseFinalReview.reason': REVIEW,
   'answerCase.answer': MATTERS,
+  'withdrawAccountability.reason': MATTERS,
   'linkCase.linkage.mayTell': ['screens', 'matters', 'cases', 'LinkDialog.tsx', '<ReasonField'],
   'logCase.entry': MATTERS,
   'markCaseUntold.reason': MATTERS,

@@ -46,6 +46,7 @@ export const FAMILIES: Record<keyof typeof FRAMES, Partial<Record<Screen, Family
         'censures',
         'themes',
         'papers',
+        'supervision',
       ],
       load: () => import('../screens/matters/routes.tsx'),
     },

@@ -23,7 +23,7 @@ export default {
   },
   presented: {
     title: 'Presented to me',
-    by: 'by {{name}} at {{time}}',
+    by: 'Presented by {{name}} at {{time}}',
     read: 'Read',
     done: 'Read: {{place}}',
     more: '{{count, number}} more follow as these are answered',

@@ -8,6 +8,7 @@ export default {
     orders: 'Orders',
     censures: 'Censures',
     themes: 'Themes',
+    supervision: 'Supervision',
   },
   trays: 'Where they lie',
   tray: { ALL: 'All', OVERDUE: 'Overdue' },

@@ -1,7 +1,15 @@
 export default {
   title: '批示办理',
   kinds: '办理事项',
-  kind: { instructions: '批示', cases: '案件', revisits: '回访', orders: '单子', censures: '通报', themes: '苗头' },
+  kind: {
+    instructions: '批示',
+    cases: '案件',
+    revisits: '回访',
+    orders: '单子',
+    censures: '通报',
+    themes: '苗头',
+    supervision: '督查',
+  },
   trays: '按办理环节',
   tray: { ALL: '全部', OVERDUE: '超期' },
   rate: { name: '办结率', of: '已办结 {{closed, number}} 件，共 {{received, number}} 件' },

@@ -5,6 +5,7 @@ import { CensuresPage } from './censures/CensuresPage.tsx';
 import { MattersPage } from './MattersPage.tsx';
 import { OrdersPage } from './orders/OrdersPage.tsx';
 import { RevisitsPage } from './revisits/RevisitsPage.tsx';
+import { SupervisionPage } from './supervision/SupervisionPage.tsx';
 import { ThemesPage } from './themes/ThemesPage.tsx';
 
 /** One page for a list and what is open of it, so that the list keeps its place. */
@@ -21,5 +22,6 @@ export const routes: RouteObject[] = [
   listAt('orders', <OrdersPage />),
   listAt('censures', <CensuresPage />),
   listAt('themes', <ThemesPage />),
+  { path: 'supervision', element: <SupervisionPage /> },
   listAt('', <MattersPage />),
 ];

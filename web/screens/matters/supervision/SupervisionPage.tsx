@@ -1,0 +1,86 @@
+import { useQuery } from '@apollo/client/react';
+import { ACCOUNTABILITY_KEEPERS } from '@lxq/schema/accountabilities/accountability-states.ts';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { useRefetchOnChanges } from '../../../live/useChanges.ts';
+import { useTabTitle } from '../../../live/useTabTitle.ts';
+import { useViewer } from '../../../session/session.ts';
+import { Loaded } from '../../../ui/Loaded.tsx';
+import { MatterKinds } from '../MatterKinds.tsx';
+import { ByKind, ByUnit } from './Figures.tsx';
+import { daysOf, PERIODS, type Period } from './periods.ts';
+import { RecordDialog } from './RecordDialog.tsx';
+import { Records } from './Records.tsx';
+import { SupervisionDocument } from './supervision.generated.ts';
+import '../matters.css';
+import './supervision.css';
+
+/** 督查统计: what was ordered, censured and decided in a month or year, by township and department (R67, R71); a township has its own. */
+export function SupervisionPage() {
+  const { t } = useTranslation('supervision');
+  const { post } = useViewer();
+  const [period, choose] = usePeriod();
+  const variables = daysOf(period, new Date());
+  const { data, previousData, error, refetch } = useQuery(SupervisionDocument, { variables });
+  useRefetchOnChanges(
+    ({ orderId, censureId, accountabilityId }) => Boolean(orderId ?? censureId ?? accountabilityId),
+    refetch,
+  );
+  const [isRecording, setRecording] = useState(false);
+  useTabTitle(t('title'));
+  const mayRecord = (ACCOUNTABILITY_KEEPERS as readonly string[]).includes(post.role);
+  return (
+    <div className="report-page supervision">
+      <header className="as-wrap matter-top">
+        <h1>{t('title')}</h1>
+        <MatterKinds />
+        <Periods current={period} onChoose={choose} />
+        {mayRecord && (
+          <Button type="primary" className="matter-new" onClick={() => setRecording(true)}>
+            {t('record.deed')}
+          </Button>
+        )}
+      </header>
+      <p className="supervision-note">{t('note')}</p>
+      <Loaded data={data ?? previousData} asked={{ error, refetch }} rows={8}>
+        {({ supervisionByUnit, accountabilityByKind, accountabilities }) => (
+          <>
+            <ByUnit rows={supervisionByUnit} />
+            <ByKind rows={accountabilityByKind} />
+            <Records rows={accountabilities} onChanged={refetch} />
+          </>
+        )}
+      </Loaded>
+      {isRecording && <RecordDialog onDone={refetch} onClose={() => setRecording(false)} />}
+    </div>
+  );
+}
+
+function Periods({ current, onChoose }: { current: Period; onChoose: (period: Period) => void }) {
+  const { t } = useTranslation('supervision');
+  return (
+    <fieldset className="as-wrap as-list supervision-periods">
+      <legend className="sr-only">{t('periods')}</legend>
+      {PERIODS.map((period) => (
+        <Button
+          key={period}
+          shape="round"
+          type={period === current ? 'primary' : 'default'}
+          aria-pressed={period === current}
+          onClick={() => onChoose(period)}
+        >
+          {t(`period.${period}`)}
+        </Button>
+      ))}
+    </fieldset>
+  );
+}
+
+/** In the address; this year unless another is asked for. */
+function usePeriod(): [Period, (period: Period) => void] {
+  const [search, setSearch] = useSearchParams();
+  const choose = (period: Period) => setSearch(period === 'thisYear' ? {} : { period }, { replace: true });
+  return [PERIODS.find((period) => period === search.get('period')) ?? 'thisYear', choose];
+}
