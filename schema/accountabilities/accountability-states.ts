@@ -3,7 +3,7 @@ import type { Machine } from '../transitions.ts';
 export const ACCOUNTABILITY_STATES = ['RECORDED', 'WITHDRAWN'] as const;
 export type AccountabilityState = (typeof ACCOUNTABILITY_STATES)[number];
 
-/** What an organ outside of this network has decided (Art. 42–46). It is told here after the fact, and no official is named. */
+/** What an organ outside of this network has decided (R71; Art. 44, 46). It is told here after the fact, and no official is named. */
 export const ACCOUNTABILITY_KINDS = [
   'CRITICISM',
   'ADMONITION',
