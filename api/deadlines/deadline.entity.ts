@@ -41,6 +41,8 @@ const partial = (name: string, columns: string, where: string, included?: string
 })
 @Index({ name: 'deadline_subject', properties: ['countyCode', 'subjectId', 'dueAt', 'id'] })
 @Index(partial('deadline_unit_due', '"county_code", "unit_code", "due_at", "id"', IS_OPEN))
+/** What anybody owes is looked through by the county office, what is due first first, until a page of what it was reminded of is full. */
+@Index(partial('deadline_county_due', '"county_code", "due_at", "id"', IS_OPEN))
 /** How many of whose rules are open is counted without a row, with what the policies ask. */
 @Index(partial('deadline_unit_rule', '"county_code", "unit_code", "rule", "township_code", "village_code"', IS_OPEN))
 /** What a station owes itself is counted here without a row. */

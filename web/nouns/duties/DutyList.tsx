@@ -30,7 +30,7 @@ export function RemindedList({ className }: { className: string }) {
   const asked = useQuery(RemindedDocument, { variables: { first: PAGE } });
   const pages = usePages(asked.data?.reminded, asked);
   useRefetchOnChanges(null, pages.refetch);
-  if (!asked.data?.reminded.totalCount) return null;
+  if (!asked.data?.reminded.edges.length) return null;
   return (
     <section className={className}>
       <h2>{t('reminded')}</h2>
