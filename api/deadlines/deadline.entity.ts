@@ -77,6 +77,13 @@ export class Deadline extends ScopedRow {
   /** The mark of the calendar that it was reckoned by. */
   @Text() calendar!: string;
   @Json() ladder!: PlannedReminder[];
+  /** Whom it has reminded, the first first, as their rows say (app.follow_reminder). */
+  @Property({ type: 'json', defaultRaw: `'[]'` }) reminded!: {
+    rung: string;
+    addressee: string;
+    sentAt: string;
+    readAt: string | null;
+  }[];
   /** When the next reminder is due; null when none is, or while it is paused. */
   @Instant({ nullable: true }) remindAt?: Date | null;
   @Property({ type: 'json', defaultRaw: `'[]'` }) pauses!: { from: string; to: string }[];

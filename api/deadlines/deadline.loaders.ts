@@ -5,7 +5,6 @@ import { manyBy } from '../platform/lists/loaders.ts';
 import { type GoesWith, manyOf } from '../platform/lists/many.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import { Deadline } from './deadline.entity.ts';
-import type { Reminder } from './reminders/reminder.entity.ts';
 
 /** Officers owe nothing by a clock and read none; of what they see they ask all the same. */
 export const DEADLINE_READERS: readonly Role[] = REPORT_READERS.filter(
@@ -20,6 +19,7 @@ export const deadlinesOfThings = manyOf<Deadline>(Deadline, {
     workDaysLeft: ['state', 'pausedAt', 'dueAt'],
     isOverdue: ['state', 'rule', 'pausedAt', 'dueAt'],
     isPaused: ['pausedAt'],
+    reminders: ['id', 'unitCode', 'reminded'],
     isProvisional: ['proof'],
   },
 });
@@ -33,11 +33,6 @@ export const movedBy = manyBy<Deadline>(
   'moved deadlines',
   'select * from deadline where county_code = $1 and told_as = any($2::uuid[]) order by due_at, id',
   'toldAs',
-);
-export const remindersOf = manyBy<Reminder>(
-  'reminders',
-  'select * from reminder where county_code = $1 and deadline_id = any($2::uuid[]) order by sent_at, rung',
-  'deadlineId',
 );
 
 /** What the county has set for a rule, or the rule's own. */

@@ -11,12 +11,13 @@ import { deedResolver } from '../platform/deeds/derive.ts';
 import { find, move } from '../platform/deeds/noun.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import { Deadline } from './deadline.entity.ts';
-import { DEADLINE_READERS, remindersOf } from './deadline.loaders.ts';
+import { DEADLINE_READERS } from './deadline.loaders.ts';
 import { deadlineNoun, hasPassed } from './deadline.noun.ts';
 import { reckonAnew } from './deadline.service.ts';
 import { DeadlineExtension, DeadlineProof } from './deadline.type.ts';
 import { EXTENSION_WORDS } from './deadline.words.ts';
 import { Reminder } from './reminders/reminder.entity.ts';
+import { remindersOf } from './reminders/reminder.read.ts';
 
 const isOpen = ({ state }: Deadline) => OPEN.includes(state);
 
@@ -88,8 +89,8 @@ export class DeadlineResolver {
     return { days: askedDays, reason: askedReason, askedByName: askedByName ?? '', askedAt, ...decision };
   }
   @FieldResolver(() => [Reminder], { description: 'Those that were made, the first first.' })
-  async reminders(@Root() { id }: Deadline, @Ctx() scope: Scope) {
-    return (await remindersOf(scope).load(id)) ?? [];
+  reminders(@Root() deadline: Deadline, @Ctx() scope: Scope) {
+    return remindersOf(deadline, scope.rights);
   }
 }
 

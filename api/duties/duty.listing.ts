@@ -67,6 +67,7 @@ const dutiesWith = (beside: Record<string, Beside>): Listing<Deadline> => ({
   present: 'id',
   goesWith: withCalendar,
   needs: {
+    reminders: { columns: ['id', 'unitCode', 'reminded'] },
     owedOf: { columns: ['rule', 'subject', 'subjectId', 'about'], beside: Object.keys(beside), make: owedOf },
   },
   beside,

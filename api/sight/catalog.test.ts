@@ -30,6 +30,7 @@ const DEFINERS = [
   'fold_events',
   'fold_tallies',
   'follow_matter',
+  'follow_reminder',
   'forget_contacts',
   'index_report',
   'is_barred_from',

@@ -95,6 +95,18 @@ as $$
   select count(*)::int from heard
 $$;
 
+
+/* Whom a deadline has reminded, and whether they read it, stands with it as well: neither lists nor the page of what it is of look up a reminder. */
+create or replace function app.follow_reminder() returns trigger language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+  update deadline set reminded = (
+    select jsonb_agg(jsonb_build_object('rung', r.rung, 'addressee', r.addressee, 'sentAt', r.sent_at, 'readAt', r.read_at) order by r.sent_at, r.rung)
+    from reminder r where r.county_code = new.county_code and r.deadline_id = new.deadline_id)
+  where county_code = new.county_code and id = new.deadline_id;
+  return null;
+end $$;
+revoke all on function app.follow_reminder() from public;
 revoke all on function app.calendar_version(), app.known_days(), app.stale_deadlines(text, int), app.reckon_deadlines(jsonb), app.tell_moved_deadlines(text), app.send_reminders() from public;
 grant execute on function app.calendar_version() to at_county, at_township, at_village, at_officer;
 grant execute on function app.known_days(), app.stale_deadlines(text, int), app.reckon_deadlines(jsonb), app.tell_moved_deadlines(text), app.send_reminders() to lxq_jobs;

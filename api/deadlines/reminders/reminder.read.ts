@@ -1,8 +1,10 @@
 import { ADDRESSEES, type Addressee } from '@lxq/schema/deadlines/deadline-ladder.ts';
 import { ANSWERING, HANDLERS } from '@lxq/schema/deadlines/deadline-states.ts';
 import { officeOf, townshipOf } from '@lxq/schema/places.ts';
-import type { Role } from '@lxq/schema/roles.ts';
+import { DIGEST_READERS, LEVEL_OF, type Role } from '@lxq/schema/roles.ts';
 import type { Rights } from '../../platform/scope/rights.ts';
+import type { Deadline } from '../deadline.entity.ts';
+import type { Reminder } from './reminder.entity.ts';
 
 const OFFICE: readonly Role[] = ['COUNTY_CLERK', 'COUNTY_DIRECTOR'];
 
@@ -27,4 +29,19 @@ export function remindedAs({ countyCode, unitCode, role, capacity }: Rights): Re
     const last = upTo[addressee];
     return last === false ? [] : [{ addressee, upTo: last }];
   });
+}
+
+/** Those that a deadline has made, as it carries them, for whoever may see their rows: of its own unit and those below it, in the county whoever reads its issues. */
+export function remindersOf({ id, countyCode, unitCode, reminded }: Deadline, rights: Rights): Reminder[] {
+  return mayRead(rights, unitCode)
+    ? (reminded ?? []).map(({ sentAt, readAt, ...told }) => ({
+        ...{ ...(told as Pick<Reminder, 'rung' | 'addressee'>), countyCode, deadlineId: id, unitCode },
+        ...{ sentAt: new Date(sentAt), readAt: readAt === null ? null : new Date(readAt) },
+      }))
+    : [];
+}
+function mayRead({ role, unitCode: own }: Rights, unitCode: number): boolean {
+  const level = LEVEL_OF[role];
+  if (level === 'COUNTY') return (DIGEST_READERS as readonly Role[]).includes(role);
+  return own === (level === 'TOWNSHIP' ? townshipOf(unitCode) : unitCode);
 }
