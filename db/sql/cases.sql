@@ -34,7 +34,7 @@ begin
   end if;
   select r.opinion, r.signed_at, r.signed_hash into report from result_report r
     where r.county_code = new.county_code and r.subject_id = new.id and r.round = new.round;
-  if report.signed_at is null or coalesce(btrim(report.opinion), '') = '' then missing := missing || 'opinion'::pg_catalog.text; end if;
+  if report.signed_at is null or coalesce(report.opinion, '') !~ '[^\s\u00a0\u2000-\u200f\u3000\ufeff]' then missing := missing || 'opinion'::pg_catalog.text; end if;
   select max(v.done_at) into heard from revisit v
     where v.county_code = new.county_code and v.subject_id = new.id and v.round = new.round and v.kind = 'PRE_CLOSE'
       and (v.state = 'COUNTED' or v.state = 'COMPLETED' and v.is_solved and v.rating is distinct from 'DISSATISFIED');
