@@ -3,7 +3,7 @@ import { ask } from '../digests/digest.testing.ts';
 import { eventsAfter } from '../platform/live/event.read.ts';
 import { type Account, type Fixture, idOf, startFixture, UNITS } from '../testing/fixture.ts';
 import { startServer, type TestServer } from '../testing/server.ts';
-import { assignmentOf, CASE_RESULT, caseOf, HEARD, PLAN } from './case-deeds.testing.ts';
+import { ACCEPTED, assignmentOf, CASE_RESULT, caseOf, HEARD, PLAN } from './case-deeds.testing.ts';
 
 /* Who takes part sees a case, and whoever no longer does sees nothing of it, nor hears what happens from then on. */
 let fixture: Fixture;
@@ -150,6 +150,27 @@ test('whoever revisits sees the case until another does, its round ends or it is
   expect((await ask(fixture, 'head', READ, { id: second })).revisit).toBeNull();
 });
 
+test('whoever hears that it is not solved, before or after the closing, has nothing left of it but what they heard', async () => {
+  const vain = { ...HEARD, isSolved: false, rating: null, reason: '水还是时有时无' };
+  for (const kind of ['PRE_CLOSE', 'POST_CLOSE'] as const) {
+    const { id, deed, look, reported, closed, revisit } = await caseOf(fixture);
+    await (kind === 'PRE_CLOSE' ? reported() : closed());
+    const asked = await revisit(kind);
+    await deed('county', 'assignRevisit', { id: asked, unit: String(UNITS.west) });
+    expect(await seen('otherClerk', id)).toEqual(BOTH);
+    expect(await deed('otherClerk', 'completeRevisit', { id: asked, outcome: vain })).toMatchObject({
+      state: 'FOLLOW_UP',
+    });
+    expect(await look('county')).toMatchObject({ state: kind === 'PRE_CLOSE' ? 'REWORK' : 'REOPENED', round: 2 });
+    expect([kind, await seen('otherClerk', id), await seen('bureau', id)]).toEqual([kind, NEITHER, BOTH]);
+    expect(
+      (await ask(fixture, 'otherClerk', 'query ($id: ID!) { revisit(id: $id) { reason } }', { id: asked })).revisit,
+    ).toEqual({
+      reason: vain.reason,
+    });
+  }
+});
+
 test('a main unit’s signing stays where another is asked to revisit', async () => {
   const { deed, look, reported, revisit } = await caseOf(fixture);
   await reported();
@@ -172,6 +193,27 @@ test('the station that received it and heard that it is not solved has it handle
   expect(await look('clerk')).toMatchObject({ state: 'REWORK', round: 2 });
   expect(await deed('county', 'explainRevisit', { id, explanation: '已退回水利局重新办理' })).toMatchObject({
     state: 'CLOSED',
+  });
+});
+
+test('whoever gave a revisit up and acts on the case by now does not make it after all', async () => {
+  const { id, deed, refused, revisit } = await caseOf(fixture);
+  await deed('county', 'decideCase', { decision: ACCEPTED });
+  await deed('county', 'fileCase', { grade: 'GENERAL' });
+  const filing = await revisit('FILING');
+  await deed('county', 'assignRevisit', { id: filing, unit: String(UNITS.west) });
+  const days = [3, 2, 1].map((n) => ({
+    ...{ at: new Date(Date.now() - n * 86_400_000).toISOString(), method: 'PHONE', note: '无人接听', byName: '某' },
+  }));
+  await fixture.admin.query(`update revisit set attempts = $2, state = 'ATTEMPTED' where id = $1`, [
+    filing,
+    JSON.stringify(days),
+  ]);
+  expect(await deed('otherClerk', 'giveUpRevisit', { id: filing })).toMatchObject({ state: 'UNREACHABLE' });
+  await deed('county', 'assignCase', { id, assignment: assignmentOf({ mainUnit: String(UNITS.west), coUnits: [] }) });
+  const outcome = { ...HEARD, told: '已告知办理进度', isSolved: null, rating: null };
+  expect(await refused('otherClerk', 'completeRevisit', { id: filing, outcome })).toMatchObject({
+    unmet: ['recusal'],
   });
 });
 
