@@ -36,10 +36,10 @@ export async function levelsOf(client: pg.Client, county = BIG_COUNTY): Promise<
   ];
 }
 
-/** Sees what the level sees, until `rollback`. */
+/** Sees what the level sees, until `rollback`; on a matter it reads, as a matter is opened for nothing else. */
 export async function enter(client: pg.Client, { scope }: Level, matter: string | null = null): Promise<void> {
   await client.query('begin');
-  await client.query('select app.enter($1, $2, $3, $4, false, $5)', [...scope, matter]);
+  await client.query('select app.enter($1, $2, $3, $4, $5, $6)', [...scope, matter !== null, matter]);
 }
 
 /**

@@ -49,6 +49,11 @@ describe('a case whose papers are all there', () => {
     ['a report', 'opinion, signedRESPONSIBLE, signedPRINCIPAL', 'delete from result_report where subject_id = $1'],
     ['a signature under its report', 'opinion', 'update result_report set signed_at = null where subject_id = $1'],
     ['the villager’s opinion', 'opinion', `update result_report set opinion = ' ' where subject_id = $1`],
+    [
+      'an opinion that one can read',
+      'opinion',
+      `update result_report set opinion = e'\\n\\u00a0\\u3000\\u200b' where subject_id = $1`,
+    ],
     ['a report of its round', 'opinion', 'update result_report set round = 2 where subject_id = $1'],
     ['a revisit', 'revisitSheet', `delete from revisit where subject_id = $1 and kind = 'PRE_CLOSE'`],
     ['a revisit of its round', 'revisitSheet', REVISIT.replace('@', 'round = 2')],

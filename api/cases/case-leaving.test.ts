@@ -150,51 +150,31 @@ test('whoever revisits sees the case until another does, its round ends or it is
   expect((await ask(fixture, 'head', READ, { id: second })).revisit).toBeNull();
 });
 
+test('whoever hears that it is not solved, before or after the closing, has nothing left of it but what they heard', async () => {
+  const vain = { ...HEARD, isSolved: false, rating: null, reason: '水还是时有时无' };
+  for (const kind of ['PRE_CLOSE', 'POST_CLOSE'] as const) {
+    const { id, deed, look, reported, closed, revisit } = await caseOf(fixture);
+    await (kind === 'PRE_CLOSE' ? reported() : closed());
+    const asked = await revisit(kind);
+    await deed('county', 'assignRevisit', { id: asked, unit: String(UNITS.west) });
+    expect(await seen('otherClerk', id)).toEqual(BOTH);
+    expect(await deed('otherClerk', 'completeRevisit', { id: asked, outcome: vain })).toMatchObject({
+      state: 'FOLLOW_UP',
+    });
+    expect(await look('county')).toMatchObject({ state: kind === 'PRE_CLOSE' ? 'REWORK' : 'REOPENED', round: 2 });
+    expect([kind, await seen('otherClerk', id), await seen('bureau', id)]).toEqual([kind, NEITHER, BOTH]);
+    expect(
+      (await ask(fixture, 'otherClerk', 'query ($id: ID!) { revisit(id: $id) { reason } }', { id: asked })).revisit,
+    ).toEqual({
+      reason: vain.reason,
+    });
+  }
+});
+
 test('a main unit’s signing stays where another is asked to revisit', async () => {
   const { deed, look, reported, revisit } = await caseOf(fixture);
   await reported();
   await deed('county', 'assignRevisit', { id: await revisit('PRE_CLOSE'), unit: String(UNITS.west) });
   const { units } = await look('county');
   expect(units.find(({ part }: { part: string }) => part === 'MAIN').signedAt).not.toBeNull();
-});
-
-test('the station that received it and heard that it is not solved has it handled again', async () => {
-  const { deed, look, revisit, assigned } = await caseOf(fixture, 'clerk');
-  await assigned(assignmentOf({ coUnits: [] }));
-  await deed('bureau', 'signForCase');
-  await deed('bureau', 'planCase', { plan: PLAN });
-  await deed('bureau', 'draftCaseResult', CASE_RESULT);
-  await deed('bureauHead', 'submitCaseResult');
-  const id = await revisit('PRE_CLOSE');
-  await deed('county', 'assignRevisit', { id, unit: String(UNITS.east) });
-  const outcome = { ...HEARD, isSolved: false, rating: null, reason: '水还是时有时无' };
-  expect(await deed('clerk', 'completeRevisit', { id, outcome })).toMatchObject({ state: 'FOLLOW_UP' });
-  expect(await look('clerk')).toMatchObject({ state: 'REWORK', round: 2 });
-  expect(await deed('county', 'explainRevisit', { id, explanation: '已退回水利局重新办理' })).toMatchObject({
-    state: 'CLOSED',
-  });
-});
-
-test('one that nobody can reach counts after three days, three persons and the county’s word', async () => {
-  const { deed, refused, look, reported, revisit } = await caseOf(fixture);
-  await reported();
-  const id = await revisit('PRE_CLOSE');
-  const attempt = { method: 'PHONE', note: '无人接听' };
-  for (let n = 0; n < 3; n++) await deed('county', 'attemptRevisit', { id, attempt });
-  expect(await refused('county', 'giveUpRevisit', { id })).toMatchObject({ unmet: ['threeDays'] });
-  await fixture.admin.query(
-    `update revisit set attempts = (select jsonb_agg(a.one || jsonb_build_object('at', now() - n * interval '1 day')) from jsonb_array_elements(attempts) with ordinality a (one, n)) where id = $1`,
-    [id],
-  );
-  expect(await deed('county', 'giveUpRevisit', { id })).toMatchObject({ state: 'UNREACHABLE' });
-  expect(await refused('county', 'confirmRevisit', { id })).toMatchObject({ unmet: ['fourEyes'] });
-  await deed('county2', 'confirmRevisit', { id });
-  expect(await refused('county', 'countRevisit', { id, reason: '三次未联系上，见联系记录' })).toMatchObject({
-    code: 'FORBIDDEN',
-  });
-  await deed('director', 'countRevisit', { id, reason: '三次未联系上，见联系记录' });
-  expect(await look('county')).toMatchObject({ state: 'PRE_CLOSE_VISITED' });
-  await deed('bureau', 'signCase');
-  await deed('bureauHead', 'signCase');
-  expect(await deed('county', 'closeCase')).toMatchObject({ state: 'CLOSED' });
 });

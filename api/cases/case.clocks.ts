@@ -37,13 +37,19 @@ const hand =
     const unit = to === 'office' ? officeOf(scope.county) : (it.responsibleUnitCode as number);
     for (const rule of POLICIES) await deadlines.handOver(scope, it.id, { rule, to: unit });
   };
-/** The villager is asked; who acts on it, or whom it is about, does not ask. */
+/** Who acts on it, whose leader takes it and whom it is about do not ask; the office does, its leaders' cases too. */
+const barredFrom = ({ countyCode, responsibleUnitCode, coUnitCodes, sponsorUnitCode, concernsUnitCodes }: Case) => [
+  ...[responsibleUnitCode, sponsorUnitCode].flatMap((unit) => (unit && unit !== officeOf(countyCode) ? [unit] : [])),
+  ...coUnitCodes,
+  ...concernsUnitCodes,
+];
+/** The villager is asked. */
 const revisit =
   (kind: RevisitKind, rule: DeadlineRuleCode): Clock =>
-  (scope, { id, round, responsibleUnitCode, coUnitCodes, concernsUnitCodes }) =>
+  (scope, it) =>
     revisits.schedule(scope, {
-      ...{ subject: 'CASE', subjectId: id, round, kind, rule },
-      barred: [...(responsibleUnitCode ? [responsibleUnitCode] : []), ...coUnitCodes, ...concernsUnitCodes],
+      ...{ subject: 'CASE', subjectId: it.id, round: it.round, kind, rule },
+      barred: barredFrom(it),
     });
 const inTurn =
   (...clocks: Clock[]): Clock =>
@@ -51,8 +57,7 @@ const inTurn =
     for (const clock of clocks) await clock(scope, it);
   };
 const dropRevisits: Clock = (scope, { id }) => revisits.drop(scope, id);
-const barUnits: Clock = (scope, { id, responsibleUnitCode, coUnitCodes, concernsUnitCodes }) =>
-  revisits.bar(scope, id, [responsibleUnitCode as number, ...coUnitCodes, ...concernsUnitCodes]);
+const barUnits: Clock = (scope, it) => revisits.bar(scope, it.id, barredFrom(it));
 const byGrade: Clock = (scope, it) =>
   start(it.grade === 'MAJOR' ? 'CASE_POLICY_MAJOR' : 'CASE_POLICY_GENERAL')(scope, it);
 const ifState =

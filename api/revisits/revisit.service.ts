@@ -1,6 +1,6 @@
 import type { DeadlineRuleCode } from '@lxq/schema/deadlines/deadline-rules.ts';
 import { officeOf } from '@lxq/schema/places.ts';
-import { REVISITS_TO_DO, type RevisitKind } from '@lxq/schema/revisits/revisit-states.ts';
+import type { RevisitKind } from '@lxq/schema/revisits/revisit-states.ts';
 import * as deadlines from '../deadlines/deadline.service.ts';
 import { unitByCode } from '../network/network.loaders.ts';
 import { checkCode } from '../network/places/place.code.ts';
@@ -69,10 +69,10 @@ export async function drop(scope: Scope, subjectId: string): Promise<void> {
   }
 }
 
-/** Other units act on the matter now: none of them revisits. */
+/** Other units act on the matter now: none of them revisits, nor whoever of them has given one up. */
 export const bar = (scope: Scope, subjectId: string, units: readonly number[]) =>
   scope.rows(
-    `update revisit set barred_unit_codes = $3 where county_code = $1 and subject_id = $2 and ${oneOf('state', REVISITS_TO_DO)}`,
+    `update revisit set barred_unit_codes = $3 where county_code = $1 and subject_id = $2 and ${oneOf('state', revisitNoun.machine.drop.from)}`,
     [scope.county, subjectId, JSON.stringify(units)],
   );
 

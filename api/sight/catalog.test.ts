@@ -38,6 +38,7 @@ const DEFINERS = [
   'is_complained_of',
   'known_days',
   'leaders_named',
+  'leave_revisitors',
   'number_event',
   'office_figures',
   'open_identity',

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { assignmentOf, caseOf } from '../cases/case-deeds.testing.ts';
 import { type Account, type Fixture, startFixture, UNITS } from '../testing/fixture.ts';
-import { given } from './forging.testing.ts';
+import { given, OPEN } from './forging.testing.ts';
 
 /* A scope that is opened on a matter (docs/decisions/0042): what belongs to it is seen as without, and no row more. */
 let fixture: Fixture;
@@ -60,6 +60,14 @@ test('it is opened for whoever takes part, below the county, where nothing is wr
   expect(await enter('county', waters)).toBeNull();
   expect(await enter('bureau', waters, false)).toBeNull();
   expect(await enter('bureau', null)).toBeNull();
+});
+
+test('whoever opens a scope past the server and may write in it has none, as who takes part may change meanwhile', async () => {
+  await client.query('begin');
+  const rights = given(fixture.rights('bureau'), { reading: true }).slice(0, -1);
+  await client.query(`select ${OPEN.replace('$12)', '$12, $13)')}`, [...rights, waters]);
+  await client.query('set local role at_township');
+  expect((await client.query('select app.matter() as matter')).rows).toEqual([{ matter: null }]);
 });
 
 test('nobody opens one by hand, and no scope after it has it', async () => {

@@ -178,7 +178,7 @@ describe.each(walks)('$table', (noun) => {
       seen.push([mutation, answers.filter(({ state }) => state).length, isAgain || (await lines(id)) - before]);
       expect(seen.at(-1)).toEqual([mutation, isAgain ? 2 : 1, isAgain || 1]);
 
-      await at(noun, id, 'WITHDRAWN' in noun.states ? 'WITHDRAWN' : (noun.states.at(-1) as string));
+      await at(noun, id, noun.states.includes('WITHDRAWN') ? 'WITHDRAWN' : (noun.states.at(-1) as string));
       const overSocket = await callers.overSocket(account, operation);
       expect([mutation, overSocket]).toEqual([mutation, await send()]);
     }

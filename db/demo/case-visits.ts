@@ -3,7 +3,6 @@ import {
   needsFollowUp,
   type Rating,
   REVISIT_MACHINE,
-  REVISITS_TO_DO,
   type RevisitDeed,
   type RevisitFacts,
   type RevisitKind,
@@ -17,6 +16,7 @@ import { go } from './way.ts';
 
 const barredOf = ({ left, concerns }: CaseFile): number[] => [
   ...(left.responsibleUnitCode ? [left.responsibleUnitCode] : []),
+  ...(left.sponsor?.role === 'TOWNSHIP_LEADER' ? [left.sponsor.unitCode] : []),
   ...left.coUnitCodes,
   ...concerns,
 ];
@@ -59,7 +59,8 @@ export function dropVisits(file: CaseFile, { at, actor }: Struck): void {
 }
 /** Other units act on the case now: none of them revisits. */
 export function barUnits(file: CaseFile): void {
-  for (const visit of file.visits) if (REVISITS_TO_DO.includes(visit.state)) visit.barredUnitCodes = barredOf(file);
+  for (const visit of file.visits)
+    if ((REVISIT_MACHINE.drop.from as readonly string[]).includes(visit.state)) visit.barredUnitCodes = barredOf(file);
 }
 
 const factsOf = (visit: Visit): RevisitFacts => ({ ...visit, unitCode: visit.unitCode });

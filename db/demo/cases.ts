@@ -10,6 +10,7 @@ import type { CountyPlan } from './counties.ts';
 import type { Desk } from './desk.ts';
 import { type Dossier, done } from './dossier.ts';
 import type { Instruction } from './instructions.ts';
+import { passOn } from './outcome.ts';
 import type { Post } from './people.ts';
 import type { Places } from './places.ts';
 import { between, chance, pick, type Random, randomFrom, uuidAt } from './random.ts';
@@ -38,7 +39,7 @@ export function makeCases(plan: CountyPlan, places: Places, stuff: Stuff, desk: 
   // In the order in which they were assigned, so that notices are numbered by it.
   const assignedAt = ({ steps, openedAt }: Opened) => steps.find(({ step }) => step === 'assign')?.at ?? openedAt;
   const files = opened.sort((a, b) => assignedAt(a) - assignedAt(b)).map((each) => wayOfCase(each, caseDesk));
-  for (const file of files) tellReports(file);
+  for (const file of files) tellReports(file, desk);
   return files.sort((a, b) => a.openedAt - b.openedAt);
 }
 
@@ -159,14 +160,15 @@ function openerOf(
 }
 
 /** What a case does to the report that it was opened on. */
-function tellReports({ subject: { dossier }, openedAt, openedBy, left }: CaseFile): void {
+function tellReports({ subject: { dossier }, openedAt, openedBy, left }: CaseFile, desk: Desk): void {
   if (!dossier) return;
   const judged = dossier.steps.findLastIndex(({ deed }) => deed === 'triage');
   dossier.steps.splice(judged + 1);
-  Object.assign(dossier, { state: 'TRIAGED', answer: null, answeredAt: null });
+  Object.assign(dossier, { state: 'TRIAGED', answer: null, answeredAt: null, toldAt: null, untoldReason: null });
   done(dossier, openedAt, 'case', openedBy);
   const { answer, answeredAt } = left;
   if (!answer || !answeredAt) return;
   done(dossier, +answeredAt, 'reply', openedBy, answer);
   Object.assign(dossier, { answer, answeredAt: +answeredAt });
+  passOn(dossier, false, desk);
 }

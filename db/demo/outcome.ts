@@ -67,7 +67,7 @@ function settleRequest(dossier: Dossier, since: number, desk: Desk): void {
 
 const UNREACHED = ['反映的群众外出务工，多次联系不上', '匿名反映，无从转告', '反映的群众已搬迁，联系不上'];
 /** Whoever heard it tells the villager within three days; one in thirty cannot, and of the newest some still have to. By its number, so that nothing else is drawn otherwise. */
-function passOn(dossier: Dossier, isFiled: boolean, { now }: Desk): void {
+export function passOn(dossier: Dossier, isFiled: boolean, { now }: Desk): void {
   const { serial, answeredAt, draft } = dossier;
   const at = (answeredAt as number) + (2 + ((serial * 7919) % 70)) * HOUR;
   if (at > now || (!isFiled && serial % 7 === 0)) return;

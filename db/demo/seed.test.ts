@@ -113,6 +113,13 @@ test('states fit their age: only what is young still waits', async () => {
   const untold = 'told_at is null and untold_reason is null';
   expect(await count(`from report where state = 'ARCHIVED' and answer is not null and ${untold}`)).toBe(0);
   expect(await count(`from report where state = 'REPLIED' and ${untold}`)).toBeGreaterThan(10);
+  // What was told is the answer that stands, and the history says who told it.
+  const isTold = '(told_at is not null or untold_reason is not null)';
+  expect(await count(`from report where ${isTold} and answer is null or told_at < answered_at`)).toBe(0);
+  expect(
+    await count(`from report r where ${isTold} and not exists (select from audit a
+      where a.county_code = r.county_code and a.subject_id = r.id and a.deed in ('tell', 'cannotTell'))`),
+  ).toBe(0);
 });
 
 test('what is merged has a master of the same matter, place and line within 90 days that is not merged itself', async () => {

@@ -34,7 +34,7 @@ begin
   end if;
   select r.opinion, r.signed_at, r.signed_hash into report from result_report r
     where r.county_code = new.county_code and r.subject_id = new.id and r.round = new.round;
-  if report.signed_at is null or coalesce(btrim(report.opinion), '') = '' then missing := missing || 'opinion'::pg_catalog.text; end if;
+  if report.signed_at is null or coalesce(report.opinion, '') !~ '[^\s\u00a0\u2000-\u200f\u3000\ufeff]' then missing := missing || 'opinion'::pg_catalog.text; end if;
   select max(v.done_at) into heard from revisit v
     where v.county_code = new.county_code and v.subject_id = new.id and v.round = new.round and v.kind = 'PRE_CLOSE'
       and (v.state = 'COUNTED' or v.state = 'COMPLETED' and v.is_solved and v.rating is distinct from 'DISSATISFIED');
@@ -124,6 +124,15 @@ begin
   return null;
 end $$;
 
+/* Whoever revisited in a round takes part no longer when another begins, and by their own revisit it may; they may take nobody's part away, and until they are done they still have theirs. */
+create or replace function app.leave_revisitors() returns trigger language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+  delete from participation p where p.county_code = new.county_code and p.subject_id = new.id and p.part = 'REVISITOR'
+    and not exists (select from revisit v where v.county_code = p.county_code and v.subject_id = p.subject_id and v.unit_code = p.unit_code and v.state in ('SCHEDULED', 'ASSIGNED', 'ATTEMPTED', 'UNREACHABLE'));
+  return null;
+end $$;
+
 /* A revisit begins unmade; what was heard is written by whoever heard it and stays so, and of whom and what it is never changes. Who acts on the matter does not make it; a unit neither counts nor drops one. */
 create or replace function app.keep_revisit() returns trigger language plpgsql
 as $$
@@ -189,4 +198,4 @@ begin
   return new;
 end $$;
 
-revoke all on function app.keep_case_gate(), app.keep_case(), app.engage_receiver(), app.drop_closing(), app.keep_revisit(), app.keep_signature() from public;
+revoke all on function app.keep_case_gate(), app.keep_case(), app.engage_receiver(), app.drop_closing(), app.leave_revisitors(), app.keep_revisit(), app.keep_signature() from public;
