@@ -141,6 +141,31 @@ test('what the office takes back at that moment keeps no leader from instructing
   expect(await statesAt(report)).toEqual(['WITHDRAWN']);
 });
 
+test('who has SQL at the office reads and instructs in no leader’s name, and nobody rewrites what was presented', async () => {
+  const [report, other] = [await submitted(fixture, 'officer'), await submitted(fixture, 'officer')];
+  const instruction = await instructed(fixture, { report: other });
+  const id = await presented(fixture, report);
+  const attempt = async (account: Account, change: string) => {
+    const scope = fixture.scope(account);
+    try {
+      return (await scope.rows(`update presentation set ${change} where id = $1 returning 1`, [id])).length;
+    } finally {
+      await scope.end('rollback').catch(() => {});
+    }
+  };
+  const kept = [`report_id = '${other}'`, `leader_name = '某'`, `presented_by_name = '某'`, 'presented_at = now()'];
+  const answered = `state = 'INSTRUCTED', instruction_id = '${instruction}'`;
+  const denied = expect.objectContaining({ code: '42501' });
+  for (const [account, changes] of [
+    ['county', [...kept, `leader_id = '${idOf('leader2')}'`, `state = 'READ'`, answered, 'state_since = now()']],
+    ['leader', [...kept, `state = 'WITHDRAWN'`, `state = 'INSTRUCTED'`, `instruction_id = '${instruction}'`]],
+  ] as const)
+    for (const change of changes) await expect(attempt(account, change)).rejects.toEqual(denied);
+  expect(await attempt('county', `state = 'WITHDRAWN'`)).toBe(1);
+  expect(await attempt('leader', answered)).toBe(1);
+  expect(await attempt('leader2', `state = 'READ'`)).toBe(0);
+});
+
 test('main leaders are proposed first, and only who is in office', async () => {
   await fixture.admin.query(`update post set capacity = 'MAIN_LEADER' where id = $1`, [
     fixture.rights('leader2').postId,
