@@ -166,6 +166,18 @@ test('who has SQL at the office reads and instructs in no leader’s name, and n
   expect(await attempt('leader2', `state = 'READ'`)).toBe(0);
 });
 
+test('a leader who was signed off is in office no more', async () => {
+  const active = (is: boolean) =>
+    fixture.admin.query('update person set is_active = $2 where id = $1', [idOf('leader2'), is]);
+  await active(false);
+  const { presentableLeaders } = await ask(fixture, 'county', '{ presentableLeaders { id } }');
+  const given = { id: await submitted(fixture, 'officer'), leaders: [idOf('leader2')] };
+  const refusedTo = await refusal(fixture, 'county', PRESENT, given);
+  await active(true);
+  expect(presentableLeaders.map(({ id }: any) => id)).not.toContain(idOf('leader2'));
+  expect(refusedTo).toMatchObject({ field: 'leaders' });
+});
+
 test('main leaders are proposed first, and only who is in office', async () => {
   await fixture.admin.query(`update post set capacity = 'MAIN_LEADER' where id = $1`, [
     fixture.rights('leader2').postId,
