@@ -36,10 +36,10 @@ export async function levelsOf(client: pg.Client, county = BIG_COUNTY): Promise<
   ];
 }
 
-/** Sees what the level sees, until `rollback`. */
+/** Sees what the level sees, until `rollback`; a matter is opened for reading alone. */
 export async function enter(client: pg.Client, { scope }: Level, matter: string | null = null): Promise<void> {
   await client.query('begin');
-  await client.query('select app.enter($1, $2, $3, $4, false, $5)', [...scope, matter]);
+  await client.query('select app.enter($1, $2, $3, $4, $5::uuid is not null, $5)', [...scope, matter]);
 }
 
 /**

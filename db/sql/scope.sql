@@ -57,11 +57,12 @@ begin
   return nullif(encode(int8send(currval('app.scope_acting_high')) || int8send(currval('app.scope_acting_low')), 'hex'), repeat('0', 32))::pg_catalog.uuid;
 end $$;
 
-/* The matter that a reading scope was opened on, of which the unit takes part: what belongs to it is the unit's to read, and is not asked for row by row. Null where there is none. */
+/* The matter that a reading scope was opened on, of which the unit takes part: what belongs to it is the unit's to read, and is not asked for row by row. Null where there is none,
+   and where something may be written, however the scope was opened: who takes part may change meanwhile. */
 create or replace function app.matter() returns uuid language plpgsql stable parallel restricted cost 1
 as $$
 begin
-  return case when currval('app.scope_matter_moment') = currval('app.scope_moment')
+  return case when currval('app.scope_matter_moment') = currval('app.scope_moment') and current_setting('transaction_read_only') = 'on'
     then encode(int8send(currval('app.scope_matter_high')) || int8send(currval('app.scope_matter_low')), 'hex')::pg_catalog.uuid end;
 end $$;
 
