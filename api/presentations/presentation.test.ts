@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ask, refusal } from '../digests/digest.testing.ts';
 import { instructed } from '../instructions/instruction.testing.ts';
 import { type Account, type Fixture, idOf, startFixture, submitted } from '../testing/fixture.ts';
+import { meanwhile, SEAL } from '../testing/meanwhile.ts';
 import { PRESENT, presented } from './presentation.testing.ts';
 
 let fixture: Fixture;
@@ -96,38 +97,27 @@ test('its reporter, and whose report was merged into it, reads that it was prese
 test('a report that turns out to accuse somebody lies before no leader any more', async () => {
   const report = await submitted(fixture, 'officer');
   const id = await presented(fixture, report);
-  const SEAL = 'mutation ($id: ID!) { triageReport(id: $id, version: 1, topic: "CONDUCT") { line } }';
-  await ask(fixture, 'county', SEAL, { id: report });
+  const ACCUSES = 'mutation ($id: ID!) { triageReport(id: $id, version: 1, topic: "CONDUCT") { line } }';
+  await ask(fixture, 'county', ACCUSES, { id: report });
   const { presentations } = await ask(fixture, 'leader', WAITING);
   expect(presentations.edges.filter(({ node }: any) => node.id === id)).toEqual([]);
   const { rows } = await fixture.admin.query('select distinct line from audit where subject_id = $1', [id]);
   expect(rows).toEqual([{ line: 'SEALED' }]);
 });
 
-/** What somebody else does in a transaction that ends a moment after the other has begun. */
-async function meanwhile<Done>(statement: string, id: string, deed: () => Promise<Done>): Promise<Done> {
-  const other = fixture.scope('county');
-  await other.rows(statement, [id]);
-  const done = deed();
-  await new Promise((resolve) => setTimeout(resolve, 300));
-  await other.end('commit');
-  return done;
-}
-const SEALED_MEANWHILE = `select app.seal_report($1, 'CONDUCT')`;
-
 test('who seals a report at that moment is first: it is presented to nobody, and instructed on by nobody', async () => {
   const report = await submitted(fixture, 'officer');
   const given = { id: report, leaders: [idOf('leader')] };
   const present = () => refusal(fixture, 'county', PRESENT, given);
-  expect(await meanwhile(SEALED_MEANWHILE, report, present)).toMatchObject({ code: 'NOT_FOUND' });
+  expect(await meanwhile(fixture, { statement: SEAL, id: report }, present)).toMatchObject({ code: 'NOT_FOUND' });
   const other = await submitted(fixture, 'officer');
   const instruct = () => instructed(fixture, { report: other }).catch(String);
-  expect(await meanwhile(SEALED_MEANWHILE, other, instruct)).toContain('NOT_FOUND');
+  expect(await meanwhile(fixture, { statement: SEAL, id: other }, instruct)).toContain('NOT_FOUND');
   const read = await submitted(fixture, 'officer');
   const id = await presented(fixture, read);
   const READ = 'mutation ($id: ID!) { markPresentationRead(id: $id) { id } }';
   const markRead = () => refusal(fixture, 'leader', READ, { id });
-  expect(await meanwhile(SEALED_MEANWHILE, read, markRead)).toMatchObject({ code: 'NOT_FOUND' });
+  expect(await meanwhile(fixture, { statement: SEAL, id: read }, markRead)).toMatchObject({ code: 'NOT_FOUND' });
   const lines = 'select distinct line from audit where subject_id = any($1::uuid[])';
   const { rows } = await fixture.admin.query(lines, [[report, other, read, id]]);
   expect(rows).toEqual([{ line: 'SEALED' }]);
@@ -136,8 +126,8 @@ test('who seals a report at that moment is first: it is presented to nobody, and
 test('what the office takes back at that moment keeps no leader from instructing', async () => {
   const report = await submitted(fixture, 'officer');
   const id = await presented(fixture, report);
-  const taken = `update presentation set state = 'WITHDRAWN' where id = $1`;
-  await meanwhile(taken, id, () => instructed(fixture, { report }));
+  const statement = `update presentation set state = 'WITHDRAWN' where id = $1`;
+  await meanwhile(fixture, { statement, id }, () => instructed(fixture, { report }));
   expect(await statesAt(report)).toEqual(['WITHDRAWN']);
 });
 
