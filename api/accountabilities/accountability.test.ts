@@ -57,6 +57,8 @@ test('what does not fit is refused by name', async () => {
     ['organ', { organ: ' ' }],
     ['matterNo', { matterNo: '案2026-99999' }],
     ['matterNo', { matterNo: '第三号案件' }],
+    ['matterNo', { matterNo: '案9999-1' }],
+    ['matterNo', { matterNo: '通0026-1' }],
   ] as const)
     expect([
       field,
@@ -137,4 +139,27 @@ test('by unit: orders of both kinds, inspected ones, censures that stand, decisi
     { unit: { code: String(UNITS.willow) }, ...each, censures: 0, accountabilities: 0 },
   ]);
   expect((await figures('bureau')).supervisionByUnit).toMatchObject([{ unit: { code: String(UNITS.water) }, ...each }]);
+});
+
+test('who has SQL at the office rewrites nothing that was written down, and takes it back with a reason alone', async () => {
+  const id = await recorded(fixture);
+  const attempt = async (change: string) => {
+    const scope = fixture.scope('county');
+    try {
+      return (await scope.rows(`update accountability set ${change} where id = $1 returning 1`, [id])).length;
+    } finally {
+      await scope.end('rollback').catch(() => {});
+    }
+  };
+  for (const change of [
+    ...[`organ = '某'`, `reference = '某'`, `unit_code = ${UNITS.west}`, `kind = 'PARTY'`, `by_name = '某'`],
+    ...[
+      'decided_on = decided_on - 1',
+      `state = 'WITHDRAWN'`,
+      `withdrawn_reason = '某'`,
+      'client_id = gen_random_uuid()',
+    ],
+  ])
+    await expect(attempt(change)).rejects.toEqual(expect.objectContaining({ code: '42501' }));
+  expect(await attempt(`state = 'WITHDRAWN', withdrawn_reason = '误录'`)).toBe(1);
 });

@@ -12,8 +12,7 @@ import { carry, find, move, noteMany, noteOf, tellOf } from '../platform/deeds/n
 import type { Scope } from '../platform/scope/scope.ts';
 import { isUuid, newId } from '../platform/tables/ids.ts';
 import * as presentations from '../presentations/presentation.service.ts';
-import { reportSeen } from '../reports/handling/report.noun.ts';
-import { reportById } from '../reports/lists/report.loaders.ts';
+import { heldReport, reportSeen } from '../reports/handling/report.noun.ts';
 import type { Report } from '../reports/report.entity.ts';
 import { clock } from './instruction.clocks.ts';
 import { Instruction } from './instruction.entity.ts';
@@ -93,9 +92,7 @@ interface On {
 async function subjectOf(scope: Scope, draft: InstructionDraft): Promise<On> {
   if (draft.parent) return { parent: await parentOf(scope, draft.parent) };
   if (draft.report) {
-    const report = isUuid(draft.report) ? await reportById(scope).load(draft.report) : null;
-    if (!report) throw notFound(...INSTRUCTION_WORDS.report);
-    return { report };
+    return { report: await find(scope, heldReport, draft.report) };
   }
   const item = draft.item && isUuid(draft.item) ? await itemById(scope).load(draft.item) : null;
   const digest = item && (await digestById(scope).load(item.digestId));

@@ -26,7 +26,6 @@ export const DRAFT_WORDS: Record<ProblemKey<InstructionProblem>, Words> = {
 export const INSTRUCTION_WORDS = {
   instruction: ['该批示', 'instruction'],
   item: ['该条目', 'digest item'],
-  report: ['该信息', 'report'],
   subject: ['批示须针对一个摘报条目、一条信息或一件办理结果', 'Instruct on an item, on a report or on a result'],
   noResultYet: ['还没有呈报结果，不能再批示', 'There is no result yet to instruct on'],
   theOffice: ['县群工办负责核实，不能作为承办单位', 'The county office verifies and cannot be the unit that acts'],

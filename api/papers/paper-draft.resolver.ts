@@ -2,7 +2,7 @@ import { CASE_MACHINE, type CaseDeed } from '@lxq/schema/cases/case-machine.ts';
 import { CENSURE_MACHINE } from '@lxq/schema/censures/censure-states.ts';
 import { ORDER_MACHINE } from '@lxq/schema/orders/order-states.ts';
 import { REVISIT_MACHINE, type RevisitDeed } from '@lxq/schema/revisits/revisit-states.ts';
-import { startsFrom, WORDS } from '@lxq/schema/transitions.ts';
+import { isDoneBy, startsFrom, type Transition, WORDS } from '@lxq/schema/transitions.ts';
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Case } from '../cases/case.entity.ts';
 import { CaseAssignment, CaseDecision } from '../cases/case.input.ts';
@@ -18,7 +18,9 @@ import { censureDraft, orderDraft } from './drafts/of-guidance.ts';
 import { revisitDraft } from './drafts/of-revisit.ts';
 import { PaperDraft, shown } from './paper-draft.type.ts';
 
-/* What a deed would issue, before it is done: of what is typed where the deed asks for it, and else of what stands. Where the deed is not possible, nothing. */
+/* What a deed would issue, before it is done: of what is typed where the deed asks for it, by whoever does it, and else of what stands. Where the deed is not possible, nothing. */
+const mayDo = <State extends string>(deed: Transition<State, never>, { state }: { state: State }, scope: Scope) =>
+  startsFrom(deed, state) && isDoneBy(deed, scope.rights.role);
 const SAYS = 'What the deed that comes next would issue; of a deed that asks for more, given that.';
 
 @Resolver(() => Case)
@@ -30,10 +32,11 @@ export class CaseDraftsResolver {
     @Arg('decision', () => CaseDecision, { nullable: true }) decision: CaseDecision | null,
     @Arg('assignment', () => CaseAssignment, { nullable: true }) assignment: CaseAssignment | null,
   ) {
-    const may = (deed: CaseDeed) => startsFrom(CASE_MACHINE[deed], it.state);
+    const may = (deed: CaseDeed) => mayDo(CASE_MACHINE[deed], it, scope);
     const changed = (change: Partial<Case>) => ({ ...it, ...change }) as Case;
     if (decision) return shown(scope, may('decide') ? [decisionDraft(scope, changed(decidedBy(decision)))] : []);
-    if (!assignment) return shown(scope, may('submitResult') ? await resultDrafts(scope, it) : []);
+    if (!assignment)
+      return shown(scope, startsFrom(CASE_MACHINE.submitResult, it.state) ? await resultDrafts(scope, it) : []);
     if (!may('assign') && !may('reassign')) return [];
     const told = await (may('assign') ? assigned : reassigned)(scope, it, assignment);
     return shown(scope, [await dispatchDraft(scope, changed(told))]);
@@ -50,7 +53,7 @@ export class RevisitDraftsResolver {
     @Arg('reason', () => String, { nullable: true, description: 'Why an unreachable one counts.' })
     reason: string | null,
   ) {
-    const may = (deed: RevisitDeed) => startsFrom(REVISIT_MACHINE[deed], revisit.state);
+    const may = (deed: RevisitDeed) => mayDo(REVISIT_MACHINE[deed], revisit, scope);
     const done = (change: Partial<Revisit>) =>
       revisitDraft(scope, { ...revisit, ...change, doneByName: scope.rights.personName } as Revisit);
     if (outcome && may('complete'))

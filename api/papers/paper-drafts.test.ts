@@ -100,6 +100,19 @@ test('a draft is refused for what the deed itself would refuse, and is nobody’
   });
 });
 
+test('what the office would issue is drawn for nobody else who sees the matter, in no words of theirs', async () => {
+  const { id, deed } = await caseOf(fixture, 'clerk');
+  for (const by of ['clerk', 'leader'] as const)
+    expect(await drafts(by, 'case', id, { decision: ACCEPTED })).toEqual([]);
+  await deed('county', 'decideCase', { decision: ACCEPTED });
+  await deed('county', 'fileCase', { grade: 'GENERAL' });
+  expect(await drafts('clerk', 'case', id, { assignment: assignmentOf() })).toEqual([]);
+  const other = await caseOf(fixture, 'clerk');
+  await other.reported();
+  const visit = await other.revisit('PRE_CLOSE');
+  expect(await drafts('leader', 'revisit', visit, { outcome: HEARD })).toEqual([]);
+});
+
 test('an order and a censure are shown to their office alone before they go out, and once they are out there is no draft', async () => {
   const ORDER =
     'mutation ($clientId: ID!, $order: OrderText!) { draftOrder(clientId: $clientId, order: $order) { id version } }';

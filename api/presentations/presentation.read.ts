@@ -39,6 +39,7 @@ export const presentable = (scope: Scope) =>
     `select * from (
        select distinct on (person_id) person_id as id, person_name as name, leader_level as level, capacity, coalesce(capacity = any($2::text[]), false) as is_first
        from post where county_code = $1 and role = 'LEADER' and valid_from <= app.today() and coalesce(valid_to, 'infinity') >= app.today()
+         and exists (select from person n where n.county_code = $1 and n.id = post.person_id and n.is_active)
        order by person_id, capacity = any($2::text[]) desc nulls last, valid_from, id) leader
      order by is_first desc, array_position($2::text[], capacity), level is distinct from 'COUNTY', name, id limit 200`,
     [scope.county, PRESENTED_FIRST],

@@ -1,12 +1,12 @@
-import { presentUnmet } from '@lxq/schema/presentations/presentation-states.ts';
-import { badInput, notFound, refused } from '../platform/contract/errors.ts';
+import { type PresentationState, presentUnmet } from '@lxq/schema/presentations/presentation-states.ts';
+import { badInput, refused } from '../platform/contract/errors.ts';
 import type { DeedDone } from '../platform/deeds/audit.service.ts';
 import type { Given } from '../platform/deeds/derive.ts';
-import { carry, move, noteMany } from '../platform/deeds/noun.ts';
+import { carry, find, move, noteMany } from '../platform/deeds/noun.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import { isUuid, newId } from '../platform/tables/ids.ts';
 import { oneOf } from '../platform/tables/words.ts';
-import { reportSeen } from '../reports/handling/report.noun.ts';
+import { heldReport, reportSeen } from '../reports/handling/report.noun.ts';
 import { membersOf, reportById } from '../reports/lists/report.loaders.ts';
 import { Presentation } from './presentation.entity.ts';
 import { presentationNoun } from './presentation.noun.ts';
@@ -15,8 +15,7 @@ import { PRESENTATION_WORDS } from './presentation.words.ts';
 
 /** Puts a report before leaders; one before whom it lies already has it once. */
 export async function present(scope: Scope, reportId: string, leaders: readonly string[]): Promise<Presentation[]> {
-  const report = isUuid(reportId) ? await reportById(scope).load(reportId) : null;
-  if (!report) throw notFound(...PRESENTATION_WORDS.report);
+  const report = await find(scope, heldReport, reportId);
   const missing = presentUnmet(report);
   if (missing.length) throw refused(missing);
   const inOffice = new Map((await presentable(scope)).map((leader) => [leader.id, leader]));
@@ -45,32 +44,47 @@ export async function present(scope: Scope, reportId: string, leaders: readonly 
 export const markRead = (scope: Scope, given: Given) => carryAndNote(scope, 'read', given);
 export const unpresent = (scope: Scope, given: Given) => carryAndNote(scope, 'unpresent', given);
 async function carryAndNote(scope: Scope, deed: 'read' | 'unpresent', { id }: Given): Promise<Presentation> {
+  await holdReport(scope, id);
   const presentation = await carry(scope, presentationNoun, deed, { id });
   await noteOnReport(scope, presentation.reportId, { deed });
   return presentation;
 }
 
+/** Before the presentation, as whoever seals the report takes both. */
+const holdReport = async (scope: Scope, id: string) =>
+  isUuid(id) &&
+  scope.rows(
+    `select r.id from presentation p join report r on r.county_code = p.county_code and r.id = p.report_id
+     where p.county_code = $1 and p.id = $2 for share of r`,
+    [scope.county, id],
+  );
+
 /** The leader's instruction on the report answers what was presented to them. */
 export async function answer(scope: Scope, reportId: string, instructionId: string): Promise<void> {
-  for (const row of await own(scope, `report_id = $3 and ${oneOf('state', ['PRESENTED', 'READ'])}`, reportId))
+  for (const row of await own(scope, 'report_id = $3', reportId, ['PRESENTED', 'READ']))
     await move(scope, presentationNoun, 'instruct', row, { change: { instructionId } });
 }
 /** It was taken back: the leader has read it, and no more. */
 export async function unanswer(scope: Scope, instructionId: string): Promise<void> {
-  for (const row of await own(scope, `instruction_id = $3 and state = 'INSTRUCTED'`, instructionId))
+  for (const row of await own(scope, 'instruction_id = $3', instructionId, ['INSTRUCTED']))
     await move(scope, presentationNoun, 'uninstruct', row, { change: { instructionId: null } });
 }
-/** Of the leader's own, held. */
-async function own(scope: Scope, where: string, id: string): Promise<Presentation[]> {
+/** Of the leader's own, held; what the office took back meanwhile is none of them. */
+async function own(
+  scope: Scope,
+  where: string,
+  id: string,
+  states: readonly PresentationState[],
+): Promise<Presentation[]> {
   const { countyCode, personId } = scope.rights;
   const ids = await scope.rows<{ id: string }>(
-    `select id from presentation where county_code = $1 and leader_id = $2 and ${where} order by id`,
+    `select id from presentation where county_code = $1 and leader_id = $2 and ${where} and ${oneOf('state', states)} order by id`,
     [countyCode, personId, id],
   );
   const rows: Presentation[] = [];
   for (const row of ids) {
     const held = await scope.work.find(Presentation, { countyCode, id: row.id }, { isHeld: true });
-    if (held) rows.push(held);
+    if (held && states.includes(held.state)) rows.push(held);
   }
   return rows;
 }

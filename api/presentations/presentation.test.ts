@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ask, refusal } from '../digests/digest.testing.ts';
 import { instructed } from '../instructions/instruction.testing.ts';
 import { type Account, type Fixture, idOf, startFixture, submitted } from '../testing/fixture.ts';
+import { meanwhile, SEAL } from '../testing/meanwhile.ts';
 import { PRESENT, presented } from './presentation.testing.ts';
 
 let fixture: Fixture;
@@ -96,12 +97,75 @@ test('its reporter, and whose report was merged into it, reads that it was prese
 test('a report that turns out to accuse somebody lies before no leader any more', async () => {
   const report = await submitted(fixture, 'officer');
   const id = await presented(fixture, report);
-  const SEAL = 'mutation ($id: ID!) { triageReport(id: $id, version: 1, topic: "CONDUCT") { line } }';
-  await ask(fixture, 'county', SEAL, { id: report });
+  const ACCUSES = 'mutation ($id: ID!) { triageReport(id: $id, version: 1, topic: "CONDUCT") { line } }';
+  await ask(fixture, 'county', ACCUSES, { id: report });
   const { presentations } = await ask(fixture, 'leader', WAITING);
   expect(presentations.edges.filter(({ node }: any) => node.id === id)).toEqual([]);
   const { rows } = await fixture.admin.query('select distinct line from audit where subject_id = $1', [id]);
   expect(rows).toEqual([{ line: 'SEALED' }]);
+});
+
+test('who seals a report at that moment is first: it is presented to nobody, and instructed on by nobody', async () => {
+  const report = await submitted(fixture, 'officer');
+  const given = { id: report, leaders: [idOf('leader')] };
+  const present = () => refusal(fixture, 'county', PRESENT, given);
+  expect(await meanwhile(fixture, { statement: SEAL, id: report }, present)).toMatchObject({ code: 'NOT_FOUND' });
+  const other = await submitted(fixture, 'officer');
+  const instruct = () => instructed(fixture, { report: other }).catch(String);
+  expect(await meanwhile(fixture, { statement: SEAL, id: other }, instruct)).toContain('NOT_FOUND');
+  const read = await submitted(fixture, 'officer');
+  const id = await presented(fixture, read);
+  const READ = 'mutation ($id: ID!) { markPresentationRead(id: $id) { id } }';
+  const markRead = () => refusal(fixture, 'leader', READ, { id });
+  expect(await meanwhile(fixture, { statement: SEAL, id: read }, markRead)).toMatchObject({ code: 'NOT_FOUND' });
+  const lines = 'select distinct line from audit where subject_id = any($1::uuid[])';
+  const { rows } = await fixture.admin.query(lines, [[report, other, read, id]]);
+  expect(rows).toEqual([{ line: 'SEALED' }]);
+});
+
+test('what the office takes back at that moment keeps no leader from instructing', async () => {
+  const report = await submitted(fixture, 'officer');
+  const id = await presented(fixture, report);
+  const statement = `update presentation set state = 'WITHDRAWN' where id = $1`;
+  await meanwhile(fixture, { statement, id }, () => instructed(fixture, { report }));
+  expect(await statesAt(report)).toEqual(['WITHDRAWN']);
+});
+
+test('who has SQL at the office reads and instructs in no leader’s name, and nobody rewrites what was presented', async () => {
+  const [report, other] = [await submitted(fixture, 'officer'), await submitted(fixture, 'officer')];
+  const instruction = await instructed(fixture, { report: other });
+  const id = await presented(fixture, report);
+  const attempt = async (account: Account, change: string) => {
+    const scope = fixture.scope(account);
+    try {
+      return (await scope.rows(`update presentation set ${change} where id = $1 returning 1`, [id])).length;
+    } finally {
+      await scope.end('rollback').catch(() => {});
+    }
+  };
+  const kept = [`report_id = '${other}'`, `leader_name = '某'`, `presented_by_name = '某'`, 'presented_at = now()'];
+  const answered = `state = 'INSTRUCTED', instruction_id = '${instruction}'`;
+  const denied = expect.objectContaining({ code: '42501' });
+  for (const [account, changes] of [
+    ['county', [...kept, `leader_id = '${idOf('leader2')}'`, `state = 'READ'`, answered, 'state_since = now()']],
+    ['leader', [...kept, `state = 'WITHDRAWN'`, `state = 'INSTRUCTED'`, `instruction_id = '${instruction}'`]],
+  ] as const)
+    for (const change of changes) await expect(attempt(account, change)).rejects.toEqual(denied);
+  expect(await attempt('county', `state = 'WITHDRAWN'`)).toBe(1);
+  expect(await attempt('leader', answered)).toBe(1);
+  expect(await attempt('leader2', `state = 'READ'`)).toBe(0);
+});
+
+test('a leader who was signed off is in office no more', async () => {
+  const active = (is: boolean) =>
+    fixture.admin.query('update person set is_active = $2 where id = $1', [idOf('leader2'), is]);
+  await active(false);
+  const { presentableLeaders } = await ask(fixture, 'county', '{ presentableLeaders { id } }');
+  const given = { id: await submitted(fixture, 'officer'), leaders: [idOf('leader2')] };
+  const refusedTo = await refusal(fixture, 'county', PRESENT, given);
+  await active(true);
+  expect(presentableLeaders.map(({ id }: any) => id)).not.toContain(idOf('leader2'));
+  expect(refusedTo).toMatchObject({ field: 'leaders' });
 });
 
 test('main leaders are proposed first, and only who is in office', async () => {

@@ -62,12 +62,15 @@ test('it is opened for whoever takes part, below the county, where nothing is wr
   expect(await enter('bureau', null)).toBeNull();
 });
 
-test('whoever opens a scope past the server and may write in it has none, as who takes part may change meanwhile', async () => {
-  await client.query('begin');
-  const rights = given(fixture.rights('bureau'), { reading: true }).slice(0, -1);
-  await client.query(`select ${OPEN.replace('$12)', '$12, $13)')}`, [...rights, waters]);
-  await client.query('set local role at_township');
+test('whoever opens a scope by hand has it for reading alone: who takes part may change before they write', async () => {
+  const values = [...given(fixture.rights('bureau'), { reading: false }).slice(0, -1), waters];
+  await client.query('rollback; begin');
+  await client.query(`select app.open_scope(${values.map((_, i) => `$${i + 1}`).join(', ')})`, values);
+  await client.query(`select app.take_scope('TOWNSHIP', false)`);
   expect((await client.query('select app.matter() as matter')).rows).toEqual([{ matter: null }]);
+  await client.query('set transaction read only');
+  expect((await client.query('select app.matter() as matter')).rows).toEqual([{ matter: waters }]);
+  await expect(client.query('set transaction read write')).rejects.toMatchObject({ code: '25001' });
 });
 
 test('nobody opens one by hand, and no scope after it has it', async () => {

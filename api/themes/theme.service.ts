@@ -45,11 +45,11 @@ function refuseIfPersonal(text: string): void {
   if (missing.length) throw refused(missing);
 }
 
-/** Reports that the viewer sees, as many and of as many villages as make a matter common; none of them sealed. */
+/** Reports that the viewer sees, as many and of as many villages as make a matter common; none of them sealed, nor while it is linked. */
 async function common(scope: Scope, ids: readonly string[]): Promise<Seen[]> {
   const reports = ids.every(isUuid)
     ? await scope.rows<Seen>(
-        'select id, unit_code, author_id, line, place_code from report where county_code = $1 and id = any($2::uuid[]) order by id',
+        'select id, unit_code, author_id, line, place_code from report where county_code = $1 and id = any($2::uuid[]) order by id for share',
         [scope.county, ids],
       )
     : [];

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { v7 } from 'uuid';
 import { ask, refusal } from '../digests/digest.testing.ts';
 import { type Account, type Fixture, startFixture, submitted } from '../testing/fixture.ts';
+import { meanwhile, SEAL } from '../testing/meanwhile.ts';
 import { similarReports } from './theme.testing.ts';
 
 let fixture: Fixture;
@@ -63,4 +64,13 @@ test('it takes three reports of two villages, that the viewer sees; and it can b
   expect(await deed('county', theme.id, 'gatherTheme', { reports: [...reports, more] })).toMatchObject({
     reportCount: 4,
   });
+});
+
+test('who seals a report at that moment is first: it stands in no theme', async () => {
+  const reports = await similar();
+  const [id] = reports as [string];
+  const open = () => refusal(fixture, 'county', OPEN, { draft: draftOf(reports) });
+  expect(await meanwhile(fixture, { statement: SEAL, id }, open)).toMatchObject({ field: 'reports' });
+  const { rows } = await fixture.admin.query('select distinct line from audit where subject_id = $1', [id]);
+  expect(rows).toEqual([{ line: 'SEALED' }]);
 });

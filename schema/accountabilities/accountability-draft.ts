@@ -36,6 +36,6 @@ export function accountabilityProblems(told: ToldAccountability, now: Date): Acc
 
 /** 案2026-0012, 通2026-0003: which case or censure it comes from, as people write it. */
 export function matterNumberIn(text: string): { of: 'CASE' | 'CENSURE'; year: number; serial: number } | null {
-  const [, word, year, serial] = /^(案|通)(\d{4})-(\d{1,9})$/.exec(text.replace(/\s/g, '')) ?? [];
+  const [, word, year, serial] = /^(案|通)(20\d{2})-(\d{1,9})$/.exec(text.replace(/\s/g, '')) ?? [];
   return serial ? { of: word === '案' ? 'CASE' : 'CENSURE', year: Number(year), serial: Number(serial) } : null;
 }

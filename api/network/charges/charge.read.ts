@@ -1,4 +1,4 @@
-import { townshipOf, villageOf } from '@lxq/schema/places.ts';
+import { officeOf, townshipOf, villageOf } from '@lxq/schema/places.ts';
 import type { Scope } from '../../platform/scope/scope.ts';
 import { placeByCode, topicByCode, unitByCode } from '../network.loaders.ts';
 import { checkCode } from '../places/place.code.ts';
@@ -31,7 +31,7 @@ export async function proposed(scope: Scope, topic: string, givenPlace: string):
   );
   const byPlace = { unitCode: townshipOf(place), topicCode: null, placeCode: townshipOf(place) };
   const all = await Promise.all([...rows, byPlace].map((row) => named(scope, row)));
-  const first = new Set<number>();
+  const first = new Set([officeOf(scope.county)]); // it hands matters on and takes none
   return all.filter((one) => {
     if (!one.unit?.isActive || first.has(one.unit.code)) return false;
     first.add(one.unit.code);

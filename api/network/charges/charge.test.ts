@@ -50,6 +50,11 @@ test('said again it is another unit’s, and removed it is nobody’s; the topic
   expect(rows.map(({ deed }) => deed)).toEqual(['charge', 'charge', 'uncharge']);
 });
 
+test('the county office, which hands matters on, is proposed for none', async () => {
+  const office = Math.floor(UNITS.water / 1_000_000_000) * 1_000_000_000;
+  expect(await proposedFor('WATER', office)).toEqual([['TOPIC', UNITS.water]]);
+});
+
 test('a unit out of use is not proposed', async () => {
   await save({ topic: 'ROAD', unit: code(UNITS.water) });
   await fixture.admin.query('update unit set is_active = false where code = $1', [UNITS.water]);

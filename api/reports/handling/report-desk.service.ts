@@ -12,11 +12,9 @@ import { checkReason } from '../../platform/contract/reasons.ts';
 import { find, noteOf, type Seen, tellOf } from '../../platform/deeds/noun.ts';
 import type { Scope } from '../../platform/scope/scope.ts';
 import type { Report } from '../report.entity.ts';
-import { reportNoun } from './report.noun.ts';
+import { heldReport, reportNoun } from './report.noun.ts';
 
 const SUBJECT = 'REPORT';
-/** Whoever seals it meanwhile takes along what stands beside it, or is first: then it is out of sight. */
-const held = { ...reportNoun, isHeld: true };
 const thingOf = ({ id }: Report) => ({ subject: SUBJECT, subjectId: id });
 
 /** What the desk says to itself. */
@@ -60,7 +58,7 @@ export async function note(scope: Scope, id: string, text: string): Promise<Repo
 
 /** The station hears that the county office waits; of two who urge at once one is told that it was done. */
 export async function urge(scope: Scope, id: string, words: string | null): Promise<Report> {
-  const report = await find(scope, held, id);
+  const report = await find(scope, heldReport, id);
   const missing = deskUnmet('urge', report, scope.rights);
   if (!missing.length) missing.push(...(await urges.tooSoon(scope, report.id)));
   if (missing.length) throw refused(missing);
@@ -77,7 +75,7 @@ export async function readUrge(scope: Scope, id: string): Promise<Report> {
 }
 
 async function ready(scope: Scope, deed: DeskDeed, id: string): Promise<Report> {
-  const report = await find(scope, held, id);
+  const report = await find(scope, heldReport, id);
   const missing = deskUnmet(deed, report, scope.rights);
   if (missing.length) throw refused(missing);
   return report;

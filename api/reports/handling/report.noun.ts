@@ -27,6 +27,8 @@ export const reportNoun: Noun<Report, ReportDeed, ReportState, ReportFacts> = {
   isHeld: false,
   facts: factsFor,
 };
+/** For what is put beside a report: whoever seals it meanwhile takes that along, or is first, and then it is out of sight. */
+export const heldReport: typeof reportNoun = { ...reportNoun, isHeld: true };
 
 /** Of what only the county is called to: nobody below it hears of it, the author neither. */
 export const tellCounty = (scope: Scope, { id, line }: Report, kind: ChangeKind) =>
