@@ -146,3 +146,26 @@ test('a note is kept in the report’s history at the own unit, marked as intern
   await county.page.locator('.report-timeline li').first().waitFor();
   expect(await county.page.getByText('等水利所回话').count()).toBe(0);
 });
+
+test('whoever decides a case that a colleague has just decided is told so, and goes on', async () => {
+  const late = await arrive(browser, platform.url, 'county.clerk');
+  await county.page.goto(`${platform.url}/matters/cases?tray=DECIDING`);
+  await county.page.locator('tbody a').first().click();
+  await county.page.getByRole('button', { name: '受理决定' }).waitFor();
+  await late.page.goto(county.page.url());
+  for (const { page } of [county, late]) {
+    await page.getByRole('button', { name: '受理决定' }).click();
+    await page.getByRole('radio', { name: '受理', exact: true }).click();
+    await page.getByRole('radio', { name: '书面告知', exact: true }).click();
+  }
+  const sending = ({ page }: Person) => page.getByRole('dialog').getByRole('button', { name: '受理决定' });
+  await sending(county).click();
+  await county.page.getByRole('dialog').waitFor({ state: 'detached' });
+  await sending(late).click();
+  await late.page.getByText('不能再提交').waitFor();
+  expect(await sending(late).isDisabled()).toBe(true);
+  await late.page.keyboard.press('Escape');
+  await late.page.getByRole('dialog').waitFor({ state: 'detached' });
+  await late.page.getByRole('button', { name: '立案', exact: true }).waitFor();
+  await late.context.close();
+}, 60_000);

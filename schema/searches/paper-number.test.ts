@@ -22,7 +22,7 @@ test('an instruction is called by its year and serial, with or without its nough
 });
 
 test('a case is called as instructions are, and by its own sign', () => {
-  for (const text of ['案2026-0012', '２０２６-12', '案２０２６-0012'])
+  for (const text of ['案2026-0012', '案 2026-0012', '２０２６-12', '案２０２６-0012'])
     expect(caseNumberIn(text)).toEqual({ year: 2026, serial: 12 });
   for (const other of ['案2026', '告2026-0012', '案2026-']) expect(caseNumberIn(other)).toBeNull();
 });

@@ -23,8 +23,8 @@ const serialIn = (pattern: RegExp, text: string): SerialNumber | null => {
 };
 /** 2026-0290, as instructions are numbered. */
 export const instructionNumberIn = (text: string) => serialIn(/^(\d{4})-(\d{1,9})$/, text);
-/** 案2026-0012 or 2026-0012, as cases are. */
-export const caseNumberIn = (text: string) => serialIn(/^案?(\d{4})-(\d{1,9})$/, text);
+/** 案2026-0012, 案 2026-0012 or 2026-0012, as cases are. */
+export const caseNumberIn = (text: string) => serialIn(/^(?:案\s*)?(\d{4})-(\d{1,9})$/, text);
 
 /** 告字〔2026〕12号, as papers are numbered, in whichever brackets it was typed. */
 export function paperNumberIn(text: string): string | null {

@@ -117,6 +117,13 @@ const ofPapers: RouteObject = {
   ],
 };
 
+/** An address outside every frame. */
+const Nowhere = () => (
+  <main>
+    <NotFound isPage />
+  </main>
+);
+
 export const makeRouter = () =>
   createBrowserRouter([
     {
@@ -128,7 +135,7 @@ export const makeRouter = () =>
         under('desk'),
         under('phone'),
         ofPapers,
-        { path: '*', element: <NotFound isPage /> },
+        { path: '*', element: <Nowhere /> },
       ],
     },
   ]);

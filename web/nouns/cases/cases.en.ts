@@ -107,6 +107,7 @@ export default {
   },
   decide: {
     about: 'Within 15 days from receiving it, and in writing to the petitioner.',
+    reason: 'Reason (optional)',
     legalAid: 'Legal aid was offered',
   },
   file: { about: 'Its time runs by its grade.' },

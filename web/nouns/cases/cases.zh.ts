@@ -106,6 +106,7 @@ export default {
   },
   decide: {
     about: '收到之日起 15 日内决定是否受理，并书面告知。',
+    reason: '理由（可选）',
     legalAid: '已告知可以申请法律援助',
   },
   file: { about: '立案后按难易确定办理期限。' },

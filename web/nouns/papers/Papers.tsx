@@ -13,19 +13,21 @@ import './papers.css';
 interface Props {
   of: WithPapers;
   id: string;
+  /** One below what it stands under. */
+  heading?: 'h2' | 'h3';
   /** A look at what comes next, where something does. */
   children?: ReactNode;
 }
 
 /** 文书 of a matter: each as a page, as DOCX and as PDF; of a case the whole folder. */
-export function Papers({ of, id, children }: Props) {
+export function Papers({ of, id, heading: Heading = 'h3', children }: Props) {
   const { t } = useTranslation('papers');
   const asked = useQuery(PAPERS[of], { variables: { id } });
   useRefetchOnChanges(({ kind }) => /^(CASE|REVISIT|ORDER|CENSURE)_/.test(kind), asked.refetch);
   return (
     <section className="papers">
       <header className="papers-head">
-        <h3 className="report-heading">{t('title')}</h3>
+        <Heading className="report-heading">{t('title')}</Heading>
         {children}
         {of === 'case' && (
           <a href={`/files/cases/${id}.pdf`} download title={t('folderHint')}>

@@ -19,6 +19,7 @@ export default {
   },
   folder: 'Folder as PDF',
   folderHint: 'Cover, contents and every paper, with page numbers',
+  matter: { case: 'The case', revisit: 'The revisit', order: 'The order', censure: 'The censure' },
   print: 'Print',
   issuer: 'Issued by {{issuer}} on {{at}}',
   hash: 'Content hash {{hash}}',

@@ -16,6 +16,7 @@ export default {
   },
   folder: '案卷 PDF',
   folderHint: '封面、目录和全部文书，按页编号',
+  matter: { case: '查看案件', revisit: '查看回访', order: '查看单子', censure: '查看通报' },
   print: '打印',
   issuer: '{{issuer}} 制发于 {{at}}',
   hash: '正文校验值 {{hash}}',

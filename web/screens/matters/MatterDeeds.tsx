@@ -52,6 +52,7 @@ export function MatterDeeds<Deed extends string, Thing extends Matter>(props: Pr
   const close = () => setAsked(undefined);
   const Dialog = asked && (props.dialogs[asked] as ComponentType<AskedDeed<Thing>> | undefined);
   const given = asked && { thing, title: nameOf(asked), isBusy: deeds.isBusy, onClose: close };
+  const isPossible = asked !== undefined && possible.includes(asked);
   return (
     <DeedBar>
       <DeedButtons
@@ -62,7 +63,7 @@ export function MatterDeeds<Deed extends string, Thing extends Matter>(props: Pr
         isBusy={deeds.isBusy}
         ask={(deed) => (isAsking(deed) ? setAsked(deed) : void carry(deed))}
       />
-      {given && Dialog && <Dialog {...given} done={done(asked)} onChanged={onChanged} />}
+      {given && Dialog && <Dialog {...given} isPossible={isPossible} done={done(asked)} onChanged={onChanged} />}
       {given && !Dialog && rowOf(asked).asks && (
         <WordsDialog
           {...given}

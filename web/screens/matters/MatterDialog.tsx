@@ -30,12 +30,13 @@ export function MatterDialog({
   children,
 }: MatterDialogProps) {
   const { t } = useTranslation('matters');
-  const { thing, title, onClose } = asked;
+  const { thing, title, isPossible, onClose } = asked;
+  const isTooLate = form.isOvertaken && !isPossible;
   return (
     <DeedDialog
       title={t('dialog.title', { deed: title, no: thing.no })}
       okText={title}
-      isReady={isReady}
+      isReady={isReady && !isTooLate}
       isBusy={form.isBusy}
       kept={form.kept}
       send={send}
@@ -44,7 +45,7 @@ export function MatterDialog({
       width={width}
     >
       <p className="deed-dialog-about">{about}</p>
-      {form.isOvertaken && <Overtaken>{overtaken}</Overtaken>}
+      {form.isOvertaken && <Overtaken isPossible={isPossible}>{overtaken}</Overtaken>}
       {children}
     </DeedDialog>
   );

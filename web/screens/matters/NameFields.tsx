@@ -15,7 +15,7 @@ export function NameField({ id, label, value, onChange, most }: Named<string> & 
     <Form.Item label={label} htmlFor={id} required>
       <Input
         id={id}
-        count={{ max: most, strategy: visibleLength }}
+        count={{ max: most, show: true, strategy: visibleLength }}
         value={value}
         onChange={(event) => onChange(event.target.value)}
       />

@@ -37,6 +37,7 @@ export function RegisterDialog(props: AskedInstruction) {
     registeredSoFar(instruction),
   );
   const { isBusy, isOvertaken, carry } = useAskedDeed(props, kept.value.version);
+  const isTooLate = isOvertaken && !props.isPossible;
   const proposal = useProposal(instruction.id);
   const { mainUnit, coUnits, dueOn } = kept.value;
   const brief = kept.value.brief ?? proposal.text;
@@ -47,7 +48,7 @@ export function RegisterDialog(props: AskedInstruction) {
     <DeedDialog
       title={t('dialog.title', { deed: title, no: instruction.no })}
       okText={title}
-      isReady={registrationProblems({ brief, dueOn }, given).length === 0 && mainUnit !== null}
+      isReady={registrationProblems({ brief, dueOn }, given).length === 0 && mainUnit !== null && !isTooLate}
       isBusy={isBusy}
       kept={kept}
       send={() => carry(RegisterInstructionDocument, { registration })}
@@ -57,7 +58,7 @@ export function RegisterDialog(props: AskedInstruction) {
     >
       <p className="deed-dialog-about as-verbatim">{instruction.text}</p>
       {isOvertaken && (
-        <Overtaken>
+        <Overtaken isPossible={props.isPossible}>
           {joined([instruction.responsibleUnit, ...instruction.coUnits].map(({ name }) => name))} · {instruction.dueOn}
           {instruction.brief && `\n${instruction.brief}`}
         </Overtaken>

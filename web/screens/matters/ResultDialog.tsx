@@ -70,6 +70,7 @@ export function ResultDialog(props: Props) {
   const { version, request, basis, remedy, ...told } = kept.value;
   const written = { request, basis, remedy };
   const { isBusy, isOvertaken, carry } = useAskedDeed(props, version);
+  const isTooLate = isOvertaken && !props.isPossible;
   const set = (changes: Partial<Fields>) => kept.change({ ...kept.value, ...changes });
   const result = whole(told);
   const isUnacknowledged = result !== null && acknowledgementProblems(result).length > 0;
@@ -79,7 +80,7 @@ export function ResultDialog(props: Props) {
     <DeedDialog
       title={t('dialog.title', { deed: title, no: thing.no })}
       okText={t('result.save')}
-      isReady={isWhole && (!isWritten || writtenProblems(written).length === 0)}
+      isReady={isWhole && !isTooLate && (!isWritten || writtenProblems(written).length === 0)}
       isBusy={isBusy}
       kept={kept}
       send={async () => (result ? props.keep(carry, result, written) : undefined)}
@@ -89,7 +90,7 @@ export function ResultDialog(props: Props) {
     >
       <p className="deed-dialog-about">{t('result.about')}</p>
       {isOvertaken && (
-        <Overtaken>
+        <Overtaken isPossible={props.isPossible}>
           <Results results={thing.results.slice(-1)} />
         </Overtaken>
       )}

@@ -91,6 +91,8 @@ export default {
   },
   overtaken:
     'A colleague has just saved what stands below. All you typed is still here; sending again puts yours in its place.',
+  overtakenForGood:
+    'A colleague has just done this; where it stands now is below, and it cannot be sent again. All you typed is still here to copy.',
   register: {
     main: 'Main unit',
     co: 'Co-units (optional)',

@@ -89,6 +89,7 @@ export default {
     },
   },
   overtaken: '同事刚刚保存了下面的内容。您填的都还在；再次提交将以您的为准。',
+  overtakenForGood: '同事刚刚办了这件事，现在的状态见下，不能再提交。您填的都还在，可以复制。',
   register: {
     main: '主办单位',
     co: '协办单位（可选）',

@@ -16,6 +16,8 @@ export interface Matter extends Versioned {
 /** What every dialog of a deed is given. */
 export interface AskedDeed<Thing extends Versioned> {
   thing: Thing;
+  /** False once somebody has taken it where the deed does not start from. */
+  isPossible: boolean;
   title: string;
   /** What is said once it is done. */
   done: string;

@@ -10,7 +10,10 @@ export function FailureAlert({ failure }: { failure: Failure }) {
   const { line, reasons } = useFailureWords()(failure);
   const place = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another failure is shown anew
-  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [failure]);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which React would take for what undoes the effect.
+    place.current?.scrollIntoView({ block: 'nearest' });
+  }, [failure]);
   const list = reasons.length > 1 && (
     <ul className="as-points">
       {reasons.map((reason) => (

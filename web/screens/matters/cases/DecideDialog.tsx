@@ -75,7 +75,7 @@ export function DecideDialog(props: AskedCase) {
       )}
       <ReasonField
         id="case-reason"
-        label={t('fact.reason')}
+        label={t(isNegative ? 'fact.reason' : 'decide.reason')}
         length={WORDS}
         isRequired={isNegative}
         value={reason}

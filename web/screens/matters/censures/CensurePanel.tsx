@@ -9,7 +9,7 @@ import { PaperPreview } from '../../../nouns/papers/desk/PaperPreview.tsx';
 import { Papers } from '../../../nouns/papers/Papers.tsx';
 import { ByAt } from '../../../ui/ByAt.tsx';
 import { Facts } from '../../../ui/Facts.tsx';
-import { shanghaiTime } from '../../../ui/time.ts';
+import { shanghaiDay, shanghaiTime } from '../../../ui/time.ts';
 import type { Panel } from '../MatterPage.tsx';
 import { MatterPanel } from '../MatterPanel.tsx';
 import { CensureStateTag } from '../MatterStateTag.tsx';
@@ -65,7 +65,8 @@ function Told({ censure }: { censure: CensureWholeFragment }) {
         [t('fact.drafted'), <ByAt key="drafted" by={draftedByName} at={draftedAt} />],
         [t('fact.approved'), approvedAt && <ByAt key="approved" by={approvedByName ?? ''} at={approvedAt} />],
         [t('fact.issued'), issuedAt && shanghaiTime(issuedAt)],
-        [t('fact.appealUntil'), appealUntil && !appealedAt && shanghaiTime(appealUntil)],
+        // Open to the end of its last day.
+        [t('fact.appealUntil'), appealUntil && !appealedAt && shanghaiDay(Date.parse(appealUntil) - 1)],
         [t('fact.appealed'), appealedAt && shanghaiTime(appealedAt)],
       ]}
     />

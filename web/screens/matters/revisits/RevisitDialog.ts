@@ -2,7 +2,7 @@ import type { RevisitWholeFragment } from '../../../nouns/revisits/revisit.gener
 import type { AskedDeed } from '../useAskedDeed.ts';
 
 /** What every dialog of a deed that asks for more than words is given. */
-export interface RevisitDialog extends AskedDeed<RevisitWholeFragment> {
+export interface RevisitDialog extends Omit<AskedDeed<RevisitWholeFragment>, 'isPossible'> {
   /** It was done: the next one comes forward. */
   onDone: () => void;
 }
