@@ -1,6 +1,7 @@
 import { CASE_MACHINE } from '@lxq/schema/cases/case-machine.ts';
 import { CASE_OPENERS } from '@lxq/schema/cases/case-states.ts';
 import type { CaseGrade, ReviewOutcome } from '@lxq/schema/cases/case-words.ts';
+import { MATTER_READERS } from '@lxq/schema/roles.ts';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Authorized, Ctx, ID, Info, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { checkCode } from '../network/places/place.code.ts';
@@ -21,21 +22,12 @@ import * as resulting from './case-result.service.ts';
 
 const CaseConnection = connectionType('Case', () => Case, { counted: true });
 const M = CASE_MACHINE;
-/** Whoever may act on one somewhere: row security says on which. */
-const READERS = [
-  'COUNTY_CLERK',
-  'COUNTY_DIRECTOR',
-  'LEADER',
-  'TOWNSHIP_CLERK',
-  'TOWNSHIP_LEADER',
-  'VILLAGE_HEAD',
-] as const;
 const id = () => Arg('id', () => ID);
 const version = () => Arg('version', () => Int);
 
 @Resolver(() => Case)
 export class CaseResolver {
-  @Authorized(...READERS)
+  @Authorized(...MATTER_READERS)
   @Query(() => CaseConnection, { description: "Newest first: a unit's those that it takes part in, the county's all." })
   cases(
     @Ctx() scope: Scope,
@@ -46,12 +38,12 @@ export class CaseResolver {
   ) {
     return list(scope, { ...filter, first, after }, nodesOf(info));
   }
-  @Authorized(...READERS)
+  @Authorized(...MATTER_READERS)
   @Query(() => Case, { nullable: true })
   case(@Ctx() scope: Scope, @id() caseId: string, @Info() info: GraphQLResolveInfo) {
     return whole(scope, caseId, selectionOf(info));
   }
-  @Authorized(...READERS)
+  @Authorized(...MATTER_READERS)
   @Query(() => CaseCounts, { description: 'Of the same cases as the list has.' })
   caseCounts(@Ctx() scope: Scope) {
     return counts(scope);

@@ -1,14 +1,14 @@
 import { DUTIES, type DutySubject, LINK_OF } from '@lxq/schema/duties/duties.ts';
 import { Case } from '../cases/case.entity.ts';
-import { numberOf as caseNumberOf } from '../cases/case.number.ts';
+import { caseNumber } from '../cases/case.number.ts';
 import { Censure } from '../censures/censure.entity.ts';
-import { censureNumberOf } from '../censures/censure.number.ts';
+import { censureNumber } from '../censures/censure.number.ts';
 import { Deadline } from '../deadlines/deadline.entity.ts';
 import { withCalendar } from '../deadlines/deadline.loaders.ts';
 import { Instruction } from '../instructions/instruction.entity.ts';
-import { numberOf } from '../instructions/instruction.number.ts';
+import { instructionNumber } from '../instructions/instruction.number.ts';
 import { Order } from '../orders/order.entity.ts';
-import { orderNumberOf } from '../orders/order.number.ts';
+import { orderNumber } from '../orders/order.number.ts';
 import type { Beside, Listing } from '../platform/lists/listing.ts';
 import { Participation } from '../platform/participation/participation.entity.ts';
 import type { OwedOf } from './duty.type.ts';
@@ -26,22 +26,22 @@ const MATTERS: Record<Matter, Naming> = {
   INSTRUCTION: {
     listing: { entity: Instruction, present: 'id' },
     by: { at: 'instructedAt', title: 'text' },
-    no: (instructedAt, serial) => numberOf({ instructedAt, serial }),
+    no: instructionNumber,
   },
   CASE: {
     listing: { entity: Case, present: 'id' },
     by: { at: 'openedAt', title: 'title' },
-    no: (openedAt, serial) => caseNumberOf({ openedAt, serial }),
+    no: caseNumber,
   },
   CENSURE: {
     listing: { entity: Censure, present: 'id' },
     by: { at: 'draftedAt', title: 'title' },
-    no: (draftedAt, serial) => censureNumberOf({ draftedAt, serial }),
+    no: censureNumber,
   },
   ORDER: {
     listing: { entity: Order, present: 'id' },
     by: { at: 'draftedAt', title: 'title' },
-    no: (draftedAt, serial) => orderNumberOf({ draftedAt, serial }),
+    no: orderNumber,
   },
 };
 const SUBJECTS = Object.keys(MATTERS) as Matter[];

@@ -1,6 +1,6 @@
 import { dayOf, isProvisional, workDaysLeft } from '@lxq/schema/calendar.ts';
 import { INSTRUCTION_MACHINE } from '@lxq/schema/instructions/instruction-states.ts';
-import { LEVEL_OF } from '@lxq/schema/roles.ts';
+import { LEVEL_OF, MATTER_READERS } from '@lxq/schema/roles.ts';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Authorized, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { calendarOf } from '../calendar/calendar.read.ts';
@@ -30,7 +30,7 @@ import { ActingUnits, InstructionDraft, InstructionFilter, InstructionRegistrati
 import { instructionListing } from './instruction.listing.ts';
 import { childrenOf, instructionById } from './instruction.loaders.ts';
 import { instructionNoun } from './instruction.noun.ts';
-import { numberOf } from './instruction.number.ts';
+import { instructionNumber } from './instruction.number.ts';
 import { counts, isAwaited, list } from './instruction.read.ts';
 import * as instructions from './instruction.service.ts';
 import { ActingUnit, InstructionCounts } from './instruction.type.ts';
@@ -40,19 +40,9 @@ import * as resulting from './instruction-result.service.ts';
 const InstructionConnection = connectionType('Instruction', () => Instruction, { counted: true });
 
 const { register, redispatch, draftResult } = INSTRUCTION_MACHINE;
-/** Whoever may act on one somewhere: row security says on which. */
-const READERS = [
-  'COUNTY_CLERK',
-  'COUNTY_DIRECTOR',
-  'LEADER',
-  'TOWNSHIP_CLERK',
-  'TOWNSHIP_LEADER',
-  'VILLAGE_HEAD',
-] as const;
-
 @Resolver(() => Instruction)
 export class InstructionResolver {
-  @Authorized(...READERS)
+  @Authorized(...MATTER_READERS)
   @Query(() => InstructionConnection, {
     description: "Newest first: a leader's own, a unit's those that it acts on, the office's all.",
   })
@@ -66,13 +56,13 @@ export class InstructionResolver {
     return list(scope, { ...filter, first, after }, nodesOf(info));
   }
 
-  @Authorized(...READERS)
+  @Authorized(...MATTER_READERS)
   @Query(() => Instruction, { nullable: true })
   instruction(@Ctx() scope: Scope, @Arg('id', () => ID) id: string, @Info() info: GraphQLResolveInfo) {
     return one(scope, instructionListing, selectionOf(info), id);
   }
 
-  @Authorized(...READERS)
+  @Authorized(...MATTER_READERS)
   @Query(() => InstructionCounts, { description: 'Of the same instructions as the list has.' })
   instructionCounts(@Ctx() scope: Scope) {
     return counts(scope);
@@ -118,8 +108,8 @@ export class InstructionResolver {
   }
 
   @FieldResolver(() => String, { description: 'Number for people, such as 2026-0290.' })
-  no(@Root() instruction: Instruction) {
-    return numberOf(instruction);
+  no(@Root() { instructedAt, serial }: Instruction) {
+    return instructionNumber(instructedAt, serial);
   }
   @FieldResolver(() => Person)
   leader(@Root() { leaderId, leaderName }: Instruction) {

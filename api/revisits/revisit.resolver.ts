@@ -1,4 +1,5 @@
 import { REVISIT_MACHINE } from '@lxq/schema/revisits/revisit-states.ts';
+import { MATTER_READERS } from '@lxq/schema/roles.ts';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Authorized, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Deadline } from '../deadlines/deadline.entity.ts';
@@ -9,7 +10,7 @@ import { connectionType } from '../platform/contract/graphql.ts';
 import { deedResolver } from '../platform/deeds/derive.ts';
 import { one } from '../platform/lists/page.ts';
 import { selectionOf } from '../platform/lists/selection.ts';
-import { Change } from '../platform/live/change.type.ts';
+import { changeOf } from '../platform/live/change.type.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import { Revisit } from './revisit.entity.ts';
 import { RevisitAttempt, RevisitFilter, RevisitOutcome } from './revisit.input.ts';
@@ -21,19 +22,9 @@ import { RevisitTrayCount, RevisitTry } from './revisit.type.ts';
 
 const RevisitConnection = connectionType('Revisit', () => Revisit, { counted: true });
 const { assign, attempt, complete } = REVISIT_MACHINE;
-/** Whoever revisits or confirms one, and leaders, who read what villagers said. */
-const READERS = [
-  'COUNTY_CLERK',
-  'COUNTY_DIRECTOR',
-  'LEADER',
-  'TOWNSHIP_CLERK',
-  'TOWNSHIP_LEADER',
-  'VILLAGE_HEAD',
-] as const;
-
 @Resolver(() => Revisit)
 export class RevisitResolver {
-  @Authorized(...READERS)
+  @Authorized(...MATTER_READERS)
   @Query(() => RevisitConnection, {
     description: 'What has waited longest first: the county’s all, a unit’s those that it makes.',
   })
@@ -45,12 +36,12 @@ export class RevisitResolver {
   ) {
     return list(scope, { ...filter, first, after });
   }
-  @Authorized(...READERS)
+  @Authorized(...MATTER_READERS)
   @Query(() => Revisit, { nullable: true })
   revisit(@Ctx() scope: Scope, @Arg('id', () => ID) id: string, @Info() info: GraphQLResolveInfo) {
     return one(scope, revisitListing, selectionOf(info), id);
   }
-  @Authorized(...READERS)
+  @Authorized(...MATTER_READERS)
   @Query(() => [RevisitTrayCount])
   revisitCounts(@Ctx() scope: Scope) {
     return counts(scope);
@@ -108,12 +99,4 @@ export const RevisitDeedResolver = deedResolver(revisitNoun, {
     confirm: ({ rights }) => ({ confirmedById: rights.personId }),
   },
 });
-
-/** Of a change, the revisit that it concerns. */
-@Resolver(() => Change)
-export class RevisitChangeResolver {
-  @FieldResolver(() => ID, { nullable: true })
-  revisitId(@Root() { about }: Change) {
-    return about.REVISIT ?? null;
-  }
-}
+export const RevisitChangeResolver = changeOf('revisitId', 'REVISIT');

@@ -22,6 +22,8 @@ export interface Given {
   /** Checked; empty where the deed asks for none. */
   words: string;
 }
+/** … by a deed whose screen always says which version it shows. */
+export type Versioned = Pick<Given, 'id'> & { version: number };
 type Way<Row> = (scope: Scope, given: Given) => Promise<Row>;
 
 interface Derived<Row, Deed extends string> {
