@@ -1,15 +1,11 @@
 import { matterNumberIn } from '@lxq/schema/accountabilities/accountability-draft.ts';
-import { startOf } from '@lxq/schema/calendar.ts';
+import { type Days, startOf } from '@lxq/schema/calendar.ts';
 import { badInput } from '../platform/contract/errors.ts';
 import { ownTo } from '../platform/lists/plain.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import type { Accountability } from './accountability.entity.ts';
 import { ACCOUNTABILITY_WORDS } from './accountability.words.ts';
 
-export interface Days {
-  from: string;
-  to: string;
-}
 const MOST = 200;
 
 /** Newest first, the county's all, a township's and a department's its own; those taken back too: who counted them finds out why they are counted no more. */
