@@ -6,7 +6,7 @@ import { deadlinesOf } from '../deadlines/deadline.loaders.ts';
 import { unitByCode } from '../network/network.loaders.ts';
 import { Unit } from '../network/units/unit.entity.ts';
 import { connectionType, trayCountType } from '../platform/contract/graphql.ts';
-import { deedResolver } from '../platform/deeds/derive.ts';
+import { asking, deedResolver } from '../platform/deeds/derive.ts';
 import { changeOf } from '../platform/live/change.type.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import { isUuid } from '../platform/tables/ids.ts';
@@ -54,16 +54,6 @@ export class CensureResolver {
   ) {
     return censures.draft(scope, clientId, censure);
   }
-  @Authorized(...revise.by)
-  @Mutation(() => Censure)
-  reviseCensure(
-    @Ctx() scope: Scope,
-    @Arg('id', () => ID) id: string,
-    @Arg('version', () => Int) version: number,
-    @Arg('censure', () => CensureText) censure: CensureText,
-  ) {
-    return censures.revise(scope, { id, version }, censure);
-  }
 
   @FieldResolver(() => String, { description: 'Number for people, such as 通2026-0003.' })
   no(@Root() { draftedAt, serial }: Censure) {
@@ -84,6 +74,7 @@ export class CensureResolver {
 }
 
 export const CensureDeedResolver = deedResolver(censureNoun, {
+  more: { revise: asking('censure', () => CensureText, censures.revise) },
   ways: { approve: censures.approve, issue: censures.issue },
   changes: {
     appeal: ({ now }, _censure, appeal) => ({ appeal, appealedAt: now }),

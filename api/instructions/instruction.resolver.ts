@@ -1,5 +1,4 @@
 import { dayOf, isProvisional, workDaysLeft } from '@lxq/schema/calendar.ts';
-import { INSTRUCTION_MACHINE } from '@lxq/schema/instructions/instruction-states.ts';
 import { LEVEL_OF, MATTER_READERS } from '@lxq/schema/roles.ts';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Authorized, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
@@ -12,7 +11,7 @@ import { unitByCode } from '../network/network.loaders.ts';
 import { Person } from '../network/posts/person.entity.ts';
 import { Unit } from '../network/units/unit.entity.ts';
 import { connectionType } from '../platform/contract/graphql.ts';
-import { deedResolver } from '../platform/deeds/derive.ts';
+import { asking, deedResolver } from '../platform/deeds/derive.ts';
 import { one } from '../platform/lists/page.ts';
 import { nodesOf, selectionOf } from '../platform/lists/selection.ts';
 import { partsOf } from '../platform/participation/participation.service.ts';
@@ -39,7 +38,6 @@ import * as resulting from './instruction-result.service.ts';
 
 const InstructionConnection = connectionType('Instruction', () => Instruction, { counted: true });
 
-const { register, redispatch, draftResult } = INSTRUCTION_MACHINE;
 @Resolver(() => Instruction)
 export class InstructionResolver {
   @Authorized(...MATTER_READERS)
@@ -72,39 +70,6 @@ export class InstructionResolver {
   @Mutation(() => Instruction)
   instruct(@Ctx() scope: Scope, @Arg('draft', () => InstructionDraft) draft: InstructionDraft) {
     return instructions.instruct(scope, draft);
-  }
-
-  @Authorized(...register.by)
-  @Mutation(() => Instruction, { description: register.says })
-  registerInstruction(
-    @Ctx() scope: Scope,
-    @Arg('id', () => ID) id: string,
-    @Arg('version', () => Int) version: number,
-    @Arg('registration', () => InstructionRegistration) registration: InstructionRegistration,
-  ) {
-    return registering.register(scope, { id, version }, registration);
-  }
-
-  @Authorized(...redispatch.by)
-  @Mutation(() => Instruction, { description: redispatch.says })
-  redispatchInstruction(
-    @Ctx() scope: Scope,
-    @Arg('id', () => ID) id: string,
-    @Arg('version', () => Int) version: number,
-    @Arg('units', () => ActingUnits) units: ActingUnits,
-  ) {
-    return registering.redispatch(scope, { id, version }, units);
-  }
-
-  @Authorized(...draftResult.by)
-  @Mutation(() => Instruction, { description: draftResult.says })
-  draftInstructionResult(
-    @Ctx() scope: Scope,
-    @Arg('id', () => ID) id: string,
-    @Arg('version', () => Int) version: number,
-    @Arg('result', () => ResultDraft) result: ResultDraft,
-  ) {
-    return resulting.draftResult(scope, { id, version }, result);
   }
 
   @FieldResolver(() => String, { description: 'Number for people, such as 2026-0290.' })
@@ -191,6 +156,11 @@ export const InstructionDeedResolver = deedResolver(instructionNoun, {
     ...{ dispatch: registering.dispatch, recall: registering.recall },
     ...{ signFor: resulting.signFor, coSign: resulting.coSign },
     ...{ reportResult: resulting.reportResult, confirm: resulting.confirm, answer: resulting.answer },
+  },
+  more: {
+    register: asking('registration', () => InstructionRegistration, registering.register),
+    redispatch: asking('units', () => ActingUnits, registering.redispatch),
+    draftResult: asking('result', () => ResultDraft, resulting.draftResult),
   },
   changes: {
     object: (_scope, { objections }) => ({ objections: objections + 1 }),

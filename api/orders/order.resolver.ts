@@ -1,5 +1,5 @@
 import { dayOf } from '@lxq/schema/calendar.ts';
-import { OPEN_ORDERS, ORDER_DRAFTERS, ORDER_MACHINE } from '@lxq/schema/orders/order-states.ts';
+import { OPEN_ORDERS, ORDER_DRAFTERS } from '@lxq/schema/orders/order-states.ts';
 import { MATTER_READERS } from '@lxq/schema/roles.ts';
 import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Case } from '../cases/case.entity.ts';
@@ -9,7 +9,7 @@ import { deadlinesOf } from '../deadlines/deadline.loaders.ts';
 import { unitByCode } from '../network/network.loaders.ts';
 import { Unit } from '../network/units/unit.entity.ts';
 import { connectionType } from '../platform/contract/graphql.ts';
-import { deedResolver } from '../platform/deeds/derive.ts';
+import { asking, deedResolver } from '../platform/deeds/derive.ts';
 import { changeOf } from '../platform/live/change.type.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import { isUuid } from '../platform/tables/ids.ts';
@@ -24,7 +24,6 @@ import * as orders from './order.service.ts';
 import { OrderCounts } from './order.type.ts';
 
 const OrderConnection = connectionType('Order', () => Order, { counted: true });
-const { revise, inspect } = ORDER_MACHINE;
 @Resolver(() => Order)
 export class OrderResolver {
   @Authorized(...MATTER_READERS)
@@ -59,26 +58,6 @@ export class OrderResolver {
   ) {
     return orders.draft(scope, clientId, order);
   }
-  @Authorized(...revise.by)
-  @Mutation(() => Order, { description: revise.says })
-  reviseOrder(
-    @Ctx() scope: Scope,
-    @Arg('id', () => ID) id: string,
-    @Arg('version', () => Int) version: number,
-    @Arg('order', () => OrderText) order: OrderText,
-  ) {
-    return orders.revise(scope, { id, version }, order);
-  }
-  @Authorized(...inspect.by)
-  @Mutation(() => Order, { description: inspect.says })
-  inspectOrder(
-    @Ctx() scope: Scope,
-    @Arg('id', () => ID) id: string,
-    @Arg('version', () => Int) version: number,
-    @Arg('inspection', () => OrderInspection) inspection: OrderInspection,
-  ) {
-    return orders.inspect(scope, { id, version }, inspection);
-  }
 
   @FieldResolver(() => String, { description: 'Number for people, such as 单2026-0003.' })
   no(@Root() { draftedAt, serial }: Order) {
@@ -112,6 +91,10 @@ export class OrderResolver {
 
 export const OrderDeedResolver = deedResolver(orderNoun, {
   ways: { issue: orders.issue },
+  more: {
+    revise: asking('order', () => OrderText, orders.revise),
+    inspect: asking('inspection', () => OrderInspection, orders.inspect),
+  },
   changes: {
     rectify: (_scope, _order, plan) => ({ plan }),
     report: (_scope, _order, result) => ({ result }),

@@ -1,13 +1,12 @@
-import { REVISIT_MACHINE } from '@lxq/schema/revisits/revisit-states.ts';
 import { MATTER_READERS } from '@lxq/schema/roles.ts';
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Authorized, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Authorized, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import { Deadline } from '../deadlines/deadline.entity.ts';
 import { deadlinesOf } from '../deadlines/deadline.loaders.ts';
 import { unitByCode } from '../network/network.loaders.ts';
 import { Unit } from '../network/units/unit.entity.ts';
 import { connectionType } from '../platform/contract/graphql.ts';
-import { deedResolver } from '../platform/deeds/derive.ts';
+import { asking, deedResolver } from '../platform/deeds/derive.ts';
 import { one } from '../platform/lists/page.ts';
 import { selectionOf } from '../platform/lists/selection.ts';
 import { changeOf } from '../platform/live/change.type.ts';
@@ -21,7 +20,6 @@ import * as revisits from './revisit.service.ts';
 import { RevisitTrayCount, RevisitTry } from './revisit.type.ts';
 
 const RevisitConnection = connectionType('Revisit', () => Revisit, { counted: true });
-const { assign, attempt, complete } = REVISIT_MACHINE;
 @Resolver(() => Revisit)
 export class RevisitResolver {
   @Authorized(...MATTER_READERS)
@@ -47,37 +45,6 @@ export class RevisitResolver {
     return counts(scope);
   }
 
-  @Authorized(...assign.by)
-  @Mutation(() => Revisit, { description: assign.says })
-  assignRevisit(
-    @Ctx() scope: Scope,
-    @Arg('id', () => ID) id: string,
-    @Arg('version', () => Int) version: number,
-    @Arg('unit', () => ID) unit: string,
-  ) {
-    return revisits.assign(scope, { id, version }, unit);
-  }
-  @Authorized(...attempt.by)
-  @Mutation(() => Revisit, { description: attempt.says })
-  attemptRevisit(
-    @Ctx() scope: Scope,
-    @Arg('id', () => ID) id: string,
-    @Arg('version', () => Int) version: number,
-    @Arg('attempt', () => RevisitAttempt) given: RevisitAttempt,
-  ) {
-    return revisits.attempt(scope, { id, version }, given);
-  }
-  @Authorized(...complete.by)
-  @Mutation(() => Revisit, { description: complete.says })
-  completeRevisit(
-    @Ctx() scope: Scope,
-    @Arg('id', () => ID) id: string,
-    @Arg('version', () => Int) version: number,
-    @Arg('outcome', () => RevisitOutcome) outcome: RevisitOutcome,
-  ) {
-    return revisits.complete(scope, { id, version }, outcome);
-  }
-
   @FieldResolver(() => Unit, { description: 'The unit that revisits.' })
   unit(@Root() { unitCode }: Revisit, @Ctx() scope: Scope) {
     return unitByCode(scope).load(unitCode);
@@ -94,6 +61,11 @@ export class RevisitResolver {
 
 export const RevisitDeedResolver = deedResolver(revisitNoun, {
   ways: { count: revisits.count },
+  more: {
+    assign: asking('unit', () => ID, revisits.assign),
+    attempt: asking('attempt', () => RevisitAttempt, revisits.attempt),
+    complete: asking('outcome', () => RevisitOutcome, revisits.complete),
+  },
   changes: {
     giveUp: ({ rights }) => ({ gaveUpById: rights.personId }),
     confirm: ({ rights }) => ({ confirmedById: rights.personId }),

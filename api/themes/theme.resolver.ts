@@ -1,10 +1,10 @@
-import { THEME_DESKS, THEME_MACHINE, type ThemeTray } from '@lxq/schema/themes/theme-states.ts';
+import { THEME_DESKS, type ThemeTray } from '@lxq/schema/themes/theme-states.ts';
 import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { unitByCode } from '../network/network.loaders.ts';
 import { Unit } from '../network/units/unit.entity.ts';
 import { connectionType, trayCountType } from '../platform/contract/graphql.ts';
 import { numberedAs } from '../platform/contract/numbers.ts';
-import { deedResolver } from '../platform/deeds/derive.ts';
+import { asking, deedResolver } from '../platform/deeds/derive.ts';
 import { changeOf } from '../platform/live/change.type.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import { isUuid } from '../platform/tables/ids.ts';
@@ -19,7 +19,6 @@ import * as themes from './theme.service.ts';
 
 const ThemeTrayCount = trayCountType<ThemeTray>('Theme', ThemeTrayEnum);
 const ThemeConnection = connectionType('Theme', () => Theme, { counted: true });
-const { gather, plan } = THEME_MACHINE;
 const themeNumber = numberedAs('苗');
 const READERS = ['COUNTY_CLERK', 'COUNTY_DIRECTOR', 'LEADER', 'ANALYST', 'TOWNSHIP_CLERK', 'TOWNSHIP_LEADER'] as const;
 
@@ -51,26 +50,6 @@ export class ThemeResolver {
   openTheme(@Ctx() scope: Scope, @Arg('draft', () => ThemeDraft) draft: ThemeDraft) {
     return themes.open(scope, draft);
   }
-  @Authorized(...gather.by)
-  @Mutation(() => Theme, { description: gather.says })
-  gatherTheme(
-    @Ctx() scope: Scope,
-    @Arg('id', () => ID) id: string,
-    @Arg('version', () => Int) version: number,
-    @Arg('reports', () => [ID]) reports: string[],
-  ) {
-    return themes.gather(scope, { id, version }, reports);
-  }
-  @Authorized(...plan.by)
-  @Mutation(() => Theme, { description: plan.says })
-  planTheme(
-    @Ctx() scope: Scope,
-    @Arg('id', () => ID) id: string,
-    @Arg('version', () => Int) version: number,
-    @Arg('plan', () => ThemePlan) given: ThemePlan,
-  ) {
-    return themes.plan(scope, { id, version }, given);
-  }
 
   @FieldResolver(() => String, { description: 'Number for people, such as 苗2026-0003.' })
   no(@Root() { openedAt, serial }: Theme) {
@@ -96,5 +75,11 @@ export class ThemeResolver {
   }
 }
 
-export const ThemeDeedResolver = deedResolver(themeNoun, { ways: { answer: themes.answer } });
+export const ThemeDeedResolver = deedResolver(themeNoun, {
+  ways: { answer: themes.answer },
+  more: {
+    gather: asking('reports', () => [ID], themes.gather),
+    plan: asking('plan', () => ThemePlan, themes.plan),
+  },
+});
 export const ThemeChangeResolver = changeOf('themeId', 'THEME');
