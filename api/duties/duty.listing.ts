@@ -15,42 +15,29 @@ import type { OwedOf } from './duty.type.ts';
 
 const TITLE = 200;
 type Matter = Exclude<DutySubject, 'REVISIT'>;
-interface Naming {
-  listing: Beside['listing'];
+interface Naming extends Pick<Beside['listing'], 'entity'> {
   /** The columns that it is called by: since when it is there, and what its title is. */
-  by: { at: string; title: string };
+  at: string;
+  title: string;
   no: (at: Date, serial: number) => string;
 }
 /** How each noun calls what is owed of it. */
 const MATTERS: Record<Matter, Naming> = {
-  INSTRUCTION: {
-    listing: { entity: Instruction, present: 'id' },
-    by: { at: 'instructedAt', title: 'text' },
-    no: instructionNumber,
-  },
-  CASE: {
-    listing: { entity: Case, present: 'id' },
-    by: { at: 'openedAt', title: 'title' },
-    no: caseNumber,
-  },
-  CENSURE: {
-    listing: { entity: Censure, present: 'id' },
-    by: { at: 'draftedAt', title: 'title' },
-    no: censureNumber,
-  },
-  ORDER: {
-    listing: { entity: Order, present: 'id' },
-    by: { at: 'draftedAt', title: 'title' },
-    no: orderNumber,
-  },
+  INSTRUCTION: { entity: Instruction, at: 'instructedAt', title: 'text', no: instructionNumber },
+  CASE: { entity: Case, at: 'openedAt', title: 'title', no: caseNumber },
+  CENSURE: { entity: Censure, at: 'draftedAt', title: 'title', no: censureNumber },
+  ORDER: { entity: Order, at: 'draftedAt', title: 'title', no: orderNumber },
 };
 const SUBJECTS = Object.keys(MATTERS) as Matter[];
 
 /** What a deadline is of, or what is revisited where it is of a revisit. */
 const owing = (subject: Matter): [string, Beside] => {
-  const { listing, by } = MATTERS[subject];
+  const { entity, at, title } = MATTERS[subject];
   const owed = `case r.subject when '${subject}' then r.subject_id when 'REVISIT' then (r.about ->> '${subject}')::uuid end`;
-  return [subject, { listing, together: { key: 'id', by: owed }, also: [by.at, 'serial', by.title] }];
+  return [
+    subject,
+    { listing: { entity, present: 'id' }, together: { key: 'id', by: owed }, also: [at, 'serial', title] },
+  ];
 };
 /** Of these a unit's own participation says how they are called (app.name_participation). */
 const PARTAKEN: readonly Matter[] = ['INSTRUCTION', 'CASE'];
@@ -91,8 +78,8 @@ function calledOf({ part, ...deadline }: Owed): Pick<OwedOf, 'no' | 'title'> | n
   const subject = SUBJECTS.find((each) => deadline[each]);
   const row = subject && deadline[subject];
   if (!row) return null;
-  const { by, no } = MATTERS[subject];
-  return { no: no(row[by.at] as Date, Number(row.serial)), title: cut(row[by.title] as string) };
+  const { at, title, no } = MATTERS[subject];
+  return { no: no(row[at] as Date, Number(row.serial)), title: cut(row[title] as string) };
 }
 /** A leader's words may be long, and units have their beginning only. */
 const cut = (text: string) => ([...text].length > TITLE ? `${[...text].slice(0, TITLE).join('')}…` : text);
