@@ -117,12 +117,20 @@ function fixedHolidays(from: number, to: number): string[] {
 }
 const byYear = new Map<number, string[]>();
 
+export interface Days {
+  from: string;
+  to: string;
+}
+/** The month that holds a day. */
+export function monthOf(day: string): Days {
+  const next = new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)), 1)).toISOString().slice(0, 10);
+  return { from: `${day.slice(0, 8)}01`, to: addDays(next, -1) };
+}
 /** The ten-day period (1–10, 11–20, 21–end of month) that holds a day. */
-export function tenDays(day: string): { from: string; to: string } {
+export function tenDays(day: string): Days {
   const month = day.slice(0, 8);
   const date = Number(day.slice(8));
   if (date <= 10) return { from: `${month}01`, to: `${month}10` };
   if (date <= 20) return { from: `${month}11`, to: `${month}20` };
-  const next = new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)), 1)).toISOString().slice(0, 10);
-  return { from: `${month}21`, to: addDays(next, -1) };
+  return { from: `${month}21`, to: monthOf(day).to };
 }

@@ -82,6 +82,13 @@ export const CLERKS = ['TOWNSHIP_CLERK', 'COUNTY_CLERK', 'DISCIPLINE_CLERK'] as 
 /** Whoever works or looks on at a desk. */
 export const AT_DESKS = ROLES.filter((role) => SCREENS[role].includes('desk'));
 
+/** At units that act on matters: whoever signs for what comes, whoever handles it, and whoever answers for it. */
+export const CLERKS_OF_UNITS = ['TOWNSHIP_CLERK', 'VILLAGE_HEAD'] as const satisfies readonly Role[];
+export const OF_UNITS = ['TOWNSHIP_CLERK', 'TOWNSHIP_LEADER', 'VILLAGE_HEAD'] as const satisfies readonly Role[];
+export const HEADS_OF_UNITS = ['TOWNSHIP_LEADER', 'VILLAGE_HEAD'] as const satisfies readonly Role[];
+/** Who reads what units act on; row security says which. */
+export const MATTER_READERS = ['COUNTY_CLERK', 'COUNTY_DIRECTOR', 'LEADER', ...OF_UNITS] as const;
+
 export type Screen =
   | 'home'
   | 'officer'

@@ -1,31 +1,21 @@
 import { matterNumberIn } from '@lxq/schema/accountabilities/accountability-draft.ts';
-import { startOf } from '@lxq/schema/calendar.ts';
-import { LEVEL_OF } from '@lxq/schema/roles.ts';
+import { type Days, startOf } from '@lxq/schema/calendar.ts';
 import { badInput } from '../platform/contract/errors.ts';
-import { Conditions } from '../platform/lists/conditions.ts';
+import { ownTo } from '../platform/lists/plain.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import type { Accountability } from './accountability.entity.ts';
 import { ACCOUNTABILITY_WORDS } from './accountability.words.ts';
 
-export interface Days {
-  from: string;
-  to: string;
-}
 const MOST = 200;
 
-/** Newest first, those taken back too: who counted them finds out why they are counted no more. */
+/** Newest first, the county's all, a township's and a department's its own; those taken back too: who counted them finds out why they are counted no more. */
 export const list = (scope: Scope, { from, to }: Days) => {
-  const wanted = own(scope).add('decided_on between ?::date and ?::date', from, to);
+  const wanted = ownTo(scope, 'township_code').add('decided_on between ?::date and ?::date', from, to);
   return scope.rows<Accountability>(
     `select * from accountability where ${wanted} order by decided_on desc, id desc limit ${MOST}`,
     wanted.values,
   );
 };
-/** The county's are all there are, a township's and a department's its own. */
-function own({ county, rights }: Scope): Conditions {
-  const wanted = new Conditions().add('county_code = ?', county);
-  return LEVEL_OF[rights.role] === 'COUNTY' ? wanted : wanted.add('township_code = ?', rights.unitCode);
-}
 
 /** Which case or censure somebody means by a number; null where they gave none. */
 export async function matterOf(scope: Scope, given: string | null | undefined) {

@@ -25,7 +25,7 @@ import { unitByCode } from '../network/network.loaders.ts';
 import { Unit } from '../network/units/unit.entity.ts';
 import { DayScalar, PLAIN } from '../platform/contract/graphql.ts';
 import { deedResolver } from '../platform/deeds/derive.ts';
-import { Change } from '../platform/live/change.type.ts';
+import { changeOf } from '../platform/live/change.type.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import { Accountability, AccountabilityBasisEnum, AccountabilityKindEnum } from './accountability.entity.ts';
 import { AccountabilityRecord } from './accountability.input.ts';
@@ -126,12 +126,4 @@ export class SupervisionOfUnitResolver {
     return unitByCode(scope).load(unitCode);
   }
 }
-
-/** Of a change, the record that it concerns. */
-@Resolver(() => Change)
-export class AccountabilityChangeResolver {
-  @FieldResolver(() => ID, { nullable: true })
-  accountabilityId(@Root() { about }: Change) {
-    return about.ACCOUNTABILITY ?? null;
-  }
-}
+export const AccountabilityChangeResolver = changeOf('accountabilityId', 'ACCOUNTABILITY');

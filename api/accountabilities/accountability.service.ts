@@ -1,9 +1,9 @@
 import { officeOf } from '@lxq/schema/places.ts';
 import { unitByCode } from '../network/network.loaders.ts';
 import { checkCode } from '../network/places/place.code.ts';
-import { badInput, refused } from '../platform/contract/errors.ts';
-import { peopleUnmet } from '../platform/contract/people.ts';
-import { noteOf, tellOf } from '../platform/deeds/noun.ts';
+import { badInput } from '../platform/contract/errors.ts';
+import { refusePeople } from '../platform/contract/people.ts';
+import { begin } from '../platform/deeds/noun.ts';
 import { onceSent, saysTheSame } from '../platform/deeds/once.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import { newId } from '../platform/tables/ids.ts';
@@ -16,8 +16,7 @@ import { ACCOUNTABILITY_WORDS } from './accountability.words.ts';
 /** Writes down what an organ has decided; sent again it is the same record. */
 export async function recordDecision(scope: Scope, clientId: string, given: AccountabilityRecord) {
   const { unit, matterNo, ...told } = checkedRecord(given, scope.now);
-  const missing = peopleUnmet(`${told.organ}\n${told.reference}`);
-  if (missing.length) throw refused(missing);
+  refusePeople(told.organ, told.reference);
   const words = { ...told, unitCode: await unitGiven(scope, unit), ...(await matterOf(scope, matterNo)) };
   const { countyCode, personId: byId, personName: byName } = scope.rights;
   const isSame = (earlier: Accountability) => saysTheSame(earlier, words);
@@ -28,14 +27,10 @@ export async function recordDecision(scope: Scope, clientId: string, given: Acco
     otherwise: ACCOUNTABILITY_WORDS.sentOtherwise,
   };
   return onceSent(scope, sent, async () => {
-    const made = await scope.work.add(Accountability, {
+    const record: Partial<Accountability> = {
       ...{ ...words, countyCode, id: newId(), clientId, state: 'RECORDED', byId, byName, at: scope.now },
-    });
-    await scope.work.flush();
-    await noteOf(scope, accountabilityNoun, made, { deed: 'recordAccountability', toState: made.state });
-    await tellOf(scope, accountabilityNoun, made, 'ACCOUNTABILITY_RECORDED');
-    scope.refresh();
-    return made;
+    };
+    return begin(scope, accountabilityNoun, record, { deed: 'recordAccountability', tells: 'ACCOUNTABILITY_RECORDED' });
   });
 }
 

@@ -1,10 +1,9 @@
-import { endOf, startOf } from '@lxq/schema/calendar.ts';
+import { type Days, endOf, startOf } from '@lxq/schema/calendar.ts';
 import { ISSUED_CENSURES } from '@lxq/schema/censures/censure-states.ts';
 import { ISSUED_ORDERS } from '@lxq/schema/orders/order-states.ts';
 import { LEVEL_OF } from '@lxq/schema/roles.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import { oneOf } from '../platform/tables/words.ts';
-import type { Days } from './accountability.read.ts';
 
 /** Of one township, department or enterprise; at a township's, of one of its units. */
 export interface SupervisedUnit {

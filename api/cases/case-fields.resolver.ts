@@ -2,7 +2,7 @@ import { dayOf } from '@lxq/schema/calendar.ts';
 import { CASE_MACHINE } from '@lxq/schema/cases/case-machine.ts';
 import { type CaseFacts, OPEN_CASES } from '@lxq/schema/cases/case-states.ts';
 import { LEVEL_OF } from '@lxq/schema/roles.ts';
-import { Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Deadline } from '../deadlines/deadline.entity.ts';
 import { deadlinesOf } from '../deadlines/deadline.loaders.ts';
 import { Instruction } from '../instructions/instruction.entity.ts';
@@ -13,7 +13,7 @@ import { Place } from '../network/places/place.entity.ts';
 import { Term } from '../network/terms/term.entity.ts';
 import { Unit } from '../network/units/unit.entity.ts';
 import { standsBeside } from '../platform/lists/listing.ts';
-import { Change } from '../platform/live/change.type.ts';
+import { changeOf } from '../platform/live/change.type.ts';
 import { partsOf } from '../platform/participation/participation.service.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import { reportById, stepsOf } from '../reports/lists/report.loaders.ts';
@@ -29,7 +29,7 @@ import { Case } from './case.entity.ts';
 import { caseListing } from './case.listing.ts';
 import { caseById, casesOfInstruction, casesOfReport, linkagesOf } from './case.loaders.ts';
 import { caseNoun } from './case.noun.ts';
-import { numberOf } from './case.number.ts';
+import { caseNumber } from './case.number.ts';
 import { CaseOwners, CaseSponsor } from './case.type.ts';
 import { CaseLinkage } from './case-linkage.entity.ts';
 
@@ -47,7 +47,7 @@ const unitBy = (scope: Scope, unit: number | null | undefined) => (unit ? unitBy
 export class CaseFieldsResolver {
   @FieldResolver(() => String, { description: 'Number for people, such as 案2026-0012.' })
   no(@Root() it: Case) {
-    return numberOf(it);
+    return caseNumber(it.openedAt, it.serial);
   }
   @FieldResolver(() => Boolean)
   isOverdue(@Root() { state, dueOn }: Case, @Ctx() scope: Scope) {
@@ -168,11 +168,4 @@ export class RevisitCaseResolver {
     return subject === 'CASE' ? caseById(scope).load(subjectId) : null;
   }
 }
-/** Of a change, the case that it concerns. */
-@Resolver(() => Change)
-export class CaseChangeResolver {
-  @FieldResolver(() => ID, { nullable: true })
-  caseId(@Root() { about }: Change) {
-    return about.CASE ?? null;
-  }
-}
+export const CaseChangeResolver = changeOf('caseId', 'CASE');

@@ -1,6 +1,6 @@
 import { badInput } from '../platform/contract/errors.ts';
 import { peopleUnmet } from '../platform/contract/people.ts';
-import type { Given } from '../platform/deeds/derive.ts';
+import type { Given, Versioned } from '../platform/deeds/derive.ts';
 import { carry, find, move } from '../platform/deeds/noun.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import { answerReports } from '../reports/handling/report-answer.service.ts';
@@ -16,7 +16,6 @@ import { takeIn } from './case.units.ts';
 import { CASE_WORDS } from './case.words.ts';
 import { noteOnReports, reportsOf } from './case-reports.service.ts';
 
-type Versioned = Pick<Given, 'id'> & { version: number };
 const roundOf = ({ id, round }: Case) => ({ subject: caseNoun.subject, subjectId: id, round });
 
 export async function draftResult(

@@ -2,6 +2,7 @@ import { CASE_MACHINE } from '@lxq/schema/cases/case-machine.ts';
 import { unlessConcerned } from '@lxq/schema/cases/case-states.ts';
 import { REVISITS_TO_DO } from '@lxq/schema/revisits/revisit-states.ts';
 import { type Unmet, unmet } from '@lxq/schema/transitions.ts';
+import { NIL } from 'uuid';
 import { holdsContacts } from '../contacts/contact.holders.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import { revisitsOf } from '../revisits/revisit.read.ts';
@@ -11,9 +12,6 @@ import { CASE_WORDS } from './case.words.ts';
 
 /** Nothing more is done about it; as app.contact_closed_at has it. */
 const DONE: readonly string[] = ['TERMINATED', 'ARCHIVED', 'NOT_ACCEPTED', 'REDIRECTED', 'TRANSFERRED'];
-
-/** Whoever opened it did so at a desk, and acts on it there: it is no report of theirs. */
-const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /** Whoever received the petitioner, and the county office, which sees the case through: nobody else handles how they are reached, and nobody whom it is about. */
 function atDesk(it: Case, { rights }: Scope): Unmet[] {
@@ -42,7 +40,8 @@ holdsContacts('CASE', {
     const it = await caseById(scope).load(id);
     return (
       it && {
-        ...{ id, unitCode: it.receiverUnitCode, authorId: NOBODY, line: 'LINE' as const },
+        // Nobody's: whoever opened it did so at a desk, and acts on it there. It is no report of theirs.
+        ...{ id, unitCode: it.receiverUnitCode, authorId: NIL, line: 'LINE' as const },
         ...{ isClosed: DONE.includes(it.state), atDesk: atDesk(it, scope), isRinging: await isRinging(scope, id) },
       }
     );

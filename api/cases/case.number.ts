@@ -1,6 +1,3 @@
-import { dayOf } from '@lxq/schema/calendar.ts';
-import type { Case } from './case.entity.ts';
+import { numberedAs } from '../platform/contract/numbers.ts';
 
-/** For people, such as 案2026-0012. */
-export const numberOf = ({ openedAt, serial }: Pick<Case, 'openedAt' | 'serial'>): string =>
-  `案${dayOf(openedAt).slice(0, 4)}-${String(serial).padStart(4, '0')}`;
+export const caseNumber = numberedAs('案');

@@ -1,11 +1,12 @@
 import { CASE_MACHINE } from '@lxq/schema/cases/case-machine.ts';
 import { CASE_OPENERS } from '@lxq/schema/cases/case-states.ts';
-import type { CaseGrade, ReviewOutcome } from '@lxq/schema/cases/case-words.ts';
+import type { ReviewOutcome } from '@lxq/schema/cases/case-words.ts';
+import { MATTER_READERS } from '@lxq/schema/roles.ts';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Authorized, Ctx, ID, Info, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { checkCode } from '../network/places/place.code.ts';
 import { connectionType } from '../platform/contract/graphql.ts';
-import { deedResolver } from '../platform/deeds/derive.ts';
+import { asking, deedResolver } from '../platform/deeds/derive.ts';
 import { nodesOf, selectionOf } from '../platform/lists/selection.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import { ResultDraft, WrittenOpinionDraft } from '../results/result.input.ts';
@@ -21,21 +22,12 @@ import * as resulting from './case-result.service.ts';
 
 const CaseConnection = connectionType('Case', () => Case, { counted: true });
 const M = CASE_MACHINE;
-/** Whoever may act on one somewhere: row security says on which. */
-const READERS = [
-  'COUNTY_CLERK',
-  'COUNTY_DIRECTOR',
-  'LEADER',
-  'TOWNSHIP_CLERK',
-  'TOWNSHIP_LEADER',
-  'VILLAGE_HEAD',
-] as const;
 const id = () => Arg('id', () => ID);
 const version = () => Arg('version', () => Int);
 
 @Resolver(() => Case)
 export class CaseResolver {
-  @Authorized(...READERS)
+  @Authorized(...MATTER_READERS)
   @Query(() => CaseConnection, { description: "Newest first: a unit's those that it takes part in, the county's all." })
   cases(
     @Ctx() scope: Scope,
@@ -46,12 +38,12 @@ export class CaseResolver {
   ) {
     return list(scope, { ...filter, first, after }, nodesOf(info));
   }
-  @Authorized(...READERS)
+  @Authorized(...MATTER_READERS)
   @Query(() => Case, { nullable: true })
   case(@Ctx() scope: Scope, @id() caseId: string, @Info() info: GraphQLResolveInfo) {
     return whole(scope, caseId, selectionOf(info));
   }
-  @Authorized(...READERS)
+  @Authorized(...MATTER_READERS)
   @Query(() => CaseCounts, { description: 'Of the same cases as the list has.' })
   caseCounts(@Ctx() scope: Scope) {
     return counts(scope);
@@ -71,61 +63,6 @@ export class CaseResolver {
   openCase(@Ctx() scope: Scope, @Arg('draft', () => CaseDraft) draft: CaseDraft) {
     return openCase(scope, draft);
   }
-  @Authorized(...M.decide.by)
-  @Mutation(() => Case, { description: M.decide.says })
-  decideCase(
-    @Ctx() scope: Scope,
-    @id() caseId: string,
-    @version() seen: number,
-    @Arg('decision', () => CaseDecision) decision: CaseDecision,
-  ) {
-    return cases.decide(scope, { id: caseId, version: seen }, decision);
-  }
-  @Authorized(...M.settle.by)
-  @Mutation(() => Case, { description: M.settle.says })
-  settleCase(@Ctx() scope: Scope, @id() caseId: string, @version() seen: number, @Arg('unit', () => ID) unit: string) {
-    return cases.settle(scope, { id: caseId, version: seen }, unit);
-  }
-  @Authorized(...M.file.by)
-  @Mutation(() => Case, { description: M.file.says })
-  fileCase(
-    @Ctx() scope: Scope,
-    @id() caseId: string,
-    @version() seen: number,
-    @Arg('grade', () => CaseGradeEnum) grade: CaseGrade,
-  ) {
-    return cases.file(scope, { id: caseId, version: seen }, grade);
-  }
-  @Authorized(...M.assign.by)
-  @Mutation(() => Case, { description: M.assign.says })
-  assignCase(
-    @Ctx() scope: Scope,
-    @id() caseId: string,
-    @version() seen: number,
-    @Arg('assignment', () => CaseAssignment) assignment: CaseAssignment,
-  ) {
-    return cases.assign(scope, { id: caseId, version: seen }, assignment);
-  }
-  @Authorized(...M.reassign.by)
-  @Mutation(() => Case, { description: M.reassign.says })
-  reassignCase(
-    @Ctx() scope: Scope,
-    @id() caseId: string,
-    @version() seen: number,
-    @Arg('assignment', () => CaseAssignment) assignment: CaseAssignment,
-  ) {
-    return cases.reassign(scope, { id: caseId, version: seen }, assignment);
-  }
-  @Authorized(...M.plan.by)
-  @Mutation(() => Case, { description: M.plan.says })
-  planCase(
-    @Ctx() scope: Scope,
-    @id() caseId: string,
-    @version() seen: number,
-    @Arg('plan', () => CasePlan) plan: CasePlan,
-  ) {
-    return cases.plan(scope, { id: caseId, version: seen }, plan);
-  }
   @Authorized(...M.draftResult.by)
   @Mutation(() => Case, { description: M.draftResult.says })
   draftCaseResult(
@@ -136,16 +73,6 @@ export class CaseResolver {
     @Arg('written', () => WrittenOpinionDraft, { nullable: true }) written: WrittenOpinionDraft | null,
   ) {
     return resulting.draftResult(scope, { id: caseId, version: seen }, { result, written });
-  }
-  @Authorized(...M.link.by)
-  @Mutation(() => Case, { description: M.link.says })
-  linkCase(
-    @Ctx() scope: Scope,
-    @id() caseId: string,
-    @version() seen: number,
-    @Arg('linkage', () => CaseLink) linkage: CaseLink,
-  ) {
-    return cases.link(scope, { id: caseId, version: seen }, linkage);
   }
   @Authorized(...M.answerReview.by)
   @Mutation(() => Case)
@@ -177,6 +104,15 @@ export const CaseDeedResolver = deedResolver(caseNoun, {
     ...{ log: cases.log, rework: cases.rework, reopen: cases.reopen },
     ...{ submitResult: resulting.submitResult, sign: resulting.sign },
     ...{ close: resulting.close, answer: resulting.answer },
+  },
+  more: {
+    decide: asking('decision', () => CaseDecision, cases.decide),
+    settle: asking('unit', () => ID, cases.settle),
+    file: asking('grade', () => CaseGradeEnum, cases.file),
+    assign: asking('assignment', () => CaseAssignment, cases.assign),
+    reassign: asking('assignment', () => CaseAssignment, cases.reassign),
+    plan: asking('plan', () => CasePlan, cases.plan),
+    link: asking('linkage', () => CaseLink, cases.link),
   },
   changes: {
     object: (_scope, { transfers }) => ({ transfers: transfers + 1 }),

@@ -9,7 +9,7 @@ import type { Post } from '../network/posts/post.entity.ts';
 import { badInput, refused } from '../platform/contract/errors.ts';
 import { peopleUnmet } from '../platform/contract/people.ts';
 import { checkReason } from '../platform/contract/reasons.ts';
-import type { Given } from '../platform/deeds/derive.ts';
+import type { Given, Versioned } from '../platform/deeds/derive.ts';
 import { carry, find, move, noteOf, unmetBy } from '../platform/deeds/noun.ts';
 import { signPart } from '../platform/participation/participation.service.ts';
 import type { Scope } from '../platform/scope/scope.ts';
@@ -29,7 +29,6 @@ import { actingUnits, takeIn } from './case.units.ts';
 import { CASE_WORDS } from './case.words.ts';
 import { noteOnReports } from './case-reports.service.ts';
 
-type Versioned = Pick<Given, 'id'> & { version: number };
 /** The last day on which it is in time. */
 const lastDay = (due: Date) => dayOf(new Date(+due - 1));
 const dueBy = async (scope: Scope, rule: DeadlineRuleCode) => lastDay(await deadlines.dueFrom(scope, rule, scope.now));

@@ -1,18 +1,14 @@
 import type { Guarantees } from '@lxq/schema/cases/case-draft.ts';
 import type { CaseTray } from '@lxq/schema/cases/case-states.ts';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { PLAIN } from '../platform/contract/graphql.ts';
+import { PLAIN, type TrayCount, trayCountType } from '../platform/contract/graphql.ts';
 import { CaseTrayEnum } from './case.input.ts';
 
-@ObjectType(PLAIN)
-export class CaseTrayCount {
-  @Field(() => CaseTrayEnum) tray!: CaseTray;
-  @Field(() => Int) count!: number;
-}
+const CaseTrayCount = trayCountType<CaseTray>('Case', CaseTrayEnum);
 
 @ObjectType(PLAIN)
 export class CaseCounts {
-  @Field(() => [CaseTrayCount]) trays!: CaseTrayCount[];
+  @Field(() => [CaseTrayCount]) trays!: TrayCount<CaseTray>[];
   @Field(() => Int, { description: 'Open, and past their day.' }) overdue!: number;
   @Field(() => Int, { description: 'Open for more than half a year (R70).' }) longPending!: number;
 }

@@ -1,25 +1,13 @@
 import { CENSURE_MACHINE, type CensureTray } from '@lxq/schema/censures/censure-states.ts';
-import {
-  Arg,
-  Authorized,
-  Ctx,
-  Field,
-  FieldResolver,
-  ID,
-  Int,
-  Mutation,
-  ObjectType,
-  Query,
-  Resolver,
-  Root,
-} from 'type-graphql';
+import { MATTER_READERS } from '@lxq/schema/roles.ts';
+import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Deadline } from '../deadlines/deadline.entity.ts';
 import { deadlinesOf } from '../deadlines/deadline.loaders.ts';
 import { unitByCode } from '../network/network.loaders.ts';
 import { Unit } from '../network/units/unit.entity.ts';
-import { connectionType, PLAIN } from '../platform/contract/graphql.ts';
-import { deedResolver } from '../platform/deeds/derive.ts';
-import { Change } from '../platform/live/change.type.ts';
+import { connectionType, trayCountType } from '../platform/contract/graphql.ts';
+import { asking, deedResolver } from '../platform/deeds/derive.ts';
+import { changeOf } from '../platform/live/change.type.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import { isUuid } from '../platform/tables/ids.ts';
 import { stepsOf } from '../reports/lists/report.loaders.ts';
@@ -27,29 +15,16 @@ import { Step } from '../reports/report.type.ts';
 import { Censure } from './censure.entity.ts';
 import { CensureFilter, CensureText, CensureTrayEnum } from './censure.input.ts';
 import { censureNoun } from './censure.noun.ts';
-import { censureNumberOf } from './censure.number.ts';
+import { censureNumber } from './censure.number.ts';
 import { censureById, counts, list } from './censure.read.ts';
 import * as censures from './censure.service.ts';
 
-@ObjectType(PLAIN)
-export class CensureTrayCount {
-  @Field(() => CensureTrayEnum) tray!: CensureTray;
-  @Field(() => Int) count!: number;
-}
+const CensureTrayCount = trayCountType<CensureTray>('Censure', CensureTrayEnum);
 const CensureConnection = connectionType('Censure', () => Censure, { counted: true });
 const { revise } = CENSURE_MACHINE;
-const READERS = [
-  'COUNTY_CLERK',
-  'COUNTY_DIRECTOR',
-  'LEADER',
-  'TOWNSHIP_CLERK',
-  'TOWNSHIP_LEADER',
-  'VILLAGE_HEAD',
-] as const;
-
 @Resolver(() => Censure)
 export class CensureResolver {
-  @Authorized(...READERS)
+  @Authorized(...MATTER_READERS)
   @Query(() => CensureConnection, { description: 'Newest first: the county’s all, a unit’s those that name it.' })
   censures(
     @Ctx() scope: Scope,
@@ -59,12 +34,12 @@ export class CensureResolver {
   ) {
     return list(scope, { ...filter, first, after });
   }
-  @Authorized(...READERS)
+  @Authorized(...MATTER_READERS)
   @Query(() => Censure, { nullable: true })
   censure(@Ctx() scope: Scope, @Arg('id', () => ID) id: string) {
     return isUuid(id) ? censureById(scope).load(id) : null;
   }
-  @Authorized(...READERS)
+  @Authorized(...MATTER_READERS)
   @Query(() => [CensureTrayCount], { description: 'Of the same censures as the list has.' })
   censureCounts(@Ctx() scope: Scope) {
     return counts(scope);
@@ -79,20 +54,10 @@ export class CensureResolver {
   ) {
     return censures.draft(scope, clientId, censure);
   }
-  @Authorized(...revise.by)
-  @Mutation(() => Censure)
-  reviseCensure(
-    @Ctx() scope: Scope,
-    @Arg('id', () => ID) id: string,
-    @Arg('version', () => Int) version: number,
-    @Arg('censure', () => CensureText) censure: CensureText,
-  ) {
-    return censures.revise(scope, { id, version }, censure);
-  }
 
   @FieldResolver(() => String, { description: 'Number for people, such as 通2026-0003.' })
-  no(@Root() censure: Censure) {
-    return censureNumberOf(censure);
+  no(@Root() { draftedAt, serial }: Censure) {
+    return censureNumber(draftedAt, serial);
   }
   @FieldResolver(() => Unit, { description: 'The unit that it names.' })
   unit(@Root() { unitCode }: Censure, @Ctx() scope: Scope) {
@@ -109,6 +74,7 @@ export class CensureResolver {
 }
 
 export const CensureDeedResolver = deedResolver(censureNoun, {
+  more: { revise: asking('censure', () => CensureText, censures.revise) },
   ways: { approve: censures.approve, issue: censures.issue },
   changes: {
     appeal: ({ now }, _censure, appeal) => ({ appeal, appealedAt: now }),
@@ -118,12 +84,4 @@ export const CensureDeedResolver = deedResolver(censureNoun, {
     verify: (_scope, _censure, found) => ({ found }),
   },
 });
-
-/** Of a change, the censure that it concerns. */
-@Resolver(() => Change)
-export class CensureChangeResolver {
-  @FieldResolver(() => ID, { nullable: true })
-  censureId(@Root() { about }: Change) {
-    return about.CENSURE ?? null;
-  }
-}
+export const CensureChangeResolver = changeOf('censureId', 'CENSURE');

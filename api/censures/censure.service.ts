@@ -4,10 +4,10 @@ import { officeOf } from '@lxq/schema/places.ts';
 import { calendarOf } from '../calendar/calendar.read.ts';
 import { unitByCode } from '../network/network.loaders.ts';
 import { checkCode } from '../network/places/place.code.ts';
-import { badInput, refused } from '../platform/contract/errors.ts';
-import { peopleUnmet } from '../platform/contract/people.ts';
-import type { Given } from '../platform/deeds/derive.ts';
-import { carry, noteOf, tellOf } from '../platform/deeds/noun.ts';
+import { badInput } from '../platform/contract/errors.ts';
+import { refusePeople } from '../platform/contract/people.ts';
+import type { Given, Versioned } from '../platform/deeds/derive.ts';
+import { begin, carry } from '../platform/deeds/noun.ts';
 import { onceSent, saysTheSame } from '../platform/deeds/once.ts';
 import { hashContent } from '../platform/papers/hash.ts';
 import type { Scope } from '../platform/scope/scope.ts';
@@ -17,7 +17,6 @@ import { type CensureText, checkedCensure } from './censure.input.ts';
 import { censureNoun } from './censure.noun.ts';
 import { CENSURE_WORDS } from './censure.words.ts';
 
-type Versioned = Pick<Given, 'id'> & { version: number };
 type Told = Pick<Censure, 'unitCode' | 'title' | 'cause' | 'evidence' | 'rule'>;
 
 /** Accepts the same draft any number of times and keeps it once. */
@@ -27,15 +26,11 @@ export async function draft(scope: Scope, clientId: string, given: CensureText):
   const isSame = (earlier: Censure) => saysTheSame(earlier, words);
   const sent = { entity: Censure, by: { draftedById, clientId }, isSame, otherwise: CENSURE_WORDS.sentOtherwise };
   return onceSent(scope, sent, async () => {
-    const censure = await scope.work.add(Censure, {
+    const censure: Partial<Censure> = {
       ...{ ...words, countyCode, id: newId(), clientId, state: 'DRAFT', stateSince: scope.now },
       ...{ draftedById, draftedByName, draftedAt: scope.now },
-    });
-    await scope.work.flush();
-    await noteOf(scope, censureNoun, censure, { deed: 'draftCensure', toState: censure.state });
-    await tellOf(scope, censureNoun, censure, 'CENSURE_DRAFTED');
-    scope.refresh();
-    return censure;
+    };
+    return begin(scope, censureNoun, censure, { deed: 'draftCensure', tells: 'CENSURE_DRAFTED' });
   });
 }
 
@@ -44,8 +39,7 @@ async function checked(scope: Scope, given: CensureText): Promise<Told> {
   const unit = await unitByCode(scope).load(checkCode(code, 'unit'));
   if (!unit?.isActive) throw badInput('unit', ...CENSURE_WORDS.noSuchUnit);
   if (unit.code === officeOf(scope.county)) throw badInput('unit', ...CENSURE_WORDS.theOffice);
-  const missing = peopleUnmet([title, cause, evidence, rule].join('\n'));
-  if (missing.length) throw refused(missing);
+  refusePeople(title, cause, evidence, rule);
   return { unitCode: unit.code, title, cause, evidence, rule };
 }
 

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { NIL } from 'uuid';
 import type { Contact } from './contact.entity.ts';
 import { type ContactKey, open, type Sealed, seal } from './contact.vault.ts';
 
@@ -27,7 +28,7 @@ export async function rotateContacts(
   client.on('error', () => {}); // the failing statement reports it
   await client.connect();
   try {
-    let at: readonly [number, string] = [0, '00000000-0000-0000-0000-000000000000'];
+    let at: readonly [number, string] = [0, NIL];
     for (let done = 0; ; ) {
       const { rows } = await client.query<Row>(NEXT, [first.id, ...at]);
       const last = rows.at(-1);

@@ -4,11 +4,11 @@ import { unmet } from '@lxq/schema/transitions.ts';
 import type { County } from '../network/units/county.entity.ts';
 import { refused } from '../platform/contract/errors.ts';
 import type { Given } from '../platform/deeds/derive.ts';
-import { find, move, noteOf, tellOf } from '../platform/deeds/noun.ts';
+import { begin, find, move } from '../platform/deeds/noun.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import { newId } from '../platform/tables/ids.ts';
 import { beginEdit, digestNoun, finishEdit, hold } from './digest.deed.ts';
-import { Digest } from './digest.entity.ts';
+import type { Digest } from './digest.entity.ts';
 import { checkHead } from './digest.input.ts';
 import { COLUMNS } from './digest.loaders.ts';
 import { DIGEST_WORDS } from './digest.words.ts';
@@ -35,7 +35,7 @@ export async function open(scope: Scope): Promise<Digest> {
   );
   const period = (await voided(scope)) ?? nextPeriod(county, last, dayOf(scope.now));
   if (period.from > dayOf(scope.now)) throw refused([unmet('periodNotBegun', ...DIGEST_WORDS.periodNotBegun)]);
-  const digest = await scope.work.add(Digest, {
+  const digest: Partial<Digest> = {
     countyCode: scope.county,
     id: newId(),
     state: 'COLLECTING',
@@ -47,11 +47,8 @@ export async function open(scope: Scope): Promise<Digest> {
     copies: last?.copies ?? null,
     recipients: last?.recipients ?? { report: [], send: [], issue: [] },
     editorId: scope.rights.personId,
-  });
-  await scope.work.flush();
-  await noteOf(scope, digestNoun, digest, { deed: 'open', toState: digest.state });
-  await tellOf(scope, digestNoun, digest, 'DIGEST_OPENED');
-  return digest;
+  };
+  return begin(scope, digestNoun, digest, { deed: 'open', tells: 'DIGEST_OPENED' });
 }
 
 /** A period whose issue was voided and that no other issue covers: it comes before anything new. */

@@ -1,56 +1,43 @@
 import { DUTIES, type DutySubject, LINK_OF } from '@lxq/schema/duties/duties.ts';
 import { Case } from '../cases/case.entity.ts';
-import { numberOf as caseNumberOf } from '../cases/case.number.ts';
+import { caseNumber } from '../cases/case.number.ts';
 import { Censure } from '../censures/censure.entity.ts';
-import { censureNumberOf } from '../censures/censure.number.ts';
+import { censureNumber } from '../censures/censure.number.ts';
 import { Deadline } from '../deadlines/deadline.entity.ts';
 import { withCalendar } from '../deadlines/deadline.loaders.ts';
 import { Instruction } from '../instructions/instruction.entity.ts';
-import { numberOf } from '../instructions/instruction.number.ts';
+import { instructionNumber } from '../instructions/instruction.number.ts';
 import { Order } from '../orders/order.entity.ts';
-import { orderNumberOf } from '../orders/order.number.ts';
+import { orderNumber } from '../orders/order.number.ts';
 import type { Beside, Listing } from '../platform/lists/listing.ts';
 import { Participation } from '../platform/participation/participation.entity.ts';
 import type { OwedOf } from './duty.type.ts';
 
 const TITLE = 200;
 type Matter = Exclude<DutySubject, 'REVISIT'>;
-interface Naming {
-  listing: Beside['listing'];
+interface Naming extends Pick<Beside['listing'], 'entity'> {
   /** The columns that it is called by: since when it is there, and what its title is. */
-  by: { at: string; title: string };
+  at: string;
+  title: string;
   no: (at: Date, serial: number) => string;
 }
 /** How each noun calls what is owed of it. */
 const MATTERS: Record<Matter, Naming> = {
-  INSTRUCTION: {
-    listing: { entity: Instruction, present: 'id' },
-    by: { at: 'instructedAt', title: 'text' },
-    no: (instructedAt, serial) => numberOf({ instructedAt, serial }),
-  },
-  CASE: {
-    listing: { entity: Case, present: 'id' },
-    by: { at: 'openedAt', title: 'title' },
-    no: (openedAt, serial) => caseNumberOf({ openedAt, serial }),
-  },
-  CENSURE: {
-    listing: { entity: Censure, present: 'id' },
-    by: { at: 'draftedAt', title: 'title' },
-    no: (draftedAt, serial) => censureNumberOf({ draftedAt, serial }),
-  },
-  ORDER: {
-    listing: { entity: Order, present: 'id' },
-    by: { at: 'draftedAt', title: 'title' },
-    no: (draftedAt, serial) => orderNumberOf({ draftedAt, serial }),
-  },
+  INSTRUCTION: { entity: Instruction, at: 'instructedAt', title: 'text', no: instructionNumber },
+  CASE: { entity: Case, at: 'openedAt', title: 'title', no: caseNumber },
+  CENSURE: { entity: Censure, at: 'draftedAt', title: 'title', no: censureNumber },
+  ORDER: { entity: Order, at: 'draftedAt', title: 'title', no: orderNumber },
 };
 const SUBJECTS = Object.keys(MATTERS) as Matter[];
 
 /** What a deadline is of, or what is revisited where it is of a revisit. */
 const owing = (subject: Matter): [string, Beside] => {
-  const { listing, by } = MATTERS[subject];
+  const { entity, at, title } = MATTERS[subject];
   const owed = `case r.subject when '${subject}' then r.subject_id when 'REVISIT' then (r.about ->> '${subject}')::uuid end`;
-  return [subject, { listing, together: { key: 'id', by: owed }, also: [by.at, 'serial', by.title] }];
+  return [
+    subject,
+    { listing: { entity, present: 'id' }, together: { key: 'id', by: owed }, also: [at, 'serial', title] },
+  ];
 };
 /** Of these a unit's own participation says how they are called (app.name_participation). */
 const PARTAKEN: readonly Matter[] = ['INSTRUCTION', 'CASE'];
@@ -92,8 +79,8 @@ function calledOf({ part, ...deadline }: Owed): Pick<OwedOf, 'no' | 'title'> | n
   const subject = SUBJECTS.find((each) => deadline[each]);
   const row = subject && deadline[subject];
   if (!row) return null;
-  const { by, no } = MATTERS[subject];
-  return { no: no(row[by.at] as Date, Number(row.serial)), title: cut(row[by.title] as string) };
+  const { at, title, no } = MATTERS[subject];
+  return { no: no(row[at] as Date, Number(row.serial)), title: cut(row[title] as string) };
 }
 /** A leader's words may be long, and units have their beginning only. */
 const cut = (text: string) => ([...text].length > TITLE ? `${[...text].slice(0, TITLE).join('')}…` : text);

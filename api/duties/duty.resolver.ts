@@ -4,7 +4,6 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Authorized, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import { Deadline } from '../deadlines/deadline.entity.ts';
 import { connectionType } from '../platform/contract/graphql.ts';
-import { nodesOf, selectionOf } from '../platform/lists/selection.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import { duties, owedOf, reminded } from './duty.read.ts';
 import { OwedOf } from './duty.type.ts';
@@ -21,8 +20,7 @@ export class DutyResolver {
     @Arg('after', () => String, { nullable: true }) after: string | null,
     @Info() info: GraphQLResolveInfo,
   ) {
-    const isCounted = selectionOf(info).has('totalCount');
-    return duties(scope, { first, after, isCounted }, nodesOf(info));
+    return duties(scope, { first, after, info });
   }
   @Authorized(...REMINDED)
   @Query(() => DutyConnection, {
@@ -34,8 +32,7 @@ export class DutyResolver {
     @Arg('after', () => String, { nullable: true }) after: string | null,
     @Info() info: GraphQLResolveInfo,
   ) {
-    const isCounted = selectionOf(info).has('totalCount');
-    return reminded(scope, { first, after, isCounted }, nodesOf(info));
+    return reminded(scope, { first, after, info });
   }
   @FieldResolver(() => OwedOf, { nullable: true })
   owedOf(@Root() { id }: Deadline, @Ctx() scope: Scope) {

@@ -1,8 +1,8 @@
-import { Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { digestById } from '../digests/digest.loaders.ts';
 import { DigestItem } from '../digests/items/digest-item.entity.ts';
 import { standsBeside } from '../platform/lists/listing.ts';
-import { Change } from '../platform/live/change.type.ts';
+import { changeOf } from '../platform/live/change.type.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import { reportListing } from '../reports/lists/report.listing.ts';
 import { Report } from '../reports/report.entity.ts';
@@ -49,15 +49,7 @@ export class ItemInstructionsResolver {
     return canInstruct(scope, await digestById(scope).load(item.digestId));
   }
 }
-
-/** Of a change, the instruction that it concerns. */
-@Resolver(() => Change)
-export class InstructionChangeResolver {
-  @FieldResolver(() => ID, { nullable: true })
-  instructionId(@Root() { about }: Change) {
-    return about.INSTRUCTION ?? null;
-  }
-}
+export const InstructionChangeResolver = changeOf('instructionId', 'INSTRUCTION');
 
 /** Of a revisit, the instruction whose result it verifies. */
 @Resolver(() => Revisit)

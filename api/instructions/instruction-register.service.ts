@@ -7,7 +7,7 @@ import { checkCode } from '../network/places/place.code.ts';
 import { badInput } from '../platform/contract/errors.ts';
 import { peopleUnmet } from '../platform/contract/people.ts';
 import { filled, refuseFirst } from '../platform/contract/words.ts';
-import type { Given } from '../platform/deeds/derive.ts';
+import type { Given, Versioned } from '../platform/deeds/derive.ts';
 import { find, move, tellUnits } from '../platform/deeds/noun.ts';
 import type { Part } from '../platform/participation/participation.entity.ts';
 import { disengage, engage } from '../platform/participation/participation.service.ts';
@@ -17,8 +17,6 @@ import type { ActingUnits, InstructionRegistration } from './instruction.input.t
 import { instructionNoun, unitsOf } from './instruction.noun.ts';
 import { noteOnReports } from './instruction.service.ts';
 import { INSTRUCTION_WORDS, REGISTRATION_WORDS } from './instruction.words.ts';
-
-type Versioned = Pick<Given, 'id'> & { version: number };
 
 /** The office takes it on: what the units read of it, who they are, and until when. */
 export async function register(scope: Scope, { id, version }: Versioned, given: InstructionRegistration) {

@@ -2,7 +2,7 @@ import { dayOf, endOf, workDay } from '@lxq/schema/calendar.ts';
 import { DEADLINE_RULES } from '@lxq/schema/deadlines/deadline-rules.ts';
 import { calendarOf } from '../calendar/calendar.read.ts';
 import { peopleUnmet } from '../platform/contract/people.ts';
-import type { Given } from '../platform/deeds/derive.ts';
+import type { Given, Versioned } from '../platform/deeds/derive.ts';
 import { find, move } from '../platform/deeds/noun.ts';
 import { signPart } from '../platform/participation/participation.service.ts';
 import type { Scope } from '../platform/scope/scope.ts';
@@ -15,7 +15,6 @@ import { instructionNoun, verifyingRevisit } from './instruction.noun.ts';
 import { reportsUnder } from './instruction.service.ts';
 
 const { INSTRUCTION_OBJECT } = DEADLINE_RULES;
-type Versioned = Pick<Given, 'id'> & { version: number };
 const roundOf = ({ id, returns }: Instruction) => ({
   subject: instructionNoun.subject,
   subjectId: id,

@@ -3,14 +3,11 @@ import {
   INSTRUCTION_STATES,
   INSTRUCTION_TRAYS,
   type InstructionState,
-  type InstructionTray,
   OPEN_INSTRUCTIONS,
 } from '@lxq/schema/instructions/instruction-states.ts';
-import { LEVEL_OF } from '@lxq/schema/roles.ts';
-import { type Connection, connection, decodeCursor, pageBucket, pageSize } from '../platform/contract/graphql.ts';
-import { Conditions } from '../platform/lists/conditions.ts';
-import { page as pageOf } from '../platform/lists/page.ts';
+import { inTrays, sumOf } from '../platform/lists/plain.ts';
 import type { Selection } from '../platform/lists/selection.ts';
+import { type Cutting, cutPage, cuttingOf, type Matters } from '../platform/participation/participation.read.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import type { Instruction } from './instruction.entity.ts';
 import type { InstructionFilter } from './instruction.input.ts';
@@ -25,79 +22,42 @@ export interface InstructionPage extends InstructionFilter {
   after?: string | null;
 }
 
-/** How the instructions of a viewer are found: which table cuts the page, when a row came, and what it is called there. */
-interface Cutting {
-  from: string;
-  at: string;
-  id: string;
-  /** The table that state and day are asked of. */
-  of: string;
-}
-const COUNTY: Cutting = { from: 'instruction r', at: 'r.instructed_at', id: 'r.id', of: 'r' };
-/** A unit's are cut from what it takes part in, by that table's own equality, and then opened one by one. */
-const UNIT: Cutting = {
-  from: 'participation p join instruction r on r.county_code = p.county_code and r.id = p.subject_id',
-  at: 'p.at',
-  id: 'p.subject_id',
-  of: 'p',
+const INSTRUCTIONS: Matters<Instruction> = {
+  ...{ subject: 'INSTRUCTION', table: 'instruction', listing: instructionListing },
+  ...{ at: 'instructed_at', since: ({ instructedAt }) => instructedAt },
 };
-const cuttingOf = ({ rights }: Scope) => (LEVEL_OF[rights.role] === 'COUNTY' ? COUNTY : UNIT);
-
-/** Whose they are, without what is asked of them. */
-function own(scope: Scope, { of }: Cutting, mine?: boolean | null): Conditions {
-  const { personId, role, unitCode } = scope.rights;
-  const wanted = new Conditions().add(`${of}.county_code = ?`, scope.county);
-  if (of === 'p') return wanted.add('p.unit_code = ?', unitCode).add("p.subject = 'INSTRUCTION'");
-  return mine || role === 'LEADER' ? wanted.add('r.leader_id = ?', personId) : wanted;
+/** … a leader's are their own, though at an item they read all. */
+function own(scope: Scope, mine?: boolean | null): Cutting<Instruction> {
+  const { personId, role } = scope.rights;
+  const cutting = cuttingOf(scope, INSTRUCTIONS);
+  if (cutting.of === 'r' && (mine || role === 'LEADER')) cutting.wanted.add('r.leader_id = ?', personId);
+  return cutting;
 }
 
-/** Newest first: a leader's list is of their own, though at an item they read all; a unit's of what it acts on; the office's of all. */
-export async function list(
-  scope: Scope,
-  { tray, mine, overdue, first, after }: InstructionPage,
-  selection: Selection,
-): Promise<Connection<Instruction>> {
-  const cutting = cuttingOf(scope);
-  const { from, at, id, of } = cutting;
-  const wanted = own(scope, cutting, mine);
+/** Newest first. */
+export function list(scope: Scope, { tray, mine, overdue, ...page }: InstructionPage, selection: Selection) {
+  const cutting = own(scope, mine);
+  const { wanted, of } = cutting;
   if (tray) wanted.oneOf(`${of}.state`, INSTRUCTION_TRAYS[tray]);
   else if (scope.rights.role !== 'LEADER') wanted.oneOf(`${of}.state`, RECEIVED);
   if (overdue) wanted.oneOf(`${of}.state`, OPEN_INSTRUCTIONS).add(`${of}.due_on < ?::date`, dayOf(scope.now));
-  const table = of === 'p' ? 'participation p' : from;
-  const counted = scope.rows<{ n: number }>(`select count(*)::int as n from ${table} where ${wanted}`, [
-    ...wanted.values,
-  ]);
-  const key = decodeCursor(after, 2);
-  if (key) wanted.add(`(${at}, ${id}) < (?::timestamptz, ?::uuid)`, ...key);
-  const order = 'r.instructed_at desc, r.id desc';
-  const tail = `where ${wanted} order by ${at} desc, ${id} desc limit ${pageBucket(pageSize(first))}`;
-  const [rows, [count]] = await Promise.all([
-    pageOf(scope, instructionListing, selection, { from, tail, order, values: wanted.values }),
-    counted,
-  ]);
-  const page = connection(rows, first, (row) => [row.instructedAt.toISOString(), row.id]);
-  return { ...page, totalCount: count?.n ?? 0 };
+  return cutPage(scope, cutting, { ...page, selection });
 }
 
 /** How many lie where, and what the closing rate is made of. */
 export async function counts(scope: Scope): Promise<InstructionCounts> {
-  const cutting = cuttingOf(scope);
-  const { of } = cutting;
-  const wanted = own(scope, cutting);
+  const { counted, wanted, of } = own(scope);
   const today = wanted.value(dayOf(scope.now));
   const rows = await scope.rows<{ state: InstructionState; n: number; late: number }>(
     `select ${of}.state, count(*)::int as n, (count(*) filter (where ${of}.due_on < ${today}::date))::int as late
-     from ${of === 'p' ? 'participation p' : cutting.from} where ${wanted} group by 1`,
+     from ${counted} where ${wanted} group by 1`,
     wanted.values,
   );
-  const sum = (states: readonly string[], of: 'n' | 'late' = 'n') =>
-    rows.reduce((total, row) => total + (states.includes(row.state) ? row[of] : 0), 0);
-  const trays = Object.entries(INSTRUCTION_TRAYS) as [InstructionTray, readonly InstructionState[]][];
+  const sum = (states: readonly string[]) => sumOf(rows, states, ({ n }) => n);
   return {
-    trays: trays.map(([tray, states]) => ({ tray, count: sum(states) })),
-    overdue: sum(OPEN_INSTRUCTIONS, 'late'),
-    received: sum(RECEIVED),
-    closed: sum(['CLOSED']),
+    trays: inTrays(INSTRUCTION_TRAYS, rows),
+    overdue: sumOf(rows, OPEN_INSTRUCTIONS, ({ late }) => late),
+    ...{ received: sum(RECEIVED), closed: sum(['CLOSED']) },
   };
 }
 

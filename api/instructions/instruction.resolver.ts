@@ -1,6 +1,5 @@
 import { dayOf, isProvisional, workDaysLeft } from '@lxq/schema/calendar.ts';
-import { INSTRUCTION_MACHINE } from '@lxq/schema/instructions/instruction-states.ts';
-import { LEVEL_OF } from '@lxq/schema/roles.ts';
+import { LEVEL_OF, MATTER_READERS } from '@lxq/schema/roles.ts';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Authorized, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { calendarOf } from '../calendar/calendar.read.ts';
@@ -12,7 +11,7 @@ import { unitByCode } from '../network/network.loaders.ts';
 import { Person } from '../network/posts/person.entity.ts';
 import { Unit } from '../network/units/unit.entity.ts';
 import { connectionType } from '../platform/contract/graphql.ts';
-import { deedResolver } from '../platform/deeds/derive.ts';
+import { asking, deedResolver } from '../platform/deeds/derive.ts';
 import { one } from '../platform/lists/page.ts';
 import { nodesOf, selectionOf } from '../platform/lists/selection.ts';
 import { partsOf } from '../platform/participation/participation.service.ts';
@@ -30,7 +29,7 @@ import { ActingUnits, InstructionDraft, InstructionFilter, InstructionRegistrati
 import { instructionListing } from './instruction.listing.ts';
 import { childrenOf, instructionById } from './instruction.loaders.ts';
 import { instructionNoun } from './instruction.noun.ts';
-import { numberOf } from './instruction.number.ts';
+import { instructionNumber } from './instruction.number.ts';
 import { counts, isAwaited, list } from './instruction.read.ts';
 import * as instructions from './instruction.service.ts';
 import { ActingUnit, InstructionCounts } from './instruction.type.ts';
@@ -39,20 +38,9 @@ import * as resulting from './instruction-result.service.ts';
 
 const InstructionConnection = connectionType('Instruction', () => Instruction, { counted: true });
 
-const { register, redispatch, draftResult } = INSTRUCTION_MACHINE;
-/** Whoever may act on one somewhere: row security says on which. */
-const READERS = [
-  'COUNTY_CLERK',
-  'COUNTY_DIRECTOR',
-  'LEADER',
-  'TOWNSHIP_CLERK',
-  'TOWNSHIP_LEADER',
-  'VILLAGE_HEAD',
-] as const;
-
 @Resolver(() => Instruction)
 export class InstructionResolver {
-  @Authorized(...READERS)
+  @Authorized(...MATTER_READERS)
   @Query(() => InstructionConnection, {
     description: "Newest first: a leader's own, a unit's those that it acts on, the office's all.",
   })
@@ -66,13 +54,13 @@ export class InstructionResolver {
     return list(scope, { ...filter, first, after }, nodesOf(info));
   }
 
-  @Authorized(...READERS)
+  @Authorized(...MATTER_READERS)
   @Query(() => Instruction, { nullable: true })
   instruction(@Ctx() scope: Scope, @Arg('id', () => ID) id: string, @Info() info: GraphQLResolveInfo) {
     return one(scope, instructionListing, selectionOf(info), id);
   }
 
-  @Authorized(...READERS)
+  @Authorized(...MATTER_READERS)
   @Query(() => InstructionCounts, { description: 'Of the same instructions as the list has.' })
   instructionCounts(@Ctx() scope: Scope) {
     return counts(scope);
@@ -84,42 +72,9 @@ export class InstructionResolver {
     return instructions.instruct(scope, draft);
   }
 
-  @Authorized(...register.by)
-  @Mutation(() => Instruction, { description: register.says })
-  registerInstruction(
-    @Ctx() scope: Scope,
-    @Arg('id', () => ID) id: string,
-    @Arg('version', () => Int) version: number,
-    @Arg('registration', () => InstructionRegistration) registration: InstructionRegistration,
-  ) {
-    return registering.register(scope, { id, version }, registration);
-  }
-
-  @Authorized(...redispatch.by)
-  @Mutation(() => Instruction, { description: redispatch.says })
-  redispatchInstruction(
-    @Ctx() scope: Scope,
-    @Arg('id', () => ID) id: string,
-    @Arg('version', () => Int) version: number,
-    @Arg('units', () => ActingUnits) units: ActingUnits,
-  ) {
-    return registering.redispatch(scope, { id, version }, units);
-  }
-
-  @Authorized(...draftResult.by)
-  @Mutation(() => Instruction, { description: draftResult.says })
-  draftInstructionResult(
-    @Ctx() scope: Scope,
-    @Arg('id', () => ID) id: string,
-    @Arg('version', () => Int) version: number,
-    @Arg('result', () => ResultDraft) result: ResultDraft,
-  ) {
-    return resulting.draftResult(scope, { id, version }, result);
-  }
-
   @FieldResolver(() => String, { description: 'Number for people, such as 2026-0290.' })
-  no(@Root() instruction: Instruction) {
-    return numberOf(instruction);
+  no(@Root() { instructedAt, serial }: Instruction) {
+    return instructionNumber(instructedAt, serial);
   }
   @FieldResolver(() => Person)
   leader(@Root() { leaderId, leaderName }: Instruction) {
@@ -201,6 +156,11 @@ export const InstructionDeedResolver = deedResolver(instructionNoun, {
     ...{ dispatch: registering.dispatch, recall: registering.recall },
     ...{ signFor: resulting.signFor, coSign: resulting.coSign },
     ...{ reportResult: resulting.reportResult, confirm: resulting.confirm, answer: resulting.answer },
+  },
+  more: {
+    register: asking('registration', () => InstructionRegistration, registering.register),
+    redispatch: asking('units', () => ActingUnits, registering.redispatch),
+    draftResult: asking('result', () => ResultDraft, resulting.draftResult),
   },
   changes: {
     object: (_scope, { objections }) => ({ objections: objections + 1 }),

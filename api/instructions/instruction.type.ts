@@ -1,6 +1,6 @@
 import type { InstructionTray } from '@lxq/schema/instructions/instruction-states.ts';
 import { Field, Int, ObjectType } from 'type-graphql';
-import { enumOf, InstantScalar, PLAIN } from '../platform/contract/graphql.ts';
+import { enumOf, InstantScalar, PLAIN, type TrayCount, trayCountType } from '../platform/contract/graphql.ts';
 import { PARTS, type Part } from '../platform/participation/participation.entity.ts';
 import type { PartTaken } from '../platform/participation/participation.service.ts';
 import { InstructionTrayEnum } from './instruction.input.ts';
@@ -16,15 +16,11 @@ export class ActingUnit implements PartTaken {
   @Field(() => String, { nullable: true }) signedByName!: string | null;
 }
 
-@ObjectType(PLAIN)
-export class InstructionTrayCount {
-  @Field(() => InstructionTrayEnum) tray!: InstructionTray;
-  @Field(() => Int) count!: number;
-}
+const InstructionTrayCount = trayCountType<InstructionTray>('Instruction', InstructionTrayEnum);
 
 @ObjectType(PLAIN)
 export class InstructionCounts {
-  @Field(() => [InstructionTrayCount]) trays!: InstructionTrayCount[];
+  @Field(() => [InstructionTrayCount]) trays!: TrayCount<InstructionTray>[];
   @Field(() => Int, { description: 'Open, and past their day.' }) overdue!: number;
   @Field(() => Int, { description: 'All but those taken back: what the closing rate (办结率) divides by.' })
   received!: number;

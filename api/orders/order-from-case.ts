@@ -5,7 +5,7 @@ import { officeOf, townshipOf } from '@lxq/schema/places.ts';
 import { v5 } from 'uuid';
 import type { Case } from '../cases/case.entity.ts';
 import { caseNoun } from '../cases/case.noun.ts';
-import { numberOf } from '../cases/case.number.ts';
+import { caseNumber } from '../cases/case.number.ts';
 import { unitByCode } from '../network/network.loaders.ts';
 import { whenDone } from '../platform/deeds/when-done.ts';
 import type { Scope } from '../platform/scope/scope.ts';
@@ -27,7 +27,7 @@ const counted = (cause: keyof typeof CAUSES) => async (scope: Scope, it: Case) =
   const clientId = v5(cause, it.id);
   const unit = await supervised(scope, it);
   if (!unit || (await isDrafted(scope, clientId))) return;
-  const no = numberOf(it);
+  const no = caseNumber(it.openedAt, it.serial);
   const told = {
     ...{ kind: 'SUPERVISION' as const, unit: String(unit), dueOn: addDays(dayOf(scope.now), DAYS) },
     title: `督办${no}：已${count}次${says}`,

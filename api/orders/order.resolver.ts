@@ -1,5 +1,6 @@
 import { dayOf } from '@lxq/schema/calendar.ts';
-import { OPEN_ORDERS, ORDER_DRAFTERS, ORDER_MACHINE } from '@lxq/schema/orders/order-states.ts';
+import { OPEN_ORDERS, ORDER_DRAFTERS } from '@lxq/schema/orders/order-states.ts';
+import { MATTER_READERS } from '@lxq/schema/roles.ts';
 import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Case } from '../cases/case.entity.ts';
 import { caseById } from '../cases/case.loaders.ts';
@@ -8,8 +9,8 @@ import { deadlinesOf } from '../deadlines/deadline.loaders.ts';
 import { unitByCode } from '../network/network.loaders.ts';
 import { Unit } from '../network/units/unit.entity.ts';
 import { connectionType } from '../platform/contract/graphql.ts';
-import { deedResolver } from '../platform/deeds/derive.ts';
-import { Change } from '../platform/live/change.type.ts';
+import { asking, deedResolver } from '../platform/deeds/derive.ts';
+import { changeOf } from '../platform/live/change.type.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import { isUuid } from '../platform/tables/ids.ts';
 import { stepsOf } from '../reports/lists/report.loaders.ts';
@@ -17,25 +18,15 @@ import { Step } from '../reports/report.type.ts';
 import { Order } from './order.entity.ts';
 import { OrderFilter, OrderInspection, OrderText } from './order.input.ts';
 import { orderNoun } from './order.noun.ts';
-import { orderNumberOf } from './order.number.ts';
+import { orderNumber } from './order.number.ts';
 import { counts, list, orderById } from './order.read.ts';
 import * as orders from './order.service.ts';
 import { OrderCounts } from './order.type.ts';
 
 const OrderConnection = connectionType('Order', () => Order, { counted: true });
-const { revise, inspect } = ORDER_MACHINE;
-const READERS = [
-  'COUNTY_CLERK',
-  'COUNTY_DIRECTOR',
-  'LEADER',
-  'TOWNSHIP_CLERK',
-  'TOWNSHIP_LEADER',
-  'VILLAGE_HEAD',
-] as const;
-
 @Resolver(() => Order)
 export class OrderResolver {
-  @Authorized(...READERS)
+  @Authorized(...MATTER_READERS)
   @Query(() => OrderConnection, {
     description: 'Newest first: the county’s all, a unit’s those that it gives or gets.',
   })
@@ -47,12 +38,12 @@ export class OrderResolver {
   ) {
     return list(scope, { ...filter, first, after });
   }
-  @Authorized(...READERS)
+  @Authorized(...MATTER_READERS)
   @Query(() => Order, { nullable: true })
   order(@Ctx() scope: Scope, @Arg('id', () => ID) id: string) {
     return isUuid(id) ? orderById(scope).load(id) : null;
   }
-  @Authorized(...READERS)
+  @Authorized(...MATTER_READERS)
   @Query(() => OrderCounts, { description: 'Of the same orders as the list has.' })
   orderCounts(@Ctx() scope: Scope) {
     return counts(scope);
@@ -67,30 +58,10 @@ export class OrderResolver {
   ) {
     return orders.draft(scope, clientId, order);
   }
-  @Authorized(...revise.by)
-  @Mutation(() => Order, { description: revise.says })
-  reviseOrder(
-    @Ctx() scope: Scope,
-    @Arg('id', () => ID) id: string,
-    @Arg('version', () => Int) version: number,
-    @Arg('order', () => OrderText) order: OrderText,
-  ) {
-    return orders.revise(scope, { id, version }, order);
-  }
-  @Authorized(...inspect.by)
-  @Mutation(() => Order, { description: inspect.says })
-  inspectOrder(
-    @Ctx() scope: Scope,
-    @Arg('id', () => ID) id: string,
-    @Arg('version', () => Int) version: number,
-    @Arg('inspection', () => OrderInspection) inspection: OrderInspection,
-  ) {
-    return orders.inspect(scope, { id, version }, inspection);
-  }
 
   @FieldResolver(() => String, { description: 'Number for people, such as 单2026-0003.' })
-  no(@Root() order: Order) {
-    return orderNumberOf(order);
+  no(@Root() { draftedAt, serial }: Order) {
+    return orderNumber(draftedAt, serial);
   }
   @FieldResolver(() => Unit, { description: 'The unit that it is given to.' })
   unit(@Root() { unitCode }: Order, @Ctx() scope: Scope) {
@@ -120,18 +91,14 @@ export class OrderResolver {
 
 export const OrderDeedResolver = deedResolver(orderNoun, {
   ways: { issue: orders.issue },
+  more: {
+    revise: asking('order', () => OrderText, orders.revise),
+    inspect: asking('inspection', () => OrderInspection, orders.inspect),
+  },
   changes: {
     rectify: (_scope, _order, plan) => ({ plan }),
     report: (_scope, _order, result) => ({ result }),
     return: (_scope, { returns }) => ({ returns: returns + 1 }),
   },
 });
-
-/** Of a change, the order that it concerns. */
-@Resolver(() => Change)
-export class OrderChangeResolver {
-  @FieldResolver(() => ID, { nullable: true })
-  orderId(@Root() { about }: Change) {
-    return about.ORDER ?? null;
-  }
-}
+export const OrderChangeResolver = changeOf('orderId', 'ORDER');

@@ -1,10 +1,10 @@
 import { officeOf, townshipOf } from '@lxq/schema/places.ts';
 import { unitByCode } from '../network/network.loaders.ts';
 import { checkCode } from '../network/places/place.code.ts';
-import { badInput, refused } from '../platform/contract/errors.ts';
-import { peopleUnmet } from '../platform/contract/people.ts';
-import type { Given } from '../platform/deeds/derive.ts';
-import { carry, noteOf, tellOf } from '../platform/deeds/noun.ts';
+import { badInput } from '../platform/contract/errors.ts';
+import { refusePeople } from '../platform/contract/people.ts';
+import type { Given, Versioned } from '../platform/deeds/derive.ts';
+import { begin, carry } from '../platform/deeds/noun.ts';
 import { onceSent, saysTheSame } from '../platform/deeds/once.ts';
 import { hashContent } from '../platform/papers/hash.ts';
 import type { Scope } from '../platform/scope/scope.ts';
@@ -13,8 +13,6 @@ import { Order } from './order.entity.ts';
 import { checkedInspection, checkedOrder, type OrderInspection, type OrderText } from './order.input.ts';
 import { orderNoun } from './order.noun.ts';
 import { ORDER_WORDS } from './order.words.ts';
-
-type Versioned = Pick<Given, 'id'> & { version: number };
 
 /** Accepts the same draft any number of times and keeps it once. */
 export async function draft(
@@ -29,22 +27,13 @@ export async function draft(
   const isSame = (earlier: Order) => saysTheSame(earlier, told);
   const sent = { entity: Order, by: { draftedById, clientId }, isSame, otherwise: ORDER_WORDS.sentOtherwise };
   return onceSent(scope, sent, async () => {
-    refuseIfPersonal(told);
-    const order = await scope.work.add(Order, {
+    refusePeople(text.title, text.basis, text.requirement);
+    const order: Partial<Order> = {
       ...{ ...told, countyCode, id: newId(), clientId, issuerUnitCode, state: 'DRAFT', stateSince: scope.now },
       ...{ draftedById, draftedByName, draftedAt: scope.now, caseId, team: [] },
-    });
-    await scope.work.flush();
-    await noteOf(scope, orderNoun, order, { deed: 'draftOrder', toState: order.state });
-    await tellOf(scope, orderNoun, order, 'ORDER_DRAFTED');
-    scope.refresh();
-    return order;
+    };
+    return begin(scope, orderNoun, order, { deed: 'draftOrder', tells: 'ORDER_DRAFTED' });
   });
-}
-
-function refuseIfPersonal({ title, basis, requirement }: Pick<Order, 'title' | 'basis' | 'requirement'>): void {
-  const missing = peopleUnmet([title, basis, requirement].join('\n'));
-  if (missing.length) throw refused(missing);
 }
 
 /** Along the lines of guidance (R23): the county to whatever stands below it but a village, a station to its villages. */
@@ -62,7 +51,7 @@ async function guidedUnit(scope: Scope, given: string): Promise<number> {
 
 export async function revise(scope: Scope, { id, version }: Versioned, given: OrderText): Promise<Order> {
   const { unit, ...told } = checkedOrder(given, scope.now);
-  refuseIfPersonal(told);
+  refusePeople(told.title, told.basis, told.requirement);
   return carry(scope, orderNoun, 'revise', {
     ...{ id, version },
     change: async () => ({ ...told, unitCode: await guidedUnit(scope, unit) }),

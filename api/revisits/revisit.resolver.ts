@@ -1,15 +1,15 @@
-import { REVISIT_MACHINE } from '@lxq/schema/revisits/revisit-states.ts';
+import { MATTER_READERS } from '@lxq/schema/roles.ts';
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Authorized, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Authorized, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import { Deadline } from '../deadlines/deadline.entity.ts';
 import { deadlinesOf } from '../deadlines/deadline.loaders.ts';
 import { unitByCode } from '../network/network.loaders.ts';
 import { Unit } from '../network/units/unit.entity.ts';
 import { connectionType } from '../platform/contract/graphql.ts';
-import { deedResolver } from '../platform/deeds/derive.ts';
+import { asking, deedResolver } from '../platform/deeds/derive.ts';
 import { one } from '../platform/lists/page.ts';
 import { selectionOf } from '../platform/lists/selection.ts';
-import { Change } from '../platform/live/change.type.ts';
+import { changeOf } from '../platform/live/change.type.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import { Revisit } from './revisit.entity.ts';
 import { RevisitAttempt, RevisitFilter, RevisitOutcome } from './revisit.input.ts';
@@ -20,20 +20,9 @@ import * as revisits from './revisit.service.ts';
 import { RevisitTrayCount, RevisitTry } from './revisit.type.ts';
 
 const RevisitConnection = connectionType('Revisit', () => Revisit, { counted: true });
-const { assign, attempt, complete } = REVISIT_MACHINE;
-/** Whoever revisits or confirms one, and leaders, who read what villagers said. */
-const READERS = [
-  'COUNTY_CLERK',
-  'COUNTY_DIRECTOR',
-  'LEADER',
-  'TOWNSHIP_CLERK',
-  'TOWNSHIP_LEADER',
-  'VILLAGE_HEAD',
-] as const;
-
 @Resolver(() => Revisit)
 export class RevisitResolver {
-  @Authorized(...READERS)
+  @Authorized(...MATTER_READERS)
   @Query(() => RevisitConnection, {
     description: 'What has waited longest first: the county’s all, a unit’s those that it makes.',
   })
@@ -45,46 +34,15 @@ export class RevisitResolver {
   ) {
     return list(scope, { ...filter, first, after });
   }
-  @Authorized(...READERS)
+  @Authorized(...MATTER_READERS)
   @Query(() => Revisit, { nullable: true })
   revisit(@Ctx() scope: Scope, @Arg('id', () => ID) id: string, @Info() info: GraphQLResolveInfo) {
     return one(scope, revisitListing, selectionOf(info), id);
   }
-  @Authorized(...READERS)
+  @Authorized(...MATTER_READERS)
   @Query(() => [RevisitTrayCount])
   revisitCounts(@Ctx() scope: Scope) {
     return counts(scope);
-  }
-
-  @Authorized(...assign.by)
-  @Mutation(() => Revisit, { description: assign.says })
-  assignRevisit(
-    @Ctx() scope: Scope,
-    @Arg('id', () => ID) id: string,
-    @Arg('version', () => Int) version: number,
-    @Arg('unit', () => ID) unit: string,
-  ) {
-    return revisits.assign(scope, { id, version }, unit);
-  }
-  @Authorized(...attempt.by)
-  @Mutation(() => Revisit, { description: attempt.says })
-  attemptRevisit(
-    @Ctx() scope: Scope,
-    @Arg('id', () => ID) id: string,
-    @Arg('version', () => Int) version: number,
-    @Arg('attempt', () => RevisitAttempt) given: RevisitAttempt,
-  ) {
-    return revisits.attempt(scope, { id, version }, given);
-  }
-  @Authorized(...complete.by)
-  @Mutation(() => Revisit, { description: complete.says })
-  completeRevisit(
-    @Ctx() scope: Scope,
-    @Arg('id', () => ID) id: string,
-    @Arg('version', () => Int) version: number,
-    @Arg('outcome', () => RevisitOutcome) outcome: RevisitOutcome,
-  ) {
-    return revisits.complete(scope, { id, version }, outcome);
   }
 
   @FieldResolver(() => Unit, { description: 'The unit that revisits.' })
@@ -103,17 +61,14 @@ export class RevisitResolver {
 
 export const RevisitDeedResolver = deedResolver(revisitNoun, {
   ways: { count: revisits.count },
+  more: {
+    assign: asking('unit', () => ID, revisits.assign),
+    attempt: asking('attempt', () => RevisitAttempt, revisits.attempt),
+    complete: asking('outcome', () => RevisitOutcome, revisits.complete),
+  },
   changes: {
     giveUp: ({ rights }) => ({ gaveUpById: rights.personId }),
     confirm: ({ rights }) => ({ confirmedById: rights.personId }),
   },
 });
-
-/** Of a change, the revisit that it concerns. */
-@Resolver(() => Change)
-export class RevisitChangeResolver {
-  @FieldResolver(() => ID, { nullable: true })
-  revisitId(@Root() { about }: Change) {
-    return about.REVISIT ?? null;
-  }
-}
+export const RevisitChangeResolver = changeOf('revisitId', 'REVISIT');

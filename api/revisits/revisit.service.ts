@@ -5,7 +5,7 @@ import * as deadlines from '../deadlines/deadline.service.ts';
 import { unitByCode } from '../network/network.loaders.ts';
 import { checkCode } from '../network/places/place.code.ts';
 import { badInput } from '../platform/contract/errors.ts';
-import type { Given } from '../platform/deeds/derive.ts';
+import type { Given, Versioned } from '../platform/deeds/derive.ts';
 import { carry, find, move, tellUnits } from '../platform/deeds/noun.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import { isUuid, newId } from '../platform/tables/ids.ts';
@@ -15,8 +15,6 @@ import { checkedAttempt, checkedOutcome, type RevisitAttempt, type RevisitOutcom
 import { revisitNoun } from './revisit.noun.ts';
 import { revisitById } from './revisit.read.ts';
 import { REVISIT_WORDS } from './revisit.words.ts';
-
-type Versioned = Pick<Given, 'id'> & { version: number };
 
 type Follow = (scope: Scope, revisit: Revisit) => Promise<unknown>;
 /** What a noun does whose things are revisited. */

@@ -1,14 +1,10 @@
 import type { Attempt, RevisitMethod, RevisitTray } from '@lxq/schema/revisits/revisit-states.ts';
-import { Field, Int, ObjectType } from 'type-graphql';
-import { InstantScalar, PLAIN } from '../platform/contract/graphql.ts';
+import { Field, ObjectType } from 'type-graphql';
+import { InstantScalar, PLAIN, trayCountType } from '../platform/contract/graphql.ts';
 import { RevisitMethodEnum } from './revisit.entity.ts';
 import { RevisitTrayEnum } from './revisit.input.ts';
 
-@ObjectType(PLAIN)
-export class RevisitTrayCount {
-  @Field(() => RevisitTrayEnum) tray!: RevisitTray;
-  @Field(() => Int) count!: number;
-}
+export const RevisitTrayCount = trayCountType<RevisitTray>('Revisit', RevisitTrayEnum);
 
 @ObjectType('RevisitTry', { ...PLAIN, description: 'That the villager was not reached.' })
 export class RevisitTry implements Omit<Attempt, 'at'> {

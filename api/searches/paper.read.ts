@@ -3,6 +3,7 @@ import { LEVEL_OF } from '@lxq/schema/roles.ts';
 import { needlesOf } from '@lxq/schema/search/search-tokens.ts';
 import type { PaperKind } from '@lxq/schema/searches/papers.ts';
 import { visibleLength } from '@lxq/schema/texts/characters.ts';
+import { MAX } from 'uuid';
 import { badInput } from '../platform/contract/errors.ts';
 import { type Connection, connection, decodeCursor, pageBucket, pageSize } from '../platform/contract/graphql.ts';
 import type { Scope } from '../platform/scope/scope.ts';
@@ -25,7 +26,7 @@ export async function search(scope: Scope, { kind, text, first, after }: PaperPa
   const asked = SOURCES[kind].byNumber(text, seeker) ?? byWords(seeker, kind, text);
   if (!asked) return connection([], first, () => []);
   const { select, wanted } = asked;
-  const [at, id] = decodeCursor(after, 2) ?? ['infinity', LAST_ID];
+  const [at, id] = decodeCursor(after, 2) ?? ['infinity', MAX];
   const rows = await scope.rows<PaperHit>(
     `select h.*, '${kind}' as kind from (${select} where ${wanted}) h
      where (h.at, h.id) < (${wanted.value(at)}::timestamptz, ${wanted.value(id)}::uuid) order by h.at desc, h.id desc limit ${pageBucket(pageSize(first))}`,
@@ -39,4 +40,3 @@ function byWords(seeker: Seeker, kind: PaperKind, text: string) {
   if (!needles.length) throw badInput('text', ...REPORT_WORDS.searchShort);
   return SOURCES[kind].byWords?.(needles, seeker);
 }
-const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';

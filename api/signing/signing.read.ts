@@ -1,6 +1,7 @@
 import { signsAs } from '@lxq/schema/results/signs-as.ts';
 import { SIGNING_KINDS, type SigningKind, type SigningWord } from '@lxq/schema/signing/signing-kinds.ts';
 import { eyesOf, isDoneBy } from '@lxq/schema/transitions.ts';
+import { NIL } from 'uuid';
 import { CASE_RESULTS_TO_SIGN, closingsToSign } from '../cases/case-signing.read.ts';
 import { CENSURES_TO_SIGN } from '../censures/censure.read.ts';
 import { DIGESTS_TO_SIGN } from '../digests/issuing/digest-signing.read.ts';
@@ -37,13 +38,13 @@ function waitingFor(scope: Scope): string {
 
 export async function count(scope: Scope): Promise<number> {
   const text = `select count(*)::int as count from (${waitingFor(scope)}) w`;
-  const [row] = await scope.rows<{ count: number }>(text, [scope.county, eyesOf(scope.rights)]);
+  const row = await scope.row<{ count: number }>(text, [scope.county, eyesOf(scope.rights)]);
   return row?.count ?? 0;
 }
 
 /** What has waited longest comes first. */
 export async function tray(scope: Scope, first: number, after: string | null): Promise<Connection<Signing>> {
-  const [since, id] = decodeCursor(after, 2) ?? ['-infinity', '00000000-0000-0000-0000-000000000000'];
+  const [since, id] = decodeCursor(after, 2) ?? ['-infinity', NIL];
   const rows = await scope.rows<Omit<Signing, 'link'>>(
     `select w.* from (${waitingFor(scope)}) w where (w.since, w.id) > ($3::timestamptz, $4::uuid)
      order by w.since, w.id limit ${pageBucket(pageSize(first))}`,

@@ -1,29 +1,18 @@
-import { LEVEL_OF } from '@lxq/schema/roles.ts';
-import { THEME_TRAYS, type ThemeTray } from '@lxq/schema/themes/theme-states.ts';
-import { Conditions } from '../platform/lists/conditions.ts';
+import { THEME_TRAYS } from '@lxq/schema/themes/theme-states.ts';
 import { byKey } from '../platform/lists/loaders.ts';
-import { inTrays, plainPage } from '../platform/lists/plain.ts';
+import { countTrays, ownTo, plainPage } from '../platform/lists/plain.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import type { Theme } from './theme.entity.ts';
 import type { ThemeFilter } from './theme.input.ts';
 
-/** The county's are all there are, a station's its own. */
-function own({ county, rights }: Scope): Conditions {
-  const wanted = new Conditions().add('county_code = ?', county);
-  return LEVEL_OF[rights.role] === 'COUNTY' ? wanted : wanted.add('unit_code = ?', rights.unitCode);
-}
-/** Newest first. */
+/** Newest first: the county's all, a station's its own. */
 export function list(scope: Scope, { tray, ...page }: ThemeFilter & { first: number; after?: string | null }) {
-  const wanted = own(scope);
+  const wanted = ownTo(scope);
   if (tray) wanted.oneOf('state', THEME_TRAYS[tray]);
   return plainPage<Theme>(scope, { table: 'theme', at: 'opened_at' }, wanted, page);
 }
 /** How many lie where, of the same. */
-export async function counts(scope: Scope): Promise<{ tray: ThemeTray; count: number }[]> {
-  const wanted = own(scope);
-  const text = `select state, count(*)::int as n from theme where ${wanted} group by 1`;
-  return inTrays(THEME_TRAYS, await scope.rows<{ state: string; n: number }>(text, wanted.values));
-}
+export const counts = (scope: Scope) => countTrays(scope, 'theme', THEME_TRAYS, ownTo(scope));
 export const themeById = byKey<Theme, string>('theme', 'theme', 'id', 'uuid', 'id');
 
 /** The reports that it is seen in. */

@@ -1,24 +1,11 @@
-import { dayOf } from '@lxq/schema/calendar.ts';
-import { THEME_DESKS, THEME_MACHINE, type ThemeTray } from '@lxq/schema/themes/theme-states.ts';
-import {
-  Arg,
-  Authorized,
-  Ctx,
-  Field,
-  FieldResolver,
-  ID,
-  Int,
-  Mutation,
-  ObjectType,
-  Query,
-  Resolver,
-  Root,
-} from 'type-graphql';
+import { THEME_DESKS, type ThemeTray } from '@lxq/schema/themes/theme-states.ts';
+import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { unitByCode } from '../network/network.loaders.ts';
 import { Unit } from '../network/units/unit.entity.ts';
-import { connectionType, PLAIN } from '../platform/contract/graphql.ts';
-import { deedResolver } from '../platform/deeds/derive.ts';
-import { Change } from '../platform/live/change.type.ts';
+import { connectionType, trayCountType } from '../platform/contract/graphql.ts';
+import { numberedAs } from '../platform/contract/numbers.ts';
+import { asking, deedResolver } from '../platform/deeds/derive.ts';
+import { changeOf } from '../platform/live/change.type.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import { isUuid } from '../platform/tables/ids.ts';
 import { reportById, stepsOf } from '../reports/lists/report.loaders.ts';
@@ -30,13 +17,9 @@ import { themeNoun } from './theme.noun.ts';
 import { counts, list, reportIdsOf, themeById } from './theme.read.ts';
 import * as themes from './theme.service.ts';
 
-@ObjectType(PLAIN)
-export class ThemeTrayCount {
-  @Field(() => ThemeTrayEnum) tray!: ThemeTray;
-  @Field(() => Int) count!: number;
-}
+const ThemeTrayCount = trayCountType<ThemeTray>('Theme', ThemeTrayEnum);
 const ThemeConnection = connectionType('Theme', () => Theme, { counted: true });
-const { gather, plan } = THEME_MACHINE;
+const themeNumber = numberedAs('苗');
 const READERS = ['COUNTY_CLERK', 'COUNTY_DIRECTOR', 'LEADER', 'ANALYST', 'TOWNSHIP_CLERK', 'TOWNSHIP_LEADER'] as const;
 
 @Resolver(() => Theme)
@@ -67,30 +50,10 @@ export class ThemeResolver {
   openTheme(@Ctx() scope: Scope, @Arg('draft', () => ThemeDraft) draft: ThemeDraft) {
     return themes.open(scope, draft);
   }
-  @Authorized(...gather.by)
-  @Mutation(() => Theme, { description: gather.says })
-  gatherTheme(
-    @Ctx() scope: Scope,
-    @Arg('id', () => ID) id: string,
-    @Arg('version', () => Int) version: number,
-    @Arg('reports', () => [ID]) reports: string[],
-  ) {
-    return themes.gather(scope, { id, version }, reports);
-  }
-  @Authorized(...plan.by)
-  @Mutation(() => Theme, { description: plan.says })
-  planTheme(
-    @Ctx() scope: Scope,
-    @Arg('id', () => ID) id: string,
-    @Arg('version', () => Int) version: number,
-    @Arg('plan', () => ThemePlan) given: ThemePlan,
-  ) {
-    return themes.plan(scope, { id, version }, given);
-  }
 
   @FieldResolver(() => String, { description: 'Number for people, such as 苗2026-0003.' })
   no(@Root() { openedAt, serial }: Theme) {
-    return `苗${dayOf(openedAt).slice(0, 4)}-${String(serial).padStart(4, '0')}`;
+    return themeNumber(openedAt, serial);
   }
   @FieldResolver(() => Unit, { description: 'The desk that opened it.' })
   unit(@Root() { unitCode }: Theme, @Ctx() scope: Scope) {
@@ -112,13 +75,11 @@ export class ThemeResolver {
   }
 }
 
-export const ThemeDeedResolver = deedResolver(themeNoun, { ways: { answer: themes.answer } });
-
-/** Of a change, the theme that it concerns. */
-@Resolver(() => Change)
-export class ThemeChangeResolver {
-  @FieldResolver(() => ID, { nullable: true })
-  themeId(@Root() { about }: Change) {
-    return about.THEME ?? null;
-  }
-}
+export const ThemeDeedResolver = deedResolver(themeNoun, {
+  ways: { answer: themes.answer },
+  more: {
+    gather: asking('reports', () => [ID], themes.gather),
+    plan: asking('plan', () => ThemePlan, themes.plan),
+  },
+});
+export const ThemeChangeResolver = changeOf('themeId', 'THEME');

@@ -1,9 +1,9 @@
 import { THEME_REPORTS, THEME_VILLAGES } from '@lxq/schema/themes/theme-states.ts';
-import { badInput, refused } from '../platform/contract/errors.ts';
-import { peopleUnmet } from '../platform/contract/people.ts';
+import { badInput } from '../platform/contract/errors.ts';
+import { peopleUnmet, refusePeople } from '../platform/contract/people.ts';
 import { filled } from '../platform/contract/words.ts';
-import type { Given } from '../platform/deeds/derive.ts';
-import { carry, find, move, noteMany, noteOf, tellOf } from '../platform/deeds/noun.ts';
+import type { Given, Versioned } from '../platform/deeds/derive.ts';
+import { begin, carry, find, move, noteMany } from '../platform/deeds/noun.ts';
 import { onceSent } from '../platform/deeds/once.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import { isUuid, newId } from '../platform/tables/ids.ts';
@@ -16,7 +16,6 @@ import { themeNoun } from './theme.noun.ts';
 import { reportIdsOf } from './theme.read.ts';
 import { THEME_WORDS } from './theme.words.ts';
 
-type Versioned = Pick<Given, 'id'> & { version: number };
 type Seen = Pick<Report, 'id' | 'unitCode' | 'authorId' | 'line' | 'placeCode'>;
 
 /** Accepts the same draft any number of times and opens one theme. */
@@ -27,22 +26,15 @@ export async function open(scope: Scope, draft: ThemeDraft): Promise<Theme> {
   const sent = { entity: Theme, by: { openedById, clientId }, isSame, otherwise: THEME_WORDS.sentOtherwise };
   return onceSent(scope, sent, async () => {
     const reports = await common(scope, ids);
-    refuseIfPersonal(title);
-    const theme = await scope.work.add(Theme, {
+    refusePeople(title);
+    const row: Partial<Theme> = {
       ...{ countyCode, id: newId(), clientId, unitCode, title, state: 'OPEN', stateSince: scope.now },
       ...{ openedById, openedByName, openedAt: scope.now },
-    });
-    await scope.work.flush();
+    };
+    const theme = await begin(scope, themeNoun, row, { deed: 'openTheme', tells: 'THEME_OPENED' });
     await link(scope, theme, reports);
-    await noteOf(scope, themeNoun, theme, { deed: 'openTheme', toState: theme.state });
-    await tellOf(scope, themeNoun, theme, 'THEME_OPENED');
-    scope.refresh();
     return theme;
   });
-}
-function refuseIfPersonal(text: string): void {
-  const missing = peopleUnmet(text);
-  if (missing.length) throw refused(missing);
 }
 
 /** Reports that the viewer sees, as many and of as many villages as make a matter common; none of them sealed, nor while it is linked. */

@@ -1,10 +1,8 @@
+import { CLERKS_OF_UNITS, HEADS_OF_UNITS, OF_UNITS } from '../roles.ts';
 import type { Machine } from '../transitions.ts';
 import * as by from './case-states.ts';
 import { CASE_STATES, type CaseFacts, type CaseState, ELSEWHERE, OFFICE } from './case-states.ts';
 
-const CLERKS_OF_UNITS = ['TOWNSHIP_CLERK', 'VILLAGE_HEAD'] as const;
-const UNITS = ['TOWNSHIP_CLERK', 'TOWNSHIP_LEADER', 'VILLAGE_HEAD'] as const;
-const SIGNERS = ['TOWNSHIP_LEADER', 'VILLAGE_HEAD'] as const;
 /** Who may have asked the villager: the case goes on by what they heard. */
 const REVISITORS = ['COUNTY_CLERK', 'COUNTY_DIRECTOR', 'TOWNSHIP_CLERK', 'VILLAGE_HEAD'] as const;
 const asItStands = ({ state }: CaseFacts): CaseState => state;
@@ -56,7 +54,7 @@ export const CASE_MACHINE = {
     says: 'A co-unit signs for its part; the state does not change.',
   },
   object: {
-    ...{ from: ['ASSIGNED'], to: 'OBJECTED', by: UNITS },
+    ...{ from: ['ASSIGNED'], to: 'OBJECTED', by: OF_UNITS },
     guards: [unlessConcerned, by.byTheMainUnit, by.onceSignedFor, by.unlessDesignated, by.beforeTheThird, by.inTime],
     ...{ mutation: 'objectToCase', asks: 'reason', tells: 'CASE_OBJECTED' },
     says: 'The main unit holds that it is not its matter (Art. 23, 24); the office, as the common superior, decides.',
@@ -72,23 +70,23 @@ export const CASE_MACHINE = {
     says: 'The office agrees and gives it to another main unit; whoever acts no longer sees it no longer.',
   },
   plan: {
-    ...{ from: ['ASSIGNED', 'REWORK', 'REOPENED'], to: 'HANDLING', by: UNITS },
+    ...{ from: ['ASSIGNED', 'REWORK', 'REOPENED'], to: 'HANDLING', by: OF_UNITS },
     guards: [unlessConcerned, by.byTheMainUnit, by.onceSignedFor],
     ...{ mutation: 'planCase', asksMore: true, tells: 'CASE_PLANNED' },
     says: 'One case, one team, one plan (R54): who leads, who belongs to it, and how they go about it.',
   },
   log: {
-    ...{ from: ['HANDLING'], to: 'HANDLING', by: UNITS, guards: [unlessConcerned, by.byAUnitThatActs] },
+    ...{ from: ['HANDLING'], to: 'HANDLING', by: OF_UNITS, guards: [unlessConcerned, by.byAUnitThatActs] },
     ...{ mutation: 'logCase', asks: 'entry', isUnversioned: true, tells: 'CASE_LOGGED' },
     says: 'What was done on it, as an entry of its handling log.',
   },
   draftResult: {
-    ...{ from: ['HANDLING'], to: 'HANDLING', by: UNITS, guards: [unlessConcerned, by.byTheMainUnit] },
+    ...{ from: ['HANDLING'], to: 'HANDLING', by: OF_UNITS, guards: [unlessConcerned, by.byTheMainUnit] },
     ...{ mutation: 'draftCaseResult', asksMore: true, tells: 'CASE_RESULT_DRAFTED' },
     says: 'The finding, what was done, the answer that may be told and the villager’s own opinion; for an appeal also request, basis and remedy (Art. 32).',
   },
   submitResult: {
-    ...{ from: ['HANDLING'], to: 'REPORTED', by: SIGNERS },
+    ...{ from: ['HANDLING'], to: 'REPORTED', by: HEADS_OF_UNITS },
     guards: [unlessConcerned, by.byTheMainUnit, by.bySigners, by.withAResult],
     ...{ mutation: 'submitCaseResult', isGrave: true, tells: 'CASE_REPORTED' },
     says: 'The unit’s main leader or the one in charge signs the report as it is written; a revisit follows.',
@@ -109,7 +107,7 @@ export const CASE_MACHINE = {
     says: 'The report does not hold; the unit handles it again, and that is counted.',
   },
   sign: {
-    ...{ from: ['PRE_CLOSE_VISITED'], to: 'PRE_CLOSE_VISITED', by: UNITS },
+    ...{ from: ['PRE_CLOSE_VISITED'], to: 'PRE_CLOSE_VISITED', by: OF_UNITS },
     guards: [unlessConcerned, by.byTheMainUnit, by.notSignedTwice],
     ...{ mutation: 'signCase', tells: 'CASE_SIGNED', isGrave: true },
     says: 'Whoever is responsible and the unit’s main leader sign for the closing, each for the text as it stands.',

@@ -1,3 +1,4 @@
+import { HEADS_OF_UNITS, OF_UNITS } from '../roles.ts';
 import { type Guard, isOneOf, type Machine, unmet } from '../transitions.ts';
 
 export const CENSURE_STATES = [
@@ -56,8 +57,6 @@ const inTime: By = ({ appealUntil, appealedAt, now }) => {
 
 const OFFICE = ['COUNTY_CLERK'] as const;
 const DIRECTOR = ['COUNTY_DIRECTOR'] as const;
-const UNITS = ['TOWNSHIP_CLERK', 'TOWNSHIP_LEADER', 'VILLAGE_HEAD'] as const;
-const HEADS = ['TOWNSHIP_LEADER', 'VILLAGE_HEAD'] as const;
 
 /** The machine of a censure (R67; maker ≠ checker): drafted on cause, evidence and rule, approved by another, issued, appealed against or put right, verified, lifted. */
 export const CENSURE_MACHINE = {
@@ -80,7 +79,7 @@ export const CENSURE_MACHINE = {
     says: 'The unit sees it from now on, and may appeal within its time.',
   },
   appeal: {
-    ...{ from: ['ISSUED'], to: 'APPEALED', by: HEADS, guards: [byItsUnit, inTime] },
+    ...{ from: ['ISSUED'], to: 'APPEALED', by: HEADS_OF_UNITS, guards: [byItsUnit, inTime] },
     ...{ mutation: 'appealCensure', asks: 'reason', tells: 'CENSURE_APPEALED' },
     says: 'The unit holds that it is wrong, once, within five work days.',
   },
@@ -94,7 +93,7 @@ export const CENSURE_MACHINE = {
     says: 'It counts no longer.',
   },
   rectify: {
-    ...{ from: ['ISSUED'], to: 'RECTIFYING', by: UNITS, guards: [byItsUnit] },
+    ...{ from: ['ISSUED'], to: 'RECTIFYING', by: OF_UNITS, guards: [byItsUnit] },
     ...{ mutation: 'rectifyCensure', asks: 'plan', words: { min: 10, max: 2_000 }, tells: 'CENSURE_RECTIFYING' },
     says: 'What the unit does to put it right.',
   },

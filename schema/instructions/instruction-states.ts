@@ -1,4 +1,4 @@
-import type { Capacity } from '../roles.ts';
+import { type Capacity, CLERKS_OF_UNITS, HEADS_OF_UNITS, OF_UNITS } from '../roles.ts';
 import { type Guard, type Machine, type Unmet, unmet } from '../transitions.ts';
 
 export const INSTRUCTION_STATES = [
@@ -128,9 +128,6 @@ const unanswered: By = ({ answeredAt }) =>
   answeredAt ? unmet('answered', '已答复信息员', 'Its reporters have their answer') : null;
 
 const OFFICE = ['COUNTY_CLERK'] as const;
-const CLERKS_OF_UNITS = ['TOWNSHIP_CLERK', 'VILLAGE_HEAD'] as const;
-const UNITS = ['TOWNSHIP_CLERK', 'TOWNSHIP_LEADER', 'VILLAGE_HEAD'] as const;
-const SIGNERS = ['TOWNSHIP_LEADER', 'VILLAGE_HEAD'] as const;
 
 /** The machine of a leader's instruction (R46, R51, R52; Art. 23): from the leader's words to the leader's acceptance of what came of them. */
 export const INSTRUCTION_MACHINE = {
@@ -170,7 +167,7 @@ export const INSTRUCTION_MACHINE = {
     says: 'A co-unit signs for its part; the state does not change.',
   },
   object: {
-    ...{ from: ['SIGNED_FOR'], to: 'OBJECTED', by: UNITS },
+    ...{ from: ['SIGNED_FOR'], to: 'OBJECTED', by: OF_UNITS },
     guards: [byTheMainUnit, unlessDesignated, beforeTheThird, inTime],
     ...{ mutation: 'objectToInstruction', asks: 'reason', tells: 'INSTRUCTION_OBJECTED' },
     says: 'The main unit holds that it is not its matter (Art. 23); the office decides.',
@@ -186,12 +183,12 @@ export const INSTRUCTION_MACHINE = {
     says: 'The office agrees and gives it to another main unit; whoever acts no longer sees it no longer.',
   },
   handle: {
-    ...{ from: ['SIGNED_FOR', 'RETURNED'], to: 'HANDLING', by: UNITS, guards: [byTheMainUnit] },
+    ...{ from: ['SIGNED_FOR', 'RETURNED'], to: 'HANDLING', by: OF_UNITS, guards: [byTheMainUnit] },
     ...{ mutation: 'handleInstruction', asks: 'plan', tells: 'INSTRUCTION_HANDLED' },
     says: 'The main unit says how it will go about it.',
   },
   draftResult: {
-    ...{ from: ['HANDLING'], to: 'HANDLING', by: UNITS, guards: [byTheMainUnit] },
+    ...{ from: ['HANDLING'], to: 'HANDLING', by: OF_UNITS, guards: [byTheMainUnit] },
     ...{ mutation: 'draftInstructionResult', asksMore: true, tells: 'INSTRUCTION_RESULT_DRAFTED' },
     says: 'What was found and done, the answer that may be told, and the villager’s own opinion (R51), as often as it takes until it is signed.',
   },
@@ -199,7 +196,7 @@ export const INSTRUCTION_MACHINE = {
     ...{
       from: ['HANDLING'],
       to: 'REPORTED',
-      by: SIGNERS,
+      by: HEADS_OF_UNITS,
       guards: [byTheMainUnit, bySigners, withAResult, withoutOpenCases],
     },
     ...{ mutation: 'reportInstruction', tells: 'INSTRUCTION_REPORTED', isGrave: true },

@@ -1,3 +1,4 @@
+import { CLERKS_OF_UNITS, OF_UNITS } from '../roles.ts';
 import { type Guard, isOneOf, type Machine, unmet } from '../transitions.ts';
 
 /** 下单子: guidance on how to do better; 督办单: what was not done is to be done. */
@@ -56,8 +57,6 @@ const byAnother: By = ({ draftedById }, actor) =>
 /** Along the lines of guidance (R23): the county to townships and departments, a township to its villages. */
 export const ORDER_DRAFTERS = ['COUNTY_CLERK', 'TOWNSHIP_CLERK'] as const;
 const ISSUERS = ['COUNTY_DIRECTOR', 'TOWNSHIP_LEADER'] as const;
-const CLERKS_OF_UNITS = ['TOWNSHIP_CLERK', 'VILLAGE_HEAD'] as const;
-const UNITS = ['TOWNSHIP_CLERK', 'TOWNSHIP_LEADER', 'VILLAGE_HEAD'] as const;
 
 /** The machine of a guidance or supervision order (R23, R67–R69): drafted, issued by another, signed for, put right, reported, inspected, closed. */
 export const ORDER_MACHINE = {
@@ -80,12 +79,12 @@ export const ORDER_MACHINE = {
     ...{ mutation: 'signForOrder', tells: 'ORDER_SIGNED_FOR' },
   },
   rectify: {
-    ...{ from: ['SIGNED_FOR', 'RETURNED'], to: 'RECTIFYING', by: UNITS, guards: [byItsUnit] },
+    ...{ from: ['SIGNED_FOR', 'RETURNED'], to: 'RECTIFYING', by: OF_UNITS, guards: [byItsUnit] },
     ...{ mutation: 'rectifyOrder', asks: 'plan', tells: 'ORDER_RECTIFYING' },
     says: 'The unit says how it puts it right.',
   },
   report: {
-    ...{ from: ['RECTIFYING'], to: 'REPORTED', by: UNITS, guards: [byItsUnit] },
+    ...{ from: ['RECTIFYING'], to: 'REPORTED', by: OF_UNITS, guards: [byItsUnit] },
     ...{ mutation: 'reportOrder', asks: 'result', words: { min: 10, max: 2_000 }, tells: 'ORDER_REPORTED' },
     says: 'In writing, what was done (Art. 40).',
   },

@@ -2,10 +2,10 @@ import { PAPER_WORDS } from '@lxq/schema/papers/paper-words.ts';
 
 /** The field's own words, the same on every screen. */
 export default {
-  /** Of a deadline in a year whose holidays are not published. */
   /** What something says, and what it is beside. */
   said: '{{of}}：{{text}}',
   beside: '{{name}}（{{beside}}）',
+  /** Of a deadline in a year whose holidays are not published. */
   provisional: '（暂定）',
   role: {
     OFFICER: '信息员',

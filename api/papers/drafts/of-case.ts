@@ -1,7 +1,7 @@
 import { officeOf } from '@lxq/schema/places.ts';
 import type { Case } from '../../cases/case.entity.ts';
 import { caseNoun } from '../../cases/case.noun.ts';
-import { numberOf } from '../../cases/case.number.ts';
+import { caseNumber } from '../../cases/case.number.ts';
 import type { Scope } from '../../platform/scope/scope.ts';
 import { resultsOf } from '../../results/result.read.ts';
 import { type Draft, issuerNameOf, officeName } from '../paper.service.ts';
@@ -13,7 +13,7 @@ const ofCase = ({ id, round }: Case) => ({ subject: caseNoun.subject, subjectId:
 
 /** The office has decided: whoever came is told in writing. */
 export function decisionDraft(scope: Scope, it: Case): Draft {
-  const decided = { ...it, no: numberOf(it) } as Decided;
+  const decided = { ...it, no: caseNumber(it.openedAt, it.serial) } as Decided;
   return {
     ...{ kind: 'DECISION_NOTICE', of: ofCase(it), unitCode: officeOf(scope.county), title: decisionTitle(decided) },
     blocks: (of) => decisionNotice(of, decided),
@@ -25,7 +25,12 @@ export async function dispatchDraft(scope: Scope, it: Case): Promise<Draft> {
   const { responsibleUnitCode, coUnitCodes, sponsorUnitCode } = it;
   const name = (unit: number | null | undefined) => (unit ? issuerNameOf(scope, unit) : '');
   const facts = {
-    ...{ ...it, no: numberOf(it), mainUnit: await name(responsibleUnitCode), sponsor: it.sponsorName },
+    ...{
+      ...it,
+      no: caseNumber(it.openedAt, it.serial),
+      mainUnit: await name(responsibleUnitCode),
+      sponsor: it.sponsorName,
+    },
     ...{ coUnits: await Promise.all(coUnitCodes.map(name)), sponsorUnit: await name(sponsorUnitCode) },
   } as Dispatched;
   return {
@@ -38,7 +43,7 @@ export async function dispatchDraft(scope: Scope, it: Case): Promise<Draft> {
 export async function resultDrafts(scope: Scope, it: Case): Promise<Draft[]> {
   const result = (await resultsOf(scope).load(it.id))?.find(({ round }) => round === it.round);
   if (!result) return [];
-  const matter = { ...it, no: numberOf(it), office: await officeName(scope) };
+  const matter = { ...it, no: caseNumber(it.openedAt, it.serial), office: await officeName(scope) };
   const by = { of: ofCase(it), unitCode: it.responsibleUnitCode ?? result.unitCode };
   const report: Draft = {
     ...{ ...by, kind: 'RESULT_REPORT', title: RESULT_TITLE, blocks: (of) => resultReport(of, matter, result) },

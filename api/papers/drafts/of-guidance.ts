@@ -6,7 +6,7 @@ import { censureNoun } from '../../censures/censure.noun.ts';
 import { hashOf as censureHash } from '../../censures/censure.service.ts';
 import type { Order } from '../../orders/order.entity.ts';
 import { orderNoun } from '../../orders/order.noun.ts';
-import { orderNumberOf } from '../../orders/order.number.ts';
+import { orderNumber } from '../../orders/order.number.ts';
 import { hashOf as orderHash } from '../../orders/order.service.ts';
 import { refused } from '../../platform/contract/errors.ts';
 import { manyBy } from '../../platform/lists/loaders.ts';
@@ -23,7 +23,7 @@ const ofOne = (subject: string, id: string) => ({ subject, subjectId: id, source
 /** 下单子 or 督办单, signed by whoever heads the unit that gives it. */
 export async function orderDraft(scope: Scope, order: Order): Promise<Draft> {
   const told = {
-    ...{ ...order, no: orderNumberOf(order), unit: await issuerNameOf(scope, order.unitCode) },
+    ...{ ...order, no: orderNumber(order.draftedAt, order.serial), unit: await issuerNameOf(scope, order.unitCode) },
     hand: await handUnder(scope, { id: order.id, deed: 'issue', hash: orderHash(order) }),
   };
   return {

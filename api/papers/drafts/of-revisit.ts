@@ -1,8 +1,8 @@
 import { caseById } from '../../cases/case.loaders.ts';
 import { caseNoun } from '../../cases/case.noun.ts';
-import { numberOf } from '../../cases/case.number.ts';
+import { caseNumber } from '../../cases/case.number.ts';
 import { instructionById } from '../../instructions/instruction.loaders.ts';
-import { numberOf as instructionNumberOf } from '../../instructions/instruction.number.ts';
+import { instructionNumber } from '../../instructions/instruction.number.ts';
 import type { Scope } from '../../platform/scope/scope.ts';
 import type { Revisit } from '../../revisits/revisit.entity.ts';
 import type { Draft } from '../paper.service.ts';
@@ -21,7 +21,7 @@ export async function revisitDraft(scope: Scope, revisit: Revisit): Promise<Draf
 
 async function matterOf(scope: Scope, { subject, subjectId }: Revisit): Promise<Omit<Matter, 'round'>> {
   const it = subject === caseNoun.subject ? await caseById(scope).load(subjectId) : null;
-  if (it) return { title: it.title, no: numberOf(it) };
-  const instruction = await instructionById(scope).load(subjectId);
-  return { title: '领导批示事项', no: instruction ? instructionNumberOf(instruction) : '' };
+  if (it) return { title: it.title, no: caseNumber(it.openedAt, it.serial) };
+  const found = await instructionById(scope).load(subjectId);
+  return { title: '领导批示事项', no: found ? instructionNumber(found.instructedAt, found.serial) : '' };
 }

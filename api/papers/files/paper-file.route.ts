@@ -3,7 +3,7 @@ import type { Paper as Printed } from '@lxq/schema/texts/paper.ts';
 import type { FastifyInstance } from 'fastify';
 import type { Case } from '../../cases/case.entity.ts';
 import { caseById } from '../../cases/case.loaders.ts';
-import { numberOf } from '../../cases/case.number.ts';
+import { caseNumber } from '../../cases/case.number.ts';
 import { topicByCode } from '../../network/network.loaders.ts';
 import { busy, notFound } from '../../platform/contract/errors.ts';
 import { Turns } from '../../platform/gate/turns.ts';
@@ -83,7 +83,7 @@ async function folderOf(scope: Scope, it: Case): Promise<Printed> {
     it.responsibleUnitCode ? issuerNameOf(scope, it.responsibleUnitCode) : null,
   ]);
   return caseFolder({
-    ...{ it, no: numberOf(it), office, mainUnit, topic: topic?.name ?? '' },
+    ...{ it, no: caseNumber(it.openedAt, it.serial), office, mainUnit, topic: topic?.name ?? '' },
     ...{ papers: papers ?? [], signatures: signatures ?? [], steps: steps ?? [] },
   });
 }

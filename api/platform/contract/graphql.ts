@@ -99,6 +99,20 @@ export function connectionType(
   return ConnectionType;
 }
 
+/** How many lie in one of a list's trays. */
+export interface TrayCount<Tray extends string> {
+  tray: Tray;
+  count: number;
+}
+export function trayCountType<Tray extends string>(name: string, trays: object): ClassType<TrayCount<Tray>> {
+  @ObjectType(`${name}TrayCount`, PLAIN)
+  class TrayCountType {
+    @Field(() => trays) tray!: Tray;
+    @Field(() => Int) count!: number;
+  }
+  return TrayCountType;
+}
+
 /** A keyset cursor: the sort key of a row, opaque to the client. */
 export const encodeCursor = (key: readonly unknown[]) => Buffer.from(JSON.stringify(key)).toString('base64url');
 export function decodeCursor(cursor: string | null | undefined, length: number): unknown[] | null {

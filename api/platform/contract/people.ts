@@ -1,6 +1,7 @@
 import { peopleIn } from '@lxq/schema/texts/people.ts';
 import { WRITE_INSTEAD } from '@lxq/schema/texts/whereabouts.ts';
 import { type Unmet, unmet } from '@lxq/schema/transitions.ts';
+import { refused } from './errors.ts';
 
 /** What keeps a text from being taken that may say nothing of people (REFUSED in schema/texts/free-texts.ts): numbers and whereabouts, never a name. */
 export function peopleUnmet(words: string): Unmet[] {
@@ -16,4 +17,10 @@ export function peopleUnmet(words: string): Unmet[] {
       ),
     );
   return missing;
+}
+
+/** Of what is sent anew, and moves nothing. */
+export function refusePeople(...texts: readonly string[]): void {
+  const missing = peopleUnmet(texts.join('\n'));
+  if (missing.length) throw refused(missing);
 }

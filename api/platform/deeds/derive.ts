@@ -9,6 +9,7 @@ import {
   viewerCan,
   WORDS,
 } from '@lxq/schema/transitions.ts';
+import type { GraphQLScalarType } from 'graphql';
 import { Arg, Authorized, type ClassType, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql';
 import { checkReason } from '../contract/reasons.ts';
 import type { Scope } from '../scope/scope.ts';
@@ -22,11 +23,29 @@ export interface Given {
   /** Checked; empty where the deed asks for none. */
   words: string;
 }
+/** … by a deed whose screen always says which version it shows. */
+export type Versioned = Pick<Given, 'id'> & { version: number };
 type Way<Row> = (scope: Scope, given: Given) => Promise<Row>;
+
+type Asked<Told> = ClassType<Told & object> | GraphQLScalarType | [GraphQLScalarType] | { [word: string]: Told };
+/** A deed that asks for more than words: its third argument, and who does it. */
+interface Asking<Row> {
+  argument: string;
+  type: () => object;
+  // biome-ignore lint/suspicious/noExplicitAny: `asking` has compared it with the type
+  way: (scope: Scope, given: Versioned, told: any) => Promise<Row>;
+}
+export const asking = <Row, Told>(
+  argument: string,
+  type: () => Asked<Told>,
+  way: (scope: Scope, given: Versioned, told: Told) => Promise<Row>,
+): Asking<Row> => ({ argument, type, way });
 
 interface Derived<Row, Deed extends string> {
   /** Deeds with more to do than their row of the machine and `changes` say. */
   ways?: Partial<Record<Deed, Way<Row>>>;
+  /** Deeds that ask for more than words; one that asks for two things is written by hand. */
+  more?: Partial<Record<Deed, Asking<Row>>>;
   /** What else a deed sets beside the state. */
   changes?: Partial<Record<Deed, (scope: Scope, row: Row, words: string) => Partial<Row> | Promise<Partial<Row>>>>;
   /** The type that a deed on many answers for each, and who does it. */
@@ -38,7 +57,7 @@ interface Derived<Row, Deed extends string> {
 /** The mutations and `viewerCan…` fields of a noun, as its machine has them. */
 export function deedResolver<Row extends Thing<State>, Deed extends string, State extends string, Facts>(
   noun: Noun<Row, Deed, State, Facts>,
-  { ways = {}, changes = {}, many, field = viewerCan }: Derived<Row, NoInfer<Deed>> = {},
+  { ways = {}, more = {}, changes = {}, many, field = viewerCan }: Derived<Row, NoInfer<Deed>> = {},
 ): new () => object {
   class DeedResolver {}
   Resolver(() => noun.entity)(DeedResolver);
@@ -57,6 +76,8 @@ export function deedResolver<Row extends Thing<State>, Deed extends string, Stat
     define(DeedResolver, field(deed), [FieldResolver(() => Boolean)], [Root(), Ctx()], (thing: Row, scope: Scope) =>
       mayBy(noun, deed, thing, scope),
     );
+    const asked = more[deed];
+    if (asked) defineAsking(DeedResolver, noun.entity, row, asked);
     if (row.asksMore) continue;
     if (row.mutation) defineOne(DeedResolver, noun.entity, row, way);
     if (row.many && many)
@@ -106,6 +127,22 @@ function defineOne(target: new () => object, entity: unknown, row: Row, way: Way
       const version = row.isUnversioned ? null : (rest.shift() as number);
       return way(scope, { id, version, words: wordsOf(row, rest[0] as string) });
     },
+  );
+}
+
+function defineAsking(
+  target: new () => object,
+  entity: unknown,
+  row: Row,
+  { argument, type, way }: Asking<unknown>,
+): void {
+  const mutation = Mutation(() => entity as ClassType, { description: row.says });
+  define(
+    target,
+    row.mutation as string,
+    [Authorized(...row.by), mutation],
+    [Ctx(), Arg('id', () => ID), Arg('version', () => Int), Arg(argument, type as () => ClassType)],
+    (scope: Scope, id: string, version: number, told: unknown) => way(scope, { id, version }, told),
   );
 }
 

@@ -130,6 +130,20 @@ export const tellOf = async <Row extends { id: string }>(
   await tell(scope, kind, subjectOf(scope, noun, row));
   await tellUnits(scope, noun, row, { kind, units: noun.hearers?.(row) ?? [] });
 };
+/** A thing comes about: its row, the first line of its history, and an event. */
+export async function begin<Row extends Thing<State>, Deed extends string, State extends string, Facts>(
+  scope: Scope,
+  noun: Noun<Row, Deed, State, Facts>,
+  row: NoInfer<Partial<Row>>,
+  { deed, tells }: { deed: string; tells: ChangeKind },
+): Promise<Row> {
+  const made = await scope.work.add(noun.entity, row);
+  await scope.work.flush();
+  await noteOf(scope, noun, made, { deed, toState: made.state });
+  await tellOf(scope, noun, made, tells);
+  scope.refresh();
+  return made;
+}
 /** Units that take part, or no longer do, each by a copy of its own. */
 export async function tellUnits<Row extends { id: string }>(
   scope: Scope,

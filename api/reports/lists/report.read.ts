@@ -7,6 +7,7 @@ import { AT_DESKS, LEVEL_OF } from '@lxq/schema/roles.ts';
 import { keysOf, needlesOf } from '@lxq/schema/search/search-tokens.ts';
 import { visibleLength } from '@lxq/schema/texts/characters.ts';
 import { selfOf } from '@lxq/schema/transitions.ts';
+import { MAX } from 'uuid';
 import { calendarOf } from '../../calendar/calendar.read.ts';
 import { addAssigned } from '../../desks/assignment.read.ts';
 import { addMarked } from '../../desks/marker.service.ts';
@@ -163,7 +164,7 @@ export async function search(
   if (!keys.flat().length) throw badInput('text', ...REPORT_WORDS.searchEmpty);
   const words = keys.flatMap((list, i) => list.map(() => i + 1));
   const wanted = where(scope, filter);
-  const [at, id] = decodeCursor(after, 2) ?? ['infinity', LAST_ID];
+  const [at, id] = decodeCursor(after, 2) ?? ['infinity', MAX];
   const values = [...wanted.values, keys.flat(), words, needles, needles.map(soundOf), at, id];
   const n = wanted.values.length;
   const types = ['int[]', 'int[]', 'text[]', 'text[]', 'timestamptz', 'uuid', 'int'];
@@ -182,7 +183,6 @@ export async function search(
   return connection(rows, first, keyOf);
 }
 
-const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 /** Of so many hits most filters leave a page. */
 const GENEROUS = 16;
 

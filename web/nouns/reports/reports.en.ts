@@ -35,7 +35,6 @@ export default {
   beside: {
     presence: '{{names}} working on this',
     presenceMore: '{{names}} and {{rest, number}} more ({{count, number}}) working on this',
-    presenceCount: '{{count, number}} working on this',
     gone: 'left the post',
     takenBy: 'For {{name}}',
     takenByMe: 'For me',

@@ -32,7 +32,6 @@ export default {
   beside: {
     presence: '{{names}}正在处理',
     presenceMore: '{{names}} 等{{count, number}}人（另有{{rest, number}}人）正在处理',
-    presenceCount: '{{count, number}}人正在处理',
     gone: '已离岗',
     takenBy: '指派 {{name}}',
     takenByMe: '指派给我',

@@ -1,3 +1,4 @@
+import { monthOf } from '@lxq/schema/calendar.ts';
 import type { Filter } from '../../nouns/reports/filter.ts';
 import type { CountBarFragment, ReportPivotQuery } from './analyst.generated.ts';
 
@@ -35,11 +36,10 @@ export function cellFilter(filter: Filter, side: Side, key: string, month?: stri
   const narrowed = side === 'township' ? { ...filter, under: filter.under ?? key } : { ...filter, topics: [key] };
   if (!month) return narrowed;
   const { submittedFrom = '', submittedTo = '9999-12-31' } = filter;
-  const last = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)), 0)).toISOString().slice(0, 10);
   return {
     ...narrowed,
     submittedFrom: [submittedFrom, month].toSorted()[1] as string,
-    submittedTo: [submittedTo, last].toSorted()[0] as string,
+    submittedTo: [submittedTo, monthOf(month).to].toSorted()[0] as string,
   };
 }
 

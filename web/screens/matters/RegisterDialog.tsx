@@ -5,23 +5,19 @@ import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { DeedDialog } from '../../deeds/desk/DeedDialog.tsx';
 import type { InstructionWholeFragment } from '../../nouns/instructions/instruction.generated.ts';
-import { useKeptText } from '../../session/useKeptText.ts';
 import { ReasonField } from '../../ui/desk/ReasonField.tsx';
 import { shanghaiDay } from '../../ui/time.ts';
 import { useJoined } from '../../ui/useJoined.ts';
 import { RedispatchInstructionDocument, RegisterInstructionDocument } from './matters.generated.ts';
 import { Overtaken } from './Overtaken.tsx';
 import { type Units, UnitsFields } from './UnitsFields.tsx';
-import { type AskedDeed, useAskedDeed } from './useAskedDeed.ts';
+import type { AskedDeed } from './useAskedDeed.ts';
+import { useMatterForm } from './useMatterForm.ts';
 import { useProposal } from './useProposal.ts';
 
 type AskedInstruction = AskedDeed<InstructionWholeFragment>;
 
-/** Who is to act; and of the instruction its version when this was begun. */
-interface Redispatching extends Units {
-  version: number;
-}
-interface Fields extends Redispatching {
+interface Fields extends Units {
   /** Null until somebody has written it: then what the instruction is on stands there, without names and numbers. */
   brief: string | null;
   dueOn: string;
@@ -32,16 +28,12 @@ export function RegisterDialog(props: AskedInstruction) {
   const { thing: instruction, title, onClose } = props;
   const { t } = useTranslation('matters');
   const joined = useJoined();
-  const kept = useKeptText<Fields>(
-    { deed: 'instruction.register', subject: instruction.id },
-    registeredSoFar(instruction),
-  );
-  const { isBusy, isOvertaken, carry } = useAskedDeed(props, kept.value.version);
+  const form = useMatterForm<Fields>(props, 'instruction.register', registeredSoFar(instruction));
+  const { kept, value, set, isBusy, isOvertaken, carry } = form;
   const isTooLate = isOvertaken && !props.isPossible;
   const proposal = useProposal(instruction.id);
-  const { mainUnit, coUnits, dueOn } = kept.value;
-  const brief = kept.value.brief ?? proposal.text;
-  const set = (changes: Partial<Fields>) => kept.change({ ...kept.value, ...changes });
+  const { mainUnit, coUnits, dueOn } = value;
+  const brief = value.brief ?? proposal.text;
   const given = { instructedAt: new Date(instruction.instructedAt), givenDueOn: instruction.givenDueOn };
   const registration = { mainUnit: mainUnit ?? '', coUnits: coUnits.map(({ code }) => code), brief, dueOn };
   return (
@@ -63,7 +55,7 @@ export function RegisterDialog(props: AskedInstruction) {
           {instruction.brief && `\n${instruction.brief}`}
         </Overtaken>
       )}
-      <UnitsFields of={proposal} value={kept.value} onChange={set} />
+      <UnitsFields of={proposal} value={value} onChange={set} />
       <Form.Item
         label={t('register.due')}
         htmlFor="matter-due"
@@ -94,13 +86,10 @@ export function RegisterDialog(props: AskedInstruction) {
 export function RedispatchDialog(props: AskedInstruction) {
   const { thing: instruction, title, onClose } = props;
   const { t } = useTranslation('matters');
-  const kept = useKeptText<Redispatching>(
-    { deed: 'instruction.redispatch', subject: instruction.id },
-    { mainUnit: null, coUnits: [], version: instruction.version },
-  );
-  const { isBusy, carry } = useAskedDeed(props, kept.value.version);
+  const form = useMatterForm<Units>(props, 'instruction.redispatch', { mainUnit: null, coUnits: [] });
+  const { kept, value, set, isBusy, carry } = form;
   const { topic, place } = useProposal(instruction.id);
-  const { mainUnit, coUnits } = kept.value;
+  const { mainUnit, coUnits } = value;
   const units = { mainUnit: mainUnit ?? '', coUnits: coUnits.map(({ code }) => code) };
   return (
     <DeedDialog
@@ -114,17 +103,12 @@ export function RedispatchDialog(props: AskedInstruction) {
       onClose={onClose}
     >
       <p className="deed-dialog-about">{t('redispatch.about', { unit: instruction.responsibleUnit.name })}</p>
-      <UnitsFields
-        of={{ topic, place, without: [instruction.responsibleUnit.code] }}
-        value={kept.value}
-        onChange={(changes) => kept.change({ ...kept.value, ...changes })}
-      />
+      <UnitsFields of={{ topic, place, without: [instruction.responsibleUnit.code] }} value={value} onChange={set} />
     </DeedDialog>
   );
 }
 
-const registeredSoFar = ({ responsibleUnit, coUnits, brief, dueOn, version }: InstructionWholeFragment): Fields => ({
-  version,
+const registeredSoFar = ({ responsibleUnit, coUnits, brief, dueOn }: InstructionWholeFragment): Fields => ({
   dueOn,
   brief: brief ?? null,
   mainUnit: responsibleUnit.code,

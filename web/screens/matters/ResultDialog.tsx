@@ -13,23 +13,21 @@ import { useTranslation } from 'react-i18next';
 import { DeedDialog } from '../../deeds/desk/DeedDialog.tsx';
 import type { InstructionWholeFragment, ResultWholeFragment } from '../../nouns/instructions/instruction.generated.ts';
 import { Results } from '../../nouns/instructions/Results.tsx';
-import { useKeptText } from '../../session/useKeptText.ts';
 import { ReasonField } from '../../ui/desk/ReasonField.tsx';
 import { SignaturePad } from '../../ui/desk/SignaturePad.tsx';
 import { PersonalDataHint } from '../../ui/PersonalDataHint.tsx';
 import type { Outcome } from '../../ui/useOnce.ts';
 import { DraftInstructionResultDocument } from './matters.generated.ts';
 import { Overtaken } from './Overtaken.tsx';
-import { type AskedDeed, type Carry, type Matter, useAskedDeed } from './useAskedDeed.ts';
+import type { AskedDeed, Carry, Matter } from './useAskedDeed.ts';
+import { useMatterForm } from './useMatterForm.ts';
 
 /** What was found and how the opinion stands is said, never left standing. */
 interface Fields extends Omit<ToldResult, 'finding' | 'opinionForm'>, WrittenOpinion {
   finding: ToldResult['finding'] | null;
   opinionForm: ToldResult['opinionForm'] | null;
-  /** Of the matter when this was begun. */
-  version: number;
 }
-const EMPTY: Omit<Fields, 'version'> = {
+const EMPTY: Fields = {
   finding: null,
   body: '',
   answer: '',
@@ -66,12 +64,11 @@ export const InstructionResultDialog = ({ thing, ...props }: AskedDeed<Instructi
 export function ResultDialog(props: Props) {
   const { noun, thing, title, isWritten = false, onClose } = props;
   const { t } = useTranslation(['matters', 'words']);
-  const kept = useKeptText<Fields>({ deed: `${noun}.result`, subject: thing.id }, writtenSoFar(thing));
-  const { version, request, basis, remedy, ...told } = kept.value;
+  const form = useMatterForm<Fields>(props, `${noun}.result`, writtenSoFar(thing));
+  const { kept, set, isBusy, isOvertaken, carry } = form;
+  const { version: _, request, basis, remedy, ...told } = form.value;
   const written = { request, basis, remedy };
-  const { isBusy, isOvertaken, carry } = useAskedDeed(props, version);
   const isTooLate = isOvertaken && !props.isPossible;
-  const set = (changes: Partial<Fields>) => kept.change({ ...kept.value, ...changes });
   const result = whole(told);
   const isUnacknowledged = result !== null && acknowledgementProblems(result).length > 0;
   const isWhole = result !== null && resultProblems(result).length === 0 && !isUnacknowledged;
@@ -165,16 +162,16 @@ export function ResultDialog(props: Props) {
 }
 
 /** This round's, as far as it is written; after a return it begins with what was returned. */
-function writtenSoFar({ results, version }: Reported): Fields {
+function writtenSoFar({ results }: Reported): Fields {
   const last = results.at(-1);
-  if (!last) return { ...EMPTY, version };
+  if (!last) return EMPTY;
   const { finding, body, answer, opinionForm, opinion, kept, drawing } = last;
   const written = { request: last.request ?? '', basis: last.basis ?? '', remedy: last.remedy ?? '' };
-  return { finding, body, answer, opinionForm, opinion, kept, drawing: drawing ?? '', version, ...written };
+  return { finding, body, answer, opinionForm, opinion, kept, drawing: drawing ?? '', ...written };
 }
 
 /** A paper is kept where it was signed, or declined before witnesses; strokes where it was signed on the screen. */
-function whole({ finding, opinionForm, ...told }: Omit<Fields, 'version' | keyof WrittenOpinion>): ToldResult | null {
+function whole({ finding, opinionForm, ...told }: Omit<Fields, keyof WrittenOpinion>): ToldResult | null {
   if (!finding || !opinionForm) return null;
   const kept = opinionForm === 'SIGNED' || opinionForm === 'REFUSED' ? told.kept : '';
   return { ...told, finding, opinionForm, kept, drawing: opinionForm === 'DRAWN' ? told.drawing : '' };

@@ -4,7 +4,7 @@ import { useSend } from '../../deeds/useSend.ts';
 import { useMessages } from '../../ui/desk/useMessages.ts';
 import type { Outcome } from '../../ui/useOnce.ts';
 
-interface Versioned {
+export interface Versioned {
   id: string;
   version: number;
 }

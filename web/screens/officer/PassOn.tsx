@@ -1,5 +1,5 @@
 import { REPORT_MACHINE } from '@lxq/schema/reports/report-states.ts';
-import { lengthFault, STORED_PER_VISIBLE, visibleLength } from '@lxq/schema/texts/characters.ts';
+import { lengthFault } from '@lxq/schema/texts/characters.ts';
 import { lengthOf } from '@lxq/schema/transitions.ts';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,8 +10,8 @@ import {
   MarkMineUntoldDocument,
   type ReportInFullFragment,
 } from '../../nouns/reports/phone/mine.generated.ts';
-import { PersonalDataHint } from '../../ui/PersonalDataHint.tsx';
 import { PlainButton } from '../../ui/PlainButton.tsx';
+import { ReasonField } from '../../ui/phone/ReasonField.tsx';
 import { useSaid } from '../../ui/phone/useSaid.ts';
 import { shanghaiTime } from '../../ui/time.ts';
 import type { Outcome } from '../../ui/useOnce.ts';
@@ -73,7 +73,7 @@ export function PassOn({ report, refetch }: Props) {
 const LENGTH = lengthOf(REPORT_MACHINE.cannotTell);
 
 function WhyNot(props: { isBusy: boolean; onSend: (reason: string) => void; onClose: () => void }) {
-  const { t } = useTranslation(['officer', 'ui']);
+  const { t } = useTranslation('officer');
   const [reason, setReason] = useState('');
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -81,21 +81,7 @@ function WhyNot(props: { isBusy: boolean; onSend: (reason: string) => void; onCl
   }
   return (
     <form className="as-stack" onSubmit={submit}>
-      <div className="field">
-        <label htmlFor="untold-reason">{t('one.told.why')}</label>
-        <textarea
-          id="untold-reason"
-          rows={3}
-          maxLength={LENGTH.max * STORED_PER_VISIBLE}
-          aria-describedby="untold-count"
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
-        <p id="untold-count" className="field-count">
-          {t('ui:least', { ...LENGTH, written: visibleLength(reason) })}
-        </p>
-        <PersonalDataHint text={reason} onMask={setReason} />
-      </div>
+      <ReasonField id="untold-reason" label={t('one.told.why')} length={LENGTH} value={reason} onChange={setReason} />
       <div className="as-row card-deeds">
         <PlainButton type="submit" kind="primary" disabled={props.isBusy || lengthFault(reason, LENGTH) !== null}>
           {t('one.told.ok')}

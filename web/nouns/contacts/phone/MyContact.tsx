@@ -1,9 +1,9 @@
 import { LIMITS } from '@lxq/schema/limits.ts';
-import { lengthFault, STORED_PER_VISIBLE, visibleLength } from '@lxq/schema/texts/characters.ts';
+import { lengthFault } from '@lxq/schema/texts/characters.ts';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PersonalDataHint } from '../../../ui/PersonalDataHint.tsx';
 import { PlainButton } from '../../../ui/PlainButton.tsx';
+import { ReasonField } from '../../../ui/phone/ReasonField.tsx';
 import { useSaid } from '../../../ui/phone/useSaid.ts';
 import { type AskProps, ContactBlock } from '../ContactBlock.tsx';
 import { useGiven } from '../useGiven.ts';
@@ -50,7 +50,7 @@ function KeepForm({ contact, deeds, onClose }: AskProps) {
 }
 
 function LookForm({ contact, deeds, onClose }: AskProps) {
-  const { t } = useTranslation(['contacts', 'ui']);
+  const { t } = useTranslation('contacts');
   const said = useSaid();
   const [reason, setReason] = useState('');
   const length = LIMITS.contact.reason;
@@ -63,21 +63,7 @@ function LookForm({ contact, deeds, onClose }: AskProps) {
   return (
     <form className="as-stack contact-form" onSubmit={(event) => void look(event)}>
       <p className="contact-note">{t('open.about', { minutes: LIMITS.contact.shownMinutes })}</p>
-      <div className="field">
-        <label htmlFor="contact-reason">{t('open.label')}</label>
-        <textarea
-          id="contact-reason"
-          rows={3}
-          maxLength={length.max * STORED_PER_VISIBLE}
-          aria-describedby="contact-reason-count"
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
-        <p id="contact-reason-count" className="field-count">
-          {t('ui:least', { ...length, written: visibleLength(reason) })}
-        </p>
-        <PersonalDataHint text={reason} onMask={setReason} />
-      </div>
+      <ReasonField id="contact-reason" label={t('open.label')} length={length} value={reason} onChange={setReason} />
       <Ends
         isReady={lengthFault(reason, length) === null}
         isBusy={deeds.isBusy}

@@ -4,9 +4,8 @@ import { lengthFault } from '@lxq/schema/texts/characters.ts';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { DeedDialog } from '../../../deeds/desk/DeedDialog.tsx';
-import { useKeptText } from '../../../session/useKeptText.ts';
 import { ReasonField } from '../../../ui/desk/ReasonField.tsx';
-import { useAskedDeed } from '../useAskedDeed.ts';
+import { useMatterForm } from '../useMatterForm.ts';
 import { MethodField } from './MethodField.tsx';
 import type { RevisitDialog } from './RevisitDialog.ts';
 import { AttemptRevisitDocument } from './revisits.generated.ts';
@@ -14,23 +13,17 @@ import { AttemptRevisitDocument } from './revisits.generated.ts';
 interface Fields {
   method: RevisitMethod;
   note: string;
-  /** Of the revisit when this was begun. */
-  version: number;
 }
 const PHRASES = ['ring', 'off', 'wrong', 'busy'] as const;
 const { note: NOTE } = LIMITS.revisit;
 
 /** 未打通: the villager was not reached this time. */
 export function AttemptDialog(props: RevisitDialog) {
-  const { thing: revisit, title, onDone, onClose } = props;
+  const { title, onDone, onClose } = props;
   const { t } = useTranslation('revisits');
-  const kept = useKeptText<Fields>(
-    { deed: 'revisit.attempt', subject: revisit.id },
-    { method: 'PHONE', note: '', version: revisit.version },
-  );
-  const { method, note, version } = kept.value;
-  const { isBusy, carry } = useAskedDeed(props, version);
-  const set = (changes: Partial<Fields>) => kept.change({ ...kept.value, ...changes });
+  const form = useMatterForm<Fields>(props, 'revisit.attempt', { method: 'PHONE', note: '' });
+  const { kept, set, isBusy, carry } = form;
+  const { method, note } = form.value;
   return (
     <DeedDialog
       title={title}

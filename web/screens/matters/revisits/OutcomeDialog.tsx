@@ -5,9 +5,8 @@ import { Alert, Form, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { DeedDialog } from '../../../deeds/desk/DeedDialog.tsx';
 import { PaperPreview } from '../../../nouns/papers/desk/PaperPreview.tsx';
-import { useKeptText } from '../../../session/useKeptText.ts';
 import { ReasonField } from '../../../ui/desk/ReasonField.tsx';
-import { useAskedDeed } from '../useAskedDeed.ts';
+import { useMatterForm } from '../useMatterForm.ts';
 import { MethodField } from './MethodField.tsx';
 import type { RevisitDialog } from './RevisitDialog.ts';
 import { CompleteRevisitDocument } from './revisits.generated.ts';
@@ -15,12 +14,8 @@ import { CompleteRevisitDocument } from './revisits.generated.ts';
 interface Fields extends Omit<ToldRevisit, 'rating'> {
   /** Declining is chosen, never left standing. */
   rating: Rating | 'DECLINED' | null;
-  /** Of the revisit when this was begun. */
-  version: number;
 }
-const EMPTY: Omit<Fields, 'version'> = {
-  ...{ method: 'PHONE', told: '', opinion: '', isSolved: null, rating: null, reason: '' },
-};
+const EMPTY: Fields = { method: 'PHONE', told: '', opinion: '', isSolved: null, rating: null, reason: '' };
 const { told: TOLD, opinion: OPINION, reason: REASON } = LIMITS.revisit;
 
 /** 记录回访: at a filing what was told; otherwise whether it is solved, how satisfied the villager is, and their own words. */
@@ -28,13 +23,9 @@ export function OutcomeDialog(props: RevisitDialog) {
   const { thing: revisit, title, onDone, onClose } = props;
   const { kind } = revisit;
   const { t } = useTranslation(['revisits', 'words']);
-  const kept = useKeptText<Fields>(
-    { deed: 'revisit.complete', subject: revisit.id },
-    { ...EMPTY, version: revisit.version },
-  );
-  const { version, ...told } = kept.value;
-  const { isBusy, carry } = useAskedDeed(props, version);
-  const set = (changes: Partial<Fields>) => kept.change({ ...kept.value, ...changes });
+  const form = useMatterForm<Fields>(props, 'revisit.complete', EMPTY);
+  const { kept, set, isBusy, carry } = form;
+  const { version: _, ...told } = form.value;
   const isFiling = kind === 'FILING';
   const heard = { ...told, rating: told.rating === 'DECLINED' ? null : told.rating };
   const bad = kind !== 'FILING' && needsFollowUp(heard) ? kind : null;

@@ -5,9 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { DeedDialog } from '../../../deeds/desk/DeedDialog.tsx';
 import { PaperPreview } from '../../../nouns/papers/desk/PaperPreview.tsx';
 import { CountRevisitDocument, ExplainRevisitDocument } from '../../../nouns/revisits/deeds.derived.generated.ts';
-import { useKeptText } from '../../../session/useKeptText.ts';
 import { ReasonField } from '../../../ui/desk/ReasonField.tsx';
-import { useAskedDeed } from '../useAskedDeed.ts';
+import { useMatterForm } from '../useMatterForm.ts';
 import type { RevisitDialog } from './RevisitDialog.ts';
 
 /** 准予计入: the director lets an unreachable one count, and says why. */
@@ -18,10 +17,9 @@ export const ExplainDialog = (props: RevisitDialog) => <Words {...props} deed="e
 function Words({ deed, ...props }: RevisitDialog & { deed: 'count' | 'explain' }) {
   const { thing: revisit, title, onDone, onClose } = props;
   const { t } = useTranslation(['revisits', 'words']);
-  const kept = useKeptText({ deed: `revisit.${deed}`, subject: revisit.id }, { words: '', version: revisit.version });
-  const { isBusy, carry } = useAskedDeed(props, kept.value.version);
+  const { kept, value, set, isBusy, carry } = useMatterForm(props, `revisit.${deed}`, { words: '' });
   const row: Transition<string, never> = REVISIT_MACHINE[deed];
-  const words = kept.value.words.trim();
+  const words = value.words.trim();
   const isReady = lengthFault(words, lengthOf(row)) === null;
   return (
     <DeedDialog
@@ -44,8 +42,8 @@ function Words({ deed, ...props }: RevisitDialog & { deed: 'count' | 'explain' }
         autoFocus
         label={t(`${deed}.label`)}
         length={lengthOf(row)}
-        value={kept.value.words}
-        onChange={(text) => kept.change({ ...kept.value, words: text })}
+        value={value.words}
+        onChange={(text) => set({ words: text })}
       />
       {deed === 'count' && (
         <p>

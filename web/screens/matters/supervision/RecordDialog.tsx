@@ -18,7 +18,7 @@ import { useKeptText } from '../../../session/useKeptText.ts';
 import { useMessages } from '../../../ui/desk/useMessages.ts';
 import { NameField } from '../NameFields.tsx';
 import { UnitField } from '../UnitsFields.tsx';
-import { RecordAccountabilityDocument } from './supervision.generated.ts';
+import { RecordAccountabilityDocument, SupervisionDocument } from './supervision.generated.ts';
 
 const EMPTY = {
   unit: null as string | null,
@@ -29,7 +29,7 @@ const EMPTY = {
 const { accountability: LENGTHS } = LIMITS;
 
 /** What an organ outside has decided: of a unit and of no person (R71). Its id is made with the form: sent twice it is kept once. */
-export function RecordDialog({ onDone, onClose }: { onDone: () => unknown; onClose: () => void }) {
+export function RecordDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('supervision');
   const { done } = useMessages();
   const { isBusy, send } = useSend();
@@ -49,14 +49,15 @@ export function RecordDialog({ onDone, onClose }: { onDone: () => unknown; onClo
       send={async () => {
         if (!unit || !kind || !basis) return undefined;
         const record = { ...told, unit, kind, basis, matterNo: matterNo.trim() || null };
-        const outcome = await send(RecordAccountabilityDocument, { clientId, record });
+        const outcome = await send(
+          RecordAccountabilityDocument,
+          { clientId, record },
+          { refetchQueries: [SupervisionDocument] },
+        );
         if ('value' in outcome) done(t('record.done', { unit: outcome.value.unit.name }));
         return outcome;
       }}
-      onDone={() => {
-        void onDone();
-        onClose();
-      }}
+      onDone={onClose}
       onClose={onClose}
       width={680}
     >

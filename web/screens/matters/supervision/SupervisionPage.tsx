@@ -1,7 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { ACCOUNTABILITY_KEEPERS } from '@lxq/schema/accountabilities/accountability-states.ts';
 import { Button } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useRefetchOnChanges } from '../../../live/useChanges.ts';
@@ -9,6 +8,7 @@ import { useTabTitle } from '../../../live/useTabTitle.ts';
 import { useViewer } from '../../../session/session.ts';
 import { Loaded } from '../../../ui/Loaded.tsx';
 import { MatterKinds } from '../MatterKinds.tsx';
+import { NewMatter } from '../NewMatter.tsx';
 import { ByKind, ByUnit } from './Figures.tsx';
 import { daysOf, PERIODS, type Period } from './periods.ts';
 import { RecordDialog } from './RecordDialog.tsx';
@@ -28,7 +28,6 @@ export function SupervisionPage() {
     ({ orderId, censureId, accountabilityId }) => Boolean(orderId ?? censureId ?? accountabilityId),
     refetch,
   );
-  const [isRecording, setRecording] = useState(false);
   useTabTitle(t('title'));
   const mayRecord = (ACCOUNTABILITY_KEEPERS as readonly string[]).includes(post.role);
   return (
@@ -37,11 +36,7 @@ export function SupervisionPage() {
         <h1>{t('title')}</h1>
         <MatterKinds />
         <Periods current={period} onChoose={choose} />
-        {mayRecord && (
-          <Button type="primary" className="matter-new" onClick={() => setRecording(true)}>
-            {t('record.deed')}
-          </Button>
-        )}
+        {mayRecord && <NewMatter name={t('record.deed')} dialog={RecordDialog} />}
       </header>
       <p className="supervision-note">{t('note')}</p>
       <Loaded data={data ?? previousData} asked={{ error, refetch }} rows={8}>
@@ -53,7 +48,6 @@ export function SupervisionPage() {
           </>
         )}
       </Loaded>
-      {isRecording && <RecordDialog onDone={refetch} onClose={() => setRecording(false)} />}
     </div>
   );
 }

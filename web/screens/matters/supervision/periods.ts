@@ -1,23 +1,21 @@
-import { dayOf } from '@lxq/schema/calendar.ts';
+import { addDays, type Days, dayOf, monthOf } from '@lxq/schema/calendar.ts';
 
 export const PERIODS = ['thisMonth', 'lastMonth', 'thisYear', 'lastYear'] as const;
 export type Period = (typeof PERIODS)[number];
 
 /** The first and the last day of a month or year, as the county's calendar has it. */
-export function daysOf(period: Period, now: Date): { from: string; to: string } {
-  const [year, month] = dayOf(now).split('-').map(Number) as [number, number];
+export function daysOf(period: Period, now: Date): Days {
+  const today = dayOf(now);
+  const year = Number(today.slice(0, 4));
   switch (period) {
     case 'thisMonth':
-      return { from: iso(year, month, 1), to: iso(year, month + 1, 0) };
+      return monthOf(today);
     case 'lastMonth':
-      return { from: iso(year, month - 1, 1), to: iso(year, month, 0) };
+      return monthOf(addDays(monthOf(today).from, -1));
     case 'thisYear':
-      return { from: `${year}-01-01`, to: `${year}-12-31` };
+      return yearOf(year);
     case 'lastYear':
-      return { from: `${year - 1}-01-01`, to: `${year - 1}-12-31` };
+      return yearOf(year - 1);
   }
 }
-
-/** Month 1-12, but 0 and 13 roll over; day 0 is the last of the month before. */
-const iso = (year: number, month: number, day: number): string =>
-  new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
+const yearOf = (year: number): Days => ({ from: `${year}-01-01`, to: `${year}-12-31` });

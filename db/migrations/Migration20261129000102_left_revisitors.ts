@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /** Whoever heard that a case is not solved takes part in it no longer, once what they do is done. */
-export class Migration20261129000101_left_revisitors extends Migration {
+export class Migration20261129000102_left_revisitors extends Migration {
   override up(): void {
     this.addSql(
       `create constraint trigger cases_round_begun after update on cases deferrable initially deferred for each row when (new.round > old.round) execute function app.leave_revisitors()`,

@@ -1,0 +1,72 @@
+import { LEVEL_OF } from '@lxq/schema/roles.ts';
+import { type Connection, connection, decodeCursor, pageBucket, pageSize } from '../contract/graphql.ts';
+import { Conditions } from '../lists/conditions.ts';
+import type { Listing } from '../lists/listing.ts';
+import { page } from '../lists/page.ts';
+import type { Selection } from '../lists/selection.ts';
+import type { Scope } from '../scope/scope.ts';
+
+/** Matters that units take part in, and how their lists go. */
+export interface Matters<Row> {
+  subject: string;
+  table: string;
+  listing: Listing<Row>;
+  /** The column of the instant that lists go by, and that instant of a row. */
+  at: string;
+  since: (row: Row) => Date;
+}
+/** Which table cuts the viewer's page and is counted, and what is asked of it. */
+export interface Cutting<Row> extends Omit<Matters<Row>, 'at'> {
+  from: string;
+  counted: string;
+  /** When a row came, and what it is called there. */
+  key: { at: string; id: string };
+  order: string;
+  /** The table that state and day are asked of. */
+  of: 'r' | 'p';
+  /** Whose they are. */
+  wanted: Conditions;
+}
+
+/** The county's are found in their own table; a unit's are cut from what it takes part in, by that table's own equality, and then opened one by one. */
+export function cuttingOf<Row>({ county, rights }: Scope, { at, ...matters }: Matters<Row>): Cutting<Row> {
+  const { table, subject } = matters;
+  const order = `r.${at} desc, r.id desc`;
+  if (LEVEL_OF[rights.role] === 'COUNTY') {
+    const [from, key] = [`${table} r`, { at: `r.${at}`, id: 'r.id' }];
+    return {
+      ...matters,
+      from,
+      counted: from,
+      key,
+      order,
+      of: 'r',
+      wanted: new Conditions().add('r.county_code = ?', county),
+    };
+  }
+  const wanted = new Conditions().add('p.county_code = ?', county).add('p.unit_code = ?', rights.unitCode);
+  return {
+    ...{ ...matters, order, of: 'p', wanted: wanted.add(`p.subject = '${subject}'`) },
+    ...{ counted: 'participation p', key: { at: 'p.at', id: 'p.subject_id' } },
+    from: `participation p join ${table} r on r.county_code = p.county_code and r.id = p.subject_id`,
+  };
+}
+
+/** Newest first, and how many there are. */
+export async function cutPage<Row extends { id: string }>(
+  scope: Scope,
+  { from, counted, key: { at, id }, order, wanted, listing, since }: Cutting<Row>,
+  { first, after, selection }: { first: number; after?: string | null | undefined; selection: Selection },
+): Promise<Connection<Row> & { totalCount: number }> {
+  const counting = scope.row<{ n: number }>(`select count(*)::int as n from ${counted} where ${wanted}`, [
+    ...wanted.values,
+  ]);
+  const last = decodeCursor(after, 2);
+  if (last) wanted.add(`(${at}, ${id}) < (?::timestamptz, ?::uuid)`, ...last);
+  const tail = `where ${wanted} order by ${at} desc, ${id} desc limit ${pageBucket(pageSize(first))}`;
+  const [rows, count] = await Promise.all([
+    page(scope, listing, selection, { from, tail, order, values: wanted.values }),
+    counting,
+  ]);
+  return { ...connection(rows, first, (row) => [since(row).toISOString(), row.id]), totalCount: count?.n ?? 0 };
+}
