@@ -76,7 +76,6 @@ const EXCEPTIONS: Record<string, string> = {
   'read receipt (`ReadReceipt`) in api/digests': 'named digest receipt in files',
   'recipients: `report`, `send`, `issue` in api/digests': 'a column of digests',
   'issuer in api/digests/document': 'a column of digests',
-  'supervision (`MatterKinds`) in web/screens/matters': 'what the menu calls all kinds of them',
   'guard, unmet (`Unmet`) in schema': 'part of transitions.ts',
   'comer (`Comer`) in api/platform/gate': 'part of pace.ts',
   'listener (`Listener`) in api/platform/live': 'part of audience.ts',

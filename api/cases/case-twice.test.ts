@@ -222,6 +222,7 @@ test('a report that is handled as a case is answered early without the case, and
   // Nobody files away unanswered what a case rests on.
   expect(await deed('archiveReport', ', reason: "不再处理了"')).toMatchObject({ code: 'REFUSED' });
   expect(await deed('replyReport', ', answer: "已交水利局办理，请稍候。"')).toMatchObject({ state: 'REPLIED' });
+  expect(await deed('markReportTold')).toMatchObject({ state: 'REPLIED' });
   expect(await deed('archiveReport', ', reason: "已先行答复"')).toMatchObject({ state: 'ARCHIVED' });
   await of.closed();
   await of.deed('county', 'answerCase', { answer: '机井已修好，恢复供水。' });
