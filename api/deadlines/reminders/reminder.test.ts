@@ -5,6 +5,7 @@ import { jobs } from '../../jobs.ts';
 import { startWorker } from '../../platform/jobs/worker.ts';
 import { moveClock } from '../../platform/scope/clock.ts';
 import { type Account, type Fixture, startFixture, UNITS } from '../../testing/fixture.ts';
+import { meanwhile } from '../../testing/meanwhile.ts';
 import * as deadlines from '../deadline.service.ts';
 import { deed, owed } from '../deadline.testing.ts';
 import { sendReminders } from './reminder.job.ts';
@@ -176,4 +177,30 @@ test('what a village room owes late its station is reminded of, who answers for 
   expect(await read('clerk', 'BEFORE')).toBe('FORBIDDEN'); // the room's own to handle
   expect(await read('head', 'BEFORE')).toBe('read');
   expect(await read('townLeader', 'AFTER_2')).toBe('read');
+});
+
+test('a deadline carries whom it has reminded, and that each read it, two at once too', async () => {
+  const { id } = await begin();
+  await clockAt('2026-09-30T10:00');
+  await send();
+  const carried = async (account: Account) => {
+    const { data } = await fixture.run<any>(
+      account,
+      'query ($id: ID!) { deadline(id: $id) { reminders { rung readAt } } }',
+      { id },
+    );
+    return data.deadline.reminders.map(({ rung, readAt }: any) => [rung, readAt !== null]);
+  };
+  expect(await carried('clerk')).toEqual([
+    ['AFTER', false],
+    ['AT', false],
+    ['BEFORE', false],
+  ]);
+  const first = "update reminder set read_at = app.now() where deadline_id = $1 and rung = 'BEFORE'";
+  await meanwhile(fixture, { statement: first, id }, () => fixture.run('clerk', READ, { id, rung: 'AT' }));
+  expect(await carried('county')).toEqual([
+    ['AFTER', false],
+    ['AT', true],
+    ['BEFORE', true],
+  ]);
 });
