@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { assignmentOf, caseOf } from '../cases/case-deeds.testing.ts';
 import { type Account, type Fixture, startFixture, UNITS } from '../testing/fixture.ts';
-import { given, OPEN } from './forging.testing.ts';
+import { given } from './forging.testing.ts';
 
 /* A scope that is opened on a matter (docs/decisions/0042): what belongs to it is seen as without, and no row more. */
 let fixture: Fixture;
