@@ -100,6 +100,8 @@ $$;
 create or replace function app.follow_reminder() returns trigger language plpgsql security definer set search_path = public, pg_temp
 as $$
 begin
+  -- Held before its reminders are read: whoever waits here reads what the other has made.
+  perform from deadline where county_code = new.county_code and id = new.deadline_id for update;
   update deadline set reminded = (
     select jsonb_agg(jsonb_build_object('rung', r.rung, 'addressee', r.addressee, 'sentAt', r.sent_at, 'readAt', r.read_at) order by r.sent_at, r.rung)
     from reminder r where r.county_code = new.county_code and r.deadline_id = new.deadline_id)
