@@ -12,6 +12,7 @@ import type { Scope } from '../platform/scope/scope.ts';
 import { isUuid } from '../platform/tables/ids.ts';
 import { reportNoun } from './handling/report.noun.ts';
 import * as reports from './handling/report.service.ts';
+import { answer } from './handling/report-answer.service.ts';
 import { each } from './handling/report-bulk.service.ts';
 import { merge } from './handling/report-merge.service.ts';
 import { unflagUrgent, unreturn, untriage } from './handling/report-undo.service.ts';
@@ -154,8 +155,7 @@ export class ReportResolver {
 export const ReportDeedResolver = deedResolver(reportNoun, {
   ways: {
     ...{ withdraw: reports.withdraw, tell: reports.tell, cannotTell: reports.cannotTell },
-    flagUrgent: urgent.flagUrgent,
-    lowerUrgent: urgent.lowerUrgent,
+    ...{ reply: answer, flagUrgent: urgent.flagUrgent, lowerUrgent: urgent.lowerUrgent },
     ...{ untriage, unreturn, unflagUrgent },
   },
   changes: reports.reportChanges,

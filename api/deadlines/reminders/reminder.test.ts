@@ -139,6 +139,29 @@ test('a deadline that moves takes along what was not sent, and nobody is reminde
   expect(await sent()).toEqual(['BEFORE HANDLER', 'AT HANDLER']);
 });
 
+test('one that is read while the next is sent loses neither: a deadline carries both', async () => {
+  const { id } = await begin();
+  await clockAt('2026-09-28T09:00');
+  expect(await send()).toBe(1);
+  await clockAt('2026-09-29T09:00');
+  const sending = await fixture.database.jobs.connect();
+  await sending.query('begin');
+  await sending.query('select app.send_reminders()');
+  const reading = fixture.admin.query(
+    `update reminder set read_at = app.now() where deadline_id = $1 and rung = 'BEFORE'`,
+    [id],
+  );
+  await new Promise((done) => setTimeout(done, 300));
+  await sending.query('commit');
+  sending.release();
+  await reading;
+  const { rows } = await fixture.admin.query('select reminded from deadline where id = $1', [id]);
+  expect(rows[0].reminded.map((one: any) => [one.rung, one.readAt !== null])).toEqual([
+    ['BEFORE', true],
+    ['AT', false],
+  ]);
+});
+
 test('the county office owes it itself: nobody is above it', async () => {
   await begin(UNITS.county);
   await clockAt('2026-10-10T08:30');

@@ -1,10 +1,25 @@
-import { find, move, noteMany, unmetBy } from '../../platform/deeds/noun.ts';
+import type { Given } from '../../platform/deeds/derive.ts';
+import { carry, find, move, noteMany, unmetBy } from '../../platform/deeds/noun.ts';
 import type { About } from '../../platform/deeds/subject.ts';
 import type { Scope } from '../../platform/scope/scope.ts';
+import { membersOf } from '../lists/report.loaders.ts';
 import type { Report } from '../report.entity.ts';
 import { reportNoun, reportSeen } from './report.noun.ts';
 
 type Seen = Pick<Report, 'id' | 'unitCode' | 'authorId' | 'line'>;
+
+/** A desk answers; whoever reported what was merged into it has the answer in their report's history. */
+export async function answer(scope: Scope, { id, version, words }: Given): Promise<Report> {
+  const report = await carry(scope, reportNoun, 'reply', {
+    ...{ id, version, note: words, change: { answer: words, answeredAt: scope.now } },
+  });
+  const members = (await membersOf(scope).load(id)) ?? [];
+  await noteMany(scope, reportSeen, members, {
+    ...{ done: () => ({ deed: 'answer', note: words }), tells: 'REPORT_ACTED_ON' },
+  });
+  scope.refresh();
+  return report;
+}
 
 /** What came of something that rests on reports: those that wait for an answer get it; those that had one get the newer one, which has to be told as well; what was merged or filed has it in its history. */
 export async function answerReports(

@@ -72,6 +72,21 @@ test('a newer answer is told anew', async () => {
   expect(await refused('clerk', 'archiveReport', id, { reason: '已答复，归档' })).toMatchObject({ unmet: ['told'] });
 });
 
+test('whoever reported what was merged into it reads the answer in their own report, and hears of it', async () => {
+  const [master, member] = [await submitted(fixture, 'officer'), await submitted(fixture, 'officer')];
+  const MERGE = 'mutation ($master: ID!, $members: [ID!]!) { mergeReports(master: $master, members: $members) { ok } }';
+  await ask(fixture, 'clerk', MERGE, { master, members: [member] });
+  await ask(fixture, 'clerk', 'mutation ($ids: [ID!]!) { triageReports(ids: $ids) { ok } }', { ids: [master] });
+  const answer = '水泵已修好，请转告群众';
+  await deed('clerk', 'replyReport', master, { answer });
+  const { state, timeline } = await look('officer', member);
+  expect([state, timeline.at(-1)]).toEqual(['MERGED', { deed: 'answer', note: answer }]);
+  const { rows } = await fixture.admin.query('select kind from event where subject_id = $1 order by n desc limit 1', [
+    member,
+  ]);
+  expect(rows).toEqual([{ kind: 'REPORT_ACTED_ON' }]);
+});
+
 test('nobody else says so for them, and an empty reason is none', async () => {
   const id = await replied();
   expect(await refused('head', 'markReportTold', id)).toMatchObject({ unmet: ['author'] });

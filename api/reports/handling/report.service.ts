@@ -20,7 +20,6 @@ import { raiseAlerts } from './report-urgent.service.ts';
 /** What deeds set that have nothing more to do. */
 export const reportChanges = {
   return: (scope: Scope, _report: Report, reason: string) => ({ returnReason: reason, handledAt: scope.now }),
-  reply: (scope: Scope, _report: Report, answer: string) => ({ answer, answeredAt: scope.now }),
   unmerge: () => ({ masterId: null }),
 };
 
