@@ -15,7 +15,7 @@ export default {
   door: {
     officer: 'Report what villagers say, on the phone',
     desk: 'Triage, return, merge and answer reports',
-    matters: 'Instructions, cases, revisits, orders, censures, themes',
+    matters: 'Instructions, cases, revisits, orders, censures, themes, figures',
     digests: 'Edit, sign and issue the digest',
     analyst: 'Counts by township, topic, source and state',
     search: 'Find reports by their words',

@@ -41,7 +41,7 @@ export default {
   answered: 'What the unit answered ({{round, number}})',
   number: {
     title: 'Reach the villager',
-    elsewhere: 'If none was kept with the case, ask {{unit}} or the county office, or go there in person.',
+    elsewhere: 'If none was kept with the case, ask {{unit}}, or go there in person.',
     ofCase: 'Contact kept with the case',
     ofReport: 'Contact kept by the officer',
   },

@@ -42,7 +42,7 @@ export default {
   answered: '承办单位的答复（第 {{round, number}} 次）',
   number: {
     title: '联系群众',
-    elsewhere: '案件未录入联系方式的，可向{{unit}}或县群工办询问，也可以上门或当面回访。',
+    elsewhere: '案件未录入联系方式的，可向{{unit}}询问，也可以上门或当面回访。',
     ofCase: '案件登记的联系方式',
     ofReport: '信息员登记的联系方式',
   },
