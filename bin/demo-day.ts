@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { CENSURE, CLOSED, GIVEN, ORDERS, REDIRECTED, REPORTED } from '@lxq/db/demo/first-day.ts';
+import { CENSURE, CLOSED, EXTENSION, GIVEN, ORDERS, REDIRECTED, REPORTED } from '@lxq/db/demo/first-day.ts';
 import { addDays, dayOf } from '@lxq/schema/calendar.ts';
 import { type Given, type Hand, handsOf, type Thing } from './demo-hands.ts';
 
@@ -20,6 +20,7 @@ export const demoDay = (address: string, password: string): Promise<void> =>
     await redirectedCase(hands);
     await orders(hands);
     await censure(hands);
+    await presented(hands);
   });
 
 const today = () => dayOf(new Date());
@@ -85,6 +86,36 @@ async function reportedCase(hands: Hands): Promise<void> {
   const it = await opened(hands, REPORTED.told);
   await givenToBureau(hands, it);
   await hands['bureau.clerk'].deed('draftCaseResult', it, reportOf(REPORTED));
+  await extensionAsked(hands['bureau.clerk'], it);
+}
+
+/** Its policy's clock may be too short: the bureau asks for longer, which waits for a signature. */
+async function extensionAsked(bureau: Hand, it: Thing): Promise<void> {
+  const LOOK =
+    'query ($id: ID!) { case(id: $id) { deadlines { id version extensionMost viewerCanRequestExtension } } }';
+  type Owed = Thing & { extensionMost: number | null; viewerCanRequestExtension: boolean };
+  const { deadlines } = (await bureau.ask<{ case: { deadlines: Owed[] } }>(LOOK, { id: it.id })).case;
+  const owed = deadlines.find(({ viewerCanRequestExtension }) => viewerCanRequestExtension);
+  if (!owed) throw new Error('The case has no deadline that may be extended');
+  const given: Given = { days: ['Int!', Math.min(owed.extensionMost ?? 1, 10)], reason: ['String!', EXTENSION] };
+  await bureau.deed('requestExtension', owed, given);
+}
+
+/** What came by hotline or mailbox, or the newest that was judged, goes before the main leaders at once. */
+async function presented(hands: Hands): Promise<void> {
+  const { 'county.clerk': clerk } = hands;
+  const LOOK = `{ presentableLeaders { id isFirst }
+    reports(filter: { states: [TRIAGED] }, first: 40) { edges { node { id channel viewerCanPresent } } } }`;
+  const { presentableLeaders, reports } = await clerk.ask<{
+    presentableLeaders: { id: string; isFirst: boolean }[];
+    reports: { edges: { node: { id: string; channel: string; viewerCanPresent: boolean } }[] };
+  }>(LOOK);
+  const may = reports.edges.map(({ node }) => node).filter(({ viewerCanPresent }) => viewerCanPresent);
+  const report = may.find(({ channel }) => channel === 'HOTLINE' || channel === 'MAILBOX') ?? may[0];
+  const leaders = presentableLeaders.filter(({ isFirst }) => isFirst).map(({ id }) => id);
+  if (!report || !leaders.length) return;
+  const PRESENT = 'mutation ($id: ID!, $leaders: [ID!]!) { presentReport(id: $id, leaders: $leaders) { id } }';
+  await clerk.ask(PRESENT, { id: report.id, leaders });
 }
 
 async function redirectedCase(hands: Hands): Promise<void> {

@@ -1,6 +1,6 @@
 import { CASE_MACHINE } from '@lxq/schema/cases/case-machine.ts';
 import { unlessConcerned } from '@lxq/schema/cases/case-states.ts';
-import { REVISITS_TO_DO } from '@lxq/schema/revisits/revisit-states.ts';
+import { REVISITS_OPEN } from '@lxq/schema/revisits/revisit-states.ts';
 import { type Unmet, unmet } from '@lxq/schema/transitions.ts';
 import { NIL } from 'uuid';
 import { holdsContacts } from '../contacts/contact.holders.ts';
@@ -30,7 +30,7 @@ function atDesk(it: Case, { rights }: Scope): Unmet[] {
 async function isRinging(scope: Scope, id: string): Promise<boolean> {
   const revisits = await revisitsOf(scope).load(id);
   return Boolean(
-    revisits?.some(({ unitCode, state }) => unitCode === scope.rights.unitCode && REVISITS_TO_DO.includes(state)),
+    revisits?.some(({ unitCode, state }) => unitCode === scope.rights.unitCode && REVISITS_OPEN.includes(state)),
   );
 }
 

@@ -1,5 +1,5 @@
 import { officeOf } from '@lxq/schema/places.ts';
-import { REVISITS_TO_DO } from '@lxq/schema/revisits/revisit-states.ts';
+import { REVISITS_OPEN } from '@lxq/schema/revisits/revisit-states.ts';
 import { unitByCode } from '../network/network.loaders.ts';
 import { checkCode } from '../network/places/place.code.ts';
 import { badInput } from '../platform/contract/errors.ts';
@@ -41,7 +41,7 @@ async function partsOfCase(scope: Scope, it: Case): Promise<Map<number, Part>> {
   const revisits = (await revisitsOf(scope).load(it.id)) ?? [];
   const parts = new Map<number, Part>();
   const add = (unit: number | null | undefined, part: Part) => unit && parts.set(unit, part);
-  for (const { unitCode, state } of revisits) if (REVISITS_TO_DO.includes(state)) add(unitCode, 'REVISITOR');
+  for (const { unitCode, state } of revisits) if (REVISITS_OPEN.includes(state)) add(unitCode, 'REVISITOR');
   add(it.receiverUnitCode, 'RECEIVER');
   if (it.responsibleUnitCode) add(it.sponsorUnitCode, 'SPONSOR');
   for (const unit of it.coUnitCodes) add(unit, 'CO');

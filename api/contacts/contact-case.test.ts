@@ -76,6 +76,14 @@ test('whoever is asked to revisit rings the petitioner as long as they are asked
   await deed('head', 'attemptRevisit', { id: asked, attempt: { method: 'PHONE', note: '无人接听' } });
   expect(await openContact(fixture, 'head', contact)).toMatchObject({ name: '郑铁柱' });
   expect(await openContact(fixture, 'otherClerk', contact)).toMatchObject({ code: 'NOT_FOUND' });
+  // Given up on, the villager may ring back until somebody else confirms it.
+  const days = [3, 2, 1].map((n) => new Date(Date.now() - n * 86_400_000).toISOString());
+  await fixture.admin.query('update revisit set attempts = $2 where id = $1', [
+    asked,
+    JSON.stringify(days.map((at) => ({ at, method: 'PHONE', note: '无人接听', byName: '某' }))),
+  ]);
+  await deed('head', 'giveUpRevisit', { id: asked });
+  expect(await openContact(fixture, 'head', contact)).toMatchObject({ name: '郑铁柱' });
   await deed('head', 'completeRevisit', { id: asked, outcome: HEARD });
   expect(await openContact(fixture, 'head', contact)).toMatchObject({ code: 'REFUSED', unmet: ['unit'] });
 });

@@ -7,13 +7,14 @@ import { plainPage } from '../platform/lists/plain.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import type { Presentation } from './presentation.entity.ts';
 
-/** What waits for the viewer, longest first. */
+/** What waits for the viewer, longest first; what its author took back since waits no longer. */
 export const waiting = (scope: Scope, page: { first: number; after?: string | null }) =>
   plainPage<Presentation>(
     scope,
     { table: 'presentation', at: 'presented_at', oldestFirst: true },
     new Conditions().add(
-      `county_code = ? and leader_id = ? and state = 'PRESENTED'`,
+      `county_code = ? and leader_id = ? and state = 'PRESENTED'
+         and not exists (select from report r where r.county_code = presentation.county_code and r.id = report_id and r.state = 'WITHDRAWN')`,
       ...[scope.county, scope.rights.personId],
     ),
     page,

@@ -38,6 +38,14 @@ test('a report lies before the leaders chosen, once each, and before nobody else
     expect(await refusal(fixture, account, WAITING)).toMatchObject({ code: 'FORBIDDEN' });
 });
 
+test('what its author takes back waits before nobody any more', async () => {
+  const report = await submitted(fixture, 'officer');
+  await presented(fixture, report);
+  expect(await waitingOf('leader', report)).toHaveLength(1);
+  await ask(fixture, 'officer', 'mutation ($id: ID!) { withdrawReport(id: $id, version: 1) { id } }', { id: report });
+  expect(await waitingOf('leader', report)).toEqual([]);
+});
+
 test('who is no leader in office is refused by name, and so is what is no report of its own any more', async () => {
   const report = await submitted(fixture, 'officer');
   for (const leaders of [[], [idOf('clerk')], [idOf('leader'), idOf('officer')]])

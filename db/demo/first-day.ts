@@ -108,3 +108,6 @@ export const CENSURE = {
   evidence: '值班记录一份、报送时间记录一份、现场处置照片三张。',
   rule: '《信访工作条例》第四十六条、清禾县紧急信息报送规定第三条。',
 };
+
+/** Why the bureau asks for longer. */
+export const EXTENSION = '施工队须等水泵配件到货，配件约需一周，请准予延期。';

@@ -30,6 +30,8 @@ export const REVISIT_TRAYS = {
 export type RevisitTray = keyof typeof REVISIT_TRAYS;
 /** Somebody has still to reach the villager. */
 export const REVISITS_TO_DO: readonly RevisitState[] = REVISIT_TRAYS.TODO;
+/** Its unit may still reach the villager, also where it gave up and nobody has confirmed that. */
+export const REVISITS_OPEN: readonly RevisitState[] = [...REVISITS_TO_DO, 'UNREACHABLE'];
 /** What a closing rests on: the villager was heard, or the county has let an unreachable one count. */
 export const REVISITS_THAT_COUNT: readonly RevisitState[] = ['COMPLETED', 'COUNTED'];
 

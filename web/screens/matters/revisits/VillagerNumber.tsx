@@ -1,4 +1,4 @@
-import { REVISITS_TO_DO } from '@lxq/schema/revisits/revisit-states.ts';
+import { REVISITS_OPEN } from '@lxq/schema/revisits/revisit-states.ts';
 import { LEVEL_OF } from '@lxq/schema/roles.ts';
 import { useTranslation } from 'react-i18next';
 import { DeskContact } from '../../../nouns/contacts/desk/DeskContact.tsx';
@@ -10,7 +10,7 @@ export function VillagerNumber({ revisit }: { revisit: RevisitWholeFragment }) {
   const { t } = useTranslation('revisits');
   const { post } = useViewer();
   const { case: matter, instruction } = revisit;
-  const isWanted = [...REVISITS_TO_DO, 'UNREACHABLE', 'FOLLOW_UP'].includes(revisit.state);
+  const isWanted = [...REVISITS_OPEN, 'FOLLOW_UP'].includes(revisit.state);
   if (!isWanted) return null;
   // An instruction is verified by the office itself, to which the officer's contact is open.
   if (!matter)
