@@ -166,6 +166,8 @@ test('whoever decides a case that a colleague has just decided is told so, and g
   expect(await sending(late).isDisabled()).toBe(true);
   await late.page.keyboard.press('Escape');
   await late.page.getByRole('dialog').waitFor({ state: 'detached' });
-  await late.page.getByRole('button', { name: '立案', exact: true }).waitFor();
+  // The refusal has gone with the dialog, and the screen works on.
+  await late.page.getByRole('button', { name: '立案', exact: true }).click();
+  await late.page.getByRole('dialog', { name: /^立案/ }).waitFor();
   await late.context.close();
 }, 60_000);
