@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { CENSURE, CLOSED, EXTENSION, GIVEN, ORDERS, REDIRECTED, REPORTED } from '@lxq/db/demo/first-day.ts';
+import { ANSWER, CENSURE, CLOSED, EXTENSION, GIVEN, ORDERS, REDIRECTED, REPORTED } from '@lxq/db/demo/first-day.ts';
 import { addDays, dayOf } from '@lxq/schema/calendar.ts';
 import { type Given, type Hand, handsOf, type Thing } from './demo-hands.ts';
 
@@ -9,7 +9,7 @@ import { type Given, type Hand, handsOf, type Thing } from './demo-hands.ts';
  */
 const ACCOUNTS = [
   ...(['county.clerk', 'county.director', 'bureau.clerk', 'bureau.principal'] as const),
-  ...(['township.clerk', 'township.principal', 'village.head'] as const),
+  ...(['township.clerk', 'township.principal', 'village.head', 'officer'] as const),
 ] as const;
 type Hands = Record<(typeof ACCOUNTS)[number], Hand>;
 
@@ -21,6 +21,7 @@ export const demoDay = (address: string, password: string): Promise<void> =>
     await orders(hands);
     await censure(hands);
     await presented(hands);
+    await answered(hands);
   });
 
 const today = () => dayOf(new Date());
@@ -116,6 +117,17 @@ async function presented(hands: Hands): Promise<void> {
   if (!report || !leaders.length) return;
   const PRESENT = 'mutation ($id: ID!, $leaders: [ID!]!) { presentReport(id: $id, leaders: $leaders) { id } }';
   await clerk.ask(PRESENT, { id: report.id, leaders });
+}
+
+/** The station answers the officer, who is asked whether the villager has been told. */
+async function answered({ officer, 'township.clerk': station }: Hands): Promise<void> {
+  const LOOK = `{ reports(filter: { mine: true, states: [TRIAGED, DIGESTED] }, first: 20) { edges { node { id } } } }`;
+  const MAY = 'query ($id: ID!) { report(id: $id) { id version viewerCanReply } }';
+  const { reports } = await officer.ask<{ reports: { edges: { node: { id: string } }[] } }>(LOOK);
+  for (const { node } of reports.edges) {
+    const { report } = await station.ask<{ report: Thing & { viewerCanReply: boolean } }>(MAY, node);
+    if (report.viewerCanReply) return station.deed('replyReport', report, { answer: ['String!', ANSWER] });
+  }
 }
 
 async function redirectedCase(hands: Hands): Promise<void> {

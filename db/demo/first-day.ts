@@ -111,3 +111,6 @@ export const CENSURE = {
 
 /** Why the bureau asks for longer. */
 export const EXTENSION = '施工队须等水泵配件到货，配件约需一周，请准予延期。';
+
+/** What the station answers the officer. */
+export const ANSWER = '已到现场看过，问题属实，本周内派人处理，请转告反映的群众放心。';
