@@ -20,11 +20,9 @@ const save = (page: Page) =>
 test('whoever was overtaken sees both values, keeps theirs on purpose, and the history has each', async () => {
   const [first, second] = [await arrive(browser, platform.url, 'admin'), await arrive(browser, platform.url, 'admin')];
   await edit(second.page, '8');
-  await expect(
-    dialogOf(second.page)
-      .getByText(/从 .* 起算，当天不计，数 8 天/)
-      .isVisible(),
-  ).resolves.toBe(true);
+  await dialogOf(second.page)
+    .getByText(/从 .* 起算，当天不计，数 8 天/)
+    .waitFor();
   await edit(first.page, '10');
   await save(first.page);
   await first.page.getByText('“受理告知”已改为10 天').waitFor();
