@@ -187,8 +187,9 @@ async function post(body: unknown, token?: string): Promise<string> {
   return text(response);
 }
 
-/** When it was answered. */
-const AS_OF = /"asOf":"[^"]+"/;
+/** When it was answered, and how far the events had come: the queue makes some meanwhile. */
+const asAnswered = (text: string) =>
+  text.replace(/"asOf":"[^"]+"/, '"asOf":0').replace(/"cursor":"[^"]+"/, '"cursor":0');
 const lists = new Map<string, boolean>();
 
 interface Compared {
@@ -199,7 +200,7 @@ interface Compared {
 }
 async function compared(name: string, documents: string[], variables: unknown, token: string): Promise<Compared> {
   const answers: string[] = [];
-  for (const query of documents) answers.push((await post({ query, variables }, token)).replace(AS_OF, '"asOf":0'));
+  for (const query of documents) answers.push(asAnswered(await post({ query, variables }, token)));
   const { data } = JSON.parse(answers[0] as string);
   noteLists(data, name, lists);
   return {

@@ -89,8 +89,10 @@ test('a crowd looks at once, without waiting for what is asked meanwhile, and he
   }
   (hub as any).tick = () => {}; // nobody tells whom the last one concerns
   ids.push(await submitted(fixture, 'officer'));
-  (hub as any).hurry();
-  await until(() => crowd.every((one) => one.seen.length === ids.length));
+  await until(() => {
+    (hub as any).hurry(); // in vain while they still look at what came before
+    return crowd.every((one) => one.seen.length === ids.length);
+  });
   for (const one of crowd) {
     expect(one.seen.map(({ payload }) => payload.data.changes.reportId)).toEqual(ids);
     hub.leave(one);
