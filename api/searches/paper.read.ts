@@ -1,5 +1,4 @@
 import { LIMITS } from '@lxq/schema/limits.ts';
-import { LEVEL_OF } from '@lxq/schema/roles.ts';
 import { needlesOf } from '@lxq/schema/search/search-tokens.ts';
 import type { PaperKind } from '@lxq/schema/searches/papers.ts';
 import { visibleLength } from '@lxq/schema/texts/characters.ts';
@@ -8,7 +7,7 @@ import { badInput } from '../platform/contract/errors.ts';
 import { type Connection, connection, decodeCursor, pageBucket, pageSize } from '../platform/contract/graphql.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import { REPORT_WORDS } from '../reports/report.words.ts';
-import { type Seeker, SOURCES } from './paper.sources.ts';
+import { SOURCES } from './paper.sources.ts';
 import type { PaperHit } from './paper.type.ts';
 
 interface PaperPage {
@@ -21,9 +20,7 @@ interface PaperPage {
 /** Newest first. */
 export async function search(scope: Scope, { kind, text, first, after }: PaperPage): Promise<Connection<PaperHit>> {
   if (visibleLength(text) > LIMITS.search.max) throw badInput('text', ...REPORT_WORDS.searchLong);
-  const unit = LEVEL_OF[scope.rights.role] === 'COUNTY' ? null : scope.rights.unitCode;
-  const seeker = { county: scope.county, unit };
-  const asked = SOURCES[kind].byNumber(text, seeker) ?? byWords(seeker, kind, text);
+  const asked = SOURCES[kind].byNumber(text, scope) ?? byWords(scope, kind, text);
   if (!asked) return connection([], first, () => []);
   const { select, wanted } = asked;
   const [at, id] = decodeCursor(after, 2) ?? ['infinity', MAX];
@@ -35,8 +32,8 @@ export async function search(scope: Scope, { kind, text, first, after }: PaperPa
   return connection(rows, first, (hit) => [hit.at.toISOString(), hit.id]);
 }
 
-function byWords(seeker: Seeker, kind: PaperKind, text: string) {
+function byWords(scope: Scope, kind: PaperKind, text: string) {
   const needles = needlesOf(text);
   if (!needles.length) throw badInput('text', ...REPORT_WORDS.searchShort);
-  return SOURCES[kind].byWords?.(needles, seeker);
+  return SOURCES[kind].byWords?.(needles, scope);
 }

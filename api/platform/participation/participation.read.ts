@@ -29,26 +29,26 @@ export interface Cutting<Row> extends Omit<Matters<Row>, 'at'> {
 }
 
 /** The county's are found in their own table; a unit's are cut from what it takes part in, by that table's own equality, and then opened one by one. */
-export function cuttingOf<Row>({ county, rights }: Scope, { at, ...matters }: Matters<Row>): Cutting<Row> {
-  const { table, subject } = matters;
-  const order = `r.${at} desc, r.id desc`;
-  if (LEVEL_OF[rights.role] === 'COUNTY') {
-    const [from, key] = [`${table} r`, { at: `r.${at}`, id: 'r.id' }];
-    return {
-      ...matters,
-      from,
-      counted: from,
-      key,
-      order,
-      of: 'r',
-      wanted: new Conditions().add('r.county_code = ?', county),
-    };
-  }
+export function cutFrom(
+  { county, rights }: Scope,
+  { table, subject }: Pick<Matters<never>, 'table' | 'subject'>,
+): Pick<Cutting<never>, 'from' | 'of' | 'wanted'> {
+  if (LEVEL_OF[rights.role] === 'COUNTY')
+    return { from: `${table} r`, of: 'r', wanted: new Conditions().add('r.county_code = ?', county) };
   const wanted = new Conditions().add('p.county_code = ?', county).add('p.unit_code = ?', rights.unitCode);
   return {
-    ...{ ...matters, order, of: 'p', wanted: wanted.add(`p.subject = '${subject}'`) },
-    ...{ counted: 'participation p', key: { at: 'p.at', id: 'p.subject_id' } },
     from: `participation p join ${table} r on r.county_code = p.county_code and r.id = p.subject_id`,
+    ...{ of: 'p', wanted: wanted.add(`p.subject = '${subject}'`) },
+  };
+}
+
+export function cuttingOf<Row>(scope: Scope, { at, ...matters }: Matters<Row>): Cutting<Row> {
+  const cut = cutFrom(scope, matters);
+  const isWhole = cut.of === 'r';
+  return {
+    ...{ ...matters, ...cut, order: `r.${at} desc, r.id desc` },
+    counted: isWhole ? cut.from : 'participation p',
+    key: isWhole ? { at: `r.${at}`, id: 'r.id' } : { at: 'p.at', id: 'p.subject_id' },
   };
 }
 

@@ -29,6 +29,7 @@ export async function answerReports(
 ): Promise<void> {
   const told = [];
   for (const report of reports) if (!(await reply(scope, report.id, answer))) told.push(report);
+  if (told.length === 0) return;
   await scope.rows(
     `update report set answer = $3, answered_at = $4, told_at = null, untold_reason = null, version = version + 1
      where county_code = $1 and id = any($2) and state = 'REPLIED'`,

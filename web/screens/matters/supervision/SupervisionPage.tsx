@@ -1,11 +1,11 @@
 import { useQuery } from '@apollo/client/react';
 import { ACCOUNTABILITY_KEEPERS } from '@lxq/schema/accountabilities/accountability-states.ts';
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useRefetchOnChanges } from '../../../live/useChanges.ts';
 import { useTabTitle } from '../../../live/useTabTitle.ts';
 import { useViewer } from '../../../session/session.ts';
+import { PeriodChips } from '../../../ui/desk/PeriodChips.tsx';
 import { Loaded } from '../../../ui/Loaded.tsx';
 import { MatterKinds } from '../MatterKinds.tsx';
 import { NewMatter } from '../NewMatter.tsx';
@@ -35,7 +35,13 @@ export function SupervisionPage() {
       <header className="as-wrap matter-top">
         <h1>{t('title')}</h1>
         <MatterKinds />
-        <Periods current={period} onChoose={choose} />
+        <PeriodChips
+          label={t('periods')}
+          periods={PERIODS}
+          nameOf={(each) => t(`period.${each}`)}
+          current={period}
+          onChoose={choose}
+        />
         {mayRecord && <NewMatter name={t('record.deed')} dialog={RecordDialog} />}
       </header>
       <p className="supervision-note">{t('note')}</p>
@@ -49,26 +55,6 @@ export function SupervisionPage() {
         )}
       </Loaded>
     </div>
-  );
-}
-
-function Periods({ current, onChoose }: { current: Period; onChoose: (period: Period) => void }) {
-  const { t } = useTranslation('supervision');
-  return (
-    <fieldset className="as-wrap as-list supervision-periods">
-      <legend className="sr-only">{t('periods')}</legend>
-      {PERIODS.map((period) => (
-        <Button
-          key={period}
-          shape="round"
-          type={period === current ? 'primary' : 'default'}
-          aria-pressed={period === current}
-          onClick={() => onChoose(period)}
-        >
-          {t(`period.${period}`)}
-        </Button>
-      ))}
-    </fieldset>
   );
 }
 
