@@ -1,18 +1,29 @@
 import { expect, test } from '@jest/globals';
-import { ask, signIn } from '../platform.ts';
+import { type Answer, ask, signIn } from '../platform.ts';
 import { arrive, PHONE } from './person.ts';
 import { browser, platform } from './stage.ts';
 
-/** The newest report of the hotline that may be presented. */
+/** The newest report of the hotline that may be presented, however many others came after it. */
 async function fromHotline(): Promise<{ id: string; no: string }> {
   interface Found {
-    reports: { edges: { node: { id: string; no: string; channel: string; viewerCanPresent: boolean } }[] };
+    reports: {
+      edges: { node: { id: string; no: string; channel: string; viewerCanPresent: boolean } }[];
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    };
   }
-  const query = '{ reports(first: 100) { edges { node { id no channel viewerCanPresent } } } }';
-  const { data } = await ask<Found>(platform.url, await signIn(platform.url, 'county.clerk'), query);
-  const found = data?.reports.edges.find(({ node }) => node.channel === 'HOTLINE' && node.viewerCanPresent);
-  if (!found) throw new Error('nobody has called the hotline');
-  return found.node;
+  const query = `query ($after: String) { reports(filter: { states: [TRIAGED] }, first: 100, after: $after) {
+    edges { node { id no channel viewerCanPresent } } pageInfo { hasNextPage endCursor } } }`;
+  const token = await signIn(platform.url, 'county.clerk');
+  let after: string | null = null;
+  while (true) {
+    const answer: Answer<Found> = await ask<Found>(platform.url, token, query, { after });
+    if (!answer.data) throw new Error(JSON.stringify(answer.errors));
+    const { edges, pageInfo } = answer.data.reports;
+    const found = edges.find(({ node }) => node.channel === 'HOTLINE' && node.viewerCanPresent);
+    if (found) return found.node;
+    if (!pageInfo.hasNextPage) throw new Error('Nobody has called the hotline');
+    after = pageInfo.endCursor;
+  }
 }
 
 test('what the hotline told goes before the main leaders at once; one reads it, and the office sees it without asking', async () => {
