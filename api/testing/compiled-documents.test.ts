@@ -225,8 +225,9 @@ async function faultsOf(query: StoredQuery, account: string, token: string): Pro
   const choices = query.variables.filter((values) => !refused.has(values));
   for (const [i, values] of choices.entries()) {
     const interpreted = `# ${account} ${i}\n${query.text}`; // nobody has asked it before
-    const four = [interpreted, interpreted, compiled, compiled];
-    const { differing, isRefused } = await compared(query.name, four, values, token);
+    // Once more each with the first choice: what an answer leaves behind, it leaves whatever was chosen.
+    const asked = i === 0 ? [interpreted, interpreted, compiled, compiled] : [interpreted, compiled];
+    const { differing, isRefused } = await compared(query.name, asked, values, token);
     if (isRefused) refused.add(values);
     if (differing[0]) faults.push(`${query.name} ${JSON.stringify(values)} ${differing[0].slice(0, 300)}`);
   }
@@ -234,7 +235,7 @@ async function faultsOf(query: StoredQuery, account: string, token: string): Pro
 }
 
 test.each([...ROLES])(
-  'every stored document gets a %s the same bytes, asked twice as it is interpreted and twice as it is compiled',
+  'every stored document gets a %s the same bytes, as it is interpreted and as it is compiled',
   async (_role, account) => {
     const token = await signIn(account);
     const different: string[] = [];
