@@ -2,18 +2,33 @@ import { execFile } from 'node:child_process';
 import { accessSync, constants, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { type Browser, chromium, type LaunchOptions } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type LaunchOptions,
+} from 'playwright-core';
 
 const SYSTEM_NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
 const CACHE = path.join(import.meta.dirname, '..', 'node_modules', '.cache', 'chromium');
 
 /** A real Chromium without a window: the system's where there is one, else the one npm has brought. */
 export async function launchBrowser(): Promise<Browser> {
+  return chromium.launch(await launching());
+}
+
+/** One that keeps what its pages store in `folder`, as a phone does when its browser is killed and opened again. */
+export async function launchKept(folder: string, options: BrowserContextOptions): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(folder, { ...options, ...(await launching()) });
+}
+
+async function launching(): Promise<LaunchOptions> {
   const { env, args = [], ...options } = systemBrowser() ?? (await unpackedBrowser());
   // Without a locale Chromium cannot write a Chinese file name and calls every download "download".
   const settings = { headless: true, env: { ...process.env, ...env, LC_ALL: 'C.UTF-8' } };
   // Where no card draws, a GPU process that imitates one takes nearly as much processor as the pages do.
-  return chromium.launch({ ...options, ...settings, args: [...args, '--disable-gpu'] });
+  return { ...options, ...settings, args: [...args, '--disable-gpu'] };
 }
 
 /** BROWSER_FROM=npm leaves the system's aside, to try the other way. */

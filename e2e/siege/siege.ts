@@ -2,11 +2,13 @@ import { parseArgs } from 'node:util';
 import prepareTemplate from '../template.setup.ts';
 import removeTemplate from '../template.teardown.ts';
 import { floods } from './floods.ts';
+import { phone } from './phone.ts';
 import { worst } from './worst.ts';
 
 /**
  * npm run siege -- floods [attacks] [--seconds 60]: the real thing under each attack, with people at work in it.
  * npm run siege -- worst [--seconds 60] [--seed 1]: the dearest query that the contract lets through.
+ * npm run siege -- phone [--seed 1]: a phone sends 1,000 reports with pictures, while what it needs is killed 200 times.
  */
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -14,9 +16,9 @@ const { positionals, values } = parseArgs({
 });
 const [kind, ...names] = positionals;
 const seconds = Number(values.seconds);
-if (!['floods', 'worst'].includes(kind ?? '') || !(seconds > 0)) {
+if (!['floods', 'worst', 'phone'].includes(kind ?? '') || !(seconds > 0)) {
   console.error(
-    'npm run siege -- floods [words of attacks] [--seconds 60]\nnpm run siege -- worst [--seconds 60] [--seed 1]',
+    'npm run siege -- floods [words of attacks] [--seconds 60]\nnpm run siege -- worst [--seconds 60] [--seed 1]\nnpm run siege -- phone [--seed 1]',
   );
   process.exit(1);
 }
@@ -24,7 +26,8 @@ await prepareTemplate();
 let fell = 0;
 try {
   if (kind === 'floods') fell = await floods(names, seconds, console.log);
-  else fell = (await worst(seconds, Number(values.seed), console.log)) ? 0 : 1;
+  else if (kind === 'worst') fell = (await worst(seconds, Number(values.seed), console.log)) ? 0 : 1;
+  else fell = (await phone(Number(values.seed), console.log)) ? 0 : 1;
 } finally {
   await removeTemplate();
 }
