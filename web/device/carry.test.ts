@@ -56,18 +56,24 @@ test('nothing is promised of which a part is not on the phone', async () => {
   expect(await db.outbox.count()).toBe(0);
 });
 
-test.each<FailureCode>(['OFFLINE', 'FOREIGN', 'BLOCKED', 'UNAUTHENTICATED', 'FORBIDDEN', 'BUSY', 'INTERNAL', 'TOO_LARGE'])(
-  'an upload that meets %s leaves the entry with its reason and all its parts',
-  async (code) => {
-    const draft = await queued('one', 'two');
-    const server = serverThat();
-    server.faults.upload = [fails(code)];
-    await go(server);
-    expect(await item(draft)).toMatchObject({ failure: { code }, stored: { storedId: `stored-${draft.clientId}` } });
-    expect(await here()).toEqual([2, 2]);
-    expect(await db.receipts.count()).toBe(0);
-  },
-);
+test.each<FailureCode>([
+  'OFFLINE',
+  'FOREIGN',
+  'BLOCKED',
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'BUSY',
+  'INTERNAL',
+  'TOO_LARGE',
+])('an upload that meets %s leaves the entry with its reason and all its parts', async (code) => {
+  const draft = await queued('one', 'two');
+  const server = serverThat();
+  server.faults.upload = [fails(code)];
+  await go(server);
+  expect(await item(draft)).toMatchObject({ failure: { code }, stored: { storedId: `stored-${draft.clientId}` } });
+  expect(await here()).toEqual([2, 2]);
+  expect(await db.receipts.count()).toBe(0);
+});
 
 test('what has arrived goes on from there: the text is not sent again, nor a photo that the server has', async () => {
   const draft = await queued('one', 'two');
@@ -82,18 +88,21 @@ test('what has arrived goes on from there: the text is not sent again, nor a pho
   expect(await item(draft)).toBeUndefined();
 });
 
-test.each(['one', 'two'])('an upload that was said to be over proves nothing while %s is not named as arrived', async (missing) => {
-  const draft = await queued('one', 'two');
-  const server = serverThat();
-  const { upload } = server.delivery;
-  server.delivery.upload = async (uploading, heard) => {
-    const place = missing === 'one' ? 0 : 1;
-    if (uploading.attachmentId !== `server-${idOf(draft, place)}`) await upload(uploading, heard);
-  };
-  await go(server);
-  expect(await item(draft)).toMatchObject({ state: 'WAITING' });
-  expect(await here()).toEqual([2, 2]);
-});
+test.each(['one', 'two'])(
+  'an upload that was said to be over proves nothing while %s is not named as arrived',
+  async (missing) => {
+    const draft = await queued('one', 'two');
+    const server = serverThat();
+    const { upload } = server.delivery;
+    server.delivery.upload = async (uploading, heard) => {
+      const place = missing === 'one' ? 0 : 1;
+      if (uploading.attachmentId !== `server-${idOf(draft, place)}`) await upload(uploading, heard);
+    };
+    await go(server);
+    expect(await item(draft)).toMatchObject({ state: 'WAITING' });
+    expect(await here()).toEqual([2, 2]);
+  },
+);
 
 test('a server that names another hash than was promised has not got it', async () => {
   const draft = await queued('one');
@@ -131,21 +140,26 @@ test('another photo is chosen in place of the one that was refused', async () =>
   await db.outbox.update(draft.clientId, { state: 'WAITING' });
   await go(server);
   expect(await item(draft)).toBeUndefined();
-  expect(server.reports.get(`stored-${draft.clientId}`)?.map(({ clientId }) => clientId)).toEqual([better.part.clientId]);
+  expect(server.reports.get(`stored-${draft.clientId}`)?.map(({ clientId }) => clientId)).toEqual([
+    better.part.clientId,
+  ]);
 });
 
-test.each(['gone', 'changed'])('a photo whose bytes are %s is told, and keeps neither the others nor the next report back', async (how) => {
-  const draft = await queued('one', 'two');
-  const next = await queued('three');
-  if (how === 'gone') await db.bytes.delete(idOf(draft, 0));
-  else await db.bytes.update(idOf(draft, 0), { bytes: new Uint8Array([1]).buffer });
-  const server = serverThat();
-  const round = await go(server);
-  expect(round.sent).toEqual([next.clientId]);
-  expect(await item(draft)).toMatchObject({ state: 'FAILED', failure: { code: 'PART_LOST' } });
-  expect(await db.parts.get(idOf(draft, 0))).toMatchObject({ failure: 'PART_LOST' });
-  expect(server.seen.uploaded).toContain(`server-${idOf(draft, 1)}`);
-});
+test.each(['gone', 'changed'])(
+  'a photo whose bytes are %s is told, and keeps neither the others nor the next report back',
+  async (how) => {
+    const draft = await queued('one', 'two');
+    const next = await queued('three');
+    if (how === 'gone') await db.bytes.delete(idOf(draft, 0));
+    else await db.bytes.update(idOf(draft, 0), { bytes: new Uint8Array([1]).buffer });
+    const server = serverThat();
+    const round = await go(server);
+    expect(round.sent).toEqual([next.clientId]);
+    expect(await item(draft)).toMatchObject({ state: 'FAILED', failure: { code: 'PART_LOST' } });
+    expect(await db.parts.get(idOf(draft, 0))).toMatchObject({ failure: 'PART_LOST' });
+    expect(server.seen.uploaded).toContain(`server-${idOf(draft, 1)}`);
+  },
+);
 
 test('an attachment that somebody has taken away at the server is a conflict, and is not pushed back', async () => {
   const draft = await queued('one', 'two');

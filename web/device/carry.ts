@@ -42,11 +42,15 @@ export const covers = (carried: readonly Carried[], manifest: readonly Attached[
   );
 
 /** What the author has taken out or added since the text arrived. */
-async function agree({ db, delivery }: Carrying, item: OutboxItem, carried: readonly Carried[]): Promise<readonly Carried[]> {
+async function agree(
+  { db, delivery }: Carrying,
+  item: OutboxItem,
+  carried: readonly Carried[],
+): Promise<readonly Carried[]> {
   const { stored, added = [], takenOut = [] } = item;
   if (!stored) return carried;
   const over = carried.filter(({ clientId }) => takenOut.includes(clientId));
-  for (const { id } of over) await delivery.detach(id);
+  for (const one of over) await detach(delivery, one);
   const manifest = attachmentsOf(item.promised);
   const unknown = manifest.filter(({ clientId }) => !carried.some((one) => one.clientId === clientId));
   const fresh = unknown.filter(({ clientId }) => added.includes(clientId));
@@ -56,6 +60,14 @@ async function agree({ db, delivery }: Carrying, item: OutboxItem, carried: read
   if (unknown.length > fresh.length) throw new AskFailed(failed('CONFLICT'));
   const known = new Map([...carried, ...come].map((one) => [one.clientId, one]));
   return [...known.values()].filter((one) => !over.includes(one));
+}
+
+/** What has not arrived there goes without the server's leave as well: somebody may be handling the report by now. */
+async function detach(delivery: Delivery, { id, state }: Carried): Promise<void> {
+  await delivery.detach(id).catch((error) => {
+    const { code } = failureOf(error);
+    if (code !== 'NOT_FOUND' && (code !== 'REFUSED' || state === 'ARRIVED')) throw error;
+  });
 }
 
 /** Those that failed often go last, so that none keeps the others back. */

@@ -1,8 +1,8 @@
 import { type Ask, askOver, strange } from '../session/ask.ts';
 import { failureOf } from '../ui/failure.ts';
 import {
-  AttachDocument,
-  DetachDocument,
+  AttachToReportDocument,
+  DetachFromReportDocument,
   ResubmitReportDocument,
   SendInstructionDocument,
   type StoredAttachmentFragment,
@@ -56,12 +56,12 @@ export function deliveryOver(fetcher: typeof fetch, language: () => string): Del
       if (report?.id !== reportId) throw strange();
       return manifestIn(report);
     },
-    async attach(subjectId, attached) {
-      const attachments = attached.map(manifested);
-      return manifestIn(await ask(AttachDocument, { subjectId, attachments }).then(({ attach }) => ({ attachments: attach })));
+    async attach(report, attached) {
+      const { attach } = await ask(AttachToReportDocument, { report, attachments: attached.map(manifested) });
+      return manifestIn({ attachments: attach });
     },
     async detach(id) {
-      await ask(DetachDocument, { id });
+      await ask(DetachFromReportDocument, { id });
     },
     upload: uploadOver({ language }),
   };

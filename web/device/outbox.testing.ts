@@ -1,5 +1,5 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
-import { AskFailed, type Failure, type FailureCode } from '../ui/failure.ts';
+import { AskFailed, type Failure, type FailureCode, failureOf } from '../ui/failure.ts';
 import type { Carried, Delivery } from './delivery.ts';
 import { type Attached, type Draft, newDraft } from './draft.ts';
 import { LocalDb } from './local-db.ts';
@@ -39,7 +39,7 @@ export function deliveryThat(...answers: (Error | 'stored')[]) {
       const clientId = promiseId(promised);
       const answer = answers[Math.min(tried.length, answers.length - 1)] ?? 'stored';
       tried.push(clientId);
-      isReached = answer === 'stored' || !/OFFLINE|FOREIGN|BUSY/.test(answer.message);
+      isReached = answer === 'stored' || !/OFFLINE|FOREIGN|BUSY/.test(failureOf(answer).code);
       if (answer !== 'stored') throw answer;
       return { storedId: `stored-${clientId}`, no: '2026-000001', attachments: [] };
     },

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Attached, Author, Draft } from './draft.ts';
 import type { LocalDb, OutboxItem } from './local-db.ts';
-import { areHere, NOT_SENT, type NewPart, ownOf, putPart } from './parts.ts';
+import { areHere, type NewPart, NOT_SENT, ownOf, putPart } from './parts.ts';
 import { attachmentsOf, contentOf, type Promised, promiseId } from './promised.ts';
 import { isWithin, NO_SPAN } from './span.ts';
 
@@ -31,7 +31,9 @@ export function saveDraft(db: LocalDb, draft: Draft, chosen?: NewPart): Promise<
 /** Its parts are those that the earlier one did not take along. */
 async function following(db: LocalDb, { mends: _, ...draft }: Draft): Promise<Draft> {
   const clientId = uuidv7();
-  const parts = (await db.parts.bulkGet(ownOf(draft).map((one) => one.clientId))).filter((part) => part?.promise === null);
+  const parts = (await db.parts.bulkGet(ownOf(draft).map((one) => one.clientId))).filter(
+    (part) => part?.promise === null,
+  );
   const free = new Set(parts.map((part) => part?.clientId));
   await db.parts
     .where('clientId')

@@ -89,7 +89,9 @@ test('whoever holds the lock of all tabs takes what a killed tab was sending', a
   await db.outbox.update(draft.clientId, { state: 'SENDING', lease: { from: 0, until: 90_000 } });
   const { delivery } = deliveryThat('stored');
   expect((await sendDue(db, delivery, { author: ANNA, now: () => 1_000 })).sent).toEqual([]);
-  expect((await sendDue(db, delivery, { author: ANNA, isAlone: true, now: () => 1_000 })).sent).toEqual([draft.clientId]);
+  expect((await sendDue(db, delivery, { author: ANNA, isAlone: true, now: () => 1_000 })).sent).toEqual([
+    draft.clientId,
+  ]);
 });
 
 test('a long upload renews its lease', async () => {
@@ -120,20 +122,23 @@ test('after another officer has signed in, nothing of the first is sent, listed 
   expect(await (await blobOf(db, idOf(draft), ANNA))?.text()).toBe('mine');
 });
 
-test.each([-2 * DAY, 2 * DAY])('a clock that is put right by %d ms holds nothing back: no pause, no lease, no Retry-After', async (shift) => {
-  const [paused, leased, held] = [draftBy(), draftBy(), draftBy()];
-  for (const draft of [paused, leased, held]) await queue(db, draft);
-  const wrong = Date.parse('2026-11-20T08:00:00Z');
-  const span = { from: wrong, until: wrong + 60_000 };
-  await db.outbox.update(paused.clientId, { pause: span });
-  await db.outbox.update(leased.clientId, { state: 'SENDING', lease: span });
-  await db.outbox.update(held.clientId, { held: span });
-  const { delivery } = deliveryThat('stored');
-  const round = await sendDue(db, delivery, { author: ANNA, now: () => wrong + shift });
-  expect(round.sent).toHaveLength(3);
-  await queue(db, draftBy());
-  expect(await takeBack(db, (await itemsOf(db, 'anna'))[0]?.clientId ?? '', wrong + shift)).not.toBeNull();
-});
+test.each([-2 * DAY, 2 * DAY])(
+  'a clock that is put right by %d ms holds nothing back: no pause, no lease, no Retry-After',
+  async (shift) => {
+    const [paused, leased, held] = [draftBy(), draftBy(), draftBy()];
+    for (const draft of [paused, leased, held]) await queue(db, draft);
+    const wrong = Date.parse('2026-11-20T08:00:00Z');
+    const span = { from: wrong, until: wrong + 60_000 };
+    await db.outbox.update(paused.clientId, { pause: span });
+    await db.outbox.update(leased.clientId, { state: 'SENDING', lease: span });
+    await db.outbox.update(held.clientId, { held: span });
+    const { delivery } = deliveryThat('stored');
+    const round = await sendDue(db, delivery, { author: ANNA, now: () => wrong + shift });
+    expect(round.sent).toHaveLength(3);
+    await queue(db, draftBy());
+    expect(await takeBack(db, (await itemsOf(db, 'anna'))[0]?.clientId ?? '', wrong + shift)).not.toBeNull();
+  },
+);
 
 test('receipts outlive a clock that jumps a year ahead and back; only the oldest of a thousand go', async () => {
   const first = draftBy();

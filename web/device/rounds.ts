@@ -139,7 +139,10 @@ function settle(
 async function dropOldest(db: LocalDb, newest: string): Promise<void> {
   const surplus = (await db.receipts.count()) - RECEIPTS;
   if (surplus <= 0) return;
-  const oldest = await db.receipts.orderBy('sentAt').limit(surplus + 1).primaryKeys();
+  const oldest = await db.receipts
+    .orderBy('sentAt')
+    .limit(surplus + 1)
+    .primaryKeys();
   await db.receipts.bulkDelete(oldest.filter((id) => id !== newest).slice(0, surplus));
 }
 

@@ -125,7 +125,9 @@ async function planNext() {
   const items = mine ? await waiting(mine).catch(() => []) : [];
   if (items.length === 0) return;
   const now = Date.now();
-  const soonest = Math.min(...items.map((item) => Math.max(...[item.pause, item.held, item.lease].map((span) => leftOf(span, now)))));
+  const soonest = Math.min(
+    ...items.map((item) => Math.max(...[item.pause, item.held, item.lease].map((span) => leftOf(span, now)))),
+  );
   const nap = Math.min(LONGEST_NAP_MS, Math.max(2_000, soonest));
   clearTimeout(timer);
   timer = setTimeout(() => void begin(false), nap);

@@ -4,11 +4,14 @@ import { sha256, sha256Of, sha256OfText } from './sha256.ts';
 
 const known = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
-test.each([0, 1, 55, 56, 63, 64, 65, 119, 120, 1_000, 300_001])('%d bytes have the hash that everybody gives them', async (length) => {
-  const bytes = new Uint8Array(randomBytes(length));
-  expect(sha256(bytes)).toBe(known(bytes));
-  expect(await sha256Of(bytes.slice().buffer)).toBe(known(bytes));
-});
+test.each([0, 1, 55, 56, 63, 64, 65, 119, 120, 1_000, 300_001])(
+  '%d bytes have the hash that everybody gives them',
+  async (length) => {
+    const bytes = new Uint8Array(randomBytes(length));
+    expect(sha256(bytes)).toBe(known(bytes));
+    expect(await sha256Of(bytes.slice().buffer)).toBe(known(bytes));
+  },
+);
 
 test('a page that came by plain http reckons the same', async () => {
   const { subtle } = crypto;

@@ -25,7 +25,12 @@ export async function startTus() {
     response.writeHead(status, { 'tus-resumable': '1.0.0', ...headers }).end();
   }
 
-  function take(method: string, url: string, { headers }: IncomingMessage, body: Buffer): [number, Record<string, string>] {
+  function take(
+    method: string,
+    url: string,
+    { headers }: IncomingMessage,
+    body: Buffer,
+  ): [number, Record<string, string>] {
     if (method === 'POST') {
       const attachment = Buffer.from(String(headers['upload-metadata']).split(' ')[1] ?? '', 'base64').toString();
       const id = `/attachments/up-${++made}`;
@@ -38,7 +43,10 @@ export async function startTus() {
       if (Number(headers['upload-offset']) !== upload.bytes.length) return [409, {}];
       upload.bytes = Buffer.concat([upload.bytes, body]);
     }
-    return [method === 'PATCH' ? 204 : 200, { 'upload-offset': String(upload.bytes.length), 'upload-length': String(upload.length) }];
+    return [
+      method === 'PATCH' ? 204 : 200,
+      { 'upload-offset': String(upload.bytes.length), 'upload-length': String(upload.length) },
+    ];
   }
 
   const server = createServer((request, response) => void answer(request, response).catch(() => response.destroy()));
@@ -49,9 +57,10 @@ export async function startTus() {
     uploads,
     asked,
     fail: (method: string, ...many: Fault[]) => faults.push(...many.map((fault) => [method, fault] as [string, Fault])),
-    stop: () => new Promise<void>((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    }),
+    stop: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
   };
 }

@@ -34,15 +34,18 @@ test('the bytes go in chunks to the attachment they were promised for', async ()
   expect(seen.url).toContain('/attachments/up-1');
 });
 
-test.each<Fault>(['cut', 'cut after'])('an upload that was %s goes on where the server stands, and not from the beginning', async (fault) => {
-  tus.fail('PATCH', fault);
-  const first = going();
-  expect(failureOf(await first.done.catch((error) => error)).code).toBe('OFFLINE');
-  const again = going(first.seen.url);
-  await again.done;
-  expect(stored()).toEqual([['a-1', true]]);
-  expect(tus.asked.filter((method) => method === 'POST')).toHaveLength(1);
-});
+test.each<Fault>(['cut', 'cut after'])(
+  'an upload that was %s goes on where the server stands, and not from the beginning',
+  async (fault) => {
+    tus.fail('PATCH', fault);
+    const first = going();
+    expect(failureOf(await first.done.catch((error) => error)).code).toBe('OFFLINE');
+    const again = going(first.seen.url);
+    await again.done;
+    expect(stored()).toEqual([['a-1', true]]);
+    expect(tus.asked.filter((method) => method === 'POST')).toHaveLength(1);
+  },
+);
 
 test.each([404, 410])('an upload that the server has forgotten (%i) begins anew', async (status) => {
   tus.fail('HEAD', { status });
@@ -58,7 +61,10 @@ test.each<[string, Fault, string]>([
   ['a bare 401', { status: 401, body: '<html>' }, 'FOREIGN'],
   [
     'our own 401',
-    { status: 401, body: JSON.stringify({ errors: [{ message: '请先登录', extensions: { code: 'UNAUTHENTICATED' } }] }) },
+    {
+      status: 401,
+      body: JSON.stringify({ errors: [{ message: '请先登录', extensions: { code: 'UNAUTHENTICATED' } }] }),
+    },
     'UNAUTHENTICATED',
   ],
   ['a firewall’s 403', { status: 403 }, 'BLOCKED'],
@@ -100,7 +106,10 @@ test('a line that says nothing any more is given up', async () => {
   await new Promise<void>((resolve) => deaf.listen(0, '127.0.0.1', resolve));
   const { port } = deaf.address() as { port: number };
   const upload = uploadOver({ ...WIRE, endpoint: `http://127.0.0.1:${port}/attachments`, silenceMs: 300 });
-  const error = await upload({ attachmentId: 'a-1', bytes, url: null }, { url: async () => 0, sent: async () => 0 }).catch((e) => e);
+  const error = await upload(
+    { attachmentId: 'a-1', bytes, url: null },
+    { url: async () => 0, sent: async () => 0 },
+  ).catch((e) => e);
   expect(failureOf(error).code).toBe('OFFLINE');
   deaf.close();
 });

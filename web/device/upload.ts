@@ -29,7 +29,12 @@ interface Wire {
 }
 
 /** Sends an attachment's bytes chunk by chunk and resolves when the server has taken the last; what it makes of them it is asked after. */
-export function uploadOver({ language, endpoint = '/attachments', silenceMs = SILENCE_MS, whole = asBlob }: Wire): Upload {
+export function uploadOver({
+  language,
+  endpoint = '/attachments',
+  silenceMs = SILENCE_MS,
+  whole = asBlob,
+}: Wire): Upload {
   return async ({ attachmentId, bytes, url }, heard) => {
     // Fetched with the first photo that goes: most reports have none.
     const { Upload } = await import('tus-js-client');

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { localDb } from '../../device/local-db.ts';
-import { discard, takeBack } from '../../device/outbox.ts';
+import { takeBack } from '../../device/outbox.ts';
+import { discard } from '../../device/removed.ts';
 import { sendAgain } from '../../device/sending.ts';
 import type { ItemOf } from '../../device/useOutbox.ts';
 import { useWaitingText } from '../../device/useWaitingText.ts';
