@@ -52,7 +52,7 @@ export interface Draft extends Author {
   clientId: string;
   fields: DraftFields;
   /** The manifest, in its order; absent in drafts of earlier versions of the app. */
-  attachments?: Attached[];
+  attachments?: readonly Attached[];
   savedAt: number;
   mends?: { reportId: string; no: string; version: number; reason: string };
   /** Typed on after this promise had been submitted: a draft of its own. */

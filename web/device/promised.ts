@@ -31,7 +31,7 @@ export function contentOf(promised: Promised): string {
 }
 
 /** The manifest: what a receipt has to cover. */
-export const attachmentsOf = (promised: Promised): Attached[] =>
+export const attachmentsOf = (promised: Promised): readonly Attached[] =>
   promised.kind === 'report' ? (promised.draft.attachments ?? []) : [];
 
 export const toInstructionDraft = (instruction: PromisedInstruction): InstructionDraft => ({
