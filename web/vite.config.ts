@@ -17,13 +17,14 @@ const OFFLINE_ROOTS = [
   'screens/officer/Sent.tsx',
   'screens/officer/MyReports.tsx',
   'screens/officer/MyReport.tsx',
-  'screens/officer/Outbox.tsx',
+  'screens/officer/outbox/Outbox.tsx',
   'app/PhoneAccount.tsx',
   'device/written.ts',
   'ui/phone/dialogs.ts',
 ];
 /** Fetched apart from the screens that use it. */
-const OFFLINE_PARTS = /schema\/texts\/(people|personal-data|whereabouts)\.ts$|pinyin-match\/es\/main\.js$/;
+const OFFLINE_PARTS =
+  /schema\/texts\/(people|personal-data|whereabouts)\.ts$|pinyin-match\/es\/main\.js$|compressorjs\/dist\/|tus-js-client\/lib\.esm\/browser\/index\.js$|web\/device\/(compress|recording|export|upload)\.ts$/;
 const OFFLINE_WORDS = /\/(ui|session|words|officer|village|leader|digests|contacts)\.(zh|en)\.ts$/;
 
 /**

@@ -7,7 +7,11 @@ const giving = (...sizes: number[]) => {
   const squeeze: Squeeze = async (_file, { side }) => new Blob([new Uint8Array(sizes[steps.push(side) - 1] ?? 0)]);
   return { squeeze, steps };
 };
-const faultOf = (work: Promise<unknown>) => work.then(() => 'taken', (error) => error.fault);
+const faultOf = (work: Promise<unknown>) =>
+  work.then(
+    () => 'taken',
+    (error) => error.fault,
+  );
 
 test('a photo is drawn until it weighs little enough, and no further', async () => {
   const { squeeze, steps } = giving(900_000, 250_000, 100);

@@ -24,7 +24,15 @@ async function written() {
   await db.outbox.update(queued.clientId, { state: 'FAILED' });
   await sendDue(db, deliveryThat('stored').delivery, { author: ANNA });
 }
-const counts = () => Promise.all([db.outbox.count(), db.drafts.count(), db.parts.count(), db.bytes.count(), db.receipts.count(), db.removed.count()]);
+const counts = () =>
+  Promise.all([
+    db.outbox.count(),
+    db.drafts.count(),
+    db.parts.count(),
+    db.bytes.count(),
+    db.receipts.count(),
+    db.removed.count(),
+  ]);
 
 test('what was not sent is counted for whoever signs out, and for nobody else', async () => {
   await written();

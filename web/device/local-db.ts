@@ -28,7 +28,10 @@ export interface OutboxItem extends Author {
   takenOut?: string[];
 }
 
-export type KeptFailure = Omit<Failure, 'extensions'>;
+export interface KeptFailure extends Omit<Failure, 'extensions'> {
+  /** After a conflict: what stands at the server in its place. */
+  storedId?: string;
+}
 
 /** What an attachment is on the phone until the server has it. Its bytes stand apart, so that lists do not read them. */
 export interface Part extends Attached, Author {

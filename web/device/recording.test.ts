@@ -31,7 +31,11 @@ function devices(known: string[], { error, hears = true }: { error?: string; hea
   };
   return { given: { Recorder: Recorder as unknown as typeof MediaRecorder, media }, isOpen: () => isOpen };
 }
-const faultOf = (work: Promise<unknown>) => work.then(() => 'recorded', (error) => error.fault);
+const faultOf = (work: Promise<unknown>) =>
+  work.then(
+    () => 'recorded',
+    (error) => error.fault,
+  );
 
 test('what every phone plays is recorded where the browser can', () => {
   const knowing = (...known: string[]) => formatFor({ isTypeSupported: (type) => known.includes(type) });

@@ -4,7 +4,7 @@ import { LIMITS } from '@lxq/schema/limits.ts';
 const FORMATS = ['audio/mp4', 'audio/webm;codecs=opus', 'audio/webm', 'audio/ogg;codecs=opus', 'audio/ogg'];
 /** Speech: two minutes in half a megabyte. */
 const BITS = 32_000;
-const MOST_SECONDS = LIMITS.attachment.VOICE.seconds;
+const MOST_SECONDS: number = LIMITS.attachment.VOICE.seconds;
 
 /** DENIED: the person, or the phone for them, has not let us; NONE: no microphone, or another app has it; UNABLE: this browser cannot. */
 export type RecordingFault = 'DENIED' | 'NONE' | 'UNABLE';

@@ -5,7 +5,11 @@ import { partOf } from './parts.ts';
 import type { roomLeft as RoomLeft } from './room.ts';
 
 /** Each test is a visit of its own. */
-let room: { roomLeft: typeof RoomLeft; askToLast: typeof import('./room.ts').askToLast; isFull: (error: unknown) => boolean };
+let room: {
+  roomLeft: typeof RoomLeft;
+  askToLast: typeof import('./room.ts').askToLast;
+  isFull: (error: unknown) => boolean;
+};
 beforeEach(async () => {
   jest.resetModules();
   room = await import('./room.ts');
@@ -35,7 +39,13 @@ test('a browser that says nothing of its store is not called full', async () => 
 
 test.each([true, false])('that the store lasts is asked once, and %s is remembered', async (answer) => {
   let times = 0;
-  const asking = { ...storage(0, 1_000 * MB), persist: async () => (times++, answer) };
+  const asking = {
+    ...storage(0, 1_000 * MB),
+    persist: async () => {
+      times++;
+      return answer;
+    },
+  };
   expect(await room.askToLast(asking)).toBe(answer);
   await room.askToLast(asking);
   expect(times).toBe(1);
@@ -47,7 +57,11 @@ test('a store without room is known however deep its word lies, and claims neith
   const chosen = await partOf(draft, { kind: 'PHOTO', blob: new Blob(['two']) });
   const put = db.bytes.put;
   db.bytes.put = (() => Promise.reject(new DOMException('', 'QuotaExceededError'))) as never;
-  const error = await saveDraft(db, { ...draft, attachments: [...(draft.attachments ?? []), chosen.part] }, chosen).catch((e) => e);
+  const error = await saveDraft(
+    db,
+    { ...draft, attachments: [...(draft.attachments ?? []), chosen.part] },
+    chosen,
+  ).catch((e) => e);
   db.bytes.put = put;
   expect(room.isFull(error)).toBe(true);
   expect(room.isFull({ name: 'AbortError', inner: error })).toBe(true);

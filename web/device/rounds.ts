@@ -149,7 +149,10 @@ async function dropOldest(db: LocalDb, newest: string): Promise<void> {
 const secondsAsked = ({ extensions }: Failure): number => Number(extensions.retryAfter ?? 0) || 0;
 const heldBy = (failure: Failure, at: number) => spanOf(at, secondsAsked(failure) * 1_000);
 
-const kept = ({ code, said, unmet }: Failure): KeptFailure => ({ code, said, unmet });
+const kept = ({ code, said, unmet, extensions: { reportId } }: Failure): KeptFailure => ({
+  ...{ code, said, unmet },
+  ...(typeof reportId === 'string' && { storedId: reportId }),
+});
 
 async function putBack(db: LocalDb, item: OutboxItem, failure: Failure, at: number): Promise<void> {
   await db.outbox.update(item.clientId, {

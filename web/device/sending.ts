@@ -37,13 +37,6 @@ export function startSending() {
   sendNow();
 }
 
-/** How many promises of a person wait on this phone. */
-export const unsentBy = (personId: string): Promise<number> =>
-  itemsOf(localDb, personId).then(
-    (items) => items.length,
-    () => 0,
-  );
-
 export type Outcome =
   | { state: 'SENT'; storedId: string }
   /** Kept on the phone; sent by itself. */

@@ -13,8 +13,12 @@ beforeEach(() => {
   const kept: Record<string, string> = {};
   const methods = {
     getItem: (key: string) => kept[key] ?? null,
-    setItem: (key: string, value: string) => void (kept[key] = value),
-    removeItem: (key: string) => void delete kept[key],
+    setItem: (key: string, value: string) => {
+      kept[key] = value;
+    },
+    removeItem: (key: string) => {
+      delete kept[key];
+    },
   };
   const storage = new Proxy(kept, {
     get: (_, key) => methods[key as keyof typeof methods] ?? kept[key as string],
