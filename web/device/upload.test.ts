@@ -113,3 +113,14 @@ test('a line that says nothing any more is given up', async () => {
   expect(failureOf(error).code).toBe('OFFLINE');
   deaf.close();
 });
+
+test.each([409, 423, 460])(
+  'what only our server says (%i) is not taken for a portal, and the next try puts it right',
+  async (status) => {
+    tus.fail('PATCH', { status });
+    const { seen, done } = going();
+    expect(failureOf(await done.catch((error) => error)).code).toBe('INTERNAL');
+    await going(seen.url).done;
+    expect(stored()).toEqual([['a-1', true]]);
+  },
+);

@@ -90,8 +90,12 @@ function refuseToForget(request: HttpRequest, response: HttpResponse): void {
 
 function failureOfUpload({ originalResponse, causingError }: DetailedError) {
   if (causingError instanceof AskFailed) return causingError.failure;
-  return originalResponse ? failureOfResponse(originalResponse) : failed('OFFLINE');
+  if (!originalResponse) return failed('OFFLINE');
+  return OURS.has(originalResponse.getStatus()) ? failed('INTERNAL') : failureOfResponse(originalResponse);
 }
+
+/** What only a server of tus says: it stands elsewhere than we thought, is held by another request, or has got other bytes. The next try puts it right. */
+const OURS: ReadonlySet<number> = new Set([409, 423, 460]);
 
 /** With a status of success too it was not the answer of our server: no place, no offset. */
 const failureOfResponse = (response: HttpResponse) =>

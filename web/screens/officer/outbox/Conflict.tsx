@@ -1,13 +1,13 @@
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import type { ItemOf } from '../../../device/useOutbox.ts';
 import { OneReportDocument } from '../../../nouns/reports/phone/mine.generated.ts';
 import { differing, type Side } from './differing.ts';
-import type { Item } from './OutboxCard.tsx';
 import { useSides } from './useSides.ts';
 
 /** Both are kept: what was written here beside what stands in the county, and in what they differ. */
-export function Conflict({ item }: { item: Item }) {
+export function Conflict({ item }: { item: ItemOf<'report'> }) {
   const { t } = useTranslation('officer');
   const sides = useSides();
   const { mends } = item.promised.draft;

@@ -1,15 +1,15 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localDb } from '../../../device/local-db.ts';
+import type { ItemOf } from '../../../device/useOutbox.ts';
 import { useWaitingText } from '../../../device/useWaitingText.ts';
 import { PlainButton } from '../../../ui/PlainButton.tsx';
 import { Toast } from '../../../ui/phone/dialogs.ts';
 import { shanghaiTime } from '../../../ui/time.ts';
-import type { Item } from './OutboxCard.tsx';
 import { useSides } from './useSides.ts';
 
 /** The whole queue as a file in its author's hands, for the day on which it will not go by itself. */
-export function ExportButton({ items }: { items: readonly Item[] }) {
+export function ExportButton({ items }: { items: readonly ItemOf<'report'>[] }) {
   const { t } = useTranslation('officer');
   const waitingText = useWaitingText();
   const sides = useSides();

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { addTo, takeOut } from '../../../device/changing.ts';
 import { localDb, type Part } from '../../../device/local-db.ts';
 import { partOf } from '../../../device/parts.ts';
+import type { ItemOf } from '../../../device/useOutbox.ts';
 import { useParts } from '../../../device/useParts.ts';
 import { failed } from '../../../ui/failure.ts';
 import { useFailureWords } from '../../../ui/failure-words.ts';
@@ -10,10 +11,9 @@ import { AttachmentRow } from '../attachments/AttachmentRow.tsx';
 import { ChoiceRow } from '../attachments/ChoiceRow.tsx';
 import { ChooseButtons } from '../attachments/ChooseButtons.tsx';
 import { useChoosing } from '../attachments/useChoosing.ts';
-import type { Item } from './OutboxCard.tsx';
 
 /** Its text has arrived: how each attachment fares, why one was not taken, and another in its place. */
-export function LateAttachments({ item }: { item: Item }) {
+export function LateAttachments({ item }: { item: ItemOf<'report'> }) {
   const { t } = useTranslation('officer');
   const { draft } = item.promised;
   const attached = draft.attachments ?? [];

@@ -16,7 +16,7 @@ import { useCounted } from '../attachments/useCounted.ts';
 import { Conflict } from './Conflict.tsx';
 import { LateAttachments } from './LateAttachments.tsx';
 
-export type Item = ItemOf<'report'>;
+type Item = ItemOf<'report'>;
 
 export function OutboxCard({ item }: { item: Item }) {
   const { t } = useTranslation('officer');
