@@ -1,8 +1,9 @@
 import { expect, test } from '@jest/globals';
+import { onServer } from '@lxq/db/database.ts';
 import type { Page } from 'playwright-core';
 import { PASSWORD } from '../platform.ts';
 import { arrive, PHONE } from './person.ts';
-import { inStore, jpegOf, photo, WHERE } from './photos.ts';
+import { inStore, jpegOf, photo, untilInstalled, WHERE } from './photos.ts';
 import { browser, platform } from './stage.ts';
 
 /** An officer's photos and voice: on the phone from the moment they are chosen, in the county when it says so. */
@@ -98,6 +99,7 @@ test('whoever signs in after finds nothing of it, and its author finds it again'
   await write(page);
   await choose(page, photo('a.jpg', await jpegOf(page, 'red')));
   await photosShown(page).waitFor();
+  await untilInstalled(page);
   await context.setOffline(true);
   await submit(page);
   await page.getByText('已存本机，待发送 1 条').waitFor();
@@ -106,18 +108,59 @@ test('whoever signs in after finds nothing of it, and its author finds it again'
     route.request().postData()?.includes('SubmitReport') ? route.abort() : route.continue(),
   );
   await context.setOffline(false);
-  await page.getByRole('button', { name: '我的账号' }).click();
-  await page.getByRole('button', { name: '退出登录', exact: true }).click();
-  await page.getByText('留在本机，等我下次登录').click();
-  await page.getByLabel('账号').waitFor();
+  await signOut(page, '留在本机，等我下次登录');
   expect(await inStore(page, 'receipts')).toEqual([]);
   await signIn(page, 'other.officer');
   await page.getByRole('link', { name: /^待发/ }).click();
   await page.getByText('没有待发送的信息').waitFor();
   expect(await page.getByText(MARK).count()).toBe(0);
   expect(await inStore(page, 'parts')).toHaveLength(1);
+  await signOut(page);
+  await signIn(page, 'officer');
+  await page.getByRole('link', { name: /^待发/ }).click();
+  await page.getByText(MARK).first().waitFor();
   await context.close();
 });
+
+test('two photos and a voice note written without a signal arrive in the county, every one', async () => {
+  const { page, context } = await atTheForm('officer');
+  const told = `${TOLD}第二件。`;
+  await write(page, told);
+  await choose(page, photo('a.jpg', await jpegOf(page, 'red')), photo('b.jpg', await jpegOf(page, 'red')));
+  await photosShown(page).nth(1).waitFor();
+  await page.getByRole('button', { name: '录音', exact: true }).click();
+  await page.getByRole('button', { name: /按一下开始录音/ }).click();
+  await page.getByText('0:01 / 2:00').waitFor();
+  await page.getByRole('button', { name: /按一下停止/ }).click();
+  await page.getByRole('button', { name: '用这一段' }).click();
+  await page.locator('audio.attachment-voice').waitFor();
+  await untilInstalled(page);
+  await context.setOffline(true);
+  await submit(page);
+  await page.getByText('已存本机，待发送').waitFor();
+  expect(await inStore(page, 'receipts')).toEqual([]);
+  await page.reload();
+  await page.getByText('已存本机，待发送').waitFor();
+  await context.setOffline(false);
+  await page.getByText('已送达').waitFor({ timeout: 60_000 });
+  expect([await inStore(page, 'outbox'), await inStore(page, 'parts'), await inStore(page, 'bytes')]).toEqual([
+    [],
+    [],
+    [],
+  ]);
+  expect(await inStore(page, 'receipts')).toMatchObject([
+    { hashes: [expect.anything(), expect.anything(), expect.anything()] },
+  ]);
+  const { rows } = await onServer(platform.adminUrl, (client) => client.query(STORED, [told]));
+  expect(rows).toEqual([
+    { kind: 'PHOTO', state: 'ARRIVED' },
+    { kind: 'PHOTO', state: 'ARRIVED' },
+    { kind: 'VOICE', state: 'ARRIVED' },
+  ]);
+  await context.close();
+});
+
+const STORED = `select a.kind, a.state from attachment a join report r on r.id = a.subject_id where r.content = $1 order by a.position`;
 
 async function submit(page: Page) {
   await page.getByRole('button', { name: '下一步' }).click();
@@ -125,8 +168,14 @@ async function submit(page: Page) {
   await page.getByRole('button', { name: '下一步' }).click();
   await page.getByRole('button', { name: '提交', exact: true }).click();
 }
+async function signOut(page: Page, answer?: string) {
+  await page.getByRole('button', { name: '我的账号' }).click();
+  await page.getByRole('button', { name: '退出登录', exact: true }).click();
+  if (answer) await page.getByText(answer).click();
+  await page.getByLabel('账号', { exact: true }).waitFor();
+}
 async function signIn(page: Page, account: string) {
-  await page.getByLabel('账号').fill(account);
+  await page.getByLabel('账号', { exact: true }).fill(account);
   await page.getByLabel('密码', { exact: true }).fill(PASSWORD);
   await page.getByRole('button', { name: '登录', exact: true }).click();
   await page.waitForURL((address) => !address.pathname.includes('sign-in'));

@@ -67,3 +67,13 @@ export const inStore = (page: Page, table: string): Promise<unknown[]> =>
       }),
     table,
   );
+
+/** Every screen that opens without a signal has been fetched by the service worker. */
+export async function untilInstalled(page: Page) {
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.waitForFunction(async () => {
+    const names = await caches.keys();
+    const counts = await Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).length));
+    return navigator.serviceWorker.controller !== null || counts.some((count) => count > 20);
+  });
+}
