@@ -68,6 +68,7 @@ export default defineConfig(() => {
       proxy: {
         '/graphql': { target: API, ws: true },
         '/files': { target: API },
+        '/attachments': { target: API },
         '/health': { target: API },
       },
     },
@@ -128,7 +129,7 @@ function pwa(shell: Set<string>) {
       ],
       navigateFallback: '/index.html',
       // The API is never answered from a cache: an old answer that looks new is worse than none.
-      navigateFallbackDenylist: [/^\/graphql/, /^\/files/, /^\/health/],
+      navigateFallbackDenylist: [/^\/graphql/, /^\/files/, /^\/attachments/, /^\/health/],
       runtimeCaching: [
         {
           urlPattern: ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/assets/'),
