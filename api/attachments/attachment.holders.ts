@@ -1,5 +1,5 @@
 import type { AttachmentSubject } from '@lxq/schema/attachments/attachment-words.ts';
-import type { Unmet } from '@lxq/schema/transitions.ts';
+import { selfOf, type Unmet } from '@lxq/schema/transitions.ts';
 import { notFound } from '../platform/contract/errors.ts';
 import type { Sight } from '../platform/deeds/subject.ts';
 import type { Scope } from '../platform/scope/scope.ts';
@@ -23,8 +23,8 @@ export interface AttachmentCounts {
 /** What a noun says whose things have attachments. Who sees which row is in the policy (attachment.entity.ts). */
 export interface Holder {
   names: readonly [zh: string, en: string];
-  /** In whose name somebody attaches: an author's own at officer level, or at the desk. */
-  scopeOf(desk: Scope): Scope;
+  /** Somebody attaches as an author, to their own, wherever they sent it; else at their desk. */
+  isByAuthor: boolean;
   find(scope: Scope, id: string): Promise<Matter | null>;
   /** From now to the end of the transaction nobody else moves it, nor counts what is attached to it. */
   hold(scope: Scope, id: string): Promise<boolean>;
@@ -40,16 +40,21 @@ export const holderOf = (subject: AttachmentSubject): Holder => {
   return holder;
 };
 
+/** In whose name somebody attaches, and who that is: a stand-in is themselves as an author, and at the desk whoever they stand in for. */
+export const inWhoseName = (desk: Scope, { isByAuthor }: Holder): { scope: Scope; authorId: string } =>
+  isByAuthor ? { scope: desk.author, authorId: selfOf(desk.rights) } : { scope: desk, authorId: desk.rights.personId };
+
 /** A thing to which somebody attaches, held to the end of the transaction, and the scope in which they do. */
 export interface Held {
   scope: Scope;
+  authorId: string;
   matter: Matter;
 }
 export async function held(desk: Scope, subject: AttachmentSubject, id: string): Promise<Held> {
   const holder = holderOf(subject);
-  const scope = holder.scopeOf(desk);
+  const { scope, authorId } = inWhoseName(desk, holder);
   const isThere = isUuid(id) && (await holder.hold(scope, id));
   const matter = isThere ? await holder.find(scope, id) : null;
   if (!matter) throw notFound(...holder.names);
-  return { scope, matter };
+  return { scope, authorId, matter };
 }

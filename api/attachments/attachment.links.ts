@@ -1,7 +1,8 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import { LIMITS } from '@lxq/schema/limits.ts';
 
-export type Size = 'full' | 'thumbnail';
+const SIZES = ['full', 'thumbnail'] as const;
+export type Size = (typeof SIZES)[number];
 
 const HELD = LIMITS.attachment.linkMinutes * 60_000;
 
@@ -13,4 +14,18 @@ const by = (tokenHash: string, id: string, size: Size, until: number): string =>
 export function linkOf(tokenHash: string, id: string, size: Size, now: Date): string {
   const until = (Math.floor(+now / HELD) + 2) * HELD;
   return `/attachments/${id}?size=${size}&until=${until}&by=${by(tokenHash, id, size, until)}`;
+}
+
+/** The size that is asked for, where the link is of this session and has not run out. */
+export function sizeAsked(
+  tokenHash: string,
+  id: string,
+  query: Readonly<Record<string, unknown>>,
+  now: Date,
+): Size | null {
+  const size = SIZES.find((known) => known === query.size);
+  const until = Number(query.until);
+  if (!size || !Number.isSafeInteger(until) || until < +now || until > +now + 2 * HELD) return null;
+  const [given, expected] = [Buffer.from(String(query.by)), Buffer.from(by(tokenHash, id, size, until))];
+  return given.length === expected.length && timingSafeEqual(given, expected) ? size : null;
 }

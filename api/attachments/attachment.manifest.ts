@@ -1,6 +1,5 @@
 import { type PromisedAttachment, tooMany } from '@lxq/schema/attachments/attachment-draft.ts';
 import type { AttachmentSubject } from '@lxq/schema/attachments/attachment-words.ts';
-import { selfOf } from '@lxq/schema/transitions.ts';
 import { conflict } from '../platform/contract/errors.ts';
 import { refuseFirst } from '../platform/contract/words.ts';
 import type { Scope } from '../platform/scope/scope.ts';
@@ -12,15 +11,14 @@ import { ATTACHMENT_WORDS, DRAFT_WORDS } from './attachment.words.ts';
 export interface Owner {
   subject: AttachmentSubject;
   subjectId: string;
+  /** Who promises. */
+  authorId: string;
 }
 
 /** Of the thing all that is not taken back, and whatever else stands under the author's ids. */
 const KNOWN = `select * from attachment where county_code = $1 and (subject_id = $2 or author_id = $3 and client_id = any($4::uuid[])) order by position, id`;
-const known = (scope: Scope, { subjectId }: Owner, manifest: readonly PromisedAttachment[]) =>
-  scope.rows<Attachment>(KNOWN, [
-    ...[scope.county, subjectId, selfOf(scope.rights)],
-    manifest.map(({ clientId }) => clientId),
-  ]);
+const known = (scope: Scope, { subjectId, authorId }: Owner, manifest: readonly PromisedAttachment[]) =>
+  scope.rows<Attachment>(KNOWN, [...[scope.county, subjectId, authorId], manifest.map(({ clientId }) => clientId)]);
 
 /** Of a thing that has just come about, which nobody else knows yet. */
 export async function promise(scope: Scope, owner: Owner, manifest: readonly PromisedAttachment[]): Promise<void> {
@@ -66,15 +64,14 @@ async function settle(
   rows: readonly Attachment[],
   first = 0,
 ): Promise<void> {
-  const authorId = selfOf(scope.rights);
-  const earlier = new Map(rows.filter((row) => row.authorId === authorId).map((row) => [row.clientId, row]));
+  const earlier = new Map(rows.filter((row) => row.authorId === owner.authorId).map((row) => [row.clientId, row]));
   const fresh: Record<string, unknown>[] = [];
   for (const [i, promised] of manifest.entries()) {
     const row = earlier.get(promised.clientId);
     const position = first + i;
     if (!row)
       fresh.push({
-        ...{ countyCode: scope.county, id: newId(), ...owner, authorId },
+        ...{ countyCode: scope.county, id: newId(), ...owner },
         ...{ ...promised, position, createdAt: scope.now },
       });
     else if (!isOf(owner, row) || !isSame(row, promised))
@@ -102,7 +99,7 @@ export async function withdraw(scope: Scope, rows: readonly Pick<Attachment, 'id
 }
 
 /** Asked for after the change, in a statement of its own, with the thing held: two that arrive at once are both counted. */
-export async function countOf(scope: Scope, { subjectId }: Owner): Promise<AttachmentCounts> {
+export async function countOf(scope: Scope, { subjectId }: Pick<Owner, 'subjectId'>): Promise<AttachmentCounts> {
   const counts = await scope.row<AttachmentCounts>(
     `select count(*)::int as promised, (count(*) filter (where state = 'ARRIVED'))::int as arrived
      from attachment where county_code = $1 and subject_id = $2 and withdrawn_at is null`,

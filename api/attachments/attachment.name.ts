@@ -6,3 +6,9 @@ export function nameOf(given: string): string {
     .replace(/^[\s.]+|[\s.]+$/g, '')
     .trim();
 }
+
+/** … with the ending of what it is, whatever it was called: 名单.pdf.exe is no program, and says so. */
+export function savedName(name: string, ending: string): string {
+  const plain = name.replace(/\.[^.]{1,8}$/, '') || name;
+  return `${plain}.${ending}`;
+}

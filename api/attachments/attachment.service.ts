@@ -1,6 +1,6 @@
 import type { AttachmentSubject } from '@lxq/schema/attachments/attachment-words.ts';
 import type { ChangeKind } from '@lxq/schema/change-kinds.ts';
-import { selfOf, unmet } from '@lxq/schema/transitions.ts';
+import { unmet } from '@lxq/schema/transitions.ts';
 import { notFound, refused } from '../platform/contract/errors.ts';
 import { record } from '../platform/deeds/audit.service.ts';
 import type { Subject } from '../platform/deeds/subject.ts';
@@ -23,9 +23,9 @@ export async function attach(
 ): Promise<readonly Attachment[]> {
   const manifest = checkManifest(subject, drafts);
   const found = await held(desk, subject, subjectId);
-  const { scope, matter } = found;
+  const { scope, authorId, matter } = found;
   if (matter.unmet.length) throw refused(matter.unmet);
-  const owner = { subject, subjectId: matter.id };
+  const owner = { subject, subjectId: matter.id, authorId };
   const before = (await attachmentsOf(scope).load(matter.id)) ?? [];
   const counts = await promiseMore(scope, owner, manifest);
   desk.refresh();
@@ -44,8 +44,8 @@ export async function detach(desk: Scope, id: string): Promise<Attachment> {
   const row = isUuid(id) ? await attachmentSeen(desk, id) : null;
   if (!row || row.withdrawnAt) throw notFound(...ATTACHMENT_WORDS.attachment);
   const found = await held(desk, row.subject, row.subjectId);
-  const { scope, matter } = found;
-  if (row.authorId !== selfOf(scope.rights)) throw refused([unmet('author', ...ATTACHMENT_WORDS.notYours)]);
+  const { scope, authorId, matter } = found;
+  if (row.authorId !== authorId) throw refused([unmet('author', ...ATTACHMENT_WORDS.notYours)]);
   if (matter.unmet.length) throw refused(matter.unmet);
   await withdraw(scope, [row]);
   await holderOf(row.subject).count?.(scope, matter.id, await countOf(scope, row));
@@ -74,7 +74,7 @@ const note = (found: Held, row: Attachment, deed: 'attach' | 'detach') =>
     detail: { kind: row.kind, sha256: row.sha256, name: row.name ?? null },
   });
 /** Whoever sees the thing hears. */
-export async function hear(found: Held, { subject }: Owner, kind: ChangeKind): Promise<void> {
+export async function hear(found: Held, { subject }: Pick<Owner, 'subject'>, kind: ChangeKind): Promise<void> {
   const { scope, matter } = found;
   const told = subjectOf(found, subject, matter.id);
   await tell(scope, kind, told);

@@ -34,6 +34,8 @@ export const ATTACHMENT_WORDS = {
   attachment: ['该附件', 'attachment'],
   otherwise: ['同一编号的附件已是另一内容', 'Another attachment stands under this id already'],
   notYours: ['只能删去自己添加的附件', 'Only whoever attached it may take it back'],
+  size: ['发来的大小与登记的不符', 'Its size is not the one that was promised'],
+  busy: ['正在处理的附件较多，请稍后再试', 'Many attachments are being looked at; please try again in a moment'],
   open: [
     `同时上传的附件不超过 ${open} 个，请等前面的传完`,
     `At most ${open} attachments may be on their way at once; please wait for those before`,

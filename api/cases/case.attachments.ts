@@ -23,7 +23,7 @@ function attachUnmet(it: Case, { rights, now }: Scope): Unmet[] {
 
 holdsAttachments('CASE', {
   names: CASE_WORDS.case,
-  scopeOf: (desk) => desk,
+  isByAuthor: false,
   find: async (scope, id) => {
     const it = await caseById(scope).load(id);
     return (

@@ -13,7 +13,7 @@ const attachUnmet = (report: Report, { rights }: Scope): Unmet[] => unmetOf(REPO
 
 holdsAttachments('REPORT', {
   names: REPORT_WORDS.report,
-  scopeOf: (desk) => desk.author,
+  isByAuthor: true,
   find: async (scope, id) => {
     const report = await reportById(scope).load(id);
     return report && { id, unmet: attachUnmet(report, scope), sight: reportSeen.seen(report, scope) };

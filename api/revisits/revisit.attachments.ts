@@ -14,7 +14,7 @@ const attachUnmet = (revisit: Revisit, { rights }: Scope): Unmet[] =>
 
 holdsAttachments('REVISIT', {
   names: REVISIT_WORDS.revisit,
-  scopeOf: (desk) => desk,
+  isByAuthor: false,
   find: async (scope, id) => {
     const it = await revisitById(scope).load(id);
     return (

@@ -26,3 +26,22 @@ begin
 end $$;
 
 revoke all on function app.keep_attachment() from public;
+
+/* Lets go of the bytes of what was taken back before then; how many. What no row knows any more goes from the store the same night. */
+create or replace function app.leave_attachments(before timestamptz) returns int language sql volatile security definer set search_path = public, pg_temp
+as $$
+  with gone as (
+    update attachment a set stored_sha256 = null, stored_size = null where a.stored_sha256 is not null and a.withdrawn_at < leave_attachments.before returning 1)
+  select count(*)::int from gone
+$$;
+
+/* Of keys in the store those that no row knows. */
+create or replace function app.unknown_attachments(keys text[]) returns setof text language sql stable security definer set search_path = public, pg_temp
+as $$
+  select k.key from unnest(keys) k (key)
+  where not exists (select from attachment a where a.county_code = (substring(k.key from '^(\d{1,9})/'))::int
+    and a.subject_id = (substring(k.key from '/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/'))::uuid and a.stored_sha256 = substring(k.key from '/([0-9a-f]{64})(?:\.small)?$'))
+$$;
+
+revoke all on function app.leave_attachments(timestamptz), app.unknown_attachments(text[]) from public;
+grant execute on function app.leave_attachments(timestamptz), app.unknown_attachments(text[]) to lxq_jobs;

@@ -47,7 +47,11 @@ export async function resubmit(desk: Scope, id: string, version: number, draft: 
     change: async () => {
       const told = await checkedDraft(scope, draft, report.line);
       const { urgentAt, urgentDueAt } = urgencyOf(draft, scope.now);
-      const { promised, arrived } = await promiseAnew(scope, { subject: 'REPORT', subjectId: report.id }, manifest);
+      const { promised, arrived } = await promiseAnew(
+        scope,
+        { subject: 'REPORT', subjectId: report.id, authorId: report.authorId },
+        manifest,
+      );
       const counts = { attachmentsPromised: promised, attachmentsArrived: arrived };
       return { ...told, ...counts, returnReason: null, submittedAt: scope.now, handledAt: null, urgentAt, urgentDueAt };
     },

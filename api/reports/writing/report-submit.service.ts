@@ -86,7 +86,7 @@ async function submitAlone(
   );
   if (!stored) return (await sentBefore(scope, draft)) as Receipt; // another sending of it was on its way, and is stored by now
   report.serial = stored.serial;
-  await promise(scope, { subject: 'REPORT', subjectId: report.id }, manifest);
+  await promise(scope, { subject: 'REPORT', subjectId: report.id, authorId: report.authorId }, manifest);
   await Promise.all([
     index(scope, report),
     noteOf(scope, reportNoun, report, { deed: 'submit', toState: report.state }),
