@@ -6,7 +6,7 @@ import { BadSetting, readEnv, SETTING_NAMES } from './env.ts';
 
 const example = readFileSync(path.join(import.meta.dirname, '..', '.env.example'), 'utf8');
 const documented = Object.fromEntries(
-  [...example.matchAll(/^([A-Z_]+)=(.*)$/gm)].map(([, name, value]) => [name, value]),
+  [...example.matchAll(/^([A-Z][A-Z0-9_]*)=(.*)$/gm)].map(([, name, value]) => [name, value]),
 );
 
 const KEY = Buffer.alloc(32, 'hunter22').toString('base64');

@@ -67,6 +67,11 @@ const settings = z.object({
   DATABASE_POOL: whole(12, 400, 40),
   DEMO_PASSWORD: z.string().min(8, 'must have at least 8 characters').optional(),
   CONTACT_KEYS: contactKeys.optional(),
+  S3_BUCKET: z.string().optional(),
+  S3_ENDPOINT: z.url({ protocol: /^https?$/, error: 'must look like https://s3.example.cn' }).optional(),
+  S3_REGION: z.string().default('us-east-1'),
+  S3_KEY: z.string().optional(),
+  S3_SECRET: z.string().optional(),
   SOCKETS_PER_ADDRESS: whole(1, 1_000_000, 1_000),
   ANONYMOUS_SOCKETS_PER_ADDRESS: whole(1, 1_000_000, 40),
   WORK_PER_SECOND: whole(10, 1_000_000, 100),
@@ -89,7 +94,8 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     const [issue] = parsed.error.issues;
     throw new BadSetting(`${String(issue?.path[0])} ${issue?.message}`);
   }
-  const { PORT } = parsed.data;
+  const { PORT, S3_BUCKET, S3_KEY, S3_SECRET } = parsed.data;
+  if (S3_BUCKET && !(S3_KEY && S3_SECRET)) throw new BadSetting('S3_BUCKET needs S3_KEY and S3_SECRET');
   const local = [`http://localhost:${PORT}`, `http://127.0.0.1:${PORT}`];
   return { ...parsed.data, PUBLIC_ORIGIN: parsed.data.PUBLIC_ORIGIN ?? local };
 }

@@ -3,6 +3,8 @@ import { EVENT_RETENTION_DAYS } from '@lxq/schema/limits.ts';
 import type { JobHelpers } from 'graphile-worker';
 import type { ClientBase } from 'pg';
 import type { Logger } from 'pino';
+import type { AttachmentBytes } from './attachments/bytes/attachment-bytes.ts';
+import { sweepAttachments } from './attachments/bytes/attachment-sweep.ts';
 import { forgetContacts } from './contacts/contact.forgetting.ts';
 import { moveDeadlines } from './deadlines/deadline-moving.job.ts';
 import { sendReminders } from './deadlines/reminders/reminder.job.ts';
@@ -18,8 +20,8 @@ const NIGHT = '20 18 * * *';
 const MORNING = '30 0 * * *';
 const EVERY_MINUTE = '* * * * *';
 
-/** Everything that the queue does. */
-export const jobs = (database: Database, log: Logger): Jobs => ({
+/** Everything that the queue does. Where it knows of no bytes of attachments it sweeps none. */
+export const jobs = (database: Database, log: Logger, attachments?: AttachmentBytes): Jobs => ({
   tasks: {
     digest_file: (payload, helpers) => makeDigestFile(database, payload, helpers, log),
     climb_alerts: within((client) => client.query('select app.climb_alerts()')),
@@ -30,6 +32,7 @@ export const jobs = (database: Database, log: Logger): Jobs => ({
       await helpers.withPgClient(sweep);
       await helpers.withPgClient(forgetContacts);
       await helpers.withPgClient((client) => recount(client, log));
+      if (attachments) await helpers.withPgClient((client) => sweepAttachments(client, attachments));
     },
   },
   times: [

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
+import { registerAttachments } from './attachments/bytes/attachment-bytes.ts';
 import { useContactKeys } from './contacts/contact.vault.ts';
 import { registerDigestFiles } from './digests/files/digest-file.route.ts';
 import { entities } from './entities.ts';
@@ -54,9 +55,10 @@ export async function startApi(env: Env, appUrl: string): Promise<RunningApi> {
   registerHealth(app, database, contactKeys.length > 0 ? [] : ['CONTACT_KEYS']);
   registerDigestFiles(app, parts);
   registerPaperFiles(app, parts);
+  const attachmentBytes = registerAttachments(app, parts);
   await registerWeb(app, WEB_FOLDER);
   const live = attachSocket(app.server, parts);
-  const worker = startWorker(database, log, jobs(database, log));
+  const worker = startWorker(database, log, jobs(database, log, attachmentBytes));
   const folding = startFolding(database, log);
   const watchdog = startWatchdog({ level: env.LOG_LEVEL });
   const address = await app.listen({ port: env.PORT, host: env.HOST });

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { accountabilities } from './accountabilities/accountability.parts.ts';
 import { alerts } from './alerts/alert.parts.ts';
+import { attachments } from './attachments/attachment.parts.ts';
 import { auth } from './auth/session.parts.ts';
 import { calendar } from './calendar/calendar.parts.ts';
 import { cases } from './cases/case.parts.ts';
@@ -33,6 +34,7 @@ export const nouns: Parts[] = [
   auth,
   deadlines,
   desks,
+  attachments,
   reports,
   alerts,
   contacts,

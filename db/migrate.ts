@@ -61,6 +61,7 @@ const FUNCTIONS = [
   'papers',
   'deadlines',
   'contacts',
+  'attachments',
 ];
 
 /** What migrations stand on: roles, and functions as this version has them. */

@@ -28,8 +28,11 @@ async function launching(): Promise<LaunchOptions> {
   // Without a locale Chromium cannot write a Chinese file name and calls every download "download".
   const settings = { headless: true, env: { ...process.env, ...env, LC_ALL: 'C.UTF-8' } };
   // Where no card draws, a GPU process that imitates one takes nearly as much processor as the pages do.
-  return { ...options, ...settings, args: [...args, '--disable-gpu'] };
+  return { ...options, ...settings, args: [...args, '--disable-gpu', ...MICROPHONE] };
 }
+
+/** One that beeps, and that nobody is asked for. */
+const MICROPHONE = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
 
 /** BROWSER_FROM=npm leaves the system's aside, to try the other way. */
 function systemBrowser(): LaunchOptions | undefined {

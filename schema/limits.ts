@@ -102,6 +102,26 @@ export const LIMITS = {
     perHour: 30,
     days: { min: 30, max: 1_095, default: 180 },
   },
+  /**
+   * What may be attached to a thing, by kind: how many, and how large as the device sends it. A case has `times` as many. `open` is how many of a person's
+   * are on their way at once; half an upload, and bytes that nothing refers to any more, are kept for `keptHours`; a link holds for `linkMinutes`.
+   */
+  attachment: {
+    PHOTO: { most: 9, bytes: 2 * 1024 * 1024 },
+    VOICE: { most: 1, bytes: 3 * 1024 * 1024, seconds: 120 },
+    FILE: { most: 5, bytes: 20 * 1024 * 1024, name: 120 },
+    times: { CASE: 5 } as Partial<Record<string, number>>,
+    inAll: 75,
+    open: 30,
+    keptHours: 24,
+    linkMinutes: 10,
+    /** Of a picture: more are not unpacked; the longest side as it is stored, and of its small form. */
+    pixels: 50_000_000,
+    side: 2_560,
+    thumbnail: 320,
+    /** Of an office document, which is an archive: bytes unpacked, how often it may hold what it weighs, and entries. */
+    unpacked: { bytes: 100 * 1024 * 1024, ratio: 200, entries: 5_000 },
+  },
   portfolio: { name: { min: 2, max: 60 }, topics: 500, position: 9_999 },
   /** An entry of a dictionary; `tags` at most, each of so many characters. */
   term: {

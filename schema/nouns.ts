@@ -32,6 +32,10 @@ export const NOUNS = {
     ...{ machine: DEADLINE_MACHINE, type: 'Deadline', answer: 'DeadlineWhole' },
     tells: ['DEADLINE_REMINDED', 'DEADLINES_MOVED'],
   },
+  attachments: {
+    machine: {},
+    tells: ['ATTACHED', 'DETACHED', 'ATTACHMENT_ARRIVED', 'ATTACHMENT_REFUSED'],
+  },
   reports: {
     ...{ machine: REPORT_MACHINE, type: 'Report', answer: 'ReportWhole', each: 'DeedResult' },
     tells: [

@@ -17,13 +17,14 @@ const OFFLINE_ROOTS = [
   'screens/officer/Sent.tsx',
   'screens/officer/MyReports.tsx',
   'screens/officer/MyReport.tsx',
-  'screens/officer/Outbox.tsx',
+  'screens/officer/outbox/Outbox.tsx',
   'app/PhoneAccount.tsx',
   'device/written.ts',
   'ui/phone/dialogs.ts',
 ];
 /** Fetched apart from the screens that use it. */
-const OFFLINE_PARTS = /schema\/texts\/(people|personal-data|whereabouts)\.ts$|pinyin-match\/es\/main\.js$/;
+const OFFLINE_PARTS =
+  /schema\/texts\/(people|personal-data|whereabouts)\.ts$|pinyin-match\/es\/main\.js$|compressorjs\/dist\/|tus-js-client\/lib\.esm\/browser\/index\.js$|web\/device\/(compress|recording|export|upload)\.ts$/;
 const OFFLINE_WORDS = /\/(ui|session|words|officer|village|leader|digests|contacts)\.(zh|en)\.ts$/;
 
 /**
@@ -67,6 +68,7 @@ export default defineConfig(() => {
       proxy: {
         '/graphql': { target: API, ws: true },
         '/files': { target: API },
+        '/attachments': { target: API },
         '/health': { target: API },
       },
     },
@@ -127,7 +129,7 @@ function pwa(shell: Set<string>) {
       ],
       navigateFallback: '/index.html',
       // The API is never answered from a cache: an old answer that looks new is worse than none.
-      navigateFallbackDenylist: [/^\/graphql/, /^\/files/, /^\/health/],
+      navigateFallbackDenylist: [/^\/graphql/, /^\/files/, /^\/attachments/, /^\/health/],
       runtimeCaching: [
         {
           urlPattern: ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/assets/'),

@@ -27,6 +27,8 @@ export const caseListing: Listing<Case> = {
       beside: ['results', 'revisits', 'signatures'],
     },
     linkages: { columns: ['id'] },
+    attachments: { columns: ['id'] },
+    viewerCanAttach: { columns: ['state', 'responsibleUnitCode', 'coUnitCodes', 'concernsUnitCodes'] },
     // Where it stands beside another row, its own are not joined.
     topic: { columns: ['topicCode'], beside: ['topic'] },
     place: { columns: ['placeCode'], beside: ['place'] },

@@ -1,4 +1,5 @@
 import type { Parts } from '../platform/contract/parts.ts';
+import { CaseAttachmentsResolver } from './case.attachments.ts';
 import './case.contacts.ts';
 import { Case } from './case.entity.ts';
 import { CaseDeedResolver, CaseResolver } from './case.resolver.ts';
@@ -7,7 +8,7 @@ import { CaseLinkage } from './case-linkage.entity.ts';
 
 export const cases: Parts = {
   entities: [Case, CaseLinkage],
-  resolvers: [CaseResolver, CaseDeedResolver, ...Object.values(fields)],
+  resolvers: [CaseResolver, CaseDeedResolver, ...Object.values(fields), CaseAttachmentsResolver],
   prices: {
     'Case.units': { size: 4 },
     'Case.coUnits': { size: 2 },
@@ -21,6 +22,7 @@ export const cases: Parts = {
     'Case.deadlines': { size: 6 },
     'Case.timeline': { size: 30 },
     'Case.linkages': { size: 1 },
+    'Case.attachments': { size: 6 },
     'Case.closingUnmet': { size: 4 },
     'Instruction.cases': { size: 1 },
     'Report.cases': { size: 1 },

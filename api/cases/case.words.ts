@@ -44,6 +44,7 @@ export const PLAN_WORDS: Record<ProblemKey<PlanProblem>, Words> = {
 /** Everything else that a case is refused with. */
 export const CASE_WORDS = {
   case: ['该案件', 'case'],
+  doneWith: ['案件已办结，不再添加材料', 'The case is done with; nothing is added any more'],
   report: ['该信息', 'report'],
   instruction: ['该批示', 'instruction'],
   channel: ['来源与所依据的信息、批示不符', 'How it came does not fit what it is opened on'],

@@ -28,7 +28,7 @@ export const reportFrame: Frame = {
     ...['__typename', 'id', 'no', 'state', 'version', 'line', 'channel', 'urgency'],
     ...['households', 'people', 'memberCount', 'content', 'excerpt', 'returnReason', 'answer'],
     ...['occurredAt', 'submittedAt', 'answeredAt', 'toldAt', 'untoldReason', 'urgentAt', 'urgentDueAt'],
-    ...['dueAt', 'isOverdue', 'workDaysLeft', 'isDueProvisional'],
+    ...['dueAt', 'isOverdue', 'workDaysLeft', 'isDueProvisional', 'attachmentsPromised', 'attachmentsArrived'],
   ]),
   /** The reports of those events and the calendar of their deadlines. */
   foresee: async (scope, events) => {

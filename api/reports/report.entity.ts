@@ -118,5 +118,10 @@ export class Report extends ScopedRow {
   setAsideAt?: Date | null;
   @Field(() => String, { nullable: true }) @Text({ nullable: true }) setAsideReason?: string | null;
   @Uuid({ nullable: true }) masterId?: string | null;
+  /** Its manifest and what of it has come, so that no list counts rows; kept by whoever writes those, beside the version, which is of what desks do. */
+  @Field(() => GraphInt, { description: 'How many attachments it has, whether their bytes have come or not.' })
+  @Int({ default: 0 })
+  attachmentsPromised!: number;
+  @Field(() => GraphInt) @Int({ default: 0 }) attachmentsArrived!: number;
   @Field(() => GraphInt) @Version() version!: number;
 }

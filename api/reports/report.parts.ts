@@ -7,6 +7,7 @@ import { sealUnjudged } from './handling/report-seal.service.ts';
 import { reportListing } from './lists/report.listing.ts';
 import { reportById } from './lists/report.loaders.ts';
 import { PostTimelineResolver } from './post-timeline.resolver.ts';
+import { ReportAttachmentsResolver } from './report.attachments.ts';
 import { Report } from './report.entity.ts';
 import { ReportDeedResolver, ReportResolver } from './report.resolver.ts';
 import { ReportChangeResolver, reportFrame } from './report-change.resolver.ts';
@@ -20,7 +21,7 @@ export const reports: Parts = {
   entities: [Report, ReportSearch, SearchFrequency, UnitTally, YearTally, TallyDelta],
   resolvers: [
     ...[ReportResolver, ReportDeedResolver, ReportDeskResolver, ReportFieldsResolver],
-    ...[ReportCountsResolver, ReportChangeResolver, PostTimelineResolver],
+    ...[ReportCountsResolver, ReportChangeResolver, PostTimelineResolver, ReportAttachmentsResolver],
   ],
   frame: reportFrame,
   attended: { subject: 'REPORT', isSeen: async (scope, id) => Boolean(await reportById(scope).load(id)) },
@@ -39,6 +40,7 @@ export const reports: Parts = {
     'Report.timeline': { size: 15 },
     'Report.members': { size: 10 },
     'Report.markers': { size: 3 },
+    'Report.attachments': { size: 3 },
     // Compares up to sixty reports with this one.
     'Report.likelyDuplicates': { size: 8, each: 60 },
     'Report.memberCount': { each: 1 },

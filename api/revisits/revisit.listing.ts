@@ -9,6 +9,8 @@ export const revisitListing: Listing<Revisit> = {
   present: 'id',
   needs: {
     unit: { columns: ['unitCode'] },
+    attachments: { columns: ['id'] },
+    viewerCanAttach: { columns: ['state', 'kind', 'unitCode', 'barredUnitCodes'] },
     // The nouns that come after this one show them.
     case: { columns: ['subject', 'subjectId'], beside: ['case'] },
     instruction: { columns: ['subject', 'subjectId'], beside: ['instruction'] },

@@ -38,6 +38,7 @@ const DEFINERS = [
   'is_complained_of',
   'known_days',
   'leaders_named',
+  'leave_attachments',
   'leave_revisitors',
   'number_event',
   'office_figures',
@@ -77,6 +78,7 @@ const DEFINERS = [
   'tell_late_digests',
   'tell_moved_deadlines',
   'tell_reporters',
+  'unknown_attachments',
   'withdraw_alerts',
 ];
 const list = async (text: string) => (await client.query(text)).rows.map((row) => Object.values(row).join(' '));

@@ -50,7 +50,7 @@ const personColumnsOf = ({ columns }: Table) =>
 export function rowsFor(table: Table): Row[] {
   const has = (name: string) => table.columns.some((column) => column.name === name);
   const places = Object.keys(UNIT_OF) as Row['place'][];
-  const lines: Row['line'][] = has('line') ? ['LINE', 'DIRECT', 'SEALED'] : ['LINE'];
+  const lines: Row['line'][] = has('line') || isOfReport(table) ? ['LINE', 'DIRECT', 'SEALED'] : ['LINE'];
   const persons = table.name === 'person' || personColumnsOf(table).some(has) ? [true, false] : [false];
   const rows = places.flatMap((place) => lines.flatMap((line) => persons.map((mine) => ({ place, line, mine }))));
   const of = statesOf(table) ? (['DRAFT', 'ISSUED'] as const) : (['NOTHING'] as const);
@@ -140,6 +140,21 @@ const MATTER_OF: Readonly<Record<string, string>> = {
   ...{ result_report: 'subject_id', signature: 'subject_id', revisit: 'subject_id' },
   paper: 'subject_id',
 };
+/** Whose rows are read exactly as the report is that they belong to. */
+const isOfReport = ({ name }: Table) => name === 'attachment';
+async function insertReport(client: pg.ClientBase, table: Table, row: Row): Promise<void> {
+  if (!isOfReport(table)) return;
+  const unit = UNIT_OF[row.place];
+  await client.query(
+    `insert into report (county_code, id, unit_code, client_id, content_hash, author_id, post_id, line, channel, topic_code, urgency, place_code, occurred_at, submitted_at, due_at, content)
+     values ($1, $2, $3, $2, '', $4, $2, $5, 'OFFICER', '', 'NORMAL', $3, now(), now(), now(), repeat('x', 20))`,
+    [
+      Math.floor(unit / 1_000_000_000),
+      ...[idOf(`row ${serial + 1} subject_id`), unit],
+      ...[row.mine ? ME : idOf(`author ${serial + 1}`), row.line],
+    ],
+  );
+}
 /** The part that the unit of the row takes in it: as the next row will be called. */
 async function insertPart(client: pg.ClientBase, { name }: Table, { place }: Row): Promise<void> {
   const column = MATTER_OF[name];
@@ -214,6 +229,7 @@ async function attempt(
   try {
     await insertIssue(client, table, row);
     await insertPart(client, table, row);
+    await insertReport(client, table, row);
     if (deed !== 'add') await insertRow(client, table, row);
     await becomeViewer(client, viewer);
     return await work();

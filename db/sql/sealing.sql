@@ -1,7 +1,7 @@
 -- What accuses somebody goes to the discipline desk alone (Art. 30), whatever line was chosen. Run by lxq_owner; safe to run again.
 set check_function_bodies = off;
 
-/* History, words, alerts and contact of a sealed report are as sealed as the report: nobody below or beside the discipline desk reads them any more. */
+/* History, words, alerts, contact and what is written of attachments of a sealed report are as sealed as the report: nobody below or beside the discipline desk reads them any more. */
 create or replace function app.seal_history(report uuid) returns void language plpgsql security definer set search_path = public, pg_temp
 as $$
 begin
@@ -21,6 +21,8 @@ begin
   update audit a set line = 'SEALED' where a.county_code = app.county() and a.line <> 'SEALED'
     and a.subject_id in (select p.id from presentation p where p.county_code = app.county() and p.report_id = seal_history.report);
   delete from presentation p where p.county_code = app.county() and p.report_id = seal_history.report;
+  update audit a set line = 'SEALED' where a.county_code = app.county() and a.line <> 'SEALED'
+    and a.subject_id in (select t.id from attachment t where t.county_code = app.county() and t.subject_id = seal_history.report);
   update alert a set line = 'SEALED', withdrawn_at = coalesce(a.withdrawn_at, app.now()) where a.county_code = app.county() and a.report_id = seal_history.report;
 end $$;
 

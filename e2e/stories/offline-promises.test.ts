@@ -1,22 +1,13 @@
 import { expect, test } from '@jest/globals';
 import type { BrowserContext, Page, Route } from 'playwright-core';
 import { arrive, PHONE } from './person.ts';
+import { untilInstalled } from './photos.ts';
 import { browser, platform } from './stage.ts';
 
 /** What a phone promises while there is no network, or somebody else's, and what it then does. */
 
 const MARK = `枣林${Date.now() % 100_000}号`;
 const TOLD = `村西头${MARK}机井的电缆被雷打断，四十二户人家三天没有水浇地，玉米已经打卷，盼望派人来接。`;
-
-/** Every screen that opens without a signal has been fetched by the service worker. */
-async function untilInstalled(page: Page) {
-  await page.evaluate(() => navigator.serviceWorker.ready);
-  await page.waitForFunction(async () => {
-    const names = await caches.keys();
-    const counts = await Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).length));
-    return navigator.serviceWorker.controller !== null || counts.some((count) => count > 20);
-  });
-}
 
 /** Operations of this name that reached the server. */
 function counting(context: BrowserContext, name: string): { count: number } {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
 import { chooseLanguage, currentLanguage } from '../i18n/i18n.ts';
 import { chime, sound } from '../live/sound.ts';
-import { choosePost, signOut } from '../session/deeds.ts';
+import { choosePost } from '../session/deeds.ts';
 import { usePostName } from '../session/usePostName.ts';
 import type { ViewerFragment } from '../session/viewer.generated.ts';
 import { failureOf } from '../ui/failure.ts';
@@ -12,6 +12,7 @@ import { useFailureWords } from '../ui/failure-words.ts';
 import { Dialog, Popup, Toast } from '../ui/phone/dialogs.ts';
 import { afterClosing, useBackCloses } from '../ui/useBackCloses.ts';
 import { useKept } from '../ui/useKept.ts';
+import { useLeaving } from './useLeaving.ts';
 
 /** The sheet behind the phone's menu: other screens, posts, language, sound, signing out. */
 export function PhoneAccount({
@@ -28,6 +29,7 @@ export function PhoneAccount({
   const { pathname } = useLocation();
   const postName = usePostName();
   const wordsOf = useFailureWords();
+  const leaving = useLeaving(viewer);
   const [busy, setBusy] = useState(false);
   const [isLoud, setLoud] = useKept(sound);
   const others = viewer.screens.filter((screen) => !pathname.startsWith(`/${screen}`));
@@ -51,13 +53,13 @@ export function PhoneAccount({
   }
 
   async function leave() {
-    const unsent = await unsentOf(viewer);
-    const sure = unsent === 0 || (await Dialog.confirm({ content: t('signOutUnsent', { count: unsent }) }));
-    if (sure) await attempt(() => signOut());
+    const go = await leaving(false);
+    if (go) await attempt(go);
   }
   async function signOutEverywhere() {
     const sure = await Dialog.confirm({ title: t('signOutEverywhere'), content: t('signOutEverywhereHint') });
-    if (sure) await attempt(() => signOut(true));
+    const go = sure && (await leaving(true));
+    if (go) await attempt(go);
   }
 
   return (
@@ -121,11 +123,4 @@ export function PhoneAccount({
       </div>
     </Popup>
   );
-}
-
-/** Reports and instructions waiting on this phone; loaded only for those who write any. */
-async function unsentOf({ person, screens }: ViewerFragment): Promise<number> {
-  if (!screens.includes('officer') && !screens.includes('leader')) return 0;
-  const { unsentBy } = await import('../device/sending.ts');
-  return unsentBy(person.id);
 }

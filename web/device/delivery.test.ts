@@ -7,7 +7,8 @@ const PLACE = { code: '990101101201000', fullName: '东关镇 柳林村', isOuts
 const draft: Draft = newDraft({ personId: 'anna', postId: 'officer-3' }, PLACE);
 draft.fields.content = '  村东头水井塌了，三十户吃水困难，请尽快派人来看。 ';
 
-const report = { id: 'r1', no: '2026-000007' };
+const report = { id: 'r1', no: '2026-000007', attachments: [] as unknown };
+const PROOF = { storedId: 'r1', no: '2026-000007', attachments: [] };
 const receipt = { clientId: draft.clientId, isNew: true, report };
 
 /** A server that answers in turn: objects as JSON, strings as they are, errors as a broken connection. */
@@ -17,6 +18,7 @@ function over(...answers: (unknown | Error)[]) {
     const answer = answers[asked.length];
     asked.push(JSON.parse(String(init.body)));
     if (answer instanceof Error) throw answer;
+    if (answer instanceof Response) return answer;
     return new Response(typeof answer === 'string' ? answer : JSON.stringify(answer));
   }) as unknown as typeof fetch;
   return { delivery: deliveryOver(fetcher, () => 'zh-CN'), asked };
@@ -30,7 +32,7 @@ const codeOf = (work: Promise<unknown>) =>
 
 test('a receipt with the draft’s own client id proves delivery', async () => {
   const { delivery, asked } = over({ data: { submitReport: receipt } });
-  expect(await delivery.send({ kind: 'report', draft })).toEqual({ storedId: 'r1', no: '2026-000007' });
+  expect(await delivery.send({ kind: 'report', draft })).toEqual(PROOF);
   expect(asked[0]?.variables.draft).toMatchObject({ clientId: draft.clientId, content: draft.fields.content.trim() });
 });
 
@@ -38,6 +40,21 @@ test.each<[string, unknown, string?]>([
   ['a receipt for another client id', { data: { submitReport: { ...receipt, clientId: 'other' } } }],
   ['a receipt without a report', { data: { submitReport: { ...receipt, report: null } } }],
   ['a receipt without its number', { data: { submitReport: { ...receipt, report: { id: 'r1' } } } }],
+  [
+    'a receipt that says nothing of attachments',
+    { data: { submitReport: { ...receipt, report: { ...report, attachments: undefined } } } },
+  ],
+  [
+    'a receipt with half an attachment',
+    {
+      data: {
+        submitReport: {
+          ...receipt,
+          report: { ...report, attachments: [{ id: 'a1', clientId: 'c1', state: 'ARRIVED' }] },
+        },
+      },
+    },
+  ],
   ['an empty answer', { data: null }, 'FOREIGN'],
   ['a sign-in page of the hotel’s network', '<html>welcome</html>', 'FOREIGN'],
 ])('%s proves nothing', async (_name, answer, code = 'INTERNAL') => {
@@ -46,10 +63,37 @@ test.each<[string, unknown, string?]>([
 
 test('a broken connection is told from a refusal', async () => {
   expect(await codeOf(over(new TypeError('Failed to fetch')).delivery.send({ kind: 'report', draft }))).toBe('OFFLINE');
+  const page = (status: number) => new Response('<html>', { status });
+  expect(await codeOf(over(page(403)).delivery.send({ kind: 'report', draft }))).toBe('BLOCKED');
+  expect(await codeOf(over(page(413)).delivery.send({ kind: 'report', draft }))).toBe('TOO_LARGE');
+  expect(await codeOf(over(page(500)).delivery.send({ kind: 'report', draft }))).toBe('INTERNAL');
+  expect(await codeOf(over(Response.redirect('http://portal.example/')).delivery.send({ kind: 'report', draft }))).toBe(
+    'FOREIGN',
+  );
   expect(await codeOf(over(refusal('REFUSED')).delivery.send({ kind: 'report', draft }))).toBe('REFUSED');
   expect(await codeOf(over(refusal('UNAUTHENTICATED')).delivery.send({ kind: 'report', draft }))).toBe(
     'UNAUTHENTICATED',
   );
+});
+
+test('what the server asks to wait for is known, from the answer’s head as well', async () => {
+  const busy = new Response('<html>', { status: 429, headers: { 'retry-after': '40' } });
+  const error = await over(busy)
+    .delivery.send({ kind: 'report', draft })
+    .catch((thrown) => thrown);
+  expect(failureOf(error)).toMatchObject({ code: 'BUSY', extensions: { retryAfter: 40 } });
+});
+
+const photo = { clientId: 'p1', kind: 'PHOTO', sha256: 'aa', size: 3, name: null, seconds: null } as const;
+const carried = { id: 'a1', clientId: 'p1', sha256: 'aa', state: 'AWAITED', refusal: null };
+
+test('the manifest goes with the text, in its order, and comes back with what is awaited', async () => {
+  const { delivery, asked } = over({
+    data: { submitReport: { ...receipt, report: { ...report, attachments: [carried] } } },
+  });
+  const stored = await delivery.send({ kind: 'report', draft: { ...draft, attachments: [photo] } });
+  expect(asked[0]?.variables.draft).toMatchObject({ attachments: [photo] });
+  expect(stored.attachments).toEqual([carried]);
 });
 
 test('nobody signed in is nobody', async () => {
@@ -63,22 +107,18 @@ const stored = (changes: object) => ({
 
 test('a receipt tells that the topic sealed the report', async () => {
   const { delivery } = over({ data: { submitReport: { ...receipt, wasSealed: true } } });
-  expect(await delivery.send({ kind: 'report', draft })).toEqual({
-    storedId: 'r1',
-    no: '2026-000007',
-    wasSealed: true,
-  });
+  expect(await delivery.send({ kind: 'report', draft })).toEqual({ ...PROOF, wasSealed: true });
 });
 
 test('a returned report is mended at the version it was opened at', async () => {
   const { delivery, asked } = over({ data: { resubmitReport: report } });
-  expect(await delivery.send({ kind: 'report', draft: mended })).toEqual({ storedId: 'r1', no: '2026-000007' });
+  expect(await delivery.send({ kind: 'report', draft: mended })).toEqual(PROOF);
   expect(asked[0]?.variables).toMatchObject({ id: 'r1', version: 3 });
 });
 
 test('a mended report whose answer was lost is found to have arrived', async () => {
   const { delivery } = over(refusal('CONFLICT'), stored({}));
-  expect(await delivery.send({ kind: 'report', draft: mended })).toEqual({ storedId: 'r1', no: '2026-000007' });
+  expect(await delivery.send({ kind: 'report', draft: mended })).toEqual(PROOF);
 });
 
 test('a mended report that somebody else changed is a conflict', async () => {
@@ -92,6 +132,14 @@ test('a mended report that somebody else changed is a conflict', async () => {
       over(refusal('REFUSED'), stored({ state: 'RETURNED' })).delivery.send({ kind: 'report', draft: mended }),
     ),
   ).toBe('REFUSED');
+});
+
+test('a mended report that stands there with other photos is a conflict', async () => {
+  const having = (attachments: unknown[]) => over(refusal('CONFLICT'), stored({ attachments })).delivery;
+  const sent = { kind: 'report', draft: { ...mended, attachments: [photo] } } as const;
+  expect(await codeOf(having([]).send(sent))).toBe('CONFLICT');
+  expect(await codeOf(having([{ ...carried, sha256: 'bb' }]).send(sent))).toBe('CONFLICT');
+  expect(await codeOf(having([carried]).send(sent))).toBe('sent');
 });
 
 test('a mended report that stands as it was before was not delivered', async () => {
@@ -113,7 +161,7 @@ test('an instruction is delivered when the server names what it has stored, and 
     },
   } as const;
   const { delivery, asked } = over({ data: { instruct: { id: 's1', no: '2026-0290' } } }, { data: { instruct: null } });
-  expect(await delivery.send(promised)).toEqual({ storedId: 's1', no: '2026-0290' });
+  expect(await delivery.send(promised)).toEqual({ storedId: 's1', no: '2026-0290', attachments: [] });
   expect(asked[0]?.variables.draft).toEqual({
     clientId: 'i-1',
     report: 'r9',

@@ -1,14 +1,18 @@
 import { type Ask, askOver, strange } from '../session/ask.ts';
 import { failureOf } from '../ui/failure.ts';
 import {
+  AttachToReportDocument,
+  DetachFromReportDocument,
   ResubmitReportDocument,
   SendInstructionDocument,
+  type StoredAttachmentFragment,
   StoredReportDocument,
   SubmitReportDocument,
   WhoAmIDocument,
 } from './delivery.generated.ts';
-import { type Author, type Draft, toReportDraft } from './draft.ts';
+import { type Attached, type Author, type Draft, manifested, toReportDraft } from './draft.ts';
 import { type Promised, type PromisedInstruction, toInstructionDraft } from './promised.ts';
+import { type Upload, uploadOver } from './upload.ts';
 
 /** The server's proof that it has stored something, and under which number. */
 export interface Stored {
@@ -16,13 +20,23 @@ export interface Stored {
   no: string;
   /** The topic sealed it, whatever line was chosen. */
   wasSealed?: boolean;
+  /** The manifest as the server has it, and how much of it has arrived. */
+  attachments: Carried[];
 }
+
+export type Carried = StoredAttachmentFragment;
 
 export interface Delivery {
   /** Whom the server takes us for; null when for nobody. */
   whoAmI(): Promise<Author | null>;
-  /** Resolves only with the server's proof that this very content is stored. */
+  /** Resolves only with the server's proof that this very text is stored. */
   send(promised: Promised): Promise<Stored>;
+  /** What the server has of a report's attachments now. */
+  attachmentsOf(reportId: string): Promise<Carried[]>;
+  /** Others that come to a report whose text has arrived, or go from it. */
+  attach(reportId: string, attached: readonly Attached[]): Promise<Carried[]>;
+  detach(attachmentId: string): Promise<void>;
+  upload: Upload;
 }
 
 export function deliveryOver(fetcher: typeof fetch, language: () => string): Delivery {
@@ -37,13 +51,27 @@ export function deliveryOver(fetcher: typeof fetch, language: () => string): Del
       const { draft } = promised;
       return draft.mends ? mend(ask, draft, draft.mends) : submit(ask, draft);
     },
+    async attachmentsOf(reportId) {
+      const { report } = await ask(StoredReportDocument, { id: reportId });
+      if (report?.id !== reportId) throw strange();
+      return manifestIn(report);
+    },
+    async attach(report, attached) {
+      const { attach } = await ask(AttachToReportDocument, { report, attachments: attached.map(manifested) });
+      return manifestIn({ attachments: attach });
+    },
+    async detach(id) {
+      await ask(DetachFromReportDocument, { id });
+    },
+    upload: uploadOver({ language }),
   };
 }
 
 async function submit(ask: Ask, draft: Draft) {
   const { submitReport: receipt } = await ask(SubmitReportDocument, { draft: toReportDraft(draft) });
   if (receipt?.clientId !== draft.clientId || typeof receipt.isNew !== 'boolean') throw strange();
-  return { ...proof(receipt.report), ...(receipt.wasSealed && { wasSealed: true }) };
+  const attachments = manifestIn(receipt.report);
+  return { ...proof(receipt.report), ...(receipt.wasSealed && { wasSealed: true }), attachments };
 }
 
 /** A mended report whose answer was lost meets its own newer version the second time: same text means it had arrived. */
@@ -52,7 +80,7 @@ async function mend(ask: Ask, draft: Draft, { reportId, version }: NonNullable<D
   try {
     const { resubmitReport: report } = await ask(ResubmitReportDocument, { id: reportId, version, draft: sent });
     if (report?.id !== reportId) throw strange();
-    return proof(report);
+    return { ...proof(report), attachments: manifestIn(report) };
   } catch (error) {
     const { code } = failureOf(error);
     if (code !== 'CONFLICT' && code !== 'REFUSED') throw error;
@@ -61,9 +89,10 @@ async function mend(ask: Ask, draft: Draft, { reportId, version }: NonNullable<D
       report?.id === reportId &&
       report.state !== 'RETURNED' &&
       report.version > version &&
-      report.content === sent.content
+      report.content === sent.content &&
+      isSameManifest(manifestIn(report), sent.attachments ?? [])
     )
-      return proof(report);
+      return { ...proof(report), attachments: manifestIn(report) };
     throw error;
   }
 }
@@ -71,10 +100,26 @@ async function mend(ask: Ask, draft: Draft, { reportId, version }: NonNullable<D
 /** The server stores a client id once: the same content finds its own, other content is a conflict. */
 async function instruct(ask: Ask, instruction: PromisedInstruction) {
   const { instruct: stored } = await ask(SendInstructionDocument, { draft: toInstructionDraft(instruction) });
-  return proof(stored);
+  return { ...proof(stored), attachments: [] };
 }
 
-function proof(stored: { id: string; no: string } | null | undefined): Stored {
+const isSameManifest = (carried: readonly Carried[], sent: readonly { clientId: string; sha256: string }[]) =>
+  carried.length === sent.length &&
+  sent.every(({ clientId, sha256 }, place) => {
+    const at = carried[place];
+    return at?.clientId === clientId && at.sha256 === sha256;
+  });
+
+/** Whole and well formed, or it proves nothing. */
+function manifestIn(stored: { attachments?: readonly Carried[] | null } | null | undefined): Carried[] {
+  const all = stored?.attachments;
+  if (!Array.isArray(all) || !all.every(isCarried)) throw strange();
+  return [...all];
+}
+const isCarried = (one: Partial<Carried> | null): boolean =>
+  [one?.id, one?.clientId, one?.sha256, one?.state].every((field) => typeof field === 'string' && field !== '');
+
+function proof(stored: { id: string; no: string } | null | undefined): Omit<Stored, 'attachments'> {
   if (typeof stored?.id !== 'string' || stored.id === '' || typeof stored.no !== 'string') throw strange();
   return { storedId: stored.id, no: stored.no };
 }

@@ -1,7 +1,7 @@
 import { isWithin } from '@lxq/schema/places.ts';
 import { channelOf, type ReportProblem, reportProblems } from '@lxq/schema/reports/report-draft.ts';
 import { v7 as uuidv7 } from 'uuid';
-import type { Line, ReportDraft, Urgency } from '../contract.generated.ts';
+import type { AttachmentDraft, AttachmentKind, Line, ReportDraft, Urgency } from '../contract.generated.ts';
 
 export interface PlaceChoice {
   code: string;
@@ -35,10 +35,24 @@ export interface Author {
   postId: string;
 }
 
+/** One line of a report's manifest. */
+export interface Attached {
+  clientId: string;
+  kind: AttachmentKind;
+  sha256: string;
+  size: number;
+  name: string | null;
+  seconds: number | null;
+  /** It came with the report that is being mended: the server has it. */
+  isStored?: true;
+}
+
 /** A report not yet sent. A returned report being mended carries its id, number and the version it was opened at. */
 export interface Draft extends Author {
   clientId: string;
   fields: DraftFields;
+  /** The manifest, in its order; absent in drafts of earlier versions of the app. */
+  attachments?: readonly Attached[];
   savedAt: number;
   mends?: { reportId: string; no: string; version: number; reason: string };
   /** Typed on after this promise had been submitted: a draft of its own. */
@@ -66,8 +80,8 @@ export function newDraft(author: Author, place: PlaceChoice, now = Date.now()): 
 }
 
 /** Worth keeping: the person has put something in. */
-export function isBegun({ fields, mends }: Draft): boolean {
-  return mends !== undefined || fields.topic !== null || fields.content.trim() !== '';
+export function isBegun({ fields, mends, attachments = [] }: Draft): boolean {
+  return mends !== undefined || fields.topic !== null || fields.content.trim() !== '' || attachments.length > 0;
 }
 
 export type Step = 'what' | 'where' | 'check';
@@ -98,10 +112,14 @@ const toldBy = ({ topic, place, occurredAt, ...fields }: DraftFields) => ({
   content: fields.content.trim(),
 });
 
-export function toReportDraft({ clientId, fields }: Draft): ReportDraft {
+export function toReportDraft({ clientId, fields, attachments = [] }: Draft): ReportDraft {
   const { source, place, line, urgency } = fields;
-  return { clientId, source, place: place.code, line, channel: channelOf(source), urgency, ...toldBy(fields) };
+  const told = { clientId, source, place: place.code, line, channel: channelOf(source), urgency, ...toldBy(fields) };
+  // Without any it is the same report as before there were attachments.
+  return attachments.length === 0 ? told : { ...told, attachments: attachments.map(manifested) };
 }
+
+export const manifested = ({ isStored: _, ...promised }: Attached): AttachmentDraft => promised;
 
 /** Whether somebody of that area has to say why they report of the place. */
 export const isOutside = (place: { code: string }, area: { code: string }): boolean =>

@@ -1,9 +1,12 @@
 import { Dexie, type DexieOptions, type EntityTable, type Table } from 'dexie';
-import type { Failure } from '../ui/failure.ts';
-import type { Author, Draft } from './draft.ts';
+import type { Failure, FailureCode } from '../ui/failure.ts';
+import type { Stored } from './delivery.ts';
+import type { Attached, Author, Draft } from './draft.ts';
 import type { Promised } from './promised.ts';
+import { sha256OfText } from './sha256.ts';
+import { NO_SPAN, type Span } from './span.ts';
 
-/** WAITING is sent by itself; FAILED needs its author; SENDING is under way until `leaseUntil`, then it counts as WAITING. */
+/** WAITING is sent by itself; FAILED needs its author; SENDING is under way while its lease lasts, then it counts as WAITING. */
 export type OutboxState = 'WAITING' | 'SENDING' | 'FAILED';
 
 export interface OutboxItem extends Author {
@@ -13,10 +16,49 @@ export interface OutboxItem extends Author {
   state: OutboxState;
   queuedAt: number;
   attempts: number;
-  /** Not before this instant, unless the network has just come back or the author asks. */
-  nextAt: number;
-  leaseUntil: number;
-  failure: Omit<Failure, 'extensions'> | null;
+  /** Not tried by itself; the network's return or its author ends it. */
+  pause: Span;
+  /** The server has asked for this: nobody ends it. */
+  held: Span;
+  lease: Span;
+  failure: KeptFailure | null;
+  /** The text has arrived, and only attachments are missing. Those added or taken out since then the server has yet to hear of. */
+  stored?: Pick<Stored, 'storedId' | 'no' | 'wasSealed'>;
+  added?: string[];
+  takenOut?: string[];
+}
+
+export interface KeptFailure extends Omit<Failure, 'extensions'> {
+  /** After a conflict: what stands at the server in its place. */
+  storedId?: string;
+}
+
+/** What an attachment is on the phone until the server has it. Its bytes stand apart, so that lists do not read them. */
+export interface Part extends Attached, Author {
+  draftId: string;
+  /** Of the promise that carries it; null while its draft is being written. */
+  promise: string | null;
+  /** Its media type, as the browser calls it. */
+  type: string;
+  /** Where its upload goes on after a cut. */
+  url: string | null;
+  sent: number;
+  /** Uploads begun since one of them got anywhere. */
+  tries: number;
+  state: 'HERE' | 'ARRIVED' | 'REFUSED';
+  /** What the last upload of it met. */
+  failure: FailureCode | null;
+  /** Why the server has refused it, in its words. */
+  refusal: string | null;
+}
+
+/** Deleted by its author, who may still think better of it. */
+export interface Removed {
+  clientId: string;
+  personId: string;
+  removedAt: number;
+  draft?: Draft;
+  item?: OutboxItem;
 }
 
 /** What was sent from this phone, kept some days so that "sent" can be shown with its number. */
@@ -32,6 +74,8 @@ export interface Receipt {
   sentAt: number;
   /** What the receipt speaks of, see `contentOf`. */
   content: string;
+  /** The hash of every attachment it covers. */
+  hashes?: string[];
 }
 
 /** An answer of the server's as last seen, so that its screen opens without a signal. */
@@ -51,6 +95,10 @@ export class LocalDb extends Dexie {
   outbox!: EntityTable<OutboxItem, 'clientId'>;
   receipts!: EntityTable<Receipt, 'clientId'>;
   answers!: Table<KeptAnswer, string>;
+  parts!: EntityTable<Part, 'clientId'>;
+  /** Not as Blob: Safari hands out blobs of its store that can no longer be read. */
+  bytes!: EntityTable<{ clientId: string; bytes: ArrayBuffer }, 'clientId'>;
+  removed!: EntityTable<Removed, 'clientId'>;
 
   constructor(name = 'lxq-officer', options: DexieOptions = {}) {
     super(name, options);
@@ -73,6 +121,26 @@ export class LocalDb extends Dexie {
             delete item.draft;
           }),
       );
+    // Attachments came; instants became spans, and receipts no longer repeat the text they speak of.
+    this.version(3)
+      .stores({ parts: 'clientId, draftId, promise, personId', bytes: 'clientId', removed: 'clientId, personId' })
+      .upgrade(async (change) => {
+        await change
+          .table('outbox')
+          .toCollection()
+          .modify((item) => {
+            Object.assign(item, { pause: NO_SPAN, held: NO_SPAN, lease: NO_SPAN });
+            if (item.state === 'SENDING') item.state = 'WAITING';
+            delete item.nextAt;
+            delete item.leaseUntil;
+          });
+        await change
+          .table('receipts')
+          .toCollection()
+          .modify((receipt) => {
+            receipt.content = sha256OfText(receipt.content);
+          });
+      });
   }
 }
 

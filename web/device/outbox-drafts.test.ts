@@ -3,8 +3,9 @@ import type { Delivery } from './delivery.ts';
 import type { Draft } from './draft.ts';
 import type { LocalDb, OutboxItem } from './local-db.ts';
 import { ANNA, deliveryThat, draftBy, fails, newPhone, queue, reportOf, saying } from './outbox.testing.ts';
-import { itemsOf, saveDraft, sendAsNew, sendDue } from './outbox.ts';
+import { itemsOf, saveDraft, sendAsNew } from './outbox.ts';
 import { contentOf, promiseId } from './promised.ts';
+import { sendDue } from './rounds.ts';
 
 /** What becomes of a draft that was submitted: with the same words, with others, again. */
 let db: LocalDb;

@@ -5,8 +5,10 @@ import type { FailureCode } from '../ui/failure.ts';
 import type { Draft } from './draft.ts';
 import { LocalDb, type OutboxItem } from './local-db.ts';
 import { ANNA, deliveryThat, draftBy, fails, newPhone, queue, reportOf } from './outbox.testing.ts';
-import { discard, enqueue, itemsOf, noteWhy, retry, sendDue, takeBack, waitAfter } from './outbox.ts';
+import { enqueue, itemsOf, retry, takeBack } from './outbox.ts';
 import type { PromisedInstruction } from './promised.ts';
+import { discard } from './removed.ts';
+import { noteWhy, sendDue, waitAfter } from './rounds.ts';
 
 let db: LocalDb;
 let indexedDB: IDBFactory;
@@ -106,7 +108,7 @@ test('an item written under another post of the same person waits for that post'
 test('an item left in the middle of sending by a killed app goes again once its lease is over', async () => {
   const draft = draftBy();
   await queue(db, draft);
-  await db.outbox.update(draft.clientId, { state: 'SENDING', leaseUntil: 5_000 });
+  await db.outbox.update(draft.clientId, { state: 'SENDING', lease: { from: 1_000, until: 5_000 } });
   const { delivery, tried } = deliveryThat('stored');
   await sendDue(db, delivery, { author: ANNA, hurry: true, now: () => 4_000 });
   expect(tried).toEqual([]);
@@ -127,7 +129,7 @@ test('two senders at once send an item once', async () => {
 test('an item is not taken back or thrown away while it is being sent', async () => {
   const draft = draftBy();
   await queue(db, draft);
-  await db.outbox.update(draft.clientId, { state: 'SENDING', leaseUntil: 5_000 });
+  await db.outbox.update(draft.clientId, { state: 'SENDING', lease: { from: 1_000, until: 5_000 } });
   expect(await takeBack(db, draft.clientId, 1_000)).toBeNull();
   expect(await discard(db, draft.clientId, 1_000)).toBe(false);
   expect(await takeBack(db, draft.clientId, 6_000)).toEqual(reportOf(draft));
@@ -146,25 +148,10 @@ test('a failed item goes again when its author asks', async () => {
 test('an item that is being sent does not go again because its author asks, nor because of what others met', async () => {
   const draft = draftBy();
   await queue(db, draft);
-  await db.outbox.update(draft.clientId, { state: 'SENDING', leaseUntil: 5_000 });
+  await db.outbox.update(draft.clientId, { state: 'SENDING', lease: { from: 1_000, until: 5_000 } });
   await retry(db, draft.clientId);
   await noteWhy(db, ANNA, { code: 'OFFLINE', said: '', unmet: [], extensions: {} }, 1_000);
-  expect(await item(draft)).toMatchObject({ state: 'SENDING', failure: null, nextAt: 0 });
-});
-
-test('receipts are kept for two weeks', async () => {
-  const [old, recent] = [draftBy(), draftBy()];
-  const day = 86_400_000;
-  const sendOn = async (draft: Draft, at: number) => {
-    await queue(db, draft);
-    await sendDue(db, deliveryThat('stored').delivery, { author: ANNA, now: () => at });
-  };
-  await sendOn(old, 0);
-  await sendOn(recent, 13 * day);
-  expect(await db.receipts.count()).toBe(2);
-  await sendOn(draftBy(), 15 * day);
-  expect(await db.receipts.get(old.clientId)).toBeUndefined();
-  expect(await db.receipts.count()).toBe(2);
+  expect(await item(draft)).toMatchObject({ state: 'SENDING', failure: null, pause: { until: 0 } });
 });
 
 test('pauses double up to five minutes and are never shorter than the server asks', () => {
@@ -231,7 +218,7 @@ test('when nobody but a portal answers, all that waits says so and has not been 
   await queue(db, draft);
   await noteWhy(db, ANNA, { code: 'FOREIGN', said: '', unmet: [], extensions: {} }, 1_000);
   expect(await item(draft)).toMatchObject({ state: 'WAITING', attempts: 0, failure: { code: 'FOREIGN' } });
-  expect((await item(draft))?.nextAt).toBeGreaterThan(1_000);
+  expect((await item(draft))?.pause.until).toBeGreaterThan(1_000);
   await noteWhy(db, LEADER, { code: 'OFFLINE', said: '', unmet: [], extensions: {} }, 2_000);
   expect((await item(draft))?.failure?.code).toBe('FOREIGN');
 });

@@ -1,20 +1,9 @@
 import { v7 as uuidv7 } from 'uuid';
-import { type Failure, type FailureCode, failureOf } from '../ui/failure.ts';
-import type { Delivery, Stored } from './delivery.ts';
-import type { Author, Draft } from './draft.ts';
+import type { Attached, Author, Draft } from './draft.ts';
 import type { LocalDb, OutboxItem } from './local-db.ts';
-import { contentOf, type Promised, promiseId } from './promised.ts';
-
-/** Longer than a delivery may take: nobody else takes an item whose answer may still come. */
-const LEASE_MS = 90_000;
-const FIRST_WAIT_MS = 2_000;
-const LONGEST_WAIT_MS = 5 * 60_000;
-const RECEIPT_KEPT_MS = 14 * 86_400_000;
-
-/** A refusal that will be the same next time; the rest heals with time, signal or signing in. */
-const FINAL: ReadonlySet<FailureCode> = new Set(['BAD_INPUT', 'REFUSED', 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT']);
-/** After one of these the next item would fare no better. */
-const STOPS: ReadonlySet<FailureCode> = new Set(['OFFLINE', 'FOREIGN', 'UNAUTHENTICATED', 'BUSY']);
+import { areHere, type NewPart, NOT_SENT, ownOf, putPart } from './parts.ts';
+import { attachmentsOf, contentOf, type Promised, promiseId } from './promised.ts';
+import { isWithin, NO_SPAN } from './span.ts';
 
 /** The content that is promised or delivered already under this promise's id; undefined when none is. */
 async function contentKnown(db: LocalDb, promised: Promised): Promise<string | undefined> {
@@ -23,152 +12,85 @@ async function contentKnown(db: LocalDb, promised: Promised): Promise<string | u
 }
 
 /**
- * Keeps a draft and gives it back as kept. What the outbox has taken meanwhile, or delivered, is not brought back by a
- * late save (null); what differs from it was typed after, and becomes a draft of its own that says what it follows.
+ * Keeps a draft, with the part that was chosen last, and gives it back as kept. What the outbox has taken meanwhile, or
+ * delivered, is not brought back by a late save (null); what differs from it was typed after, and becomes a draft of its
+ * own that says what it follows.
  */
-export function saveDraft(db: LocalDb, draft: Draft): Promise<Draft | null> {
-  return db.transaction('rw', db.drafts, db.outbox, db.receipts, async () => {
+export function saveDraft(db: LocalDb, draft: Draft, chosen?: NewPart): Promise<Draft | null> {
+  return db.transaction('rw', [db.drafts, db.outbox, db.receipts, db.parts, db.bytes], async () => {
     const promised = { kind: 'report', draft } as const;
     const known = await contentKnown(db, promised);
     if (known === contentOf(promised)) return null;
-    const { mends: _, ...free } = draft;
-    const kept = known === undefined ? draft : { ...free, clientId: uuidv7(), follows: promiseId(promised) };
+    if (chosen) await putPart(db, chosen);
+    const kept = known === undefined ? draft : await following(db, draft);
     await db.drafts.put(kept);
     return kept;
   });
 }
 
+/** Its parts are those that the earlier one did not take along. */
+async function following(db: LocalDb, { mends: _, ...draft }: Draft): Promise<Draft> {
+  const clientId = uuidv7();
+  const parts = (await db.parts.bulkGet(ownOf(draft).map((one) => one.clientId))).filter(
+    (part) => part?.promise === null,
+  );
+  const free = new Set(parts.map((part) => part?.clientId));
+  await db.parts
+    .where('clientId')
+    .anyOf([...free].filter((id) => id !== undefined))
+    .modify({ draftId: clientId });
+  const attachments = ownOf(draft).filter((one) => free.has(one.clientId));
+  const { attachments: __, ...rest } = draft;
+  const follower = { ...rest, clientId, follows: promiseId({ kind: 'report', draft }) };
+  return attachments.length > 0 ? { ...follower, attachments } : follower;
+}
+
 /** QUEUED; KNOWN when this very content is there or delivered already; OTHER when different content is, and this is not taken. */
 export type Taken = 'QUEUED' | 'KNOWN' | 'OTHER';
 
-/** Takes a promise in one step with the end of its draft, so that it is never in neither. */
+/** A photo that is not on the phone cannot be promised. */
+export class PartMissing extends Error {}
+
+/** Takes a promise in one step with the end of its draft and with all its parts, so that it is never in neither. */
 export function enqueue(
   db: LocalDb,
   { personId, postId }: Author,
   promised: Promised,
   now = Date.now(),
 ): Promise<Taken> {
-  return db.transaction('rw', db.drafts, db.outbox, db.receipts, async (): Promise<Taken> => {
+  return db.transaction('rw', [db.drafts, db.outbox, db.receipts, db.parts, db.bytes], async (): Promise<Taken> => {
+    const clientId = promiseId(promised);
     const known = await contentKnown(db, promised);
     const isSame = known === contentOf(promised);
     if (known !== undefined && !isSame) return 'OTHER';
-    if (promised.kind === 'report') await db.drafts.delete(promised.draft.clientId);
+    if (promised.kind === 'report') {
+      if (!isSame && !(await areHere(db, promised.draft))) throw new PartMissing();
+      await db.drafts.delete(promised.draft.clientId);
+      await takeParts(db, ownOf(promised.draft), clientId);
+    }
     if (isSame) return 'KNOWN';
-    await db.outbox.put({
-      clientId: promiseId(promised),
-      personId,
-      postId,
-      promised,
-      state: 'WAITING',
-      queuedAt: now,
-      attempts: 0,
-      nextAt: 0,
-      leaseUntil: 0,
-      failure: null,
-    });
+    await db.outbox.put({ clientId, personId, postId, promised, queuedAt: now, ...FRESH });
     return 'QUEUED';
   });
 }
 
+const takeParts = (db: LocalDb, attached: readonly Attached[], promise: string | null) =>
+  db.parts
+    .where('clientId')
+    .anyOf(attached.map(({ clientId }) => clientId))
+    .modify({ promise });
+
+const FRESH = {
+  state: 'WAITING',
+  attempts: 0,
+  pause: NO_SPAN,
+  held: NO_SPAN,
+  lease: NO_SPAN,
+  failure: null,
+} as const;
+
 export const itemsOf = (db: LocalDb, personId: string) =>
   db.outbox.where('personId').equals(personId).sortBy('queuedAt');
-
-export interface Round {
-  sent: string[];
-  failed: string[];
-  /** Why the round ended early. */
-  stoppedBy: FailureCode | null;
-}
-
-/** Sends what is due of the author's items, oldest first. Only one round may run on the device at a time (see sending.ts). */
-export async function sendDue(
-  db: LocalDb,
-  delivery: Delivery,
-  { author, hurry = false, now = Date.now }: { author: Author; hurry?: boolean; now?: () => number },
-): Promise<Round> {
-  const round: Round = { sent: [], failed: [], stoppedBy: null };
-  const due = (await itemsOf(db, author.personId)).filter((item) => item.postId === author.postId);
-  for (const { clientId } of due) {
-    const item = await claim(db, clientId, { hurry, at: now() });
-    if (!item) continue;
-    try {
-      await settle(db, item, { ...(await delivery.send(item.promised)), sentAt: now() });
-      round.sent.push(clientId);
-    } catch (error) {
-      const failure = failureOf(error);
-      await putBack(db, item, failure, now());
-      if (FINAL.has(failure.code)) round.failed.push(clientId);
-      if (STOPS.has(failure.code)) return { ...round, stoppedBy: failure.code };
-    }
-  }
-  return round;
-}
-
-function claim(
-  db: LocalDb,
-  clientId: string,
-  { hurry, at }: { hurry: boolean; at: number },
-): Promise<OutboxItem | null> {
-  return db.transaction('rw', db.outbox, async () => {
-    const item = await db.outbox.get(clientId);
-    if (!item || item.state === 'FAILED') return null;
-    if (item.state === 'SENDING' && item.leaseUntil > at) return null;
-    if (!hurry && item.nextAt > at) return null;
-    const claimed: OutboxItem = { ...item, state: 'SENDING', attempts: item.attempts + 1, leaseUntil: at + LEASE_MS };
-    await db.outbox.put(claimed);
-    return claimed;
-  });
-}
-
-/** The server has it: only now may the phone's copy go, if it is still what was sent. */
-function settle(
-  db: LocalDb,
-  { clientId, personId, promised }: OutboxItem,
-  stored: Stored & { sentAt: number },
-): Promise<void> {
-  return db.transaction('rw', db.outbox, db.receipts, async () => {
-    const content = contentOf(promised);
-    const now = await db.outbox.get(clientId);
-    await db.receipts.put({ clientId, personId, content, ...stored });
-    if (now && contentOf(now.promised) === content) await db.outbox.delete(clientId);
-    await db.receipts
-      .where('sentAt')
-      .below(stored.sentAt - RECEIPT_KEPT_MS)
-      .delete();
-  });
-}
-
-async function putBack(db: LocalDb, item: OutboxItem, failure: Failure, at: number): Promise<void> {
-  const { code, said, unmet } = failure;
-  await db.outbox.update(item.clientId, {
-    state: FINAL.has(code) ? 'FAILED' : 'WAITING',
-    nextAt: at + waitAfter(item.attempts, Number(failure.extensions.retryAfter ?? 0)),
-    leaseUntil: 0,
-    failure: { code, said, unmet },
-  });
-}
-
-/** Nothing could be tried: says why with everything that waits, and gives the line a pause. */
-export async function noteWhy(db: LocalDb, author: Author, failure: Failure, at = Date.now()): Promise<void> {
-  const { code, said, unmet } = failure;
-  const nextAt = at + waitAfter(PAUSE_LIKE, Number(failure.extensions.retryAfter ?? 0));
-  await db.outbox
-    .where('[personId+postId]')
-    .equals([author.personId, author.postId])
-    .and((item) => item.state !== 'FAILED' && !isUnderWay(item, at))
-    .modify((item) => {
-      item.failure = { code, said, unmet };
-      item.nextAt = Math.max(item.nextAt, nextAt);
-    });
-}
-/** As after this many tries. */
-const PAUSE_LIKE = 3;
-
-/** 2 s, 4 s, 8 s … up to five minutes, spread by a quarter either way; never sooner than the server asks. */
-export function waitAfter(attempts: number, retryAfterSeconds = 0, random = Math.random): number {
-  const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.max(0, attempts - 1));
-  return Math.max(retryAfterSeconds * 1_000, wait * (0.75 + random() / 2));
-}
 
 /** The author asks again, after mending what was wrong elsewhere. */
 export async function retry(db: LocalDb, clientId: string): Promise<void> {
@@ -176,15 +98,21 @@ export async function retry(db: LocalDb, clientId: string): Promise<void> {
     .where('clientId')
     .equals(clientId)
     .and(({ state }) => state !== 'SENDING')
-    .modify({ state: 'WAITING', nextAt: 0, failure: null });
+    .modify({ state: 'WAITING', pause: NO_SPAN, failure: null });
 }
 
-/** Out of the outbox for editing; a report is a draft again. Null while it is being sent: its answer may come any moment. */
+/**
+ * Out of the outbox for editing; a report is a draft again. Null while it is being sent: its answer may come any moment;
+ * and once its text has arrived: only its attachments may change then (changing.ts).
+ */
 export function takeBack(db: LocalDb, clientId: string, now = Date.now()): Promise<Promised | null> {
-  return db.transaction('rw', db.outbox, db.drafts, async () => {
+  return db.transaction('rw', [db.outbox, db.drafts, db.parts], async () => {
     const item = await db.outbox.get(clientId);
-    if (!item || isUnderWay(item, now)) return null;
-    if (item.promised.kind === 'report') await db.drafts.put({ ...item.promised.draft, savedAt: now });
+    if (!item || item.stored || isUnderWay(item, now)) return null;
+    if (item.promised.kind === 'report') {
+      await db.drafts.put({ ...item.promised.draft, savedAt: now });
+      await takeParts(db, ownOf(item.promised.draft), null);
+    }
     await db.outbox.delete(clientId);
     return item.promised;
   });
@@ -192,38 +120,40 @@ export function takeBack(db: LocalDb, clientId: string, now = Date.now()): Promi
 
 /** After a conflict: the server keeps what it has, and this text goes as another report or instruction. */
 export function sendAsNew(db: LocalDb, clientId: string, newId: string): Promise<boolean> {
-  return db.transaction('rw', db.outbox, async () => {
+  return db.transaction('rw', [db.outbox, db.parts, db.bytes], async () => {
     const item = await db.outbox.get(clientId);
     if (item?.state !== 'FAILED') return false;
-    const promised = renewed(item.promised, newId);
-    await db.outbox.add({
-      ...item,
-      clientId: promiseId(promised),
-      promised,
-      state: 'WAITING',
-      attempts: 0,
-      nextAt: 0,
-      failure: null,
-    });
+    const names = new Map(attachmentsOf(item.promised).map((one) => [one.clientId, uuidv7()]));
+    const promised = renewed(item.promised, newId, names);
+    await renameParts(db, names, promised);
+    const { stored: _, added: __, takenOut: ___, ...rest } = item;
+    await db.outbox.add({ ...rest, ...FRESH, clientId: promiseId(promised), promised });
     await db.outbox.delete(clientId);
     return true;
   });
 }
 
-function renewed(promised: Promised, clientId: string): Promised {
+function renewed(promised: Promised, clientId: string, names: ReadonlyMap<string, string>): Promised {
   if (promised.kind === 'instruction') return { ...promised, instruction: { ...promised.instruction, clientId } };
-  const { mends: _, ...draft } = promised.draft;
-  return { kind: 'report', draft: { ...draft, clientId } };
+  const { mends: _, attachments, ...draft } = promised.draft;
+  // What stands with the other report at the server stays there.
+  const own = attachments && ownOf(promised.draft).map((one) => ({ ...one, clientId: names.get(one.clientId) ?? '' }));
+  return { kind: 'report', draft: { ...draft, clientId, ...(own && { attachments: own }) } };
 }
 
-/** Thrown away by its author. False while it is being sent. */
-export function discard(db: LocalDb, clientId: string, now = Date.now()): Promise<boolean> {
-  return db.transaction('rw', db.outbox, async () => {
-    const item = await db.outbox.get(clientId);
-    if (!item || isUnderWay(item, now)) return false;
-    await db.outbox.delete(clientId);
-    return true;
-  });
+async function renameParts(db: LocalDb, names: ReadonlyMap<string, string>, promised: Promised) {
+  if (promised.kind !== 'report') return;
+  for (const [earlier, clientId] of names) {
+    const [part, row] = await Promise.all([db.parts.get(earlier), db.bytes.get(earlier)]);
+    await db.parts.delete(earlier);
+    await db.bytes.delete(earlier);
+    if (!part || !row) continue;
+    const promise = promiseId(promised);
+    await putPart(db, {
+      part: { ...part, ...NOT_SENT, clientId, draftId: promised.draft.clientId, promise },
+      bytes: row.bytes,
+    });
+  }
 }
 
-export const isUnderWay = (item: OutboxItem, now: number) => item.state === 'SENDING' && item.leaseUntil > now;
+export const isUnderWay = ({ state, lease }: OutboxItem, now: number) => state === 'SENDING' && isWithin(lease, now);

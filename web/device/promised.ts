@@ -1,5 +1,6 @@
 import type { InstructionDraft } from '../contract.generated.ts';
-import { type Draft, toReportDraft } from './draft.ts';
+import { type Attached, type Draft, toReportDraft } from './draft.ts';
+import { sha256OfText } from './sha256.ts';
 
 /** An instruction as its leader has sent it off: words, unit and day are fixed from then on. */
 export interface PromisedInstruction {
@@ -23,12 +24,15 @@ export function promiseId(promised: Promised): string {
   return mends ? `${clientId}.${mends.version}` : clientId;
 }
 
-/** All that the server will store of it, to compare by: a receipt speaks of exactly this. */
+/** The hash of all that the server will store of it, to compare by: a receipt speaks of exactly this. */
 export function contentOf(promised: Promised): string {
-  return JSON.stringify(
-    promised.kind === 'report' ? toReportDraft(promised.draft) : toInstructionDraft(promised.instruction),
-  );
+  const told = promised.kind === 'report' ? toReportDraft(promised.draft) : toInstructionDraft(promised.instruction);
+  return sha256OfText(JSON.stringify(told));
 }
+
+/** The manifest: what a receipt has to cover. */
+export const attachmentsOf = (promised: Promised): readonly Attached[] =>
+  promised.kind === 'report' ? (promised.draft.attachments ?? []) : [];
 
 export const toInstructionDraft = (instruction: PromisedInstruction): InstructionDraft => ({
   clientId: instruction.clientId,

@@ -1,13 +1,17 @@
 import { v7 } from 'uuid';
 import { acceptLanguage } from '../i18n/language.ts';
 import { expireSession, session$ } from '../session/session-store.ts';
-import { type Failure, failed, failureOf } from '../ui/failure.ts';
+import { AskFailed, type Failure, failed, failureOf } from '../ui/failure.ts';
 import { deliveryOver } from './delivery.ts';
 import type { Author } from './draft.ts';
 import type { OutboxItem } from './local-db.ts';
 import { localDb } from './local-db.ts';
-import { enqueue, itemsOf, noteWhy, retry, sendAsNew, sendDue } from './outbox.ts';
-import { type Promised, promiseId } from './promised.ts';
+import { enqueue, itemsOf, retry, sendAsNew } from './outbox.ts';
+import { dropOrphans } from './parts.ts';
+import { attachmentsOf, type Promised, promiseId } from './promised.ts';
+import { dropRemoved } from './removed.ts';
+import { noteWhy, sendDue } from './rounds.ts';
+import { leftOf } from './span.ts';
 
 const LOCK = 'lxq.outbox';
 const LONGEST_NAP_MS = 60_000;
@@ -26,15 +30,12 @@ export function startSending() {
   addEventListener('online', () => sendNow());
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && sendNow());
   session$.listen(() => sendNow());
+  // What somebody threw away before the app was closed, and photos taken out of a form.
+  void dropRemoved(localDb)
+    .then(() => dropOrphans(localDb))
+    .catch(() => undefined);
   sendNow();
 }
-
-/** How many promises of a person wait on this phone. */
-export const unsentBy = (personId: string): Promise<number> =>
-  itemsOf(localDb, personId).then(
-    (items) => items.length,
-    () => 0,
-  );
 
 export type Outcome =
   | { state: 'SENT'; storedId: string }
@@ -52,11 +53,12 @@ export async function sendAgain(clientId: string, isNew: boolean): Promise<void>
 }
 
 /**
- * Takes a promise into the outbox, tries at once and says what became of it. Where the phone refuses to store anything it
- * goes straight to the server while the page is open, and a failure is thrown.
+ * Takes a promise into the outbox, tries at once and says what became of it. Where the phone refuses to store anything a
+ * text goes straight to the server while the page is open, and a failure is thrown; photos stand in the phone's store.
  */
 export async function promise(author: Author, promised: Promised, whenTaken?: () => void): Promise<Outcome> {
   const taken = await enqueue(localDb, author, promised).catch(() => undefined);
+  if (taken === undefined && attachmentsOf(promised).length > 0) throw new AskFailed(failed('PHONE_FULL'));
   if (taken === undefined) return { state: 'SENT', storedId: (await delivery.send(promised)).storedId };
   if (taken === 'OTHER') return { state: 'OTHER' };
   whenTaken?.();
@@ -91,12 +93,12 @@ function begin(hurry: boolean): Promise<void> {
 async function round(hurry: boolean) {
   clearTimeout(timer);
   // A store that cannot be read now is tried again with the next round.
-  await underLock(() => send(hurry)).catch(() => undefined);
+  await underLock((isAlone) => send(hurry, isAlone)).catch(() => undefined);
   await planNext();
 }
 
 /** Before anything goes out the server says who we are: another person may have signed in on this phone. */
-async function send(hurry: boolean) {
+async function send(hurry: boolean, isAlone: boolean) {
   const mine = signedIn();
   if (!mine || (await waiting(mine)).length === 0) return;
   const author = await delivery.whoAmI().catch(async (error) => {
@@ -107,7 +109,7 @@ async function send(hurry: boolean) {
   });
   if (author === null) return expireSession();
   if (author?.personId !== mine.personId || author.postId !== mine.postId) return;
-  const { stoppedBy } = await sendDue(localDb, delivery, { author, hurry });
+  const { stoppedBy } = await sendDue(localDb, delivery, { author, hurry, isAlone });
   if (stoppedBy === 'UNAUTHENTICATED') expireSession();
 }
 
@@ -115,8 +117,11 @@ async function planNext() {
   const mine = signedIn();
   const items = mine ? await waiting(mine).catch(() => []) : [];
   if (items.length === 0) return;
-  const soonest = Math.min(...items.map(({ nextAt, leaseUntil }) => Math.max(nextAt, leaseUntil)));
-  const nap = Math.min(LONGEST_NAP_MS, Math.max(2_000, soonest - Date.now()));
+  const now = Date.now();
+  const soonest = Math.min(
+    ...items.map((item) => Math.max(...[item.pause, item.held, item.lease].map((span) => leftOf(span, now)))),
+  );
+  const nap = Math.min(LONGEST_NAP_MS, Math.max(2_000, soonest));
   clearTimeout(timer);
   timer = setTimeout(() => void begin(false), nap);
 }
@@ -133,7 +138,7 @@ function signedIn(): Author | null {
 }
 
 /** One sender among all tabs. Without Web Locks (plain http, old web views) the items' leases keep two apart. */
-async function underLock(work: () => Promise<void>) {
-  if (!navigator.locks) return work();
-  await navigator.locks.request(LOCK, { ifAvailable: true }, (lock) => (lock ? work() : undefined));
+async function underLock(work: (isAlone: boolean) => Promise<void>) {
+  if (!navigator.locks) return work(false);
+  await navigator.locks.request(LOCK, { ifAvailable: true }, (lock) => (lock ? work(true) : undefined));
 }

@@ -1,6 +1,6 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { print } from 'graphql';
-import { AskFailed, failed, failureOfAnswer } from '../ui/failure.ts';
+import { AskFailed, failed, failureOfAnswer, retryAfterIn } from '../ui/failure.ts';
 
 const TIMEOUT_MS = 45_000;
 
@@ -15,11 +15,13 @@ export function askOver(fetcher: typeof fetch, language: () => string) {
       const response = await fetcher('/graphql', {
         method: 'POST',
         credentials: 'include',
+        redirect: 'manual', // ours does not send anybody elsewhere
         headers: { 'content-type': 'application/json', 'accept-language': language() },
         body: JSON.stringify({ query: print(document), variables }),
         signal: stop.signal,
       });
-      return dataOf<Data>(response.status, await response.text());
+      const retryAfter = retryAfterIn((name) => response.headers.get(name));
+      return dataOf<Data>(response.status, await response.text(), retryAfter);
     } finally {
       clearTimeout(timer);
     }
@@ -27,10 +29,10 @@ export function askOver(fetcher: typeof fetch, language: () => string) {
 }
 
 /** Data is ours only in the shape of an answer: a portal's page, or half an answer, with status 200 is somebody else's word. */
-function dataOf<Data>(status: number, text: string): Data {
+function dataOf<Data>(status: number, text: string, retryAfter: number): Data {
   const answer = parsed<Data>(text);
   if (answer?.data && !answer.errors?.length && status < 400) return answer.data;
-  throw new AskFailed(failureOfAnswer(status, text));
+  throw new AskFailed(failureOfAnswer(status, text, retryAfter));
 }
 
 /** Our server's answer, without what was promised in it. */

@@ -31,7 +31,8 @@ test.each<[number, string, string]>([
   [401, '{"errors":[{"message":"UNAUTHENTICATED"}]}', 'FOREIGN'],
   [401, '', 'FOREIGN'],
   [511, '<html>', 'FOREIGN'],
-  [403, '<html>', 'FOREIGN'],
+  [403, '<html>', 'BLOCKED'],
+  [413, '<html>', 'TOO_LARGE'],
   [429, '<html>', 'BUSY'],
   [502, '<html>', 'BUSY'],
   [500, '', 'INTERNAL'],
@@ -67,7 +68,7 @@ test('a lost connection is told from a fault of the app, whose words are not for
 });
 
 test('trying again is offered only where it may help', () => {
-  const healing = ['OFFLINE', 'FOREIGN', 'BUSY', 'INTERNAL'];
+  const healing = ['OFFLINE', 'FOREIGN', 'BLOCKED', 'BUSY', 'INTERNAL'];
   const codes = Object.keys(zh.failure);
   expect(codes.filter((code) => mayHeal({ code } as never))).toEqual(expect.arrayContaining(healing));
   expect(codes.filter((code) => mayHeal({ code } as never))).toHaveLength(healing.length);
@@ -78,7 +79,7 @@ test('every code has words in both languages', () => {
 });
 
 /** Reads `message` for another reason than to show it. */
-const READERS = ['ui/failure.ts', 'ui/Crashed.tsx', 'screens/desk/ResultsDialog.tsx', 'device/outbox.ts'];
+const READERS = ['ui/failure.ts', 'ui/Crashed.tsx', 'screens/desk/ResultsDialog.tsx'];
 
 test('no screen shows an error’s own message, its status or itself', () => {
   const folder = path.dirname(import.meta.dirname);

@@ -10,7 +10,15 @@ export type FailureCode =
   /** No answer came. */
   | 'OFFLINE'
   /** Somebody else answered: a network's sign-in page, a proxy. */
-  | 'FOREIGN';
+  | 'FOREIGN'
+  /** Something on the way let it not pass (403), or found it too large (413). */
+  | 'BLOCKED'
+  | 'TOO_LARGE'
+  /** The text has arrived; the server has refused one of its attachments, or the phone cannot read it any more. */
+  | 'ATTACHMENT'
+  | 'PART_LOST'
+  /** The phone has no room, or stores nothing. */
+  | 'PHONE_FULL';
 
 /** An error as screens know it: a code to decide by, and what our own server said. Shown only by `useFailureWords`. */
 export interface Failure {
@@ -89,9 +97,18 @@ const isOfRequest = ({ path, extensions }: CodedError, code: string) =>
   OF_LIBRARY.test(code) || (code === 'BAD_INPUT' && path === undefined && extensions?.field === undefined);
 
 /** An answer that is not the data asked for. Only a GraphQL error of our contract in its body is our server's word. */
-export function failureOfAnswer(status: number, body: string): Failure {
+export function failureOfAnswer(status: number, body: string, retryAfter = 0): Failure {
   const error = codedErrorIn(body);
-  return error ? failureOfGraphQL(error) : failed(codeOfStatus(status));
+  const failure = error ? failureOfGraphQL(error) : failed(codeOfStatus(status));
+  return retryAfter > 0 ? { ...failure, extensions: { retryAfter, ...failure.extensions } } : failure;
+}
+
+/** Seconds to wait, of the header Retry-After: a number, or an instant beside the answer's own, whatever clock the device has. */
+export function retryAfterIn(header: (name: string) => string | null | undefined): number {
+  const told = header('retry-after') ?? '';
+  if (/^\d+$/.test(told)) return Number(told);
+  const seconds = (Date.parse(told) - Date.parse(header('date') ?? '')) / 1_000;
+  return seconds > 0 ? Math.ceil(seconds) : 0;
 }
 
 function codedErrorIn(body: string): CodedError | undefined {
@@ -106,9 +123,11 @@ function codedErrorIn(body: string): CodedError | undefined {
 /** A number alone may be anybody's: a 401 is no word of ours. */
 function codeOfStatus(status: number): FailureCode {
   if ([429, 502, 503, 504].includes(status)) return 'BUSY';
+  if (status === 403) return 'BLOCKED';
+  if (status === 413) return 'TOO_LARGE';
   return status === 500 ? 'INTERNAL' : 'FOREIGN';
 }
 
 /** The same may go well the next time, without anybody changing anything. */
 export const mayHeal = ({ code }: Failure): boolean => HEALING.has(code);
-const HEALING: ReadonlySet<FailureCode> = new Set(['OFFLINE', 'FOREIGN', 'BUSY', 'INTERNAL']);
+const HEALING: ReadonlySet<FailureCode> = new Set(['OFFLINE', 'FOREIGN', 'BLOCKED', 'BUSY', 'INTERNAL']);

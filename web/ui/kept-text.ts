@@ -28,6 +28,17 @@ export function keepTyped<T>(place: TextPlace, value: T | null): void {
   }
 }
 
+/** Where a person has typed something in a deed and not sent it. */
+export function placesTyped(personId: string, deed: string): TextPlace[] {
+  try {
+    const begin = keyOf({ personId, deed, subject: '' });
+    const keys = Object.keys(localStorage).filter((key) => key.startsWith(begin));
+    return keys.map((key) => ({ personId, deed, subject: key.slice(begin.length) }));
+  } catch {
+    return [];
+  }
+}
+
 /** Forgets what was typed by anybody but `personId`; null: by everybody. */
 export function forgetTypedBut(personId: string | null): void {
   try {

@@ -47,6 +47,11 @@ export default {
     INTERNAL: 'Something went wrong on our side; please try again later',
     OFFLINE: 'No network',
     FOREIGN: 'Something else answered, most likely the sign-in page of this network. Sign in there, then try again.',
+    BLOCKED: 'Stopped on the way (403), most likely by a firewall or a sign-in page. Try another network.',
+    TOO_LARGE: 'Too large: refused on the way (413).',
+    ATTACHMENT: 'The county has not taken one of the attachments.',
+    PART_LOST: 'One of the attachments can no longer be read on this phone.',
+    PHONE_FULL: 'The storage of the phone is full: nothing was kept. Make room, then try again.',
   },
   waiting: {
     OFFLINE: 'No network; sent by itself when it returns',
@@ -54,7 +59,15 @@ export default {
       'Something else answered, most likely the sign-in page of this network. Sent by itself once you are through.',
     INTERNAL: 'The system does not answer just now; tried again by itself',
     BUSY: 'The system is busy; tried again by itself',
-    UNAUTHENTICATED: 'Sent once you have signed in again',
+    BLOCKED:
+      'Stopped on the way (403), most likely by a firewall or a sign-in page. Tried again by itself; if it lasts, try another network.',
+    TOO_LARGE:
+      'Too large: refused on the way (413), and would be again. Change it, or take out large attachments, and retry.',
+    ATTACHMENT:
+      'The text has arrived; the county has not taken one of the attachments. See why below, take it out or choose another, then retry.',
+    PART_LOST:
+      'One of the attachments can no longer be read on this phone, or is on another one: take it out or choose it again, then retry.',
+    UNAUTHENTICATED: 'Sent once you have signed in again; nothing is lost',
     conflict:
       'The county has another version of this report. Both are kept: compare in “My reports”, then delete this one or send it as another report.',
     conflictMended:

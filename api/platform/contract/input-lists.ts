@@ -12,7 +12,7 @@ import {
 } from 'graphql';
 import { badInput } from './errors.ts';
 
-const { bulk, digest, portfolio } = LIMITS;
+const { attachment, bulk, digest, portfolio } = LIMITS;
 /** How many a list may hold that is sent to us, where it is not as many as one deed may name. An enum's holds each word once. */
 const BOUNDS: Readonly<Record<string, number>> = {
   items: digest.items,
@@ -21,6 +21,7 @@ const BOUNDS: Readonly<Record<string, number>> = {
   report: digest.recipients.perKind,
   send: digest.recipients.perKind,
   issue: digest.recipients.perKind,
+  attachments: attachment.inAll,
 };
 /** An order names everything once: a repeat is a mistake that the deed refuses, not a word too many. */
 const ORDERS = new Set(['items']);

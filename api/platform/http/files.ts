@@ -37,12 +37,13 @@ export function serveFiles(
       scope.rights; // whoever is not signed in is told so, before anything is looked at
       return await answer(request, reply, await within(scope, () => find(scope, request.params.file)));
     } catch (error) {
-      return refuse(reply, error, parts);
+      return refuseFile(reply, error, parts);
     }
   });
 }
 
-async function within<T>(scope: Scope, work: () => Promise<T>): Promise<T> {
+/** One transaction of a request that is no operation. */
+export async function within<T>(scope: Scope, work: () => Promise<T>): Promise<T> {
   try {
     const result = await work();
     await scope.end('commit');
@@ -58,16 +59,19 @@ async function answer(request: FastifyRequest, reply: FastifyReply, file: FoundF
   reply.headers({ etag, 'cache-control': 'no-store' });
   if (request.headers['if-none-match'] === etag) return reply.code(304).send();
   const ending = file.format.toLowerCase();
-  const name = `${file.name}.${ending}`.replace(/[\\/:*?"<>|\p{C}]/gu, '');
   const bytes = await file.bytes();
-  reply.header(
-    'content-disposition',
-    `attachment; filename="${file.plainName}.${ending}"; filename*=UTF-8''${encodeURIComponent(name)}`,
-  );
+  reply.header('content-disposition', dispositionOf(`${file.name}.${ending}`, file.plainName));
   return reply.type(MEDIA_TYPES[file.format]).send(bytes);
 }
 
-function refuse(reply: FastifyReply, error: unknown, { log }: FileParts): FastifyReply {
+/** To be saved under its name, or where no Chinese is read under a plain one with the same ending. */
+export function dispositionOf(name: string, plainName: string): string {
+  const saved = name.replace(/[\\/:*?"<>|\p{C}]/gu, '');
+  const ending = saved.slice(saved.lastIndexOf('.'));
+  return `attachment; filename="${plainName}${ending}"; filename*=UTF-8''${encodeURIComponent(saved)}`;
+}
+
+export function refuseFile(reply: FastifyReply, error: unknown, { log }: FileParts): FastifyReply {
   const { message, extensions } = outside(error, 'zh', (cause) =>
     log.error({ err: cause }, 'a file could not be served'),
   );

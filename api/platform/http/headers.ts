@@ -11,6 +11,7 @@ const contentSecurityPolicy = (origins: readonly string[]) =>
     "default-src 'self'",
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
+    "media-src 'self' blob:",
     "font-src 'self' data:",
     // 'self' covers our socket in current browsers; those before 2022 want it named.
     `connect-src 'self' ${origins.map((origin) => origin.replace(/^http/, 'ws')).join(' ')}`,
@@ -20,12 +21,13 @@ const contentSecurityPolicy = (origins: readonly string[]) =>
     "form-action 'self'",
   ].join('; ');
 
-/** Nothing of a device is used but the clipboard. */
+/** Nothing of a device is used but the clipboard, and the microphone where an officer presses to record. */
 const PERMISSIONS_POLICY = [
   ...['accelerometer', 'browsing-topics', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'magnetometer'],
-  ...['microphone', 'midi', 'payment', 'serial', 'usb'],
+  ...['midi', 'payment', 'serial', 'usb'],
 ]
   .map((name) => `${name}=()`)
+  .concat('microphone=(self)')
   .join(', ');
 
 type Parts = { env: Env; log: Logger };

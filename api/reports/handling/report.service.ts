@@ -1,4 +1,5 @@
 import { selfOf } from '@lxq/schema/transitions.ts';
+import { promiseAnew } from '../../attachments/attachment.manifest.ts';
 import { topicByCode } from '../../network/network.loaders.ts';
 import { badInput } from '../../platform/contract/errors.ts';
 import type { Given } from '../../platform/deeds/derive.ts';
@@ -12,7 +13,7 @@ import { index } from '../search/report-search.service.ts';
 import { urgencyOf } from '../writing/new-report.ts';
 import { checkDraft, type ReportDraft } from '../writing/report.input.ts';
 import { checkedDraft } from '../writing/report-draft.service.ts';
-import { reportNoun } from './report.noun.ts';
+import { heldReport, reportNoun } from './report.noun.ts';
 import { seal } from './report-seal.service.ts';
 import { withdrawAlerts } from './report-undo.service.ts';
 import { raiseAlerts } from './report-urgent.service.ts';
@@ -40,13 +41,19 @@ export const cannotTell = async (desk: Scope, { id, version, words }: Given): Pr
 
 export async function resubmit(desk: Scope, id: string, version: number, draft: ReportDraft): Promise<Report> {
   const scope = desk.author;
-  checkDraft(draft, scope.now);
-  const report = await find(scope, reportNoun, id, version);
+  const manifest = checkDraft(draft, scope.now);
+  const report = await find(scope, heldReport, id, version); // held: what arrives meanwhile is counted after this
   await move(scope, reportNoun, 'resubmit', report, {
     change: async () => {
       const told = await checkedDraft(scope, draft, report.line);
       const { urgentAt, urgentDueAt } = urgencyOf(draft, scope.now);
-      return { ...told, returnReason: null, submittedAt: scope.now, handledAt: null, urgentAt, urgentDueAt };
+      const { promised, arrived } = await promiseAnew(
+        scope,
+        { subject: 'REPORT', subjectId: report.id, authorId: report.authorId },
+        manifest,
+      );
+      const counts = { attachmentsPromised: promised, attachmentsArrived: arrived };
+      return { ...told, ...counts, returnReason: null, submittedAt: scope.now, handledAt: null, urgentAt, urgentDueAt };
     },
   });
   await index(scope, report);

@@ -37,6 +37,8 @@ export const reportListing: Listing<Report> = {
     },
     master: { columns: ['masterId'] },
     members: {},
+    attachments: { columns: ['authorId', 'attachmentsPromised'] },
+    viewerCanAttach: guarded,
     timeline: { columns: ['authorId', 'line'] },
     digestItems: {},
     identityOpenings: { columns: ['line'] },

@@ -38,6 +38,8 @@ export function newReport(scope: Scope, draft: ReportDraft, dueAt: Date): Report
     setAsideAt: null,
     setAsideReason: null,
     masterId: null,
+    attachmentsPromised: draft.attachments?.length ?? 0,
+    attachmentsArrived: 0,
     version: 1,
     serial: 0,
   };
@@ -74,4 +76,5 @@ export const rowOf = (report: Report) => ({
   submitted_at: report.submittedAt,
   due_at: report.dueAt,
   content: report.content,
+  attachments_promised: report.attachmentsPromised,
 });

@@ -3,6 +3,7 @@ import { dayOf, endOf, workDay } from '@lxq/schema/calendar.ts';
 import { isWithin } from '@lxq/schema/places.ts';
 import type { Line } from '@lxq/schema/reports/report-states.ts';
 import { type Unmet, unmet } from '@lxq/schema/transitions.ts';
+import { hashedManifest } from '../../attachments/attachment.input.ts';
 import { calendarOf } from '../../calendar/calendar.read.ts';
 import { placeByCode, sourceByCode, topicByCode } from '../../network/network.loaders.ts';
 import { checkCode, isCode } from '../../network/places/place.code.ts';
@@ -13,7 +14,7 @@ import type { Scope } from '../../platform/scope/scope.ts';
 import { REPORT_WORDS } from '../report.words.ts';
 import type { ReportDraft } from './report.input.ts';
 
-/** SHA-256 of what was told, over a fixed order of fields. */
+/** SHA-256 of what was told, over a fixed order of fields; its manifest last, where there is one. */
 export function hashOf(draft: ReportDraft): string {
   const { topic, source, place, outsideAreaReason, line, channel, urgency, households, people, occurredAt, content } =
     draft;
@@ -29,6 +30,7 @@ export function hashOf(draft: ReportDraft): string {
     people ?? null,
     occurredAt.toISOString(),
     content,
+    ...hashedManifest(draft.attachments),
   ];
   return hash('sha256', JSON.stringify(told));
 }

@@ -1,4 +1,6 @@
+import type { PromisedAttachment } from '@lxq/schema/attachments/attachment-draft.ts';
 import { unmet } from '@lxq/schema/transitions.ts';
+import { promise } from '../../attachments/attachment.manifest.ts';
 import { calendarOf } from '../../calendar/calendar.read.ts';
 import { placeByCode } from '../../network/network.loaders.ts';
 import { isCode } from '../../network/places/place.code.ts';
@@ -36,9 +38,9 @@ const receiptOf = (draft: ReportDraft, report: Report, isNew: boolean): Receipt 
  */
 export async function submit(desk: Scope, draft: ReportDraft, asked: Selection | null): Promise<Receipt> {
   if (desk.rights.actedById) throw refused([unmet('standIn', ...REPORT_WORDS.standIn)]);
-  checkDraft(draft, desk.now);
-  const stored = asked ? await submitTogether(desk, draft, asked) : null;
-  return stored ?? submitAlone(desk.author, draft);
+  const manifest = checkDraft(draft, desk.now);
+  const stored = asked && manifest.length === 0 ? await submitTogether(desk, draft, asked) : null;
+  return stored ?? submitAlone(desk.author, draft, manifest);
 }
 
 /** Null where anything is other than expected: sent before, refused, or not known to this process yet. */
@@ -58,15 +60,19 @@ async function submitTogether(scope: Scope, draft: ReportDraft, asked: Selection
   return receiptOf(draft, Object.assign(report, stored), true);
 }
 
-/** Besides a report's own columns. What has to be read could fail, once the report is stored. */
-const ANSWERED = new Set(['no', '__typename']);
+/** Besides a report's own columns; of attachments it has none, which asks nothing. What has to be read could fail, once the report is stored. */
+const ANSWERED = new Set(['no', '__typename', 'attachments']);
 
 /** What the database cannot read would spoil the statement for everybody in it. */
 const isReadable = ({ topic, source, outsideAreaReason, content }: ReportDraft) =>
   [topic, source, outsideAreaReason, content].every((text) => !text || (text.isWellFormed() && !text.includes('\0')));
 
 /** In the operation's own transaction, with everything that can be said against it. */
-async function submitAlone(scope: Scope, draft: ReportDraft): Promise<Receipt> {
+async function submitAlone(
+  scope: Scope,
+  draft: ReportDraft,
+  manifest: readonly PromisedAttachment[],
+): Promise<Receipt> {
   const [earlier] = await Promise.all([sentBefore(scope, draft), lookUp(scope, draft)]);
   if (earlier) return earlier;
   const { dueAt, line } = await checkedDraft(scope, draft);
@@ -80,6 +86,7 @@ async function submitAlone(scope: Scope, draft: ReportDraft): Promise<Receipt> {
   );
   if (!stored) return (await sentBefore(scope, draft)) as Receipt; // another sending of it was on its way, and is stored by now
   report.serial = stored.serial;
+  await promise(scope, { subject: 'REPORT', subjectId: report.id, authorId: report.authorId }, manifest);
   await Promise.all([
     index(scope, report),
     noteOf(scope, reportNoun, report, { deed: 'submit', toState: report.state }),

@@ -1,7 +1,9 @@
+import type { PromisedAttachment } from '@lxq/schema/attachments/attachment-draft.ts';
 import { reportProblems } from '@lxq/schema/reports/report-draft.ts';
 import { REPORT_SORTS } from '@lxq/schema/reports/report-sorts.ts';
 import type { Line } from '@lxq/schema/reports/report-states.ts';
 import { Field, ID, InputType, Int } from 'type-graphql';
+import { AttachmentDraft, checkManifest } from '../../attachments/attachment.input.ts';
 import { ASSIGNED, type Assigned } from '../../desks/assignment.read.ts';
 import { checkClientId } from '../../platform/contract/client-ids.ts';
 import { DayScalar, enumOf, InstantScalar } from '../../platform/contract/graphql.ts';
@@ -53,6 +55,12 @@ export class ReportDraft {
   @Field(() => Int, { nullable: true }) people?: number | null;
   @Field(() => InstantScalar) occurredAt!: Date;
   @Field(() => String) content!: string;
+  @Field(() => [AttachmentDraft], {
+    nullable: true,
+    description:
+      'The manifest: part of what is told, in its order; the bytes come after the text. Sent again, it is the whole set.',
+  })
+  attachments?: AttachmentDraft[] | null;
 }
 
 @InputType()
@@ -65,11 +73,12 @@ export class UrgentPlanInput {
   noticeAt?: Date | null;
 }
 
-/** What a draft must hold whoever sends it; each refusal names the field and the remedy. */
-export function checkDraft(draft: ReportDraft, now: Date): void {
+/** What a draft must hold whoever sends it; each refusal names the field and the remedy. Answers with its manifest, as it is stored. */
+export function checkDraft(draft: ReportDraft, now: Date): PromisedAttachment[] {
   checkClientId(draft.clientId);
   const { households = null, people = null } = draft;
   // Whether a reason that was not given is due, the area tells (report-draft.service.ts).
   const outsideAreaReason = draft.outsideAreaReason || null;
   refuseFirst(reportProblems({ ...draft, outsideAreaReason, households, people }, now), DRAFT_WORDS);
+  return checkManifest('REPORT', draft.attachments);
 }

@@ -5,6 +5,7 @@ import { useScale } from '../../nouns/reports/phone/useScale.ts';
 import { PersonalDataHint } from '../../ui/PersonalDataHint.tsx';
 import { shanghaiTime } from '../../ui/time.ts';
 import { useTermName } from '../../ui/useTermName.ts';
+import { useCounted } from './attachments/useCounted.ts';
 import { useTerms } from './lists.ts';
 import { ProblemText } from './ProblemText.tsx';
 import type { StepProps } from './step-props.ts';
@@ -17,7 +18,7 @@ const LINES = ['LINE', 'DIRECT', 'SEALED'] as const;
 
 /** How it travels, and everything once more before it goes. */
 export function CheckStep({
-  draft: { fields, mends },
+  draft: { fields, mends, attachments = [] },
   change,
   problems,
   onEdit,
@@ -25,6 +26,7 @@ export function CheckStep({
   const { t } = useTranslation(['officer', 'words']);
   const nameOf = useTermName();
   const scale = useScale();
+  const counted = useCounted();
   const source = useTerms()?.sources.find(({ code }) => code === fields.source);
   return (
     <>
@@ -52,6 +54,7 @@ export function CheckStep({
           <WhoIsAlerted topic={fields.topic} line={fields.line} urgency={fields.urgency} />
           <p className="summary-content">{fields.content.trim()}</p>
           <PersonalDataHint text={fields.content} onMask={(content) => change({ content })} />
+          {attachments.length > 0 && <p>{t('attach.counted', { what: counted(attachments) })}</p>}
         </Row>
         <Row title={t('steps.where')} onEdit={() => onEdit('where')}>
           <p>{fields.place.fullName}</p>

@@ -59,7 +59,11 @@ function Deeds({ report, refetch }: { report: ReportInFullFragment; refetch: () 
   const { isBusy, send } = useSend();
 
   async function mend() {
-    const draft = mendingDraft(report, viewer);
+    const here = await localDb.parts
+      .where('clientId')
+      .anyOf(report.attachments.map(({ clientId }) => clientId))
+      .primaryKeys();
+    const draft = mendingDraft(report, viewer, new Set(here));
     const earlier = await localDb.drafts.get(draft.clientId).catch(() => undefined);
     const isSame = earlier?.mends?.version === report.version;
     await localDb.drafts.put(isSame ? earlier : draft);

@@ -10,6 +10,7 @@ import {
   MarkMineUntoldDocument,
   type ReportInFullFragment,
 } from '../../nouns/reports/phone/mine.generated.ts';
+import { type KeptTyping, useKeptText } from '../../session/useKeptText.ts';
 import { PlainButton } from '../../ui/PlainButton.tsx';
 import { ReasonField } from '../../ui/phone/ReasonField.tsx';
 import { useSaid } from '../../ui/phone/useSaid.ts';
@@ -27,7 +28,8 @@ export function PassOn({ report, refetch }: Props) {
   const { t } = useTranslation('officer');
   const said = useSaid();
   const { isBusy, send } = useSend();
-  const [isAsking, setAsking] = useState(false);
+  const kept = useKeptText({ deed: 'untold', subject: report.id }, '');
+  const [isAsking, setAsking] = useState(kept.isFound);
   const { id, version, toldAt, untoldReason } = report;
 
   async function done(sent: Promise<Outcome<unknown>>, words: string) {
@@ -60,8 +62,15 @@ export function PassOn({ report, refetch }: Props) {
       {isAsking && (
         <WhyNot
           isBusy={isBusy}
+          kept={kept}
           onSend={(reason) =>
-            void done(send(MarkMineUntoldDocument, { id, version, reason }), t('one.told.doneUntold'))
+            void done(
+              send(MarkMineUntoldDocument, { id, version, reason }).then((outcome) => {
+                if ('value' in outcome) kept.forget();
+                return outcome;
+              }),
+              t('one.told.doneUntold'),
+            )
           }
           onClose={() => setAsking(false)}
         />
@@ -72,21 +81,29 @@ export function PassOn({ report, refetch }: Props) {
 
 const LENGTH = lengthOf(REPORT_MACHINE.cannotTell);
 
-function WhyNot(props: { isBusy: boolean; onSend: (reason: string) => void; onClose: () => void }) {
+interface WhyNotProps {
+  isBusy: boolean;
+  /** Outlives a reload, until it is sent. */
+  kept: KeptTyping<string>;
+  onSend: (reason: string) => void;
+  onClose: () => void;
+}
+
+function WhyNot({ isBusy, kept, onSend, onClose }: WhyNotProps) {
   const { t } = useTranslation('officer');
-  const [reason, setReason] = useState('');
+  const { value: reason } = kept;
   function submit(event: FormEvent) {
     event.preventDefault();
-    props.onSend(reason.trim());
+    onSend(reason.trim());
   }
   return (
     <form className="as-stack" onSubmit={submit}>
-      <ReasonField id="untold-reason" label={t('one.told.why')} length={LENGTH} value={reason} onChange={setReason} />
+      <ReasonField id="untold-reason" label={t('one.told.why')} length={LENGTH} value={reason} onChange={kept.change} />
       <div className="as-row card-deeds">
-        <PlainButton type="submit" kind="primary" disabled={props.isBusy || lengthFault(reason, LENGTH) !== null}>
+        <PlainButton type="submit" kind="primary" disabled={isBusy || lengthFault(reason, LENGTH) !== null}>
           {t('one.told.ok')}
         </PlainButton>
-        <PlainButton onClick={props.onClose}>{t('one.told.cancel')}</PlainButton>
+        <PlainButton onClick={onClose}>{t('one.told.cancel')}</PlainButton>
       </div>
     </form>
   );

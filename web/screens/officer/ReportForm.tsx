@@ -1,5 +1,5 @@
 import type { ReportProblem } from '@lxq/schema/reports/report-draft.ts';
-import { useRef, useState } from 'react';
+import { type MouseEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { type Draft, problemsOf, STEPS, type Step, stepOf } from '../../device/draft.ts';
@@ -7,6 +7,7 @@ import { useTabTitle } from '../../live/useTabTitle.ts';
 import { PlainButton } from '../../ui/PlainButton.tsx';
 import { shanghaiClock } from '../../ui/time.ts';
 import { useHeightProperty } from '../../ui/useHeightProperty.ts';
+import { Attachments } from './attachments/Attachments.tsx';
 import { CheckStep } from './CheckStep.tsx';
 import { useDraft } from './useDraft.ts';
 import { useDraftHolder } from './useDraftHolder.ts';
@@ -98,18 +99,27 @@ export function ReportForm({ initial, onAnother, onReopen }: Props) {
           </button>
         </p>
       )}
-      {step === 'what' && <WhatStep {...props} />}
+      {step === 'what' && (
+        <WhatStep {...props}>
+          <Attachments edited={edited} />
+        </WhatStep>
+      )}
       {step === 'where' && <WhereStep {...props} />}
       {step === 'check' && <CheckStep {...props} onEdit={go} />}
       <Saved at={edited.savedAt} />
       <footer className="report-form-deeds" ref={deeds}>
         {number > 0 && <PlainButton onClick={() => go(STEPS[number - 1] ?? 'what')}>{t('previous')}</PlainButton>}
-        <PlainButton type="submit" kind="primary" disabled={isSubmitting}>
+        <PlainButton type="submit" kind="primary" disabled={isSubmitting} onClick={onceOnly}>
           {step !== 'check' ? t('next') : isSubmitting ? t('submitting') : t('submit')}
         </PlainButton>
       </footer>
     </form>
   );
+}
+
+/** The second of two quick taps was meant for the button that stood here a moment before: it must not skip a screen. */
+function onceOnly(event: MouseEvent) {
+  if (event.detail > 1) event.preventDefault();
 }
 
 function Saved({ at }: { at: number | null | false }) {

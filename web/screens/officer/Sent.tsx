@@ -4,6 +4,7 @@ import { Link, useNavigate, useParams } from 'react-router';
 import { localDb } from '../../device/local-db.ts';
 import { sendNow } from '../../device/sending.ts';
 import { useDrafts, useOutbox } from '../../device/useOutbox.ts';
+import { useParts } from '../../device/useParts.ts';
 import { useWaitingText } from '../../device/useWaitingText.ts';
 import { useViewer } from '../../session/session.ts';
 import { Loading } from '../../ui/Loading.tsx';
@@ -21,6 +22,8 @@ export function Sent() {
   const follower = useDrafts()?.find(({ follows }) => follows === clientId);
   const sent = useLiveQuery(async () => (await localDb.receipts.get(clientId)) ?? null, [clientId]);
   const item = items?.find((one) => one.clientId === clientId);
+  const { progress } = useParts(item?.promised.draft.attachments ?? []);
+  const way = t('outbox.textThere', { ...progress });
   const toOutbox = <Link to="/officer/outbox">{t('sent.toOutbox')}</Link>;
   const another = (
     <PlainButton onClick={() => navigate('/officer')} key="another">
@@ -62,14 +65,16 @@ export function Sent() {
       </Notice>
     );
   if (item.state === 'SENDING')
-    return <Notice figure="up" tone="wait" title={t('sent.sendingTitle')} hint={t('sent.sendingHint')} />;
+    return (
+      <Notice figure="up" tone="wait" title={t('sent.sendingTitle')} hint={item.stored ? way : t('sent.sendingHint')} />
+    );
   const waiting = items.filter(({ state }) => state !== 'FAILED').length;
   return (
     <Notice
       figure="wait"
       tone="wait"
       title={t('sent.waitingTitle', { count: waiting })}
-      hint={`${t('sent.waitingHint')} ${waitingText(item)}`}
+      hint={[t('sent.waitingHint'), item.stored && way, waitingText(item)].filter(Boolean).join(' ')}
     >
       <PlainButton kind="primary" onClick={() => void sendNow()}>
         {t('ui:retry')}

@@ -1,5 +1,6 @@
 import { LIMITS } from '@lxq/schema/limits.ts';
 import { lengthFault, STORED_PER_VISIBLE, visibleLength } from '@lxq/schema/texts/characters.ts';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PersonalDataHint } from '../../ui/PersonalDataHint.tsx';
 import { ProblemText } from './ProblemText.tsx';
@@ -11,7 +12,7 @@ import './fields.css';
 
 const { min, max } = LIMITS.report.content;
 
-export function WhatStep({ draft: { fields }, change, problems }: StepProps) {
+export function WhatStep({ draft: { fields }, change, problems, children }: StepProps & { children?: ReactNode }) {
   const { t } = useTranslation(['officer', 'words']);
   const length = visibleLength(fields.content);
   return (
@@ -60,6 +61,7 @@ export function WhatStep({ draft: { fields }, change, problems }: StepProps) {
         <ProblemText of={['content']} problems={problems} />
         <PersonalDataHint text={fields.content} onMask={(content) => change({ content })} />
       </div>
+      {children}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { Author, Draft } from '../../device/draft.ts';
 import { type LocalDb, localDb } from '../../device/local-db.ts';
+import { recoverTyped } from '../../device/typed-drafts.ts';
 
 /** The draft last worked on by this person and post, a returned report being mended aside. */
 export async function latestDraft({ personId, postId }: Author, db: LocalDb = localDb): Promise<Draft | undefined> {
@@ -18,12 +19,15 @@ let found: { author: Author; draft: Draft | undefined; at: number } | undefined;
 
 /** Looks before the form is drawn, so that it is drawn once. A store that does not answer is not waited for. */
 export async function lookAhead(author: Author, db: LocalDb = localDb): Promise<void> {
-  const looking = latestDraft(author, db).then(
-    (draft) => {
-      found = { author, draft, at: Date.now() };
-    },
-    () => undefined, // the form looks again, and says so
-  );
+  const recovered = recoverTyped(db, author).catch(() => undefined);
+  const looking = recovered
+    .then(() => latestDraft(author, db))
+    .then(
+      (draft) => {
+        found = { author, draft, at: Date.now() };
+      },
+      () => undefined, // the form looks again, and says so
+    );
   await Promise.race([looking, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
 }
 

@@ -8,6 +8,7 @@ const area = { ...village, level: 'VILLAGE' as const, parentCode: '9901011010000
 const viewer = { person: { id: 'anna', name: '安' }, post: { id: 'officer-3', area } } as Parameters<
   typeof mendingDraft
 >[1];
+const PHOTO = { kind: 'PHOTO', sha256: 'aa', size: 3, name: null, seconds: null } as const;
 const returned = {
   id: 'r1',
   no: '2026-000007',
@@ -25,6 +26,12 @@ const returned = {
   households: 30,
   people: null,
   content: '村东头水井塌了，三十户人家吃水困难，请尽快派人来看。',
+  attachments: [
+    { ...PHOTO, id: 'a1', clientId: 'p1', state: 'ARRIVED' },
+    { ...PHOTO, id: 'a2', clientId: 'p2', state: 'REFUSED' },
+    { ...PHOTO, id: 'a3', clientId: 'p3', state: 'AWAITED' },
+    { ...PHOTO, id: 'a4', clientId: 'p4', state: 'AWAITED' },
+  ],
 } as unknown as ReportInFullFragment;
 
 test('a returned report reopens as it was sent, bound to the version that was returned', () => {
@@ -40,6 +47,14 @@ test('a returned report reopens as it was sent, bound to the version that was re
   expect(problemsOf(draft.fields)).toEqual([]);
 });
 
+test('it shows the photos that the server has, and those that wait on this phone; what was refused or lost is not named again', () => {
+  const draft = mendingDraft(returned, viewer, new Set(['p2', 'p3']));
+  expect(draft.attachments).toEqual([
+    { ...PHOTO, clientId: 'p1', isStored: true },
+    { ...PHOTO, clientId: 'p3' },
+  ]);
+});
+
 test('a place outside of the officer’s present area is known as outside again', () => {
   const elsewhere = { ...returned, place: { ...village, code: '990101102203000' }, outsideAreaReason: '受托反映' };
   expect(mendingDraft(elsewhere, viewer).fields).toMatchObject({
@@ -51,6 +66,7 @@ test('a place outside of the officer’s present area is known as outside again'
 test('a withdrawn report written anew is another report', () => {
   const copy = copiedDraft(returned, viewer);
   expect(copy.mends).toBeUndefined();
+  expect(copy.attachments).toBeUndefined();
   expect(copy.clientId).not.toBe('c1');
   expect(copy.fields.content).toBe(returned.content);
 });

@@ -14,7 +14,7 @@ const later = {
   Sent: () => import('./Sent.tsx').then((m) => m.Sent),
   MyReports: () => import('./MyReports.tsx').then((m) => m.MyReports),
   MyReport: () => import('./MyReport.tsx').then((m) => m.MyReport),
-  Outbox: () => import('./Outbox.tsx').then((m) => m.Outbox),
+  Outbox: () => import('./outbox/Outbox.tsx').then((m) => m.Outbox),
 };
 const screen = (load: () => Promise<ComponentType>) => lazy(() => load().then((Screen) => ({ default: Screen })));
 const Sent = screen(later.Sent);

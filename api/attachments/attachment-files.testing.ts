@@ -1,0 +1,144 @@
+import { crc32, deflateRawSync, deflateSync } from 'node:zlib';
+import sharp from 'sharp';
+
+/* Files as they may come, made here: pictures and voices that are what they say, and what is not. */
+
+let shade = 0;
+/** A picture that no other test has. */
+export const picture = (width = 640, height = 480): Promise<Buffer> => {
+  const background = { r: 40, g: shade % 256, b: Math.floor(shade++ / 256) };
+  return sharp({ create: { width, height, channels: 3, background } })
+    .jpeg()
+    .toBuffer();
+};
+
+export const SCRIPT = '<script>fetch("/graphql")</script>';
+export const svg = () => Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">${SCRIPT}</svg>`);
+export const page = () => Buffer.from(`\n<!DOCTYPE html><html><body>${SCRIPT}</body></html>`);
+
+/** A PNG whose head says so many pixels, and which is a few bytes. */
+export function hugePng(width: number, height: number): Buffer {
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(width, 0);
+  head.writeUInt32BE(height, 4);
+  head.set([1, 0, 0, 0, 0], 8); // one bit a pixel, grey
+  const row = Buffer.alloc(1 + Math.ceil(width / 8));
+  const some = Buffer.concat(Array.from({ length: 64 }, () => row));
+  return Buffer.concat([
+    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    ...[chunk('IHDR', head), chunk('IDAT', deflateSync(some)), chunk('IEND', Buffer.alloc(0))],
+  ]);
+}
+function chunk(type: string, data: Buffer): Buffer {
+  const named = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+  const length = Buffer.alloc(4);
+  const sum = Buffer.alloc(4);
+  length.writeUInt32BE(data.length);
+  sum.writeUInt32BE(crc32(named));
+  return Buffer.concat([length, named, sum]);
+}
+
+/** The head of a picture as an iPhone writes it. */
+export const heic = (): Buffer => {
+  const head = Buffer.from('\0\0\0\u0018ftypheic\0\0\0\0mif1heic', 'latin1');
+  return Buffer.concat([head, Buffer.alloc(2_000)]);
+};
+
+/** A JPEG that says where it was taken, and by which machine. */
+export const located = async (): Promise<Buffer> =>
+  sharp(await picture(800, 600))
+    .withExif({
+      IFD0: { Make: 'SecretPhone', ImageDescription: 'at the petitioner’s house' },
+      IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '34/1 12/1 5/1', GPSLongitudeRef: 'E', GPSLongitude: '113/1 1/1 9/1' },
+    })
+    .jpeg()
+    .toBuffer();
+
+interface Entry {
+  name: string;
+  content: Buffer;
+  /** What the list says it unpacks to, where that is not so. */
+  said?: number;
+  /** Packed already. */
+  packed?: Buffer;
+  flags?: number;
+}
+/** An archive, whatever is said in it. */
+export function zip(entries: readonly Entry[]): Buffer {
+  const files: Buffer[] = [];
+  const list: Buffer[] = [];
+  let at = 0;
+  for (const { name, content, said = content.length, packed = deflateRawSync(content), flags = 0 } of entries) {
+    const named = Buffer.from(name);
+    const common = Buffer.alloc(26);
+    common.writeUInt16LE(20, 0);
+    common.writeUInt16LE(flags, 2);
+    common.writeUInt16LE(8, 4);
+    common.writeUInt32LE(packed.length, 14);
+    common.writeUInt32LE(said, 18);
+    common.writeUInt16LE(named.length, 22);
+    const file = Buffer.concat([Buffer.from('PK\u0003\u0004', 'latin1'), common, named, packed]);
+    const tail = Buffer.alloc(14);
+    tail.writeUInt32LE(at, 10);
+    list.push(Buffer.concat([Buffer.from('PK\u0001\u0002\u0014\0', 'latin1'), common, tail, named]));
+    files.push(file);
+    at += file.length;
+  }
+  const end = Buffer.alloc(22);
+  end.write('PK\u0005\u0006', 'latin1');
+  end.writeUInt16LE(entries.length, 8);
+  end.writeUInt16LE(entries.length, 10);
+  const listed = Buffer.concat(list);
+  end.writeUInt32LE(listed.length, 12);
+  end.writeUInt32LE(at, 16);
+  return Buffer.concat([...files, listed, end]);
+}
+
+const TYPES = { name: '[Content_Types].xml', content: Buffer.from('<Types/>') };
+const BODY = { name: 'word/document.xml', content: Buffer.from(`<w:document>${'村民名单'.repeat(50)}</w:document>`) };
+export const docx = (...more: Entry[]): Buffer => zip([TYPES, BODY, ...more]);
+
+const TEN_MB = Buffer.alloc(10 * 1024 * 1024);
+/** Ten gigabytes of nothing in some ten megabytes, and a list that says so or hides it. */
+export function bomb(isHidden: boolean, files = 100): Buffer {
+  const packed = deflateRawSync(Buffer.alloc(100 * 1024 * 1024));
+  const said = isHidden ? 1_000 : 100 * 1024 * 1024;
+  const entries = Array.from({ length: files }, (_, i) => ({
+    name: `word/media/${i}.bin`,
+    content: TEN_MB,
+    said,
+    packed,
+  }));
+  return docx(...entries);
+}
+
+export const pdf = (tail = ''): Buffer =>
+  Buffer.from(`%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n${tail}`);
+
+const box = (type: string, ...content: Buffer[]): Buffer => {
+  const body = Buffer.concat(content);
+  const head = Buffer.alloc(8);
+  head.writeUInt32BE(body.length + 8);
+  head.write(type, 4, 'latin1');
+  return Buffer.concat([head, body]);
+};
+const handler = (type: string) => box('hdlr', Buffer.from(`\0\0\0\0\0\0\0\0${type}\0\0\0\0`, 'latin1'));
+/** As a browser records it: sound, or a picture with it, and where that was. */
+export const mp4 = (...handlers: string[]): Buffer =>
+  Buffer.concat([
+    box('ftyp', Buffer.from('isom\0\0\0\0isommp42', 'latin1')),
+    box(
+      'moov',
+      ...handlers.map((type) => box('trak', box('mdia', handler(type)))),
+      box('udta', box('©xyz', Buffer.from('+34.2012+113.0192/'))),
+    ),
+    box('mdat', Buffer.alloc(4_000, 7)),
+  ]);
+const ebml = Buffer.concat([Buffer.from([0x1a, 0x45, 0xdf, 0xa3, 0x88, 0x42, 0x82, 0x84]), Buffer.from('webm')]);
+export const webm = (track: 1 | 2): Buffer =>
+  Buffer.concat([
+    ebml,
+    Buffer.from([0x18, 0x53, 0x80, 0x67, 0x01, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff]),
+    Buffer.from([0x16, 0x54, 0xae, 0x6b, 0x8a, 0xae, 0x88, 0xd7, 0x81, 0x01, 0x83, 0x81, track, 0x86, 0x80]),
+    Buffer.alloc(2_000, 5),
+  ]);

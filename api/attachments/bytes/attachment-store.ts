@@ -1,0 +1,72 @@
+import { resolve } from 'node:path';
+import type { Readable } from 'node:stream';
+import { Disk } from 'flydrive';
+import { FSDriver } from 'flydrive/drivers/fs';
+import { S3Driver } from 'flydrive/drivers/s3';
+import type { Env } from '../../env.ts';
+import type { Attachment } from '../attachment.entity.ts';
+import type { Size } from '../attachment.links.ts';
+
+/** Where the bytes are kept, on a disk or in a bucket. Nobody reaches them but through the server, which asks who may. */
+export class AttachmentStore {
+  private readonly disk: Disk;
+  constructor(disk: Disk) {
+    this.disk = disk;
+  }
+
+  /** Written over what stands there: under one key there is one content. */
+  put(key: string, bytes: Uint8Array): Promise<void> {
+    return this.disk.put(key, bytes);
+  }
+  async open(key: string): Promise<Readable | null> {
+    return (await this.disk.exists(key)) ? this.disk.getStream(key) : null;
+  }
+  async read(key: string): Promise<Uint8Array | null> {
+    return (await this.disk.exists(key)) ? this.disk.getBytes(key) : null;
+  }
+  remove(key: string): Promise<void> {
+    return this.disk.delete(key);
+  }
+  async writtenAt(key: string): Promise<Date> {
+    return (await this.disk.getMetaData(key)).lastModified;
+  }
+  /** Every key, some hundreds at a time. */
+  async *keys(): AsyncGenerator<string[]> {
+    for (let paginationToken: string | undefined, isFirst = true; isFirst || paginationToken; isFirst = false) {
+      const page = await this.disk.listAll('', { recursive: true, paginationToken });
+      yield [...page.objects].flatMap((object) => (object.isFile ? [object.key] : []));
+      paginationToken = page.paginationToken;
+    }
+  }
+}
+
+type Settings = Pick<Env, 'DATA_DIR' | 'S3_ENDPOINT' | 'S3_BUCKET' | 'S3_REGION' | 'S3_KEY' | 'S3_SECRET'>;
+export function openStore({
+  DATA_DIR,
+  S3_ENDPOINT,
+  S3_BUCKET,
+  S3_REGION,
+  S3_KEY,
+  S3_SECRET,
+}: Settings): AttachmentStore {
+  if (!S3_BUCKET)
+    return new AttachmentStore(
+      new Disk(new FSDriver({ location: resolve(DATA_DIR, 'attachments'), visibility: 'private' })),
+    );
+  return new AttachmentStore(
+    new Disk(
+      new S3Driver({
+        ...{ endpoint: S3_ENDPOINT, region: S3_REGION, bucket: S3_BUCKET, visibility: 'private' },
+        credentials: { accessKeyId: S3_KEY as string, secretAccessKey: S3_SECRET as string },
+        // What stands beside the county's own servers seldom knows ACLs, or names of buckets as hosts.
+        ...{ supportsACL: false, forcePathStyle: true },
+      }),
+    ),
+  );
+}
+
+/** Of one thing the same bytes are kept once, however often they are shown. */
+export const keyOf = (
+  { countyCode, subjectId, storedSha256 }: Pick<Attachment, 'countyCode' | 'subjectId' | 'storedSha256'>,
+  size: Size = 'full',
+): string => `${countyCode}/${subjectId}/${storedSha256}${size === 'full' ? '' : '.small'}`;

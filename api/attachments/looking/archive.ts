@@ -1,0 +1,88 @@
+import { createInflateRaw } from 'node:zlib';
+import { LIMITS } from '@lxq/schema/limits.ts';
+import { Refused } from './examined.ts';
+
+const { unpacked: limit } = LIMITS.attachment;
+const END = 0x06054b50;
+const ENTRY = 0x02014b50;
+const LOCAL = 0x04034b50;
+const END_LENGTH = 22;
+const STORED = 0;
+const DEFLATED = 8;
+/** Here a larger number would stand elsewhere: four gigabytes, which no document of ours has. */
+const BEYOND = 0xffffffff;
+/** Little text packs well, and is no bomb. */
+const SMALL = 10 * 1024 * 1024;
+
+interface Entry {
+  name: string;
+  method: number;
+  packed: number;
+  unpacked: number;
+  at: number;
+}
+
+/** An office document is an archive: the names of what is in it, once all of it was seen to be harmless, by what it says of itself and by counting while it is unpacked. */
+export async function namesIn(bytes: Buffer): Promise<Set<string>> {
+  const entries = entriesOf(bytes);
+  for (const { name } of entries) {
+    if (/^[/\\]|^[a-z]:|(^|[/\\])\.\.([/\\]|$)|\0/i.test(name)) throw new Refused('PATHS');
+    if (/vbaproject\.bin$|\/macrosheets\//i.test(name)) throw new Refused('MACROS');
+  }
+  const said = entries.reduce((sum, { unpacked }) => sum + unpacked, 0);
+  if (said > limit.bytes || (said > SMALL && said > bytes.length * limit.ratio)) throw new Refused('BOMB');
+  let left = limit.bytes;
+  for (const entry of entries) left -= await lengthOf(bytes, entry, Math.min(left, entry.unpacked));
+  return new Set(entries.map(({ name }) => name));
+}
+
+/** The list at its end, which is all that an office program reads. Nothing stands behind it, and nothing before the first file. */
+function entriesOf(bytes: Buffer): Entry[] {
+  const end = endOf(bytes);
+  const [count, at] = [bytes.readUInt16LE(end + 10), bytes.readUInt32LE(end + 16)];
+  if (count > limit.entries || at === BEYOND) throw new Refused('BOMB');
+  const entries: Entry[] = [];
+  for (let i = 0, next = at; i < count; i++) {
+    if (next + 46 > end || bytes.readUInt32LE(next) !== ENTRY) throw new Refused('BROKEN');
+    if (bytes.readUInt16LE(next + 8) & 1) throw new Refused('LOCKED');
+    const nameEnd = next + 46 + bytes.readUInt16LE(next + 28);
+    const entry = {
+      name: bytes.toString('utf8', next + 46, nameEnd),
+      method: bytes.readUInt16LE(next + 10),
+      packed: bytes.readUInt32LE(next + 20),
+      unpacked: bytes.readUInt32LE(next + 24),
+      at: bytes.readUInt32LE(next + 42),
+    };
+    if ([entry.packed, entry.unpacked, entry.at].includes(BEYOND)) throw new Refused('BOMB');
+    entries.push(entry);
+    next = nameEnd + bytes.readUInt16LE(next + 30) + bytes.readUInt16LE(next + 32);
+  }
+  if (entries.length === 0 || bytes.readUInt32LE(0) !== LOCAL) throw new Refused('BROKEN');
+  return entries;
+}
+function endOf(bytes: Buffer): number {
+  for (let at = bytes.length - END_LENGTH; at >= Math.max(0, bytes.length - END_LENGTH - 0xffff); at--)
+    if (bytes.readUInt32LE(at) === END && at + END_LENGTH + bytes.readUInt16LE(at + 20) === bytes.length) return at;
+  throw new Refused('BROKEN');
+}
+
+/** What an entry really unpacks to; given up as soon as it is more than it may be. */
+async function lengthOf(bytes: Buffer, { at, method, packed }: Entry, most: number): Promise<number> {
+  if (at + 30 > bytes.length || bytes.readUInt32LE(at) !== LOCAL) throw new Refused('BROKEN');
+  const from = at + 30 + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
+  if (from + packed > bytes.length) throw new Refused('BROKEN');
+  if (method === STORED && packed <= most) return packed;
+  if (method !== DEFLATED) throw new Refused(method === STORED ? 'BOMB' : 'BROKEN');
+  const inflate = createInflateRaw();
+  inflate.end(bytes.subarray(from, from + packed));
+  let length = 0;
+  try {
+    for await (const chunk of inflate) {
+      length += (chunk as Buffer).length;
+      if (length > most) throw new Refused('BOMB');
+    }
+  } catch (error) {
+    throw error instanceof Refused ? error : new Refused('BROKEN');
+  }
+  return length;
+}

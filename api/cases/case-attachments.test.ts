@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { picture } from '../attachments/attachment-files.testing.ts';
+import { type Post, partOf, startPost } from '../attachments/attachment-server.testing.ts';
+import { type Account, UNITS } from '../testing/fixture.ts';
+import { ACCEPTED, assignmentOf, caseOf } from './case-deeds.testing.ts';
+
+/* Evidence of a case and pictures of a revisit: who attaches, and who sees it. */
+let post: Post;
+beforeAll(async () => {
+  post = await startPost();
+});
+afterAll(() => post.close());
+
+const ATTACH = `mutation ($subject: AttachmentSubject!, $id: ID!, $attachments: [AttachmentDraft!]!) {
+  attach(subject: $subject, subjectId: $id, attachments: $attachments) { id state url } }`;
+const DETACH = 'mutation ($id: ID!) { detach(id: $id) { id } }';
+const CASE = 'query ($id: ID!) { case(id: $id) { viewerCanAttach attachments { id state url } } }';
+const REVISIT = 'query ($id: ID!) { revisit(id: $id) { viewerCanAttach attachments { id state url } } }';
+const attach = async (account: Account, subject: string, id: string) => {
+  const part = partOf(await picture(60, 40));
+  const person = await post.as(account);
+  const attached = await person.ask(ATTACH, { subject, id, attachments: [part.draft] });
+  if (attached.code) return attached;
+  const [last] = Object.values(attached).slice(-1) as any[];
+  expect(await person.upload(last.id, part.bytes)).toBe(204);
+  return last.id;
+};
+
+test('evidence comes from whoever acts on a case and from the county office, and is seen by whoever sees the case', async () => {
+  const { id, assigned } = await caseOf(post.fixture);
+  expect(await attach('bureau', 'CASE', id)).toMatchObject({ code: 'NOT_FOUND' }); // takes no part yet
+  await assigned(assignmentOf({ coUnits: [] }));
+  const evidence = [await attach('county', 'CASE', id), await attach('bureau', 'CASE', id)];
+  expect(await attach('leader', 'CASE', id)).toMatchObject({
+    code: expect.stringMatching('FORBIDDEN|NOT_FOUND|REFUSED'),
+  });
+  for (const account of ['county', 'bureau', 'leader', 'director'] as const) {
+    const person = await post.as(account);
+    const shown = await person.ask(CASE, { id });
+    expect([account, shown.attachments.map((each: any) => each.id)]).toEqual([account, evidence]);
+    for (const { url } of shown.attachments) expect((await person.get(url)).status).toBe(200);
+    expect(shown.viewerCanAttach).toBe(['county', 'bureau'].includes(account));
+  }
+  for (const account of ['otherClerk', 'clerk', 'analyst', 'officer', 'foreignClerk'] as const) {
+    const person = await post.as(account);
+    expect((await person.head(evidence[0])).status).toBe(404);
+    expect((await person.ask(DETACH, { id: evidence[0] })).code).toBe('NOT_FOUND');
+  }
+  const bureau = await post.as('bureau');
+  expect(await bureau.ask(DETACH, { id: evidence[0] })).toMatchObject({ code: 'REFUSED', unmet: ['author'] });
+  expect(await bureau.ask(DETACH, { id: evidence[1] })).toEqual({ id: evidence[1] });
+  expect((await (await post.as('county')).ask(CASE, { id })).attachments).toHaveLength(1);
+  const { rows } = await post.fixture.admin.query(
+    `select kind, ears, unit_code::text from event where about ->> 'CASE' = $1 and subject = 'ATTACHMENT' order by n`,
+    [id],
+  );
+  expect(rows.filter(({ ears }) => ears === 'LEADERS').map(({ kind }) => kind)).toEqual([
+    ...['ATTACHED', 'ATTACHMENT_ARRIVED', 'ATTACHED', 'ATTACHMENT_ARRIVED', 'DETACHED'],
+  ]);
+  expect(rows.some(({ ears, unit_code }) => ears === 'UNIT' && unit_code === String(UNITS.water))).toBe(true);
+});
+
+test('whom a case is about attaches nothing to it', async () => {
+  const { id, deed } = await caseOf(post.fixture, 'county', { concerns: [String(UNITS.water)] });
+  await deed('county', 'decideCase', { decision: ACCEPTED });
+  expect(await attach('bureau', 'CASE', id)).toMatchObject({ code: 'NOT_FOUND' });
+});
+
+test('whoever revisits shows what they saw, as long as they may say it', async () => {
+  const { revisit, reported } = await caseOf(post.fixture);
+  await reported();
+  const id = await revisit('PRE_CLOSE');
+  const shown = await attach('county', 'REVISIT', id);
+  expect(await (await post.as('county')).ask(REVISIT, { id })).toMatchObject({
+    viewerCanAttach: true,
+    attachments: [{ id: shown, state: 'ARRIVED' }],
+  });
+  expect(await (await post.as('leader')).ask(REVISIT, { id })).toMatchObject({
+    viewerCanAttach: false,
+    attachments: [{ id: shown }],
+  });
+  expect(await attach('bureau', 'REVISIT', id)).toMatchObject({
+    code: expect.stringMatching('NOT_FOUND|REFUSED|FORBIDDEN'),
+  });
+});

@@ -1,0 +1,69 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { forgetTypedBut } from '../ui/kept-text.ts';
+import type { LocalDb } from './local-db.ts';
+import { ANNA, deliveryThat, draftBy, draftWith, newPhone, queue, saying } from './outbox.testing.ts';
+import { saveDraft } from './outbox.ts';
+import { sendDue } from './rounds.ts';
+import { noteTyped, recoverTyped } from './typed-drafts.ts';
+
+/** What browsers give: text by key, whose keys are its own. */
+let db: LocalDb;
+beforeEach(() => {
+  ({ db } = newPhone());
+  const kept: Record<string, string> = {};
+  const methods = {
+    getItem: (key: string) => kept[key] ?? null,
+    setItem: (key: string, value: string) => {
+      kept[key] = value;
+    },
+    removeItem: (key: string) => {
+      delete kept[key];
+    },
+  };
+  const storage = new Proxy(kept, {
+    get: (_, key) => methods[key as keyof typeof methods] ?? kept[key as string],
+  });
+  Object.defineProperty(globalThis, 'localStorage', { value: storage, configurable: true });
+});
+afterEach(() => db.close());
+
+test('what was typed last before the page was gone is there at the next start', async () => {
+  const draft = saying(draftBy(), '村东头水井');
+  await saveDraft(db, draft);
+  noteTyped(saying(draft, '村东头水井塌了'));
+  await recoverTyped(db, ANNA);
+  expect((await db.drafts.get(draft.clientId))?.fields.content).toBe('村东头水井塌了');
+  await saveDraft(db, saying(draft, '后来又写'));
+  await recoverTyped(db, ANNA);
+  expect((await db.drafts.get(draft.clientId))?.fields.content).toBe('后来又写');
+});
+
+test('photos chosen after the last word stay', async () => {
+  const draft = await draftWith(db, ['one']);
+  noteTyped({ ...saying(draft, '写了字'), attachments: [] });
+  await recoverTyped(db, ANNA);
+  expect(await db.drafts.get(draft.clientId)).toMatchObject({
+    fields: { content: '写了字' },
+    attachments: draft.attachments,
+  });
+});
+
+test('what has been sent since is not brought back', async () => {
+  const draft = saying(draftBy(), '已经送达');
+  await queue(db, draft);
+  await sendDue(db, deliveryThat('stored').delivery, { author: ANNA });
+  noteTyped(draft);
+  await recoverTyped(db, ANNA);
+  expect(await db.drafts.count()).toBe(0);
+});
+
+test('another officer, and another post, get nothing of it; signing in as somebody else wipes it', async () => {
+  const draft = saying(draftBy(), '安的话');
+  noteTyped(draft);
+  await recoverTyped(db, { personId: 'boris', postId: ANNA.postId });
+  await recoverTyped(db, { ...ANNA, postId: 'clerk-7' });
+  expect(await db.drafts.count()).toBe(0);
+  forgetTypedBut('boris');
+  await recoverTyped(db, ANNA);
+  expect(await db.drafts.count()).toBe(0);
+});

@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next';
+import { PlainButton } from '../../../ui/PlainButton.tsx';
+import { weighing } from './sizes.ts';
+import { type Choice, mayGoBetter } from './useChoosing.ts';
+
+/** What was chosen and is not on the phone yet, or cannot be: nothing of it is claimed. */
+export function ChoiceRow({
+  choice,
+  onRetry,
+  onDismiss,
+}: {
+  choice: Choice;
+  onRetry: () => void;
+  onDismiss: () => void;
+}) {
+  const { t } = useTranslation('officer');
+  const { file, kind, fault } = choice;
+  const name = kind === 'VOICE' ? t('attach.kind.VOICE') : file.name;
+  if (!fault)
+    return (
+      <li className="as-row attachment" aria-busy="true">
+        <div className="attachment-words">
+          <strong>{name}</strong>
+          <span role="status">{t('attach.preparing', { size: weighing(file.size) })}</span>
+        </div>
+      </li>
+    );
+  return (
+    <li className="as-row attachment attachment-failed">
+      <div className="attachment-words" role="alert">
+        <strong>{name}</strong>
+        <span>{t(`attach.fault.${fault}`)}</span>
+      </div>
+      <div className="as-row attachment-deeds">
+        {mayGoBetter(fault) && <PlainButton onClick={onRetry}>{t('attach.retry')}</PlainButton>}
+        <PlainButton onClick={onDismiss}>{t('attach.dismiss')}</PlainButton>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,21 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { UNDO_MS } from '../../../device/removed.ts';
+import { PlainButton } from '../../../ui/PlainButton.tsx';
+
+/** What was just taken away, while it can still be brought back. */
+export function UndoBar({ words, onUndo, onOver }: { words: string; onUndo: () => void; onOver: () => void }) {
+  const { t } = useTranslation('officer');
+  const over = useRef(onOver);
+  over.current = onOver;
+  useEffect(() => {
+    const timer = setTimeout(() => over.current(), UNDO_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <p className="as-ends undo-bar" role="status">
+      <span>{words}</span>
+      <PlainButton onClick={onUndo}>{t('undo')}</PlainButton>
+    </p>
+  );
+}
