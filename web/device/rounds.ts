@@ -43,6 +43,8 @@ interface Sending {
   hurry?: boolean;
   /** The lock of all tabs is ours: whoever has a lease has gone. */
   isAlone?: boolean;
+  /** Nobody else has signed in on this phone meanwhile: what goes out goes under the cookie of whoever has. */
+  isStill?: () => boolean;
   now?: () => number;
 }
 
@@ -50,10 +52,11 @@ interface Sending {
 export async function sendDue(
   db: LocalDb,
   delivery: Delivery,
-  { author, hurry = false, isAlone = false, now = Date.now }: Sending,
+  { author, hurry = false, isAlone = false, isStill = () => true, now = Date.now }: Sending,
 ): Promise<Round> {
   const round: Round = { sent: [], failed: [], stoppedBy: null };
   for (const clientId of await lineOf(db, author)) {
+    if (!isStill()) break;
     const item = await claim(db, clientId, { hurry, isAlone, at: now() });
     if (!item) continue;
     const renew = () => db.outbox.update(clientId, { lease: spanOf(now(), LEASE_MS) });
