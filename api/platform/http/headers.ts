@@ -12,6 +12,8 @@ const contentSecurityPolicy = (origins: readonly string[]) =>
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self' data:",
+    // A voice note that was just recorded is played before it is sent.
+    "media-src 'self' blob:",
     // 'self' covers our socket in current browsers; those before 2022 want it named.
     `connect-src 'self' ${origins.map((origin) => origin.replace(/^http/, 'ws')).join(' ')}`,
     "object-src 'none'",
@@ -20,12 +22,13 @@ const contentSecurityPolicy = (origins: readonly string[]) =>
     "form-action 'self'",
   ].join('; ');
 
-/** Nothing of a device is used but the clipboard. */
+/** Nothing of a device is used but the clipboard, and the microphone for voice notes; pictures are taken by the device's own camera, whose page needs no leave. */
 const PERMISSIONS_POLICY = [
   ...['accelerometer', 'browsing-topics', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'magnetometer'],
-  ...['microphone', 'midi', 'payment', 'serial', 'usb'],
+  ...['midi', 'payment', 'serial', 'usb'],
 ]
   .map((name) => `${name}=()`)
+  .concat('microphone=(self)')
   .join(', ');
 
 type Parts = { env: Env; log: Logger };
