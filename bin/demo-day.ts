@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ANSWER, CENSURE, CLOSED, EXTENSION, GIVEN, ORDERS, REDIRECTED, REPORTED } from '@lxq/db/demo/first-day.ts';
 import { addDays, dayOf } from '@lxq/schema/calendar.ts';
 import { type Given, type Hand, handsOf, type Thing } from './demo-hands.ts';
+import { field } from './demo-pictures.ts';
 
 /*
  * A day at the demo county, done by its people once the server stands: a paper is issued by the deed that it is of, so what is filled into a database comes without any. Each
@@ -22,6 +23,7 @@ export const demoDay = (address: string, password: string): Promise<void> =>
     await censure(hands);
     await presented(hands);
     await answered(hands);
+    await pictured(hands);
   });
 
 const today = () => dayOf(new Date());
@@ -128,6 +130,17 @@ async function answered({ officer, 'township.clerk': station }: Hands): Promise<
     const { report } = await station.ask<{ report: Thing & { viewerCanReply: boolean } }>(MAY, node);
     if (report.viewerCanReply) return station.deed('replyReport', report, { answer: ['String!', ANSWER] });
   }
+}
+
+/** What the officer has just reported, with what it looks like there; nobody is in the pictures. */
+async function pictured({ officer }: Hands): Promise<void> {
+  const LOOK = `{ reports(filter: { mine: true, states: [SUBMITTED, URGENT] }, first: 5) {
+    edges { node { id attachmentsPromised viewerCanAttach } } } }`;
+  type Told = { id: string; attachmentsPromised: number; viewerCanAttach: boolean };
+  const { reports } = await officer.ask<{ reports: { edges: { node: Told }[] } }>(LOOK);
+  const bare = reports.edges.filter(({ node }) => node.viewerCanAttach && node.attachmentsPromised === 0).slice(0, 2);
+  for (const [i, { node }] of bare.entries())
+    await officer.attach('REPORT', node.id, i === 0 ? [field(1), field(2), field(3)] : [field(4), field(5)]);
 }
 
 async function redirectedCase(hands: Hands): Promise<void> {

@@ -155,12 +155,14 @@ test('its author attaches and takes back until somebody has judged it, and nobod
   expect(await officer.shows(id)).toMatchObject({ attachmentsPromised: 0, attachmentsArrived: 0, attachments: [] });
   expect((await officer.get(url)).status).toBe(404);
   expect(await officer.ask(DETACH, { id: attachments[0].id })).toMatchObject({ code: 'NOT_FOUND' });
-  await officer.ask(ATTACH, { id, attachments: [two?.draft] });
-  const [{ id: second }] = (await officer.shows(id)).attachments;
+  const three = partOf(await picture(60, 40));
+  await officer.ask(ATTACH, { id, attachments: promises([two, three] as never) });
+  const [{ id: second }, { id: third }] = (await officer.shows(id)).attachments;
   await clerk.ask(TRIAGE, { id, version });
-  expect(await officer.ask(DETACH, { id: second })).toMatchObject({ code: 'REFUSED' });
   expect(await officer.ask(ATTACH, { id, attachments: promises(await parts(1)) })).toMatchObject({ code: 'REFUSED' });
   expect(await officer.upload(second, two?.bytes as Buffer)).toBe(204); // promised before it was judged
+  expect(await officer.ask(DETACH, { id: second })).toMatchObject({ code: 'REFUSED' });
+  expect(await officer.ask(DETACH, { id: third })).toEqual({ id: third }); // never came: it keeps nobody waiting
   expect(await clerk.shows(id)).toMatchObject({ attachmentsPromised: 1, attachmentsArrived: 1 });
 });
 

@@ -39,14 +39,14 @@ export async function attach(
   return rows;
 }
 
-/** Takes back what somebody attached, while they might attach it: the row and its lines stay, the bytes go after a day. */
+/** Takes back what somebody attached: what has arrived while they might attach it, what never came or was refused at any time. The row and its lines stay, the bytes go after a day. */
 export async function detach(desk: Scope, id: string): Promise<Attachment> {
   const row = isUuid(id) ? await attachmentSeen(desk, id) : null;
   if (!row || row.withdrawnAt) throw notFound(...ATTACHMENT_WORDS.attachment);
   const found = await held(desk, row.subject, row.subjectId);
   const { scope, authorId, matter } = found;
   if (row.authorId !== authorId) throw refused([unmet('author', ...ATTACHMENT_WORDS.notYours)]);
-  if (matter.unmet.length) throw refused(matter.unmet);
+  if (matter.unmet.length && row.state === 'ARRIVED') throw refused(matter.unmet);
   await withdraw(scope, [row]);
   await holderOf(row.subject).count?.(scope, matter.id, await countOf(scope, row));
   await note(found, row, 'detach');

@@ -36,8 +36,8 @@ export function useLeaving({ person, screens }: ViewerFragment) {
     };
     let answer = await ask(false);
     while (answer === 'send') {
-      Toast.show({ content: t('leaving.sending'), duration: 0 });
-      await sendNow().finally(() => Toast.clear());
+      Toast.show({ content: t('leaving.sending'), duration: 4_000 });
+      await sendNow();
       answer = await ask(true);
     }
     if (answer === null) return null;

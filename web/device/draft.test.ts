@@ -70,6 +70,14 @@ test('what is sent is trimmed, with numbers as numbers and no reason for a place
   });
 });
 
+test('without photos it is told as it was before there were any; with some, they are named in their order', () => {
+  expect(toReportDraft({ ...begun(), attachments: [] })).not.toHaveProperty('attachments');
+  const photo = { clientId: 'p1', kind: 'PHOTO', sha256: 'aa', size: 3, name: null, seconds: null } as const;
+  const attachments = [{ ...photo, isStored: true } as const, { ...photo, clientId: 'p2' }];
+  expect(toReportDraft({ ...begun(), attachments }).attachments).toEqual([photo, { ...photo, clientId: 'p2' }]);
+  expect(isBegun({ ...begun(), attachments })).toBe(true);
+});
+
 test.each([
   ['hotline', 'HOTLINE'],
   ['mailbox', 'MAILBOX'],

@@ -122,6 +122,16 @@ test('after another officer has signed in, nothing of the first is sent, listed 
   expect(await (await blobOf(db, idOf(draft), ANNA))?.text()).toBe('mine');
 });
 
+test('another officer who signs in while a round is under way has nothing of it sent in their name', async () => {
+  const [first, second] = [draftBy(), draftBy()];
+  await queue(db, first, 1);
+  await queue(db, second, 2);
+  const { delivery, tried } = deliveryThat('stored');
+  await sendDue(db, delivery, { author: ANNA, isStill: () => tried.length === 0 });
+  expect(tried).toEqual([first.clientId]);
+  expect(await item(second)).toMatchObject({ state: 'WAITING', attempts: 0 });
+});
+
 test.each([-2 * DAY, 2 * DAY])(
   'a clock that is put right by %d ms holds nothing back: no pause, no lease, no Retry-After',
   async (shift) => {
@@ -219,6 +229,7 @@ test('after eight days without a signal, by a wrong clock, a new version of the 
     { state: 'FAILED', failure: { code: 'CONFLICT', said: '', unmet: [] } },
   ]);
   const updated = new LocalDb('old-phone', { indexedDB, IDBKeyRange });
+  expect(await updated.outbox.get(sending?.clientId ?? '')).toMatchObject({ state: 'WAITING' });
   const round = await sendDue(updated, deliveryThat('stored').delivery, { author: ANNA, now: () => now });
   expect(round.sent.sort()).toEqual([waiting?.clientId, sending?.clientId].sort());
   expect(await itemsOf(updated, 'anna')).toMatchObject([{ clientId: failed?.clientId, failure: { code: 'CONFLICT' } }]);

@@ -43,6 +43,8 @@ interface Sending {
   hurry?: boolean;
   /** The lock of all tabs is ours: whoever has a lease has gone. */
   isAlone?: boolean;
+  /** Nobody else has signed in on this phone meanwhile: what goes out goes under the cookie of whoever has. */
+  isStill?: () => boolean;
   now?: () => number;
 }
 
@@ -50,11 +52,11 @@ interface Sending {
 export async function sendDue(
   db: LocalDb,
   delivery: Delivery,
-  { author, hurry = false, isAlone = false, now = Date.now }: Sending,
+  { author, hurry = false, isAlone = false, isStill = () => true, now = Date.now }: Sending,
 ): Promise<Round> {
   const round: Round = { sent: [], failed: [], stoppedBy: null };
   for (const clientId of await lineOf(db, author)) {
-    const item = await claim(db, clientId, { hurry, isAlone, at: now() });
+    const item = await claim(db, clientId, { hurry, isAlone, isStill, at: now() });
     if (!item) continue;
     const renew = () => db.outbox.update(clientId, { lease: spanOf(now(), LEASE_MS) });
     try {
@@ -91,11 +93,11 @@ async function reasonOf(delivery: Delivery, author: Author, failure: Failure): P
 function claim(
   db: LocalDb,
   clientId: string,
-  { hurry, isAlone, at }: { hurry: boolean; isAlone: boolean; at: number },
+  { hurry, isAlone, isStill, at }: Required<Pick<Sending, 'hurry' | 'isAlone' | 'isStill'>> & { at: number },
 ): Promise<OutboxItem | null> {
   return db.transaction('rw', db.outbox, async () => {
     const item = await db.outbox.get(clientId);
-    if (!item || item.state === 'FAILED') return null;
+    if (!isStill() || !item || item.state === 'FAILED') return null;
     if (!isAlone && isUnderWay(item, at)) return null;
     if (isWithin(item.held, at) || (!hurry && isWithin(item.pause, at))) return null;
     const claimed: OutboxItem = {

@@ -108,8 +108,13 @@ async function send(hurry: boolean, isAlone: boolean) {
     return undefined;
   });
   if (author === null) return expireSession();
-  if (author?.personId !== mine.personId || author.postId !== mine.postId) return;
-  const { stoppedBy } = await sendDue(localDb, delivery, { author, hurry, isAlone });
+  if (!author || !isSame(author, mine)) return;
+  const { stoppedBy } = await sendDue(localDb, delivery, {
+    author,
+    hurry,
+    isAlone,
+    isStill: () => isSame(signedIn(), author),
+  });
   if (stoppedBy === 'UNAUTHENTICATED') expireSession();
 }
 
@@ -130,6 +135,9 @@ async function waiting({ personId, postId }: Author) {
   const items = await itemsOf(localDb, personId);
   return items.filter((item) => item.postId === postId && item.state !== 'FAILED');
 }
+
+const isSame = (one: Author | null, other: Author): boolean =>
+  one?.personId === other.personId && one.postId === other.postId;
 
 function signedIn(): Author | null {
   const session = session$.get();

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { REPORT_READERS, type Role } from '@lxq/schema/roles.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { paced } from '../../platform/gate/paced.ts';
@@ -28,7 +29,8 @@ export function registerDownloads(app: FastifyInstance, parts: FileParts, store:
   app.get<Route>('/attachments/:id', options, async (request, reply) => {
     try {
       const found = await find(parts, request, reply);
-      return (found && (await send(store, found, request, reply))) ?? absent(reply);
+      const bytes = found && (await bytesOf(store, found));
+      return found && bytes ? send(found, bytes, request, reply) : absent(reply);
     } catch (error) {
       return refuseFile(reply, error, parts);
     }
@@ -51,40 +53,44 @@ async function find(parts: FileParts, request: Asked, reply: FastifyReply): Prom
   return isThere && (size === 'full' || attachment.kind === 'PHOTO') ? { attachment, size } : null;
 }
 
+/** A voice note is read whole, because players ask for stretches of it. Null where they are not in the store, which is as if it were not there. */
+const bytesOf = (store: AttachmentStore, { attachment, size }: Found): Promise<Readable | Uint8Array | null> =>
+  attachment.kind === 'VOICE' ? store.read(keyOf(attachment, size)) : store.open(keyOf(attachment, size));
+
 /** Its rights are asked at every look: a browser may keep it, and asks whether it still may show it. */
-async function send(
-  store: AttachmentStore,
-  found: Found,
+function send(
+  { attachment, size }: Found,
+  bytes: Readable | Uint8Array,
   request: Asked,
   reply: FastifyReply,
-): Promise<FastifyReply | null> {
-  const { attachment, size } = found;
+): FastifyReply {
   const etag = `"${attachment.storedSha256}-${size}"`;
-  const mediaType = size === 'thumbnail' ? 'image/webp' : (attachment.mediaType as string);
-  const headers = {
-    ...{ etag, 'cache-control': 'private, no-cache', 'accept-ranges': 'bytes' },
+  reply.headers({
+    ...{ etag, 'cache-control': 'private, no-cache' },
     // Drawn by an <img> or <audio> of ours, it is never a page of its own.
-    ...{ 'content-disposition': dispositionOf(nameFor(attachment), 'attachment'), 'x-content-type-options': 'nosniff' },
+    ...{
+      'content-disposition': dispositionOf(nameFor(attachment, size), 'attachment'),
+      'x-content-type-options': 'nosniff',
+    },
     ...{ 'content-security-policy': "default-src 'none'; sandbox", 'cross-origin-resource-policy': 'same-origin' },
-  };
-  if (request.headers['if-none-match'] === etag) return reply.headers(headers).code(304).send();
-  const key = keyOf(attachment, size);
-  if (attachment.kind === 'VOICE') {
-    const bytes = await store.read(key);
-    return bytes && part(bytes, request.headers.range, reply.headers(headers).type(mediaType));
+  });
+  if (request.headers['if-none-match'] === etag) {
+    if (bytes instanceof Readable) bytes.destroy();
+    return reply.code(304).send();
   }
-  const bytes = await store.open(key);
-  return bytes && reply.headers(headers).type(mediaType).send(bytes);
+  reply.type(size === 'thumbnail' ? 'image/webp' : (attachment.mediaType as string));
+  return bytes instanceof Readable ? reply.send(bytes) : part(bytes, request.headers.range, reply);
 }
 
-function nameFor({ kind, name, mediaType, createdAt }: Attachment): string {
-  const ending = ENDINGS[mediaType ?? ''] ?? 'bin';
+function nameFor({ kind, name, mediaType, createdAt }: Attachment, size: Size): string {
+  const ending = size === 'thumbnail' ? 'webp' : (ENDINGS[mediaType ?? ''] ?? 'bin');
   const plain = name ?? `${kind === 'VOICE' ? '录音' : '照片'}${createdAt.toISOString().slice(0, 10)}`;
   return savedName(plain, ending === 'txt' && /\.csv$/i.test(plain) ? 'csv' : ending);
 }
 
 /** Players ask for a stretch; what is no stretch of it is answered whole. */
 function part(bytes: Uint8Array, range: string | undefined, reply: FastifyReply): FastifyReply {
+  reply.header('accept-ranges', 'bytes');
   const [, first = '', last = ''] = /^bytes=(\d*)-(\d*)$/.exec(range ?? '') ?? [];
   if (!first && !last) return reply.send(Buffer.from(bytes));
   const from = first ? Number(first) : Math.max(0, bytes.length - Number(last));

@@ -11,8 +11,9 @@ const contentSecurityPolicy = (origins: readonly string[]) =>
     "default-src 'self'",
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
-    "media-src 'self' blob:",
     "font-src 'self' data:",
+    // A voice note that was just recorded is played before it is sent.
+    "media-src 'self' blob:",
     // 'self' covers our socket in current browsers; those before 2022 want it named.
     `connect-src 'self' ${origins.map((origin) => origin.replace(/^http/, 'ws')).join(' ')}`,
     "object-src 'none'",
@@ -21,7 +22,7 @@ const contentSecurityPolicy = (origins: readonly string[]) =>
     "form-action 'self'",
   ].join('; ');
 
-/** Nothing of a device is used but the clipboard, and the microphone where an officer presses to record. */
+/** Nothing of a device is used but the clipboard, and the microphone for voice notes; pictures are taken by the device's own camera, whose page needs no leave. */
 const PERMISSIONS_POLICY = [
   ...['accelerometer', 'browsing-topics', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'magnetometer'],
   ...['midi', 'payment', 'serial', 'usb'],
