@@ -21,6 +21,10 @@ const postgresUrl = z
     'must look like postgres://user:password@host:5432/database',
   );
 
+const smtpUrl = z
+  .string()
+  .refine((value) => /^smtps?:$/.test(protocol(value)), 'must look like smtps://user:password@mail.example.cn:465');
+
 const origins = z.string().transform((list, context) => {
   const given = list.split(',').map((origin) => origin.trim().replace(/\/$/, ''));
   for (const origin of given) {
@@ -67,6 +71,12 @@ const settings = z.object({
   DATABASE_POOL: whole(12, 400, 40),
   DEMO_PASSWORD: z.string().min(8, 'must have at least 8 characters').optional(),
   CONTACT_KEYS: contactKeys.optional(),
+  CHANNEL_ORIGINS: origins.optional(),
+  SMTP_URL: smtpUrl.optional(),
+  SMTP_FROM: z
+    .string()
+    .regex(/^[^\r\n]*[^\s@<]+@[^\s@>]+>?$/, 'must be an e-mail address')
+    .optional(),
   SOCKETS_PER_ADDRESS: whole(1, 1_000_000, 1_000),
   ANONYMOUS_SOCKETS_PER_ADDRESS: whole(1, 1_000_000, 40),
   WORK_PER_SECOND: whole(10, 1_000_000, 100),

@@ -4,7 +4,9 @@ import { useContactKeys } from './contacts/contact.vault.ts';
 import { registerDigestFiles } from './digests/files/digest-file.route.ts';
 import { entities } from './entities.ts';
 import type { Env } from './env.ts';
-import { jobs } from './jobs.ts';
+import { deliveries, jobs } from './jobs.ts';
+import { useChannelSettings } from './notifications/channels/channel.settings.ts';
+import { startSpreading } from './notifications/delivering/spreading.ts';
 import { registerPaperFiles } from './papers/files/paper-file.route.ts';
 import { Budget } from './platform/gate/budget.ts';
 import { Pace } from './platform/gate/pace.ts';
@@ -47,6 +49,12 @@ export async function startApi(env: Env, appUrl: string): Promise<RunningApi> {
   const contactKeys = env.CONTACT_KEYS ?? [];
   useContactKeys(contactKeys);
   if (contactKeys.length === 0) log.warn('CONTACT_KEYS is not set: contacts are neither kept nor opened');
+  useChannelSettings({
+    origins: env.CHANNEL_ORIGINS ?? [],
+    smtpUrl: env.SMTP_URL,
+    smtpFrom: env.SMTP_FROM,
+    appOrigin: env.PUBLIC_ORIGIN[0] as string,
+  });
   const pace = new Pace(env.WORK_PER_SECOND);
   const parts = { env, database, schema: contract(), log, pace, budget: new Budget(pace) };
   const { app, stop } = await buildServer(parts);
@@ -57,13 +65,15 @@ export async function startApi(env: Env, appUrl: string): Promise<RunningApi> {
   await registerWeb(app, WEB_FOLDER);
   const live = attachSocket(app.server, parts);
   const worker = startWorker(database, log, jobs(database, log));
+  const delivering = startWorker(database, log, deliveries(database, log));
   const folding = startFolding(database, log);
+  const spreading = startSpreading(database, log);
   const watchdog = startWatchdog({ level: env.LOG_LEVEL });
   const address = await app.listen({ port: env.PORT, host: env.HOST });
   return {
     address,
     stop: async () => {
-      await Promise.all([live.stop(), worker.stop(), folding.stop()]);
+      await Promise.all([live, worker, delivering, folding, spreading].map((part) => part.stop()));
       await app.close();
       await stop();
       await database.close();

@@ -61,6 +61,7 @@ const FUNCTIONS = [
   'papers',
   'deadlines',
   'contacts',
+  'notifications',
 ];
 
 /** What migrations stand on: roles, and functions as this version has them. */
