@@ -62,8 +62,7 @@ export class Notification {
   @Word('line', LINES, { default: 'LINE' }) line!: (typeof LINES)[number];
   @Field(() => NotificationKindEnum) @Word('kind', NOTIFICATION_KINDS) kind!: NotificationKind;
   @Field(() => WhyEnum) @Word('why', WHYS) why!: Why;
-  /** The noun's word. */
-  @Text() subject!: string;
+  @Field(() => String, { description: 'The word of the noun that it is of.' }) @Text() subject!: string;
   @Uuid({ nullable: true }) subjectId?: string | null;
   /** What it says, so that it is said once. */
   @Text() key!: string;

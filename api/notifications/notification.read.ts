@@ -1,4 +1,4 @@
-import { UNREAD_SHOWN } from '@lxq/schema/notifications/notification-kinds.ts';
+import { UNREAD_SHOWN } from '@lxq/schema/notifications/badge.ts';
 import type { GraphQLResolveInfo } from 'graphql';
 import { type Connection, connection, decodeCursor, pageBucket, pageSize } from '../platform/contract/graphql.ts';
 import { selectionOf } from '../platform/lists/selection.ts';

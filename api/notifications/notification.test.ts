@@ -206,3 +206,12 @@ test('what became an accusation is told of to the discipline desk alone', async 
   expect(await kindsOf('leader')).toEqual([]);
   expect(await kindsOf('discipline')).toEqual(['URGENT_REPORT']);
 });
+
+test('what is brought over from long ago rings for nobody', async () => {
+  await fixture.admin.query(
+    `insert into audit (county_code, id, unit_code, at, subject, subject_id, deed, actor_id, actor_name, actor_role, author_id)
+     values ($1, gen_random_uuid(), $2, now() - interval '2 days', 'REPORT', gen_random_uuid(), 'return', $3, '', 'COUNTY_CLERK', $3)`,
+    [fixture.rights('officer').countyCode, UNITS.willow, idOf('officer')],
+  );
+  expect(await kindsOf('officer')).toEqual([]);
+});

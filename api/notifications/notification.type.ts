@@ -1,4 +1,4 @@
-import { UNREAD_SHOWN } from '@lxq/schema/notifications/notification-kinds.ts';
+import { UNREAD_SHOWN } from '@lxq/schema/notifications/badge.ts';
 import { Field, Int } from 'type-graphql';
 import { connectionType } from '../platform/contract/graphql.ts';
 import { Notification } from './notification.entity.ts';

@@ -17,7 +17,10 @@ as $$
       else p.unit_code = u.office and p.role in ('COUNTY_CLERK', 'COUNTY_DIRECTOR') end
 $$;
 
--- ── what rings: each once, however often it is said ──
+-- ── what rings: each once, however often it is said; and nothing of what is brought over from long ago ──
+
+/* Whether something happened just now, and is not history that somebody brings over. */
+create or replace function app.is_news(at timestamptz) returns boolean language sql stable as $$ select at > app.now() - interval '1 day' $$;
 
 /* Whoever reported hears that it was returned, answered, adopted in an issue that is out, instructed on. A return that was taken back or answered rings no more. */
 create or replace function app.ring_author() returns trigger language plpgsql security definer set search_path = public, pg_temp
@@ -25,6 +28,7 @@ as $$
 declare
   rung constant text := '{"return": "REPORT_RETURNED", "reply": "REPORT_ANSWERED", "answer": "REPORT_ANSWERED", "digest": "REPORT_ADOPTED", "instruct": "REPORT_INSTRUCTED"}'::jsonb ->> new.deed;
 begin
+  if not app.is_news(new.at) then return null; end if;
   if rung is null then
     update notification set acknowledged_at = new.at where county_code = new.county_code and subject_id = new.subject_id and kind = 'REPORT_RETURNED' and acknowledged_at is null;
     return null;
@@ -39,6 +43,7 @@ end $$;
 create or replace function app.ring_called() returns trigger language plpgsql security definer set search_path = public, pg_temp
 as $$
 begin
+  if not app.is_news(new.raised_at) or new.acknowledged_at is not null or new.withdrawn_at is not null then return null; end if;
   insert into notification (county_code, id, unit_code, person_id, line, kind, why, subject, subject_id, key, created_at)
   values (new.county_code, gen_random_uuid(), new.county_code::bigint * 1000000000, new.leader_id, new.line, 'URGENT_REPORT', 'CALLED', 'REPORT', new.report_id, 'URGENT_REPORT:' || new.id, app.now())
   on conflict do nothing;
@@ -56,6 +61,7 @@ end $$;
 create or replace function app.ring_duty() returns trigger language plpgsql security definer set search_path = public, pg_temp
 as $$
 begin
+  if new.state in ('MET', 'DROPPED') or not app.is_news(new.due_at) then return null; end if;
   insert into notification (county_code, id, unit_code, person_id, kind, why, subject, subject_id, key, created_at)
   select new.county_code, gen_random_uuid(), t.unit_code, t.person_id, 'DUTY_BEGUN', 'HANDLER', new.subject, new.subject_id, 'DUTY:' || new.id || ':BEGUN:' || new.unit_code, app.now()
   from app.told_as(new.county_code, new.unit_code, 'HANDLER') t
@@ -66,6 +72,7 @@ end $$;
 create or replace function app.ring_reminded() returns trigger language plpgsql security definer set search_path = public, pg_temp
 as $$
 begin
+  if not app.is_news(new.sent_at) or new.read_at is not null then return null; end if;
   insert into notification (county_code, id, unit_code, person_id, kind, why, subject, subject_id, key, created_at)
   select d.county_code, gen_random_uuid(), t.unit_code, t.person_id, case when new.rung in ('BEFORE', 'AT') then 'DUTY_NEARS' else 'DUTY_PASSED' end,
     new.addressee, d.subject, d.subject_id, 'DUTY:' || d.id || ':' || new.rung, app.now()
@@ -254,7 +261,7 @@ as $$
   select count(*)::int from gone
 $$;
 
-revoke all on function app.told_as(int, bigint, text), app.ring_author(), app.ring_called(), app.settle_called(), app.ring_duty(), app.ring_reminded(), app.settle_reminded(), app.settle_duty(), app.keep_notification(),
+revoke all on function app.told_as(int, bigint, text), app.is_news(timestamptz), app.ring_author(), app.ring_called(), app.settle_called(), app.ring_duty(), app.ring_reminded(), app.settle_reminded(), app.settle_duty(), app.keep_notification(),
   app.after_quiet(timestamptz, int, int), app.queue_channel(int, uuid, timestamptz), app.spread_notifications(int), app.take_turn(int, uuid, jsonb, interval),
   app.end_turn(int, uuid, uuid, text, text, interval, interval, text), app.try_channel(uuid, interval), app.keep_push_key(int, text, bytea, bytea, text), app.without_push_key(), app.push_key(), app.push_key_of(int),
   app.sweep_notifications(interval) from public;

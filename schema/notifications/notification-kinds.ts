@@ -32,8 +32,6 @@ export const KIND_WORDS: Record<NotificationKind, readonly [zh: string, en: stri
 export const ACKNOWLEDGE_MINUTES = 10;
 /** Older ones are swept away at night. */
 export const NOTIFICATION_DAYS = 90;
-/** A badge counts no further. */
-export const UNREAD_SHOWN = 99;
 
 interface Told {
   kind: NotificationKind;

@@ -1,3 +1,4 @@
+import { UNREAD_SHOWN } from '@lxq/schema/notifications/badge.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -36,7 +37,7 @@ export function Bell() {
       </svg>
       {count > 0 && (
         <b className="bell-count" aria-hidden="true">
-          {countText(count)}
+          {count > UNREAD_SHOWN ? `${UNREAD_SHOWN}+` : countText(count)}
         </b>
       )}
       {/* Who is remembered without a signal asks nobody. */}

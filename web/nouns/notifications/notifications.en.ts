@@ -27,6 +27,7 @@ export default {
     DUTY_PASSED: 'A duty is overdue',
     TRIAL: 'Trial of a channel',
   },
+  subject: { CASE: 'case', INSTRUCTION: 'instruction', REVISIT: 'revisit', ORDER: 'order', CENSURE: 'censure' },
   channel: { WECOM: 'WeCom robot', DINGTALK: 'DingTalk robot', WEB_PUSH: 'Browser push', EMAIL: 'E-mail' },
   state: {
     QUEUED: 'waiting',

@@ -25,6 +25,7 @@ export default {
     DUTY_PASSED: '待办事项已逾期',
     TRIAL: '渠道测试',
   },
+  subject: { CASE: '交办案件', INSTRUCTION: '批示件', REVISIT: '回访', ORDER: '单子', CENSURE: '通报' },
   channel: { WECOM: '企业微信机器人', DINGTALK: '钉钉机器人', WEB_PUSH: '浏览器推送', EMAIL: '电子邮件' },
   state: { QUEUED: '待发送', SENT: '已发出', DELIVERED: '已送达', FAILED: '未送达', CLIMBED: '已送达，无人确认' },
   channels: {

@@ -18,10 +18,10 @@ interface Props {
 
 /** One thing that the viewer is told, where to open it, and where else it went. */
 export function NotificationRow({ notification, onSaid }: Props) {
-  const { t } = useTranslation('notifications');
+  const { t, i18n } = useTranslation('notifications');
   const { isBusy, send } = useSend();
   const wordsOf = useFailureWords();
-  const { id, kind, link, isSevere, createdAt, acknowledgedAt, climbedAt, deliveries } = notification;
+  const { id, kind, subject, link, isSevere, createdAt, acknowledgedAt, climbedAt, deliveries } = notification;
   const isNew = !acknowledgedAt;
   const know = async () => {
     const outcome = await send(
@@ -38,6 +38,7 @@ export function NotificationRow({ notification, onSaid }: Props) {
         <strong>
           {isSevere && <b className="told-tag">{t('severe')}</b>}
           {t(`kind.${kind}`)}
+          {i18n.exists(`notifications:subject.${subject}`) && `（${t(`subject.${subject as 'CASE'}`)}）`}
           {isNew && <span className="sr-only">（{t('isNew')}）</span>}
         </strong>
         <small>
