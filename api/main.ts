@@ -1,10 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
+import { CONTACTS } from './contacts/contact.rotation.ts';
 import { useContactKeys } from './contacts/contact.vault.ts';
 import { registerDigestFiles } from './digests/files/digest-file.route.ts';
 import { entities } from './entities.ts';
 import type { Env } from './env.ts';
 import { deliveries, jobs } from './jobs.ts';
+import { CHANNELS, PUSH_KEYS } from './notifications/channels/channel.rotation.ts';
 import { useChannelSettings } from './notifications/channels/channel.settings.ts';
 import { startSpreading } from './notifications/delivering/spreading.ts';
 import { registerPaperFiles } from './papers/files/paper-file.route.ts';
@@ -19,10 +21,16 @@ import { attachSocket } from './platform/live/socket.ts';
 import { carryOn } from './platform/process/uncaught.ts';
 import { startWatchdog } from './platform/process/watchdog.ts';
 import { openDatabase } from './platform/scope/database.ts';
+import { rotate } from './platform/vault/rotation.ts';
 import { startFolding } from './reports/counts/folding.ts';
 import { contract } from './schema.ts';
 
-export { rotateContacts } from './contacts/contact.rotation.ts';
+/** Everything that is sealed, anew under the first of the keys. */
+export const rotateContacts = (
+  adminUrl: string,
+  keys: NonNullable<Env['CONTACT_KEYS']>,
+  print: (line: string) => void,
+) => rotate({ adminUrl, keys, print }, [CONTACTS, CHANNELS, PUSH_KEYS]);
 
 export interface RunningApi {
   address: string;

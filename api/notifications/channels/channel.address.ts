@@ -1,5 +1,5 @@
 import type { ChannelKind } from '@lxq/schema/notifications/channels.ts';
-import { opened, type Sealed, sealed } from '../../platform/vault/vault.ts';
+import { opened, type Sealed, sealed, type VaultKey, vaultKeys } from '../../platform/vault/vault.ts';
 
 /** Where a channel leads: `url` is a robot's or a push service's address, or `mailto:`. */
 export interface Address {
@@ -17,5 +17,7 @@ interface Slot {
 }
 const bondOf = ({ countyCode, id, kind }: Slot) => ['channel', 1, countyCode, id, kind] as const;
 
-export const sealAddress = (address: Address, slot: Slot): Sealed => sealed(address, bondOf(slot));
-export const openAddress = (kept: Sealed, slot: Slot): Address | null => opened<Address>(kept, bondOf(slot));
+export const sealAddress = (address: Address, slot: Slot, keys: readonly VaultKey[] = vaultKeys()): Sealed =>
+  sealed(address, bondOf(slot), keys);
+export const openAddress = (kept: Sealed, slot: Slot, keys: readonly VaultKey[] = vaultKeys()): Address | null =>
+  opened<Address>(kept, bondOf(slot), keys);

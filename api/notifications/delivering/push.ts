@@ -1,7 +1,7 @@
 import { CHANNEL_LIMITS } from '@lxq/schema/notifications/channels.ts';
 import type pg from 'pg';
 import webPush from 'web-push';
-import { opened, sealed, vaultKeys } from '../../platform/vault/vault.ts';
+import { opened, type Sealed, sealed, type VaultKey, vaultKeys } from '../../platform/vault/vault.ts';
 import type { Address } from '../channels/channel.address.ts';
 import { channelSettings, mayCall } from '../channels/channel.settings.ts';
 import { headlineOf } from './message.ts';
@@ -12,12 +12,13 @@ import { type Answer, callOutside } from './outside.ts';
 const KEPT_SECONDS = 24 * 3_600;
 const bondOf = (countyCode: number) => ['push', 1, countyCode] as const;
 
-interface Kept {
+interface Kept extends Sealed {
   publicKey: string;
-  sealed: Buffer;
-  nonce: Buffer;
-  keyId: string;
 }
+export const sealPushKey = (privateKey: string, countyCode: number, keys: readonly VaultKey[] = vaultKeys()): Sealed =>
+  sealed(privateKey, bondOf(countyCode), keys);
+export const openPushKey = (kept: Sealed, countyCode: number, keys: readonly VaultKey[] = vaultKeys()) =>
+  opened<string>(kept, bondOf(countyCode), keys);
 
 /** Makes each county's pair of keys, once; without a key to seal with none are made, and nobody is pushed. */
 export async function keepPushKeys(pool: pg.Pool): Promise<void> {
@@ -25,7 +26,7 @@ export async function keepPushKeys(pool: pg.Pool): Promise<void> {
   const { rows } = await pool.query<{ county_code: number }>('select county_code from app.without_push_key()');
   for (const { county_code } of rows) {
     const { publicKey, privateKey } = webPush.generateVAPIDKeys();
-    const kept = sealed(privateKey, bondOf(county_code));
+    const kept = sealPushKey(privateKey, county_code);
     await pool.query('select app.keep_push_key($1, $2, $3, $4, $5)', [
       ...[county_code, publicKey],
       ...[kept.sealed, kept.nonce, kept.keyId],
@@ -57,7 +58,7 @@ interface Pair {
 async function pairOf(pool: pg.Pool, countyCode: number): Promise<Pair | null> {
   const text = 'select public_key as "publicKey", sealed, nonce, key_id as "keyId" from app.push_key_of($1)';
   const [kept] = (await pool.query<Kept>(text, [countyCode])).rows;
-  const privateKey = kept && opened<string>(kept, bondOf(countyCode));
+  const privateKey = kept && openPushKey(kept, countyCode);
   return kept && privateKey ? { publicKey: kept.publicKey, privateKey } : null;
 }
 
