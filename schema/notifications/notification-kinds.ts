@@ -43,7 +43,8 @@ interface Told {
 export function linkOf({ kind, why, subject, subjectId }: Told, role: Role): string | null {
   if (!subjectId || kind === 'TRIAL') return null;
   if (why === 'AUTHOR') return `/officer/mine/${subjectId}`;
-  if (kind === 'URGENT_REPORT') return role === 'LEADER' ? `/leader/reports/${subjectId}` : `/desk/${subjectId}`;
+  if (kind === 'URGENT_REPORT')
+    return role === 'LEADER' ? `/leader/reports/${subjectId}` : `/desk/reports/${subjectId}`;
   if (!(subject in LINK_OF)) return null;
   if (role !== 'LEADER') return LINK_OF[subject as DutySubject](subjectId);
   return subject in LEADER_LINK ? `/leader/${LEADER_LINK[subject as 'CASE']}/${subjectId}` : null;
