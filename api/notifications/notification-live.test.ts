@@ -22,7 +22,15 @@ const returned = async () => ask(fixture, 'clerk', RETURN, { id: await submitted
 
 test('of several processes each thing that rang is spread once', async () => {
   for (let n = 0; n < 4; n++) await returned();
-  const counts = await Promise.all(Array.from({ length: 6 }, () => spread(fixture.database)));
+  // One is in the midst of it, so that the others find nothing marked yet.
+  const first = await fixture.database.jobs.connect();
+  await first.query('begin');
+  const begun = await first.query('select app.spread_notifications(500) as n');
+  const others = Promise.all(Array.from({ length: 3 }, () => spread(fixture.database)));
+  await new Promise((done) => setTimeout(done, 300));
+  await first.query('commit');
+  first.release();
+  const counts = [begun.rows[0].n, ...(await others)];
   expect(counts.reduce((sum, n) => sum + n, 0)).toBe(4);
   const { rows } = await fixture.admin.query(`select count(*)::int as n from event where kind = 'NOTIFIED'`);
   expect(rows[0].n).toBe(counts.filter(Boolean).length);

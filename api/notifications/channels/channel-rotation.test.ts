@@ -43,9 +43,9 @@ test('a channel and a county’s push key go on under another key, and one robot
   await ringMany(fixture, 'leader', 2);
   await spread(fixture.database);
   await turn(fixture, channel);
+  await robot.stop();
   expect(robot.calls.map(countIn)).toEqual([2]);
   expect(await ledger(fixture, channel)).toEqual(['DELIVERED 1', 'DELIVERED 1']);
   const { rows } = await fixture.admin.query('select county_code, sealed, nonce, key_id as "keyId" from push_key');
   for (const { county_code, ...kept } of rows) expect(openPushKey(kept, county_code)).not.toBeNull();
-  await robot.stop();
 });

@@ -116,9 +116,9 @@ test('nobody is redirected anywhere', async () => {
   const channel = await rung();
   robot.answer = status(302, { location: `${inside.origin}/secrets` });
   await turn(fixture, channel);
+  await inside.stop();
   expect(inside.calls).toEqual([]);
   expect(await ledger(fixture, channel)).toEqual(['FAILED REFUSED 1']);
-  await inside.stop();
 });
 
 test('an address that is allowed no longer is called no longer', async () => {

@@ -36,6 +36,21 @@ afterEach(async () => {
 afterAll(() => fixture.close());
 
 const wecom = (more: object = {}) => ({ kind: 'WECOM', address: `${robot.origin}/send?key=k`, ...more });
+test('what one turn is just saying no other says', async () => {
+  const channel = await addChannel(fixture, 'leader', wecom());
+  await ringMany(fixture, 'leader', 2);
+  await spread(fixture.database);
+  robot.answer = (call, response) => void setTimeout(() => errcode(0)(call, response), 800);
+  const saying = turn(fixture, channel);
+  for (const end = Date.now() + 5_000; robot.calls.length === 0 && Date.now() < end; )
+    await new Promise((done) => setTimeout(done, 20));
+  await fixture.admin.query(`update notification_pace set next_at = now() - interval '1 second'`);
+  await turn(fixture, channel);
+  await saying;
+  expect(robot.calls.map(countIn)).toEqual([2]);
+  expect(await ledger(fixture, channel)).toEqual(['DELIVERED 1', 'DELIVERED 1']);
+});
+
 test('two who share a robot share its pace; a unit’s robot says once what several of the unit are told', async () => {
   const own = await addChannel(fixture, 'leader', wecom());
   const others = await addChannel(fixture, 'leader2', wecom());
