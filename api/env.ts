@@ -21,6 +21,10 @@ const postgresUrl = z
     'must look like postgres://user:password@host:5432/database',
   );
 
+const smtpUrl = z
+  .string()
+  .refine((value) => /^smtps?:$/.test(protocol(value)), 'must look like smtps://user:password@mail.example.cn:465');
+
 const origins = z.string().transform((list, context) => {
   const given = list.split(',').map((origin) => origin.trim().replace(/\/$/, ''));
   for (const origin of given) {
@@ -72,6 +76,12 @@ const settings = z.object({
   S3_REGION: z.string().default('us-east-1'),
   S3_KEY: z.string().optional(),
   S3_SECRET: z.string().optional(),
+  CHANNEL_ORIGINS: origins.optional(),
+  SMTP_URL: smtpUrl.optional(),
+  SMTP_FROM: z
+    .string()
+    .regex(/^[^\r\n]*[^\s@<]+@[^\s@>]+>?$/, 'must be an e-mail address')
+    .optional(),
   SOCKETS_PER_ADDRESS: whole(1, 1_000_000, 1_000),
   ANONYMOUS_SOCKETS_PER_ADDRESS: whole(1, 1_000_000, 40),
   WORK_PER_SECOND: whole(10, 1_000_000, 100),

@@ -1,5 +1,6 @@
 import { dayOf } from '@lxq/schema/calendar.ts';
 import { EVENT_RETENTION_DAYS } from '@lxq/schema/limits.ts';
+import { NOTIFICATION_DAYS } from '@lxq/schema/notifications/notification-kinds.ts';
 import type { JobHelpers } from 'graphile-worker';
 import type { ClientBase } from 'pg';
 import type { Logger } from 'pino';
@@ -9,6 +10,7 @@ import { forgetContacts } from './contacts/contact.forgetting.ts';
 import { moveDeadlines } from './deadlines/deadline-moving.job.ts';
 import { sendReminders } from './deadlines/reminders/reminder.job.ts';
 import { makeDigestFile } from './digests/files/digest-file.job.ts';
+import { deliver } from './notifications/delivering/delivering.job.ts';
 import type { Jobs } from './platform/jobs/worker.ts';
 import { now } from './platform/scope/clock.ts';
 import type { Database } from './platform/scope/database.ts';
@@ -44,6 +46,13 @@ export const jobs = (database: Database, log: Logger, attachments?: AttachmentBy
   ],
 });
 
+/** Beside everything else, so that nothing waits for a robot that does not answer. */
+export const deliveries = (database: Database, log: Logger): Jobs => ({
+  tasks: { deliver: (payload) => deliver(database, payload, log) },
+  times: [],
+  atOnce: 3,
+});
+
 const within =
   (work: (client: ClientBase) => Promise<unknown>) =>
   async (_payload: unknown, helpers: JobHelpers): Promise<void> =>
@@ -54,5 +63,6 @@ async function sweep(client: ClientBase): Promise<void> {
   // One by one: while the events are folded nobody reports.
   await client.query('select app.fold_events($1::interval)', [`${EVENT_RETENTION_DAYS} days`]);
   await client.query('select app.sweep_sessions()');
+  await client.query('select app.sweep_notifications($1::interval)', [`${NOTIFICATION_DAYS} days`]);
   await client.query('select app.count_words()');
 }

@@ -1,11 +1,15 @@
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { registerAttachments } from './attachments/bytes/attachment-bytes.ts';
+import { CONTACTS } from './contacts/contact.rotation.ts';
 import { useContactKeys } from './contacts/contact.vault.ts';
 import { registerDigestFiles } from './digests/files/digest-file.route.ts';
 import { entities } from './entities.ts';
 import type { Env } from './env.ts';
-import { jobs } from './jobs.ts';
+import { deliveries, jobs } from './jobs.ts';
+import { CHANNELS, PUSH_KEYS } from './notifications/channels/channel.rotation.ts';
+import { useChannelSettings } from './notifications/channels/channel.settings.ts';
+import { startSpreading } from './notifications/delivering/spreading.ts';
 import { registerPaperFiles } from './papers/files/paper-file.route.ts';
 import { Budget } from './platform/gate/budget.ts';
 import { Pace } from './platform/gate/pace.ts';
@@ -18,10 +22,16 @@ import { attachSocket } from './platform/live/socket.ts';
 import { carryOn } from './platform/process/uncaught.ts';
 import { startWatchdog } from './platform/process/watchdog.ts';
 import { openDatabase } from './platform/scope/database.ts';
+import { rotate } from './platform/vault/rotation.ts';
 import { startFolding } from './reports/counts/folding.ts';
 import { contract } from './schema.ts';
 
-export { rotateContacts } from './contacts/contact.rotation.ts';
+/** Everything that is sealed, anew under the first of the keys. */
+export const rotateContacts = (
+  adminUrl: string,
+  keys: NonNullable<Env['CONTACT_KEYS']>,
+  print: (line: string) => void,
+) => rotate({ adminUrl, keys, print }, [CONTACTS, CHANNELS, PUSH_KEYS]);
 
 export interface RunningApi {
   address: string;
@@ -48,6 +58,12 @@ export async function startApi(env: Env, appUrl: string): Promise<RunningApi> {
   const contactKeys = env.CONTACT_KEYS ?? [];
   useContactKeys(contactKeys);
   if (contactKeys.length === 0) log.warn('CONTACT_KEYS is not set: contacts are neither kept nor opened');
+  useChannelSettings({
+    origins: env.CHANNEL_ORIGINS ?? [],
+    smtpUrl: env.SMTP_URL,
+    smtpFrom: env.SMTP_FROM,
+    appOrigin: env.PUBLIC_ORIGIN[0] as string,
+  });
   const pace = new Pace(env.WORK_PER_SECOND);
   const parts = { env, database, schema: contract(), log, pace, budget: new Budget(pace) };
   const { app, stop } = await buildServer(parts);
@@ -59,13 +75,15 @@ export async function startApi(env: Env, appUrl: string): Promise<RunningApi> {
   await registerWeb(app, WEB_FOLDER);
   const live = attachSocket(app.server, parts);
   const worker = startWorker(database, log, jobs(database, log, attachmentBytes));
+  const delivering = startWorker(database, log, deliveries(database, log));
   const folding = startFolding(database, log);
+  const spreading = startSpreading(database, log);
   const watchdog = startWatchdog({ level: env.LOG_LEVEL });
   const address = await app.listen({ port: env.PORT, host: env.HOST });
   return {
     address,
     stop: async () => {
-      await Promise.all([live.stop(), worker.stop(), folding.stop()]);
+      await Promise.all([live, worker, delivering, folding, spreading].map((part) => part.stop()));
       await app.close();
       await stop();
       await database.close();

@@ -13,6 +13,7 @@ import { digests } from './digests/digest.parts.ts';
 import { duties } from './duties/duty.parts.ts';
 import { instructions } from './instructions/instruction.parts.ts';
 import { network } from './network/network.parts.ts';
+import { notifications } from './notifications/notification.parts.ts';
 import { openings } from './openings/opening.parts.ts';
 import { orders } from './orders/order.parts.ts';
 import { papers } from './papers/paper.parts.ts';
@@ -55,4 +56,5 @@ export const nouns: Parts[] = [
   preferences,
   signing,
   searches,
+  notifications,
 ];

@@ -9,7 +9,7 @@ export interface Server {
   stop(): Promise<void>;
 }
 export interface Api {
-  /** Seals anew what stands under other keys than the first; see api/contacts/contact.rotation.ts. */
+  /** Seals anew what stands under other keys than the first; see api/platform/vault/rotation.ts. */
   rotateContacts(
     adminUrl: string,
     keys: NonNullable<Env['CONTACT_KEYS']>,

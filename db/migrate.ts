@@ -62,6 +62,7 @@ const FUNCTIONS = [
   'deadlines',
   'contacts',
   'attachments',
+  'notifications',
 ];
 
 /** What migrations stand on: roles, and functions as this version has them. */

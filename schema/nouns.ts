@@ -71,4 +71,5 @@ export const NOUNS = {
     tells: ['ACCOUNTABILITY_RECORDED'],
   },
   themes: { ...{ machine: THEME_MACHINE, type: 'Theme', answer: 'ThemeWhole' }, tells: ['THEME_OPENED'] },
+  notifications: { machine: {}, tells: ['NOTIFIED'] },
 } as const satisfies Record<string, Noun>;

@@ -19,13 +19,14 @@ const OFFLINE_ROOTS = [
   'screens/officer/MyReport.tsx',
   'screens/officer/outbox/Outbox.tsx',
   'app/PhoneAccount.tsx',
+  'screens/notifications/routes.tsx',
   'device/written.ts',
   'ui/phone/dialogs.ts',
 ];
 /** Fetched apart from the screens that use it. */
 const OFFLINE_PARTS =
   /schema\/texts\/(people|personal-data|whereabouts)\.ts$|pinyin-match\/es\/main\.js$|compressorjs\/dist\/|tus-js-client\/lib\.esm\/browser\/index\.js$|web\/device\/(compress|recording|export|upload)\.ts$/;
-const OFFLINE_WORDS = /\/(ui|session|words|officer|village|leader|digests|contacts)\.(zh|en)\.ts$/;
+const OFFLINE_WORDS = /\/(ui|session|words|officer|village|leader|digests|contacts|notifications)\.(zh|en)\.ts$/;
 
 /**
  * Browsers fetch six files at a time over HTTP/1.1, each costing a round trip: few files, though never one that brings
@@ -127,6 +128,7 @@ function pwa(shell: Set<string>) {
           warnings: [],
         }),
       ],
+      importScripts: ['/push.js'],
       navigateFallback: '/index.html',
       // The API is never answered from a cache: an old answer that looks new is worse than none.
       navigateFallbackDenylist: [/^\/graphql/, /^\/files/, /^\/attachments/, /^\/health/],

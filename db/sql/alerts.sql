@@ -35,8 +35,8 @@ as $$
   select count(*)::int from raised
 $$;
 
-/* Alerts whose half hour has passed without a plan climb a step: whoever is called there and was not called before, and says so to the
-   county's screens. Every minute, for all counties; how many were raised. */
+/* Alerts climb a step when their half hour has passed without a plan, and when nobody has acknowledged any of a report's within ten minutes (ACKNOWLEDGE_MINUTES): whoever is called
+   there and was not called before hears of it, and the county's screens. What climbed unacknowledged says so. Every minute, for all counties; how many were raised. */
 create or replace function app.climb_alerts() returns int language plpgsql security definer set search_path = public, pg_temp
 as $$
 declare
@@ -46,10 +46,12 @@ declare
 begin
   for late in
     select r.county_code, r.id, r.line, r.topic_code, s.step + 1 as next from county k
-    join report r on r.county_code = k.county_code and r.state = 'URGENT' and r.urgent_due_at <= app.now()
-    cross join lateral (select coalesce(max(a.step), 0) as step, max(a.due_at) as due_at from alert a
+    join report r on r.county_code = k.county_code and r.state = 'URGENT' and r.urgent_due_at <= app.now() + interval '20 minutes'
+    cross join lateral (select coalesce(max(a.step), 0) as step, max(a.due_at) as due_at, max(a.raised_at) as raised_at, coalesce(bool_or(a.acknowledged_at is not null), false) as is_known from alert a
       where a.county_code = r.county_code and a.report_id = r.id and a.withdrawn_at is null) s
-    where s.step < 3 and coalesce(s.due_at, r.urgent_due_at) <= app.now() and r.line <> 'SEALED' or s.step = 0
+    where s.step < 3 and r.line <> 'SEALED' and (r.urgent_due_at <= app.now() and coalesce(s.due_at, r.urgent_due_at) <= app.now()
+        or s.step > 0 and not s.is_known and s.raised_at <= app.now() - interval '10 minutes')
+      or s.step = 0 and r.urgent_due_at <= app.now()
     for update of r skip locked
   loop
     insert into alert (county_code, id, report_id, leader_id, line, step, raised_at, due_at)
@@ -58,6 +60,10 @@ begin
     where not exists (select from alert a where a.county_code = late.county_code and a.report_id = late.id and a.leader_id = c.person_id and a.withdrawn_at is null);
     get diagnostics raised = row_count;
     continue when raised = 0;
+    with climbed as (
+      update notification set climbed_at = app.now() where county_code = late.county_code and subject_id = late.id and kind = 'URGENT_REPORT'
+        and acknowledged_at is null and climbed_at is null and created_at < app.now() returning county_code, id)
+    update notification_delivery d set state = 'CLIMBED' from climbed c where d.county_code = c.county_code and d.notification_id = c.id and d.state in ('SENT', 'DELIVERED');
     insert into event (county_code, id, unit_code, kind, at, subject, subject_id, about, line)
     values (late.county_code, gen_random_uuid(), late.county_code::bigint * 1000000000, 'ALERT_RAISED', app.now(), 'REPORT', late.id,
       jsonb_build_object('REPORT', late.id), late.line);

@@ -18,6 +18,8 @@ export const LISTS: readonly Screen[] = [
   ['the views: a name', '/desk', inTurn(views, item(/^存为新视图|^Keep/), dialog)],
   ['the views: all', '/desk', inTurn(views, item(/^管理视图|^All/), dialog)],
   ['the views: a list is arranged', '/desk', arranging],
+  ['what one is told', '/notifications'],
+  ['how one is told', '/notifications/channels'],
   // Its menu stays open until something else is pressed.
   ['the views', '/desk', views],
 ];

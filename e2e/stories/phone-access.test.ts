@@ -15,6 +15,8 @@ const OFFICER: readonly Screen[] = [
   ['a villager’s contact', '/officer/mine', inTurn(first('a.card'), first('.contact > summary'))],
   ['the outbox', '/officer/outbox'],
   ['the account', '/officer', first('.phone-menu')],
+  ['what one is told', '/notifications'],
+  ['how one is told', '/notifications/channels'],
 ];
 const openIssue = first('main a[href^="/leader/digests/"]');
 const LEADER: readonly Screen[] = [
@@ -24,6 +26,7 @@ const LEADER: readonly Screen[] = [
   ['an issue’s contents', '/leader/digests', inTurn(openIssue, first('main header button'))],
   ['instructing', '/leader/digests', inTurn(openIssue, first('footer button:nth-of-type(2)'))],
   ['instructions', '/leader/instructions'],
+  ['what a leader is told', '/notifications'],
 ];
 /** Something lies before the main leaders, so that a phone shows it. */
 async function presented(): Promise<Screen> {

@@ -63,6 +63,7 @@ export function DeskAccount({ viewer }: { viewer: ViewerFragment }) {
     { type: 'divider' },
     { key: 'language', label: other === 'en' ? 'English' : '中文' },
     { key: 'sound', label: isLoud ? t('ui:sound.on') : t('ui:sound.off') },
+    ...(viewer.post.role === 'ADMIN' ? [] : [{ key: 'notifications', label: t('notificationSettings') }]),
     { type: 'divider' },
     { key: 'out', label: t('signOut') },
     { key: 'everywhere', label: t('signOutEverywhere'), danger: true },
@@ -73,6 +74,7 @@ export function DeskAccount({ viewer }: { viewer: ViewerFragment }) {
       setLoud(!isLoud);
       chime();
     },
+    notifications: () => void navigate('/notifications/channels'),
     out: () => void attempt(() => signOut()),
     everywhere,
   };

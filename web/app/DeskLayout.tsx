@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, Outlet, useLocation, useNavigate } from 'react-router';
 import { client } from '../live/apollo.ts';
 import { LiveMark } from '../live/LiveMark.tsx';
+import { Bell } from '../nouns/notifications/Bell.tsx';
 import { SigningCount } from '../nouns/signing/SigningCount.tsx';
 import { useSession } from '../session/session.ts';
 import type { ViewerFragment } from '../session/viewer.generated.ts';
@@ -76,6 +77,7 @@ function DeskHeader({ viewer }: { viewer: ViewerFragment }) {
       <Screens viewer={viewer} />
       <div className="desk-side">
         <LiveMark />
+        <Bell />
         <DeskAccount viewer={viewer} />
       </div>
       <DeskDrawer open={open} onClose={() => setOpen(false)} placement="left" size={260} title={t('ui:product')}>

@@ -103,6 +103,16 @@ export function PhoneAccount({
           className="as-words"
           type="button"
           onClick={() => {
+            onClose();
+            afterClosing(() => navigate('/notifications/channels'));
+          }}
+        >
+          {t('notificationSettings')}
+        </button>
+        <button
+          className="as-words"
+          type="button"
+          onClick={() => {
             setLoud(!isLoud);
             chime();
           }}

@@ -9,6 +9,7 @@ import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet } from 'react-router';
 import { client } from '../live/apollo.ts';
+import { Bell } from '../nouns/notifications/Bell.tsx';
 import { useSession } from '../session/session.ts';
 import { useActingName } from '../session/usePostName.ts';
 import type { ViewerFragment } from '../session/viewer.generated.ts';
@@ -66,6 +67,7 @@ function PhoneHeader({ viewer: { person, post }, onMenu }: { viewer: ViewerFragm
           {person.name} · {actingName(post)}
         </span>
       </div>
+      <Bell />
       <button type="button" className="phone-menu" aria-label={t('account')} onClick={onMenu}>
         <MoreOutline fontSize={26} />
       </button>

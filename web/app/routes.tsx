@@ -14,7 +14,7 @@ import { foresee } from './foresight.ts';
 import { Landing } from './Landing.tsx';
 import { lazily } from './lazily.ts';
 import { RequireScreen } from './RequireScreen.tsx';
-import { FAMILIES, type Family, FRAMES, PAPERS } from './screens.ts';
+import { FAMILIES, type Family, FRAMES, NOTIFICATIONS, PAPERS } from './screens.ts';
 
 const frames = {
   desk: lazily(() => FRAMES.desk().then((m) => m.DeskLayout)),
@@ -91,7 +91,10 @@ function under(kind: Frame): RouteObject {
   };
 }
 
-const papers = lazily(() => screensOf(PAPERS));
+const OWN = [
+  { path: 'papers/*', ...lazily(() => screensOf(PAPERS)) },
+  { path: 'notifications/*', ...lazily(() => screensOf(NOTIFICATIONS)) },
+];
 
 /** Whichever frame its reader is at home in: what they may read says the server. */
 function OwnFrame() {
@@ -102,19 +105,17 @@ function OwnFrame() {
   const { Component: Layout } = frames[home && home in FAMILIES.phone ? 'phone' : 'desk'];
   return <Layout />;
 }
-const ofPapers: RouteObject = {
+const inOwnFrame: RouteObject = {
   element: <OwnFrame />,
-  children: [
-    {
-      path: 'papers/*',
-      errorElement: <Crashed />,
-      element: (
-        <Suspense fallback={<Loading />}>
-          <papers.Component />
-        </Suspense>
-      ),
-    },
-  ],
+  children: OWN.map(({ path, Component }) => ({
+    path,
+    errorElement: <Crashed />,
+    element: (
+      <Suspense fallback={<Loading />}>
+        <Component />
+      </Suspense>
+    ),
+  })),
 };
 
 /** An address outside every frame. */
@@ -134,7 +135,7 @@ export const makeRouter = () =>
         { path: 'sign-in', element: <SignIn /> },
         under('desk'),
         under('phone'),
-        ofPapers,
+        inOwnFrame,
         { path: '*', element: <Nowhere /> },
       ],
     },

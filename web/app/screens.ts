@@ -72,6 +72,12 @@ export const FAMILIES: Record<keyof typeof FRAMES, Partial<Record<Screen, Family
 /** A paper opens for whoever may read it, in the frame of their own first screen. */
 export const PAPERS: Family = { words: ['papers'], load: () => import('../screens/papers/routes.tsx') };
 
+/** What the viewer is told; likewise. */
+export const NOTIFICATIONS: Family = {
+  words: ['notifications'],
+  load: () => import('../screens/notifications/routes.tsx'),
+};
+
 /** Frame, screens and words at once; drawn one around the other, each would be asked for only when the outer one is there. */
 export async function fetchScreen(screen: Screen): Promise<void> {
   for (const frame of ['desk', 'phone'] as const) {

@@ -14,6 +14,8 @@ const AGAIN_MS = 3_000;
 export interface Jobs {
   tasks: TaskList;
   times: CronItem[];
+  /** One by one, unless they mostly wait. */
+  atOnce?: number;
 }
 
 export interface Worker {
@@ -21,7 +23,7 @@ export interface Worker {
 }
 
 /**
- * Works on the queue within this process, one job at a time; typesetting itself runs in a process of its own. Several processes
+ * Works on the queue within this process, of each kind of jobs one at a time or as many as it says; typesetting itself runs in a process of its own. Several processes
  * share the queue. A database that is away only makes it wait.
  */
 export function startWorker(database: Database, log: Logger, jobs: Jobs): Worker {
@@ -48,10 +50,10 @@ export function startWorker(database: Database, log: Logger, jobs: Jobs): Worker
   };
 }
 
-const runOn = (database: Database, log: Logger, { tasks, times }: Jobs) =>
+const runOn = (database: Database, log: Logger, { tasks, times, atOnce = 1 }: Jobs) =>
   run({
     pgPool: database.jobs,
-    concurrency: 1,
+    concurrency: atOnce,
     noHandleSignals: true,
     pollInterval: POLL_MS,
     parsedCronItems: parseCronItems(times),

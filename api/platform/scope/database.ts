@@ -89,8 +89,8 @@ export function openDatabase({ appUrl, connections, onError, entities }: Databas
     pool.on('connect', (client) => void client.query(LIMITED).catch(onError));
     return pool;
   };
-  // The door has one more that listens for wake-ups, the queue one that waits for jobs.
-  const [atDoor, atJobs] = [4, 3];
+  // The door has one more that listens for wake-ups, the queue two that wait for jobs.
+  const [atDoor, atJobs] = [4, 5];
   const rest = Math.max(connections - atDoor - atJobs, SHARES.size);
   const pools = new Map(
     [...SHARES].map(([name, share]) => [name, openAsked(Math.max(1, Math.floor(rest * share)), SETTLED_PLANS)]),

@@ -1,0 +1,270 @@
+-- Notifications (api/notifications, docs/decisions/0044): what rings is written in the deed's own transaction, by triggers beside what rings; what goes
+-- outside the house is spread and sent by the queue. Run by lxq_owner; safe to run again.
+set check_function_bodies = off;
+
+/* Who of a unit is told as what, with the unit of the post that they are told at: as remindedAs in api/deadlines/reminders has it. Who answers for a station
+   answers for its village rooms too. */
+create or replace function app.told_as(county int, unit bigint, addressee text) returns table (person_id uuid, unit_code bigint) language sql stable
+as $$
+  select distinct p.person_id, p.unit_code from post p
+  cross join lateral (select county::bigint * 1000000000 as office, unit / 1000000 * 1000000 as station) u
+  where p.county_code = county and p.valid_from <= app.today() and coalesce(p.valid_to, 'infinity') >= app.today()
+    and case addressee
+      when 'HANDLER' then p.unit_code = unit and p.role in ('COUNTY_CLERK', 'TOWNSHIP_CLERK', 'VILLAGE_HEAD')
+      when 'OFFICE_HEAD' then (p.unit_code = unit or p.unit_code = u.station and u.station <> u.office) and p.role in ('COUNTY_DIRECTOR', 'TOWNSHIP_LEADER') and p.capacity is distinct from 'IN_CHARGE'
+      when 'LEADER' then p.role = 'LEADER' and unit = u.office and p.unit_code = unit
+        or p.role = 'TOWNSHIP_LEADER' and p.capacity is distinct from 'OFFICE_HEAD' and (p.unit_code = unit or p.unit_code = u.station and u.station <> u.office)
+      else p.unit_code = u.office and p.role in ('COUNTY_CLERK', 'COUNTY_DIRECTOR') end
+$$;
+
+-- ── what rings: each once, however often it is said; and nothing of what is brought over from long ago ──
+
+/* Whether something happened just now, and is not history that somebody brings over. */
+create or replace function app.is_news(at timestamptz) returns boolean language sql stable as $$ select at > app.now() - interval '1 day' $$;
+
+/* Whoever reported hears that it was returned, answered, adopted in an issue that is out, instructed on. A return that was taken back or answered rings no more. */
+create or replace function app.ring_author() returns trigger language plpgsql security definer set search_path = public, pg_temp
+as $$
+declare
+  rung constant text := '{"return": "REPORT_RETURNED", "reply": "REPORT_ANSWERED", "answer": "REPORT_ANSWERED", "digest": "REPORT_ADOPTED", "instruct": "REPORT_INSTRUCTED"}'::jsonb ->> new.deed;
+begin
+  if not app.is_news(new.at) then return null; end if;
+  if rung is null then
+    update notification set acknowledged_at = new.at where county_code = new.county_code and subject_id = new.subject_id and kind = 'REPORT_RETURNED' and acknowledged_at is null;
+    return null;
+  end if;
+  insert into notification (county_code, id, unit_code, person_id, author_id, line, kind, why, subject, subject_id, key, created_at)
+  values (new.county_code, gen_random_uuid(), new.unit_code, new.author_id, new.author_id, new.line, rung, 'AUTHOR', 'REPORT', new.subject_id, rung || ':' || new.id, new.at)
+  on conflict do nothing;
+  return null;
+end $$;
+
+/* Whom an urgent report calls (R36). */
+create or replace function app.ring_called() returns trigger language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+  if not app.is_news(new.raised_at) or new.acknowledged_at is not null or new.withdrawn_at is not null then return null; end if;
+  insert into notification (county_code, id, unit_code, person_id, line, kind, why, subject, subject_id, key, created_at)
+  values (new.county_code, gen_random_uuid(), new.county_code::bigint * 1000000000, new.leader_id, new.line, 'URGENT_REPORT', 'CALLED', 'REPORT', new.report_id, 'URGENT_REPORT:' || new.id, app.now())
+  on conflict do nothing;
+  return null;
+end $$;
+/* An alert that is known, or was withdrawn, rings no more. */
+create or replace function app.settle_called() returns trigger language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+  update notification set acknowledged_at = app.now() where county_code = new.county_code and person_id = new.leader_id and key = 'URGENT_REPORT:' || new.id and acknowledged_at is null;
+  return null;
+end $$;
+
+/* Whoever handles what a unit owes hears that it begins. */
+create or replace function app.ring_duty() returns trigger language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+  if new.state in ('MET', 'DROPPED') or not app.is_news(new.due_at) then return null; end if;
+  insert into notification (county_code, id, unit_code, person_id, kind, why, subject, subject_id, key, created_at)
+  select new.county_code, gen_random_uuid(), t.unit_code, t.person_id, 'DUTY_BEGUN', 'HANDLER', new.subject, new.subject_id, 'DUTY:' || new.id || ':BEGUN:' || new.unit_code, app.now()
+  from app.told_as(new.county_code, new.unit_code, 'HANDLER') t
+  on conflict do nothing;
+  return null;
+end $$;
+/* Reminders are made once a rung (app.send_reminders); each rings for those whom it is for. */
+create or replace function app.ring_reminded() returns trigger language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+  if not app.is_news(new.sent_at) or new.read_at is not null then return null; end if;
+  insert into notification (county_code, id, unit_code, person_id, kind, why, subject, subject_id, key, created_at)
+  select d.county_code, gen_random_uuid(), t.unit_code, t.person_id, case when new.rung in ('BEFORE', 'AT') then 'DUTY_NEARS' else 'DUTY_PASSED' end,
+    new.addressee, d.subject, d.subject_id, 'DUTY:' || d.id || ':' || new.rung, app.now()
+  from deadline d, app.told_as(new.county_code, new.unit_code, new.addressee) t
+  where d.county_code = new.county_code and d.id = new.deadline_id
+  on conflict do nothing;
+  return null;
+end $$;
+/* A reminder that was read by whomever it is for rings for none of them any more. */
+create or replace function app.settle_reminded() returns trigger language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+  update notification set acknowledged_at = new.read_at
+  where county_code = new.county_code and acknowledged_at is null and key = 'DUTY:' || new.deadline_id || ':' || new.rung
+    and subject_id = (select d.subject_id from deadline d where d.county_code = new.county_code and d.id = new.deadline_id);
+  return null;
+end $$;
+/* What is done or owed no more rings for nobody. */
+create or replace function app.settle_duty() returns trigger language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+  update notification set acknowledged_at = app.now()
+  where county_code = new.county_code and subject_id = new.subject_id and acknowledged_at is null and key like 'DUTY:' || new.id || ':%';
+  return null;
+end $$;
+
+/* Whom it is for acknowledges it, once; nothing else of it is theirs to change. */
+create or replace function app.keep_notification() returns trigger language plpgsql
+as $$
+begin
+  if current_user not like 'at\_%' then return new; end if;
+  if new.county_code is distinct from app.county() or old.acknowledged_at is not null or new.acknowledged_at is null
+    or (to_jsonb(new) - 'acknowledged_at'::pg_catalog.text) is distinct from (to_jsonb(old) - 'acknowledged_at'::pg_catalog.text) then
+    raise exception 'a notification is acknowledged once' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+
+-- ── outside the house ──
+
+/* The first moment from then on that is not within quiet hours, which are minutes of the county's day and may go past midnight. */
+create or replace function app.after_quiet(at timestamptz, quiet_from int, quiet_to int) returns timestamptz language sql stable
+as $$
+  select case when quiet_from is null or not (case when quiet_from < quiet_to then m.n >= quiet_from and m.n < quiet_to else m.n >= quiet_from or m.n < quiet_to end) then at
+    else date_trunc('minute', at) + (quiet_to - m.n + case when quiet_to <= m.n then 1440 else 0 end) * interval '1 minute' end
+  from (select (extract(hour from l) * 60 + extract(minute from l))::int as n from (select at at time zone 'Asia/Shanghai' as l) local) m
+$$;
+
+/* Asks the queue to look at a channel as soon as something of it may go. One job a channel, and one at a time. */
+create or replace function app.queue_channel(county int, channel uuid, at timestamptz) returns void language sql volatile
+as $$
+  select graphile_worker.add_job('deliver', json_build_object('county', county, 'channel', channel), queue_name := 'channel:' || channel, job_key := 'channel:' || channel,
+    run_at := case when at > app.now() then at end, max_attempts := 5)
+$$;
+
+/* Spreads what was rung and not spread yet: onto the channels of whom it is for and of their unit, and to screens, which hear that there is something and not what. Of several processes
+   each row is one's; how many rows. */
+create or replace function app.spread_notifications(most int) returns int language plpgsql volatile security definer set search_path = public, pg_temp
+as $$
+declare
+  taken uuid[];
+  due record;
+begin
+  with fresh as (
+    select n.county_code, n.id from county k join notification n on n.county_code = k.county_code and n.spread_at is null limit most for update of n skip locked),
+  marked as (update notification n set spread_at = app.now() from fresh f where n.county_code = f.county_code and n.id = f.id returning n.id)
+  select array_agg(id) into taken from marked;
+  if taken is null then return 0; end if;
+
+  insert into notification_delivery (county_code, notification_id, channel_id, unit_code, person_id, author_id, line, kind, channel, key, not_before, queued_at)
+  select n.county_code, n.id, c.id, n.unit_code, n.person_id, n.author_id, n.line, n.kind, c.kind, n.key,
+    case n.kind when 'URGENT_REPORT' then app.now() else app.after_quiet(app.now(), c.quiet_from, c.quiet_to) end, app.now()
+  from county k join notification n on n.county_code = k.county_code and n.id = any(taken) and n.acknowledged_at is null
+  join notification_channel c on c.county_code = n.county_code and c.ended_at is null
+    and (c.person_id = n.person_id or c.person_id is null and c.unit_code = n.unit_code and n.author_id is null and n.line <> 'SEALED')
+  on conflict do nothing;
+
+  for due in
+    select d.county_code, d.channel_id, min(d.not_before) as at from county k join notification_delivery d on d.county_code = k.county_code and d.state = 'QUEUED'
+    where d.channel_id in (select x.channel_id from county k join notification_delivery x on x.county_code = k.county_code and x.notification_id = any(taken))
+    group by d.county_code, d.channel_id order by d.channel_id
+  loop
+    perform app.queue_channel(due.county_code, due.channel_id, due.at);
+  end loop;
+
+  insert into event (county_code, id, unit_code, kind, at, subject, author_id, line, ears)
+  select distinct on (n.county_code, n.unit_code, n.author_id, n.line = 'SEALED') n.county_code, gen_random_uuid(), n.unit_code, 'NOTIFIED', app.now(), 'NOTIFICATION', n.author_id,
+    case n.line when 'SEALED' then 'SEALED' else 'LINE' end,
+    case when n.author_id is not null or n.unit_code <> n.county_code::bigint * 1000000000 then 'UNIT' when n.line = 'SEALED' then 'EVERYBODY' else 'LEADERS' end
+  from county k join notification n on n.county_code = k.county_code and n.id = any(taken);
+  return cardinality(taken);
+end $$;
+
+/* Takes a turn at a channel: everything of it that may go now, as one message. `wait` says when to come back where nothing may go yet; null where nothing is left. A robot's address is called once in
+   `gaps` (milliseconds, by kind) by whoever, because its row here is taken by one statement. What a turn has taken comes back after two minutes, should nobody say how it ended. */
+create or replace function app.take_turn(county int, channel uuid, gaps jsonb, tried interval) returns jsonb language plpgsql volatile security definer set search_path = public, pg_temp
+as $$
+declare
+  c record;
+  free timestamptz;
+  soonest timestamptz;
+  my_turn uuid := gen_random_uuid();
+  counts jsonb;
+begin
+  select * into c from notification_channel h where h.county_code = take_turn.county and h.id = take_turn.channel for update;
+  update notification_delivery d set state = 'FAILED', failure = case when c.id is null or c.ended_at is not null then 'CHANNEL_ENDED' else coalesce(d.failure, 'GIVEN_UP') end, turn = null
+  where d.county_code = take_turn.county and d.channel_id = take_turn.channel and d.state = 'QUEUED' and (c.id is null or c.ended_at is not null or d.queued_at < app.now() - tried);
+  select min(d.not_before) into soonest from notification_delivery d where d.county_code = take_turn.county and d.channel_id = take_turn.channel and d.state = 'QUEUED';
+  if soonest is null then return null; end if;
+  if soonest > app.now() then return jsonb_build_object('wait', soonest); end if;
+
+  insert into notification_pace as p (county_code, mark, next_at) values (take_turn.county, c.mark, app.clock() + (gaps ->> c.kind)::int * interval '1 millisecond')
+  on conflict (county_code, mark) do update set next_at = excluded.next_at where p.next_at <= app.clock()
+  returning next_at into free;
+  if free is null then
+    select p.next_at into free from notification_pace p where p.county_code = take_turn.county and p.mark = c.mark;
+    return jsonb_build_object('wait', free);
+  end if;
+
+  with taken as (
+    update notification_delivery d set attempts = d.attempts + 1, turn = my_turn, not_before = app.now() + interval '2 minutes'
+    where d.county_code = take_turn.county and d.channel_id = take_turn.channel and d.state = 'QUEUED' and d.not_before <= app.now()
+    returning d.kind, d.attempts)
+  select jsonb_build_object('kinds', jsonb_object_agg(kind, n), 'attempts', max(most)) into counts from (select kind, count(*) as n, max(attempts) as most from taken group by kind) k;
+  return counts || jsonb_build_object('turn', my_turn, 'kind', c.kind, 'language', c.language, 'sealed', encode(c.sealed, 'base64'), 'nonce', encode(c.nonce, 'base64'), 'keyId', c.key_id);
+end $$;
+
+/* How a turn ended: SENT or DELIVERED, FAILED for good, or QUEUED to be tried `again`; `pause` leaves the address alone for so long, whoever else calls it; `ends` why the channel is no channel any more.
+   When to come back, null where nothing is left. */
+create or replace function app.end_turn(county int, channel uuid, turn uuid, became text, why text, again interval, pause interval, ends text) returns timestamptz language plpgsql volatile security definer set search_path = public, pg_temp
+as $$
+declare soonest timestamptz;
+begin
+  update notification_delivery d set state = became, turn = null, failure = why,
+    sent_at = case when became in ('SENT', 'DELIVERED') then app.now() end,
+    not_before = case became when 'QUEUED' then app.now() + again else d.not_before end
+  where d.county_code = end_turn.county and d.channel_id = end_turn.channel and d.turn = end_turn.turn and d.state = 'QUEUED';
+  if pause is not null then
+    update notification_pace p set next_at = greatest(p.next_at, app.clock() + pause) from notification_channel c
+    where c.county_code = end_turn.county and c.id = end_turn.channel and p.county_code = c.county_code and p.mark = c.mark;
+  end if;
+  if ends is not null then
+    update notification_channel c set ended_at = app.now(), ended_why = ends where c.county_code = end_turn.county and c.id = end_turn.channel and c.ended_at is null;
+    update notification_delivery d set state = 'FAILED', failure = 'CHANNEL_ENDED' where d.county_code = end_turn.county and d.channel_id = end_turn.channel and d.state = 'QUEUED';
+  end if;
+  select min(d.not_before) into soonest from notification_delivery d where d.county_code = end_turn.county and d.channel_id = end_turn.channel and d.state = 'QUEUED';
+  return soonest;
+end $$;
+
+/* A message to try one of the caller's channels, once in so long; false when it was tried just now. It stands in the ledger as any other. */
+create or replace function app.try_channel(channel uuid, apart interval) returns boolean language plpgsql volatile security definer set search_path = public, pg_temp
+as $$
+declare
+  c record;
+  id uuid := gen_random_uuid();
+begin
+  update notification_channel h set tried_at = app.now() where h.county_code = app.county() and h.id = try_channel.channel and h.ended_at is null and (h.tried_at is null or h.tried_at <= app.now() - apart)
+    and (h.person_id = app.person() or h.person_id is null and h.unit_code = app.unit()) returning * into c;
+  if not found then return false; end if;
+  insert into notification (county_code, id, unit_code, person_id, author_id, kind, why, subject, key, created_at, spread_at)
+  values (c.county_code, id, app.unit(), app.person(), case app.level() when 'OFFICER' then app.person() end, 'TRIAL', 'ASKED', 'CHANNEL', 'TRIAL:' || id, app.now(), app.now());
+  insert into notification_delivery (county_code, notification_id, channel_id, unit_code, person_id, author_id, kind, channel, key, not_before, queued_at)
+  values (c.county_code, id, c.id, app.unit(), app.person(), case app.level() when 'OFFICER' then app.person() end, 'TRIAL', c.kind, 'TRIAL:' || id, app.now(), app.now());
+  perform app.queue_channel(c.county_code, c.id, app.now());
+  return true;
+end $$;
+
+/* A county's key for its push services, where it has none yet. */
+create or replace function app.keep_push_key(county int, public_key text, sealed bytea, nonce bytea, key_id text) returns void language sql volatile security definer set search_path = public, pg_temp
+as $$ insert into push_key (county_code, public_key, sealed, nonce, key_id, made_at) values (county, public_key, sealed, nonce, key_id, app.now()) on conflict do nothing $$;
+/* Counties that have none. */
+create or replace function app.without_push_key() returns table (county_code int) language sql stable security definer set search_path = public, pg_temp
+as $$ select k.county_code from county k where not exists (select from push_key p where p.county_code = k.county_code) $$;
+/* What a browser of the caller's county subscribes with. */
+create or replace function app.push_key() returns text language sql stable security definer set search_path = public, pg_temp
+as $$ select p.public_key from push_key p where p.county_code = app.county() $$;
+create or replace function app.push_key_of(county int) returns table (public_key text, sealed bytea, nonce bytea, key_id text) language sql stable security definer set search_path = public, pg_temp
+as $$ select p.public_key, p.sealed, p.nonce, p.key_id from push_key p where p.county_code = county $$;
+
+/* What rang longer ago than `keep` goes. Every night. */
+create or replace function app.sweep_notifications(keep interval) returns int language sql volatile security definer set search_path = public, pg_temp
+as $$
+  with gone as (delete from notification n using county k where n.county_code = k.county_code and n.created_at < app.now() - keep returning n.county_code, n.id),
+  deliveries as (delete from notification_delivery d using gone g where d.county_code = g.county_code and d.notification_id = g.id),
+  paces as (delete from notification_pace p using county k where p.county_code = k.county_code and p.next_at < app.now() - interval '1 day')
+  select count(*)::int from gone
+$$;
+
+revoke all on function app.told_as(int, bigint, text), app.is_news(timestamptz), app.ring_author(), app.ring_called(), app.settle_called(), app.ring_duty(), app.ring_reminded(), app.settle_reminded(), app.settle_duty(), app.keep_notification(),
+  app.after_quiet(timestamptz, int, int), app.queue_channel(int, uuid, timestamptz), app.spread_notifications(int), app.take_turn(int, uuid, jsonb, interval),
+  app.end_turn(int, uuid, uuid, text, text, interval, interval, text), app.try_channel(uuid, interval), app.keep_push_key(int, text, bytea, bytea, text), app.without_push_key(), app.push_key(), app.push_key_of(int),
+  app.sweep_notifications(interval) from public;
+grant execute on function app.try_channel(uuid, interval), app.push_key() to at_county, at_township, at_village, at_officer;
+grant execute on function app.queue_channel(int, uuid, timestamptz), app.spread_notifications(int), app.take_turn(int, uuid, jsonb, interval), app.end_turn(int, uuid, uuid, text, text, interval, interval, text),
+  app.keep_push_key(int, text, bytea, bytea, text), app.without_push_key(), app.push_key_of(int), app.sweep_notifications(interval) to lxq_jobs;

@@ -1,0 +1,2 @@
+/** A badge counts no further. */
+export const UNREAD_SHOWN = 99;

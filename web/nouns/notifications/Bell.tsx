@@ -1,0 +1,52 @@
+import { UNREAD_SHOWN } from '@lxq/schema/notifications/badge.ts';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useSession } from '../../session/session.ts';
+import { countText } from '../../ui/count-text.ts';
+import { useAfter } from '../../ui/useAfter.ts';
+import { useUnread } from './useUnread.ts';
+import './bell.css';
+
+/** What is on the screen goes first on a slow line. */
+const CALM_MS = 1_500;
+
+/** The way to what the viewer is told, with how much of it is new; the frame of every screen has it. */
+export function Bell() {
+  const { t } = useTranslation('session');
+  const session = useSession();
+  const isCalm = useAfter(CALM_MS);
+  const [count, setCount] = useState(0);
+  if (session.status !== 'signedIn' || session.viewer.post.role === 'ADMIN') return null;
+  return (
+    <Link
+      to="/notifications"
+      className="bell"
+      aria-label={count ? t('notificationsNew', { count }) : t('notifications')}
+    >
+      <svg
+        viewBox="0 0 24 24"
+        width="24"
+        height="24"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.8"
+        aria-hidden="true"
+      >
+        <path d="M6 10a6 6 0 0 1 12 0v4l2 3H4l2-3zM10 20a2 2 0 0 0 4 0" strokeLinejoin="round" strokeLinecap="round" />
+      </svg>
+      {count > 0 && (
+        <b className="bell-count" aria-hidden="true">
+          {count > UNREAD_SHOWN ? `${UNREAD_SHOWN}+` : countText(count)}
+        </b>
+      )}
+      {/* Who is remembered without a signal asks nobody. */}
+      {isCalm && !session.isRemembered && <Count onCount={setCount} />}
+    </Link>
+  );
+}
+
+function Count({ onCount }: { onCount: (count: number) => void }) {
+  useUnread(onCount);
+  return null;
+}
