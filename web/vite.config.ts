@@ -19,12 +19,13 @@ const OFFLINE_ROOTS = [
   'screens/officer/MyReport.tsx',
   'screens/officer/Outbox.tsx',
   'app/PhoneAccount.tsx',
+  'screens/welcome/Welcome.tsx',
   'device/written.ts',
   'ui/phone/dialogs.ts',
 ];
 /** Fetched apart from the screens that use it. */
 const OFFLINE_PARTS = /schema\/texts\/(people|personal-data|whereabouts)\.ts$|pinyin-match\/es\/main\.js$/;
-const OFFLINE_WORDS = /\/(ui|session|words|officer|village|leader|digests|contacts)\.(zh|en)\.ts$/;
+const OFFLINE_WORDS = /\/(ui|session|words|officer|village|leader|digests|contacts|welcome|instructions)\.(zh|en)\.ts$/;
 
 /**
  * Browsers fetch six files at a time over HTTP/1.1, each costing a round trip: few files, though never one that brings
@@ -119,6 +120,8 @@ function pwa(shell: Set<string>) {
     },
     workbox: {
       globPatterns: ['**/*.{js,css,html,svg,png}'],
+      globIgnores: ['kept-pieces.js'],
+      importScripts: ['/kept-pieces.js'],
       manifestTransforms: [
         (entries) => ({
           manifest: entries.filter((entry) => !entry.url.startsWith('assets/') || shell.has(entry.url)),
@@ -127,7 +130,7 @@ function pwa(shell: Set<string>) {
       ],
       navigateFallback: '/index.html',
       // The API is never answered from a cache: an old answer that looks new is worse than none.
-      navigateFallbackDenylist: [/^\/graphql/, /^\/files/, /^\/health/],
+      navigateFallbackDenylist: [/^\/graphql/, /^\/files/, /^\/attachments/, /^\/health/],
       runtimeCaching: [
         {
           urlPattern: ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/assets/'),

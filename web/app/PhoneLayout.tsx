@@ -7,13 +7,16 @@ import zhCN from 'antd-mobile/es/locales/zh-CN';
 import { MoreOutline } from 'antd-mobile-icons';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, Outlet } from 'react-router';
+import { Link, Outlet, useLocation } from 'react-router';
 import { client } from '../live/apollo.ts';
 import { useSession } from '../session/session.ts';
 import { useActingName } from '../session/usePostName.ts';
 import type { ViewerFragment } from '../session/viewer.generated.ts';
+import { isHandheld } from '../ui/look.ts';
 import { useHeightProperty } from '../ui/useHeightProperty.ts';
+import { useLook } from '../ui/useLook.ts';
 import { useOnline } from '../ui/useOnline.ts';
+import { FirstRun, useFirstRun } from './FirstRun.tsx';
 import { useLargeType } from './useLargeType.ts';
 import './phone-layout.css';
 
@@ -25,8 +28,12 @@ export function PhoneLayout() {
   const { t, i18n } = useTranslation('ui');
   const session = useSession();
   const online = useOnline();
+  useLook('phone');
   useLargeType();
   const [open, setOpen] = useState<boolean>();
+  const { pathname } = useLocation();
+  const isOnPhone = session.status === 'signedIn' && isHandheld();
+  const firstRun = useFirstRun(isOnPhone ? session.viewer.person.id : undefined);
   if (session.status !== 'signedIn') return <Outlet />;
   return (
     <ApolloProvider client={client}>
@@ -43,9 +50,15 @@ export function PhoneLayout() {
           </main>
           {open !== undefined && (
             <Suspense>
-              <PhoneAccount viewer={session.viewer} open={open} onClose={() => setOpen(false)} />
+              <PhoneAccount
+                viewer={session.viewer}
+                open={open}
+                onClose={() => setOpen(false)}
+                onWelcome={firstRun.open}
+              />
             </Suspense>
           )}
+          {firstRun.isOpen && <FirstRun isLeader={pathname.startsWith('/leader')} onClose={firstRun.close} />}
         </div>
       </ConfigProvider>
     </ApolloProvider>

@@ -73,7 +73,7 @@ export default {
   crashed: 'Something broke on this page',
   crashedHint: 'What you wrote is kept on this device. Reload; if it stays broken, tell your administrator.',
   reload: 'Reload',
-  update: { ready: 'A new version is ready', apply: 'Update', later: 'Later' },
+  update: { title: 'New version', take: 'A new version is there: tap to update', later: 'Later' },
   signature: {
     empty: 'Sign in the box',
     drawn: 'Signed',

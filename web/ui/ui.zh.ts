@@ -67,7 +67,7 @@ export default {
   crashed: '页面出错了',
   crashedHint: '您写的内容已保存在本机。请刷新页面；仍然不行请告诉管理员。',
   reload: '刷新页面',
-  update: { ready: '有新版本', apply: '更新', later: '稍后' },
+  update: { title: '新版本', take: '有新版本，点此更新', later: '稍后' },
   signature: { empty: '请在框内签名', drawn: '已签名', full: '签名已满，请清除后重签', clear: '清除重签' },
   kept: { found: '上次写的内容还在这里。', discard: '丢弃' },
   copied: '链接已复制',

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Draft, type DraftFields, isBegun } from '../../device/draft.ts';
 import { localDb } from '../../device/local-db.ts';
 import { saveDraft } from '../../device/outbox.ts';
+import { useBegun } from '../../ui/begun.ts';
 
 const PAUSE_MS = 1_500;
 
@@ -65,5 +66,6 @@ export function useDraft(initial: Draft): EditedDraft {
   const handOver = useCallback((isTaken: boolean) => {
     latest.current.isOver = isTaken;
   }, []);
+  useBegun(isBegun(draft), save);
   return { draft, change, save, savedAt, handOver };
 }
