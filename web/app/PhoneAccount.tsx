@@ -60,7 +60,7 @@ export function PhoneAccount({
   }
 
   return (
-    <Popup visible={open} onMaskClick={onClose} onClose={onClose} closeOnSwipe bodyClassName="phone-sheet">
+    <Popup visible={open} onClose={onClose} closeOnSwipe bodyClassName="phone-sheet">
       <div className="phone-account" role="dialog" aria-modal="true" aria-label={t('account')}>
         {others.map((screen) => (
           <button

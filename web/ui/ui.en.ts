@@ -97,6 +97,7 @@ export default {
     cut: 'Live connection lost, reconnecting',
     offline: 'No network',
   },
+  pull: { more: 'Pull to refresh', release: 'Let go to refresh', busy: 'Refreshing…' },
   undo: { deed: 'Undo', nothing: 'Nothing to undo', waits: 'The last deed is still under way; undo in a moment.' },
   offlineKept: 'Check the network and press again; what you wrote stays.',
   page: { missing: 'What follows did not come', more: 'Load more', loading: 'Loading…', end: 'All shown' },

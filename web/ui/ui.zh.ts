@@ -86,6 +86,7 @@ export default {
     cut: '实时连接已断开，正在重连',
     offline: '网络不可用',
   },
+  pull: { more: '下拉刷新', release: '松开刷新', busy: '正在刷新…' },
   undo: { deed: '撤销', nothing: '没有可以撤销的操作', waits: '上一项还在办理，请稍候再撤销。' },
   offlineKept: '请检查网络后再点一次，写好的内容不会丢。',
   page: { missing: '没有取到后面的内容', more: '加载更多', loading: '正在加载…', end: '已全部显示' },
