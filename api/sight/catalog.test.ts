@@ -4,6 +4,7 @@ import { createTestDatabase, type TestDatabase } from '@lxq/db/test-database.ts'
 import { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { entities } from '../entities.ts';
+import { DEFINERS } from './definers.ts';
 import { COUNTYLESS } from './sight.tables.ts';
 
 let database: TestDatabase;
@@ -18,67 +19,6 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** Functions that run with the owner's rights. Each is a hole in row security that somebody has looked through. */
-const DEFINERS = [
-  'add_job',
-  'climb_alerts',
-  'count_words',
-  'drop_closing',
-  'engage_receiver',
-  'event_heads',
-  'event_news',
-  'fold_events',
-  'fold_tallies',
-  'follow_matter',
-  'follow_reminder',
-  'forget_contacts',
-  'index_report',
-  'is_barred_from',
-  'is_built_upon',
-  'is_complained_of',
-  'known_days',
-  'leaders_named',
-  'leave_revisitors',
-  'number_event',
-  'office_figures',
-  'open_identity',
-  'open_items_in',
-  'open_job_scope',
-  'open_scope',
-  'raise_alerts',
-  'rebuild_tallies',
-  'reckon_deadlines',
-  'search_by_county',
-  'search_by_officer',
-  'search_by_township',
-  'search_by_village',
-  'search_county',
-  'search_officer',
-  'search_township',
-  'search_village',
-  'search_words_county',
-  'search_words_officer',
-  'search_words_township',
-  'search_words_village',
-  'seal_history',
-  'seal_report',
-  'send_reminders',
-  'session_choose',
-  'session_close',
-  'session_find',
-  'session_posts',
-  'sign_in',
-  'sign_in_salt',
-  'stale_deadlines',
-  'submit_reports',
-  'sweep_sessions',
-  'tally_added',
-  'tally_report',
-  'tell_late_digests',
-  'tell_moved_deadlines',
-  'tell_reporters',
-  'withdraw_alerts',
-];
 const list = async (text: string) => (await client.query(text)).rows.map((row) => Object.values(row).join(' '));
 const RUNTIME = `rolname ~ '^(at_|lxq_app|lxq_jobs)'`;
 const TABLES = `from pg_class c where c.relnamespace = 'public'::regnamespace`;

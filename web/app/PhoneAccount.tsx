@@ -9,6 +9,7 @@ import { failureOf } from '../ui/failure.ts';
 import { useFailureWords } from '../ui/failure-words.ts';
 import { Dialog, Popup, Toast } from '../ui/phone/dialogs.ts';
 import { afterClosing, useBackCloses } from '../ui/useBackCloses.ts';
+import { PhoneDevices } from './PhoneDevices.tsx';
 import { PhoneLook } from './PhoneLook.tsx';
 
 /** The sheet behind the phone's menu: other screens, posts, how this device looks and sounds, signing out. */
@@ -104,6 +105,7 @@ export function PhoneAccount({
         >
           {t('welcome')}
         </button>
+        <PhoneDevices />
         <button type="button" className="as-words" disabled={busy} onClick={() => void leave()}>
           {t('signOut')}
         </button>
