@@ -90,6 +90,7 @@ test('a leader’s phone opens from cold with today, the newest issue, the instr
   await deep.getByRole('button', { name: '批示' }).waitFor();
   const list = await openCold(context, '/leader/instructions');
   await list.getByText(/数据截至 \d{4}-/).waitFor();
-  expect(await list.getByText('加载失败').count()).toBe(0);
+  // Words that are missing on the phone are drawn by their name.
+  expect(await list.locator('main').textContent()).not.toMatch(/\b[a-z]+\.[A-Za-z_]{3,}/);
   await context.close();
 });

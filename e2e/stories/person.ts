@@ -42,7 +42,11 @@ export async function arrive(browser: Browser, url: string, account: string, vie
 async function skipFirstRun(page: Page): Promise<void> {
   await page.locator('.welcome-skip, .desk-layout').first().waitFor();
   if (await page.locator('.welcome-skip').isVisible()) await page.locator('.welcome-skip').click();
-  await page.locator('.welcome').waitFor({ state: 'detached' });
-  // Its entry of the history goes a moment later; a page that is opened meanwhile would be gone back from.
+  await untilClosed(page, '.welcome');
+}
+
+/** A sheet's entry of the history goes a moment after it; a page that is opened meanwhile would be gone back from. */
+export async function untilClosed(page: Page, sheet: string): Promise<void> {
+  await page.locator(sheet).waitFor({ state: 'detached' });
   await page.waitForFunction(() => !history.state?.lxqOverlays);
 }

@@ -96,7 +96,7 @@ export function PhoneAccount({
         <h2>{t('account')}</h2>
         <PhoneLook />
         <button
-          className="as-words"
+          className="as-words phone-welcome"
           type="button"
           onClick={() => {
             onClose();
