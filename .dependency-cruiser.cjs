@@ -51,7 +51,7 @@ module.exports = {
         pathNot: [
           '^db/demo/',
           '^db/(calendar|cluster|database|migrate)[.]ts$',
-          '^e2e/(platform|serving|browser|client-wire|median|npm-start|siege/sending)[.]ts$',
+          '^e2e/(platform|serving|browser|client-wire|first-paint|median|npm-start|siege/sending)[.]ts$',
         ],
       },
     ),

@@ -14,6 +14,7 @@ export const STATIC_STEPS: Step[] = [
   { name: 'types: web', run: ['node_modules/typescript/bin/tsc', '-p', 'web'] },
   { name: 'contract and policies are what the api prints', run: ['bin/drift.ts'] },
   { name: 'format and lint', run: ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'] },
+  { name: 'phone screens open no window and save nothing by attribute', run: ['bin/web-views.ts'] },
   { name: 'GraphQL lint', run: ['node_modules/eslint/bin/eslint.js', 'schema/schema.graphql', 'web/**/*.graphql'] },
   {
     name: 'import rules',

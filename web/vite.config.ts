@@ -20,13 +20,15 @@ const OFFLINE_ROOTS = [
   'screens/officer/outbox/Outbox.tsx',
   'app/PhoneAccount.tsx',
   'screens/notifications/routes.tsx',
+  'screens/welcome/Welcome.tsx',
   'device/written.ts',
   'ui/phone/dialogs.ts',
 ];
 /** Fetched apart from the screens that use it. */
 const OFFLINE_PARTS =
-  /schema\/texts\/(people|personal-data|whereabouts)\.ts$|pinyin-match\/es\/main\.js$|compressorjs\/dist\/|tus-js-client\/lib\.esm\/browser\/index\.js$|web\/device\/(compress|recording|export|upload)\.ts$/;
-const OFFLINE_WORDS = /\/(ui|session|words|officer|village|leader|digests|contacts|notifications)\.(zh|en)\.ts$/;
+  /schema\/texts\/(people|personal-data|whereabouts)\.ts$|schema\/contacts\/contact-draft\.ts$|pinyin-match\/es\/main\.js$|compressorjs\/dist\/|tus-js-client\/lib\.esm\/browser\/index\.js$|web\/device\/(compress|recording|export|upload)\.ts$/;
+const OFFLINE_WORDS =
+  /\/(ui|session|words|officer|village|leader|digests|contacts|notifications|welcome|instructions)\.(zh|en)\.ts$/;
 
 /**
  * Browsers fetch six files at a time over HTTP/1.1, each costing a round trip: few files, though never one that brings
@@ -42,9 +44,9 @@ const CHUNKS = [
   { name: 'app', test: /[\\/]web[\\/]app[\\/]app\.tsx$/ },
   {
     name: 'screens',
-    test: /[\\/]node_modules[\\/](@apollo[\\/]client|rxjs|graphql-ws|uuid)[\\/]|[\\/]web[\\/]((live|ui)[\\/](?!desk[\\/]|phone[\\/]|ui\.(zh|en)\.ts$)|nouns[\\/]reports[\\/]pinyin\.ts$)/,
+    test: /[\\/]node_modules[\\/](@apollo[\\/]client|rxjs|graphql-ws|uuid)[\\/]|[\\/]web[\\/]((live|ui)[\\/](?!desk[\\/]|paper[\\/]|phone[\\/]|ui\.(zh|en)\.ts$)|nouns[\\/]reports[\\/]pinyin\.ts$)/,
   },
-  { name: 'phone', test: /[\\/]Phone(Layout|Tabs)\.tsx$|[\\/]antd-mobile-icons[\\/]/ },
+  { name: 'phone', test: /[\\/]Phone(Layout|Tabs)\.tsx$/ },
   { name: 'sending', test: /[\\/]web[\\/]device[\\/]/ },
   { name: 'officer', test: /screens[\\/]officer[\\/]routes\.tsx$/ },
 ].map((group, place, { length }) => ({ ...group, priority: length - place }));
@@ -60,6 +62,7 @@ export default defineConfig(() => {
       outDir: 'dist',
       emptyOutDir: true,
       target: ['es2020', 'chrome80', 'safari14'],
+      manifest: 'pieces.json', // what imports what: e2e/officer-weight.test.ts weighs it
       chunkSizeWarningLimit: 1200,
       reportCompressedSize: false,
       rolldownOptions: { output: { codeSplitting: { groups: CHUNKS } } },
@@ -122,13 +125,14 @@ function pwa(shell: Set<string>) {
     },
     workbox: {
       globPatterns: ['**/*.{js,css,html,svg,png}'],
+      globIgnores: ['kept-pieces.js', 'push.js'],
+      importScripts: ['/kept-pieces.js', '/push.js'],
       manifestTransforms: [
         (entries) => ({
           manifest: entries.filter((entry) => !entry.url.startsWith('assets/') || shell.has(entry.url)),
           warnings: [],
         }),
       ],
-      importScripts: ['/push.js'],
       navigateFallback: '/index.html',
       // The API is never answered from a cache: an old answer that looks new is worse than none.
       navigateFallbackDenylist: [/^\/graphql/, /^\/files/, /^\/attachments/, /^\/health/],

@@ -15,9 +15,13 @@ export class Login {
 @Entity({ tableName: 'session', ...scoped('session', {}) })
 export class Session {
   @PrimaryKey({ type: 'text' }) tokenHash!: string;
+  /** What its person names it by, to end it from elsewhere. */
+  @Uuid({ defaultRaw: 'gen_random_uuid()' }) id!: string;
   @Int() countyCode!: number;
   @Uuid() personId!: string;
   @Uuid() postId!: string;
+  /** System and browser as device.words.ts knows them; all that is kept of what the browser says of itself. */
+  @Text({ nullable: true }) device!: string | null;
   @Instant({ defaultRaw: 'app.now()' }) createdAt!: Date;
   @Instant({ defaultRaw: 'app.now()' }) seenAt!: Date;
   @Instant() expiresAt!: Date;

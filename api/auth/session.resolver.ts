@@ -1,6 +1,6 @@
 import { LEVEL_OF, SCREENS } from '@lxq/schema/roles.ts';
 import { selfOf } from '@lxq/schema/transitions.ts';
-import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { placeByCode, postById, unitByCode } from '../network/network.loaders.ts';
 import { Place } from '../network/places/place.entity.ts';
 import { Person } from '../network/posts/person.entity.ts';
@@ -10,9 +10,10 @@ import { Unit } from '../network/units/unit.entity.ts';
 import { unauthenticated } from '../platform/contract/errors.ts';
 import type { Rights } from '../platform/scope/rights.ts';
 import type { Scope } from '../platform/scope/scope.ts';
+import { deviceWords } from './device.words.ts';
 import { countyOfViewer } from './session.read.ts';
 import * as sessions from './session.service.ts';
-import { SignedIn, Viewer } from './session.type.ts';
+import { OwnSession, SignedIn, Viewer } from './session.type.ts';
 import { signIn } from './sign-in.service.ts';
 
 const viewerOf = (rights: Rights): Viewer => ({
@@ -24,8 +25,10 @@ const viewerOf = (rights: Rights): Viewer => ({
 @Resolver(() => Viewer)
 export class SessionResolver {
   @Query(() => Viewer, { nullable: true, description: 'Null when nobody is signed in.' })
-  viewer(@Ctx() scope: Scope) {
-    return scope.isSignedIn ? viewerOf(scope.rights) : null;
+  async viewer(@Ctx() scope: Scope) {
+    if (!scope.isSignedIn) return null;
+    await sessions.noteSeen(scope.database, scope.rights.tokenHash);
+    return viewerOf(scope.rights);
   }
 
   @Mutation(() => SignedIn, { description: 'The session that the request came with ends.' })
@@ -60,6 +63,25 @@ export class SessionResolver {
     if (scope.caller.tokenHash) await sessions.signOut(scope.database, scope.caller.tokenHash, everywhere);
     scope.caller.setToken(null);
     return true;
+  }
+
+  @Authorized()
+  @Query(() => [OwnSession], { description: 'Where the viewer is signed in, this session first.' })
+  sessions(@Ctx() scope: Scope) {
+    return sessions.sessionsOf(scope.database, scope.rights.tokenHash);
+  }
+
+  @Authorized()
+  @Mutation(() => [OwnSession], {
+    description: 'Ends one of the viewer’s own sessions, on a lost phone say; gives those that are left.',
+  })
+  async endSession(@Ctx() scope: Scope, @Arg('id', () => ID) id: string) {
+    const { tokenHash } = scope.rights;
+    await scope.confirm();
+    await sessions.endSession(scope.database, tokenHash, id);
+    const left = await sessions.sessionsOf(scope.database, tokenHash);
+    if (left.length === 0) scope.caller.setToken(null);
+    return left;
   }
 
   @Mutation(() => Viewer)
@@ -97,6 +119,15 @@ export class SessionResolver {
   @FieldResolver(() => County)
   county(@Ctx() scope: Scope) {
     return countyOfViewer(scope);
+  }
+}
+
+@Resolver(() => OwnSession)
+export class OwnSessionResolver {
+  @FieldResolver(() => String, { description: '“Android 手机 · Chrome”, in the viewer’s language.' })
+  device(@Root() { device }: OwnSession, @Ctx() scope: Scope) {
+    const [zh, en] = deviceWords(device);
+    return scope.caller.language === 'en' ? en : zh;
   }
 }
 

@@ -2,6 +2,7 @@ import type { LeaderLevel } from '../network/posts/post.entity.ts';
 import { notFound } from '../platform/contract/errors.ts';
 import type { Database } from '../platform/scope/database.ts';
 import { atDoor, findRights, type Rights } from '../platform/scope/rights.ts';
+import { isUuid } from '../platform/tables/ids.ts';
 import { SIGN_IN_WORDS } from './sign-in.words.ts';
 
 export async function signOut(database: Database, hashed: string, everywhere: boolean): Promise<void> {
@@ -35,3 +36,26 @@ export interface PostRow {
 }
 export const postsOf = (database: Database, hashed: string) =>
   atDoor<PostRow>(database, 'select * from app.session_posts($1)', [hashed]);
+
+export interface SessionRow {
+  id: string;
+  device: string | null;
+  since: Date;
+  seenAt: Date;
+  isThis: boolean;
+}
+/** Those of whoever's session this is, on all their devices. */
+export const sessionsOf = (database: Database, hashed: string) =>
+  atDoor<SessionRow>(database, 'select * from app.session_list($1)', [hashed]);
+
+/** Its sockets close when its rights are read next, within five seconds (platform/live/sessions.ts). */
+export async function endSession(database: Database, hashed: string, id: string): Promise<void> {
+  const [row] = isUuid(id)
+    ? await atDoor<{ ended: boolean }>(database, 'select app.session_end($1, $2) as ended', [hashed, id])
+    : [];
+  if (!row?.ended) throw notFound(...SIGN_IN_WORDS.session);
+}
+
+export async function noteSeen(database: Database, hashed: string): Promise<void> {
+  await atDoor(database, 'select app.session_seen($1)', [hashed]);
+}

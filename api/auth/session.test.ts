@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { addDays } from '@lxq/schema/calendar.ts';
 import { type Account, type Fixture, PASSWORD, startFixture, submitted, UNITS } from '../testing/fixture.ts';
-import { startServer, type TestServer } from '../testing/server.ts';
+import { RawClient, startServer, type TestServer } from '../testing/server.ts';
 
 let fixture: Fixture;
 let server: TestServer;
@@ -101,4 +101,65 @@ test('what is remembered of a session is never answered from: post, name and per
   await fixture.admin.query('update person set is_active = false where id = $1', [personId]);
   expect(await alone()).toBeNull();
   expect((await ask()).errors[0].extensions.code).toBe('UNAUTHENTICATED');
+});
+
+const ANDROID =
+  'Mozilla/5.0 (Linux; Android 12; M2006C3LC) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/114.0.0.0 Mobile Safari/537.36';
+/** Signed in on a device that says this of itself. */
+async function onDevice(account: Account, agent: string): Promise<string> {
+  const query = 'mutation ($a: String!, $p: String!) { signIn(account: $a, password: $p) { token } }';
+  const variables = { a: account.toLowerCase(), p: PASSWORD };
+  return (await server.post({ query, variables }, { 'user-agent': agent })).body.data.signIn.token;
+}
+const asking = (token: string) => (query: string, variables?: object) =>
+  server.post({ query, variables }, { authorization: `Bearer ${token}`, 'accept-language': 'zh-CN' });
+const SESSIONS = '{ sessions { id device since seenAt isThis } }';
+const END = 'mutation ($id: ID!) { endSession(id: $id) { id isThis } }';
+
+test('after a lost phone its session is found by its device in words, ended from another, and its sockets close within 5 s', async () => {
+  await fixture.admin.query('delete from session where person_id = $1', [fixture.rights('leader').personId]);
+  const lost = await onDevice('leader', ANDROID);
+  const desk = await onDevice(
+    'leader',
+    'Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/120.0 Safari/537.36 Edg/120.0',
+  );
+  const ask = asking(desk);
+  const { sessions } = (await ask(SESSIONS)).body.data;
+  expect(sessions).toMatchObject([
+    { device: 'Windows 电脑 · Edge', isThis: true },
+    { device: 'Android 手机 · Chrome', isThis: false },
+  ]);
+  const raw = await new RawClient().open(server, { token: lost });
+  await raw.next('connection_ack');
+  const begun = Date.now();
+  expect((await ask(END, { id: sessions[1].id })).body.data.endSession).toEqual([{ id: sessions[0].id, isThis: true }]);
+  expect((await raw.closed)[0]).toBe(4401);
+  expect(Date.now() - begun).toBeLessThan(5_000);
+  expect((await asking(lost)('{ viewer { level } }')).body.data.viewer).toBeNull();
+  expect((await ask('{ viewer { level } }')).body.data.viewer).not.toBeNull();
+  const { rows } = await fixture.admin.query('select * from session');
+  expect(JSON.stringify(rows)).not.toMatch(/M2006C3LC|Chrome\/|127\.0\.0\.1/);
+});
+
+test('nobody sees or ends another’s session, and one that is not there is the same as another’s', async () => {
+  const [own, others] = [asking(await onDevice('clerk', ANDROID)), asking(await onDevice('officer', ANDROID))];
+  const [theirs] = (await others(SESSIONS)).body.data.sessions.filter(({ isThis }: { isThis: boolean }) => isThis);
+  expect(JSON.stringify((await own(SESSIONS)).body.data.sessions)).not.toContain(theirs.id);
+  const refused = async (id: string) => (await own(END, { id })).body.errors[0];
+  expect((await refused(theirs.id)).extensions.code).toBe('NOT_FOUND');
+  for (const id of ['01990000-0000-7000-8000-000000000009', 'nonsense'])
+    expect(await refused(id)).toEqual(await refused(theirs.id));
+  expect((await others('{ viewer { level } }')).body.data.viewer).not.toBeNull();
+  expect((await server.post({ query: SESSIONS })).body.errors[0].extensions.code).toBe('UNAUTHENTICATED');
+});
+
+test('when a device was last seen is known to ten minutes', async () => {
+  const ask = asking(await onDevice('clerk2', ANDROID));
+  await fixture.admin.query(
+    `update session set seen_at = now() - interval '3 days', created_at = now() - interval '9 days'`,
+  );
+  await ask('{ viewer { level } }');
+  const [seen] = (await ask(SESSIONS)).body.data.sessions;
+  expect(Date.now() - Date.parse(seen.seenAt)).toBeLessThan(60_000);
+  expect(Date.now() - Date.parse(seen.since)).toBeGreaterThan(8 * 86_400_000);
 });

@@ -1,6 +1,6 @@
 import { LEVELS, type Level } from '@lxq/schema/roles.ts';
-import { Field, ObjectType } from 'type-graphql';
-import { enumOf, PLAIN } from '../platform/contract/graphql.ts';
+import { Field, ID, ObjectType } from 'type-graphql';
+import { enumOf, InstantScalar, PLAIN } from '../platform/contract/graphql.ts';
 import type { Rights } from '../platform/scope/rights.ts';
 
 export const LevelEnum = enumOf('Level', LEVELS);
@@ -14,6 +14,18 @@ export class Viewer {
     description: 'Families of screens that the post opens, as schema/roles.ts names them; the first is where it lands.',
   })
   screens!: readonly string[];
+}
+
+@ObjectType('Session', {
+  ...PLAIN,
+  description: 'One of the viewer’s own, on whatever device; what it was opened on, and nothing of where.',
+})
+export class OwnSession {
+  @Field(() => ID) id!: string;
+  device!: string | null;
+  @Field(() => InstantScalar, { description: 'Signed in since.' }) since!: Date;
+  @Field(() => InstantScalar, { description: 'To ten minutes.' }) seenAt!: Date;
+  @Field(() => Boolean, { description: 'The one that asks.' }) isThis!: boolean;
 }
 
 @ObjectType({

@@ -10,6 +10,7 @@ import type { Database } from '../platform/scope/database.ts';
 import type { Rights } from '../platform/scope/rights.ts';
 import { atDoor, findRights, tokenHash } from '../platform/scope/rights.ts';
 import type { Caller } from '../platform/scope/scope.ts';
+import { deviceOf } from './device.words.ts';
 import { SIGN_IN_WORDS } from './sign-in.words.ts';
 
 export interface Credentials {
@@ -58,12 +59,13 @@ export async function signIn(database: Database, credentials: Credentials, calle
       tokenHash(token),
       `${caller.sessionHours} hours`,
       caller.tokenHash,
+      deviceOf(caller.userAgent),
     ]);
   };
   const mark = await turns.take(line, judge, crowded);
   const rights = await findRights(database, tokenHash(token));
   if (!rights) throw new CodedError('FORBIDDEN', ...SIGN_IN_WORDS.noPost);
-  const kept = [mark, ...marks.filter((one) => deviceOf(one) !== deviceOf(mark))].slice(0, MOST_MARKS);
+  const kept = [mark, ...marks.filter((one) => nameOf(one) !== nameOf(mark))].slice(0, MOST_MARKS);
   caller.setMarks?.(kept, rights.personId);
   return { token, rights, mark };
 }
@@ -77,7 +79,7 @@ function checked({ account, password }: Credentials): { account: string; passwor
 
 const marksOf = ({ device }: Credentials, { marks = [] }: Caller): string[] =>
   [...(device ? [device] : []), ...marks].filter((mark) => mark.length <= LONGEST_MARK).slice(0, MOST_MARKS);
-const deviceOf = (mark: string) => mark.split('.')[1];
+const nameOf = (mark: string) => mark.split('.')[1];
 
 const tooMany = (wait: number) => busy(...filled(SIGN_IN_WORDS.tooMany, { wait }), wait);
 
@@ -89,7 +91,7 @@ const crowded = () => {
 async function judged(database: Database, values: unknown[]): Promise<string> {
   const [row] = await atDoor<{ wait: number; mark: string | null }>(
     database,
-    'select wait, mark from app.sign_in($1, $2, $3, $4, $5, $6::interval, $7)',
+    'select wait, mark from app.sign_in($1, $2, $3, $4, $5, $6::interval, $7, $8)',
     values,
   );
   if (row && row.wait > 0) throw tooMany(row.wait);

@@ -158,7 +158,7 @@ test('the door hands out no hash, opens no session without one, and counts whoev
     const outcomes = [];
     for (let i = 0; i < 7; i++) {
       const { rows } = await door.query(
-        `select wait > 0 as waits, mark from app.sign_in('foreignclerk', $1, '192.0.2.70', '{}', 'token', '1 hour', null)`,
+        `select wait > 0 as waits, mark from app.sign_in('foreignclerk', $1, '192.0.2.70', '{}', 'token', '1 hour', null, null)`,
         [`guess${i}`],
       );
       outcomes.push(rows[0]);

@@ -9,4 +9,5 @@ export const SIGN_IN_WORDS = {
   tooMany: ['尝试次数过多，请在 {wait} 秒后再试', 'Too many tries; try again in {wait} seconds'],
   crowded: ['登录的人太多，请稍后重试', 'Too many are signing in; try again soon'],
   post: ['该岗位', 'post'],
+  session: ['该登录', 'session'],
 } satisfies Record<string, Words>;

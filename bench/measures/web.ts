@@ -1,8 +1,8 @@
 import { launchBrowser } from '@lxq/e2e/browser.ts';
+import { type Paint, paintOf, type Seen } from '@lxq/e2e/first-paint.ts';
 import { median } from '@lxq/e2e/median.ts';
 import { type Figure, interleave, type Measure, spreadOf } from '../measure.ts';
 import { type Burst, burstAt } from '../web/burst.ts';
-import { type Paint, paintOf, type Seen } from '../web/first-paint.ts';
 
 const PAINTS = 5;
 const BURSTS = 3;

@@ -1,7 +1,7 @@
+import { signedIn } from '@lxq/e2e/first-paint.ts';
 import { ask } from '@lxq/e2e/platform.ts';
 import { makeDraft, sendAll } from '@lxq/e2e/siege/sending.ts';
 import type { Browser, Page } from 'playwright-core';
-import { signedIn } from './first-paint.ts';
 import { type Frames, framesDuring } from './frames.ts';
 
 const REPORTS = 500;

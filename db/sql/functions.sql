@@ -4,7 +4,7 @@ set check_function_bodies = off;
 /* Today in the county: posts and places begin and end by its day, and the server's clock may tell another. */
 create or replace function app.today() returns date language sql stable parallel safe as $$ select (app.now() at time zone 'Asia/Shanghai')::pg_catalog.date $$;
 
--- ── before a scope: sessions, by the role at_door; signing in stands in sign-in.sql. What says SECURITY DEFINER is listed in api/sight/catalog.test.ts ──
+-- ── before a scope: sessions, by the role at_door; signing in stands in sign-in.sql. What says SECURITY DEFINER is listed in api/sight/definers.ts ──
 
 drop function if exists app.session_find(text[]), app.session_posts(text); -- what they return has grown
 /* The rights of sessions as they are now: the chosen post's, or no row when it has ended, the person is disabled, or is a stand-in no longer. */
@@ -56,6 +56,30 @@ as $$
            and (everywhere or s.token_hash = token) returning 1)
   select count(*)::int from gone
 $$;
+
+/* Of whoever's token it is: their sessions that hold, on whatever device, this one first. At most as many as somebody looks through. */
+create or replace function app.session_list(token text)
+  returns table (id uuid, device text, since timestamptz, seen_at timestamptz, is_this boolean)
+  language sql stable security definer set search_path = public, pg_temp
+as $$
+  select s.id, s.device, s.created_at, s.seen_at, s.token_hash = token
+  from session me join session s on s.county_code = me.county_code and s.person_id = me.person_id and s.expires_at > app.now()
+  where me.token_hash = token and me.expires_at > app.now()
+  order by s.token_hash <> token, s.seen_at desc, s.id limit 50
+$$;
+/* Ends one of them; false when there is none of this name. */
+create or replace function app.session_end(token text, ended uuid) returns boolean
+  language sql security definer set search_path = public, pg_temp
+as $$
+  with gone as (
+    delete from session s using session me where me.token_hash = token and me.expires_at > app.now()
+      and s.county_code = me.county_code and s.person_id = me.person_id and s.id = ended returning 1)
+  select exists (select from gone)
+$$;
+/* Somebody is here with it; to ten minutes, so that it is seldom written. */
+create or replace function app.session_seen(token text) returns void
+  language sql security definer set search_path = public, pg_temp
+  as $$ update session s set seen_at = app.now() where s.token_hash = token and s.seen_at < app.now() - interval '10 minutes' $$;
 
 -- ── events ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -221,7 +245,7 @@ grant execute on function app.levels(), app.level_roles(), app.role_mark(text), 
   app.level_of(text), app.take_scope(text, boolean), app.open_scope(text, text, int, uuid, text, uuid, text, uuid, text, text, bigint, bigint, uuid),
   app.enter_session(text, text, int, uuid, text, uuid, text, uuid, text, text, bigint, bigint, boolean, uuid) to public;
 grant execute on function app.open_job_scope(int, uuid, uuid), app.enter_job(int, uuid, uuid) to lxq_jobs;
-grant execute on function app.session_find(text[]), app.session_posts(text), app.session_choose(text, uuid), app.session_close(text, boolean),
+grant execute on function app.session_find(text[]), app.session_posts(text), app.session_choose(text, uuid), app.session_close(text, boolean), app.session_list(text), app.session_end(text, uuid), app.session_seen(text),
   app.event_heads(), app.event_news(int[], bigint[], int) to at_door;
 grant execute on function app.fold_events(interval), app.sweep_sessions() to lxq_jobs;
 grant execute on function app.leaders_named(text), app.withdraw_alerts(uuid), app.is_built_upon(uuid), app.add_job(text, json, text)

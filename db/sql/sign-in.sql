@@ -2,7 +2,7 @@
 -- has it compared here, where the try is counted in the same statement. Run by lxq_owner; safe to run again.
 set check_function_bodies = off;
 drop function if exists app.login_find(text), app.session_open(text, int, uuid, interval), app.sign_in_try(text, int), app.sign_in_spared(text),
-  app.sign_in_succeeded(text), app.sign_in_wait(text), app.sign_in_failed(text, int);
+  app.sign_in_succeeded(text), app.sign_in_wait(text), app.sign_in_failed(text, int), app.sign_in(text, text, text, text[], text, interval, text);
 
 /* A keyed hash, as HMAC has it. */
 create or replace function app.keyed(said text) returns text language sql stable
@@ -90,7 +90,7 @@ end $$;
 
 /* Opens a session when the derived hash is the account's, ends the one that it replaces, and gives the device its mark. No mark: the
    try was wrong, or has to wait. A person without a post in force gets a mark and no session. */
-create or replace function app.sign_in(account text, derived text, address text, marks text[], token text, ttl interval, replaced text, out wait int, out mark text)
+create or replace function app.sign_in(account text, derived text, address text, marks text[], token text, ttl interval, replaced text, kind text, out wait int, out mark text)
   language plpgsql security definer set search_path = public, pg_temp
 as $$
 declare
@@ -107,8 +107,8 @@ begin
   delete from sign_in_failure f where f.key = any (keys) and f.key not like 'address %';
   update sign_in_failure f set failures = greatest(f.failures - 1, 0) where f.key = any (keys);
   delete from session s where s.token_hash = replaced;
-  insert into session (token_hash, county_code, person_id, post_id, expires_at)
-  select token, me.county_code, me.person_id, p.id, app.now() + ttl from post p
+  insert into session (token_hash, county_code, person_id, post_id, expires_at, device)
+  select token, me.county_code, me.person_id, p.id, app.now() + ttl, kind from post p
   where p.county_code = me.county_code and p.person_id = me.person_id and p.valid_from <= app.today() and coalesce(p.valid_to, 'infinity') >= app.today()
   order by p.valid_from, p.id limit 1;
   mark := app.device_mark(account, coalesce(device, left(replace(gen_random_uuid()::text, '-', ''), 16)));
@@ -116,5 +116,5 @@ end $$;
 
 revoke all on function app.keyed(text), app.device_mark(text, text), app.device_of(text, text[]), app.failures_fade(text), app.failures_of(text),
   app.sign_in_keys(text, text, text), app.sign_in_wait(text[]), app.sign_in_count(text[]), app.sign_in_salt(text, text, text[]),
-  app.sign_in(text, text, text, text[], text, interval, text) from public;
-grant execute on function app.sign_in_salt(text, text, text[]), app.sign_in(text, text, text, text[], text, interval, text) to at_door;
+  app.sign_in(text, text, text, text[], text, interval, text, text) from public;
+grant execute on function app.sign_in_salt(text, text, text[]), app.sign_in(text, text, text, text[], text, interval, text, text) to at_door;

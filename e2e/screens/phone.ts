@@ -14,7 +14,7 @@ async function write(page: Page, step: 'what' | 'where' | 'check'): Promise<void
   await page.locator('#content').fill(TEXT);
   if (step === 'what') return;
   await page.getByRole('button', { name: '一键遮盖' }).click();
-  await page.locator('.adm-toast-mask').waitFor({ state: 'detached' });
+  await page.locator('.toast').waitFor({ state: 'detached' });
   await page.getByRole('button', { name: '下一步' }).click();
   await page.locator('#households').fill('23');
   await page.locator('#people').fill('86');

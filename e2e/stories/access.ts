@@ -1,5 +1,6 @@
-import axe, { type AxeResults, type RunOptions } from 'axe-core';
+import axe from 'axe-core';
 import type { CDPSession, Page } from 'playwright-core';
+import { faultsOf } from './faults.ts';
 import { DESK, type Person } from './person.ts';
 
 export type Open = (page: Page) => Promise<unknown>;
@@ -29,11 +30,14 @@ type Language = 'zh' | 'en';
 type Percent = 100 | 200;
 
 export type Variant = readonly [Language, Percent];
+type Colours = 'LIGHT' | 'DARK';
 
 const USUAL: Variant = ['zh', 100];
 const FARTHEST: Variant = ['en', 200];
 /** Each differs from the one before in one thing; a screen is opened once, in the first, and seen in all. */
 export const ALL_VARIANTS: readonly Variant[] = [USUAL, ['zh', 200], FARTHEST, ['en', 100]];
+const isFarthestByDay = ({ device }: Walker, [language, percent]: Variant) =>
+  device.coloursOf !== undefined && language === FARTHEST[0] && percent === FARTHEST[1];
 const isUsual = (language: Language, percent: Percent) => language === USUAL[0] && percent === USUAL[1];
 const USUAL_PX = 16;
 /** A walk that takes its time (desk-access.test.ts) measures colours in each variant. */
@@ -44,19 +48,35 @@ export const variantsOn = (device: typeof DESK): readonly Variant[] =>
 /** After this a screen does not open; the others are still looked at. */
 const OPENING_MS = 30_000;
 
+/** What a device's screens are held to beside axe. */
+export interface Device {
+  /** In which colours a variant is seen: each screen in both, without seeing any of them twice as often. */
+  coloursOf?(variant: Variant): Colours;
+  /** Whether what is pressed must be as large as a thumb. */
+  isTouched?: boolean;
+}
+/** The usual by night, the farthest by day: those two are where colours are measured. */
+export const PHONES: Device = {
+  coloursOf: ([language, percent]) => (isUsual(language, percent) ? 'DARK' : 'LIGHT'),
+  isTouched: true,
+};
+
 /** Somebody who walks through screens; nothing is loaded anew between them. */
 export interface Walker {
   page: Page;
   url: string;
   browserSettings: CDPSession;
+  device: Device;
 }
 
-export async function walkerOf({ page, context }: Person, url: string): Promise<Walker> {
+export async function walkerOf({ page, context }: Person, url: string, device: Device = {}): Promise<Walker> {
   await context.addInitScript({ content: axe.source });
   await page.emulateMedia({ reducedMotion: 'reduce' });
   page.setDefaultTimeout(OPENING_MS);
   await page.reload();
-  return { page, url, browserSettings: await context.newCDPSession(page) };
+  const walker = { page, url, browserSettings: await context.newCDPSession(page), device };
+  await paint(walker, USUAL);
+  return walker;
 }
 
 /** What is wrong on each screen and in which variant; nothing where all is well. */
@@ -76,11 +96,13 @@ export async function faultsOnTheWay(
     }
     await settled(walker.page);
     for (const [language, percent] of variants) {
-      if (!isUsual(language, percent)) await show(walker, language, percent);
-      const faults = await faultsOf(walker.page, isUsual(language, percent) || IS_WHOLE);
+      const variant = [language, percent] as const;
+      if (!isUsual(language, percent)) await show(walker, variant);
+      const withColours = isUsual(language, percent) || isFarthestByDay(walker, variant) || IS_WHOLE;
+      const faults = await faultsOf(walker.page, walker.device.isTouched ?? false, withColours);
       if (faults.length > 0) found[`${name}, in ${language} at ${percent} %`] = faults;
     }
-    if (variants.some((variant) => variant !== USUAL)) await show(walker, ...USUAL);
+    if (variants.some((variant) => variant !== USUAL)) await show(walker, USUAL);
   }
   return found;
 }
@@ -98,7 +120,10 @@ async function goTo({ page, url }: Walker, address: string): Promise<void> {
 }
 
 /** A language as if chosen in another tab; letters as if set in the browser. */
-async function show({ page, browserSettings }: Walker, language: Language, percent: Percent): Promise<void> {
+async function show(walker: Walker, variant: Variant): Promise<void> {
+  const { page, browserSettings } = walker;
+  const [language, percent] = variant;
+  await paint(walker, variant);
   const standard = (USUAL_PX * percent) / 100;
   await browserSettings.send('Page.setFontSizes', { fontSizes: { standard, fixed: standard } });
   await page.evaluate((newValue) => {
@@ -107,6 +132,18 @@ async function show({ page, browserSettings }: Walker, language: Language, perce
     dispatchEvent(new Event('resize')); // as zooming does: what pops up takes its place anew
   }, JSON.stringify(language));
   await settled(page);
+}
+
+/** By day or by night, as if chosen in another tab. */
+async function paint({ page, device }: Walker, variant: Variant): Promise<void> {
+  if (!device.coloursOf) return;
+  await page.evaluate(
+    (newValue) => {
+      localStorage.setItem('lxq.colours', newValue);
+      dispatchEvent(new StorageEvent('storage', { key: 'lxq.colours', newValue }));
+    },
+    JSON.stringify(device.coloursOf(variant)),
+  );
 }
 
 /** Nothing has changed for a moment. */
@@ -133,44 +170,4 @@ export async function settled(page: Page): Promise<void> {
       }),
     { quietMs: 100, mostMs: 4_000 },
   );
-}
-
-const RULES: RunOptions = {
-  resultTypes: ['violations'],
-  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'],
-};
-/** What axe's source leaves in the page. */
-interface WithAxe {
-  axe: { run(within: Document, options: RunOptions): Promise<AxeResults> };
-}
-
-/**
- * Rules that axe breaks, with the first place each is broken at, and by how much the page is wider than the screen. Colours
- * hardly know the language or the size (large letters need less contrast), and take longer to measure than all else.
- */
-function faultsOf(page: Page, withColours: boolean): Promise<string[]> {
-  const options: RunOptions = { ...RULES, rules: { 'color-contrast': { enabled: withColours } } };
-  return page.evaluate(async (asked) => {
-    const { violations } = await (globalThis as unknown as WithAxe).axe.run(document, asked);
-    const { scrollWidth, clientWidth } = document.documentElement;
-    const headings = document.querySelectorAll('h1').length;
-    const isOut = (one: Element) => Math.abs(one.getBoundingClientRect().right - scrollWidth) <= 1;
-    const outermost = () => [...document.querySelectorAll('body *')].filter(isOut).at(-1)?.outerHTML.slice(0, 160);
-    // Behind a dialog that holds everything up, colours are dimmed and nothing is read.
-    const dialogs = [...document.querySelectorAll('[aria-modal=true]')].filter((one) => one.checkVisibility());
-    const isBehind = (target: unknown) =>
-      dialogs.length > 0 && !dialogs.some((dialog) => dialog.contains(document.querySelector(String(target))));
-    const told = violations.map((rule) =>
-      rule.id === 'color-contrast' ? { ...rule, nodes: rule.nodes.filter(({ target }) => !isBehind(target[0])) } : rule,
-    );
-    return [
-      ...told
-        .filter(({ impact, nodes }) => impact !== 'minor' && nodes.length > 0)
-        .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)} (${nodes.length})`),
-      ...(headings > 1 && document.querySelector('h1.notice-title') ? ['a message is a second heading'] : []),
-      ...(scrollWidth > clientWidth
-        ? [`wider than the screen by ${scrollWidth - clientWidth} px: ${outermost()}`]
-        : []),
-    ];
-  }, options);
 }

@@ -34,5 +34,19 @@ export async function arrive(browser: Browser, url: string, account: string, vie
   await page.getByLabel('密码', { exact: true }).fill(PASSWORD);
   await page.getByRole('button', { name: '登录', exact: true }).click();
   await page.waitForURL((address) => !address.pathname.includes('sign-in'));
+  if (viewport.width < 600) await skipFirstRun(page);
   return { page, context };
+}
+
+/** On a new phone three pictures stand before the first screen; a desk's frame has none. */
+async function skipFirstRun(page: Page): Promise<void> {
+  await page.locator('.welcome-skip, .desk-layout').first().waitFor();
+  if (await page.locator('.welcome-skip').isVisible()) await page.locator('.welcome-skip').click();
+  await untilClosed(page, '.welcome');
+}
+
+/** A sheet's entry of the history goes a moment after it; a page that is opened meanwhile would be gone back from. */
+export async function untilClosed(page: Page, sheet: string): Promise<void> {
+  await page.locator(sheet).waitFor({ state: 'detached' });
+  await page.waitForFunction(() => !history.state?.lxqOverlays);
 }

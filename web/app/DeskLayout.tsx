@@ -17,6 +17,7 @@ import { deskLocale } from '../ui/desk/locale.ts';
 import { deskThemeAt } from '../ui/desk/theme.ts';
 import { useTypeScale } from '../ui/type-scale.ts';
 import { afterClosing } from '../ui/useBackCloses.ts';
+import { useLook } from '../ui/useLook.ts';
 import { DeskAccount } from './DeskAccount.tsx';
 import { LateDigest } from './LateDigest.tsx';
 import './desk-layout.css';
@@ -31,6 +32,7 @@ function landmarkOf(opener?: HTMLElement): HTMLElement {
 export function DeskLayout() {
   const { i18n } = useTranslation();
   const session = useSession();
+  useLook('desk');
   const scale = useTypeScale();
   const theme = useMemo(() => deskThemeAt(scale), [scale]);
   if (session.status !== 'signedIn') return <Outlet />;

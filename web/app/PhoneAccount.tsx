@@ -2,8 +2,6 @@ import { CheckOutline } from 'antd-mobile-icons';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
-import { chooseLanguage, currentLanguage } from '../i18n/i18n.ts';
-import { chime, sound } from '../live/sound.ts';
 import { choosePost } from '../session/deeds.ts';
 import { usePostName } from '../session/usePostName.ts';
 import type { ViewerFragment } from '../session/viewer.generated.ts';
@@ -11,18 +9,22 @@ import { failureOf } from '../ui/failure.ts';
 import { useFailureWords } from '../ui/failure-words.ts';
 import { Dialog, Popup, Toast } from '../ui/phone/dialogs.ts';
 import { afterClosing, useBackCloses } from '../ui/useBackCloses.ts';
-import { useKept } from '../ui/useKept.ts';
+import { PhoneDevices } from './PhoneDevices.tsx';
+import { PhoneLook } from './PhoneLook.tsx';
 import { useLeaving } from './useLeaving.ts';
 
-/** The sheet behind the phone's menu: other screens, posts, language, sound, signing out. */
+/** The sheet behind the phone's menu: other screens, posts, how this device looks and sounds, signing out. */
 export function PhoneAccount({
   viewer,
   open,
   onClose,
+  onWelcome,
 }: {
   viewer: ViewerFragment;
   open: boolean;
   onClose: () => void;
+  /** Shows the first run's pictures again. */
+  onWelcome: () => void;
 }) {
   const { t } = useTranslation(['session', 'ui']);
   const navigate = useNavigate();
@@ -31,10 +33,8 @@ export function PhoneAccount({
   const wordsOf = useFailureWords();
   const leaving = useLeaving(viewer);
   const [busy, setBusy] = useState(false);
-  const [isLoud, setLoud] = useKept(sound);
   const others = viewer.screens.filter((screen) => !pathname.startsWith(`/${screen}`));
   useBackCloses(open, onClose);
-  const language = currentLanguage() === 'zh' ? 'en' : 'zh';
 
   async function attempt(deed: () => Promise<unknown>, done?: string) {
     if (busy) return;
@@ -63,7 +63,7 @@ export function PhoneAccount({
   }
 
   return (
-    <Popup visible={open} onMaskClick={onClose} onClose={onClose} closeOnSwipe bodyClassName="phone-sheet">
+    <Popup visible={open} onClose={onClose} closeOnSwipe bodyClassName="phone-sheet">
       <div className="phone-account" role="dialog" aria-modal="true" aria-label={t('account')}>
         {others.map((screen) => (
           <button
@@ -96,9 +96,7 @@ export function PhoneAccount({
           </button>
         ))}
         <h2>{t('account')}</h2>
-        <button type="button" className="as-words" lang={language} onClick={() => void chooseLanguage(language)}>
-          {language === 'en' ? 'English' : '中文'}
-        </button>
+        <PhoneLook />
         <button
           className="as-words"
           type="button"
@@ -110,15 +108,16 @@ export function PhoneAccount({
           {t('notificationSettings')}
         </button>
         <button
-          className="as-words"
+          className="as-words phone-welcome"
           type="button"
           onClick={() => {
-            setLoud(!isLoud);
-            chime();
+            onClose();
+            afterClosing(onWelcome);
           }}
         >
-          {isLoud ? t('ui:sound.on') : t('ui:sound.off')}
+          {t('welcome')}
         </button>
+        <PhoneDevices />
         <button type="button" className="as-words" disabled={busy} onClick={() => void leave()}>
           {t('signOut')}
         </button>

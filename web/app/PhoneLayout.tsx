@@ -1,20 +1,19 @@
 import 'antd-mobile/es/global'; // before our own colours and sizes below, which must win
 import { ApolloProvider } from '@apollo/client/react';
-// By its own path: the package's index brings every sheet and spring along.
-import { ConfigProvider } from 'antd-mobile/es/components/config-provider/config-provider';
-import enUS from 'antd-mobile/es/locales/en-US';
-import zhCN from 'antd-mobile/es/locales/zh-CN';
 import { MoreOutline } from 'antd-mobile-icons';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, Outlet } from 'react-router';
+import { Link, Outlet, useLocation } from 'react-router';
 import { client } from '../live/apollo.ts';
 import { Bell } from '../nouns/notifications/Bell.tsx';
 import { useSession } from '../session/session.ts';
 import { useActingName } from '../session/usePostName.ts';
 import type { ViewerFragment } from '../session/viewer.generated.ts';
+import { isHandheld } from '../ui/look.ts';
 import { useHeightProperty } from '../ui/useHeightProperty.ts';
+import { useLook } from '../ui/useLook.ts';
 import { useOnline } from '../ui/useOnline.ts';
+import { FirstRun, useFirstRun } from './FirstRun.tsx';
 import { useLargeType } from './useLargeType.ts';
 import './phone-layout.css';
 
@@ -23,32 +22,40 @@ const PhoneAccount = lazy(() => import('./PhoneAccount.tsx').then((m) => ({ defa
 
 /** The frame of every phone screen: unit and post above, the family's own tabs below. */
 export function PhoneLayout() {
-  const { t, i18n } = useTranslation('ui');
+  const { t } = useTranslation('ui');
   const session = useSession();
   const online = useOnline();
+  useLook('phone');
   useLargeType();
   const [open, setOpen] = useState<boolean>();
+  const { pathname } = useLocation();
+  const isOnPhone = session.status === 'signedIn' && isHandheld();
+  const firstRun = useFirstRun(isOnPhone ? session.viewer.person.id : undefined);
   if (session.status !== 'signedIn') return <Outlet />;
   return (
     <ApolloProvider client={client}>
-      <ConfigProvider locale={i18n.language === 'en' ? enUS : zhCN}>
-        <div className="phone">
-          <PhoneHeader viewer={session.viewer} onMenu={() => setOpen(true)} />
-          {(!online || session.isRemembered) && (
-            <p className="phone-offline" role="status">
-              {session.isExpired ? <Link to="/sign-in">{t('signInToSend')}</Link> : t('offline')}
-            </p>
-          )}
-          <main className="phone-main">
-            <Outlet />
-          </main>
-          {open !== undefined && (
-            <Suspense>
-              <PhoneAccount viewer={session.viewer} open={open} onClose={() => setOpen(false)} />
-            </Suspense>
-          )}
-        </div>
-      </ConfigProvider>
+      <div className="phone">
+        <PhoneHeader viewer={session.viewer} onMenu={() => setOpen(true)} />
+        {(!online || session.isRemembered) && (
+          <p className="phone-offline" role="status">
+            {session.isExpired ? <Link to="/sign-in">{t('signInToSend')}</Link> : t('offline')}
+          </p>
+        )}
+        <main className="phone-main">
+          <Outlet />
+        </main>
+        {open !== undefined && (
+          <Suspense>
+            <PhoneAccount
+              viewer={session.viewer}
+              open={open}
+              onClose={() => setOpen(false)}
+              onWelcome={firstRun.open}
+            />
+          </Suspense>
+        )}
+        {firstRun.isOpen && <FirstRun isLeader={pathname.startsWith('/leader')} onClose={firstRun.close} />}
+      </div>
     </ApolloProvider>
   );
 }

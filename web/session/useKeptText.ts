@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useBegun } from '../ui/begun.ts';
 import { keepTyped, readTyped, type TextPlace } from '../ui/kept-text.ts';
 import { useViewer } from './session.ts';
 
@@ -26,11 +27,13 @@ export function useKeptText<T>(of: Omit<TextPlace, 'personId'>, initial: T): Kep
   const place = { ...of, personId: useViewer().person.id };
   const [found, setFound] = useState(() => readTyped<T>(place));
   const [value, setValue] = useState<T>(found ?? initial);
+  const isSame = (one: T) => JSON.stringify(one) === JSON.stringify(initial);
+  useBegun(!isSame(value));
   return {
     value,
     change: (next) => {
       setValue(next);
-      keepTyped(place, JSON.stringify(next) === JSON.stringify(initial) ? null : next);
+      keepTyped(place, isSame(next) ? null : next);
     },
     forget: () => {
       keepTyped(place, null);

@@ -1,36 +1,31 @@
-import { useRegisterSW } from 'virtual:pwa-register/react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useIsAnythingBegun } from './begun.ts';
+import { lookForNewVersions, newVersion, takeNewVersion } from './new-version.ts';
 import { PlainButton } from './PlainButton.tsx';
 import { useAfter } from './useAfter.ts';
 import './update-prompt.css';
 
-const HOUR = 3_600_000;
+/** Installing fetches every screen that opens offline: not while somebody waits for the first one. */
 const FIRST_SCREENS_MS = 3_000;
 
-/** Installing fetches every screen that opens offline: not while somebody waits for the first one. */
+/** A new version waits until it is asked for, and does not ask while something is being written. */
 export function UpdatePrompt() {
-  return useAfter(FIRST_SCREENS_MS) ? <Prompt /> : null;
-}
-
-/** A new version waits until it is asked for: an update never takes a half-written page away. */
-function Prompt() {
   const { t } = useTranslation();
-  const {
-    needRefresh: [isReady, setReady],
-    updateServiceWorker,
-  } = useRegisterSW({
-    onRegisteredSW: (_url, registration) => {
-      if (registration) setInterval(() => void registration.update().catch(() => undefined), HOUR);
-    },
-  });
-  if (!isReady) return null;
+  const isCalm = useAfter(FIRST_SCREENS_MS);
+  useEffect(() => {
+    if (isCalm && import.meta.env.PROD) void lookForNewVersions();
+  }, [isCalm]);
+  const isThere = useSyncExternalStore(newVersion.listen, newVersion.isThere);
+  const isWriting = useIsAnythingBegun();
+  const [isPutOff, putOff] = useState(false);
+  if (!isThere || isWriting || isPutOff) return null;
   return (
-    <div className="as-row update-prompt" role="status">
-      <span>{t('update.ready')}</span>
-      <PlainButton onClick={() => setReady(false)}>{t('update.later')}</PlainButton>
-      <PlainButton kind="primary" onClick={() => void updateServiceWorker(true)}>
-        {t('update.apply')}
+    <aside className="update-prompt" role="status" aria-label={t('update.title')}>
+      <PlainButton kind="primary" onClick={() => void takeNewVersion()}>
+        {t('update.take')}
       </PlainButton>
-    </div>
+      <PlainButton onClick={() => putOff(true)}>{t('update.later')}</PlainButton>
+    </aside>
   );
 }

@@ -1,5 +1,6 @@
 /** A small value in localStorage that React can listen to; survives where storage is refused, for the page's life. */
 export interface Kept<T> {
+  readonly key: string;
   get(): T;
   set(value: T): void;
   listen(hear: () => void): () => void;
@@ -9,6 +10,7 @@ export function keptLocally<T>(key: string, initial: T): Kept<T> {
   const listeners = new Set<() => void>();
   let value = read(key, initial);
   return {
+    key,
     get: () => value,
     set(next) {
       value = next;

@@ -86,7 +86,7 @@ export default {
   crashed: 'Something broke on this page',
   crashedHint: 'What you wrote is kept on this device. Reload; if it stays broken, tell your administrator.',
   reload: 'Reload',
-  update: { ready: 'A new version is ready', apply: 'Update', later: 'Later' },
+  update: { title: 'New version', take: 'A new version is there: tap to update', later: 'Later' },
   signature: {
     empty: 'Sign in the box',
     drawn: 'Signed',
@@ -110,6 +110,7 @@ export default {
     cut: 'Live connection lost, reconnecting',
     offline: 'No network',
   },
+  pull: { more: 'Pull to refresh', release: 'Let go to refresh', busy: 'Refreshing…' },
   undo: { deed: 'Undo', nothing: 'Nothing to undo', waits: 'The last deed is still under way; undo in a moment.' },
   offlineKept: 'Check the network and press again; what you wrote stays.',
   page: { missing: 'What follows did not come', more: 'Load more', loading: 'Loading…', end: 'All shown' },

@@ -28,6 +28,9 @@ export class HttpCaller implements Caller {
     this.reply = reply;
   }
 
+  get userAgent(): string | undefined {
+    return this.request.headers['user-agent'];
+  }
   get comer(): Comer {
     return this.request.comer;
   }

@@ -28,6 +28,8 @@ export interface Caller {
   /** Where failures are counted; null inside the process. */
   address: string | null;
   tokenHash: string | null;
+  /** What the browser says of itself; over HTTP. */
+  userAgent?: string | undefined;
   /** Whose share of this process was taken up at the door; over HTTP. */
   comer?: Comer;
   /** How long a session lasts that this caller opens. */

@@ -24,9 +24,7 @@ export function Contents({ issue, number, isOpen, onClose, onOpen }: Props) {
   return (
     <Popup
       visible={isOpen}
-      onMaskClick={onClose}
       onClose={onClose}
-      destroyOnClose
       position={isWide ? 'right' : 'bottom'}
       bodyClassName={isWide ? (sheet.drawerWide ?? '') : 'phone-sheet'}
     >
@@ -37,7 +35,7 @@ export function Contents({ issue, number, isOpen, onClose, onOpen }: Props) {
             {t('reader.close')}
           </button>
         </div>
-        <IssueFiles id={issue.id} />
+        <IssueFiles id={issue.id} onClose={onClose} />
         <Entries items={issue.items} number={number} onOpen={onOpen} />
       </div>
     </Popup>

@@ -44,7 +44,7 @@ export function InstructSheet({ target, title, reports, first, onClose }: Props)
     about: title,
     suggested: first ?? suggested[0] ?? null,
     onTaken: (outcome, unit) => {
-      if (outcome === 'SENT') Toast.show({ icon: 'success', content: t('instruct.sent', { unit }) });
+      if (outcome === 'SENT') Toast.show(t('instruct.sent', { unit }));
       else Toast.show({ content: t('instruct.waiting'), duration: 5_000 });
       onClose();
     },
@@ -54,7 +54,7 @@ export function InstructSheet({ target, title, reports, first, onClose }: Props)
   const told = { text, responsibleUnit: draft.unit?.code ?? null, dueOn: draft.dueOn };
   const isReady = instructionProblems(told, new Date()).length === 0;
   return (
-    <Popup visible onMaskClick={onClose} onClose={onClose} bodyClassName="phone-sheet">
+    <Popup visible onClose={onClose} bodyClassName="phone-sheet">
       <div className={sheet.sheet} role="dialog" aria-modal="true" aria-label={t('instruct.deed')}>
         <div className={sheet.sheetHead}>
           <h2>{t('instruct.deed')}</h2>

@@ -1,12 +1,16 @@
 import { Button } from 'antd-mobile';
 import { useTranslation } from 'react-i18next';
+import { Link, useNavigate } from 'react-router';
 import { useDigestFiles } from '../../nouns/digests/useDigestFiles.ts';
 import { useFailureWords } from '../../ui/failure-words.ts';
 import { Toast } from '../../ui/phone/dialogs.ts';
+import { afterClosing } from '../../ui/useBackCloses.ts';
 import sheet from './sheet.module.css';
 
 /** The issue as a PDF to keep or to print. */
-export function IssueFiles({ id }: { id: string }) {
+export function IssueFiles({ id, onClose }: { id: string; onClose: () => void }) {
+  const navigate = useNavigate();
+  const print = `/leader/digests/${id}/print`;
   const { t } = useTranslation('leader');
   const wordsOf = useFailureWords();
   const { files, request, requesting } = useDigestFiles(id);
@@ -17,7 +21,7 @@ export function IssueFiles({ id }: { id: string }) {
   return (
     <div className={sheet.files}>
       {pdf?.state === 'READY' && pdf.url ? (
-        <a className={sheet.fileLink} href={pdf.url} download>
+        <a className={sheet.fileLink} href={pdf.url}>
           {t('files.download')}
         </a>
       ) : (
@@ -30,9 +34,17 @@ export function IssueFiles({ id }: { id: string }) {
           {t('files.make')}
         </Button>
       )}
-      <a className={sheet.fileLink} href={`/leader/digests/${id}/print`} target="_blank" rel="noreferrer">
+      <Link
+        className={sheet.fileLink}
+        to={print}
+        onClick={(event) => {
+          event.preventDefault();
+          onClose();
+          afterClosing(() => navigate(print));
+        }}
+      >
         {t('files.print')}
-      </a>
+      </Link>
     </div>
   );
 }

@@ -23,7 +23,7 @@ export function PickSheet({ open, onClose, label, placeholder, children }: Props
   if (!wasOpen) return null;
   return (
     <Suspense>
-      <Popup visible={open} onMaskClick={onClose} onClose={onClose} bodyClassName="pick-sheet" destroyOnClose>
+      <Popup visible={open} onClose={onClose} bodyClassName="pick-sheet">
         <div className="as-stack pick-sheet-whole" role="dialog" aria-modal="true" aria-label={label}>
           <Search label={label} placeholder={placeholder} onClose={onClose}>
             {children}

@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { Draft } from '../../device/draft.ts';
+import { type Draft, isBegun } from '../../device/draft.ts';
 import { type DraftKeeper, keepDraft, type Written } from '../../device/draft-keeper.ts';
 import { localDb } from '../../device/local-db.ts';
+import { useBegun } from '../../ui/begun.ts';
 
 const PAUSE_MS = 1_500;
 
@@ -29,5 +30,6 @@ export function useDraft(initial: Draft): EditedDraft {
     };
   }, [keeper]);
 
+  useBegun(isBegun(written.draft), keeper.save);
   return { ...keeper, ...written };
 }

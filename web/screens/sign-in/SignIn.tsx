@@ -3,6 +3,8 @@ import { Navigate, useSearchParams } from 'react-router';
 import { chooseLanguage, currentLanguage } from '../../i18n/i18n.ts';
 import { useTabTitle } from '../../live/useTabTitle.ts';
 import { useSession } from '../../session/session.ts';
+import { isHandheld } from '../../ui/look.ts';
+import { useLook } from '../../ui/useLook.ts';
 import { placeAfterSignIn } from './place-after-sign-in.ts';
 import { SignInForm } from './SignInForm.tsx';
 import { WaitingHere } from './WaitingHere.tsx';
@@ -11,6 +13,7 @@ import './sign-in.css';
 export function SignIn() {
   const { t } = useTranslation('session');
   useTabTitle(t('signIn.title'));
+  useLook(isHandheld() ? 'phone' : 'desk');
   const session = useSession();
   const [search] = useSearchParams();
   if (session.status === 'signedIn' && !session.isRemembered)

@@ -1,6 +1,6 @@
-import { PullToRefresh } from 'antd-mobile';
 import { Empty } from '../../../ui/Empty.tsx';
 import { PagedList } from '../../../ui/PagedList.tsx';
+import { PullToRefresh } from '../../../ui/phone/PullToRefresh.tsx';
 import type { Pages } from '../../../ui/usePages.ts';
 import type { ReportCardFragment } from './mine.generated.ts';
 import { ReportCard } from './ReportCard.tsx';
