@@ -53,6 +53,6 @@ export const nouns: Parts[] = [
   views,
   preferences,
   signing,
-  searches,
   notifications,
+  searches,
 ];
