@@ -55,6 +55,6 @@ export const nouns: Parts[] = [
   views,
   preferences,
   signing,
-  searches,
   notifications,
+  searches,
 ];

@@ -70,6 +70,6 @@ export const NOUNS = {
     ...{ machine: ACCOUNTABILITY_MACHINE, type: 'Accountability', answer: 'AccountabilityWhole' },
     tells: ['ACCOUNTABILITY_RECORDED'],
   },
-  themes: { ...{ machine: THEME_MACHINE, type: 'Theme', answer: 'ThemeWhole' }, tells: ['THEME_OPENED'] },
   notifications: { machine: {}, tells: ['NOTIFIED'] },
+  themes: { ...{ machine: THEME_MACHINE, type: 'Theme', answer: 'ThemeWhole' }, tells: ['THEME_OPENED'] },
 } as const satisfies Record<string, Noun>;

@@ -9,6 +9,7 @@ import {
   errcode,
   ledger,
   ringMany,
+  type Service,
   startService,
   turn,
 } from '../delivering/outside.testing.ts';
@@ -21,13 +22,17 @@ const [old, fresh] = [1, 2].map((n) => ({ id: `k${n}`, key: Buffer.alloc(32, n) 
   { id: string; key: Buffer },
 ];
 let fixture: Fixture;
+let robot: Service;
 beforeAll(async () => {
   fixture = await startFixture();
+  robot = await startService(errcode(0));
 });
-afterAll(() => fixture.close());
+afterAll(async () => {
+  await robot.stop();
+  await fixture.close();
+});
 
 test('a channel and a county’s push key go on under another key, and one robot stays one', async () => {
-  const robot = await startService(errcode(0));
   allow([robot]);
   useVaultKeys([old]);
   await keepPushKeys(fixture.database.jobs);
@@ -43,7 +48,6 @@ test('a channel and a county’s push key go on under another key, and one robot
   await ringMany(fixture, 'leader', 2);
   await spread(fixture.database);
   await turn(fixture, channel);
-  await robot.stop();
   expect(robot.calls.map(countIn)).toEqual([2]);
   expect(await ledger(fixture, channel)).toEqual(['DELIVERED 1', 'DELIVERED 1']);
   const { rows } = await fixture.admin.query('select county_code, sealed, nonce, key_id as "keyId" from push_key');
