@@ -11,7 +11,7 @@ import { readEnv } from '../env.ts';
 import { type RunningApi, startApi } from '../main.ts';
 import { encodeCursor } from '../platform/contract/graphql.ts';
 import { contract } from '../schema.ts';
-import { MARKED, OWN, PRESENTED, REMINDED, WAITING } from './demo-besides.ts';
+import { ATTACHED, MARKED, OWN, PRESENTED, REMINDED, WAITING } from './demo-besides.ts';
 import { PASSWORD } from './fixture.ts';
 import { type Known, noteLists, type StoredQuery, storedQueries } from './queries.ts';
 
@@ -41,6 +41,7 @@ beforeAll(async () => {
     insert into contact_opening (county_code, unit_code, id, contact_id, subject_id, line, at, person_id, person_name, person_role, reason)
     select county_code, unit_code, gen_random_uuid(), id, subject_id, line, kept_at, author_id, '某', 'TOWNSHIP_CLERK', '回访群众意见' from kept`);
   await admin.query(MARKED);
+  await admin.query(ATTACHED);
   await admin.query(PRESENTED);
   await addCases(admin);
   await admin.query(REMINDED);

@@ -35,3 +35,8 @@ export const MARKED = `with marker as (insert into marker (county_code, id, unit
 export const PRESENTED = `insert into presentation (county_code, id, report_id, leader_id, leader_name, state_since, presented_by_id, presented_by_name, presented_at)
   select r.county_code, gen_random_uuid(), r.id, p.person_id, p.person_name, now(), r.author_id, '某', now() from post p join
     (select * from report where county_code = 990101 and state = 'DIGESTED' order by id limit 1) r on p.county_code = r.county_code where p.role = 'LEADER'`;
+
+/** A photo of every report is awaited: officers' phones read them with their reports. */
+export const ATTACHED = `insert into attachment (county_code, id, subject, subject_id, author_id, client_id, position, kind, sha256, size, created_at)
+    select county_code, gen_random_uuid(), 'REPORT', id, author_id, gen_random_uuid(), 0, 'PHOTO', repeat('a', 64), 1, submitted_at from report where county_code = 990101;
+  update report set attachments_promised = 1 where county_code = 990101`;

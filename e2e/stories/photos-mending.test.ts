@@ -35,7 +35,7 @@ test('a returned report shows its photos; one is taken out, another put in, and 
   await page.getByText('县里已有').first().waitFor();
   await page.getByRole('button', { name: '去掉照片' }).first().click();
   await choosePhotos(page, 'green');
-  expect(await photosShown(page).count()).toBe(2);
+  await photosShown(page).nth(1).waitFor();
   await submit(page);
   await page.getByText('已送达', { exact: true }).waitFor({ timeout: 30_000 });
   const states = (await stored()).map(({ arrived, isGone }) => `${arrived}${isGone ? ' gone' : ''}`).sort();

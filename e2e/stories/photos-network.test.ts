@@ -144,7 +144,8 @@ test('a document that the county does not take says why; without it the report i
   await submit(page);
   await page.getByText('没有发送成功').waitFor();
   await page.getByRole('link', { name: '查看待发' }).click();
-  await page.getByText(/县里没有收下：.+/).waitFor();
+  await page.getByText('文字已送达，有附件县里没有收下').waitFor();
+  await page.getByText(/^县里没有收下：.+/).waitFor();
   await page.getByText('文字已送达，附件 1/2').waitFor();
   await page.getByRole('button', { name: '去掉名单.pdf' }).click();
   await page.getByRole('button', { name: '重试', exact: true }).click();

@@ -7,7 +7,7 @@ const WRITING = ['officer', 'leader'] as const;
 
 /** Signing out where somebody may have written: what was not sent is offered to go first, then kept for them alone or wiped. */
 export function useLeaving({ person, screens }: ViewerFragment) {
-  const { t } = useTranslation('session');
+  const { t } = useTranslation(['session', 'ui']);
 
   /** How to sign out; null to stay. */
   return async function leaving(everywhere: boolean): Promise<(() => Promise<void>) | null> {
@@ -21,7 +21,7 @@ export function useLeaving({ person, screens }: ViewerFragment) {
       await signOut(everywhere);
       await leave(localDb, person.id, keepsUnsent).catch(() => undefined);
     };
-    const ask = async (isAfterSending: boolean): Promise<'send' | 'keep' | 'wipe' | 'none' | null> => {
+    const ask = async (isAfterSending: boolean): Promise<'send' | 'keep' | 'wipe' | 'none' | 'stay' | null> => {
       const unsent = await unsentOf(localDb, person.id).catch(() => ({ waiting: 0, drafts: 0 }));
       if (unsent.waiting + unsent.drafts === 0) return 'none';
       return Dialog.ask({
@@ -31,6 +31,7 @@ export function useLeaving({ person, screens }: ViewerFragment) {
           ...(unsent.waiting > 0 ? [{ key: 'send', text: t('leaving.send'), bold: true } as const] : []),
           { key: 'keep', text: t('leaving.keep') },
           { key: 'wipe', text: t('leaving.wipe') },
+          { key: 'stay', text: t('ui:cancel') },
         ],
       });
     };
@@ -40,7 +41,7 @@ export function useLeaving({ person, screens }: ViewerFragment) {
       await sendNow();
       answer = await ask(true);
     }
-    if (answer === null) return null;
+    if (answer === null || answer === 'stay') return null;
     if (answer !== 'wipe') return going(answer === 'keep');
     const isSure = await Dialog.confirm({ title: t('leaving.wipeAsk'), content: t('leaving.wipeHint') });
     return isSure ? going(false) : null;

@@ -2,6 +2,12 @@ import { useTranslation } from 'react-i18next';
 import { useFailureWords } from '../ui/failure-words.ts';
 import type { OutboxItem } from './local-db.ts';
 
+/** What becomes of it is said here; the rest in the words for failures. */
+const OWN = [
+  ...(['OFFLINE', 'FOREIGN', 'INTERNAL', 'BUSY', 'BLOCKED'] as const),
+  ...(['TOO_LARGE', 'ATTACHMENT', 'PART_LOST', 'UNAUTHENTICATED'] as const),
+] as const;
+
 /** Why an item has not gone, and what becomes of it; a refusal in the server's words. */
 export function useWaitingText() {
   const { t } = useTranslation('ui');
@@ -13,14 +19,8 @@ export function useWaitingText() {
       if (promised.kind === 'instruction') return t('waiting.conflictInstruction');
       return t(promised.draft.mends ? 'waiting.conflictMended' : 'waiting.conflict');
     }
-    if (
-      code === 'OFFLINE' ||
-      code === 'FOREIGN' ||
-      code === 'INTERNAL' ||
-      code === 'BUSY' ||
-      code === 'UNAUTHENTICATED'
-    )
-      return t(`waiting.${code}`);
+    const own = OWN.find((each) => each === code);
+    if (own) return t(`waiting.${own}`);
     return wordsOf({ ...failure, extensions: {} }).line;
   };
 }
