@@ -54,7 +54,10 @@ export async function takeRoll(studio: Studio, roll: Roll, device: Device, wante
     const language = JSON.stringify(roll.language ?? 'zh');
     await context.addInitScript((chosen) => localStorage.setItem('lxq.language', chosen), language);
     const ask = askIn(context);
-    if (roll.account) await signIn(ask, roll.account, studio.password);
+    if (roll.account) {
+      await signIn(ask, roll.account, studio.password);
+      await knowTheirWay(context, ask);
+    }
     const page = await context.newPage();
     for (const shot of shots) {
       const file = `${shot.name}-${device}.png`;
@@ -111,4 +114,11 @@ async function signIn(ask: Ask, account: string, password: string): Promise<void
   const document =
     'mutation ($account: String!, $password: String!) { signIn(account: $account, password: $password) { token } }';
   await ask(document, { account, password });
+}
+
+/** Whoever is pictured has been shown around on this device. */
+async function knowTheirWay(context: BrowserContext, ask: Ask): Promise<void> {
+  const { viewer } = await ask<{ viewer: { person: { id: string } } }>('{ viewer { person { id } } }');
+  const welcomed = JSON.stringify([viewer.person.id]);
+  await context.addInitScript((known) => localStorage.setItem('lxq.welcomed', known), welcomed);
 }

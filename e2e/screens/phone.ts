@@ -79,6 +79,8 @@ const officer: Roll['shots'] = [
     what: '无信号时提交：已存本机 · Submitted without a signal',
     take: async (page) => {
       await write(page, 'check');
+      await page.waitForTimeout(2_500); // the screens after the form come once it has stood for a moment
+      await page.waitForLoadState('networkidle');
       await page.context().setOffline(true);
       await page.getByRole('button', { name: '提交', exact: true }).click();
       await page.getByText('已存本机').first().waitFor();

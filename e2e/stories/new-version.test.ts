@@ -56,7 +56,11 @@ const released = (text: string) =>
   `${text.replace(/\{url:"assets\/(PhoneAccount)-[^}]+\},?/g, '')}\n// the next version`;
 
 /** As the hourly look, or a start of the app, would find it. */
-const lookForIt = (page: Page) => page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+const lookForIt = (page: Page) =>
+  page.evaluate(async () => {
+    // Refused while the page looks for it by itself; what counts is that it is found.
+    await (await navigator.serviceWorker.ready).update().catch(() => undefined);
+  });
 const bar = (page: Page) => page.getByRole('button', { name: '有新版本，点此更新' });
 /** The browser's own cache forgets when it likes; here it has. */
 async function forgetFetched(page: Page) {

@@ -12,8 +12,13 @@ async function signInAs(page: Page, account: string) {
   await page.getByRole('button', { name: '登录', exact: true }).click();
 }
 const openAccount = (page: Page) => page.getByRole('button', { name: '我的账号' }).click();
-const ground = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-const [LIGHT, DARK] = ['rgb(245, 245, 244)', 'rgb(18, 20, 22)'];
+/** Waits until the ground has this colour: the page hears of the system's a moment later. */
+const groundIs = (page: Page, colour: string) =>
+  page.waitForFunction((wanted) => getComputedStyle(document.body).backgroundColor === wanted, colour, {
+    timeout: 5_000,
+  });
+const LIGHT = 'rgb(245, 245, 244)';
+const DARK = 'rgb(18, 20, 22)';
 const letters = (page: Page) => page.evaluate(() => getComputedStyle(document.documentElement).fontSize);
 
 test('on a new phone three pictures come first, once for each person; they can be skipped and asked for again', async () => {
@@ -35,6 +40,7 @@ test('on a new phone three pictures come first, once for each person; they can b
   await openAccount(page);
   await page.getByRole('button', { name: '退出登录' }).click();
   await page.waitForURL(/sign-in/);
+  await page.waitForTimeout(500); // the sheet's entry of the history goes, and the first place is found anew
   await signInAs(page, 'other.officer');
   await shown.getByRole('button', { name: '跳过' }).click();
   await shown.waitFor({ state: 'detached' });
@@ -43,28 +49,29 @@ test('on a new phone three pictures come first, once for each person; they can b
 
 test('a phone is dark as its system is, or as chosen, and remembers it; a desk is always light', async () => {
   const { page, context } = await arrive(browser, platform.url, 'officer', PHONE);
-  expect(await ground(page)).toBe(LIGHT);
+  await groundIs(page, LIGHT);
   await page.emulateMedia({ colorScheme: 'dark' });
-  expect(await ground(page)).toBe(DARK);
+  await groundIs(page, DARK);
   await openAccount(page);
   await page.getByRole('button', { name: '浅色', exact: true }).click();
-  expect(await ground(page)).toBe(LIGHT);
+  await groundIs(page, LIGHT);
   await page.reload();
   await page.locator('.tiles-topics .tile').first().waitFor();
-  expect(await ground(page)).toBe(LIGHT);
+  await groundIs(page, LIGHT);
   await openAccount(page);
   await page.getByRole('button', { name: '深色', exact: true }).click();
   await page.emulateMedia({ colorScheme: 'light' });
   await page.reload();
   await page.locator('.tiles-topics .tile').first().waitFor();
-  expect(await ground(page)).toBe(DARK);
+  await groundIs(page, DARK);
   await context.close();
 
   const desk = await arrive(browser, platform.url, 'township.clerk');
   await desk.page.emulateMedia({ colorScheme: 'dark' });
   await desk.page.reload();
   await desk.page.locator('.desk-layout').waitFor();
-  expect(await ground(desk.page)).toBe(LIGHT);
+  await desk.page.waitForTimeout(300);
+  await groundIs(desk.page, LIGHT);
   await desk.context.close();
 });
 

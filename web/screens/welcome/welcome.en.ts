@@ -3,7 +3,7 @@ import type zh from './welcome.zh.ts';
 
 export default {
   title: 'How it works',
-  page: 'Picture {{number}} of {{count}}',
+  page: 'Picture {{number, number}} of {{count, number}}',
   skip: 'Skip',
   next: 'Next',
   start: 'Begin',

@@ -1,6 +1,6 @@
 export default {
   title: '使用介绍',
-  page: '第 {{number}} 幅，共 {{count}} 幅',
+  page: '第 {{number, number}} 幅，共 {{count, number}} 幅',
   skip: '跳过',
   next: '下一步',
   start: '开始使用',

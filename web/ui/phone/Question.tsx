@@ -51,7 +51,7 @@ function Question<Key extends string>({
       <div
         ref={box}
         tabIndex={-1}
-        role="alertdialog"
+        role="dialog"
         aria-modal="true"
         aria-labelledby={`${id}${title ? 'title' : 'content'}`}
         className="question-box"
