@@ -26,7 +26,7 @@ const OFFLINE_ROOTS = [
 ];
 /** Fetched apart from the screens that use it. */
 const OFFLINE_PARTS =
-  /schema\/texts\/(people|personal-data|whereabouts)\.ts$|schema\/contacts\/contact-draft\.ts$|pinyin-match\/es\/main\.js$|compressorjs\/dist\/|tus-js-client\/lib\.esm\/browser\/index\.js$|web\/device\/(compress|recording|export|upload)\.ts$/;
+  /schema\/texts\/(people|personal-data|whereabouts)\.ts$|schema\/contacts\/contact-draft\.ts$|compressorjs\/dist\/|tus-js-client\/lib\.esm\/browser\/index\.js$|web\/device\/(compress|recording|export|upload)\.ts$/;
 const OFFLINE_WORDS =
   /\/(ui|session|words|officer|village|leader|digests|contacts|notifications|welcome|instructions)\.(zh|en)\.ts$/;
 
@@ -44,7 +44,7 @@ const CHUNKS = [
   { name: 'app', test: /[\\/]web[\\/]app[\\/]app\.tsx$/ },
   {
     name: 'screens',
-    test: /[\\/]node_modules[\\/](@apollo[\\/]client|rxjs|graphql-ws|uuid)[\\/]|[\\/]web[\\/]((live|ui)[\\/](?!desk[\\/]|paper[\\/]|phone[\\/]|ui\.(zh|en)\.ts$)|nouns[\\/]reports[\\/]pinyin\.ts$)/,
+    test: /[\\/]node_modules[\\/](@apollo[\\/]client|rxjs|graphql-ws|uuid)[\\/]|[\\/]web[\\/]((live|ui)[\\/](?!desk[\\/]|paper[\\/]|phone[\\/]|ui\.(zh|en)\.ts$))/,
   },
   { name: 'phone', test: /[\\/]Phone(Layout|Tabs)\.tsx$/ },
   { name: 'sending', test: /[\\/]web[\\/]device[\\/]/ },

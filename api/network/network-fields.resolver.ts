@@ -1,4 +1,6 @@
+import { spelled } from '@lxq/db/place-readings.ts';
 import { dayOf } from '@lxq/schema/calendar.ts';
+import { LRUCache } from 'lru-cache';
 import { Ctx, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql';
 import type { Scope } from '../platform/scope/scope.ts';
 import { areaById, namedPerson, topicsOf } from './network.loaders.ts';
@@ -12,6 +14,7 @@ import { Person } from './posts/person.entity.ts';
 import { Post } from './posts/post.entity.ts';
 import { endedPostsOf, postsOf } from './posts/post.read.ts';
 import { principalOf } from './posts/principals.ts';
+import { Term } from './terms/term.entity.ts';
 import { County } from './units/county.entity.ts';
 import { figures } from './units/county.read.ts';
 import { Unit } from './units/unit.entity.ts';
@@ -55,6 +58,23 @@ export class PlaceFieldsResolver {
   @FieldResolver(() => Boolean, { description: 'False once it was dissolved; what was written of it keeps it.' })
   isActive(@Root() place: Place, @Ctx() scope: Scope) {
     return !place.validTo || place.validTo >= dayOf(scope.now);
+  }
+}
+
+/** Names are few and seldom change: read once each while the process runs. */
+const readings = new LRUCache<string, ReturnType<typeof spelled>>({
+  max: 5_000,
+  memoMethod: (name) => spelled(name),
+});
+@Resolver(() => Term)
+export class TermFieldsResolver {
+  @FieldResolver(() => String, { description: 'How the name is read, without tones or spaces.' })
+  pinyin(@Root() term: Term) {
+    return readings.memo(term.name).pinyin;
+  }
+  @FieldResolver(() => String)
+  initials(@Root() term: Term) {
+    return readings.memo(term.name).initials;
   }
 }
 

@@ -8,6 +8,7 @@ import {
   CountyFieldsResolver,
   PlaceFieldsResolver,
   PortfolioFieldsResolver,
+  TermFieldsResolver,
   UnitFieldsResolver,
 } from './network-fields.resolver.ts';
 import { Area } from './places/area.entity.ts';
@@ -25,7 +26,14 @@ export const network: Parts = {
   entities: [County, Place, Unit, Person, Post, StandIn, Area, Portfolio, PortfolioTopic, Term, Charge],
   resolvers: [
     ...[NetworkResolver, AreaFieldsResolver, CountyFieldsResolver, PortfolioFieldsResolver, UnitFieldsResolver],
-    ...[PersonFieldsResolver, PlaceFieldsResolver, PostResolver, StandInFieldsResolver, ChargeResolver],
+    ...[
+      PersonFieldsResolver,
+      PlaceFieldsResolver,
+      PostResolver,
+      StandInFieldsResolver,
+      ChargeResolver,
+      TermFieldsResolver,
+    ],
   ],
   prices: {
     'Query.candidates': { size: 20, each: 5 },

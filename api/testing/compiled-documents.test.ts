@@ -11,7 +11,7 @@ import { readEnv } from '../env.ts';
 import { type RunningApi, startApi } from '../main.ts';
 import { encodeCursor } from '../platform/contract/graphql.ts';
 import { contract } from '../schema.ts';
-import { ATTACHED, MARKED, OWN, PRESENTED, REMINDED, WAITING } from './demo-besides.ts';
+import { ATTACHED, CONTACT, CONTACTED, MARKED, OWN, PRESENTED, REMINDED, RUNG, WAITING } from './demo-besides.ts';
 import { PASSWORD } from './fixture.ts';
 import { type Known, noteLists, type StoredQuery, storedQueries } from './queries.ts';
 
@@ -19,7 +19,6 @@ import { type Known, noteLists, type StoredQuery, storedQueries } from './querie
 const COMPILED_FROM = 3;
 
 let database: TestDatabase;
-const CONTACT = '01990000-0000-7000-8000-000000000001';
 let api: RunningApi;
 let queries: StoredQuery[];
 
@@ -31,26 +30,19 @@ beforeAll(async () => {
   // The demo asks for no files.
   await admin.query(`insert into digest_file (county_code, id, digest_id, format, content_hash, state, requested_at)
     select county_code, gen_random_uuid(), id, 'PDF', content_hash, 'FAILED', now() from digest where no is not null`);
-  await admin.query(WAITING);
-  await admin.query(OWN);
-  // Nor has anybody in it said how a villager is reached: a contact that was looked at and is forgotten.
-  await admin.query(`with kept as (
-      insert into contact (county_code, unit_code, id, subject, subject_id, author_id, line, kept_by_id, kept_at, forgotten_at)
-      select county_code, unit_code, '${CONTACT}', 'REPORT', id, author_id, line, author_id, submitted_at, now() from report
-      where county_code = 990101 and line = 'LINE' order by id desc limit 1 returning *)
-    insert into contact_opening (county_code, unit_code, id, contact_id, subject_id, line, at, person_id, person_name, person_role, reason)
-    select county_code, unit_code, gen_random_uuid(), id, subject_id, line, kept_at, author_id, '某', 'TOWNSHIP_CLERK', '回访群众意见' from kept`);
-  await admin.query(MARKED);
-  await admin.query(ATTACHED);
-  await admin.query(PRESENTED);
+  for (const besides of [WAITING, OWN, CONTACTED, MARKED, ATTACHED, PRESENTED]) await admin.query(besides);
   await addCases(admin);
   await admin.query(REMINDED);
+  await admin.query(RUNG);
   queries = storedQueries(contract(), await knownOf(admin));
   const { rows } = await admin.query(
     `select id, township_code::text as about from report where county_code = 990101 and line = 'SEALED' order by id desc limit 1`,
   );
   await admin.end();
-  const settings = { PORT: '0', LOG_LEVEL: 'silent', DATABASE_POOL: '24', WORK_PER_SECOND: '1000000' };
+  const settings = {
+    ...{ PORT: '0', LOG_LEVEL: 'silent', DATABASE_POOL: '24', WORK_PER_SECOND: '1000000' },
+    CONTACT_KEYS: `test:${Buffer.alloc(32, 'test').toString('base64')}`,
+  };
   api = await startApi(readEnv(settings), database.appUrl);
   await askWhoWrote(rows[0]);
   await giveLessTime();

@@ -40,3 +40,21 @@ export const PRESENTED = `insert into presentation (county_code, id, report_id, 
 export const ATTACHED = `insert into attachment (county_code, id, subject, subject_id, author_id, client_id, position, kind, sha256, size, created_at)
     select county_code, gen_random_uuid(), 'REPORT', id, author_id, gen_random_uuid(), 0, 'PHOTO', repeat('a', 64), 1, submitted_at from report where county_code = 990101;
   update report set attachments_promised = 1 where county_code = 990101`;
+
+/** Nobody has a channel that leads out of the house: everybody a robot, over which one thing went. */
+export const RUNG = `with channel as (insert into notification_channel (county_code, id, unit_code, person_id, kind, language, sealed, nonce, key_id, mark, added_at)
+    select distinct on (person_id) county_code, gen_random_uuid(), unit_code, person_id, 'WECOM', 'zh', '\\x00', '\\x00', 'gone', person_id::text as mark, now() from post where county_code = 990101 order by person_id
+    returning county_code, id, unit_code, person_id),
+  told as (insert into notification (county_code, id, unit_code, person_id, kind, why, subject, key, created_at, spread_at)
+    select county_code, gen_random_uuid(), unit_code, person_id, 'TRIAL', 'ASKED', 'CHANNEL', 'rung', now(), now() from channel returning county_code, id, unit_code, person_id)
+  insert into notification_delivery (county_code, notification_id, channel_id, unit_code, person_id, kind, channel, key, state, not_before, queued_at)
+    select t.county_code, t.id, c.id, t.unit_code, t.person_id, 'TRIAL', 'WECOM', 'rung', 'SENT', now(), now() from told t join channel c using (county_code, person_id)`;
+
+export const CONTACT = '01990000-0000-7000-8000-000000000001';
+/** Nor has anybody in it said how a villager is reached: a contact that was looked at and is forgotten. */
+export const CONTACTED = `with kept as (
+    insert into contact (county_code, unit_code, id, subject, subject_id, author_id, line, kept_by_id, kept_at, forgotten_at)
+      select county_code, unit_code, '${CONTACT}', 'REPORT', id, author_id, line, author_id, submitted_at, now() from report
+      where county_code = 990101 and line = 'LINE' order by id desc limit 1 returning *)
+    insert into contact_opening (county_code, unit_code, id, contact_id, subject_id, line, at, person_id, person_name, person_role, reason)
+    select county_code, unit_code, gen_random_uuid(), id, subject_id, line, kept_at, author_id, '某', 'TOWNSHIP_CLERK', '回访群众意见' from kept`;

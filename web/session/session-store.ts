@@ -37,8 +37,11 @@ function remember(viewer: ViewerFragment) {
 }
 export function rememberedViewer(): ViewerFragment | null {
   const viewer = remembered.get();
-  // An earlier version of the app kept none.
-  return viewer && { ...viewer, preferences: viewer.preferences ?? [] };
+  if (!viewer) return null;
+  const { post, preferences } = viewer;
+  // An earlier version of the app kept neither.
+  const area = { ...post.area, pinyin: post.area.pinyin ?? '' };
+  return { ...viewer, post: { ...post, area }, preferences: preferences ?? [] };
 }
 export const forgetViewer = () => remembered.set(null);
 

@@ -23,7 +23,8 @@ export class Place {
   @Field(() => String) @Text() fullName!: string;
   @Field(() => PlaceLevelEnum) @Word('level', PLACE_LEVELS) level!: PlaceLevel;
   @Field(() => ID, { nullable: true }) @Code({ nullable: true }) parentCode?: number | null;
-  @Text() pinyin!: string;
+  /** Without tones or spaces. */
+  @Field(() => String) @Text() pinyin!: string;
   @Field(() => String) @Text() initials!: string;
   @Day() validFrom!: string;
   @Day({ nullable: true }) validTo?: string | null;

@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { isOutside, type PlaceChoice } from '../../device/draft.ts';
-import { soundsLike } from '../../nouns/reports/pinyin.ts';
+import { isCalled } from '../../nouns/network/isCalled.ts';
 import { useViewer } from '../../session/session.ts';
 import { useOnline } from '../../ui/useOnline.ts';
 import { FindPlacesDocument } from './lists.generated.ts';
@@ -60,11 +60,8 @@ function Places({ sought, onPick }: { sought: string; onPick: Props['onPick'] })
   );
 }
 
-function isNamed({ name, fullName, initials }: PlaceLine, sought: string): boolean {
-  if (sought === '') return true;
-  const startsSo = initials.toLowerCase().startsWith(sought.toLowerCase());
-  return startsSo || soundsLike(name, sought) || fullName.includes(sought);
-}
+const isNamed = (place: PlaceLine, sought: string): boolean =>
+  isCalled(place, sought) || place.fullName.includes(sought);
 
 /** What the server finds beyond the places already listed, and whether it cannot be asked. */
 function useElsewhere(sought: string, listed: readonly PlaceLine[]): { places: PlaceLine[]; isCut: boolean } {

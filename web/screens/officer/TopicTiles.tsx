@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TopicChoice } from '../../device/draft.ts';
-import { soundsLike } from '../../nouns/reports/pinyin.ts';
+import { isCalled } from '../../nouns/network/isCalled.ts';
 import { PlainButton } from '../../ui/PlainButton.tsx';
 import { useTermName } from '../../ui/useTermName.ts';
 import { type Term, useTerms } from './lists.ts';
@@ -58,5 +58,5 @@ export function TopicTiles({ chosen, onChoose }: Props) {
   );
 }
 
-const isNamed = ({ name, nameEn }: Term, sought: string) =>
-  sought === '' || soundsLike(name, sought) || nameEn.toLowerCase().includes(sought.toLowerCase());
+const isNamed = (term: Term, sought: string) =>
+  isCalled(term, sought) || term.nameEn.toLowerCase().includes(sought.toLowerCase());

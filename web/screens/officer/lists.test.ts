@@ -6,6 +6,8 @@ const term = (code: string, parentCode: string | null = null, position = 0): Ter
   code,
   name: code,
   nameEn: code,
+  pinyin: code,
+  initials: code,
   isAccusation: false,
   parentCode,
   isActive: true,

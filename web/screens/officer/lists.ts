@@ -34,7 +34,7 @@ export function useTerms() {
   return { groups, common: commonTopics(groups, used), sources: lists.sources.filter(active) };
 }
 
-const active = ({ isActive }: Term) => isActive;
+const active = ({ isActive }: Pick<Term, 'isActive'>) => isActive;
 
 export interface TermGroup {
   heading: Term | null;

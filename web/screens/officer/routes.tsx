@@ -1,7 +1,6 @@
 import { type ComponentType, lazy } from 'react';
 import type { RouteObject } from 'react-router';
 import { restoreAnswers } from '../../device/kept-answers.ts';
-import { fetchPinyin } from '../../nouns/reports/pinyin.ts';
 import type { ViewerFragment } from '../../session/viewer.generated.ts';
 import { fetchOfficerAhead } from './ahead.ts';
 import { lookAhead } from './latest-draft.ts';
@@ -24,7 +23,7 @@ const Outbox = screen(later.Outbox);
 
 /** Everything that must open when the signal has gone meanwhile. */
 function fetchLater() {
-  const loads = [...Object.values(later), () => import('../../ui/phone/dialogs.ts'), fetchPinyin];
+  const loads = [...Object.values(later), () => import('../../ui/phone/dialogs.ts')];
   for (const load of loads) load().catch(() => undefined);
   fetchOfficerAhead();
 }
