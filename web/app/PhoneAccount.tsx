@@ -1,4 +1,3 @@
-import { CheckOutline } from 'antd-mobile-icons';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
@@ -8,6 +7,7 @@ import type { ViewerFragment } from '../session/viewer.generated.ts';
 import { failureOf } from '../ui/failure.ts';
 import { useFailureWords } from '../ui/failure-words.ts';
 import { Dialog, Popup, Toast } from '../ui/phone/dialogs.ts';
+import { Icon } from '../ui/phone/Icon.tsx';
 import { afterClosing, useBackCloses } from '../ui/useBackCloses.ts';
 import { PhoneDevices } from './PhoneDevices.tsx';
 import { PhoneLook } from './PhoneLook.tsx';
@@ -92,7 +92,7 @@ export function PhoneAccount({
             }}
           >
             <span>{postName(post)}</span>
-            {post.id === viewer.post.id && <CheckOutline aria-hidden="true" />}
+            {post.id === viewer.post.id && <Icon of="check" />}
           </button>
         ))}
         <h2>{t('account')}</h2>

@@ -1,6 +1,5 @@
 import 'antd-mobile/es/global'; // before our own colours and sizes below, which must win
 import { ApolloProvider } from '@apollo/client/react';
-import { MoreOutline } from 'antd-mobile-icons';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, useLocation } from 'react-router';
@@ -10,6 +9,7 @@ import { useSession } from '../session/session.ts';
 import { useActingName } from '../session/usePostName.ts';
 import type { ViewerFragment } from '../session/viewer.generated.ts';
 import { isHandheld } from '../ui/look.ts';
+import { Icon } from '../ui/phone/Icon.tsx';
 import { useHeightProperty } from '../ui/useHeightProperty.ts';
 import { useLook } from '../ui/useLook.ts';
 import { useOnline } from '../ui/useOnline.ts';
@@ -76,7 +76,7 @@ function PhoneHeader({ viewer: { person, post }, onMenu }: { viewer: ViewerFragm
       </div>
       <Bell />
       <button type="button" className="phone-menu" aria-label={t('account')} onClick={onMenu}>
-        <MoreOutline fontSize={26} />
+        <Icon of="more" size={26} />
       </button>
     </header>
   );

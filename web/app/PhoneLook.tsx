@@ -1,8 +1,8 @@
-import { CheckOutline } from 'antd-mobile-icons';
 import { useTranslation } from 'react-i18next';
 import { chooseLanguage, currentLanguage } from '../i18n/i18n.ts';
 import { chime, sound } from '../live/sound.ts';
 import { COLOURS, colours, largeLetters } from '../ui/look.ts';
+import { Icon } from '../ui/phone/Icon.tsx';
 import { useKept } from '../ui/useKept.ts';
 
 /** How this device speaks, looks and sounds; kept on it, whoever signs in. */
@@ -28,7 +28,7 @@ export function PhoneLook() {
             onClick={() => choose(each)}
           >
             {t(`look.${each}`)}
-            {each === chosen && <CheckOutline aria-hidden="true" />}
+            {each === chosen && <Icon of="check" />}
           </button>
         ))}
       </fieldset>

@@ -1,7 +1,7 @@
-import { BellOutline, EditSFill, FileOutline } from 'antd-mobile-icons';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, useMatch } from 'react-router';
+import { Icon } from '../../ui/phone/Icon.tsx';
 import { PhoneTabs } from '../../ui/phone/PhoneTabs.tsx';
 import { useAfter } from '../../ui/useAfter.ts';
 import alerts from './alerts.module.css';
@@ -52,15 +52,15 @@ export function LeaderScreens({ onCalm }: { onCalm: () => void }) {
           {
             to: '/leader',
             label: t('tab.today'),
-            icon: <BellOutline />,
+            icon: <Icon of="bell" />,
             count: waitingCount + presentedCount,
             end: true,
           },
-          { to: '/leader/digests', label: t('tab.digests'), icon: <FileOutline />, count: unreadIssues.length },
+          { to: '/leader/digests', label: t('tab.digests'), icon: <Icon of="sheet" />, count: unreadIssues.length },
           {
             to: '/leader/instructions',
             label: t('tab.instructions'),
-            icon: <EditSFill />,
+            icon: <Icon of="instruct" />,
             count: overdueCount + waiting,
           },
         ]}

@@ -1,8 +1,8 @@
-import { EditSFill, LeftOutline, RightOutline, UnorderedListOutline } from 'antd-mobile-icons';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useIssueName } from '../../nouns/digests/useIssueName.ts';
+import { Icon } from '../../ui/phone/Icon.tsx';
 import { useHeightProperty } from '../../ui/useHeightProperty.ts';
 import type { LeaderIssueQuery } from './leader.generated.ts';
 import css from './reader.module.css';
@@ -20,7 +20,7 @@ export function ReaderHead({ issue, number, onContents }: HeadProps) {
   return (
     <header className={css.readerHead}>
       <Link to="/leader/digests" className={css.iconButton} aria-label={t('reader.back')}>
-        <LeftOutline />
+        <Icon of="left" />
       </Link>
       <div className={css.readerName}>
         <strong>{issueName(issue)}</strong>
@@ -29,7 +29,7 @@ export function ReaderHead({ issue, number, onContents }: HeadProps) {
         </span>
       </div>
       <button type="button" className={css.iconButton} onClick={onContents}>
-        <UnorderedListOutline aria-hidden /> {t('reader.contents')}
+        <Icon of="list" /> {t('reader.contents')}
       </button>
       <div
         className={css.progress}
@@ -61,15 +61,15 @@ export function ReaderBar({ number, count, canInstruct, onTurn, onInstruct }: Ba
   return (
     <footer className={css.readerBar} ref={bar}>
       <button type="button" className={css.turn} disabled={number <= 1} onClick={() => onTurn(-1)}>
-        <LeftOutline aria-hidden /> <span className={css.turnName}>{t('reader.previous')}</span>
+        <Icon of="left" /> <span className={css.turnName}>{t('reader.previous')}</span>
       </button>
       {canInstruct && (
         <button type="button" className={css.instruct} onClick={onInstruct}>
-          <EditSFill aria-hidden /> {t('instruct.deed')}
+          <Icon of="instruct" /> {t('instruct.deed')}
         </button>
       )}
       <button type="button" className={css.turn} disabled={number >= count} onClick={() => onTurn(1)}>
-        <span className={css.turnName}>{t('reader.next')}</span> <RightOutline aria-hidden />
+        <span className={css.turnName}>{t('reader.next')}</span> <Icon of="right" />
       </button>
     </footer>
   );

@@ -1,5 +1,5 @@
-import { LeftOutline } from 'antd-mobile-icons';
 import { Link } from 'react-router';
+import { Icon } from '../../ui/phone/Icon.tsx';
 import css from './reader.module.css';
 
 interface Props {
@@ -13,7 +13,7 @@ interface Props {
 export const ReaderHead = ({ to, back, title }: Props) => (
   <header className={css.readerHead}>
     <Link to={to} className={css.iconButton} aria-label={back}>
-      <LeftOutline />
+      <Icon of="left" />
     </Link>
     <div className={css.readerName}>
       <h1>{title}</h1>

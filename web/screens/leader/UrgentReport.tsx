@@ -1,6 +1,5 @@
 import { useQuery } from '@apollo/client/react';
 import { Button } from 'antd-mobile';
-import { EditSFill, LeftOutline } from 'antd-mobile-icons';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
@@ -9,6 +8,7 @@ import { useRefetchOnChanges } from '../../live/useChanges.ts';
 import { PRESENTATION_CHANGES } from '../../nouns/presentations/changes.ts';
 import { Facts } from '../../ui/Facts.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
+import { Icon } from '../../ui/phone/Icon.tsx';
 import { shanghaiTime } from '../../ui/time.ts';
 import { useJoined } from '../../ui/useJoined.ts';
 import { useTermName } from '../../ui/useTermName.ts';
@@ -43,7 +43,7 @@ export function UrgentReport() {
         <div className={css.reader}>
           <header className={css.readerHead}>
             <Link to="/leader" className={css.iconButton} aria-label={t('report.back')}>
-              <LeftOutline />
+              <Icon of="left" />
             </Link>
             <div className={css.readerName}>
               <strong>{t('report.title', { no: report.no })}</strong>
@@ -98,7 +98,7 @@ function Whole({ report }: { report: LeaderReportQuery['report'] }) {
         <p className={item.itemText}>{report.content}</p>
         <Facts className={item.facts ?? ''} facts={facts} />
         <Button block color="primary" size="large" onClick={() => setInstructing(true)}>
-          <EditSFill /> {t('instruct.deed')}
+          <Icon of="instruct" /> {t('instruct.deed')}
         </Button>
       </article>
       {isInstructing && (
