@@ -3,7 +3,10 @@ import { Pool } from 'undici';
 import { type Front, lanes, STRANGER, type Tally } from './attack.ts';
 
 export interface Shot {
-  body: string;
+  /** /graphql, and told in JSON, where nothing else is said. */
+  path?: string;
+  method?: 'POST' | 'PATCH' | 'HEAD';
+  body: string | null;
   token?: string;
   headers?: Record<string, string>;
 }
@@ -27,12 +30,12 @@ export async function shootAt(
   const timeouts = { headersTimeout: TIMEOUT_MS, bodyTimeout: TIMEOUT_MS };
   const pool = new Pool(front.url, { connections, pipelining: 1, localAddress: address, ...timeouts });
   await lanes(front, connections, async (n) => {
-    const { body, token, headers } = next(n);
+    const { path = '/graphql', method = 'POST', body, token, headers } = next(n);
     tally.tried++;
     try {
       const answer = await pool.request({
-        path: '/graphql',
-        method: 'POST',
+        path,
+        method,
         headers: {
           'content-type': 'application/json',
           ...(token ? { authorization: `Bearer ${token}` } : {}),
