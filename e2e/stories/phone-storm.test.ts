@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Platform, startPlatform } from '../platform.ts';
 import { UNPACED } from '../serving.ts';
-import { storm } from './phone/storm.ts';
+import { storm } from '../siege/phone/storm.ts';
 
 let platform: Platform;
 beforeAll(async () => {
