@@ -47,17 +47,7 @@ export function Viewer({ photos, openId, onTurn, anew, onClose }: Props) {
         onClose();
       }}
     >
-      {photo && (
-        <Looking
-          photo={photo}
-          anew={anew}
-          told={told}
-          onStep={step}
-          onClose={onClose}
-          isFirst={at === 0}
-          isLast={at === photos.length - 1}
-        />
-      )}
+      {photo && <Looking photo={photo} anew={anew} told={told} onStep={step} onClose={onClose} />}
     </dialog>
   );
 }
@@ -68,16 +58,15 @@ interface LookingProps {
   anew: () => Promise<unknown>;
   onStep: (by: 1 | -1) => void;
   onClose: () => void;
-  isFirst: boolean;
-  isLast: boolean;
 }
 
-function Looking({ photo, told, anew, onStep, onClose, isFirst, isLast }: LookingProps) {
+function Looking({ photo, told, anew, onStep, onClose }: LookingProps) {
   const { t } = useTranslation('attachments');
   const link = useAnew(photo.url, anew);
   const zoom = useZoom(photo.id, { width: photo.width ?? 0, height: photo.height ?? 0 });
   const whole = useRef<HTMLDivElement>(null);
   const deeds = deedsOf(zoom, onStep);
+  const isOne = told.all === 1;
   const press = (event: KeyboardEvent<HTMLDivElement>) => {
     const { key, shiftKey, ctrlKey, metaKey, altKey } = event;
     if (ctrlKey || metaKey || altKey) return;
@@ -93,17 +82,13 @@ function Looking({ photo, told, anew, onStep, onClose, isFirst, isLast }: Lookin
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the dialog's keys, whatever in it has the focus
     <div ref={whole} className="viewer-whole" onKeyDown={press}>
-      <div className="as-wrap viewer-bar">
+      <div className="as-ends viewer-bar">
         <strong role="status">{t('viewer.title', told)}</strong>
         <span className="viewer-zoom">{t('viewer.zoom', { percent: zoom.percent })}</span>
-        <Press label={t('viewer.smaller')} sign="−" onPress={zoom.smaller} />
-        <Press label={t('viewer.larger')} sign="+" onPress={zoom.larger} />
-        <Press label={t('viewer.whole')} sign="□" onPress={zoom.whole} />
-        <Press label={t('viewer.turn')} sign="↻" onPress={zoom.turn} />
         <Press label={t('viewer.close')} sign="×" onPress={onClose} />
       </div>
-      <div className="viewer-stage" {...zoom.stage}>
-        {link.url ? (
+      {link.url ? (
+        <div className="viewer-stage" {...zoom.stage}>
           <img
             key={photo.id}
             src={link.url}
@@ -113,21 +98,23 @@ function Looking({ photo, told, anew, onStep, onClose, isFirst, isLast }: Lookin
             onLoad={zoom.loaded}
             onError={link.failed}
           />
-        ) : (
-          <p className="as-stack viewer-unseen" role="alert">
-            {t('unseen')}
-            <button type="button" className="viewer-press" onClick={link.retry}>
-              {t('again')}
-            </button>
-          </p>
-        )}
-      </div>
-      {told.all > 1 && (
-        <div className="viewer-steps">
-          <Press label={t('viewer.previous')} sign="‹" isOff={isFirst} onPress={() => onStep(-1)} />
-          <Press label={t('viewer.next')} sign="›" isOff={isLast} onPress={() => onStep(1)} />
         </div>
+      ) : (
+        <p className="as-stack viewer-unseen" role="alert">
+          {t('unseen')}
+          <button type="button" className="viewer-press" onClick={link.retry}>
+            {t('again')}
+          </button>
+        </p>
       )}
+      <div className="as-wrap viewer-bar viewer-deeds">
+        {isOne || <Press label={t('viewer.previous')} sign="‹" isOff={told.no === 1} onPress={() => onStep(-1)} />}
+        <Press label={t('viewer.smaller')} sign="−" onPress={zoom.smaller} />
+        <Press label={t('viewer.larger')} sign="+" onPress={zoom.larger} />
+        <Press label={t('viewer.whole')} sign="□" onPress={zoom.whole} />
+        <Press label={t('viewer.turn')} sign="↻" onPress={zoom.turn} />
+        {isOne || <Press label={t('viewer.next')} sign="›" isOff={told.no === told.all} onPress={() => onStep(1)} />}
+      </div>
     </div>
   );
 }
