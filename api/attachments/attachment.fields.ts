@@ -2,7 +2,7 @@ import type { Unmet } from '@lxq/schema/transitions.ts';
 import { type ClassType, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Scope } from '../platform/scope/scope.ts';
 import { Attachment } from './attachment.entity.ts';
-import { attachmentsOf } from './attachment.loaders.ts';
+import { attachmentsOf, type ShownAttachment } from './attachment.loaders.ts';
 
 interface Shown<Row> {
   /** What keeps the viewer from attaching, for the button. */
@@ -21,8 +21,11 @@ export function attachmentsResolver<Row extends { id: string }>(
   @Resolver(thing)
   class AttachmentsResolver {
     @FieldResolver(() => [Attachment], { description: 'In the order in which they were attached.' })
-    attachments(@Root() row: Row, @Ctx() scope: Scope) {
-      return isBare(row) ? [] : attachmentsOf(scopeOf(row, scope)).load(row.id);
+    async attachments(@Root() row: Row, @Ctx() scope: Scope): Promise<ShownAttachment[]> {
+      if (isBare(row)) return [];
+      const rows = (await attachmentsOf(scopeOf(row, scope)).load(row.id)) ?? [];
+      const isOpen = unmet(row, scope).length === 0;
+      return rows.map((each) => ({ ...each, isOpen }));
     }
     @FieldResolver(() => Boolean)
     viewerCanAttach(@Root() row: Row, @Ctx() scope: Scope) {

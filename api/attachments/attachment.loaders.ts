@@ -1,9 +1,15 @@
-import { manyBy } from '../platform/lists/loaders.ts';
-import type { Attachment } from './attachment.entity.ts';
+import { manyOf } from '../platform/lists/many.ts';
+import { Attachment } from './attachment.entity.ts';
+
+/** An attachment as its thing shows it. */
+export interface ShownAttachment extends Attachment {
+  /** The viewer may attach to its thing now. */
+  isOpen?: boolean;
+}
 
 /** Of each thing, in the order in which they were attached; what was taken back is not shown. */
-export const attachmentsOf = manyBy<Attachment>(
-  'attachments',
-  'select * from attachment where county_code = $1 and subject_id = any($2::uuid[]) and withdrawn_at is null order by position, id',
-  'subjectId',
-);
+export const attachmentsOf = manyOf<Attachment>(Attachment, {
+  owner: 'subject_id',
+  order: 'o.position, o.id',
+  where: 'o.withdrawn_at is null',
+});

@@ -3,8 +3,10 @@ import { REPORT_READERS } from '@lxq/schema/roles.ts';
 import { Arg, Authorized, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
 import type { Scope } from '../platform/scope/scope.ts';
 import { Attachment, AttachmentSubjectEnum } from './attachment.entity.ts';
+import { holderOf, inWhoseName } from './attachment.holders.ts';
 import { AttachmentDraft } from './attachment.input.ts';
 import { linkOf, type Size } from './attachment.links.ts';
+import type { ShownAttachment } from './attachment.loaders.ts';
 import * as attachments from './attachment.service.ts';
 import { REFUSAL_WORDS } from './attachment.words.ts';
 
@@ -31,6 +33,14 @@ export class AttachmentResolver {
     return attachments.detach(scope, id);
   }
 
+  @FieldResolver(() => Boolean, {
+    description:
+      'Whoever attached it: what has arrived as long as they may attach, a promise that was not kept or not taken at any time.',
+  })
+  viewerCanDetach(@Root() { authorId, subject, state, withdrawnAt, isOpen }: ShownAttachment, @Ctx() scope: Scope) {
+    const isOwn = authorId === inWhoseName(scope, holderOf(subject)).authorId;
+    return isOwn && !withdrawnAt && (isOpen === true || state !== 'ARRIVED');
+  }
   @FieldResolver(() => String, { nullable: true, description: 'Why it was refused, and what to do.' })
   refusal(@Root() { refusedFor }: Attachment, @Ctx() scope: Scope) {
     const [zh, en] = refusedFor ? REFUSAL_WORDS[refusedFor] : [null, null];

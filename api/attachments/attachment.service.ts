@@ -10,7 +10,7 @@ import { isUuid } from '../platform/tables/ids.ts';
 import type { Attachment } from './attachment.entity.ts';
 import { type Held, held, holderOf } from './attachment.holders.ts';
 import { type AttachmentDraft, checkManifest } from './attachment.input.ts';
-import { attachmentsOf } from './attachment.loaders.ts';
+import { attachmentsOf, type ShownAttachment } from './attachment.loaders.ts';
 import { countOf, type Owner, promiseMore, withdraw } from './attachment.manifest.ts';
 import { ATTACHMENT_WORDS } from './attachment.words.ts';
 
@@ -20,7 +20,7 @@ export async function attach(
   subject: AttachmentSubject,
   subjectId: string,
   drafts: readonly AttachmentDraft[],
-): Promise<readonly Attachment[]> {
+): Promise<readonly ShownAttachment[]> {
   const manifest = checkManifest(subject, drafts);
   const found = await held(desk, subject, subjectId);
   const { scope, authorId, matter } = found;
@@ -29,7 +29,7 @@ export async function attach(
   const before = (await attachmentsOf(scope).load(matter.id)) ?? [];
   const counts = await promiseMore(scope, owner, manifest);
   desk.refresh();
-  const rows = (await attachmentsOf(scope).load(matter.id)) ?? [];
+  const rows = ((await attachmentsOf(scope).load(matter.id)) ?? []).map((row) => ({ ...row, isOpen: true }));
   const known = new Set(before.map(({ id }) => id));
   const fresh = rows.filter(({ id }) => !known.has(id));
   if (fresh.length === 0) return rows; // sent once more: nothing has happened

@@ -14,7 +14,7 @@ afterAll(() => post.close());
 const ATTACH = `mutation ($subject: AttachmentSubject!, $id: ID!, $attachments: [AttachmentDraft!]!) {
   attach(subject: $subject, subjectId: $id, attachments: $attachments) { id state url } }`;
 const DETACH = 'mutation ($id: ID!) { detach(id: $id) { id } }';
-const CASE = 'query ($id: ID!) { case(id: $id) { viewerCanAttach attachments { id state url } } }';
+const CASE = 'query ($id: ID!) { case(id: $id) { viewerCanAttach attachments { id state url viewerCanDetach } } }';
 const REVISIT = 'query ($id: ID!) { revisit(id: $id) { viewerCanAttach attachments { id state url } } }';
 const attach = async (account: Account, subject: string, id: string) => {
   const part = partOf(await picture(60, 40));
@@ -40,6 +40,9 @@ test('evidence comes from whoever acts on a case and from the county office, and
     expect([account, shown.attachments.map((each: any) => each.id)]).toEqual([account, evidence]);
     for (const { url } of shown.attachments) expect((await person.get(url)).status).toBe(200);
     expect(shown.viewerCanAttach).toBe(['county', 'bureau'].includes(account));
+    // Their own, and nobody else's.
+    const may = shown.attachments.map((each: any) => each.viewerCanDetach);
+    expect([account, may]).toEqual([account, [account === 'county', account === 'bureau']]);
   }
   for (const account of ['otherClerk', 'clerk', 'analyst', 'officer', 'foreignClerk'] as const) {
     const person = await post.as(account);

@@ -1,3 +1,4 @@
+import { attachmentsOf } from '../attachments/attachment.loaders.ts';
 import { deadlinesOfThings } from '../deadlines/deadline.loaders.ts';
 import { instructionListing } from '../instructions/instruction.listing.ts';
 import { codesIn, placeListing, termListing, unitListing, unitsNamed } from '../network/network.listing.ts';
@@ -8,6 +9,9 @@ import { stepsOf } from '../reports/lists/report.loaders.ts';
 import { resultsOf, signaturesOf } from '../results/result.read.ts';
 import { revisitsOf } from '../revisits/revisit.read.ts';
 import { Case } from './case.entity.ts';
+
+/** What says whether somebody may attach. */
+const evidence = { columns: ['state', 'responsibleUnitCode', 'coUnitCodes', 'concernsUnitCodes'] } as const;
 
 export const caseListing: Listing<Case> = {
   entity: Case,
@@ -27,8 +31,8 @@ export const caseListing: Listing<Case> = {
       beside: ['results', 'revisits', 'signatures'],
     },
     linkages: { columns: ['id'] },
-    attachments: { columns: ['id'] },
-    viewerCanAttach: { columns: ['state', 'responsibleUnitCode', 'coUnitCodes', 'concernsUnitCodes'] },
+    attachments: evidence,
+    viewerCanAttach: evidence,
     // Where it stands beside another row, its own are not joined.
     topic: { columns: ['topicCode'], beside: ['topic'] },
     place: { columns: ['placeCode'], beside: ['place'] },
@@ -46,7 +50,7 @@ export const caseListing: Listing<Case> = {
   },
   many: {
     ...{ units: partsOf, results: resultsOf, signatures: signaturesOf, revisits: revisitsOf },
-    ...{ deadlines: deadlinesOfThings, timeline: stepsOf },
+    ...{ deadlines: deadlinesOfThings, timeline: stepsOf, attachments: attachmentsOf },
   },
   named: unitsNamed({
     receiverUnit: 'array[r.receiver_unit_code]',

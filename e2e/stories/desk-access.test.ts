@@ -1,12 +1,14 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { faultsOnTheWay, type Screen, type Variant, variantsOn, walkerOf } from './access.ts';
+import { photographed } from './attached.ts';
 import { deskRounds, type Round } from './desk-screens.ts';
 import { arrive, DESK, PHONE } from './person.ts';
 import { browser, platform } from './stage.ts';
 
 let rounds: Round[];
 beforeAll(async () => {
-  rounds = await deskRounds(platform.url);
+  const report = await photographed(platform.url, browser);
+  rounds = await deskRounds(platform.url, report);
 }, 240_000);
 
 /** Of the many screens, two are looked at at a time: as many as CI has processors. */

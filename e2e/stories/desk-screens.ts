@@ -204,7 +204,7 @@ const analystOf = ({ accepted }: Found): readonly Screen[] => [
   ...NETWORK,
 ];
 
-export async function deskRounds(url: string): Promise<Round[]> {
+export async function deskRounds(url: string, photographed: string): Promise<Round[]> {
   const found = await lookFor(url);
   return [
     ['county.clerk', countyOf(found)],
@@ -214,6 +214,8 @@ export async function deskRounds(url: string): Promise<Round[]> {
     [
       'township.clerk',
       [
+        ['photos of a report', `/desk/reports/${photographed}`],
+        ['a photo closely', `/desk/reports/${photographed}`, first('button.attached-frame')],
         ['a township’s desk', '/desk'],
         ['a township’s home', '/home'],
         ['a township’s network', '/network'],

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { ask, signIn } from '../platform.ts';
 import { faultsOnTheWay, first, inTurn, PHONES, type Screen, walkerOf } from './access.ts';
+import { photographed } from './attached.ts';
 import { arrive, atTheDoor, DESK, type Person } from './person.ts';
 import { browser, platform } from './stage.ts';
 
@@ -61,10 +62,16 @@ const come = (account: string, device = PHONE) => arrive(browser, platform.url, 
 
 test('axe finds nothing on any phone screen, by day and by night, in zh and en at 100 % and 200 %; none is wider than the phone, nothing too small for a thumb', async () => {
   const leaders = [...LEADER, await presented()];
+  const report = await photographed(platform.url, browser);
+  const look = first('button.attached-frame');
+  const photos = (address: string): readonly Screen[] => [
+    ['photos of a report', `${address}/${report}`],
+    ['a photo closely', `${address}/${report}`, look],
+  ];
   const [stranger, officer, leader, leaderAtDesk, village] = await Promise.all([
     walk(atTheDoor(browser, platform.url, PHONE), [['the door', '/sign-in']]),
-    walk(come('officer'), OFFICER),
-    walk(come('county.leader'), leaders),
+    walk(come('officer'), [...OFFICER, ...photos('/officer/mine')]),
+    walk(come('county.leader'), [...leaders, ...photos('/leader/reports')]),
     walk(come('county.leader', DESK), leaders),
     walk(come('village.head'), VILLAGE),
   ]);

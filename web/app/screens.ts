@@ -27,7 +27,7 @@ export const FAMILIES: Record<keyof typeof FRAMES, Partial<Record<Screen, Family
       load: () => import('../screens/home/routes.tsx'),
     },
     desk: {
-      words: ['desk', 'reports', 'views', 'preferences', 'cases', 'themes', 'presentations'],
+      words: ['desk', 'reports', 'attachments', 'views', 'preferences', 'cases', 'themes', 'presentations'],
       load: () => import('../screens/desk/routes.tsx'),
     },
     matters: {
@@ -37,6 +37,7 @@ export const FAMILIES: Record<keyof typeof FRAMES, Partial<Record<Screen, Family
         'instructions',
         'deadlines',
         'reports',
+        'attachments',
         'digests',
         'signing',
         'duties',
@@ -50,22 +51,25 @@ export const FAMILIES: Record<keyof typeof FRAMES, Partial<Record<Screen, Family
       ],
       load: () => import('../screens/matters/routes.tsx'),
     },
-    digests: { words: ['digests', 'reports'], load: () => import('../screens/digests/routes.tsx') },
+    digests: { words: ['digests', 'reports', 'attachments'], load: () => import('../screens/digests/routes.tsx') },
     analyst: {
-      words: ['analyst', 'reports', 'views', 'preferences'],
+      words: ['analyst', 'reports', 'attachments', 'views', 'preferences'],
       load: () => import('../screens/analyst/routes.tsx'),
     },
     search: {
-      words: ['search', 'reports', 'views', 'preferences'],
+      words: ['search', 'reports', 'attachments', 'views', 'preferences'],
       load: () => import('../screens/search/routes.tsx'),
     },
     network: { words: ['network', 'reports'], load: () => import('../screens/network/routes.tsx') },
     admin: { words: ['admin', 'network', 'deadlines'], load: () => import('../screens/admin/routes.tsx') },
   },
   phone: {
-    officer: { words: ['officer'], load: () => import('../screens/officer/routes.tsx') },
-    village: { words: ['village', 'officer'], load: () => import('../screens/village/routes.tsx') },
-    leader: { words: ['leader', 'digests', 'instructions'], load: () => import('../screens/leader/routes.tsx') },
+    officer: { words: ['officer', 'attachments'], load: () => import('../screens/officer/routes.tsx') },
+    village: { words: ['village', 'officer', 'attachments'], load: () => import('../screens/village/routes.tsx') },
+    leader: {
+      words: ['leader', 'attachments', 'digests', 'instructions'],
+      load: () => import('../screens/leader/routes.tsx'),
+    },
   },
 };
 

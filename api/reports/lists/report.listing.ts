@@ -37,7 +37,7 @@ export const reportListing: Listing<Report> = {
     },
     master: { columns: ['masterId'] },
     members: {},
-    attachments: { columns: ['authorId', 'attachmentsPromised'] },
+    attachments: { columns: [...guarded.columns, 'attachmentsPromised'] },
     viewerCanAttach: guarded,
     timeline: { columns: ['authorId', 'line'] },
     digestItems: {},

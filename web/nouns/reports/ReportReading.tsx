@@ -1,4 +1,5 @@
 import { Loaded } from '../../ui/Loaded.tsx';
+import { Attachments } from '../attachments/Attachments.tsx';
 import { Members } from './Members.tsx';
 import { CloseBar, ReportHead } from './ReportHead.tsx';
 import { ReportText } from './ReportText.tsx';
@@ -26,6 +27,7 @@ export function ReportReading({ id, linkTo, address, onClose }: Props) {
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long text is scrolled by keys */}
             <div tabIndex={0} className="report-panel-body">
               <ReportText report={report} linkTo={linkTo} />
+              <Attachments of="REPORT" attachments={report.attachments} anew={refetch} />
               <Members members={report.members} linkTo={linkTo} />
               <TimelineSection steps={report.timeline} />
             </div>

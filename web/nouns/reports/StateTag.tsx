@@ -3,6 +3,7 @@ import { AWAITED } from '@lxq/schema/reports/report-desk.ts';
 import type { Line, ReportState } from '@lxq/schema/reports/report-states.ts';
 import { Tag, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { CountMark } from '../attachments/CountMark.tsx';
 import { type Beside, BesideMarks } from '../desks/BesideMarks.tsx';
 import './marks.css';
 
@@ -34,6 +35,8 @@ interface Marked extends Beside {
   urgency: 'NORMAL' | 'HIGH';
   line: Line;
   memberCount: number;
+  attachmentsPromised: number;
+  attachmentsArrived: number;
 }
 /** What sets a report apart: urgent, sent direct, sealed, primary of a merge; at a desk who takes it, and that somebody waits. Each has words, not colour alone. */
 export function ReportMarks({ report }: { report: Marked }) {
@@ -64,6 +67,7 @@ export function ReportMarks({ report }: { report: Marked }) {
           </span>
         </Tooltip>
       )}
+      <CountMark of={report} className="report-mark" />
       <BesideMarks beside={report} isAwaited={(AWAITED as readonly ReportState[]).includes(report.state)} />
     </span>
   );

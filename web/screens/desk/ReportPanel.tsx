@@ -2,6 +2,7 @@ import { LeftOutlined, RightOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Attachments } from '../../nouns/attachments/Attachments.tsx';
 import { ReportCases } from '../../nouns/cases/ReportCases.tsx';
 import { DeskContact } from '../../nouns/contacts/desk/DeskContact.tsx';
 import { ReportOpenings } from '../../nouns/openings/ReportOpenings.tsx';
@@ -47,6 +48,7 @@ export function ReportPanel({ report: known, asked, onClose, linkTo, ...rest }: 
                 </p>
               )}
               <ReportText report={report} linkTo={linkTo} />
+              <Attachments of="REPORT" attachments={report.attachments} anew={asked.refetch} />
               <DeskContact subject="REPORT" id={report.id} />
               <ReportPresentations report={report} />
               <ReportCases report={report} />

@@ -18,6 +18,8 @@ function report(id: string, more: Partial<Mergeable> = {}): Mergeable {
     isDueProvisional: false,
     excerpt: '',
     memberCount: 0,
+    attachmentsPromised: 0,
+    attachmentsArrived: 0,
     households: 3,
     people: null,
     topic: { kind: 'TOPIC', code: 'water', name: '饮水', nameEn: 'Water', isProblem: true },

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { AsOf } from '../../device/AsOf.tsx';
 import { useRefetchOnChanges } from '../../live/useChanges.ts';
+import { Attachments } from '../../nouns/attachments/Attachments.tsx';
 import { Results } from '../../nouns/instructions/Results.tsx';
 import { WayOf } from '../../nouns/instructions/WayOf.tsx';
 import { Empty } from '../../ui/Empty.tsx';
@@ -32,14 +33,14 @@ export function CasePage() {
         <div className={css.reader}>
           <ReaderHead to="/leader" back={t('case.back')} title={t('case.of', { no: matter?.no ?? '' })} />
           <AsOf questions={[[LeaderCaseDocument, { id }]]} />
-          {matter ? <Whole matter={matter} /> : <Empty text={t('case.gone')} />}
+          {matter ? <Whole matter={matter} refetch={refetch} /> : <Empty text={t('case.gone')} />}
         </div>
       )}
     </Loaded>
   );
 }
 
-function Whole({ matter }: { matter: Case }) {
+function Whole({ matter, refetch }: { matter: Case; refetch: () => Promise<unknown> }) {
   const { t } = useTranslation('leader');
   const nameOf = useTermName();
   return (
@@ -71,6 +72,7 @@ function Whole({ matter }: { matter: Case }) {
           ],
         ]}
       />
+      <Attachments of="CASE" attachments={matter.attachments} anew={refetch} heading="h2" />
       <Gate matter={matter} />
       <Results results={matter.results} />
       <WayOf steps={matter.timeline} of="caseState" />

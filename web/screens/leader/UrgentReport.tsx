@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import type { ChangeKind } from '../../contract.generated.ts';
 import { useRefetchOnChanges } from '../../live/useChanges.ts';
+import { Attachments } from '../../nouns/attachments/Attachments.tsx';
 import { PRESENTATION_CHANGES } from '../../nouns/presentations/changes.ts';
 import { Facts } from '../../ui/Facts.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
@@ -36,7 +37,7 @@ export function UrgentReport() {
   const { id = '' } = useParams();
   const { t } = useTranslation('leader');
   const { data, error, refetch } = useQuery(LeaderReportDocument, { variables: { id } });
-  useRefetchOnChanges(KINDS, () => refetch());
+  useRefetchOnChanges(({ kind, reportId }) => KINDS.includes(kind as ChangeKind) || reportId === id, refetch);
   return (
     <Loaded data={data} asked={{ error, refetch }} isPage>
       {({ report }) => (
@@ -49,14 +50,14 @@ export function UrgentReport() {
               <strong>{t('report.title', { no: report.no })}</strong>
             </div>
           </header>
-          <Whole report={report} />
+          <Whole report={report} refetch={refetch} />
         </div>
       )}
     </Loaded>
   );
 }
 
-function Whole({ report }: { report: LeaderReportQuery['report'] }) {
+function Whole({ report, refetch }: { report: LeaderReportQuery['report']; refetch: () => Promise<unknown> }) {
   const { t } = useTranslation(['leader', 'words']);
   const nameOf = useTermName();
   const [isInstructing, setInstructing] = useState(false);
@@ -96,6 +97,7 @@ function Whole({ report }: { report: LeaderReportQuery['report'] }) {
       <article className={item.item}>
         <h1 className={item.itemTitle}>{report.place.fullName}</h1>
         <p className={item.itemText}>{report.content}</p>
+        <Attachments of="REPORT" attachments={report.attachments} anew={refetch} heading="h2" />
         <Facts className={item.facts ?? ''} facts={facts} />
         <Button block color="primary" size="large" onClick={() => setInstructing(true)}>
           <Icon of="instruct" /> {t('instruct.deed')}

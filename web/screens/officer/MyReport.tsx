@@ -38,7 +38,7 @@ export function MyReport() {
       <AsOf questions={[[OneReportDocument, { id }], aheadOf(viewer)]} />
       <Loaded data={data?.report} asked={{ error, refetch }} isPage>
         {(report) => (
-          <ReportInFull report={report}>
+          <ReportInFull report={report} refetch={refetch}>
             <PassOn key={report.version} report={report} refetch={refetch} />
             <Deeds report={report} refetch={refetch} />
             <section>

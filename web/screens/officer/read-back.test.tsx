@@ -57,6 +57,7 @@ const report = {
   urgency: 'NORMAL',
   line: 'LINE',
   content: '村东头水井塌了',
+  attachments: [],
   timeline: [],
 };
 
@@ -66,7 +67,9 @@ test.each([
   ['WITHDRAWN', false],
   ['RETURNED', false],
 ])('that a report which is %s will be answered is said: %s', (state, isSaid) => {
-  const told = page(<ReportInFull report={{ ...report, state } as unknown as ReportInFullFragment} />);
+  const told = page(
+    <ReportInFull report={{ ...report, state } as unknown as ReportInFullFragment} refetch={() => Promise.resolve()} />,
+  );
   expect(told.includes(officer.one.answerWaits)).toBe(isSaid);
 });
 

@@ -21,7 +21,7 @@ export function VillageReport() {
       </Link>
       <AsOf questions={[[OneReportDocument, { id }]]} />
       <Loaded data={data?.report} asked={{ error, refetch }} isPage>
-        {(report) => <ReportInFull report={report} />}
+        {(report) => <ReportInFull report={report} refetch={refetch} />}
       </Loaded>
     </>
   );

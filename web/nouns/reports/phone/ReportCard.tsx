@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { useTermName } from '../../../ui/useTermName.ts';
+import { CountMark } from '../../attachments/CountMark.tsx';
 import type { ReportCardFragment } from './mine.generated.ts';
 import { StateChip } from './StateChip.tsx';
 
@@ -29,6 +30,7 @@ export function ReportCard({ report, to }: { report: ReportCardFragment; to: str
         <span>{report.place.fullName}</span>
         <span>{report.no}</span>
         <RelativeTime at={report.submittedAt} />
+        <CountMark of={report} className="card-attached" />
         {report.memberCount > 0 && <span>{t('mine.members', { count: report.memberCount })}</span>}
       </p>
     </Link>

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { type Fact, Facts } from '../../../ui/Facts.tsx';
 import { shanghaiTime } from '../../../ui/time.ts';
 import { useTermName } from '../../../ui/useTermName.ts';
+import { Attachments } from '../../attachments/Attachments.tsx';
 import type { ReportInFullFragment } from './mine.generated.ts';
 import { StateChip } from './StateChip.tsx';
 import { Timeline } from './Timeline.tsx';
@@ -11,8 +12,14 @@ import { useScale } from './useScale.ts';
 import './cards.css';
 import './report-in-full.css';
 
+interface Props {
+  report: ReportInFullFragment;
+  refetch: () => Promise<unknown>;
+  children?: ReactNode;
+}
+
 /** A report as its author, or the head of its village, reads it. Deeds, if any, are handed in. */
-export function ReportInFull({ report, children }: { report: ReportInFullFragment; children?: ReactNode }) {
+export function ReportInFull({ report, refetch, children }: Props) {
   const { t } = useTranslation(['officer', 'words']);
   const nameOf = useTermName();
   return (
@@ -44,6 +51,7 @@ export function ReportInFull({ report, children }: { report: ReportInFullFragmen
         <p className="as-verbatim">{report.content}</p>
         <Told report={report} />
       </section>
+      <Attachments of="REPORT" attachments={report.attachments} anew={refetch} heading="h2" />
       <section>
         <h2>{t('one.timeline')}</h2>
         <Timeline steps={report.timeline} />

@@ -3,6 +3,7 @@ import { CASE_MACHINE } from '@lxq/schema/cases/case-machine.ts';
 import { startsFrom } from '@lxq/schema/transitions.ts';
 import { useTranslation } from 'react-i18next';
 import { useRefetchOnChanges } from '../../../live/useChanges.ts';
+import { DeskAttachments } from '../../../nouns/attachments/desk/DeskAttachments.tsx';
 import { CaseStateTag } from '../../../nouns/cases/CaseStateTag.tsx';
 import { CaseWholeDocument, type CaseWholeFragment } from '../../../nouns/cases/case.generated.ts';
 import { DeskContact } from '../../../nouns/contacts/desk/DeskContact.tsx';
@@ -45,6 +46,7 @@ export function CasePanel({ id, onClose }: Panel) {
           <h3 className="matter-title">{it.title}</h3>
           <p className="as-verbatim">{it.brief}</p>
           <Told of={it} />
+          <DeskAttachments of="CASE" thing={it} refetch={refetch} />
           <DeskContact subject="CASE" id={id} />
           <ClosingGate of={it} />
           <Decided of={it} />

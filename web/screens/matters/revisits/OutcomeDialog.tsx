@@ -4,6 +4,7 @@ import { needsFollowUp, RATINGS, type Rating } from '@lxq/schema/revisits/revisi
 import { Alert, Form, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { DeedDialog } from '../../../deeds/desk/DeedDialog.tsx';
+import { DeskAttachments } from '../../../nouns/attachments/desk/DeskAttachments.tsx';
 import { PaperPreview } from '../../../nouns/papers/desk/PaperPreview.tsx';
 import { ReasonField } from '../../../ui/desk/ReasonField.tsx';
 import { useMatterForm } from '../useMatterForm.ts';
@@ -20,7 +21,7 @@ const { told: TOLD, opinion: OPINION, reason: REASON } = LIMITS.revisit;
 
 /** 记录回访: at a filing what was told; otherwise whether it is solved, how satisfied the villager is, and their own words. */
 export function OutcomeDialog(props: RevisitDialog) {
-  const { thing: revisit, title, onDone, onClose } = props;
+  const { thing: revisit, title, onChanged, onDone, onClose } = props;
   const { kind } = revisit;
   const { t } = useTranslation(['revisits', 'words']);
   const form = useMatterForm<Fields>(props, 'revisit.complete', EMPTY);
@@ -77,6 +78,7 @@ export function OutcomeDialog(props: RevisitDialog) {
           <Alert type="warning" showIcon title={t(`complete.back.${bad}`)} />
         </>
       )}
+      <DeskAttachments of="REVISIT" thing={revisit} refetch={async () => onChanged()} />
       <p>
         <PaperPreview of="revisit" id={revisit.id} given={isReady ? { outcome } : null} />
       </p>

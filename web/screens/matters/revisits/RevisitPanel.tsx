@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Change } from '../../../live/stream.ts';
 import { useRefetchOnChanges } from '../../../live/useChanges.ts';
+import { DeskAttachments } from '../../../nouns/attachments/desk/DeskAttachments.tsx';
 import { runningClocks } from '../../../nouns/deadlines/runningClocks.tsx';
 import { Papers } from '../../../nouns/papers/Papers.tsx';
 import { CloseBar, PanelHead } from '../../../nouns/reports/ReportHead.tsx';
@@ -55,6 +56,7 @@ export function RevisitPanel({ id, next, onClose }: Props) {
             <div className="report-panel-body">
               <Title of={matterOf(revisit)} />
               <Heard revisit={revisit} />
+              <DeskAttachments of="REVISIT" thing={revisit} refetch={refetch} />
               {REVISITS_TO_DO.includes(revisit.state) && (
                 <section className="revisit-ask">
                   <h4>{t('ask.title')}</h4>

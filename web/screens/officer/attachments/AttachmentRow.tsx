@@ -5,7 +5,7 @@ import type { Attached, Draft } from '../../../device/draft.ts';
 import { localDb } from '../../../device/local-db.ts';
 import { blobOf } from '../../../device/parts.ts';
 import { PlainButton } from '../../../ui/PlainButton.tsx';
-import { lasting, weighing } from './sizes.ts';
+import { lasting, weighing } from '../../../ui/sizes.ts';
 import { useStored } from './useStored.ts';
 
 interface Props {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { PlainButton } from '../../../ui/PlainButton.tsx';
-import { weighing } from './sizes.ts';
+import { weighing } from '../../../ui/sizes.ts';
 import { type Choice, mayGoBetter } from './useChoosing.ts';
 
 /** What was chosen and is not on the phone yet, or cannot be: nothing of it is claimed. */

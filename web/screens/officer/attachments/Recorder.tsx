@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Recording, RecordingFault, Voice } from '../../../device/recording.ts';
 import { PlainButton } from '../../../ui/PlainButton.tsx';
-import { lasting } from './sizes.ts';
+import { lasting } from '../../../ui/sizes.ts';
 
 const MOST = LIMITS.attachment.VOICE.seconds;
 

@@ -1,12 +1,12 @@
 import { mostOf } from '@lxq/schema/attachments/attachment-draft.ts';
-import { LIMITS } from '@lxq/schema/limits.ts';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import type { Attached } from '../../../device/draft.ts';
 import type { Prepared } from '../../../device/parts.ts';
+import { type FileFault, faultIn, kindOf, prepare } from '../../../device/prepare.ts';
 import { askToLast, isFull, type Room, roomLeft } from '../../../device/room.ts';
 
-export type ChoosingFault = 'HEIC' | 'NO_PHOTO' | 'LARGE' | 'FILE_LARGE' | 'EMPTY' | 'MANY' | 'PHONE_FULL' | 'NOT_KEPT';
+export type ChoosingFault = FileFault | 'MANY' | 'PHONE_FULL' | 'NOT_KEPT';
 /** What was chosen and does not stand on the phone: being made small, or why it could not be taken. */
 export interface Choice {
   id: string;
@@ -72,8 +72,7 @@ export function useChoosing(holder: AttachmentHolder): Choosing {
       const chosen = [...files].map(
         (file): Choice => ({
           ...{ id: uuidv7(), file, seconds: seconds ?? null, fault: null },
-          // A picture among the documents is made small like any other, and leaves behind where it was taken.
-          kind: kind === 'FILE' && file.type.startsWith('image/') ? 'PHOTO' : kind,
+          kind: kindOf(file, kind),
         }),
       );
       setChoices((all) => [...all, ...chosen]);
@@ -91,24 +90,8 @@ export function useChoosing(holder: AttachmentHolder): Choosing {
 
 async function taken({ file, kind, seconds }: Choice, holder: AttachmentHolder): Promise<ChoosingFault | null> {
   if (holder.attached().filter((one) => one.kind === kind).length >= mostOf('REPORT', kind)) return 'MANY';
-  if (file.size === 0) return 'EMPTY';
-  if (kind !== 'PHOTO' && file.size > LIMITS.attachment[kind].bytes) return 'FILE_LARGE';
-  const blob = kind === 'PHOTO' ? await (await import('../../../device/compress.ts')).compressed(file) : file;
-  await holder.add({ kind, blob, seconds, name: kind === 'FILE' ? shortName(file.name) : null });
+  await holder.add(await prepare(file, kind, seconds));
   return null;
 }
 
-function faultOf(error: unknown): ChoosingFault {
-  const { fault } = error as { fault?: 'HEIC' | 'NO_PHOTO' | 'LARGE' };
-  if (fault) return fault;
-  return isFull(error) ? 'PHONE_FULL' : 'NOT_KEPT';
-}
-
-/** Its ending says what it is. */
-function shortName(name: string): string {
-  const { name: most } = LIMITS.attachment.FILE;
-  const whole = name.trim() || '文件';
-  if (whole.length <= most) return whole;
-  const ending = /\.[a-z0-9]{1,5}$/i.exec(whole)?.[0] ?? '';
-  return whole.slice(0, most - ending.length) + ending;
-}
+const faultOf = (error: unknown): ChoosingFault => faultIn(error) ?? (isFull(error) ? 'PHONE_FULL' : 'NOT_KEPT');

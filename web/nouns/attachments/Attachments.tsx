@@ -1,0 +1,74 @@
+import type { AttachmentSubject } from '@lxq/schema/attachments/attachment-words.ts';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useJoined } from '../../ui/useJoined.ts';
+import { AttachmentLine } from './AttachmentLine.tsx';
+import { arrivedOf } from './arrived.ts';
+import type { AttachmentWholeFragment } from './attachment.generated.ts';
+import { Thumbnail } from './Thumbnail.tsx';
+import { Viewer } from './Viewer.tsx';
+import './attachments.css';
+
+interface Props<Shown> {
+  of: AttachmentSubject;
+  attachments: readonly Shown[];
+  /** Asks for the thing again: links hold for some minutes. */
+  anew: () => Promise<unknown>;
+  /** What stands beside the words of one of them: taking it back. */
+  deedsOf?: (attachment: Shown, name: string) => ReactNode;
+  heading?: 'h2' | 'h3';
+  children?: ReactNode;
+}
+
+/** What belongs to a thing: photos to look at, voice notes to hear, documents to save; what has not come yet, and what was not taken and why. */
+export function Attachments<Shown extends AttachmentWholeFragment>(props: Props<Shown>) {
+  const { of, attachments, anew, deedsOf, heading: Heading = 'h3', children } = props;
+  const { t } = useTranslation('attachments');
+  const joined = useJoined();
+  const [openId, setOpenId] = useState<string>();
+  if (attachments.length === 0 && !children) return null;
+  const photos = attachments.filter(({ kind }) => kind === 'PHOTO');
+  const seen = photos.filter(({ state }) => state === 'ARRIVED');
+  // What is not seen says why in words.
+  const lines = attachments.filter(({ kind, state }) => kind !== 'PHOTO' || state === 'REFUSED' || deedsOf);
+  const nameOf = (one: Shown) =>
+    one.kind === 'PHOTO' ? t('photo', { no: photos.indexOf(one) + 1 }) : (one.name ?? t(`kind.${one.kind}`));
+  const counts = arrivedOf(attachments).map(({ kind, count, arrived }) =>
+    t(arrived === count ? `all.${kind}` : `some.${kind}`, { count, arrived }),
+  );
+  return (
+    <section className="attached" aria-label={t(`title.${of}`)}>
+      <Heading className="report-heading">{t(`title.${of}`)}</Heading>
+      {counts.length > 0 && (
+        <p className="attached-counts" role="status">
+          {joined(counts)}
+        </p>
+      )}
+      {photos.some(({ state }) => state !== 'REFUSED') && (
+        <ul className="as-list as-wrap attached-photos">
+          {photos.map(
+            (photo, at) =>
+              photo.state !== 'REFUSED' && (
+                <li key={photo.id}>
+                  <Thumbnail photo={photo} no={at + 1} anew={anew} onLook={() => setOpenId(photo.id)} />
+                </li>
+              ),
+          )}
+        </ul>
+      )}
+      {lines.length > 0 && (
+        <ul className="as-list attached-lines">
+          {lines.map((one) => (
+            <AttachmentLine key={one.id} attachment={one} name={nameOf(one)} anew={anew}>
+              {deedsOf?.(one, nameOf(one))}
+            </AttachmentLine>
+          ))}
+        </ul>
+      )}
+      {children}
+      {openId && (
+        <Viewer photos={seen} openId={openId} onTurn={setOpenId} anew={anew} onClose={() => setOpenId(undefined)} />
+      )}
+    </section>
+  );
+}

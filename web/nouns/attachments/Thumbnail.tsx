@@ -1,0 +1,32 @@
+import { useTranslation } from 'react-i18next';
+import type { AttachmentWholeFragment } from './attachment.generated.ts';
+import { useAnew } from './useAnew.ts';
+
+interface Props {
+  photo: AttachmentWholeFragment;
+  no: number;
+  anew: () => Promise<unknown>;
+  onLook: () => void;
+}
+
+/** A photo in small, which opens it; a frame with words where it has not come, or cannot be shown now. */
+export function Thumbnail({ photo, no, anew, onLook }: Props) {
+  const { t } = useTranslation('attachments');
+  const { url, failed } = useAnew(photo.thumbnailUrl ?? photo.url, anew);
+  if (photo.state !== 'ARRIVED')
+    return (
+      <span className="attached-frame attached-awaited">
+        {t('photo', { no })}
+        <small>{t('awaited')}</small>
+      </span>
+    );
+  return (
+    <button type="button" className="attached-frame" aria-label={t('look', { no })} onClick={onLook}>
+      {url ? (
+        <img src={url} alt="" loading="lazy" decoding="async" onError={failed} />
+      ) : (
+        <span aria-hidden="true">{t('photo', { no })}</span>
+      )}
+    </button>
+  );
+}

@@ -1,0 +1,60 @@
+import { useApolloClient } from '@apollo/client/react';
+import type { AttachmentSubject } from '@lxq/schema/attachments/attachment-words.ts';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useQuestion } from '../../../ui/desk/dialogs.tsx';
+import { useMessages } from '../../../ui/desk/useMessages.ts';
+import { Attachments } from '../Attachments.tsx';
+import { type AttachmentAtDeskFragment, DetachDocument } from '../attachment.generated.ts';
+import { AddAttachments } from './AddAttachments.tsx';
+import { sendings } from './wire.ts';
+
+interface Props {
+  of: AttachmentSubject;
+  thing: { id: string; viewerCanAttach: boolean; attachments: readonly AttachmentAtDeskFragment[] };
+  refetch: () => Promise<unknown>;
+}
+
+/** At a desk: what belongs to a case or a revisit; whoever may adds to it, and takes back what they added. */
+export function DeskAttachments({ of, thing, refetch }: Props) {
+  const { t } = useTranslation('attachments');
+  const client = useApolloClient();
+  const question = useQuestion();
+  const { done, failed } = useMessages();
+  const takeBack = (id: string, name: string) =>
+    question({
+      ...{ title: t('add.removeAsk', { name }), content: t('add.removeHint'), okText: t('add.remove') },
+      onOk: async () => {
+        try {
+          await client.mutate({ mutation: DetachDocument, variables: { id } });
+          done(t('add.removed', { name }));
+        } catch (error) {
+          failed(error);
+        }
+        await refetch().catch(() => undefined);
+      },
+    });
+  if (
+    thing.attachments.length === 0 &&
+    !thing.viewerCanAttach &&
+    sendings.of({ subject: of, id: thing.id }).length === 0
+  )
+    return null;
+  return (
+    <Attachments
+      of={of}
+      attachments={thing.attachments}
+      anew={refetch}
+      {...(thing.attachments.some(({ viewerCanDetach }) => viewerCanDetach) && {
+        deedsOf: ({ id, viewerCanDetach }: AttachmentAtDeskFragment, name: string) =>
+          viewerCanDetach && (
+            <Button size="small" aria-label={t('add.removeOne', { name })} onClick={() => takeBack(id, name)}>
+              {t('add.remove')}
+            </Button>
+          ),
+      })}
+    >
+      <AddAttachments of={of} id={thing.id} isOpen={thing.viewerCanAttach} refetch={refetch} />
+    </Attachments>
+  );
+}
