@@ -22,10 +22,10 @@ const NIGHT = '20 18 * * *';
 const MORNING = '30 0 * * *';
 const EVERY_MINUTE = '* * * * *';
 
-/** Everything that the queue does. Where it knows of no bytes of attachments it sweeps none. */
+/** Everything that the queue does. Where it knows of no bytes of attachments it sweeps and prints none. */
 export const jobs = (database: Database, log: Logger, attachments?: AttachmentBytes): Jobs => ({
   tasks: {
-    digest_file: (payload, helpers) => makeDigestFile(database, payload, helpers, log),
+    digest_file: (payload, helpers) => makeDigestFile(database, payload, helpers, { log, store: attachments?.store }),
     climb_alerts: within((client) => client.query('select app.climb_alerts()')),
     tell_late_digests: within((client) => client.query('select app.tell_late_digests($1)', [dayOf(now())])),
     move_deadlines: within(moveDeadlines),

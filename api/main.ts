@@ -4,6 +4,7 @@ import { registerAttachments } from './attachments/bytes/attachment-bytes.ts';
 import { CONTACTS } from './contacts/contact.rotation.ts';
 import { useContactKeys } from './contacts/contact.vault.ts';
 import { registerDigestFiles } from './digests/files/digest-file.route.ts';
+import { registerDigestPictures } from './digests/pictures/digest-picture.route.ts';
 import { entities } from './entities.ts';
 import type { Env } from './env.ts';
 import { deliveries, jobs } from './jobs.ts';
@@ -72,6 +73,7 @@ export async function startApi(env: Env, appUrl: string): Promise<RunningApi> {
   registerDigestFiles(app, parts);
   registerPaperFiles(app, parts);
   const attachmentBytes = registerAttachments(app, parts);
+  registerDigestPictures(app, parts, attachmentBytes.store);
   await registerWeb(app, WEB_FOLDER);
   const live = attachSocket(app.server, parts);
   const worker = startWorker(database, log, jobs(database, log, attachmentBytes));

@@ -11,7 +11,7 @@ export const LIMITS = {
   pivot: { months: 24, most: 36 },
   digest: {
     title: { min: 2, max: 60 },
-    item: { title: { min: 2, max: 80 }, text: 20_000 },
+    item: { title: { min: 2, max: 80 }, text: 20_000, pictures: 2 },
     items: 1_000,
     copies: 9_999,
     recipients: { perKind: 100, name: 60 },

@@ -24,6 +24,8 @@ export class DigestItemInput {
   @Field(() => RichTextScalar) body!: unknown;
   @Field(() => [ID]) reports!: string[];
   @Field(() => ID, { nullable: true }) corrects?: string | null;
+  @Field(() => [ID], { nullable: true, description: 'In the order in which they are printed; absent: as they stand.' })
+  pictures?: string[] | null;
 }
 
 /** The head as it is kept. */

@@ -13,8 +13,10 @@ import {
   ReportDigestsResolver,
 } from './items/digest-item-fields.resolver.ts';
 
+import { DigestPicture } from './pictures/digest-picture.entity.ts';
+
 export const digests: Parts = {
-  entities: [Digest, DigestItem, DigestItemReport, DigestVersion, DigestReceipt, DigestFile],
+  entities: [Digest, DigestItem, DigestItemReport, DigestVersion, DigestReceipt, DigestFile, DigestPicture],
   resolvers: [
     ...[DigestResolver, DigestDeedResolver, DigestFieldsResolver],
     ...[DigestItemFieldsResolver, DigestVersionFieldsResolver, DigestReceiptFieldsResolver, DigestFileFieldsResolver],
@@ -33,6 +35,7 @@ export const digests: Parts = {
     'Digest.timeline': { size: 30 },
     'Digest.versions': { size: 100 },
     'DigestItem.reports': { size: 10 },
+    'DigestItem.photos': { size: 10 },
     'DigestItem.reportCount': { each: 2 },
     'Mutation.sequenceDigestItems': { each: 5 },
     'Mutation.issueDigest': { each: 5_000 },

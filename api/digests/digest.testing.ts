@@ -151,6 +151,7 @@ export const sight: Record<string, Rules> = {
   digest: { see: issueSeen, add: office, change: issueSeen, remove: never },
   digest_item: { see: issueSeen, add: office, change: office, remove: office },
   digest_item_report: { see: issueSeen, add: office, change: never, remove: office },
+  digest_picture: { see: issueSeen, add: office, change: never, remove: never },
   digest_version: { see: office, add: office, change: (viewer, row) => office(viewer, row) && row.mine, remove: never },
   digest_receipt: { see: own, add: own, change: own, remove: never },
   digest_file: { see: issueSeen, add: issueSeen, change: issueSeen, remove: never },

@@ -1,4 +1,5 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Attachment } from '../attachments/attachment.entity.ts';
 import { Portfolio } from '../network/portfolios/portfolio.entity.ts';
 import { connectionType, enumOf, PLAIN } from '../platform/contract/graphql.ts';
 import { Digest } from './digest.entity.ts';
@@ -14,6 +15,12 @@ export class PortfolioCount implements candidate.PortfolioCount {
 
 export const CandidateKindEnum = enumOf('CandidateKind', candidate.CANDIDATE_KINDS);
 const SeverityEnum = enumOf('Severity', ['BLOCKS', 'WARNS']);
+
+@ObjectType({ ...PLAIN, description: 'A photo of a report that an item rests on.' })
+export class DigestPhoto {
+  @Field(() => ID) reportId!: string;
+  @Field(() => Attachment) attachment!: Attachment;
+}
 
 @ObjectType(PLAIN)
 export class Check {

@@ -30,6 +30,7 @@ export const DIGEST_WORDS = {
   digest: ['该期摘报', 'digest'],
   item: ['该条目', 'digest item'],
   file: ['该文件', 'file'],
+  noPicture: ['该照片', 'picture'],
   noSuchPortfolio: ['没有这个领导分工，请重新选择', 'No such portfolio; please choose again'],
   noVersion: ['缺少条目版本', 'Say upon which version this is written'],
   itemOvertaken: [
@@ -44,6 +45,15 @@ export const DIGEST_WORDS = {
     `所选信息${IN_USE}`,
     'The chosen reports stand in an issue already, or were set aside, given back or taken back',
   ],
+  pictures: [
+    `每条最多选用 ${LIMITS.digest.item.pictures} 张照片`,
+    `An item carries at most ${LIMITS.digest.item.pictures} pictures`,
+  ],
+  picture: [
+    '只能选用本条所依据信息中已到的照片；密报的、已撤回的不能选用',
+    'An item carries pictures that have arrived, of reports that it rests on; not of sealed ones, and none that was taken back',
+  ],
+  picturesHandled: ['有照片刚被撤回或所属信息刚被转为密报', 'A picture has just been taken back, or its report sealed'],
   sourceHandled: ['有信息刚被他人处理', 'A report has just been handled by somebody else'],
   periodNotBegun: ['下一期的时段还没有开始', 'The next period has not begun'],
   previousNotIssued: ['上一期尚未印发', 'The previous issue has not been issued'],

@@ -1,5 +1,5 @@
 import type { OfficialPaperKind } from '@lxq/schema/papers/official-papers.ts';
-import { type Block, hasText, type Paper as Printed, printed } from '@lxq/schema/texts/paper.ts';
+import { type Block, hasContent, type Paper as Printed, printed } from '@lxq/schema/texts/paper.ts';
 import type { Case } from '../cases/case.entity.ts';
 import type { Step } from '../reports/lists/report.loaders.ts';
 import type { Signature } from '../results/signature.entity.ts';
@@ -85,7 +85,7 @@ export function examplePapers(texts: Texts = {}): Record<OfficialPaperKind, Prin
   };
 }
 const paper = (title: string, blocks: readonly Block[]): Printed => ({
-  ...{ title, author: OFFICE, date: '2026-03-11', parts: [blocks.map(printed).filter(hasText)] },
+  ...{ title, author: OFFICE, date: '2026-03-11', parts: [blocks.map(printed).filter(hasContent)] },
 });
 
 /** The case's folder with all of them, and a handling log of `entries` lines. */

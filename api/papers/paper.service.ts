@@ -1,7 +1,7 @@
 import { dayOf } from '@lxq/schema/calendar.ts';
 import { type OfficialPaperKind, paperNumber } from '@lxq/schema/papers/official-papers.ts';
 import { officeOf } from '@lxq/schema/places.ts';
-import { type Block, hasText, printed } from '@lxq/schema/texts/paper.ts';
+import { type Block, hasContent, printed } from '@lxq/schema/texts/paper.ts';
 import { unitByCode } from '../network/network.loaders.ts';
 import { hashContent } from '../platform/papers/hash.ts';
 import type { Scope } from '../platform/scope/scope.ts';
@@ -48,7 +48,7 @@ async function nextSerial(scope: Scope, { kind, unitCode }: Draft, year: number)
 /** As it is typeset under this number at this moment. */
 export async function drawn(scope: Scope, { unitCode, blocks }: Draft, no: string) {
   const issuerName = await issuerNameOf(scope, unitCode);
-  return { issuerName, blocks: blocks({ issuer: issuerName, no, at: scope.now }).map(printed).filter(hasText) };
+  return { issuerName, blocks: blocks({ issuer: issuerName, no, at: scope.now }).map(printed).filter(hasContent) };
 }
 
 interface Numbered {

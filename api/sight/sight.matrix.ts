@@ -122,6 +122,7 @@ const FILLERS: Record<string, (n: number) => unknown> = {
   tsvector: () => '',
   'integer[]': () => '{}',
   'text[]': () => '{}',
+  'uuid[]': () => '{}',
 };
 
 /** The issue that a row of another table is of. */

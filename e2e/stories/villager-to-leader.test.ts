@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { launchBrowser } from '../browser.ts';
 import { type Platform, startPlatform } from '../platform.ts';
-import { open, overflow, press, tells } from './deeds.ts';
+import { open, overflow, press } from './deeds.ts';
 import { arrive, type Person, PHONE } from './person.ts';
+import { choosePhotos, submit, write } from './photo-form.ts';
 
 let platform: Platform;
 let browser: Browser;
@@ -28,9 +29,12 @@ afterAll(async () => {
 const MARK = `石榴井${Date.now() % 100_000}号`;
 const TOLD = `村东头${MARK}的水泵烧坏已经四天，三十六户人家吃水要到河对岸去挑，老人挑不动，盼望尽快派人来修。`;
 
-test('an officer submits on a phone in three short screens', async () => {
-  await tells(people.officer, TOLD);
-  await people.officer.page.getByText('已送达').waitFor({ timeout: 15_000 });
+test('an officer submits on a phone in three short screens, with three photos', async () => {
+  const { page } = people.officer;
+  await write(page, TOLD);
+  await choosePhotos(page, '#a03030', '#30a030', '#3030a0');
+  await submit(page);
+  await page.getByText('已送达').waitFor({ timeout: 15_000 });
 });
 
 test('it reaches the township clerk’s open queue by itself', async () => {
@@ -89,6 +93,20 @@ test('the county clerk puts it into the digest, and the checks pass', async () =
   await stored;
   await card.waitFor({ state: 'detached' });
   await page.getByText(MARK.slice(0, 3)).first().waitFor();
+});
+
+test('of its three photos the item takes two; a third is not to be had before one is given back, and the preview shows both', async () => {
+  const { page } = people.county;
+  const photo = (number: number) => page.getByRole('button', { name: `照片 ${number}`, exact: false });
+  for (const number of [3, 1]) await photo(number).click();
+  await page.getByText('每条最多 2 张').waitFor();
+  expect(await photo(2).isDisabled()).toBe(true);
+  await press(page, '对调先后');
+  expect(await photo(1).getByText('图1').count()).toBe(1);
+  await page.getByText(/已保存 \d/).waitFor();
+  await page.getByRole('link', { name: '预览与文件' }).click();
+  await picturesSeen(page.getByTestId('paper-page').locator('.paper-pictures img'), 2);
+  await page.getByRole('link', { name: '编辑', exact: true }).click();
   await press(page, '送审');
   await confirm(page, '送审');
   await page.getByText('审核', { exact: true }).first().waitFor();
@@ -114,6 +132,7 @@ test('its DOCX and PDF are made off the request path and can be downloaded', asy
   const { page } = people.director;
   await page.getByRole('link', { name: '预览与文件' }).click();
   await page.getByTestId('paper-page').getByText(MARK).first().waitFor();
+  await picturesSeen(page.getByTestId('paper-page').locator('.paper-pictures img'), 2);
   for (const [format, magic] of [
     ['DOCX', 'PK'],
     ['PDF', '%PDF'],
@@ -136,6 +155,7 @@ test('the leader reads the issue on the phone and instructs on the item in two t
     .first()
     .click();
   await turnTo(page, MARK);
+  await picturesSeen(page.getByRole('article').locator('img'), 2);
   await page.getByRole('button', { name: '批示' }).click(); // the first tap
   await page.getByRole('button', { name: '发送批示' }).click(); // the second
   await page
@@ -158,6 +178,16 @@ test('the officer’s timeline shows that it was used and instructed on, without
 test('a desk at 1440 and a phone at 390 never scroll sideways', async () => {
   for (const [name, who] of Object.entries(people)) expect([name, await overflow(who)]).toEqual([name, 0]);
 });
+
+/** So many, and each has come and is drawn. */
+async function picturesSeen(pictures: Locator, count: number): Promise<void> {
+  await pictures.nth(count - 1).waitFor({ timeout: 15_000 });
+  for (const picture of await pictures.all()) {
+    await picture.scrollIntoViewIfNeeded();
+    await picture.evaluate((image: HTMLImageElement) => image.decode());
+  }
+  expect(await pictures.count()).toBe(count);
+}
 
 async function confirm(page: Page, name: string): Promise<void> {
   const dialog = page.getByRole('dialog');

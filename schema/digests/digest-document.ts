@@ -1,5 +1,5 @@
 import { chineseDate, chineseNumeral, chinesePeriod } from '../texts/chinese.ts';
-import { type Block, hasText, linesOf, type Paper, printed } from '../texts/paper.ts';
+import { type Block, hasContent, linesOf, type Paper, printed } from '../texts/paper.ts';
 import { paragraphText, type RichText } from './rich-text.ts';
 
 /** One issue of the Ten-day Digest as it is frozen, hashed, shown and printed. */
@@ -38,6 +38,18 @@ export interface DigestItem {
   body: RichText;
   /** What the item rests on, such as （某某镇 3 条）. */
   sources?: string | null;
+  /** Absent where there are none, so that an issue without pictures has the hash that it always had. */
+  pictures?: DigestPicture[];
+}
+
+/** A picture as it was taken over from a report: of the attachment nothing but what it shows. */
+export interface DigestPicture {
+  id: string;
+  /** Of the bytes as they are kept: other bytes are another content. */
+  sha256: string;
+  /** In pixels. */
+  width: number;
+  height: number;
 }
 
 /** How many copies a recipient gets: 各乡镇党委（12份） gets twelve, whoever says nothing one. */
@@ -49,7 +61,7 @@ export const copiesHandedOut = ({ report, send, issue }: DigestDocument['distrib
 
 export function documentBlocks(doc: DigestDocument): Block[] {
   const blocks = [...head(doc), ...contents(doc), ...doc.sections.flatMap(section), ...foot(doc)];
-  return blocks.map(printed).filter(hasText);
+  return blocks.map(printed).filter(hasContent);
 }
 
 /** The canonical lines in reading order, which every format holds. */
@@ -99,8 +111,22 @@ function item(each: DigestItem): Block[] {
     (paragraph): Block => ({ role: 'paragraph', text: paragraphText(paragraph), words: paragraph.content ?? [] }),
   );
   const sources: Block[] = each.sources ? [{ role: 'sources', text: each.sources }] : [];
-  return [{ role: 'title', text: itemHeading(each), key: itemKey(each) }, ...paragraphs.filter(hasWords), ...sources];
+  const title: Block = { role: 'title', text: itemHeading(each), key: itemKey(each) };
+  return [title, ...paragraphs.filter(hasWords), ...sources, ...pictures(each)];
 }
+
+/** Beneath the item's text; the title says what they show. */
+function pictures({ pictures: all = [], title }: DigestItem): Block[] {
+  const shown = all.map((each, i) => ({ ...each, alt: pictureAlt(title, i, all.length) }));
+  return shown.length > 0 ? [{ role: 'pictures', text: '', pictures: shown }] : [];
+}
+
+/** What an item's picture is called where it is not seen. */
+export const pictureAlt = (title: string, i: number, count: number): string =>
+  count > 1 ? `${title}（图${i + 1}）` : title;
+
+export const picturesIn = ({ sections }: DigestDocument): DigestPicture[] =>
+  sections.flatMap(({ items }) => items.flatMap((each) => each.pictures ?? []));
 
 function foot({ distribution, copies, signer }: DigestDocument): Block[] {
   const { report, send, issue } = distribution;

@@ -1,3 +1,4 @@
+import type { PaperPicture } from './pictures.ts';
 import { printable } from './printable.ts';
 
 /**
@@ -18,6 +19,7 @@ export const BLOCK_ROLES = [
   'title',
   'paragraph',
   'sources',
+  'pictures',
   'issuerMark',
   'docNumber',
   'headline',
@@ -49,6 +51,8 @@ export interface Block {
   words?: readonly Phrase[];
   /** Of a heading and its entry in the contents: what ties the two together. */
   key?: string;
+  /** Side by side, and no text: what they say to whoever does not see them stands with each. */
+  pictures?: readonly PaperPicture[];
 }
 
 /** What is typeset: a thing's own lines, with what a file says of itself. */
@@ -65,15 +69,23 @@ export interface Paper {
 export function printed(block: Block): Block {
   const words = block.words?.map((each) => ({ ...each, text: printable(each.text) }));
   const text = words ? words.map((each) => each.text).join('') : printable(block.text);
-  return { ...block, text, ...(block.end !== undefined && { end: printable(block.end) }), ...(words && { words }) };
+  const pictures = block.pictures?.map((each) => ({ ...each, alt: printable(each.alt) }));
+  return {
+    ...{ ...block, text },
+    ...(block.end !== undefined && { end: printable(block.end) }),
+    ...(words && { words }),
+    ...(pictures && { pictures }),
+  };
 }
 
-/** What has nothing to say takes no line. */
-export const hasText = ({ text, end }: Block): boolean => text !== '' || end !== undefined;
+/** What has nothing to say and nothing to show takes no line. */
+export const hasContent = ({ text, end, pictures }: Block): boolean =>
+  text !== '' || end !== undefined || pictures !== undefined;
 
-/** The canonical lines in reading order, which every format holds. */
+/** The canonical lines in reading order, which every format holds; pictures are none. */
 export function linesOf(blocks: readonly Block[]): string[] {
-  return blocks.flatMap(({ role, text, end }) => {
+  return blocks.flatMap(({ role, text, end, pictures }) => {
+    if (pictures) return [];
     if (end === undefined) return [text];
     return TWO_LINES.includes(role) ? [text, end] : [end ? `${text}　　${end}` : text];
   });

@@ -1,5 +1,5 @@
 import { dayOf } from '@lxq/schema/calendar.ts';
-import type { DigestDocument } from '@lxq/schema/digests/digest-document.ts';
+import type { DigestDocument, DigestPicture } from '@lxq/schema/digests/digest-document.ts';
 import type { RichText } from '@lxq/schema/digests/rich-text.ts';
 import { portfolioById } from '../../network/network.loaders.ts';
 import type { Portfolio } from '../../network/portfolios/portfolio.entity.ts';
@@ -9,6 +9,7 @@ import type { Scope } from '../../platform/scope/scope.ts';
 import type { Digest } from '../digest.entity.ts';
 import { frozenById, isIssued, itemsOf } from '../digest.loaders.ts';
 import type { DigestItem } from '../items/digest-item.entity.ts';
+import { carriedBy } from '../pictures/digest-picture.read.ts';
 
 /** The document as issued; before that, as it would be printed now, marked as a draft. */
 export async function documentOf(scope: Scope, digest: Digest): Promise<DigestDocument> {
@@ -20,13 +21,17 @@ export async function documentOf(scope: Scope, digest: Digest): Promise<DigestDo
 export async function compose(scope: Scope, digest: Digest): Promise<DigestDocument> {
   const items = (await itemsOf(scope).load(digest.id)) ?? [];
   const sources = Map.groupBy((await sourcesOf(scope).load(digest.id)) ?? [], ({ itemId }) => itemId);
+  const pictures = await carriedBy(scope, items);
   const groups = Map.groupBy(
     items.map((item, i) => ({ item, number: i + 1 })),
     ({ item }) => item.portfolioId ?? null,
   );
   const sections = [...groups].map(async ([portfolioId, numbered]): Promise<DigestDocument['sections'][number]> => {
     const portfolio = portfolioId ? await portfolioById(scope).load(portfolioId) : null;
-    const printed = numbered.map(({ item, number }) => printedItem(item, number, sources.get(item.id)));
+    const printed = numbered.map(({ item, number }) => ({
+      ...printedItem(item, number, sources.get(item.id)),
+      ...shown(pictures.get(item.id)),
+    }));
     return { heading: printedHeading(portfolio), items: printed };
   });
   const { title, mark, issuer, periodFrom, periodTo, recipients, copies } = digest;
@@ -49,6 +54,9 @@ export async function compose(scope: Scope, digest: Digest): Promise<DigestDocum
 
 const printedHeading = (portfolio: Portfolio | null) =>
   portfolio ? `${headingOf(portfolio)}（${portfolio.leaderName}）` : '未确定分管领导';
+
+/** Where there are none, nothing says so: the content is what it was before there were pictures. */
+const shown = (pictures: DigestPicture[] | undefined) => (pictures?.length ? { pictures } : {});
 
 const printedItem = (item: DigestItem, number: number, sources: readonly Source[] | undefined) => ({
   number,

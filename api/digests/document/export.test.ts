@@ -13,7 +13,7 @@ test.each(['DOCX', 'PDF'] as const)(
     const started = performance.now();
     const before = performance.eventLoopUtilization();
     const parts: number[] = [];
-    const file = await exportDigest(issue, format, (part) => parts.push(part));
+    const file = await exportDigest(issue, format, { onProgress: (part) => parts.push(part) });
     const busy = performance.eventLoopUtilization(before).utilization;
     expect(performance.now() - started).toBeLessThan(20_000);
     expect(busy).toBeLessThan(0.5);

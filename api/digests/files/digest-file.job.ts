@@ -1,6 +1,7 @@
-import type { DigestDocument } from '@lxq/schema/digests/digest-document.ts';
+import type { DigestDocument, DigestPicture } from '@lxq/schema/digests/digest-document.ts';
 import type { JobHelpers } from 'graphile-worker';
 import type { Logger } from 'pino';
+import { type AttachmentStore, keyOf } from '../../attachments/bytes/attachment-store.ts';
 import { tellOf } from '../../platform/deeds/noun.ts';
 import { hashContent } from '../../platform/papers/hash.ts';
 import type { Database } from '../../platform/scope/database.ts';
@@ -12,12 +13,15 @@ import { digestById } from '../digest.loaders.ts';
 import { documentOf } from '../document/digest-document.service.ts';
 import { exportDigest } from '../document/export.ts';
 import type { DigestFile, FileFormat } from '../items/digest-item.entity.ts';
+import { keptPictures } from '../pictures/digest-picture.read.ts';
 import type { FileJob } from './digest-file.service.ts';
 
 /** One job in the making: a scope of its own for each step, so that no transaction stays open while the typesetter works. */
 interface Making {
   database: Database;
   job: FileJob;
+  /** Where pictures are kept. */
+  store?: AttachmentStore;
 }
 
 /** Makes the DOCX or PDF that was asked for and stores it; after the last failed try the file says so. */
@@ -25,16 +29,19 @@ export async function makeDigestFile(
   database: Database,
   payload: unknown,
   helpers: JobHelpers,
-  log: Logger,
+  { log, store }: { log: Logger; store?: AttachmentStore },
 ): Promise<void> {
-  const making = { database, job: payload as FileJob };
+  const making = { database, job: payload as FileJob, store };
   const { fileId } = making.job;
   const asked = await within(making, (scope) => begin(scope, fileId));
   if (!asked) return;
   const { attempts, max_attempts: most } = helpers.job;
   try {
     const made = await Promise.race([
-      exportDigest(asked.document, asked.format, progressOf(making)),
+      exportDigest(asked.document, asked.format, {
+        onProgress: progressOf(making),
+        read: (picture) => readPicture(making, asked.digestId, picture),
+      }),
       helpers.abortPromise.then(stopped),
     ]);
     await within(making, (scope) => finish(scope, fileId, { ...made, contentHash: asked.contentHash }));
@@ -84,6 +91,7 @@ interface Asked {
   format: FileFormat;
   document: DigestDocument;
   contentHash: string;
+  digestId: string;
 }
 
 /** What to print: the issue as it stands, which for a draft may be newer than the request. */
@@ -95,7 +103,15 @@ async function begin(scope: Scope, fileId: string): Promise<Asked | undefined> {
   const digest = file && (await digestById(scope).load(file.digestId));
   if (!digest) return undefined;
   const document = await documentOf(scope, digest);
-  return { format: file.format, document, contentHash: hashContent(document) };
+  return { format: file.format, document, contentHash: hashContent(document), digestId: digest.id };
+}
+
+/** Bytes that are not there are no file: it is tried again, and then says so. */
+async function readPicture(making: Making, digestId: string, { id, sha256 }: DigestPicture): Promise<Uint8Array> {
+  const [kept] = await within(making, (scope) => keptPictures(scope, digestId, [id]));
+  const bytes = kept?.storedSha256 === sha256 ? await making.store?.read(keyOf(kept)) : null;
+  if (!bytes) throw new Error(`the bytes of picture ${id} are not there`);
+  return bytes;
 }
 
 /** Tells how far it is, one write after the other; a write that fails only leaves the bar where it was. */

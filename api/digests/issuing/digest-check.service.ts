@@ -10,6 +10,7 @@ import { itemsOf } from '../digest.loaders.ts';
 import { compose } from '../document/digest-document.service.ts';
 import { WAITING } from '../items/digest-candidate.read.ts';
 import type { DigestItem } from '../items/digest-item.entity.ts';
+import { carriedBy } from '../pictures/digest-picture.read.ts';
 import { type Finding, findingsOf } from './digest-finding.ts';
 import { glyphFindings, headFindings } from './digest-paper.check.ts';
 
@@ -21,12 +22,14 @@ export async function check(scope: Scope, digest: Digest): Promise<Finding[]> {
   const items = (await itemsOf(scope).load(digest.id)) ?? [];
   const facts = await issueFacts(scope, digest);
   const sources = new Map((await sourceFacts(scope, digest)).map((row) => [row.itemId, row]));
+  const carried = await carriedBy(scope, items);
   return [
     ...headFindings(digest),
     ...glyphFindings(await compose(scope, digest), items),
     ...issueFindings(digest, facts, scope.now),
     ...findingsOf([[items.length === 0, 'noItems']]),
     ...items.flatMap((item, i) => itemFindings(item, i + 1, sources.get(item.id))),
+    ...items.flatMap((item, i) => pictureFindings(item, i + 1, carried.get(item.id)?.length)),
   ];
 }
 
@@ -112,6 +115,10 @@ const sourceFacts = (scope: Scope, digest: Digest) =>
      where i.county_code = $1 and i.digest_id = $2 group by i.county_code, i.id, i.kind, i.portfolio_id`,
     [scope.county, digest.id],
   );
+
+/** What was chosen and is not there any more. */
+const pictureFindings = ({ id, pictures }: DigestItem, number: number, there = 0): Finding[] =>
+  findingsOf([[there < pictures.length, 'pictureGone']], { number }, id);
 
 function itemFindings(item: DigestItem, number: number, source: SourceFacts | undefined): Finding[] {
   const { portfolioId, kind } = item;

@@ -61,6 +61,11 @@ export const FINDINGS = {
     '第 {number} 条所依据的信息已转为密报，请移出本条',
     'Item {number} rests on a report that was sealed since; take the item out',
   ],
+  pictureGone: [
+    'BLOCKS',
+    '第 {number} 条选用的照片已被撤回，或所属信息已转为密报、已移出本条，请移除或另选',
+    'Item {number} carries a picture that was taken back, or whose report was sealed or taken out; take it out or choose another',
+  ],
   corrects: ['BLOCKS', '第 {number} 条没有指明所更正的条目', 'Item {number} does not say what it corrects'],
   noSource: ['WARNS', '第 {number} 条没有关联信息', 'Item {number} rests on no report'],
   longText: ['WARNS', '第 {number} 条有 {length} 字，偏长', 'Item {number} has {length} characters, which is long'],

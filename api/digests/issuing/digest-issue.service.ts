@@ -17,6 +17,7 @@ import { contentUnmet, holdCounty } from '../digest.service.ts';
 import { DIGEST_WORDS } from '../digest.words.ts';
 import { compose } from '../document/digest-document.service.ts';
 import { requestFiles } from '../files/digest-file.service.ts';
+import { holdPictures } from '../pictures/digest-picture.service.ts';
 import { isRunning } from './digest-check.service.ts';
 import { FINDINGS } from './digest-finding.words.ts';
 import { RECEIPT_ROLE_NAME, RECEIPT_ROLES } from './digest-receipt.service.ts';
@@ -43,6 +44,7 @@ export async function issue(scope: Scope, id: string, version: number, reason?: 
   const frozen = await compose(scope, digest);
   const contentHash = hashContent(frozen);
   await digestReports(scope, digest);
+  await holdPictures(scope, digest, (await itemsOf(scope).load(digest.id)) ?? [], frozen);
   const change = { frozen, contentHash, issuedAt: scope.now };
   await move(scope, digestNoun, 'issue', digest, {
     change,

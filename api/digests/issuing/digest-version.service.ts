@@ -11,10 +11,13 @@ export interface Saved {
   itemId: string | null;
   title: string;
   text: string;
+  /** As they are called. */
+  pictures?: string[];
 }
 
 /** Keeps what was saved. The version it was born with stays as it is. */
-export async function noteVersion(scope: Scope, digest: Digest, { itemId, title, text }: Saved): Promise<void> {
+export async function noteVersion(scope: Scope, digest: Digest, saved: Saved): Promise<void> {
+  const { itemId, title, text, pictures = [] } = saved;
   const last = await scope.row<{ id: string; at: Date; byId: string; total: number }>(
     `select id, at, by_id, count(*) over ()::int as total from digest_version
      where county_code = $1 and digest_id = $2 and item_id is not distinct from $3 order by at desc, id desc limit 1`,
@@ -22,13 +25,11 @@ export async function noteVersion(scope: Scope, digest: Digest, { itemId, title,
   );
   const goesOn = last && last.total > 1 && last.byId === scope.rights.personId && +scope.now - +last.at < GATHERED_MS;
   if (goesOn)
-    await scope.rows('update digest_version set title = $3, text = $4 where county_code = $1 and id = $2', [
-      scope.county,
-      last.id,
-      title,
-      text,
-    ]);
-  else await scope.insertMany('digest_version', [versionRow(scope, digest, { itemId, title, text })]);
+    await scope.rows(
+      'update digest_version set title = $3, text = $4, pictures = $5 where county_code = $1 and id = $2',
+      [...[scope.county, last.id, title, text, pictures]],
+    );
+  else await scope.insertMany('digest_version', [versionRow(scope, digest, saved)]);
 }
 
 export const noteVersions = (scope: Scope, digest: Digest, items: readonly DigestItem[]) =>
@@ -43,5 +44,6 @@ const versionRow = (scope: Scope, digest: Digest, saved: Saved) => ({
   digestId: digest.id,
   at: scope.now,
   byId: scope.rights.personId,
+  pictures: [],
   ...saved,
 });

@@ -53,6 +53,7 @@ function itemOf(digest: Digest, report: Report & { portfolioId: string | null },
     body,
     text: plainText(body),
     correctsId: null,
+    pictures: [],
     version: 1,
   };
 }

@@ -7,6 +7,8 @@ import type { Scope } from '../../platform/scope/scope.ts';
 import { Report } from '../../reports/report.entity.ts';
 import { Digest } from '../digest.entity.ts';
 import * as loaders from '../digest.loaders.ts';
+import { DigestPhoto } from '../digest.type.ts';
+import { photosOf } from '../pictures/digest-picture.read.ts';
 import { DigestFile, DigestItem, DigestReceipt, DigestVersion } from './digest-item.entity.ts';
 
 @Resolver(() => DigestItem)
@@ -33,6 +35,11 @@ export class DigestItemFieldsResolver {
   @FieldResolver(() => [Report])
   reports(@Root() item: DigestItem, @Ctx() scope: Scope) {
     return loaders.reportsOf(scope).load(item.id);
+  }
+  @FieldResolver(() => [DigestPhoto], { description: 'Of its sources; up to two of them it may carry.' })
+  async photos(@Root() item: DigestItem, @Ctx() scope: Scope): Promise<DigestPhoto[]> {
+    const photos = (await photosOf(scope).load(item.id)) ?? [];
+    return photos.map((attachment) => ({ reportId: attachment.subjectId, attachment }));
   }
   @FieldResolver(() => Int, { description: 'Those merged into them included.' })
   reportCount(@Root() item: DigestItem, @Ctx() scope: Scope) {

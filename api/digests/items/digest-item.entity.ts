@@ -6,7 +6,7 @@ import { countyOnly } from '../../platform/tables/policies.ts';
 import { RichTextScalar } from '../digest.scalars.ts';
 
 /** Of an issue that the viewer sees: which those are says the issue's own policy, once a statement, and never for the office. */
-const seen = '(select app.office()) or digest_id = any (array(select d.id from digest d))';
+export const seen = '(select app.office()) or digest_id = any (array(select d.id from digest d))';
 const office = 'app.office()';
 /** The office all, everybody else on the list their own. */
 const own = `person_id = app.person() or app.office()`;
@@ -36,6 +36,12 @@ export class DigestItem {
   /** Plain text of the body, for lists and counting. */
   @Field(() => String) @Text() text!: string;
   @Uuid({ nullable: true }) correctsId?: string | null;
+  @Field(() => [ID], { description: 'Of the photos of its sources those that it carries, in their order.' })
+  @Property({
+    ...{ type: 'array', columnType: 'uuid[]', defaultRaw: `'{}'` },
+    check: 'cardinality(pictures) < 2 or cardinality(pictures) = 2 and pictures[1] <> pictures[2]',
+  })
+  pictures!: string[];
   @Field(() => GraphInt) @Version() version!: number;
 }
 
@@ -70,6 +76,10 @@ export class DigestVersion {
   @Uuid() byId!: string;
   @Field(() => String) @Text() title!: string;
   @Field(() => String) @Text() text!: string;
+  /** By the number of its report and its place there: the bytes may go. */
+  @Field(() => [String], { description: 'The pictures, as they are called.' })
+  @Property({ type: 'array', columnType: 'text[]', defaultRaw: `'{}'` })
+  pictures!: string[];
 }
 
 /** A leader or clerk on the distribution list, and when they first opened the issue. */

@@ -11,6 +11,7 @@ import { checkBody, checkIds, checkTitle, type DigestItemInput } from '../digest
 import { digestById, isIssued, itemById } from '../digest.loaders.ts';
 import { DIGEST_WORDS } from '../digest.words.ts';
 import { noteVersion } from '../issuing/digest-version.service.ts';
+import { choose } from '../pictures/digest-picture.service.ts';
 import { DigestItem } from './digest-item.entity.ts';
 import { link, room } from './digest-source.service.ts';
 
@@ -24,21 +25,25 @@ export async function save(scope: Scope, digestId: string, input: DigestItemInpu
   const reports = checkIds('item.reports', input.reports, LIMITS.bulk);
   const portfolioId = await portfolioOf(scope, input.portfolio);
   const corrects = await correctedBy(scope, input.corrects);
+  const { pictures, names } = await choose(scope, item, input.pictures, reports);
   await beginEdit(scope, digest);
   const change = {
-    ...words,
+    ...{ ...words, pictures },
     portfolioId,
     correctsId: corrects?.id ?? null,
     kind: corrects ? 'CORRECTION' : 'NORMAL',
   } as const;
-  const isReworded = !item || item.title !== words.title || item.text !== words.text;
+  const isOther = !item || item.title !== words.title || item.text !== words.text || !isSame(item.pictures, pictures);
   const saved = item ? Object.assign(item, change) : await add(scope, digest, change);
   await scope.work.flush();
   const isRelinked = await link(scope, saved, reports);
-  if (isReworded) await noteVersion(scope, digest, { itemId: saved.id, title: saved.title, text: saved.text });
+  if (isOther)
+    await noteVersion(scope, digest, { itemId: saved.id, title: saved.title, text: saved.text, pictures: names });
   await finishEdit(scope, digest, { itemId: saved.id, isOther: !item || isRelinked });
   return saved;
 }
+
+const isSame = (some: readonly string[], others: readonly string[]) => some.join() === others.join();
 
 const bodyOf = (given: unknown) => {
   const body = checkBody(given);
@@ -51,13 +56,13 @@ async function find(scope: Scope, digest: Digest, id: string, version: number | 
   if (!item) throw noItem();
   if (version == null) throw badInput('item.version', ...DIGEST_WORDS.noVersion);
   if (item.version === version) return item;
-  const { title, body, text, portfolioId, version: now } = item;
+  const { title, body, text, portfolioId, pictures, version: now } = item;
   const by = await lastEditor(scope, item.id);
   throw conflict(...DIGEST_WORDS.itemOvertaken, {
     version: now,
     title,
     body,
-    text,
+    ...{ text, pictures },
     portfolio: portfolioId ?? null,
     by,
   });

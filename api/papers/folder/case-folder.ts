@@ -2,7 +2,7 @@ import { dayOf } from '@lxq/schema/calendar.ts';
 import type { OfficialPaperKind } from '@lxq/schema/papers/official-papers.ts';
 import { PAPER_WORDS } from '@lxq/schema/papers/paper-words.ts';
 import { chineseDate } from '@lxq/schema/texts/chinese.ts';
-import { type Block, hasText, type Paper as Printed, printed } from '@lxq/schema/texts/paper.ts';
+import { type Block, hasContent, type Paper as Printed, printed } from '@lxq/schema/texts/paper.ts';
 import type { Case } from '../../cases/case.entity.ts';
 import type { Step } from '../../reports/lists/report.loaders.ts';
 import type { Signature } from '../../results/signature.entity.ts';
@@ -39,7 +39,7 @@ export function caseFolder(folder: Folder): Printed {
     author: office,
     date: dayOf(it.openedAt),
     parts: [cover(folder), contents, ...pieces.map(({ blocks }, i) => keyed(blocks, keyOf(i)))].map((blocks) =>
-      blocks.map(printed).filter(hasText),
+      blocks.map(printed).filter(hasContent),
     ),
   };
 }

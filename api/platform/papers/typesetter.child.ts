@@ -1,8 +1,11 @@
 import type { Paper } from '@lxq/schema/texts/paper.ts';
+import type { PictureBytes } from './pictures.ts';
 
 export interface TypesetOrder {
   format: 'DOCX' | 'PDF';
   paper: Paper;
+  /** Bytes of the paper's pictures (JPEG), by their hash. */
+  pictures: PictureBytes;
   /** Where the font files are made, once (50 MB). */
   cache: string;
 }
@@ -22,17 +25,17 @@ process.once('message', async (order: TypesetOrder) => {
   process.disconnect();
 });
 
-async function typeset({ format, paper, cache }: TypesetOrder): Promise<Uint8Array> {
+async function typeset({ format, paper, pictures, cache }: TypesetOrder): Promise<Uint8Array> {
   if (format === 'DOCX') {
     const { toDocx } = await import('./docx/docx.ts');
     await tell({ stage: 'READY' });
-    return toDocx(paper);
+    return toDocx(paper, pictures);
   }
   const { typefacesIn } = await import('./typefaces/typefaces.ts');
   const { compilePdf } = await import('./pdf/pdf.compiler.ts');
   const folder = await typefacesIn(cache);
   await tell({ stage: 'READY' });
-  return compilePdf(paper, folder);
+  return compilePdf(paper, folder, pictures);
 }
 
 function tell(news: TypesetNews): Promise<void> {

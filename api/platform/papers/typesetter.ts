@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Paper } from '@lxq/schema/texts/paper.ts';
+import type { PictureBytes } from './pictures.ts';
 import type { TypesetNews, TypesetOrder } from './typesetter.child.ts';
 
 export interface TypesetOptions {
@@ -10,6 +11,8 @@ export interface TypesetOptions {
   cache?: string;
   /** For typesetting, once the fonts are ready. */
   timeoutMs?: number;
+  /** Bytes of the paper's pictures (JPEG), by their hash. */
+  pictures?: PictureBytes;
   /** The fonts are there, typesetting begins. */
   onReady?: () => void;
 }
@@ -28,7 +31,11 @@ export async function typeset(
   const stop = () => child.kill('SIGKILL');
   process.once('exit', stop);
   try {
-    return await answer(child, { format, paper, cache: options.cache ?? defaultCache() }, options);
+    return await answer(
+      child,
+      { format, paper, pictures: options.pictures ?? new Map(), cache: options.cache ?? defaultCache() },
+      options,
+    );
   } finally {
     process.off('exit', stop);
     stop();

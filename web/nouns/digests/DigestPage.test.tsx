@@ -40,16 +40,34 @@ test.each([
   ['emoji, right to left, rare characters, markup', '表情😀 שלום مرحبا 䶮㛃 #import $x$ *粗*'],
   ['a word without an end', '长'.repeat(300) + 'A'.repeat(300)],
 ])('the page has the text of the document, line by line: %s', (_, text) => {
-  const html = renderToStaticMarkup(<DigestPage document={issue(text)} />);
+  const html = renderToStaticMarkup(<DigestPage id="issue" document={issue(text)} />);
   expect(linesOf(html)).toEqual(documentText(issue(text)).map(words));
 });
 
 test('bold words are bold, and an entry of the contents leads to its heading', () => {
-  const html = renderToStaticMarkup(<DigestPage document={issue('机井')} />);
+  const html = renderToStaticMarkup(<DigestPage id="issue" document={issue('机井')} />);
   expect(html).toContain('应为<strong>41 户</strong>。');
   const anchors = [...html.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id);
   expect(anchors).toEqual([...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
   expect(anchors).toEqual(['section-1', 'item-1', 'item-2']);
+});
+
+test('pictures stand in their item, as large as on every paper, called by its title and by no file', () => {
+  const plain = issue('机井');
+  const [section] = plain.sections;
+  const [item, ...rest] = section?.items ?? [];
+  const shown = ['a', 'b'].map((id) => ({ id, sha256: id.repeat(64), width: 2048, height: 1536 }));
+  const sections = [
+    { heading: section?.heading ?? '', items: [{ ...(item as typeof item & object), pictures: shown }, ...rest] },
+  ];
+  const html = renderToStaticMarkup(<DigestPage id="issue" document={{ ...plain, sections }} />);
+  const images = [...html.matchAll(/<img[^>]*src="([^"]*)"[^>]*alt="([^"]*)"/g)].map(([, src, alt]) => [src, alt]);
+  expect(images).toEqual([
+    ['/files/digests/issue/pictures/a', '机井（图1）'],
+    ['/files/digests/issue/pictures/b', '机井（图2）'],
+  ]);
+  expect(html).toContain('--w:76;--h:57');
+  expect(linesOf(html)).toEqual(documentText(plain).map(words));
 });
 
 function linesOf(html: string): string[] {

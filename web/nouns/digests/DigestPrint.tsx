@@ -8,7 +8,7 @@ import { DigestPage } from './DigestPage.tsx';
 import { DigestPaperDocument } from './paper.generated.ts';
 import { useIssueName } from './useIssueName.ts';
 
-/** The page alone, which opens the browser's print dialogue once its fonts are there. */
+/** The page alone, which opens the browser's print dialogue once its fonts and pictures are there. */
 export function DigestPrint() {
   const { id = '' } = useParams();
   const { data, error, refetch } = useQuery(DigestPaperDocument, { variables: { id }, fetchPolicy: 'network-only' });
@@ -17,7 +17,7 @@ export function DigestPrint() {
   usePrintOnce(data !== undefined);
   return (
     <Loaded data={data} asked={{ error, refetch }} isPage>
-      {(paper) => <DigestPage document={paper.digest.document as DigestDocument} />}
+      {(paper) => <DigestPage id={paper.digest.id} document={paper.digest.document as DigestDocument} />}
     </Loaded>
   );
 }
@@ -27,7 +27,9 @@ function usePrintOnce(isReady: boolean) {
   useEffect(() => {
     if (!isReady || printed) return;
     let gone = false;
-    void document.fonts.ready.then(() => {
+    // Pictures that could not be read are left out, and hold nothing up.
+    const pictures = [...document.images].map((image) => image.decode().catch(() => {}));
+    void Promise.all([document.fonts.ready, ...pictures]).then(() => {
       if (gone) return;
       setPrinted(true);
       window.print();

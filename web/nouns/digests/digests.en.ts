@@ -200,6 +200,17 @@ export default {
     goneUnsaved: 'Somebody removed this item; what you typed is still here.',
     restore: 'Add as a new item',
   },
+  pictures: {
+    title: 'Pictures',
+    chosen: 'Pictures ({{count, number}} of at most {{most, number}})',
+    photo: 'Photo {{number}}',
+    place: '{{number}}',
+    exchange: 'Exchange',
+    full: 'At most {{most, number}} an item; to take another, first click one that is chosen.',
+    gone: 'A chosen photo is gone; click to take it out',
+    names: 'Pictures (their order counts)',
+    none: 'No pictures',
+  },
   text: { toolbar: 'Text format', bold: 'Bold', undo: 'Undo', redo: 'Redo', tooLong: 'Too long' },
   save: {
     saved: 'Saved',

@@ -187,6 +187,17 @@ export default {
     goneUnsaved: '该条目已被他人移除，您未保存的文字还在。',
     restore: '作为新条目加入',
   },
+  pictures: {
+    title: '配图',
+    chosen: '配图（已选 {{count, number}}，最多 {{most, number}} 张）',
+    photo: '照片 {{number}}',
+    place: '图{{number}}',
+    exchange: '对调先后',
+    full: '每条最多 {{most, number}} 张；要换一张，先点已选的取消。',
+    gone: '选用的照片已不在，点此移除',
+    names: '配图（对调先后也算改动）',
+    none: '不配图',
+  },
   text: { toolbar: '文字格式', bold: '加粗', undo: '撤销', redo: '重做', tooLong: '文字过长' },
   save: {
     saved: '已保存',

@@ -2,6 +2,7 @@ import { useApolloClient, useQuery } from '@apollo/client/react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
+import type { Change } from '../../live/stream.ts';
 import { useRefetchOnChanges } from '../../live/useChanges.ts';
 import { useTabTitle } from '../../live/useTabTitle.ts';
 import { useIssueName } from '../../nouns/digests/useIssueName.ts';
@@ -23,6 +24,9 @@ const KINDS = ['DIGEST_EDITED', 'DIGEST_MOVED', 'DIGEST_ISSUED', 'REPORT_DIGESTE
 /** Changes arrive in bursts while two clerks type; one fetch a moment later shows them all. */
 const SETTLE_MS = 700;
 
+/** A photo has come to a report of the issue, or was taken back. */
+const PHOTO_KINDS: readonly Change['kind'][] = ['ATTACHMENT_ARRIVED', 'DETACHED'];
+
 const TABS = ['edit', 'checks', 'preview', 'versions', 'distribution', 'timeline'] as const;
 
 /** One issue: edited, checked, signed, printed, followed. The open tab and item stand in the address. */
@@ -30,6 +34,10 @@ export function DigestDesk() {
   const { id = '' } = useParams();
   const { data, error, refetch } = useQuery(DigestDeskDocument, { variables: { id } });
   useFollow(data?.digest, () => void refetch());
+  const isOfThis = ({ kind, reportId }: Change) =>
+    PHOTO_KINDS.includes(kind) &&
+    Boolean(data?.digest.items.some(({ reports }) => reports.some((report) => report.id === reportId)));
+  useRefetchOnChanges(isOfThis, () => refetch(), SETTLE_MS);
   return (
     <Loaded data={data} asked={{ error, refetch }} isPage rows={8}>
       {(whole) => <Desk {...whole} />}

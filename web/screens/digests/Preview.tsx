@@ -29,7 +29,7 @@ export function Preview({ digest }: { digest: { id: string; contentHash: string 
         )}
       </header>
       <Loaded data={data} asked={{ error, refetch }}>
-        {(paper) => <DigestPage document={paper.digest.document as DigestDocument} />}
+        {(paper) => <DigestPage id={digest.id} document={paper.digest.document as DigestDocument} />}
       </Loaded>
     </section>
   );

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { trails } from './versionTrail.ts';
+import { trails, wholeText } from './versionTrail.ts';
 
 const version = (id: string, itemId: string | null, at: string) => ({
   id,
@@ -7,6 +7,7 @@ const version = (id: string, itemId: string | null, at: string) => ({
   at: `2026-11-20T${at}:00.000Z`,
   title: `标题${id}`,
   text: '',
+  pictures: [],
   by: null,
 });
 
@@ -20,4 +21,10 @@ test('versions stand with their item, newest first, and the item changed last co
 
 test('a trail is named by the newest title of its item', () => {
   expect(trails([version('1', 'a', '08:00'), version('2', 'a', '09:00')])[0]?.title).toBe('标题2');
+});
+
+test('another picture, or another order of the same two, is another text', () => {
+  const says = (...pictures: string[]) => wholeText({ title: '机井', text: '修好了。', pictures });
+  expect(says()).toBe('机井\n修好了。');
+  expect(new Set([says(), says('甲'), says('甲', '乙'), says('乙', '甲')]).size).toBe(4);
 });

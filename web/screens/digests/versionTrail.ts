@@ -18,5 +18,6 @@ export function trails(versions: readonly Version[]): Trail[] {
   return [...byItem].map(([itemId, ofItem]) => ({ itemId, title: ofItem[0]?.title ?? '', versions: ofItem }));
 }
 
-/** Title and text as one string, so that a change of either shows in the diff. */
-export const wholeText = (version: Pick<Version, 'title' | 'text'>): string => `${version.title}\n${version.text}`;
+/** Title, text and what the pictures are called as one string, so that a change of any shows in the diff. */
+export const wholeText = ({ title, text, pictures }: Pick<Version, 'title' | 'text' | 'pictures'>): string =>
+  [title, text, ...pictures.map((name) => `〔${name}〕`)].join('\n');

@@ -62,7 +62,7 @@ function Reader({ issue }: { issue: LeaderIssueQuery['digest'] }) {
     <div className={css.reader}>
       <ReaderHead issue={issue} number={number} onContents={() => setContents(true)} />
       <div className={css.readerPage} {...strokes}>
-        <ItemPage key={item.id} item={item} />
+        <ItemPage key={item.id} digestId={issue.id} item={item} />
       </div>
       <ReaderBar
         number={number}

@@ -1,6 +1,7 @@
 import type { RichText } from '@lxq/schema/digests/rich-text.ts';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { ItemImages } from '../../nouns/digests/ItemImages.tsx';
 import { useIssueName } from '../../nouns/digests/useIssueName.ts';
 import { useViewer } from '../../session/session.ts';
 import { useJoined } from '../../ui/useJoined.ts';
@@ -9,7 +10,7 @@ import css from './item.module.css';
 import type { ReadItemFragment } from './leader.generated.ts';
 import leader from './leader.module.css';
 
-export function ItemPage({ item }: { item: ReadItemFragment }) {
+export function ItemPage({ digestId, item }: { digestId: string; item: ReadItemFragment }) {
   const { t } = useTranslation(['leader', 'digests']);
   const viewer = useViewer();
   const issueName = useIssueName();
@@ -47,6 +48,7 @@ export function ItemPage({ item }: { item: ReadItemFragment }) {
           )}
         </p>
       ))}
+      <ItemImages className={css.images} {...{ digestId, item }} />
       <Sources item={item} />
       {instructions.length > 0 && (
         <section aria-label={t('instruction.title')}>

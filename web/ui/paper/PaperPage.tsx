@@ -6,19 +6,27 @@ import {
   markPoints,
   type Phrase,
 } from '@lxq/schema/texts/paper.ts';
+import { laidOut, type PaperPicture } from '@lxq/schema/texts/pictures.ts';
 import type { CSSProperties, ReactElement, ReactNode } from 'react';
 import './PaperPage.css';
 import './official.css';
+import './pictures.css';
 
 interface Props {
   blocks: readonly Block[];
   /** Stands across the page of what is not issued. */
   mark?: string;
+  /** Where a picture is read. */
+  pictureOf?: (picture: string) => string;
 }
 
 /** A paper as it is typeset: on the screen, on a phone (larger, without margins) and in print. */
-export function PaperPage({ blocks, mark }: Props) {
-  const within = (place: Place) => drawn(blocks.filter(({ role }) => placeOf(role) === place));
+export function PaperPage({ blocks, mark, pictureOf = () => '' }: Props) {
+  const within = (place: Place) =>
+    drawn(
+      blocks.filter(({ role }) => placeOf(role) === place),
+      pictureOf,
+    );
   return (
     <div className="paper-desk">
       <article className="paper-page" data-testid="paper-page" data-mark={mark} lang="zh-CN">
@@ -41,8 +49,10 @@ const placeOf = (role: BlockRole): Place =>
   (Object.keys(PLACES) as (keyof typeof PLACES)[]).find((place) => PLACES[place].includes(role)) ?? 'body';
 
 /** Rows that stand one under the other are one table. */
-function drawn(blocks: readonly Block[]): ReactElement[] {
+function drawn(blocks: readonly Block[], pictureOf: (picture: string) => string): ReactElement[] {
   return blocks.flatMap((block, i) => {
+    if (block.pictures)
+      return [<Pictures key={block.pictures[0]?.id} pictures={block.pictures} pictureOf={pictureOf} />];
     if (block.role !== 'field') return [line(block, i)];
     if (blocks[i - 1]?.role === 'field') return [];
     const after = blocks.slice(i).findIndex(({ role }) => role !== 'field');
@@ -52,16 +62,34 @@ function drawn(blocks: readonly Block[]): ReactElement[] {
 
 const rows = (all: readonly Block[], index: number) => (
   <table key={`rows-${index}`} className="paper-rows">
-    <tbody>{all.map(row)}</tbody>
+    <tbody>{all.map(field)}</tbody>
   </table>
 );
 
-function row({ text, end }: Block, index: number) {
+function field({ text, end }: Block, index: number) {
   return (
     <tr key={`${index}-${text}`}>
       <th scope="row">{text}</th>
       <td>{end}</td>
     </tr>
+  );
+}
+
+/** As large as on every paper; on a phone as wide as the page. */
+function Pictures({ pictures, pictureOf }: { pictures: readonly PaperPicture[]; pictureOf: (id: string) => string }) {
+  const { lines, sizes } = laidOut(pictures);
+  return (
+    <div className="paper-pictures" style={{ '--lines': lines } as CSSProperties}>
+      {pictures.map(({ id, alt, width, height }, i) => (
+        <img
+          key={id}
+          src={pictureOf(id)}
+          alt={alt}
+          {...{ width, height }}
+          style={{ '--w': sizes[i]?.width, '--h': sizes[i]?.height } as CSSProperties}
+        />
+      ))}
+    </div>
   );
 }
 

@@ -14,7 +14,7 @@ export function settled(archive: Uint8Array, { date }: Paper): Uint8Array {
   rewrite(parts, 'docProps/core.xml', (xml) =>
     xml.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${date}T00:00:00Z`),
   );
-  rewrite(parts, 'word/document.xml', bookmarksFromOne);
+  rewrite(parts, 'word/document.xml', (xml) => picturesFromOne(bookmarksFromOne(xml)));
   rewrite(parts, 'word/styles.xml', (xml) =>
     xml.replaceAll('<w:pPr><w:spacing', '<w:pPr><w:snapToGrid w:val="0"/><w:spacing'),
   );
@@ -37,6 +37,11 @@ function bookmarksFromOne(xml: string): string {
     if (!renumbered.has(id)) renumbered.set(id, renumbered.size + 1);
     return `${before}${renumbered.get(id)}"`;
   });
+}
+
+function picturesFromOne(xml: string): string {
+  let n = 0;
+  return xml.replace(/(<wp:docPr\b[^>]*? id=")\d+"/g, (_, before: string) => `${before}${++n}"`);
 }
 
 function substitutes(): string {

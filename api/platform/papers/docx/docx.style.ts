@@ -96,6 +96,7 @@ const LOOKS: Record<BlockRole, Look> = {
   section: look({ indent: twoCharacters, keepNext: true, spacing: { before: 240 } }, { font: font('heading') }),
   title: look({ indent: twoCharacters, keepNext: true }, { font: font('note') }),
   paragraph: look({ indent: twoCharacters, alignment: AlignmentType.BOTH }),
+  pictures: look(),
   sources: look({ alignment: AlignmentType.RIGHT }, { font: font('note') }),
   issuerMark: look(
     { alignment: AlignmentType.CENTER, spacing: { before: mm(35) } },

@@ -25,12 +25,14 @@ import {
   WidthType,
 } from 'docx';
 import { isFoot, isLongFoot } from '../foot.ts';
+import type { PictureBytes } from '../pictures.ts';
 import { grouped, type Line, type Rows } from '../rows.ts';
 import { settled } from './docx.archive.ts';
+import { pictureRow } from './docx.pictures.ts';
 import { font, lookOf, PAGE, ROWS, RULE, SIZE, STYLES, twoLines } from './docx.style.ts';
 
 /** The same bytes for the same paper. */
-export async function toDocx(paper: Paper): Promise<Uint8Array> {
+export async function toDocx(paper: Paper, pictures: PictureBytes = new Map()): Promise<Uint8Array> {
   const { title, author, parts } = paper;
   const file = new Document({
     title,
@@ -38,12 +40,12 @@ export async function toDocx(paper: Paper): Promise<Uint8Array> {
     lastModifiedBy: author,
     evenAndOddHeaderAndFooters: true,
     styles: STYLES,
-    sections: parts.map(section),
+    sections: parts.map((part) => section(part, pictures)),
   });
   return settled(await Packer.toBuffer(file), paper);
 }
 
-function section(blocks: readonly Block[]): ISectionOptions {
+function section(blocks: readonly Block[], pictures: PictureBytes): ISectionOptions {
   const foot = blocks.filter(isFoot);
   return {
     properties: {
@@ -52,18 +54,19 @@ function section(blocks: readonly Block[]): ISectionOptions {
     },
     footers: { default: pageNumber(AlignmentType.RIGHT), even: pageNumber(AlignmentType.LEFT) },
     children: endedByALine([
-      ...grouped(blocks.filter((block) => !isFoot(block))).flatMap(drawn),
+      ...endedByALine(grouped(blocks.filter((block) => !isFoot(block))).flatMap((block) => drawn(block, pictures))),
       ...(foot.length > 0 ? [footTable(foot)] : []),
     ]),
   };
 }
 
-/** A table may not end a document: this line anchors it to the last page and takes next to no room. */
+/** A table may not end a document, nor stand against the next one: this line anchors it to the last page and takes next to no room. */
 const endedByALine = (children: (Paragraph | Table)[]) =>
   children.at(-1) instanceof Table ? [...children, gap(20)] : children;
 
-function drawn(block: Line | Rows): (Paragraph | Table)[] {
+function drawn(block: Line | Rows, pictures: PictureBytes): (Paragraph | Table)[] {
   if ('rows' in block) return [gap(ROWS.gap, true), rowsTable(block.rows), gap(ROWS.gap)];
+  if (block.pictures) return [pictureRow(block.pictures, pictures)];
   const two = twoLines(block);
   if (!two) return [paragraph(block)];
   const { paragraph: look, run } = lookOf(block);

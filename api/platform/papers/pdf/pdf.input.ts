@@ -1,4 +1,5 @@
 import { type Block, issuerIndent, markPoints, type Paper } from '@lxq/schema/texts/paper.ts';
+import { laidOut, type PaperPicture } from '@lxq/schema/texts/pictures.ts';
 import { isFoot, isLongFoot } from '../foot.ts';
 import { grouped, type Line } from '../rows.ts';
 
@@ -24,17 +25,24 @@ function part(blocks: readonly Block[]) {
   };
 }
 
-function cut({ role, key, text, end, words, isKept }: Line) {
+function cut({ role, key, text, end, words, pictures, isKept }: Line) {
   return {
     isKept,
     ...(role === 'issuerMark' && { size: markPoints({ text }) }),
     ...(role === 'issuance' && { indent: issuerIndent({ text, end }) }),
+    ...(pictures && row(pictures)),
     role,
     key,
     text: pieces(text),
     end: pieces(end ?? ''),
     words: words?.map((each) => ({ bold: each.marks !== undefined, text: pieces(each.text) })),
   };
+}
+
+/** Their sizes are the paper's, the same in every format. */
+function row(pictures: readonly PaperPicture[]) {
+  const { lines, sizes } = laidOut(pictures);
+  return { lines, pictures: pictures.map(({ sha256, alt }, i) => ({ file: `${sha256}.jpg`, alt, ...sizes[i] })) };
 }
 
 function pieces(text: string): Pieces {

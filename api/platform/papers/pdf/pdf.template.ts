@@ -67,6 +67,12 @@ export const PDF_TEMPLATE = `
   title: it => [#heading(level: 2, text(weight: 700, run(it.text))) #label(it.key)],
   paragraph: it => par(first-line-indent: (amount: 2em, all: true), body(it)),
   sources: it => align(right, run(it.text)),
+  pictures: it => block(width: 100%, height: (it.lines - 1) * pitch + char, breakable: false, above: pitch - char, below: pitch - char, align(
+    center + horizon,
+    grid(columns: it.pictures.len(), column-gutter: 4mm, align: horizon, ..it.pictures.map(each =>
+      image("/" + each.file, width: each.width * 1mm, height: each.height * 1mm, alt: each.alt)
+    )),
+  )),
   issuerMark: it => {
     set par(justify: false, leading: 0.3em)
     v(35mm)

@@ -27,18 +27,28 @@ export function ConflictDialog({ base, mine, item, portfolios, onClose, onResolv
   const places = useMemo(() => placesOf(...contentOf(base, mine, theirs)), [base, mine, theirs]);
   const [title, setTitle] = useState(() => changedSide(base.title, mine.title, theirs.title));
   const [portfolio, setPortfolio] = useState(() => changedSide(base.portfolio, mine.portfolio, theirs.portfolio));
+  const [pictures, setPictures] = useState(() =>
+    changedSide(...([base, mine, theirs].map((each) => each.pictures.join()) as Three<string>)),
+  );
   const [choices, setChoices] = useState(() => proposedFor(places));
   const headingOf = (id: string | null) => portfolios.find((each) => each.id === id)?.heading ?? t('outline.homeless');
+  const picturesOf = (draft: ItemDraft) =>
+    draft.pictures
+      .map((id) => item.photos.findIndex(({ attachment }) => attachment.id === id) + 1)
+      .map((number) => (number > 0 ? t('pictures.photo', { number }) : t('pictures.gone')))
+      .join(' ') || t('pictures.none');
   const merged: ItemDraft = {
     title: title === 'theirs' ? theirs.title : mine.title,
     portfolio: portfolio === 'theirs' ? theirs.portfolio : mine.portfolio,
     body: withParagraph(mergedBy(places, choices)),
     reports: mergedReports(base.reports, mine.reports, theirs.reports),
     corrects: mine.corrects,
+    pictures: pictures === 'theirs' ? theirs.pictures : mine.pictures,
   };
   const choose = (side: Side) => {
     setTitle(side);
     setPortfolio(side);
+    setPictures(side);
     setChoices(Object.fromEntries(places.map((_, index) => [index, side])));
   };
   return (
@@ -48,7 +58,9 @@ export function ConflictDialog({ base, mine, item, portfolios, onClose, onResolv
       title={t('conflict.title', { number: item.number })}
       onCancel={onClose}
       okText={t('conflict.store')}
-      okButtonProps={{ disabled: title === null || portfolio === null || !isComplete(places, choices) }}
+      okButtonProps={{
+        disabled: title === null || portfolio === null || pictures === null || !isComplete(places, choices),
+      }}
       onOk={() => onResolve(merged)}
     >
       <Space wrap className={css.shortcuts}>
@@ -65,6 +77,15 @@ export function ConflictDialog({ base, mine, item, portfolios, onClose, onResolv
           mine={headingOf(mine.portfolio)}
           side={portfolio}
           onChoose={setPortfolio}
+        />
+      )}
+      {mine.pictures.join() !== theirs.pictures.join() && (
+        <Choice
+          label={t('pictures.names')}
+          theirs={picturesOf(theirs)}
+          mine={picturesOf(mine)}
+          side={pictures}
+          onChoose={setPictures}
         />
       )}
       {places.map((place, index) => (

@@ -13,8 +13,10 @@ import { PersonalDataHint } from '../../../ui/PersonalDataHint.tsx';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import type { DigestDeskQuery, DraftItemFragment } from './editor.generated.ts';
 import editor from './editor.module.css';
+import { ItemPictures } from './ItemPictures.tsx';
 import { ItemText } from './ItemText.tsx';
 import css from './item.module.css';
+import { withoutSource } from './itemDraft.ts';
 import { SaveMark } from './SaveMark.tsx';
 import { SourceList } from './SourceList.tsx';
 import type { DropPlace } from './useDragging.ts';
@@ -73,9 +75,14 @@ export function ItemEditor({ digestId, item, portfolios, onPeek }: Props) {
         <SourceList
           reports={linked}
           onPeek={onPeek}
-          onRemove={(report) => saving.change({ reports: value.reports.filter((id) => id !== report) })}
+          onRemove={(report) => saving.change(withoutSource(value, report, item.photos))}
         />
       </DroppableSources>
+      <ItemPictures
+        photos={item.photos.filter(({ reportId }) => value.reports.includes(reportId))}
+        chosen={value.pictures}
+        onChange={(pictures) => saving.change({ pictures })}
+      />
       {isMerging && status === 'conflict' && (
         <ConflictDialog
           base={saving.base}

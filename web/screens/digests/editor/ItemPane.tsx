@@ -19,7 +19,7 @@ export function ItemPane({ digest, portfolios, outline, selectedId, onPeek }: Pr
   const item = outline.items.find(({ id }) => id === selectedId);
   if (selectedId && !item && digest.viewerCanEdit) return <GoneItem itemId={selectedId} outline={outline} />;
   if (!item) return <Empty text={t('item.none')} />;
-  if (!digest.viewerCanEdit) return <ItemReader item={item} onPeek={onPeek} />;
+  if (!digest.viewerCanEdit) return <ItemReader digestId={digest.id} item={item} onPeek={onPeek} />;
   return (
     <div className={css.itemPane}>
       <ItemEditor key={item.id} {...{ digestId: digest.id, item, portfolios, onPeek }} />

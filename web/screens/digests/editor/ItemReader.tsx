@@ -1,14 +1,22 @@
 import { paragraphText, type RichText } from '@lxq/schema/digests/rich-text.ts';
 import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { ItemImages } from '../../../nouns/digests/ItemImages.tsx';
 import { useIssueName } from '../../../nouns/digests/useIssueName.ts';
 import type { DraftItemFragment } from './editor.generated.ts';
 import editor from './editor.module.css';
 import css from './item.module.css';
+import pictures from './pictures.module.css';
 import { SourceList } from './SourceList.tsx';
 
+interface Props {
+  digestId: string;
+  item: DraftItemFragment;
+  onPeek: (report: string) => void;
+}
+
 /** An item whose text nobody changes any more. */
-export function ItemReader({ item, onPeek }: { item: DraftItemFragment; onPeek: (report: string) => void }) {
+export function ItemReader({ digestId, item, onPeek }: Props) {
   const { t } = useTranslation('digests');
   const issueName = useIssueName();
   const body = item.body as RichText;
@@ -37,6 +45,7 @@ export function ItemReader({ item, onPeek }: { item: DraftItemFragment; onPeek: 
           {paragraphText(paragraph) === '' && '\u00a0'}
         </p>
       ))}
+      <ItemImages className={pictures.read} {...{ digestId, item }} />
       <SourceList reports={item.reports} onPeek={onPeek} />
     </article>
   );

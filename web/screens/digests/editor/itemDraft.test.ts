@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { richTextFromPlain } from '@lxq/schema/digests/rich-text.ts';
-import { type ItemDraft, isSameDraft, isStorable } from './itemDraft.ts';
+import { type ItemDraft, isSameDraft, isStorable, withoutSource } from './itemDraft.ts';
 
 const draft: ItemDraft = {
   title: '柳林村机井损坏',
@@ -8,6 +8,7 @@ const draft: ItemDraft = {
   portfolio: 'water',
   reports: ['r1', 'r2'],
   corrects: null,
+  pictures: ['p1', 'p2'],
 };
 
 test('words that the editor cut in two are the same words', () => {
@@ -36,4 +37,16 @@ test('an item without a title is not sent', () => {
   expect(isStorable(draft)).toBe(true);
   expect(isStorable({ ...draft, title: ' 一 ' })).toBe(false);
   expect(isStorable({ ...draft, body: richTextFromPlain('字'.repeat(20_001)) })).toBe(false);
+});
+
+test('another picture, or the same in another order, is another draft', () => {
+  expect(isSameDraft(draft, { ...draft, pictures: ['p2', 'p1'] })).toBe(false);
+  expect(isSameDraft(draft, { ...draft, pictures: ['p1'] })).toBe(false);
+});
+
+test('without a source its photos go, and those of the others stay', () => {
+  const of = (reportId: string, id: string) => ({ reportId, attachment: { id, thumbnailUrl: null } });
+  const photos = [of('r1', 'p1'), of('r2', 'p2'), of('r1', 'p3')] as Parameters<typeof withoutSource>[2];
+  expect(withoutSource(draft, 'r1', photos)).toEqual({ reports: ['r2'], pictures: ['p2'] });
+  expect(withoutSource(draft, 'r3', photos)).toEqual({ reports: ['r1', 'r2'], pictures: ['p1', 'p2'] });
 });

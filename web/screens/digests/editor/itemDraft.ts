@@ -10,6 +10,8 @@ export interface ItemDraft {
   portfolio: string | null;
   reports: string[];
   corrects: string | null;
+  /** Of the photos of its sources, in the order in which they are printed. */
+  pictures: string[];
 }
 
 export const EMPTY_BODY: RichText = { type: 'doc', content: [{ type: 'paragraph' }] };
@@ -20,6 +22,7 @@ export const toDraft = (item: DraftItemFragment): ItemDraft => ({
   portfolio: item.portfolio?.id ?? null,
   reports: item.reports.map(({ id }) => id),
   corrects: item.corrects?.id ?? null,
+  pictures: item.pictures,
 });
 
 export const toInput = (draft: ItemDraft): DigestItemInput => ({
@@ -39,7 +42,7 @@ export function isStorable(draft: ItemDraft): boolean {
   }
 }
 
-/** Equal to the reader: the same words, heading and sources, however the editor happened to cut them. */
+/** Equal to the reader: the same words, heading, sources and pictures, however the editor happened to cut them. */
 export function isSameDraft(a: ItemDraft, b: ItemDraft): boolean {
   return canonical(a) === canonical(b);
 }
@@ -51,7 +54,21 @@ function canonical(draft: ItemDraft): string {
     draft.portfolio,
     [...draft.reports].sort(),
     draft.corrects,
+    draft.pictures,
   ]);
+}
+
+/** Without a source its photos go too. */
+export function withoutSource(
+  draft: ItemDraft,
+  report: string,
+  photos: DraftItemFragment['photos'],
+): Partial<ItemDraft> {
+  const gone = new Set(photos.filter(({ reportId }) => reportId === report).map(({ attachment }) => attachment.id));
+  return {
+    reports: draft.reports.filter((id) => id !== report),
+    pictures: draft.pictures.filter((id) => !gone.has(id)),
+  };
 }
 
 /** Equal words have equal JSON, which the editor's own output does not promise. */

@@ -93,8 +93,10 @@ function parts({ client, digestId, personId }: Desk, item: DraftItemFragment, se
 
 /** Words left over from a crash or a closed window: sent when nobody changed the item since, put to the clerk otherwise. */
 function restore(personId: string, item: DraftItemFragment, opened: OpenItem): void {
-  const kept = readKeptText<ItemDraft>(personId, item.id);
-  if (!kept) return;
+  const found = readKeptText<ItemDraft>(personId, item.id);
+  if (!found) return;
+  // What an earlier version of the page kept says nothing of pictures.
+  const kept = { ...found, value: { ...toDraft(item), ...found.value } };
   if (isSameDraft(kept.value, toDraft(item))) {
     keepText(personId, item.id, null);
     return;

@@ -9,6 +9,7 @@ const says = (text: string): ItemDraft => ({
   portfolio: null,
   reports: [],
   corrects: null,
+  pictures: [],
 });
 const base = says('原文');
 

@@ -59,5 +59,6 @@ function combined(title: string, reports: Reports): ItemDraft {
     portfolio: null,
     reports: reports.map(({ id }) => id),
     corrects: null,
+    pictures: [],
   };
 }

@@ -29,6 +29,7 @@ export function useItemDeeds({ digestId, work: { client, work, look }, sequence,
       portfolio: null,
       reports: [],
       corrects: null,
+      pictures: [],
     };
     const item = toInput({ ...blank, ...draft });
     const { data } = await client.mutate({ mutation: SaveDigestItemDocument, variables: { digest: digestId, item } });
@@ -59,7 +60,10 @@ export function useItemDeeds({ digestId, work: { client, work, look }, sequence,
       await flushItems();
       const version = (await look()).find(({ id }) => id === item.id)?.version ?? item.version;
       await client.mutate({ mutation: RemoveDigestItemDocument, variables: { id: item.id, version } });
-      const words = forgetItem(personId, item);
+      const left = forgetItem(personId, item);
+      // What has gone meanwhile cannot be chosen anew.
+      const there = new Set(item.photos.map(({ attachment }) => attachment.id));
+      const words = { ...left, pictures: left.pictures.filter((id) => there.has(id)) };
       select(null);
       offer({
         key: `removed-${item.id}`,

@@ -1,0 +1,42 @@
+import { Readable } from 'node:stream';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { dispositionOf } from '../../platform/http/files.ts';
+
+export interface Answered {
+  /** Of the bytes: whoever has them is not sent them again. */
+  hash: string;
+  /** Under which they are saved. */
+  name: string;
+  mediaType: string;
+  bytes: Readable | Uint8Array;
+}
+
+/** Bytes that somebody may see: rights are asked at every look (a browser may keep them, and asks whether it still may show them), and drawn by an <img> or <audio> of ours they are never a page of their own. */
+export function answerBytes({ hash, name, mediaType, bytes }: Answered, request: FastifyRequest, reply: FastifyReply) {
+  const etag = `"${hash}"`;
+  reply.headers({
+    ...{ etag, 'cache-control': 'private, no-cache' },
+    ...{ 'content-disposition': dispositionOf(name, 'attachment'), 'x-content-type-options': 'nosniff' },
+    ...{ 'content-security-policy': "default-src 'none'; sandbox", 'cross-origin-resource-policy': 'same-origin' },
+  });
+  if (request.headers['if-none-match'] === etag) {
+    if (bytes instanceof Readable) bytes.destroy();
+    return reply.code(304).send();
+  }
+  reply.type(mediaType);
+  return bytes instanceof Readable ? reply.send(bytes) : part(bytes, request.headers.range, reply);
+}
+
+/** Players ask for a stretch; what is no stretch of it is answered whole. */
+function part(bytes: Uint8Array, range: string | undefined, reply: FastifyReply): FastifyReply {
+  reply.header('accept-ranges', 'bytes');
+  const [, first = '', last = ''] = /^bytes=(\d*)-(\d*)$/.exec(range ?? '') ?? [];
+  if (!first && !last) return reply.send(Buffer.from(bytes));
+  const from = first ? Number(first) : Math.max(0, bytes.length - Number(last));
+  const to = first && last ? Math.min(Number(last), bytes.length - 1) : bytes.length - 1;
+  if (from > to) return reply.code(416).header('content-range', `bytes */${bytes.length}`).send();
+  return reply
+    .code(206)
+    .header('content-range', `bytes ${from}-${to}/${bytes.length}`)
+    .send(Buffer.from(bytes.subarray(from, to + 1)));
+}

@@ -1,0 +1,53 @@
+import type { FastifyInstance } from 'fastify';
+import { type Answered, answerBytes } from '../../attachments/bytes/attachment-answer.ts';
+import { type AttachmentStore, keyOf } from '../../attachments/bytes/attachment-store.ts';
+import { notFound } from '../../platform/contract/errors.ts';
+import { paced } from '../../platform/gate/paced.ts';
+import { refuseRequest } from '../../platform/http/bodies.ts';
+import { type FileParts, refuseFile, within } from '../../platform/http/files.ts';
+import { scopeOf } from '../../platform/http/server.ts';
+import type { Scope } from '../../platform/scope/scope.ts';
+import { isUuid } from '../../platform/tables/ids.ts';
+import { DIGEST_WORDS } from '../digest.words.ts';
+import { type KeptPicture, keptPictures } from './digest-picture.read.ts';
+
+interface Route {
+  Params: { digest: string; picture: string };
+  Querystring: { size?: string };
+}
+
+/** GET /files/digests/:digest/pictures/:picture: a picture of an issue, to whoever may see the issue, whatever has become of the report since. */
+export function registerDigestPictures(app: FastifyInstance, parts: FileParts, store: AttachmentStore): void {
+  const options = { onRequest: paced(parts), errorHandler: refuseRequest };
+  app.get<Route>('/files/digests/:digest/pictures/:picture', options, async (request, reply) => {
+    try {
+      const scope = await scopeOf(parts, request, reply);
+      scope.rights; // whoever is not signed in is told so, before anything is looked at
+      const { digest, picture } = request.params;
+      const kept = await within(scope, () => find(scope, digest, picture));
+      return answerBytes(await open(store, kept, request.query.size === 'thumbnail'), request, reply);
+    } catch (error) {
+      return refuseFile(reply, error, parts);
+    }
+  });
+}
+
+const absent = () => notFound(...DIGEST_WORDS.noPicture);
+
+async function find(scope: Scope, digest: string, picture: string): Promise<KeptPicture> {
+  if (!isUuid(digest) || !isUuid(picture)) throw absent();
+  try {
+    const [kept] = await keptPictures(scope, digest, [picture]);
+    if (kept) return kept;
+  } catch (error) {
+    if ((error as { code?: string }).code !== '42501') throw error; // below the county there are no digests
+  }
+  throw absent();
+}
+
+async function open(store: AttachmentStore, kept: KeptPicture, isSmall: boolean): Promise<Answered> {
+  const bytes = await store.open(keyOf(kept, isSmall ? 'thumbnail' : 'full'));
+  if (!bytes) throw absent();
+  const [ending, mediaType] = isSmall ? ['webp', 'image/webp'] : ['jpg', 'image/jpeg'];
+  return { hash: `${kept.storedSha256}-${ending}`, name: `照片.${ending}`, mediaType: mediaType as string, bytes };
+}
