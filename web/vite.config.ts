@@ -56,7 +56,14 @@ export default defineConfig(() => {
   return {
     root: import.meta.dirname,
     // antd-mobile's peers pull React 18 into the root of the tree; one React may run, ours.
-    resolve: { dedupe: ['react', 'react-dom'] },
+    resolve: {
+      dedupe: ['react', 'react-dom'],
+      // Dexie's entry leads to a build for browsers of 2015, of which nothing can be left out; tus brings a parser for such.
+      alias: [
+        { find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' },
+        { find: 'url-parse', replacement: `${import.meta.dirname}/device/native-url.ts` },
+      ],
+    },
     plugins: [react(), preloaded('/web/app/app.tsx'), offlineShell(shell), pwa(shell), precompressed()],
     build: {
       outDir: 'dist',
