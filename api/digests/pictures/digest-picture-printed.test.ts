@@ -8,7 +8,18 @@ import { v7 } from 'uuid';
 import { type Post, startPost } from '../../attachments/attachment-server.testing.ts';
 import { hashContent } from '../../platform/papers/hash.ts';
 import { APPROVE, ask, ISSUE, periodOver, refusal, SUBMIT } from '../digest.testing.ts';
-import { at, choose, goesOut, illustrated, night, noIssues, shown, WATER } from './digest-picture.testing.ts';
+import {
+  at,
+  choose,
+  goesOut,
+  illustrated,
+  issueOf,
+  night,
+  noIssues,
+  shown,
+  told,
+  WATER,
+} from './digest-picture.testing.ts';
 
 /* What an issue is printed with: who reads it, and what stays of it whatever becomes of the reports. */
 let post: Post;
@@ -105,6 +116,12 @@ test('whoever reads the issue sees its pictures, and nobody else by it', async (
   });
   const etag = answer.headers.get('etag') as string;
   expect((await leader.get(at(id, photo), { 'if-none-match': etag })).status).toBe(304);
+});
+
+test('of an issue without pictures nothing says so: its content and hash are what they were before there were any', async () => {
+  const { id } = await issueOf(post, [await told(post)]);
+  const { document } = await shown(post, id);
+  expect(Object.keys(document.sections[0].items[0]).sort()).toEqual(['body', 'kind', 'number', 'sources', 'title']);
 });
 
 test('its files hold the pictures, drawn from what is held with it', async () => {
