@@ -180,3 +180,29 @@ test('evidence is added to a case at a desk, past a cut, and seen at once by the
   await theirs.getByText('照片1张', { exact: true }).waitFor();
   for (const { context } of [bureau, county, sibling]) await context.close();
 }, 180_000);
+
+test('whoever writes down a revisit shows what they saw, in the same dialog, and it stands with the revisit', async () => {
+  const REVISITS =
+    '{ revisits(filter: { tray: TODO, mine: true }, first: 50) { edges { node { id viewerCanAttach } } } }';
+  type Revisits = { revisits: { edges: { node: { id: string; viewerCanAttach: boolean } }[] } };
+  const token = await signIn(platform.url, 'county.clerk');
+  const { revisits } = await asked<Revisits>(platform.url, token, REVISITS);
+  const id = revisits.edges.find(({ node }) => node.viewerCanAttach)?.node.id;
+  const county = await arrive(browser, platform.url, 'county.clerk');
+  await open(county, `/matters/revisits/${id}`);
+  await county.page.getByRole('button', { name: '记录回访' }).first().click();
+  const dialog = county.page.getByRole('dialog');
+  const field = dialog.locator('input[type=file]');
+  expect(await field.isVisible()).toBe(false);
+  await field.setInputFiles(photo('mended.jpg', photos[2] as Buffer));
+  await dialog.getByText('照片1张').waitFor();
+  await dialog.getByRole('button', { name: '放大看照片1' }).click();
+  await county.page.getByAltText('照片1，共1张').waitFor();
+  await county.page.keyboard.press('Escape');
+  await county.page.locator('.viewer').waitFor({ state: 'detached' });
+  // What was opened over the dialog is gone, and the dialog is not.
+  expect(await dialog.isVisible()).toBe(true);
+  await dialog.getByRole('button', { name: /^取\s*消$/ }).click();
+  await attached(county.page, '回访材料').getByText('照片1张').waitFor();
+  await county.context.close();
+}, 120_000);
