@@ -43,7 +43,10 @@ export const NOUNS = {
       ...(['REPORT_ASSIGNED', 'REPORT_NOTED', 'REPORT_MARKED', 'REPORT_URGED', 'REPORT_URGE_READ'] as const),
     ],
   },
-  alerts: { machine: {}, tells: ['ALERT_RAISED', 'ALERT_ACKNOWLEDGED', 'ALERT_WITHDRAWN'] },
+  alerts: {
+    machine: {},
+    tells: ['ALERT_RAISED', 'ALERT_ACKNOWLEDGED', 'ALERT_WITHDRAWN', 'SECRETARY_NAMED', 'SECRETARY_ENDED'],
+  },
   contacts: { machine: {}, tells: ['CONTACT_KEPT'] },
   openings: {
     ...{ machine: OPENING_MACHINE, type: 'IdentityOpening', answer: 'OpeningWhole' },

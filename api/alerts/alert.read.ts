@@ -14,20 +14,28 @@ export interface AlertCounts {
 }
 type Row = Alert & { rank: number };
 
-/** For so long whoever was alerted sees among what waits that it was withdrawn. */
+/** For so long whoever was alerted sees among what waits that it was withdrawn, or acknowledged for them. */
 const SHOWN_HOURS = 24;
+/** When it was settled by another than the leader. */
+const SETTLED_AT = `coalesce(a.withdrawn_at, case when a.acted_by_id is not null then a.acknowledged_at end)`;
 /** Nothing is left to be told of it. `?` is the moment. */
-const IS_KNOWN = `(case when a.withdrawn_at is null then a.acknowledged_at is not null
-  else a.withdrawn_at <= ?::timestamptz - interval '${SHOWN_HOURS} hours' end)`;
+const IS_KNOWN = `(case when ${SETTLED_AT} is null then a.acknowledged_at is not null
+  else ${SETTLED_AT} <= ?::timestamptz - interval '${SHOWN_HOURS} hours' end)`;
 
-/** The viewer's own, newest first; of those not known yet, what waits before what was withdrawn lately. */
-export async function list(
+/** The viewer's own, newest first; of those not known yet, what waits before what others settled lately. */
+export const list = (scope: Scope, page: AlertPage) => listOf(scope, own, page);
+
+/** What waits for leaders who have named the viewer, as far as the viewer sees it. */
+export const listAsSecretary = (scope: Scope, page: AlertPage) => listOf(scope, waitingForLeaders, page);
+
+async function listOf(
   scope: Scope,
+  whose: (scope: Scope) => Conditions,
   { isKnown, first, after }: AlertPage,
 ): Promise<Connection<Alert> & AlertCounts> {
-  const wanted = own(scope);
+  const wanted = whose(scope);
   if (isKnown != null) wanted.add(`${IS_KNOWN} = ?::boolean`, scope.now, isKnown);
-  const rank = isKnown === false ? '(a.withdrawn_at is not null)::int' : '0';
+  const rank = isKnown === false ? `(${SETTLED_AT} is not null)::int` : '0';
   const key = decodeCursor(after, 3);
   if (key)
     wanted.add(
@@ -40,13 +48,12 @@ export async function list(
       `select a.*, ${rank} as rank from alert a where ${wanted} order by rank, a.raised_at desc, a.id desc limit ${pageBucket(pageSize(first))}`,
       wanted.values,
     ),
-    countOf(scope),
+    countOf(scope, whose(scope)),
   ]);
   return { ...connection(rows, first, (row) => [row.rank, row.raisedAt.toISOString(), row.id]), ...counts };
 }
 
-async function countOf(scope: Scope): Promise<AlertCounts> {
-  const wanted = own(scope);
+async function countOf(scope: Scope, wanted: Conditions): Promise<AlertCounts> {
   const known = IS_KNOWN.replace('?', wanted.value(scope.now));
   const [counts] = await scope.rows<AlertCounts>(
     `select (count(*) filter (where a.withdrawn_at is null and a.acknowledged_at is null))::int as waiting_count,
@@ -58,6 +65,15 @@ async function countOf(scope: Scope): Promise<AlertCounts> {
 
 const own = (scope: Scope) =>
   new Conditions().add('a.county_code = ? and a.leader_id = ?', scope.county, scope.rights.personId);
+/** The function is asked once a leader, and not for each of their alerts. */
+const waitingForLeaders = (scope: Scope) =>
+  new Conditions()
+    .add('a.county_code = ? and a.acknowledged_at is null and a.withdrawn_at is null', scope.county)
+    .add(
+      'a.leader_id in (select s.leader_id from secretary s where s.county_code = ? and s.person_id = ? and app.is_secretary_of(s.leader_id))',
+      scope.county,
+      scope.rights.personId,
+    );
 
 /** Of each report, the viewer's newest alert. */
 export const viewerAlertOf = (scope: Scope) =>

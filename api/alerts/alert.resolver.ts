@@ -1,17 +1,22 @@
+import { SECRETARIES } from '@lxq/schema/alerts/secretaries.ts';
 import type { Role } from '@lxq/schema/roles.ts';
 import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { personById } from '../network/network.loaders.ts';
+import { Person } from '../network/posts/person.entity.ts';
 import { Term } from '../network/terms/term.entity.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import { leadersInChargeOf, reportById } from '../reports/lists/report.loaders.ts';
 import { Report } from '../reports/report.entity.ts';
 import { AlertedLeader } from '../reports/report.type.ts';
 import { Alert } from './alert.entity.ts';
-import { list, viewerAlertOf } from './alert.read.ts';
+import { list, listAsSecretary, viewerAlertOf } from './alert.read.ts';
 import * as alerts from './alert.service.ts';
 import { AlertConnection } from './alert.type.ts';
 
 /** Whom urgent reports call: leaders, when nobody acts the director, and for accusations the discipline desk alone. */
 const CALLED = ['LEADER', 'COUNTY_DIRECTOR', 'DISCIPLINE_CLERK'] as const;
+/** … and whoever may be a leader's secretary. */
+const ACKNOWLEDGERS = [...new Set<Role>([...CALLED, ...SECRETARIES])];
 
 @Resolver(() => Alert)
 export class AlertResolver {
@@ -29,8 +34,23 @@ export class AlertResolver {
     return list(scope, { isKnown, first, after });
   }
 
-  @Authorized(...CALLED)
-  @Mutation(() => Alert)
+  @Authorized(...SECRETARIES)
+  @Query(() => AlertConnection, {
+    description:
+      'What waits for leaders who have named the viewer their secretary, newest first, as far as the viewer’s own post sees it.',
+  })
+  alertsAsSecretary(
+    @Ctx() scope: Scope,
+    @Arg('first', () => Int, { defaultValue: 10 }) first: number,
+    @Arg('after', () => String, { nullable: true }) after: string | null,
+  ) {
+    return listAsSecretary(scope, { first, after });
+  }
+
+  @Authorized(...ACKNOWLEDGERS)
+  @Mutation(() => Alert, {
+    description: 'The leader’s own, or as their secretary. The first time counts: the answer says who was first.',
+  })
   acknowledgeAlert(@Ctx() scope: Scope, @Arg('id', () => ID) id: string) {
     return alerts.acknowledge(scope, id);
   }
@@ -38,6 +58,17 @@ export class AlertResolver {
   @FieldResolver(() => Report)
   report(@Root() alert: Alert, @Ctx() scope: Scope) {
     return reportById(scope).load(alert.reportId);
+  }
+  @FieldResolver(() => Person, { description: 'Whom it calls.' })
+  leader(@Root() { leaderId }: Alert, @Ctx() scope: Scope) {
+    return personById(scope).load(leaderId);
+  }
+  @FieldResolver(() => Person, {
+    nullable: true,
+    description: 'Who acknowledged it where it was not the leader in person: their secretary, or a stand-in.',
+  })
+  actedBy(@Root() { actedById, actedByName }: Alert) {
+    return actedById ? { id: actedById, name: actedByName } : null;
   }
 }
 

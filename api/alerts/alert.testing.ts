@@ -7,4 +7,10 @@ export const sight: Record<string, Rules> = {
     change: (viewer, row) => county(viewer, row) && onTheLine(viewer, row) && row.mine,
     remove: never,
   },
+  secretary: {
+    see: (viewer, row) => county(viewer, row) && row.mine,
+    add: (viewer, row) => viewer === 'LEADER' && row.mine,
+    change: (viewer, row) => viewer === 'LEADER' && row.mine,
+    remove: never,
+  },
 };

@@ -62,6 +62,9 @@ export class Notification {
   @Word('line', LINES, { default: 'LINE' }) line!: (typeof LINES)[number];
   @Field(() => NotificationKindEnum) @Word('kind', NOTIFICATION_KINDS) kind!: NotificationKind;
   @Field(() => WhyEnum) @Word('why', WHYS) why!: Why;
+  @Field(() => String, { nullable: true, description: 'The leader for whom somebody is told, as their secretary.' })
+  @Text({ nullable: true })
+  forName?: string | null;
   @Field(() => String, { description: 'The word of the noun that it is of.' }) @Text() subject!: string;
   @Uuid({ nullable: true }) subjectId?: string | null;
   /** What it says, so that it is said once. */

@@ -55,11 +55,12 @@ test('no list and no search is of people: lists are of reports, places, units, t
   );
   const listed = lists.map(({ field }) => [field.name, getNamedType(field.type).name.replace(/Connection$/, '')]);
   expect(listed.length).toBeGreaterThan(5);
-  // Of those who work here: the county's leaders, of whom one is named for a portfolio, and whom somebody appoints to a post or lends their own.
+  // Of those who work here: the county's leaders, of whom one is named for a portfolio, and whom somebody appoints to a post, lends their own, or names their secretary.
   expect(listed.toSorted().filter(([, name]) => OFFICIALS.includes(name ?? ''))).toEqual([
     ['candidates', 'Person'],
     ['colleagues', 'Person'],
     ['leaders', 'Person'],
+    ['secretaryCandidates', 'Post'],
   ]);
 });
 

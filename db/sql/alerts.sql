@@ -1,4 +1,4 @@
--- Alerts of urgent reports (R36): whom they call first, and whom when nobody has made a plan in half an hour. Whoever submits or flags may
+-- Alerts of urgent reports (R36): whom they call first, whom when nobody has made a plan in half an hour, and who acknowledges them for whom. Whoever submits or flags may
 -- not read the posts of those who are called. Run by lxq_owner; safe to run again.
 set check_function_bodies = off;
 
@@ -72,6 +72,59 @@ begin
   return total;
 end $$;
 
+/* Whether a leader's secretary is that today: both still hold the posts that it was said at, one of a leader, one of the county office. Tables are named with
+   their schema: by its bare name a caller's own temporary table would be found first. */
+create or replace function app.secretary_holds(county int, secretary uuid) returns boolean language sql stable
+as $$
+  select exists (select from public.secretary s
+    join public.post l on l.county_code = s.county_code and l.id = s.leader_post_id and l.person_id = s.leader_id and l.role = 'LEADER'
+      and l.valid_from <= app.today() and coalesce(l.valid_to, 'infinity') >= app.today()
+    join public.post p on p.county_code = s.county_code and p.id = s.post_id and p.person_id = s.person_id and p.role in ('COUNTY_CLERK', 'COUNTY_DIRECTOR')
+      and p.unit_code = s.county_code::bigint * 1000000000 and p.valid_from <= app.today() and coalesce(p.valid_to, 'infinity') >= app.today()
+    where s.county_code = county and s.id = secretary and s.ended_at is null
+      and 2 = (select count(*) from public.person n where n.county_code = county and n.id in (s.leader_id, s.person_id) and n.is_active))
+$$;
+/* Whether the caller acknowledges alerts for a leader: at the office, in person. */
+create or replace function app.is_secretary_of(leader uuid) returns boolean language sql stable
+as $$
+  select app.county() is not null and app.office() and app.acting() is null
+    and exists (select from public.secretary s where s.county_code = app.county() and s.leader_id = leader and s.person_id = app.person()
+      and s.ended_at is null and app.secretary_holds(s.county_code, s.id))
+$$;
+
+/* An alert is acknowledged once, and says who did it for the leader; nothing else of it is anybody's to change. */
+create or replace function app.keep_alert() returns trigger language plpgsql
+as $$
+declare
+  said constant pg_catalog.text[] := '{acknowledged_at,acted_by_id,acted_by_name}';
+  acts uuid;
+begin
+  if current_user not like 'at\_%' then return new; end if;
+  if new.county_code is distinct from app.county() then raise exception 'of another county' using errcode = 'insufficient_privilege'; end if;
+  acts := case when new.leader_id = app.person() then app.acting() else app.person() end;
+  if old.acknowledged_at is not null or new.acknowledged_at is null or new.acted_by_id is distinct from acts
+    or new.acted_by_name is distinct from (select n.name from public.person n where n.county_code = new.county_code and n.id = acts)
+    or (to_jsonb(new) - said) is distinct from (to_jsonb(old) - said) then
+    raise exception 'an alert is acknowledged once, by whoever does it' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+
+/* Whom a leader names has a post at the office, and is not the leader; what was said stays, and ends once. */
+create or replace function app.keep_secretary() returns trigger language plpgsql
+as $$
+begin
+  if current_user not like 'at\_%' then return null; end if;
+  if new.county_code is distinct from app.county() then raise exception 'of another county' using errcode = 'insufficient_privilege'; end if;
+  if tg_op = 'INSERT' and (new.person_id = new.leader_id or not app.secretary_holds(new.county_code, new.id)
+      or new.leader_name is distinct from (select n.name from public.person n where n.county_code = new.county_code and n.id = new.leader_id)
+      or new.person_name is distinct from (select p.person_name from public.post p where p.county_code = new.county_code and p.id = new.post_id))
+    or tg_op = 'UPDATE' and (old.ended_at is not null or new.ended_at is null or (to_jsonb(new) - 'ended_at'::pg_catalog.text) is distinct from (to_jsonb(old) - 'ended_at'::pg_catalog.text)) then
+    raise exception 'a secretary is named at the office, and ends once' using errcode = 'insufficient_privilege';
+  end if;
+  return null;
+end $$;
+
 /* Tells each county whose next issue of the digest is late (R32): expected on the day after the period that follows the last one issued,
    or after the one in which the first report came. Once a morning, as long as it is late; how many counties. */
 create or replace function app.tell_late_digests(today date) returns int language sql volatile security definer set search_path = public, pg_temp
@@ -92,6 +145,7 @@ as $$
   select count(*)::int from told
 $$;
 
-revoke all on function app.called(int, text, text, int), app.raise_alerts(uuid), app.climb_alerts(), app.tell_late_digests(date) from public;
+revoke all on function app.secretary_holds(int, uuid), app.is_secretary_of(uuid), app.keep_alert(), app.keep_secretary(), app.called(int, text, text, int), app.raise_alerts(uuid), app.climb_alerts(), app.tell_late_digests(date) from public;
+grant execute on function app.secretary_holds(int, uuid), app.is_secretary_of(uuid) to at_county;
 grant execute on function app.raise_alerts(uuid) to at_county, at_township, at_village, at_officer;
 grant execute on function app.climb_alerts(), app.tell_late_digests(date) to lxq_jobs;

@@ -39,7 +39,7 @@ begin
   return null;
 end $$;
 
-/* Whom an urgent report calls (R36). */
+/* Whom an urgent report calls (R36), and their secretary, who is told for whom. */
 create or replace function app.ring_called() returns trigger language plpgsql security definer set search_path = public, pg_temp
 as $$
 begin
@@ -47,13 +47,26 @@ begin
   insert into notification (county_code, id, unit_code, person_id, line, kind, why, subject, subject_id, key, created_at)
   values (new.county_code, gen_random_uuid(), new.county_code::bigint * 1000000000, new.leader_id, new.line, 'URGENT_REPORT', 'CALLED', 'REPORT', new.report_id, 'URGENT_REPORT:' || new.id, app.now())
   on conflict do nothing;
+  insert into notification (county_code, id, unit_code, person_id, line, kind, why, for_name, subject, subject_id, key, created_at)
+  select s.county_code, gen_random_uuid(), s.county_code::bigint * 1000000000, s.person_id, new.line, 'URGENT_REPORT', 'SECRETARY', s.leader_name, 'REPORT', new.report_id, 'URGENT_REPORT:' || new.id, app.now()
+  from secretary s where s.county_code = new.county_code and s.leader_id = new.leader_id and s.ended_at is null and new.line <> 'SEALED' and app.secretary_holds(s.county_code, s.id)
+  on conflict do nothing;
   return null;
 end $$;
 /* An alert that is known, or was withdrawn, rings no more. */
 create or replace function app.settle_called() returns trigger language plpgsql security definer set search_path = public, pg_temp
 as $$
 begin
-  update notification set acknowledged_at = app.now() where county_code = new.county_code and person_id = new.leader_id and key = 'URGENT_REPORT:' || new.id and acknowledged_at is null;
+  update notification set acknowledged_at = app.now() where county_code = new.county_code and subject_id = new.report_id and key = 'URGENT_REPORT:' || new.id and acknowledged_at is null;
+  return null;
+end $$;
+/* … nor for whoever is the leader's secretary no longer. */
+create or replace function app.settle_secretary() returns trigger language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+  update notification n set acknowledged_at = new.ended_at from alert a
+  where a.county_code = new.county_code and a.leader_id = new.leader_id and n.county_code = a.county_code and n.person_id = new.person_id
+    and n.why = 'SECRETARY' and n.key = 'URGENT_REPORT:' || a.id and n.acknowledged_at is null;
   return null;
 end $$;
 
@@ -261,7 +274,7 @@ as $$
   select count(*)::int from gone
 $$;
 
-revoke all on function app.told_as(int, bigint, text), app.is_news(timestamptz), app.ring_author(), app.ring_called(), app.settle_called(), app.ring_duty(), app.ring_reminded(), app.settle_reminded(), app.settle_duty(), app.keep_notification(),
+revoke all on function app.told_as(int, bigint, text), app.is_news(timestamptz), app.ring_author(), app.ring_called(), app.settle_called(), app.settle_secretary(), app.ring_duty(), app.ring_reminded(), app.settle_reminded(), app.settle_duty(), app.keep_notification(),
   app.after_quiet(timestamptz, int, int), app.queue_channel(int, uuid, timestamptz), app.spread_notifications(int), app.take_turn(int, uuid, jsonb, interval),
   app.end_turn(int, uuid, uuid, text, text, interval, interval, text), app.try_channel(uuid, interval), app.keep_push_key(int, text, bytea, bytea, text), app.without_push_key(), app.push_key(), app.push_key_of(int),
   app.sweep_notifications(interval) from public;

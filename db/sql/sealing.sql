@@ -23,6 +23,8 @@ begin
   delete from presentation p where p.county_code = app.county() and p.report_id = seal_history.report;
   update audit a set line = 'SEALED' where a.county_code = app.county() and a.line <> 'SEALED'
     and a.subject_id in (select t.id from attachment t where t.county_code = app.county() and t.subject_id = seal_history.report);
+  update audit a set line = 'SEALED' where a.county_code = app.county() and a.line <> 'SEALED'
+    and a.subject_id in (select t.id from alert t where t.county_code = app.county() and t.report_id = seal_history.report);
   update alert a set line = 'SEALED', withdrawn_at = coalesce(a.withdrawn_at, app.now()) where a.county_code = app.county() and a.report_id = seal_history.report;
   update notification_delivery d set line = 'SEALED' where d.county_code = app.county() and d.line <> 'SEALED' and d.notification_id in (
     select n.id from notification n where n.county_code = app.county() and n.subject_id = seal_history.report);

@@ -8,8 +8,17 @@ export const NOTIFICATION_KINDS = [
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
-/** As whom somebody is told: who wrote it, whom an urgent report calls, whom a deadline reminds, who asked for it. */
-export const WHYS = ['AUTHOR', 'CALLED', 'HANDLER', 'OFFICE_HEAD', 'LEADER', 'COUNTY_OFFICE', 'ASKED'] as const;
+/** As whom somebody is told: who wrote it, whom an urgent report calls, their secretary, whom a deadline reminds, who asked for it. */
+export const WHYS = [
+  'AUTHOR',
+  'CALLED',
+  'SECRETARY',
+  'HANDLER',
+  'OFFICE_HEAD',
+  'LEADER',
+  'COUNTY_OFFICE',
+  'ASKED',
+] as const;
 export type Why = (typeof WHYS)[number];
 
 /** These pass quiet hours, and are acknowledged one by one. */
@@ -43,6 +52,7 @@ interface Told {
 export function linkOf({ kind, why, subject, subjectId }: Told, role: Role): string | null {
   if (!subjectId || kind === 'TRIAL') return null;
   if (why === 'AUTHOR') return `/officer/mine/${subjectId}`;
+  if (why === 'SECRETARY') return '/home'; // where the leader's alerts wait
   if (kind === 'URGENT_REPORT')
     return role === 'LEADER' ? `/leader/reports/${subjectId}` : `/desk/reports/${subjectId}`;
   if (!(subject in LINK_OF)) return null;

@@ -1,6 +1,6 @@
 import { DownOutlined } from '@ant-design/icons';
 import { App, Button, Dropdown, type MenuProps } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { chooseLanguage, currentLanguage } from '../i18n/i18n.ts';
@@ -12,6 +12,8 @@ import { useQuestion } from '../ui/desk/dialogs.tsx';
 import { useFailureWords } from '../ui/failure-words.ts';
 import { useKept } from '../ui/useKept.ts';
 
+const DeskSecretary = lazy(() => import('./DeskSecretary.tsx').then((m) => ({ default: m.DeskSecretary })));
+
 /** Unit and post, with the switcher, language, sound and signing out beneath. */
 export function DeskAccount({ viewer }: { viewer: ViewerFragment }) {
   const { t } = useTranslation(['session', 'ui']);
@@ -22,6 +24,8 @@ export function DeskAccount({ viewer }: { viewer: ViewerFragment }) {
   const actingName = useActingName();
   const wordsOf = useFailureWords();
   const [busy, setBusy] = useState(false);
+  const [isNaming, setNaming] = useState<boolean>();
+  const isLeader = viewer.post.role === 'LEADER' && !viewer.post.viewerStandsIn;
   const [isLoud, setLoud] = useKept(sound);
 
   async function attempt(deed: () => Promise<unknown>, done?: string) {
@@ -64,6 +68,7 @@ export function DeskAccount({ viewer }: { viewer: ViewerFragment }) {
     { key: 'language', label: other === 'en' ? 'English' : '中文' },
     { key: 'sound', label: isLoud ? t('ui:sound.on') : t('ui:sound.off') },
     ...(viewer.post.role === 'ADMIN' ? [] : [{ key: 'notifications', label: t('notificationSettings') }]),
+    ...(isLeader ? [{ key: 'secretary', label: t('secretary') }] : []),
     { type: 'divider' },
     { key: 'out', label: t('signOut') },
     { key: 'everywhere', label: t('signOutEverywhere'), danger: true },
@@ -76,23 +81,31 @@ export function DeskAccount({ viewer }: { viewer: ViewerFragment }) {
     },
     notifications: () => void navigate('/notifications/channels'),
     out: () => void attempt(() => signOut()),
+    secretary: () => setNaming(true),
     everywhere,
   };
   const onClick: MenuProps['onClick'] = ({ key }) =>
     key.startsWith('post:') ? switchTo(key.slice(5)) : deeds[key]?.();
 
   return (
-    <Dropdown menu={{ items, onClick }} trigger={['click']} placement="bottomRight">
-      <Button type="text" className="desk-account" loading={busy}>
-        <span className="sr-only">{t('account')}</span>
-        <span className="as-stack desk-account-words">
-          <span className="desk-account-unit">{viewer.post.unit.name}</span>
-          <span className="desk-account-post">
-            {viewer.person.name} · {actingName(viewer.post)}
+    <>
+      <Dropdown menu={{ items, onClick }} trigger={['click']} placement="bottomRight">
+        <Button type="text" className="desk-account" loading={busy}>
+          <span className="sr-only">{t('account')}</span>
+          <span className="as-stack desk-account-words">
+            <span className="desk-account-unit">{viewer.post.unit.name}</span>
+            <span className="desk-account-post">
+              {viewer.person.name} · {actingName(viewer.post)}
+            </span>
           </span>
-        </span>
-        <DownOutlined aria-hidden="true" />
-      </Button>
-    </Dropdown>
+          <DownOutlined aria-hidden="true" />
+        </Button>
+      </Dropdown>
+      {isNaming !== undefined && (
+        <Suspense>
+          <DeskSecretary open={isNaming} onClose={() => setNaming(false)} />
+        </Suspense>
+      )}
+    </>
   );
 }

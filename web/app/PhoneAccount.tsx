@@ -11,6 +11,7 @@ import { Icon } from '../ui/phone/Icon.tsx';
 import { afterClosing, useBackCloses } from '../ui/useBackCloses.ts';
 import { PhoneDevices } from './PhoneDevices.tsx';
 import { PhoneLook } from './PhoneLook.tsx';
+import { PhoneSecretary } from './PhoneSecretary.tsx';
 import { useLeaving } from './useLeaving.ts';
 
 /** The sheet behind the phone's menu: other screens, posts, how this device looks and sounds, signing out. */
@@ -117,6 +118,7 @@ export function PhoneAccount({
         >
           {t('welcome')}
         </button>
+        {viewer.post.role === 'LEADER' && !viewer.post.viewerStandsIn && <PhoneSecretary />}
         <PhoneDevices />
         <button type="button" className="as-words" disabled={busy} onClick={() => void leave()}>
           {t('signOut')}

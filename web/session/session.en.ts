@@ -51,6 +51,7 @@ export default {
     LIGHT: 'Light',
     DARK: 'Dark',
   },
+  secretary: 'Secretary for alerts',
   devices: {
     title: 'Signed-in devices',
     this: 'this one',

@@ -48,6 +48,7 @@ export default {
     LIGHT: '浅色',
     DARK: '深色',
   },
+  secretary: '知悉秘书',
   devices: {
     title: '登录的设备',
     this: '本机',

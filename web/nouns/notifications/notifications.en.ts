@@ -12,6 +12,7 @@ export default {
   isNew: 'New',
   climbed: 'Nobody acknowledged it within 10 minutes; the next were called',
   known: 'Acknowledged',
+  forLeader: ' (for {{name}})',
   offline: 'No network: acknowledge it when you are back online',
   open: 'Open',
   settings: 'Notification settings',

@@ -10,6 +10,7 @@ export default {
   isNew: '未读',
   climbed: '10 分钟内无人确认，已呼叫下一级',
   known: '已知悉',
+  forLeader: '（代{{name}}知悉）',
   offline: '没有网络，联网后再确认',
   open: '查看',
   settings: '通知设置',

@@ -1,3 +1,4 @@
+import { SECRETARIES } from '@lxq/schema/alerts/secretaries.ts';
 import { DIGEST_READERS } from '@lxq/schema/roles.ts';
 import { useTranslation } from 'react-i18next';
 import { useTabTitle } from '../../live/useTabTitle.ts';
@@ -5,6 +6,7 @@ import { CountyOverview } from '../../nouns/network/CountyOverview.tsx';
 import { OwnTasks } from '../../nouns/signing/OwnTasks.tsx';
 import { useViewer } from '../../session/session.ts';
 import { Doors } from './Doors.tsx';
+import { ForLeaders } from './ForLeaders.tsx';
 import { NewestIssue } from './NewestIssue.tsx';
 import { Trays } from './Trays.tsx';
 import './home.css';
@@ -20,6 +22,7 @@ export function HomePage() {
       <CountyOverview />
       <div className="home-cards">
         <div className="as-stack home-side">
+          {SECRETARIES.some((role) => role === post.role) && <ForLeaders />}
           <OwnTasks />
           {screens.includes('desk') && <Trays />}
           <Doors />

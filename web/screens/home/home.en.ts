@@ -11,6 +11,17 @@ export default {
     issuedOn: 'issued on {{day}}',
     more: 'and {{count, number}} more',
   },
+  forLeaders: {
+    title: 'Acknowledging for leaders',
+    whose: 'You acknowledge urgent reports for {{names}}',
+    none: 'No urgent report waits',
+    for: 'For {{name}}',
+    deed: 'Acknowledge for them',
+    deedOf: 'Acknowledge {{no}} for {{name}}',
+    done: 'Acknowledged for {{name}}: {{no}}',
+    first: '{{name}} was first to acknowledge {{no}}',
+    more: '{{count, number}} more follow as these are acknowledged',
+  },
   doors: 'Where to work',
   door: {
     officer: 'Report what villagers say, on the phone',

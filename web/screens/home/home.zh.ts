@@ -8,6 +8,17 @@ export default {
     issuedOn: '{{day}} 印发',
     more: '另有 {{count, number}} 条',
   },
+  forLeaders: {
+    title: '代领导知悉',
+    whose: '您是{{names}}的知悉秘书',
+    none: '目前没有待知悉的紧急呈报',
+    for: '呈{{name}}',
+    deed: '代为知悉',
+    deedOf: '代{{name}}知悉 {{no}}',
+    done: '已代{{name}}知悉：{{no}}',
+    first: '{{name}}已先知悉：{{no}}',
+    more: '还有 {{count, number}} 条，知悉后依次显示',
+  },
   doors: '工作入口',
   door: {
     officer: '在手机上报送群众反映的事',

@@ -36,20 +36,23 @@ export function AlertCard({ alert }: { alert: AlertRowFragment }) {
   );
 }
 
-/** The clock until somebody in charge knows, then when they did; or that the desk took the report back. */
+/** The clock until somebody in charge knows, then when they did, or who did for them; or that the desk took the report back. */
 export function AlertClock({ alert }: { alert: AlertRowFragment }) {
   const { t } = useTranslation('leader');
   const said = useSaid();
   const { isBusy, send } = useSend();
-  const { report, acknowledgedAt, withdrawnAt } = alert;
+  const { report, acknowledgedAt, actedBy, withdrawnAt } = alert;
   if (withdrawnAt) return <strong>{t('alerts.withdrawnAt', { time: clockOrDay(withdrawnAt) })}</strong>;
+  if (acknowledgedAt && actedBy)
+    return <strong>{t('alerts.knownBy', { name: actedBy.name, time: clockOrDay(acknowledgedAt) })}</strong>;
   if (acknowledgedAt)
     return <span className={css.faint}>{t('alerts.knownAt', { time: clockOrDay(acknowledgedAt) })}</span>;
-  const know = async () =>
-    said(
-      await send(AcknowledgeAlertDocument, { id: alert.id }),
-      t('alerts.acknowledged', { place: report.place.fullName }),
-    );
+  const know = async () => {
+    const outcome = await send(AcknowledgeAlertDocument, { id: alert.id });
+    const first = 'value' in outcome ? outcome.value.actedBy : null;
+    const place = report.place.fullName;
+    said(outcome, first ? t('alerts.knownFirst', { name: first.name, place }) : t('alerts.acknowledged', { place }));
+  };
   return (
     <>
       <Countdown dueAt={alert.dueAt} />

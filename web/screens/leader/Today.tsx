@@ -45,10 +45,10 @@ export function Today() {
 
 type Today = ReturnType<typeof useToday>;
 
-/** Open ones first, then what was withdrawn lately: counted is what still waits, on whatever page. */
+/** Open ones first, then what others settled lately: counted is what still waits, on whatever page. */
 function Alerts({ today }: { today: Today }) {
   const { t } = useTranslation('leader');
-  const shown = [...today.openAlerts, ...today.justWithdrawn];
+  const shown = [...today.openAlerts, ...today.justSettled];
   const [isShowing, setShowing] = useState(false);
   return (
     <section>

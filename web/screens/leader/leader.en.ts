@@ -11,6 +11,8 @@ export default {
     hideKnown: 'Hide acknowledged',
     people: '{{count, number}} people',
     at: 'raised at {{time}}',
+    knownBy: '{{name}} acknowledged for you, {{time}}',
+    knownFirst: '{{name}} had acknowledged for you: {{place}}',
     knownAt: 'Acknowledged at {{time}}',
     withdrawnAt: 'Taken back at {{time}}; nothing to do',
     withdrawn: 'An urgent report was taken back',

@@ -8,6 +8,8 @@ export default {
     hideKnown: '收起已知悉',
     people: '涉及 {{count, number}} 人',
     at: '{{time}} 呈报',
+    knownBy: '{{time}} 由{{name}}代为知悉',
+    knownFirst: '已由{{name}}代为知悉：{{place}}',
     knownAt: '{{time}} 已知悉',
     withdrawnAt: '{{time}} 已撤销紧急呈报，不必处置',
     withdrawn: '一条紧急呈报已被撤销',

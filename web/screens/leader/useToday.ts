@@ -11,7 +11,7 @@ import type { InstructionRowFragment } from '../../nouns/instructions/instructio
 import { PRESENTATION_CHANGES } from '../../nouns/presentations/changes.ts';
 import { Toast } from '../../ui/phone/dialogs.ts';
 import { useLoadMore } from '../../ui/useLoadMore.ts';
-import { LeaderAlertsDocument, LeaderHomeDocument } from './leader.generated.ts';
+import { type AlertRowFragment, LeaderAlertsDocument, LeaderHomeDocument } from './leader.generated.ts';
 
 export const PAGE = 10;
 
@@ -28,14 +28,14 @@ export function useToday() {
     const known = data?.presentations.edges.map(({ node }) => node) ?? [];
     const presented = known.filter(({ state }) => state === 'PRESENTED');
     // Acknowledged since they were counted.
-    const acknowledged = alerts.filter((alert) => alert.acknowledgedAt !== null && alert.withdrawnAt === null).length;
+    const acknowledged = alerts.filter((alert) => alert.acknowledgedAt !== null && !isSettled(alert)).length;
     const settled = overdue.filter((instruction) => !isOwed(instruction)).length;
     return {
       data,
       error,
       refetch,
       openAlerts: alerts.filter((alert) => alert.acknowledgedAt === null && alert.withdrawnAt === null),
-      justWithdrawn: alerts.filter(({ withdrawnAt }) => withdrawnAt !== null),
+      justSettled: alerts.filter(isSettled),
       waitingCount: (data?.alerts.waitingCount ?? 0) - acknowledged,
       knownCount: (data?.alerts.knownCount ?? 0) + acknowledged,
       hasMoreAlerts: data?.alerts.pageInfo.hasNextPage ?? false,
@@ -51,6 +51,8 @@ export function useToday() {
   }, [data, error, refetch, loadMore]);
 }
 
+/** By another than the leader: the desk took it back, or somebody acknowledged it for them. Of such the server tells for a day. */
+const isSettled = ({ withdrawnAt, actedBy }: AlertRowFragment) => withdrawnAt !== null || actedBy !== null;
 const isOwed = ({ isOverdue, state }: InstructionRowFragment) =>
   isOverdue && state !== 'CLOSED' && state !== 'WITHDRAWN';
 

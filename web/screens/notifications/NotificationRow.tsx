@@ -21,7 +21,7 @@ export function NotificationRow({ notification, onSaid }: Props) {
   const { t, i18n } = useTranslation('notifications');
   const { isBusy, send } = useSend();
   const wordsOf = useFailureWords();
-  const { id, kind, subject, link, isSevere, createdAt, acknowledgedAt, climbedAt, deliveries } = notification;
+  const { id, kind, forName, subject, link, isSevere, createdAt, acknowledgedAt, climbedAt, deliveries } = notification;
   const isNew = !acknowledgedAt;
   const know = async () => {
     const outcome = await send(
@@ -39,6 +39,7 @@ export function NotificationRow({ notification, onSaid }: Props) {
           {isSevere && <b className="told-tag">{t('severe')}</b>}
           {t(`kind.${kind}`)}
           {i18n.exists(`notifications:subject.${subject}`) && `（${t(`subject.${subject as 'CASE'}`)}）`}
+          {forName && t('forLeader', { name: forName })}
           {isNew && <span className="sr-only">（{t('isNew')}）</span>}
         </strong>
         <small>
