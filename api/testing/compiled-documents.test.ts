@@ -11,7 +11,7 @@ import { readEnv } from '../env.ts';
 import { type RunningApi, startApi } from '../main.ts';
 import { encodeCursor } from '../platform/contract/graphql.ts';
 import { contract } from '../schema.ts';
-import { ATTACHED, MARKED, OWN, PRESENTED, REMINDED, WAITING } from './demo-besides.ts';
+import { ATTACHED, MARKED, NAMED, OWN, PRESENTED, REMINDED, WAITING } from './demo-besides.ts';
 import { PASSWORD } from './fixture.ts';
 import { type Known, noteLists, type StoredQuery, storedQueries } from './queries.ts';
 
@@ -40,9 +40,7 @@ beforeAll(async () => {
       where county_code = 990101 and line = 'LINE' order by id desc limit 1 returning *)
     insert into contact_opening (county_code, unit_code, id, contact_id, subject_id, line, at, person_id, person_name, person_role, reason)
     select county_code, unit_code, gen_random_uuid(), id, subject_id, line, kept_at, author_id, '某', 'TOWNSHIP_CLERK', '回访群众意见' from kept`);
-  await admin.query(MARKED);
-  await admin.query(ATTACHED);
-  await admin.query(PRESENTED);
+  for (const besides of [MARKED, ATTACHED, PRESENTED, NAMED]) await admin.query(besides);
   await addCases(admin);
   await admin.query(REMINDED);
   queries = storedQueries(contract(), await knownOf(admin));
@@ -147,6 +145,7 @@ async function knownOf(admin: pg.Client): Promise<Known> {
     ),
     after: [encodeCursor([newest.rows[0].submitted_at.toISOString(), newest.rows[0].id]), 'no cursor'],
     marker: [...(await ids('select id from marker limit 1')), 'no id'],
+    'secretaryCandidates.text': ['', '无此人'],
     text: ['路灯', '村', '0001'],
     year: [2026, 9_999],
     next: [2026],

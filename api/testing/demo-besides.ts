@@ -36,6 +36,12 @@ export const PRESENTED = `insert into presentation (county_code, id, report_id, 
   select r.county_code, gen_random_uuid(), r.id, p.person_id, p.person_name, now(), r.author_id, '某', now() from post p join
     (select * from report where county_code = 990101 and state = 'DIGESTED' order by id limit 1) r on p.county_code = r.county_code where p.role = 'LEADER'`;
 
+/** Every leader has named the clerk who signs in as one, and an alert waits for each. */
+export const NAMED = `insert into secretary (county_code, id, leader_id, leader_name, leader_post_id, person_id, person_name, post_id, named_at)
+    select l.county_code, gen_random_uuid(), l.person_id, l.person_name, l.id, p.person_id, p.person_name, p.id, now() from post l
+    join post p on p.county_code = l.county_code and p.role = 'COUNTY_CLERK' join login a on a.person_id = p.person_id and a.account = 'county.clerk' where l.role = 'LEADER' and l.valid_to is null;
+  update alert set acknowledged_at = null, withdrawn_at = null, raised_at = now() where id in (select distinct on (leader_id) id from alert where line <> 'SEALED' order by leader_id, raised_at desc)`;
+
 /** A photo of every report is awaited: officers' phones read them with their reports. */
 export const ATTACHED = `insert into attachment (county_code, id, subject, subject_id, author_id, client_id, position, kind, sha256, size, created_at)
     select county_code, gen_random_uuid(), 'REPORT', id, author_id, gen_random_uuid(), 0, 'PHOTO', repeat('a', 64), 1, submitted_at from report where county_code = 990101;
