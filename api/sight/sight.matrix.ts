@@ -116,7 +116,7 @@ const FILLERS: Record<string, (n: number) => unknown> = {
   integer: (n) => n,
   boolean: () => true,
   // Long before the calendar that every database has.
-  date: (n) => new Date(Date.UTC(1900, 0, n)).toISOString().slice(0, 10),
+  date: (n) => new Date(Date.UTC(1000, 0, n)).toISOString().slice(0, 10),
   'timestamp with time zone': () => new Date(),
   jsonb: () => '{}',
   tsvector: () => '',

@@ -11,7 +11,19 @@ import { readEnv } from '../env.ts';
 import { type RunningApi, startApi } from '../main.ts';
 import { encodeCursor } from '../platform/contract/graphql.ts';
 import { contract } from '../schema.ts';
-import { ATTACHED, CONTACT, CONTACTED, MARKED, OWN, PRESENTED, REMINDED, RUNG, WAITING } from './demo-besides.ts';
+import {
+  ATTACHED,
+  CONTACT,
+  CONTACTED,
+  MARKED,
+  NAMED,
+  OWN,
+  PICTURED,
+  PRESENTED,
+  REMINDED,
+  RUNG,
+  WAITING,
+} from './demo-besides.ts';
 import { PASSWORD } from './fixture.ts';
 import { type Known, noteLists, type StoredQuery, storedQueries } from './queries.ts';
 
@@ -30,10 +42,9 @@ beforeAll(async () => {
   // The demo asks for no files.
   await admin.query(`insert into digest_file (county_code, id, digest_id, format, content_hash, state, requested_at)
     select county_code, gen_random_uuid(), id, 'PDF', content_hash, 'FAILED', now() from digest where no is not null`);
-  for (const besides of [WAITING, OWN, CONTACTED, MARKED, ATTACHED, PRESENTED]) await admin.query(besides);
+  for (const besides of [WAITING, OWN, CONTACTED, MARKED, ATTACHED, PRESENTED, NAMED]) await admin.query(besides);
   await addCases(admin);
-  await admin.query(REMINDED);
-  await admin.query(RUNG);
+  for (const besides of [REMINDED, RUNG, PICTURED]) await admin.query(besides);
   queries = storedQueries(contract(), await knownOf(admin));
   const { rows } = await admin.query(
     `select id, township_code::text as about from report where county_code = 990101 and line = 'SEALED' order by id desc limit 1`,
@@ -79,7 +90,7 @@ async function knownOf(admin: pg.Client): Promise<Known> {
     ),
     'revisit.id': await ids('select distinct on (kind) id from revisit order by kind, scheduled_at'),
     'order.id': await ids(
-      `select distinct on (state) id from guidance_order where state in ('DRAFT', 'ISSUED', 'INSPECTED') order by state, id`,
+      `select distinct on (state) id from guidance_order where state in ('DRAFT', 'ISSUED', 'INSPECTED') order by state, issuer_unit_code, id`,
     ),
     'censure.id': await ids(
       `select distinct on (state) id from censure where state in ('APPROVED', 'VERIFIED', 'REVOKED', 'WITHDRAWN') order by state, id`,
@@ -139,6 +150,7 @@ async function knownOf(admin: pg.Client): Promise<Known> {
     ),
     after: [encodeCursor([newest.rows[0].submitted_at.toISOString(), newest.rows[0].id]), 'no cursor'],
     marker: [...(await ids('select id from marker limit 1')), 'no id'],
+    'secretaryCandidates.text': ['', '无此人'],
     text: ['路灯', '村', '0001'],
     year: [2026, 9_999],
     next: [2026],

@@ -36,9 +36,16 @@ export const PRESENTED = `insert into presentation (county_code, id, report_id, 
   select r.county_code, gen_random_uuid(), r.id, p.person_id, p.person_name, now(), r.author_id, '某', now() from post p join
     (select * from report where county_code = 990101 and state = 'DIGESTED' order by id limit 1) r on p.county_code = r.county_code where p.role = 'LEADER'`;
 
+/** Every leader has named the clerk who signs in as one, and an alert waits for each. */
+export const NAMED = `insert into secretary (county_code, id, leader_id, leader_name, leader_post_id, person_id, person_name, post_id, named_at)
+    select l.county_code, gen_random_uuid(), l.person_id, l.person_name, l.id, p.person_id, p.person_name, p.id, now() from post l
+    join post p on p.county_code = l.county_code and p.role = 'COUNTY_CLERK' join login a on a.person_id = p.person_id and a.account = 'county.clerk' where l.role = 'LEADER' and l.valid_to is null;
+  update alert set acknowledged_at = null, withdrawn_at = null, raised_at = now() where id in (select distinct on (leader_id) id from alert where line <> 'SEALED' order by leader_id, raised_at desc)`;
+
 /** A photo of every report is awaited: officers' phones read them with their reports. */
 export const ATTACHED = `insert into attachment (county_code, id, subject, subject_id, author_id, client_id, position, kind, sha256, size, created_at)
     select county_code, gen_random_uuid(), 'REPORT', id, author_id, gen_random_uuid(), 0, 'PHOTO', repeat('a', 64), 1, submitted_at from report where county_code = 990101;
+  update attachment set state = 'ARRIVED', stored_sha256 = repeat('b', 64), stored_size = 1, media_type = 'image/jpeg', width = 1, height = 1, arrived_at = now() where county_code = 990101;
   update report set attachments_promised = 1 where county_code = 990101`;
 
 /** Nobody has a channel that leads out of the house: everybody a robot, over which one thing went. */
@@ -58,3 +65,15 @@ export const CONTACTED = `with kept as (
       where county_code = 990101 and line = 'LINE' order by id desc limit 1 returning *)
     insert into contact_opening (county_code, unit_code, id, contact_id, subject_id, line, at, person_id, person_name, person_role, reason)
     select county_code, unit_code, gen_random_uuid(), id, subject_id, line, kept_at, author_id, '某', 'TOWNSHIP_CLERK', '回访群众意见' from kept`;
+
+/** Nor have cases and revisits pictures, or items of issues one of their reports'. */
+export const PICTURED = `insert into attachment (county_code, id, subject, subject_id, author_id, client_id, position, kind, sha256, size, created_at)
+    select county_code, gen_random_uuid(), 'CASE', id, opened_by_id, gen_random_uuid(), 0, 'PHOTO', repeat('a', 64), 1, opened_at from cases
+    union all select county_code, gen_random_uuid(), 'REVISIT', id, id, gen_random_uuid(), 0, 'PHOTO', repeat('a', 64), 1, scheduled_at from revisit;
+  set session_replication_role = replica;
+  update digest_item i set pictures = array[a.id] from digest_item_report s join attachment a on a.county_code = s.county_code and a.subject_id = s.report_id
+    where s.county_code = i.county_code and s.item_id = i.id;
+  update digest_version set pictures = array['x'];
+  insert into digest_picture (county_code, item_id, place, digest_id, attachment_id, subject_id, sha256)
+    select i.county_code, i.id, 'FIRST', i.digest_id, a.id, a.subject_id, a.stored_sha256 from digest_item i join attachment a on a.id = i.pictures[1];
+  reset session_replication_role`;

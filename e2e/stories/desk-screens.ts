@@ -67,6 +67,7 @@ async function lookFor(url: string): Promise<Found> {
   const alike = reports.edges.find(({ node }) => node.viewerCanMerge && node.likelyDuplicates.some(isMergeable))?.node
     .id;
   if (!alike) throw new Error('no report of the tray may be merged');
+  await nameSecretary(url, token);
   const idOf = (name: keyof Ids) => ids[name].edges[0]?.node.id ?? '';
   return {
     waiting: idOf('waiting'),
@@ -77,6 +78,13 @@ async function lookFor(url: string): Promise<Found> {
     alike,
     sealed: await sealedReport(url),
   };
+}
+
+/** A leader has named the clerk, so that their home shows what waits for the leader. */
+async function nameSecretary(url: string, clerk: string): Promise<void> {
+  const { viewer } = await answerTo<{ viewer: { post: { id: string } } }>(url, clerk, '{ viewer { post { id } } }');
+  const leader = await signIn(url, 'county.leader');
+  await answerTo(url, leader, `mutation { nameSecretary(post: "${viewer.post.id}") { id } }`);
 }
 
 /** What a phone's screens stand behind. */
@@ -236,6 +244,16 @@ export async function deskRounds(url: string, photographed: string): Promise<Rou
         ['a sealed report', `/desk/reports/${found.sealed}`],
         ['asking who wrote it', `/desk/reports/${found.sealed}`, inTurn(named(/^申请/), dialog)],
         ['who asked', '/desk/openings'],
+      ],
+    ],
+    [
+      'county.leader',
+      [
+        [
+          'a leader’s secretary',
+          '/search',
+          inTurn(first('.desk-account'), first('[data-menu-id$="-secretary"]'), dialog),
+        ],
       ],
     ],
     [

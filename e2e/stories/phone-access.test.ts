@@ -33,6 +33,7 @@ const LEADER: readonly Screen[] = [
   ['instructing', '/leader/digests', inTurn(openIssue, first('footer button:nth-of-type(2)'))],
   ['instructions', '/leader/instructions'],
   ['what a leader is told', '/notifications'],
+  ['naming a secretary', '/leader', inTurn(first('.phone-menu'), first('.phone-account [aria-expanded]'))],
 ];
 /** Something lies before the main leaders, so that a phone shows it. */
 async function presented(): Promise<Screen> {

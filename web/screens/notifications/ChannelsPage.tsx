@@ -34,12 +34,13 @@ export function ChannelsPage() {
 
 function Settings({ own }: { own: OwnChannelsFragment }) {
   const channels = useChannels();
+  const { said } = channels;
   const { kinds, pushKey } = own;
   const robots = kinds.filter((kind) => kind !== 'WEB_PUSH');
   return (
     <>
       <p className="told-said" role="status">
-        {channels.said}
+        {said}
       </p>
       <ChannelList own={own} channels={channels} />
       {robots.length > 0 && <ChannelForm own={own} kinds={robots} channels={channels} />}
