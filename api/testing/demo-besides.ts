@@ -46,7 +46,7 @@ export const NAMED = `insert into secretary (county_code, id, leader_id, leader_
 export const ATTACHED = `insert into attachment (county_code, id, subject, subject_id, author_id, client_id, position, kind, sha256, size, created_at)
     select county_code, gen_random_uuid(), 'REPORT', id, author_id, gen_random_uuid(), 0, 'PHOTO', repeat('a', 64), 1, submitted_at from report where county_code = 990101;
   update attachment set state = 'ARRIVED', stored_sha256 = repeat('b', 64), stored_size = 1, media_type = 'image/jpeg', width = 1, height = 1, arrived_at = now() where county_code = 990101;
-  update report set attachments_promised = 1 where county_code = 990101`;
+  update report set attachments_promised = 1, attachments_arrived = 1 where county_code = 990101`;
 
 /** Nobody has a channel that leads out of the house: everybody a robot, over which one thing went. */
 export const RUNG = `with channel as (insert into notification_channel (county_code, id, unit_code, person_id, kind, language, sealed, nonce, key_id, mark, added_at)
