@@ -21,7 +21,7 @@ const OFFICER: readonly Screen[] = [
   ['the account', '/officer', first('.phone-menu')],
   ['what one is told', '/notifications'],
   ['how one is told', '/notifications/channels'],
-  ['the signed-in devices', '/officer', inTurn(first('.phone-menu'), first('[aria-expanded]'))],
+  ['the signed-in devices', '/officer', inTurn(first('.phone-menu'), first('.phone-account [aria-expanded]'))],
   ['how it works', '/officer', inTurn(first('.phone-menu'), first('.phone-welcome'))],
 ];
 const openIssue = first('main a[href^="/leader/digests/"]');
