@@ -39,7 +39,7 @@ export async function arrive(browser: Browser, url: string, account: string, vie
 }
 
 /** On a new phone three pictures stand before the first screen; a desk's frame has none. */
-async function skipFirstRun(page: Page): Promise<void> {
+export async function skipFirstRun(page: Page): Promise<void> {
   await page.locator('.welcome-skip, .desk-layout').first().waitFor();
   if (await page.locator('.welcome-skip').isVisible()) await page.locator('.welcome-skip').click();
   await untilClosed(page, '.welcome');

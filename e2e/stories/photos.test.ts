@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { onServer } from '@lxq/db/database.ts';
 import type { Page } from 'playwright-core';
 import { PASSWORD } from '../platform.ts';
-import { arrive, PHONE } from './person.ts';
+import { arrive, PHONE, skipFirstRun } from './person.ts';
 import { choose, photosShown, submit, write } from './photo-form.ts';
 import { inStore, jpegOf, photo, untilInstalled, WHERE } from './photos.ts';
 import { browser, platform } from './stage.ts';
@@ -106,6 +106,7 @@ test('whoever signs in after finds nothing of it, and its author finds it again'
   await signOut(page, '留在本机，等我下次登录');
   expect(await inStore(page, 'receipts')).toEqual([]);
   await signIn(page, 'other.officer');
+  await skipFirstRun(page);
   await page.getByRole('link', { name: /^待发/ }).click();
   await page.getByText('没有待发送的信息').waitFor();
   expect(await page.getByText(MARK).count()).toBe(0);
