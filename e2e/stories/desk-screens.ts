@@ -4,6 +4,7 @@ import { dialog, first, inTurn, named, type Open, type Screen } from './access.t
 import { ADMIN } from './admin-screens.ts';
 import { LISTS } from './list-screens.ts';
 import { MATTERS } from './matter-screens.ts';
+import { LEADER_AT_DESK, nameSecretary } from './secretary-screens.ts';
 
 /** A desk's walk: who goes, and what they open. */
 export type Round = readonly [account: string, screens: readonly Screen[]];
@@ -78,13 +79,6 @@ async function lookFor(url: string): Promise<Found> {
     alike,
     sealed: await sealedReport(url),
   };
-}
-
-/** A leader has named the clerk, so that their home shows what waits for the leader. */
-async function nameSecretary(url: string, clerk: string): Promise<void> {
-  const { viewer } = await answerTo<{ viewer: { post: { id: string } } }>(url, clerk, '{ viewer { post { id } } }');
-  const leader = await signIn(url, 'county.leader');
-  await answerTo(url, leader, `mutation { nameSecretary(post: "${viewer.post.id}") { id } }`);
 }
 
 /** What a phone's screens stand behind. */
@@ -244,16 +238,7 @@ export async function deskRounds(url: string): Promise<Round[]> {
         ['who asked', '/desk/openings'],
       ],
     ],
-    [
-      'county.leader',
-      [
-        [
-          'a leader’s secretary',
-          '/search',
-          inTurn(first('.desk-account'), first('[data-menu-id$="-secretary"]'), dialog),
-        ],
-      ],
-    ],
+    LEADER_AT_DESK,
     [
       'county.director',
       [
