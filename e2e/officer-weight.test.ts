@@ -15,7 +15,7 @@ const pieces = JSON.parse(readFileSync(path.join(DIST, 'pieces.json'), 'utf8')) 
 
 /** What the app knows the way to, and an officer never goes: desks, other phones' screens, words of those and of the other language. */
 const ELSEWHERE =
-  /^(app\/DeskLayout|nouns\/alerts\/|screens\/(?!officer|sign-in|welcome)[a-z-]+\/routes|.*\/(?!officer|contacts|welcome)\w+\.zh\.ts|.*\.en\.ts)/;
+  /^(app\/DeskLayout|nouns\/alerts\/|screens\/(?!officer|sign-in|welcome)[a-z-]+\/routes|.*\/(?!officer|contacts|welcome|attachments)\w+\.zh\.ts|.*\.en\.ts)/;
 
 /** Everything that is fetched to open an officer's screens and to use them. */
 function officersPieces(): string[] {

@@ -11,7 +11,8 @@ export function useLeaving({ person, screens }: ViewerFragment) {
 
   /** How to sign out; null to stay. */
   return async function leaving(everywhere: boolean): Promise<(() => Promise<void>) | null> {
-    if (!WRITING.some((screen) => screens.includes(screen))) return () => signOut(everywhere);
+    // Nobody is asked what becomes of what they wrote when they cannot leave anyway.
+    if (!WRITING.some((screen) => screens.includes(screen)) || !navigator.onLine) return () => signOut(everywhere);
     const [{ localDb }, { leave, unsentOf }, { sendNow }] = await Promise.all([
       import('../device/local-db.ts'),
       import('../device/leaving.ts'),

@@ -88,9 +88,10 @@ function refuseToForget(request: HttpRequest, response: HttpResponse): void {
   throw new AskFailed(failureOfResponse(response));
 }
 
-function failureOfUpload({ originalResponse, causingError }: DetailedError) {
+function failureOfUpload({ originalRequest, originalResponse, causingError }: DetailedError) {
   if (causingError instanceof AskFailed) return causingError.failure;
-  if (!originalResponse) return failed('OFFLINE');
+  // Without a request it was a fault of ours that stopped it.
+  if (!originalResponse) return failed(originalRequest ? 'OFFLINE' : 'INTERNAL');
   return OURS.has(originalResponse.getStatus()) ? failed('INTERNAL') : failureOfResponse(originalResponse);
 }
 

@@ -1,6 +1,6 @@
 /** 300 kB, 1.4 MB: as phones say it. */
 export const weighing = (bytes: number): string =>
-  bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} kB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+  bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} kB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 
 /** 1:05 */
 export const lasting = (seconds: number): string =>

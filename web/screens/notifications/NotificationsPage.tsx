@@ -23,7 +23,7 @@ const PAGE = 20;
 
 /** What the viewer is told, the newest first, on phone and desk alike. */
 export function NotificationsPage() {
-  const { t } = useTranslation('notifications');
+  const { t } = useTranslation(['notifications', 'ui']);
   const asked = useQuery(NotificationsDocument, {
     variables: { first: PAGE },
     fetchPolicy: 'cache-and-network',
@@ -37,6 +37,9 @@ export function NotificationsPage() {
   return (
     <section className="told">
       <header className="as-ends told-head">
+        <Link to="/" className="told-link">
+          {t('ui:home')}
+        </Link>
         <h1>{t('title')}</h1>
         <Link to="/notifications/channels" className="told-link">
           {t('settings')}

@@ -113,8 +113,8 @@ export function makeSendings(wire: Wire) {
       urls.clear();
       for (const hear of hearers) hear();
     },
-    /** Whether anything would be lost with the page. */
-    isAny: () => [...all.values()].some((sendings) => sendings.length > 0),
+    /** Whether anything would be lost with the page; what can never go is not. */
+    isAny: () => [...all.values()].some((sendings) => sendings.some(({ fault }) => !fault)),
     settled: () => line,
   };
 }

@@ -50,7 +50,6 @@ export function ChooseButtons({ choosing, attached }: { choosing: Choosing; atta
         <Recorder
           onRecorded={({ blob, seconds }) => {
             choosing.choose([new File([blob], 'voice', { type: blob.type })], 'VOICE', seconds);
-            setRecording(false);
           }}
           onClose={() => setRecording(false)}
         />

@@ -19,8 +19,19 @@ export function Recorder({ onRecorded, onClose }: { onRecorded: (voice: Voice) =
   const { t } = useTranslation('officer');
   const [state, setState] = useState<State>({ name: 'ready' });
   const running = useRef<Recording | null>(null);
-  // Somebody who goes away has stopped speaking to us.
-  useEffect(() => () => running.current?.cancel(), []);
+  const heard = useRef<Voice | null>(null);
+  const isGone = useRef(false);
+  const latest = useRef(onRecorded);
+  latest.current = onRecorded;
+  // Somebody who goes on has stopped speaking to us; what was said goes along, and can be taken out again.
+  useEffect(() => {
+    isGone.current = false;
+    return () => {
+      isGone.current = true;
+      running.current?.stop();
+      if (heard.current) latest.current(heard.current);
+    };
+  }, []);
   useEffect(() => {
     if (state.name === 'recorded') return () => URL.revokeObjectURL(state.url);
     if (state.name !== 'running') return;
@@ -42,6 +53,8 @@ export function Recorder({ onRecorded, onClose }: { onRecorded: (voice: Voice) =
       setState({ name: 'running', recording, seconds: 0 });
       const voice = await recording.done;
       running.current = null;
+      if (isGone.current) return latest.current(voice);
+      heard.current = voice;
       setState({ name: 'recorded', voice, url: URL.createObjectURL(voice.blob) });
     } catch (error) {
       fail(error);
@@ -82,13 +95,20 @@ export function Recorder({ onRecorded, onClose }: { onRecorded: (voice: Voice) =
       <div className="as-row card-deeds">
         {state.name === 'recorded' && (
           <>
-            <PlainButton kind="primary" onClick={() => onRecorded(state.voice)}>
+            <PlainButton kind="primary" onClick={onClose}>
               {t('attach.recording.take')}
             </PlainButton>
-            <PlainButton onClick={() => setState({ name: 'ready' })}>{t('attach.recording.anew')}</PlainButton>
+            <PlainButton
+              onClick={() => {
+                heard.current = null;
+                setState({ name: 'ready' });
+              }}
+            >
+              {t('attach.recording.anew')}
+            </PlainButton>
           </>
         )}
-        <PlainButton onClick={onClose}>{t('attach.recording.close')}</PlainButton>
+        {state.name !== 'recorded' && <PlainButton onClick={onClose}>{t('attach.recording.close')}</PlainButton>}
       </div>
     </div>
   );
