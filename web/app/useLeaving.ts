@@ -5,7 +5,10 @@ import { Dialog, Toast } from '../ui/phone/dialogs.ts';
 
 const WRITING = ['officer', 'leader'] as const;
 
-/** Signing out where somebody may have written: what was not sent is offered to go first, then kept for them alone or wiped. */
+/**
+ * Signing out where somebody may have written: what was not sent is offered to go first, then kept for them alone or wiped. Where
+ * the phone cannot say whether anything is there, it is asked as well.
+ */
 export function useLeaving({ person, screens }: ViewerFragment) {
   const { t } = useTranslation(['session', 'ui']);
 
@@ -19,17 +22,17 @@ export function useLeaving({ person, screens }: ViewerFragment) {
       import('../device/sending.ts'),
     ]);
     const going = (keepsUnsent: boolean) => async () => {
-      await signOut(everywhere);
+      await signOut(everywhere, keepsUnsent);
       await leave(localDb, person.id, keepsUnsent).catch(() => undefined);
     };
     const ask = async (isAfterSending: boolean): Promise<'send' | 'keep' | 'wipe' | 'none' | 'stay' | null> => {
-      const unsent = await unsentOf(localDb, person.id).catch(() => ({ waiting: 0, drafts: 0 }));
-      if (unsent.waiting + unsent.drafts === 0) return 'none';
+      const unsent = await unsentOf(localDb, person.id);
+      if (unsent?.waiting === 0 && unsent.drafts === 0) return 'none';
       return Dialog.ask({
         title: t('leaving.title'),
-        content: t(isAfterSending ? 'leaving.stillThere' : 'leaving.what', unsent),
+        content: unsent ? t(isAfterSending ? 'leaving.stillThere' : 'leaving.what', unsent) : t('leaving.unread'),
         answers: [
-          ...(unsent.waiting > 0 ? [{ key: 'send', text: t('leaving.send'), bold: true } as const] : []),
+          ...(unsent?.waiting ? [{ key: 'send', text: t('leaving.send'), bold: true } as const] : []),
           { key: 'keep', text: t('leaving.keep') },
           { key: 'wipe', text: t('leaving.wipe') },
           { key: 'stay', text: t('ui:cancel') },

@@ -100,9 +100,19 @@ test('nobody signed in is nobody', async () => {
   expect(await over({ data: { viewer: null } }).delivery.whoAmI()).toBeNull();
 });
 
-const mended: Draft = { ...draft, mends: { reportId: 'r1', no: report.no, version: 3, reason: '请写明户数' } };
+const AS_SENT = {
+  ...{ content: draft.fields.content.trim(), topic: { code: 'T01' }, source: { code: 'S1' }, line: 'LINE' },
+  ...{ place: { code: PLACE.code }, outsideAreaReason: null, urgency: 'NORMAL', households: 30, people: null },
+  occurredAt: draft.fields.occurredAt.replace('Z', '+00:00'),
+};
+const told = { topic: { code: 'T01', name: '饮水', nameEn: 'Water' }, source: 'S1', households: '30' };
+const mended: Draft = {
+  ...draft,
+  fields: { ...draft.fields, ...told },
+  mends: { reportId: 'r1', no: report.no, version: 3, reason: '请写明户数' },
+};
 const stored = (changes: object) => ({
-  data: { report: { ...report, state: 'SUBMITTED', version: 4, content: draft.fields.content.trim(), ...changes } },
+  data: { report: { ...report, ...AS_SENT, state: 'SUBMITTED', version: 4, ...changes } },
 });
 
 test('a receipt tells that the topic sealed the report', async () => {
@@ -132,6 +142,26 @@ test('a mended report that somebody else changed is a conflict', async () => {
       over(refusal('REFUSED'), stored({ state: 'RETURNED' })).delivery.send({ kind: 'report', draft: mended }),
     ),
   ).toBe('REFUSED');
+});
+
+test('a mended report that the server has sealed is found to have arrived', async () => {
+  const { delivery } = over(refusal('CONFLICT'), stored({ line: 'SEALED' }));
+  expect(await delivery.send({ kind: 'report', draft: mended })).toEqual(PROOF);
+});
+
+test.each([
+  { topic: { code: 'T02' } },
+  { source: null },
+  { line: 'DIRECT' },
+  { place: { code: '990101101202000' } },
+  { outsideAreaReason: '路过' },
+  { urgency: 'HIGH' },
+  { households: 3 },
+  { people: 30 },
+  { occurredAt: '2026-01-01T00:00:00.000Z' },
+])('a mended report of which %j stands there was not delivered', async (other) => {
+  const { delivery } = over(refusal('CONFLICT'), stored(other));
+  expect(await codeOf(delivery.send({ kind: 'report', draft: mended }))).toBe('CONFLICT');
 });
 
 test('a mended report that stands there with other photos is a conflict', async () => {

@@ -1,3 +1,4 @@
+import type { ReportDraft } from '../contract.generated.ts';
 import { type Ask, askOver, strange } from '../session/ask.ts';
 import { failureOf } from '../ui/failure.ts';
 import {
@@ -7,6 +8,7 @@ import {
   SendInstructionDocument,
   type StoredAttachmentFragment,
   StoredReportDocument,
+  type StoredReportQuery,
   SubmitReportDocument,
   WhoAmIDocument,
 } from './delivery.generated.ts';
@@ -74,7 +76,7 @@ async function submit(ask: Ask, draft: Draft) {
   return { ...proof(receipt.report), ...(receipt.wasSealed && { wasSealed: true }), attachments };
 }
 
-/** A mended report whose answer was lost meets its own newer version the second time: same text means it had arrived. */
+/** A mended report whose answer was lost meets its own newer version the second time: the same in all that was told means it had arrived. */
 async function mend(ask: Ask, draft: Draft, { reportId, version }: NonNullable<Draft['mends']>) {
   const sent = toReportDraft(draft);
   try {
@@ -89,7 +91,7 @@ async function mend(ask: Ask, draft: Draft, { reportId, version }: NonNullable<D
       report?.id === reportId &&
       report.state !== 'RETURNED' &&
       report.version > version &&
-      report.content === sent.content &&
+      isAsSent(report, sent) &&
       isSameManifest(manifestIn(report), sent.attachments ?? [])
     )
       return { ...proof(report), attachments: manifestIn(report) };
@@ -102,6 +104,16 @@ async function instruct(ask: Ask, instruction: PromisedInstruction) {
   const { instruct: stored } = await ask(SendInstructionDocument, { draft: toInstructionDraft(instruction) });
   return { ...proof(stored), attachments: [] };
 }
+
+/** The server may have sealed it, whatever line was chosen. */
+const isAsSent = (stored: NonNullable<StoredReportQuery['report']>, sent: ReportDraft): boolean =>
+  stored.topic.code === sent.topic &&
+  stored.place.code === sent.place &&
+  (stored.source?.code ?? null) === sent.source &&
+  (stored.line === sent.line || stored.line === 'SEALED') &&
+  Date.parse(stored.occurredAt) === Date.parse(sent.occurredAt) &&
+  (stored.outsideAreaReason ?? '') === (sent.outsideAreaReason ?? '') &&
+  (['content', 'urgency', 'households', 'people'] as const).every((field) => stored[field] === sent[field]);
 
 const isSameManifest = (carried: readonly Carried[], sent: readonly { clientId: string; sha256: string }[]) =>
   carried.length === sent.length &&

@@ -106,7 +106,8 @@ export function keepDraft(db: LocalDb, initial: Draft, hear: (written: Written) 
     /** While the outbox takes it, and after, nothing is written here; false when it could not. */
     handOver(isTaken: boolean) {
       state.isOver = isTaken;
-      if (isTaken) forgetTypedDraft(state.draft);
     },
+    /** The outbox, or the server, has it: what was typed need not be found again. */
+    forget: () => forgetTypedDraft(state.draft),
   };
 }

@@ -40,6 +40,12 @@ test('what was not sent is counted for whoever signs out, and for nobody else', 
   expect(await unsentOf(db, 'boris')).toEqual({ waiting: 1, drafts: 0 });
 });
 
+test('of a store that cannot be read nobody says that nothing waits in it', async () => {
+  await written();
+  db.close();
+  expect(await unsentOf(db, 'anna')).toBeNull();
+});
+
 test('whoever keeps what was not sent finds it the next time; receipts and what was thrown away go', async () => {
   await written();
   await leave(db, 'anna', true);

@@ -1,13 +1,17 @@
 import type { LocalDb } from './local-db.ts';
 import { dropOrphans } from './parts.ts';
 
-/** What of a person's stands on this phone and has not been sent. */
-export async function unsentOf(db: LocalDb, personId: string): Promise<{ waiting: number; drafts: number }> {
-  const [waiting, drafts] = await Promise.all([
-    db.outbox.where('personId').equals(personId).count(),
-    db.drafts.filter((draft) => draft.personId === personId).count(),
-  ]);
-  return { waiting, drafts };
+/** What of a person's stands on this phone and has not been sent; null where the store does not let itself be read. */
+export async function unsentOf(db: LocalDb, personId: string): Promise<{ waiting: number; drafts: number } | null> {
+  try {
+    const [waiting, drafts] = await Promise.all([
+      db.outbox.where('personId').equals(personId).count(),
+      db.drafts.filter((draft) => draft.personId === personId).count(),
+    ]);
+    return { waiting, drafts };
+  } catch {
+    return null;
+  }
 }
 
 /** At signing out: what was sent leaves no trace; what was not goes as well unless its author keeps it for the next time. */

@@ -84,8 +84,11 @@ export const partsOf = (db: LocalDb, draftId: string, personId: string): Promise
     .and((part) => part.personId === personId)
     .toArray();
 
-/** Parts that no draft, promise or removed thing names any more: taken out of a form whose page has gone since. */
-export async function dropOrphans(db: LocalDb): Promise<void> {
+/**
+ * Parts, all or `among` these, that no draft, promise or removed thing names any more: taken out of a form whose page has
+ * gone since.
+ */
+export async function dropOrphans(db: LocalDb, among?: string[]): Promise<void> {
   await db.transaction('rw', [db.drafts, db.outbox, db.removed, db.parts, db.bytes], async () => {
     const [drafts, items, removed] = await Promise.all([
       db.drafts.toArray(),
@@ -99,7 +102,7 @@ export async function dropOrphans(db: LocalDb): Promise<void> {
       ...promised.flatMap((each) => (each.kind === 'report' ? each.draft : [])),
     ];
     const named = new Set(all.flatMap((draft) => ownOf(draft)).map(({ clientId }) => clientId));
-    const keys = await db.parts.toCollection().primaryKeys();
+    const keys = among ?? (await db.parts.toCollection().primaryKeys());
     await dropParts(
       db,
       keys.filter((key) => !named.has(key)),

@@ -1,6 +1,6 @@
 import type { LocalDb, Removed } from './local-db.ts';
 import { isUnderWay } from './outbox.ts';
-import { dropParts, ownOf } from './parts.ts';
+import { dropOrphans, ownOf } from './parts.ts';
 import { isWithin, spanOf } from './span.ts';
 
 /** How long its author may think better of it. */
@@ -41,14 +41,12 @@ export function bringBack(db: LocalDb, clientId: string): Promise<boolean> {
   });
 }
 
-/** What was deleted and not brought back in time goes, with its photos. */
+/** What was deleted and not brought back in time goes, with those of its photos that nothing else names. */
 export function dropRemoved(db: LocalDb, now = Date.now()): Promise<void> {
   return db.transaction('rw', tables(db), async () => {
     const over = await db.removed.filter(({ removedAt }) => !isWithin(spanOf(removedAt, UNDO_MS), now)).toArray();
-    for (const removed of over) {
-      await dropParts(db, partsIn(removed));
-      await db.removed.delete(removed.clientId);
-    }
+    await db.removed.bulkDelete(over.map(({ clientId }) => clientId));
+    await dropOrphans(db, over.flatMap(partsIn));
   });
 }
 

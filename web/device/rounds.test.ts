@@ -189,6 +189,16 @@ test('what is deleted can be brought back for ten seconds, with its photos, and 
   expect([await db.parts.count(), await db.bytes.count()]).toEqual([0, 0]);
 });
 
+test('a deleted draft takes no photo along that another draft names', async () => {
+  const draft = await draftWith(db, ['one', 'two']);
+  const { attachments = [] } = draft;
+  await db.drafts.put({ ...draftBy(), attachments: attachments.slice(0, 1) });
+  await discardDraft(db, draft.clientId, 1_000);
+  await dropRemoved(db, 1_000 + UNDO_MS);
+  expect(await db.parts.toCollection().primaryKeys()).toEqual([idOf(draft)]);
+  expect(await db.bytes.count()).toBe(1);
+});
+
 test('photos that no draft and no promise names any more go, and no others', async () => {
   const [draft, queued] = [await draftWith(db, ['one', 'out']), await draftWith(db, ['two'])];
   await queue(db, queued);

@@ -6,7 +6,7 @@ import { deliveryOver } from './delivery.ts';
 import type { Author } from './draft.ts';
 import type { OutboxItem } from './local-db.ts';
 import { localDb } from './local-db.ts';
-import { enqueue, itemsOf, retry, sendAsNew } from './outbox.ts';
+import { enqueue, itemsOf, PartMissing, retry, sendAsNew } from './outbox.ts';
 import { dropOrphans } from './parts.ts';
 import { attachmentsOf, type Promised, promiseId } from './promised.ts';
 import { dropRemoved } from './removed.ts';
@@ -57,9 +57,17 @@ export async function sendAgain(clientId: string, isNew: boolean): Promise<void>
  * text goes straight to the server while the page is open, and a failure is thrown; photos stand in the phone's store.
  */
 export async function promise(author: Author, promised: Promised, whenTaken?: () => void): Promise<Outcome> {
-  const taken = await enqueue(localDb, author, promised).catch(() => undefined);
+  const taken = await enqueue(localDb, author, promised).catch((error) => {
+    if (error instanceof PartMissing) throw new AskFailed(failed('PART_LOST'));
+    return undefined;
+  });
   if (taken === undefined && attachmentsOf(promised).length > 0) throw new AskFailed(failed('PHONE_FULL'));
-  if (taken === undefined) return { state: 'SENT', storedId: (await delivery.send(promised)).storedId };
+  if (taken === undefined) {
+    const who = await delivery.whoAmI();
+    if (!who) expireSession();
+    if (!isSame(who, author)) throw new AskFailed(failed('UNAUTHENTICATED'));
+    return { state: 'SENT', storedId: (await delivery.send(promised)).storedId };
+  }
   if (taken === 'OTHER') return { state: 'OTHER' };
   whenTaken?.();
   await sendNow();

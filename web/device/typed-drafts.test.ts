@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { forgetTypedBut } from '../ui/kept-text.ts';
+import { forgetTypedBut, placesTyped } from '../ui/kept-text.ts';
+import { keepDraft } from './draft-keeper.ts';
 import type { LocalDb } from './local-db.ts';
 import { ANNA, deliveryThat, draftBy, draftWith, newPhone, queue, saying } from './outbox.testing.ts';
 import { saveDraft } from './outbox.ts';
@@ -46,6 +47,16 @@ test('photos chosen after the last word stay', async () => {
     fields: { content: '写了字' },
     attachments: draft.attachments,
   });
+});
+
+test('what was typed stays while the outbox takes it, and goes when it has it', async () => {
+  const draft = saying(draftBy(), '村东头水井');
+  const keeper = keepDraft(db, draft, () => undefined);
+  keeper.change({ content: '村东头水井塌了' });
+  keeper.handOver(true);
+  expect(placesTyped(ANNA.personId, 'report')).toHaveLength(1);
+  keeper.forget();
+  expect(placesTyped(ANNA.personId, 'report')).toEqual([]);
 });
 
 test('what has been sent since is not brought back', async () => {

@@ -1,7 +1,7 @@
 import { forgetAnswersBut } from '../device/answers-kept.ts';
 import { acceptLanguage } from '../i18n/language.ts';
 import { failureOf } from '../ui/failure.ts';
-import { forgetTypedBut } from '../ui/kept-text.ts';
+import { forgetTypedBut, forgetTypedOf } from '../ui/kept-text.ts';
 import { askOver } from './ask.ts';
 import { expireSession, forgetScreens, forgetViewer, rememberedViewer, session$ } from './session-store.ts';
 import { tellOtherTabs } from './tabs.ts';
@@ -61,11 +61,12 @@ export async function choosePost(post: string) {
   await enter(viewer);
 }
 
-export async function signOut(everywhere = false) {
+export async function signOut(everywhere = false, keepsTyped = false) {
+  const leaving = session$.get();
   await inside<unknown>(() => (everywhere ? ask(SignOutEverywhereDocument, {}) : ask(SignOutDocument, {})));
   forgetViewer();
   session$.set({ status: 'signedOut', expired: false });
-  forgetTypedBut(null);
+  if (leaving.status === 'signedIn' && !keepsTyped) forgetTypedOf(leaving.viewer.person.id);
   await forgetAnswersBut(null).catch(() => undefined);
   await forgetScreens();
   tellOtherTabs();

@@ -69,6 +69,7 @@ export default {
   leaving: {
     title: 'Not everything was sent',
     what: 'On this phone: {{waiting, number}} waiting to be sent, drafts: {{drafts, number}}, with their photos and voice notes.',
+    unread: 'This phone cannot read its storage: something unsent may be there.',
     stillThere: 'Still not sent: {{waiting, number}} waiting, drafts: {{drafts, number}}.',
     send: 'Send first, then sign out',
     sending: 'Sending…',

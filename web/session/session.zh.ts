@@ -66,6 +66,7 @@ export default {
   leaving: {
     title: '还有没发出的内容',
     what: '本机还有您的待发信息 {{waiting, number}} 条、草稿 {{drafts, number}} 份（含照片和录音）。',
+    unread: '本机存储读不出来，可能还有没发出的信息和草稿。',
     stillThere: '还有待发信息 {{waiting, number}} 条、草稿 {{drafts, number}} 份没有发出。',
     send: '先发送，再退出',
     sending: '正在发送…',

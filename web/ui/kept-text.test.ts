@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from '@jest/globals';
-import { forgetTypedBut, keepTyped, readTyped } from './kept-text.ts';
+import { forgetTypedBut, forgetTypedOf, keepTyped, readTyped } from './kept-text.ts';
 
 beforeEach(() => {
   const items: Record<string, string> = {};
@@ -42,10 +42,11 @@ test('whoever signs in finds their own words and nobody keeps those of another',
   expect([readTyped(anna), readTyped(boris)]).toEqual(['安娜的', null]);
 });
 
-test('signing out forgets everybody’s words, and nothing else on the machine', () => {
+test('signing out forgets one’s own words, and nothing else on the machine', () => {
   keepTyped(anna, '安娜的');
+  keepTyped(boris, '鲍里斯的');
   localStorage.setItem('lxq.language', '"zh"');
-  forgetTypedBut(null);
-  expect(readTyped(anna)).toBeNull();
+  forgetTypedOf('anna');
+  expect([readTyped(anna), readTyped(boris)]).toEqual([null, '鲍里斯的']);
   expect(localStorage.getItem('lxq.language')).toBe('"zh"');
 });

@@ -39,12 +39,15 @@ export function placesTyped(personId: string, deed: string): TextPlace[] {
   }
 }
 
-/** Forgets what was typed by anybody but `personId`; null: by everybody. */
-export function forgetTypedBut(personId: string | null): void {
+/** Forgets what was typed by anybody but `personId`. */
+export const forgetTypedBut = (personId: string) => forgetTypedOf(personId, true);
+
+/** Forgets what was typed by `personId`, or by all others. */
+export function forgetTypedOf(personId: string, areOthers = false): void {
   try {
     const own = `${PREFIX}${personId}.`;
     for (const key of Object.keys(localStorage))
-      if (key.startsWith(PREFIX) && (personId === null || !key.startsWith(own))) localStorage.removeItem(key);
+      if (key.startsWith(PREFIX) && key.startsWith(own) !== areOthers) localStorage.removeItem(key);
   } catch {
     // Where storage is refused there is nothing to forget.
   }

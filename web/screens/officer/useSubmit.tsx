@@ -43,10 +43,14 @@ export function useSubmit(edited: EditedDraft) {
     let isKept = false;
     const outcome = await promise(draft, promised, () => {
       isKept = true;
+      edited.forget();
       navigate(`/officer/sent/${promiseId(promised)}`, { replace: true });
     });
     // The phone refused to keep it, and it went straight to the server.
-    if (outcome.state === 'SENT' && !isKept) navigate(`/officer/mine/${outcome.storedId}`, { replace: true });
+    if (outcome.state === 'SENT' && !isKept) {
+      edited.forget();
+      navigate(`/officer/mine/${outcome.storedId}`, { replace: true });
+    }
     if (outcome.state !== 'OTHER') return;
     edited.handOver(false);
     edited.change({}); // what is here is another draft from now on; the next save finds that out
