@@ -145,6 +145,8 @@ class Receiving {
       ...{ path: PATH, relativeLocation: true, allowedOrigins: [], datastore: uploads },
       maxSize: (request) => askingOf(request).attachment.size,
       namingFunction: (request) => askingOf(request).attachment.id,
+      // tus reads an id off the end of the whole address; it gets the one that was asked about at the door.
+      getFileIdFromRequest: (request) => askingOf(request).attachment.id,
       onUploadFinish: async (request) => {
         await this.settle(askingOf(request), uploads);
         return {};
@@ -169,8 +171,9 @@ class Receiving {
 const hasExpired = (since: string | undefined) => !since || Date.now() - Date.parse(since) > KEPT_MS;
 const wrongSize = () => refused([unmet('size', ...ATTACHMENT_WORDS.size)]);
 
-/** Which attachment: in the address, or where it is begun in its metadata, `attachment <id in base64>`. */
+/** Which attachment: in the address, or where it is begun in its metadata, `attachment <id in base64>`. Nothing of ours asks with a query. */
 function idAsked(request: FastifyRequest): string {
+  if (request.url.includes('?')) return '';
   if (request.method !== 'POST') return (request.params as { id: string }).id;
   const said = /(?:^|,)\s*attachment ([\w+/=]+)/.exec(String(request.headers['upload-metadata'] ?? ''))?.[1] ?? '';
   return Buffer.from(said, 'base64').toString('latin1');
