@@ -122,6 +122,15 @@ const box = (type: string, ...content: Buffer[]): Buffer => {
   head.write(type, 4, 'latin1');
   return Buffer.concat([head, body]);
 };
+/** Sound, at the bottom of so many boxes in each other. */
+export function deepMp4(depth: number): Buffer {
+  const heads = Buffer.alloc(depth * 8);
+  for (let i = 0; i < depth; i++) {
+    heads.writeUInt32BE((depth - i) * 8, i * 8);
+    heads.write('moov', i * 8 + 4, 'latin1');
+  }
+  return Buffer.concat([mp4('soun'), heads]);
+}
 const handler = (type: string) => box('hdlr', Buffer.from(`\0\0\0\0\0\0\0\0${type}\0\0\0\0`, 'latin1'));
 /** As a browser records it: sound, or a picture with it, and where that was. */
 export const mp4 = (...handlers: string[]): Buffer =>

@@ -79,6 +79,7 @@ const HOSTILE: [what: string, kind: Kind, name: string, () => Buffer | Promise<B
   ['a program', 'FILE', 'a.pdf', () => Buffer.from('MZ\x90\0\x03\0\0\0', 'latin1'), 'NO_FILE'],
   ['a video', 'VOICE', '', () => files.mp4('vide', 'soun'), 'VIDEO'],
   ['a video as WebM', 'VOICE', '', () => files.webm(1), 'VIDEO'],
+  ['boxes in boxes', 'VOICE', '', () => files.deepMp4(200_000), 'BROKEN'],
   ['a photo as a voice', 'VOICE', '', () => files.picture(), 'NO_VOICE'],
 ];
 test.each(HOSTILE)(
