@@ -62,13 +62,17 @@ interface Entry {
   /** Packed already. */
   packed?: Buffer;
   flags?: number;
+  /** Another name in the list for the entry before. */
+  isShared?: boolean;
 }
 /** An archive, whatever is said in it. */
 export function zip(entries: readonly Entry[]): Buffer {
   const files: Buffer[] = [];
   const list: Buffer[] = [];
   let at = 0;
-  for (const { name, content, said = content.length, packed = deflateRawSync(content), flags = 0 } of entries) {
+  let last = 0;
+  for (const { name, content, said = content.length, packed = deflateRawSync(content), ...more } of entries) {
+    const { flags = 0, isShared = false } = more;
     const named = Buffer.from(name);
     const common = Buffer.alloc(26);
     common.writeUInt16LE(20, 0);
@@ -79,8 +83,10 @@ export function zip(entries: readonly Entry[]): Buffer {
     common.writeUInt16LE(named.length, 22);
     const file = Buffer.concat([Buffer.from('PK\u0003\u0004', 'latin1'), common, named, packed]);
     const tail = Buffer.alloc(14);
-    tail.writeUInt32LE(at, 10);
+    if (!isShared) last = at;
+    tail.writeUInt32LE(last, 10);
     list.push(Buffer.concat([Buffer.from('PK\u0001\u0002\u0014\0', 'latin1'), common, tail, named]));
+    if (isShared) continue;
     files.push(file);
     at += file.length;
   }
@@ -111,6 +117,14 @@ export function bomb(isHidden: boolean, files = 100): Buffer {
   }));
   return docx(...entries);
 }
+
+/** Entries that are all the same bytes of the file. */
+export function overlapping(): Buffer {
+  const content = Buffer.alloc(1_000, 'x');
+  return docx(...Array.from({ length: 500 }, (_, i) => ({ name: `word/${100 + i}.xml`, content, isShared: i > 0 })));
+}
+export const manyParts = (count: number): Buffer =>
+  docx(...Array.from({ length: count }, (_, i) => ({ name: `word/${i}.xml`, content: Buffer.from('x') })));
 
 export const pdf = (tail = ''): Buffer =>
   Buffer.from(`%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n${tail}`);

@@ -39,6 +39,8 @@ const HOSTILE: [what: string, kind: Kind, name: string, () => Buffer | Promise<B
   ['a PDF as a photo', 'PHOTO', '', () => files.pdf(), 'NO_PHOTO'],
   ['ten gigabytes in ten megabytes', 'FILE', 'a.docx', () => files.bomb(false), 'BOMB'],
   ['the same, with a list that lies', 'FILE', 'a.docx', () => files.bomb(true), 'BOMB'],
+  ['entries that lie on each other', 'FILE', 'a.docx', files.overlapping, 'BOMB'],
+  ['a thousand and more entries', 'FILE', 'a.docx', () => files.manyParts(1_000), 'BOMB'],
   [
     'names that lead outside',
     'FILE',
