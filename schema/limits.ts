@@ -117,6 +117,8 @@ export const LIMITS = {
     linkMinutes: 10,
     /** Of a picture: more are not unpacked; the longest side as it is stored, and of its small form. */
     pixels: 50_000_000,
+    /** The same where all of it has to lie in memory at once. */
+    pixelsAtOnce: 16_800_000,
     side: 2_560,
     thumbnail: 320,
     /** Of an office document, which is an archive: bytes unpacked, how often it may hold what it weighs, and entries. */

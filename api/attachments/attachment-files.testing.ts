@@ -12,6 +12,15 @@ export const picture = (width = 640, height = 480): Promise<Buffer> => {
     .toBuffer();
 };
 
+/** More than may lie in memory at once, and a few kilobytes. */
+export const heavy = (how: 'progressive' | 'interlaced' | 'deep' | 'turned'): Promise<Buffer> => {
+  const plain = sharp({ create: { width: 4_200, height: 4_001, channels: 3, background: '#386' } });
+  if (how === 'interlaced') return plain.png({ progressive: true }).toBuffer();
+  if (how === 'deep') return plain.toColourspace('rgb16').png().toBuffer();
+  if (how === 'progressive') return plain.jpeg({ progressive: true }).toBuffer();
+  return plain.withMetadata({ orientation: 6 }).jpeg().toBuffer();
+};
+
 export const SCRIPT = '<script>fetch("/graphql")</script>';
 export const svg = () => Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">${SCRIPT}</svg>`);
 export const page = () => Buffer.from(`\n<!DOCTYPE html><html><body>${SCRIPT}</body></html>`);
