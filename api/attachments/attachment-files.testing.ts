@@ -135,6 +135,25 @@ export function overlapping(): Buffer {
 export const manyParts = (count: number): Buffer =>
   docx(...Array.from({ length: count }, (_, i) => ({ name: `word/${i}.xml`, content: Buffer.from('x') })));
 
+const REL = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+/** Leads out of the document, as what the type says. */
+export const leading = (type: string, mode = 'External', encoding: 'utf8' | 'utf16le' = 'utf8'): Buffer => {
+  const told = `<Relationships><Relationship Id="a" Target="http://x.cn/a>Type='/hyperlink'" TargetMode="${mode}" Type="${REL}/${type}"/></Relationships>`;
+  return docx({ name: 'word/_rels/document.xml.rels', content: Buffer.from(told, encoding) });
+};
+export const typed = (type: string): Buffer =>
+  zip([{ ...TYPES, content: Buffer.from(`<Types><Override ContentType="${type}"/></Types>`) }, BODY]);
+/** A PDF, and behind its first line something else. */
+export const pdfAnd = (what: string | Buffer): Buffer =>
+  Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.from(what as string), pdf()]);
+export function program(): Buffer {
+  const head = Buffer.alloc(128);
+  head.write('MZ', 'latin1');
+  head.writeUInt32LE(64, 60);
+  head.write('PE', 64, 'latin1');
+  return head;
+}
+
 export const pdf = (tail = ''): Buffer =>
   Buffer.from(`%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n${tail}`);
 

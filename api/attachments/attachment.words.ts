@@ -73,6 +73,9 @@ export const REFUSAL_WORDS: Record<Refusal, Words> = {
   ARCHIVE: ['不收压缩包，请逐个上传其中的文件', 'Archives are not taken; please send the files in it one by one'],
   BOMB: ['文件解开后过大，不能接收', 'The file unpacks to too much, and is not taken'],
   PATHS: ['文件内部的路径不正常，不能接收', 'The file holds names that lead outside it, and is not taken'],
-  MACROS: ['文件带宏，请去掉宏后另存再传', 'The file holds macros; please save it without them'],
+  MACROS: [
+    '文件带宏、嵌入了其他文件或引用外部内容，请去掉后另存再传',
+    'The file holds macros or other files, or fetches something from elsewhere; please save it without them',
+  ],
   LOCKED: ['文件加了密码，请去掉密码后再传', 'The file is locked with a password; please save it without one'],
 };

@@ -1,6 +1,7 @@
 import { createInflateRaw } from 'node:zlib';
 import { LIMITS } from '@lxq/schema/limits.ts';
 import { Refused } from './examined.ts';
+import { isRead, refuseActive, refuseActivePart } from './office.ts';
 
 const { unpacked: limit } = LIMITS.attachment;
 const END = 0x06054b50;
@@ -29,7 +30,7 @@ export async function namesIn(bytes: Buffer): Promise<Set<string>> {
   const entries = entriesOf(bytes);
   for (const { name } of entries) {
     if (/^[/\\]|^[a-z]:|(^|[/\\])\.\.([/\\]|$)|\0/i.test(name)) throw new Refused('PATHS');
-    if (/vbaproject\.bin$|\/macrosheets\//i.test(name)) throw new Refused('MACROS');
+    refuseActive(name);
   }
   const said = entries.reduce((sum, { unpacked }) => sum + unpacked, 0);
   if (said > limit.bytes || (said > SMALL && said > bytes.length * limit.ratio)) throw new Refused('BOMB');
@@ -78,17 +79,24 @@ function endOf(bytes: Buffer): number {
 }
 
 /** What an entry really unpacks to; given up as soon as it is more than it may be. */
-async function lengthOf(bytes: Buffer, { from, to, method }: Entry, most: number): Promise<number> {
-  if (method === STORED && to - from <= most) return to - from;
+async function lengthOf(bytes: Buffer, { name, from, to, method }: Entry, most: number): Promise<number> {
+  const packed = bytes.subarray(from, to);
+  if (method === STORED && packed.length <= most) {
+    refuseActivePart(name, packed);
+    return packed.length;
+  }
   if (method !== DEFLATED) throw new Refused(method === STORED ? 'BOMB' : 'BROKEN');
   const inflate = createInflateRaw();
-  inflate.end(bytes.subarray(from, to));
+  inflate.end(packed);
+  const read: Buffer[] = [];
   let length = 0;
   try {
     for await (const chunk of inflate) {
       length += (chunk as Buffer).length;
       if (length > most) throw new Refused('BOMB');
+      if (isRead(name)) read.push(chunk as Buffer);
     }
+    refuseActivePart(name, Buffer.concat(read));
   } catch (error) {
     throw error instanceof Refused ? error : new Refused('BROKEN');
   }
