@@ -107,7 +107,7 @@ class Receiving {
     if (request.method === 'POST') {
       if (Number(request.headers['upload-length']) !== attachment.size) throw wrongSize();
       if (half && !hasExpired(half.creation_date)) return begun(reply, attachment.id, half.offset);
-      await inScope((desk) => begin(desk, attachment));
+      await inScope((desk) => begin(desk, attachment, uploads));
     }
     this.asked.set(request.raw, asking);
     reply.hijack();
@@ -189,9 +189,15 @@ async function promised(desk: Scope, id: string): Promise<Attachment> {
 }
 
 /** One more on its way; who begins two at once is counted once after the other. */
-async function begin(desk: Scope, { id, subject }: Attachment): Promise<void> {
+async function begin(desk: Scope, { id, subject }: Attachment, uploads: FileStore): Promise<void> {
   const { scope, authorId } = inWhoseName(desk, holderOf(subject));
   await scope.rows('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`uploads ${authorId}`]);
+  // Of what was taken back the half upload goes, so that nobody begins and takes back for ever.
+  const left = await scope.rows<{ id: string }>(
+    `update attachment set begun_at = null where county_code = $1 and author_id = $2 and state = 'AWAITED' and withdrawn_at is not null and begun_at is not null returning id`,
+    [scope.county, authorId],
+  );
+  for (const each of left) await uploads.remove(each.id).catch(() => {});
   const open = await scope.row<{ n: number }>(
     `select count(*)::int as n from attachment where county_code = $1 and author_id = $2 and state = 'AWAITED' and withdrawn_at is null and begun_at > $3 and id <> $4`,
     [scope.county, authorId, new Date(+scope.now - KEPT_MS), id],
