@@ -117,10 +117,12 @@ export const LIMITS = {
     linkMinutes: 10,
     /** Of a picture: more are not unpacked; the longest side as it is stored, and of its small form. */
     pixels: 50_000_000,
+    /** The same where all of it has to lie in memory at once. */
+    pixelsAtOnce: 16_800_000,
     side: 2_560,
     thumbnail: 320,
     /** Of an office document, which is an archive: bytes unpacked, how often it may hold what it weighs, and entries. */
-    unpacked: { bytes: 100 * 1024 * 1024, ratio: 200, entries: 5_000 },
+    unpacked: { bytes: 100 * 1024 * 1024, ratio: 200, entries: 1_000 },
   },
   portfolio: { name: { min: 2, max: 60 }, topics: 500, position: 9_999 },
   /** An entry of a dictionary; `tags` at most, each of so many characters. */

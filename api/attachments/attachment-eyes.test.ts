@@ -108,3 +108,40 @@ test('who saw it does not any more, once the report is sealed: neither a byte, n
   expect(await whole(await clerk.get(link, { 'if-none-match': seen.headers.get('etag') as string }))).toEqual(absent);
   expect((await officer.get(attachment.url)).status).toBe(200);
 });
+
+test('half an upload is nobody else’s: by its address, nor behind an address of their own', async () => {
+  const [officer, other] = [await post.as('officer'), await post.as('officer2')];
+  const begun = async (person: Person) => {
+    const part = partOf(await picture());
+    const { attachments } = await person.reports([part]);
+    await person.begin(attachments[0].id, part.bytes.length);
+    return { id: attachments[0].id as string, part };
+  };
+  const [theirs, own] = [await begun(officer), await begun(other)];
+  const sent = theirs.part.bytes.subarray(0, 100);
+  expect((await officer.patch(theirs.id, 0, sent)).status).toBe(204);
+  const to: Record<string, (id: string) => string> = {
+    'by its address': (id) => id,
+    'in a query': (id) => `${own.id}?x=/${id}`,
+    'in a query, encoded': (id) => `${own.id}?x=%2F${id}`,
+    'behind two strokes': (id) => `${own.id}//${id}`,
+    'behind a mark': (id) => `${own.id};/${id}`,
+  };
+  const headers = { 'upload-offset': '100', 'content-type': 'application/offset+octet-stream' };
+  for (const [how, address] of Object.entries(to))
+    for (const method of ['HEAD', 'PATCH']) {
+      const asks = async (id: string) => {
+        const body = method === 'PATCH' ? theirs.part.bytes.subarray(100, 200) : undefined;
+        const answer = await other.send(method, `/attachments/${address(id)}`, headers, body);
+        // Where there is no such route, it says the address that was asked for.
+        return JSON.stringify(await whole(answer)).replaceAll(id, 'ID');
+      };
+      const said = await asks(theirs.id);
+      expect([how, said]).toEqual([how, expect.stringContaining('"status":404')]);
+      expect([how, said]).toEqual([how, await asks(v7())]);
+    }
+  expect((await other.send('POST', `/attachments?x=/${theirs.id}`, { 'upload-length': '9' })).status).toBe(404);
+  expect((await officer.head(theirs.id)).headers.get('upload-offset')).toBe('100');
+  expect((await officer.patch(theirs.id, 100, theirs.part.bytes.subarray(100))).status).toBe(204);
+  expect((await other.patch(own.id, 0, own.part.bytes)).status).toBe(204);
+});

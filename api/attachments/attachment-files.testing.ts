@@ -12,6 +12,15 @@ export const picture = (width = 640, height = 480): Promise<Buffer> => {
     .toBuffer();
 };
 
+/** More than may lie in memory at once, and a few kilobytes. */
+export const heavy = (how: 'progressive' | 'interlaced' | 'deep' | 'turned'): Promise<Buffer> => {
+  const plain = sharp({ create: { width: 4_200, height: 4_001, channels: 3, background: '#386' } });
+  if (how === 'interlaced') return plain.png({ progressive: true }).toBuffer();
+  if (how === 'deep') return plain.toColourspace('rgb16').png().toBuffer();
+  if (how === 'progressive') return plain.jpeg({ progressive: true }).toBuffer();
+  return plain.withMetadata({ orientation: 6 }).jpeg().toBuffer();
+};
+
 export const SCRIPT = '<script>fetch("/graphql")</script>';
 export const svg = () => Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">${SCRIPT}</svg>`);
 export const page = () => Buffer.from(`\n<!DOCTYPE html><html><body>${SCRIPT}</body></html>`);
@@ -62,13 +71,17 @@ interface Entry {
   /** Packed already. */
   packed?: Buffer;
   flags?: number;
+  /** Another name in the list for the entry before. */
+  isShared?: boolean;
 }
 /** An archive, whatever is said in it. */
 export function zip(entries: readonly Entry[]): Buffer {
   const files: Buffer[] = [];
   const list: Buffer[] = [];
   let at = 0;
-  for (const { name, content, said = content.length, packed = deflateRawSync(content), flags = 0 } of entries) {
+  let last = 0;
+  for (const { name, content, said = content.length, packed = deflateRawSync(content), ...more } of entries) {
+    const { flags = 0, isShared = false } = more;
     const named = Buffer.from(name);
     const common = Buffer.alloc(26);
     common.writeUInt16LE(20, 0);
@@ -79,8 +92,10 @@ export function zip(entries: readonly Entry[]): Buffer {
     common.writeUInt16LE(named.length, 22);
     const file = Buffer.concat([Buffer.from('PK\u0003\u0004', 'latin1'), common, named, packed]);
     const tail = Buffer.alloc(14);
-    tail.writeUInt32LE(at, 10);
+    if (!isShared) last = at;
+    tail.writeUInt32LE(last, 10);
     list.push(Buffer.concat([Buffer.from('PK\u0001\u0002\u0014\0', 'latin1'), common, tail, named]));
+    if (isShared) continue;
     files.push(file);
     at += file.length;
   }
@@ -112,6 +127,33 @@ export function bomb(isHidden: boolean, files = 100): Buffer {
   return docx(...entries);
 }
 
+/** Entries that are all the same bytes of the file. */
+export function overlapping(): Buffer {
+  const content = Buffer.alloc(1_000, 'x');
+  return docx(...Array.from({ length: 500 }, (_, i) => ({ name: `word/${100 + i}.xml`, content, isShared: i > 0 })));
+}
+export const manyParts = (count: number): Buffer =>
+  docx(...Array.from({ length: count }, (_, i) => ({ name: `word/${i}.xml`, content: Buffer.from('x') })));
+
+const REL = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+/** Leads out of the document, as what the type says. */
+export const leading = (type: string, mode = 'External', encoding: 'utf8' | 'utf16le' = 'utf8'): Buffer => {
+  const told = `<Relationships><Relationship Id="a" Target="http://x.cn/a>Type='/hyperlink'" TargetMode="${mode}" Type="${REL}/${type}"/></Relationships>`;
+  return docx({ name: 'word/_rels/document.xml.rels', content: Buffer.from(told, encoding) });
+};
+export const typed = (type: string): Buffer =>
+  zip([{ ...TYPES, content: Buffer.from(`<Types><Override ContentType="${type}"/></Types>`) }, BODY]);
+/** A PDF, and behind its first line something else. */
+export const pdfAnd = (what: string | Buffer): Buffer =>
+  Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.from(what as string), pdf()]);
+export function program(): Buffer {
+  const head = Buffer.alloc(128);
+  head.write('MZ', 'latin1');
+  head.writeUInt32LE(64, 60);
+  head.write('PE', 64, 'latin1');
+  return head;
+}
+
 export const pdf = (tail = ''): Buffer =>
   Buffer.from(`%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n${tail}`);
 
@@ -122,6 +164,15 @@ const box = (type: string, ...content: Buffer[]): Buffer => {
   head.write(type, 4, 'latin1');
   return Buffer.concat([head, body]);
 };
+/** Sound, at the bottom of so many boxes in each other. */
+export function deepMp4(depth: number): Buffer {
+  const heads = Buffer.alloc(depth * 8);
+  for (let i = 0; i < depth; i++) {
+    heads.writeUInt32BE((depth - i) * 8, i * 8);
+    heads.write('moov', i * 8 + 4, 'latin1');
+  }
+  return Buffer.concat([mp4('soun'), heads]);
+}
 const handler = (type: string) => box('hdlr', Buffer.from(`\0\0\0\0\0\0\0\0${type}\0\0\0\0`, 'latin1'));
 /** As a browser records it: sound, or a picture with it, and where that was. */
 export const mp4 = (...handlers: string[]): Buffer =>

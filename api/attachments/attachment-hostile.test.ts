@@ -33,12 +33,18 @@ const HOSTILE: [what: string, kind: Kind, name: string, () => Buffer | Promise<B
   ['a page as a document', 'FILE', 'a.txt', files.page, 'MARKUP'],
   ['a page as a voice', 'VOICE', '', files.page, 'MARKUP'],
   ['a PNG of 50,000 × 50,000', 'PHOTO', '', () => files.hugePng(50_000, 50_000), 'TOO_MANY_PIXELS'],
+  ['a large JPEG that comes layer by layer', 'PHOTO', '', () => files.heavy('progressive'), 'TOO_MANY_PIXELS'],
+  ['a large PNG that comes layer by layer', 'PHOTO', '', () => files.heavy('interlaced'), 'TOO_MANY_PIXELS'],
+  ['a large PNG of 16 bits', 'PHOTO', '', () => files.heavy('deep'), 'TOO_MANY_PIXELS'],
+  ['a large JPEG on its side', 'PHOTO', '', () => files.heavy('turned'), 'TOO_MANY_PIXELS'],
   ['a PNG cut off', 'PHOTO', '', () => files.hugePng(1_000, 1_000), 'BROKEN'],
   ['a JPEG cut off', 'PHOTO', '', cut, 'BROKEN'],
   ['a HEIC', 'PHOTO', '', files.heic, 'HEIC'],
   ['a PDF as a photo', 'PHOTO', '', () => files.pdf(), 'NO_PHOTO'],
   ['ten gigabytes in ten megabytes', 'FILE', 'a.docx', () => files.bomb(false), 'BOMB'],
   ['the same, with a list that lies', 'FILE', 'a.docx', () => files.bomb(true), 'BOMB'],
+  ['entries that lie on each other', 'FILE', 'a.docx', files.overlapping, 'BOMB'],
+  ['a thousand and more entries', 'FILE', 'a.docx', () => files.manyParts(1_000), 'BOMB'],
   [
     'names that lead outside',
     'FILE',
@@ -77,8 +83,35 @@ const HOSTILE: [what: string, kind: Kind, name: string, () => Buffer | Promise<B
     'OLD_OFFICE',
   ],
   ['a program', 'FILE', 'a.pdf', () => Buffer.from('MZ\x90\0\x03\0\0\0', 'latin1'), 'NO_FILE'],
+  ['a PDF without an end', 'FILE', 'a.pdf', () => Buffer.concat([files.pdf(), Buffer.alloc(3_000, 'x')]), 'BROKEN'],
+  ['a PDF that is a page', 'FILE', 'a.pdf', () => files.pdfAnd(files.page()), 'MARKUP'],
+  ['a PDF that is a program', 'FILE', 'a.pdf', () => files.pdfAnd(files.program()), 'NO_FILE'],
+  ['a template from elsewhere', 'FILE', 'a.docx', () => files.leading('attachedTemplate'), 'MACROS'],
+  ['the same, in other letters', 'FILE', 'a.docx', () => files.leading('image', '&#69;xternal', 'utf16le'), 'MACROS'],
+  [
+    'a document in it',
+    'FILE',
+    'a.docx',
+    () => files.docx({ name: 'word/embeddings/a.bin', content: Buffer.from('x') }),
+    'MACROS',
+  ],
+  [
+    'a control in it',
+    'FILE',
+    'a.docx',
+    () => files.docx({ name: 'word/activeX/a.xml', content: Buffer.from('x') }),
+    'MACROS',
+  ],
+  [
+    'one that may run macros',
+    'FILE',
+    'a.docx',
+    () => files.typed('application/vnd.ms-word.document.macroEnabled.main+xml'),
+    'MACROS',
+  ],
   ['a video', 'VOICE', '', () => files.mp4('vide', 'soun'), 'VIDEO'],
   ['a video as WebM', 'VOICE', '', () => files.webm(1), 'VIDEO'],
+  ['boxes in boxes', 'VOICE', '', () => files.deepMp4(200_000), 'BROKEN'],
   ['a photo as a voice', 'VOICE', '', () => files.picture(), 'NO_VOICE'],
 ];
 test.each(HOSTILE)(
@@ -151,6 +184,8 @@ test('documents are kept as what they are, whatever they are called', async () =
   const office = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
   const kinds: [Buffer, string, string, string][] = [
     [files.docx(), '../名单\u202Efdp.exe', office, '名单fdp.docx'],
+    [files.leading('hyperlink'), '链接.docx', office, '链接.docx'],
+    [files.pdfAnd('%MZ'), '机.pdf', 'application/pdf', '机.pdf'],
     [files.pdf(), '方案.pdf', 'application/pdf', '方案.pdf'],
     [Buffer.from('户主,人数\n张,3\n'), '表.csv', 'text/plain; charset=utf-8', '表.csv'],
   ];

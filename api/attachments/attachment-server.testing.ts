@@ -115,7 +115,7 @@ export class Person {
     return fetch(`${this.server.address}${link}`, { headers: { ...this.bearer, ...headers } });
   }
 
-  private send(method: string, to: string, headers: Record<string, string> = {}, bytes?: Buffer): Promise<Response> {
+  send(method: string, to: string, headers: Record<string, string> = {}, bytes?: Buffer): Promise<Response> {
     return fetch(`${this.server.address}${to}`, {
       ...{ method, body: bytes && new Uint8Array(bytes) },
       headers: { ...this.bearer, 'tus-resumable': '1.0.0', ...headers },

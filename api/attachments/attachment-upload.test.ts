@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
@@ -161,6 +161,20 @@ test('so many of a person are on their way at once', async () => {
   for (const told of ids.slice(0, open)) expect((await begin(told)).status).toBe(201);
   expect((await begin(ids[open] as string)).status).toBe(403);
   expect((await begin(ids[0] as string)).status).toBe(201); // is on its way already
+});
+
+test('who begins and takes back leaves no more than one half upload behind', async () => {
+  const person = await post.as('otherOfficer');
+  await post.fixture.admin.query('update attachment set begun_at = null');
+  const parts = await Promise.all(Array.from({ length: 4 }, async () => partOf(await picture(20, 20))));
+  const { attachments } = await person.reports(parts);
+  const halves = async () => new Set(await readdir(path.join(post.folder, 'uploads')));
+  for (const { id, size } of attachments) {
+    expect((await person.begin(id, size)).status).toBe(201);
+    await person.ask('mutation ($id: ID!) { detach(id: $id) { id } }', { id });
+  }
+  const there = await halves();
+  expect(attachments.map(({ id }: any) => there.has(id))).toEqual([false, false, false, true]);
 });
 
 test('a voice is answered in stretches, as players ask for it', async () => {

@@ -22,6 +22,10 @@ export async function attach(
   drafts: readonly AttachmentDraft[],
 ): Promise<readonly ShownAttachment[]> {
   const manifest = checkManifest(subject, drafts);
+  // Who attaches to one thing at once is counted one after the other; a thing may be held by several.
+  await desk.rows('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
+    `attachments ${desk.county}/${subject}/${subjectId.toLowerCase()}`,
+  ]);
   const found = await held(desk, subject, subjectId);
   const { scope, authorId, matter } = found;
   if (matter.unmet.length) throw refused(matter.unmet);

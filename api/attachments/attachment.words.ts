@@ -4,7 +4,7 @@ import { LIMITS } from '@lxq/schema/limits.ts';
 import type { ProblemKey } from '@lxq/schema/problems.ts';
 import { LENGTH, type Words } from '../platform/contract/words.ts';
 
-const { PHOTO, VOICE, FILE, open, pixels } = LIMITS.attachment;
+const { PHOTO, VOICE, FILE, open, pixels, pixelsAtOnce } = LIMITS.attachment;
 const mb = (bytes: number) => bytes / 1024 / 1024;
 
 /** Of a manifest. */
@@ -57,8 +57,8 @@ export const REFUSAL_WORDS: Record<Refusal, Words> = {
   ],
   NO_PHOTO: ['不是照片：只收 JPEG、PNG、WebP', 'This is no photo: JPEG, PNG and WebP are taken'],
   TOO_MANY_PIXELS: [
-    `照片像素过多（超过 ${pixels / 10_000} 万），请缩小后再传`,
-    `The picture has more than ${pixels / 1_000_000} million pixels; please make it smaller`,
+    `照片像素过多（超过 ${pixels / 10_000} 万；渐进式、16 位或须旋转的超过 ${pixelsAtOnce / 10_000} 万），请缩小后再传`,
+    `The picture has more than ${pixels / 1_000_000} million pixels (${pixelsAtOnce / 1_000_000} where it is progressive, of 16 bits, or lies on its side); please make it smaller`,
   ],
   NO_VOICE: ['不是录音：只收 M4A、AAC、MP3、WebM、OGG', 'This is no voice note: M4A, AAC, MP3, WebM and OGG are taken'],
   VIDEO: ['这是视频，请改为录音', 'This is a video; please record the voice alone'],
@@ -73,6 +73,9 @@ export const REFUSAL_WORDS: Record<Refusal, Words> = {
   ARCHIVE: ['不收压缩包，请逐个上传其中的文件', 'Archives are not taken; please send the files in it one by one'],
   BOMB: ['文件解开后过大，不能接收', 'The file unpacks to too much, and is not taken'],
   PATHS: ['文件内部的路径不正常，不能接收', 'The file holds names that lead outside it, and is not taken'],
-  MACROS: ['文件带宏，请去掉宏后另存再传', 'The file holds macros; please save it without them'],
+  MACROS: [
+    '文件带宏、嵌入了其他文件或引用外部内容，请去掉后另存再传',
+    'The file holds macros or other files, or fetches something from elsewhere; please save it without them',
+  ],
   LOCKED: ['文件加了密码，请去掉密码后再传', 'The file is locked with a password; please save it without one'],
 };

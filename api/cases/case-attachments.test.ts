@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { picture } from '../attachments/attachment-files.testing.ts';
+import { mostOf } from '@lxq/schema/attachments/attachment-draft.ts';
+import { picture, webm } from '../attachments/attachment-files.testing.ts';
 import { type Post, partOf, startPost } from '../attachments/attachment-server.testing.ts';
 import { type Account, UNITS } from '../testing/fixture.ts';
 import { ACCEPTED, assignmentOf, caseOf } from './case-deeds.testing.ts';
@@ -61,6 +62,21 @@ test('evidence comes from whoever acts on a case and from the county office, and
     ...['ATTACHED', 'ATTACHMENT_ARRIVED', 'ATTACHED', 'ATTACHMENT_ARRIVED', 'DETACHED'],
   ]);
   expect(rows.some(({ ears, unit_code }) => ears === 'UNIT' && unit_code === String(UNITS.water))).toBe(true);
+});
+
+test('six who attach the same to a case at once attach it once, and no more at once than it may have', async () => {
+  const { id, assigned } = await caseOf(post.fixture);
+  await assigned(assignmentOf({ coUnits: [] }));
+  const county = await post.as('county');
+  const sent = (drafts: unknown[]) => county.ask(ATTACH, { subject: 'CASE', id, attachments: drafts });
+  const voice = partOf(webm(2), 'VOICE').draft;
+  const same = await Promise.all(Array.from({ length: 6 }, () => sent([voice])));
+  expect(same.map(({ code }) => code)).toEqual(Array(6).fill(undefined));
+  expect((await county.ask(CASE, { id })).attachments).toHaveLength(1);
+  const others = await Promise.all(Array.from({ length: 6 }, () => sent([partOf(webm(2), 'VOICE').draft])));
+  const most = mostOf('CASE', 'VOICE');
+  expect(others.filter(({ code }) => code === undefined)).toHaveLength(most - 1);
+  expect((await county.ask(CASE, { id })).attachments).toHaveLength(most);
 });
 
 test('whom a case is about attaches nothing to it', async () => {

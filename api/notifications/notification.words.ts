@@ -8,6 +8,7 @@ export const FAILURES = {
   GONE: ['该渠道已失效，请重新添加', 'This channel is gone; add it again'],
   CHANNEL_ENDED: ['渠道已停用', 'The channel has ended'],
   GIVEN_UP: ['一天内未能送达，已停止', 'Not delivered within a day, and given up'],
+  SETTLED: ['等待期间已知悉或已转入密件，不再发送', 'Known or sealed before it was sent, so it was not'],
   NO_KEY: ['密钥已更换，请重新添加该渠道', 'Its key is gone; add it again'],
   NOT_ALLOWED: ['地址不在允许范围内', 'This address is not on the list of those that may be called'],
 } as const satisfies Record<string, Words>;

@@ -179,7 +179,7 @@ begin
   return cardinality(taken);
 end $$;
 
-/* Takes a turn at a channel: everything of it that may go now, as one message. `wait` says when to come back where nothing may go yet; null where nothing is left. A robot's address is called once in
+/* Takes a turn at a channel: everything of it that may go now, as one message, but for what was acknowledged or sealed while it waited. `wait` says when to come back where nothing may go yet; null where nothing is left. A robot's address is called once in
    `gaps` (milliseconds, by kind) by whoever, because its row here is taken by one statement. What a turn has taken comes back after two minutes, should nobody say how it ended. */
 create or replace function app.take_turn(county int, channel uuid, gaps jsonb, tried interval) returns jsonb language plpgsql volatile security definer set search_path = public, pg_temp
 as $$
@@ -193,6 +193,12 @@ begin
   select * into c from notification_channel h where h.county_code = take_turn.county and h.id = take_turn.channel for update;
   update notification_delivery d set state = 'FAILED', failure = case when c.id is null or c.ended_at is not null then 'CHANNEL_ENDED' else coalesce(d.failure, 'GIVEN_UP') end, turn = null
   where d.county_code = take_turn.county and d.channel_id = take_turn.channel and d.state = 'QUEUED' and (c.id is null or c.ended_at is not null or d.queued_at < app.now() - tried);
+  -- what has waited is said to nobody who knows it, nor in a unit's room where it was sealed meanwhile
+  update notification_delivery d set state = 'FAILED', failure = 'SETTLED', turn = null from notification n
+  where d.county_code = take_turn.county and d.channel_id = take_turn.channel and d.state = 'QUEUED' and n.county_code = d.county_code and n.id = d.notification_id
+    and (c.person_id is null and n.line = 'SEALED'
+      or n.acknowledged_at is not null and (c.person_id is not null or not exists (
+        select from notification m where m.county_code = n.county_code and m.subject_id = n.subject_id and m.key = n.key and m.unit_code = n.unit_code and m.acknowledged_at is null)));
   select min(d.not_before) into soonest from notification_delivery d where d.county_code = take_turn.county and d.channel_id = take_turn.channel and d.state = 'QUEUED';
   if soonest is null then return null; end if;
   if soonest > app.now() then return jsonb_build_object('wait', soonest); end if;

@@ -55,12 +55,16 @@ export class Settling {
   }
 
   private async look(attachment: Attachment, path: string): Promise<Verdict> {
+    let taken: Taken;
     try {
-      return await this.keep(attachment, await examine(attachment.kind, path));
+      taken = await examine(attachment.kind, path);
     } catch (error) {
-      if (error instanceof Refused) return { state: 'REFUSED', refusedFor: error.refusal };
-      throw error;
+      // Our own disk failed, which says nothing of the file.
+      if ((error as NodeJS.ErrnoException).syscall) throw error;
+      // Whatever else our looking stumbles over, it would stumble over for ever.
+      return { state: 'REFUSED', refusedFor: error instanceof Refused ? error.refusal : 'BROKEN' };
     }
+    return this.keep(attachment, taken);
   }
   private async keep(attachment: Attachment, { bytes, thumbnail, ...told }: Taken): Promise<Verdict> {
     const kept = {

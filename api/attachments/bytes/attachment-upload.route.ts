@@ -107,7 +107,7 @@ class Receiving {
     if (request.method === 'POST') {
       if (Number(request.headers['upload-length']) !== attachment.size) throw wrongSize();
       if (half && !hasExpired(half.creation_date)) return begun(reply, attachment.id, half.offset);
-      await inScope((desk) => begin(desk, attachment));
+      await inScope((desk) => begin(desk, attachment, uploads));
     }
     this.asked.set(request.raw, asking);
     reply.hijack();
@@ -145,6 +145,8 @@ class Receiving {
       ...{ path: PATH, relativeLocation: true, allowedOrigins: [], datastore: uploads },
       maxSize: (request) => askingOf(request).attachment.size,
       namingFunction: (request) => askingOf(request).attachment.id,
+      // tus reads an id off the end of the whole address; it gets the one that was asked about at the door.
+      getFileIdFromRequest: (request) => askingOf(request).attachment.id,
       onUploadFinish: async (request) => {
         await this.settle(askingOf(request), uploads);
         return {};
@@ -169,8 +171,9 @@ class Receiving {
 const hasExpired = (since: string | undefined) => !since || Date.now() - Date.parse(since) > KEPT_MS;
 const wrongSize = () => refused([unmet('size', ...ATTACHMENT_WORDS.size)]);
 
-/** Which attachment: in the address, or where it is begun in its metadata, `attachment <id in base64>`. */
+/** Which attachment: in the address, or where it is begun in its metadata, `attachment <id in base64>`. Nothing of ours asks with a query. */
 function idAsked(request: FastifyRequest): string {
+  if (request.url.includes('?')) return '';
   if (request.method !== 'POST') return (request.params as { id: string }).id;
   const said = /(?:^|,)\s*attachment ([\w+/=]+)/.exec(String(request.headers['upload-metadata'] ?? ''))?.[1] ?? '';
   return Buffer.from(said, 'base64').toString('latin1');
@@ -186,9 +189,15 @@ async function promised(desk: Scope, id: string): Promise<Attachment> {
 }
 
 /** One more on its way; who begins two at once is counted once after the other. */
-async function begin(desk: Scope, { id, subject }: Attachment): Promise<void> {
+async function begin(desk: Scope, { id, subject }: Attachment, uploads: FileStore): Promise<void> {
   const { scope, authorId } = inWhoseName(desk, holderOf(subject));
   await scope.rows('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`uploads ${authorId}`]);
+  // Of what was taken back the half upload goes, so that nobody begins and takes back for ever.
+  const left = await scope.rows<{ id: string }>(
+    `update attachment set begun_at = null where county_code = $1 and author_id = $2 and state = 'AWAITED' and withdrawn_at is not null and begun_at is not null returning id`,
+    [scope.county, authorId],
+  );
+  for (const each of left) await uploads.remove(each.id).catch(() => {});
   const open = await scope.row<{ n: number }>(
     `select count(*)::int as n from attachment where county_code = $1 and author_id = $2 and state = 'AWAITED' and withdrawn_at is null and begun_at > $3 and id <> $4`,
     [scope.county, authorId, new Date(+scope.now - KEPT_MS), id],

@@ -1,6 +1,7 @@
 import { createInflateRaw } from 'node:zlib';
 import { LIMITS } from '@lxq/schema/limits.ts';
 import { Refused } from './examined.ts';
+import { isRead, refuseActive, refuseActivePart } from './office.ts';
 
 const { unpacked: limit } = LIMITS.attachment;
 const END = 0x06054b50;
@@ -17,9 +18,11 @@ const SMALL = 10 * 1024 * 1024;
 interface Entry {
   name: string;
   method: number;
-  packed: number;
   unpacked: number;
   at: number;
+  /** What is packed of it, in the file. */
+  from: number;
+  to: number;
 }
 
 /** An office document is an archive: the names of what is in it, once all of it was seen to be harmless, by what it says of itself and by counting while it is unpacked. */
@@ -27,7 +30,7 @@ export async function namesIn(bytes: Buffer): Promise<Set<string>> {
   const entries = entriesOf(bytes);
   for (const { name } of entries) {
     if (/^[/\\]|^[a-z]:|(^|[/\\])\.\.([/\\]|$)|\0/i.test(name)) throw new Refused('PATHS');
-    if (/vbaproject\.bin$|\/macrosheets\//i.test(name)) throw new Refused('MACROS');
+    refuseActive(name);
   }
   const said = entries.reduce((sum, { unpacked }) => sum + unpacked, 0);
   if (said > limit.bytes || (said > SMALL && said > bytes.length * limit.ratio)) throw new Refused('BOMB');
@@ -46,19 +49,28 @@ function entriesOf(bytes: Buffer): Entry[] {
     if (next + 46 > end || bytes.readUInt32LE(next) !== ENTRY) throw new Refused('BROKEN');
     if (bytes.readUInt16LE(next + 8) & 1) throw new Refused('LOCKED');
     const nameEnd = next + 46 + bytes.readUInt16LE(next + 28);
-    const entry = {
-      name: bytes.toString('utf8', next + 46, nameEnd),
-      method: bytes.readUInt16LE(next + 10),
-      packed: bytes.readUInt32LE(next + 20),
-      unpacked: bytes.readUInt32LE(next + 24),
-      at: bytes.readUInt32LE(next + 42),
-    };
-    if ([entry.packed, entry.unpacked, entry.at].includes(BEYOND)) throw new Refused('BOMB');
-    entries.push(entry);
+    const [packed, unpacked, begins] = [20, 24, 42].map((of) => bytes.readUInt32LE(next + of)) as Three;
+    if ([packed, unpacked, begins].includes(BEYOND)) throw new Refused('BOMB');
+    const name = bytes.toString('utf8', next + 46, nameEnd);
+    const method = bytes.readUInt16LE(next + 10);
+    entries.push({ name, method, unpacked, at: begins, ...placeOf(bytes, begins, packed) });
     next = nameEnd + bytes.readUInt16LE(next + 30) + bytes.readUInt16LE(next + 32);
   }
   if (entries.length === 0 || bytes.readUInt32LE(0) !== LOCAL) throw new Refused('BROKEN');
+  refuseShared(entries, at);
   return entries;
+}
+type Three = [number, number, number];
+function placeOf(bytes: Buffer, at: number, packed: number): Pick<Entry, 'from' | 'to'> {
+  if (at + 30 > bytes.length || bytes.readUInt32LE(at) !== LOCAL) throw new Refused('BROKEN');
+  const from = at + 30 + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
+  if (from + packed > bytes.length) throw new Refused('BROKEN');
+  return { from, to: from + packed };
+}
+/** No byte is two entries', nor an entry's and the list's: else a few would unpack to as much as there are entries. */
+function refuseShared(entries: readonly Entry[], list: number): void {
+  const inOrder = entries.toSorted((a, b) => a.at - b.at);
+  for (const [i, { to }] of inOrder.entries()) if (to > (inOrder[i + 1]?.at ?? list)) throw new Refused('BOMB');
 }
 function endOf(bytes: Buffer): number {
   for (let at = bytes.length - END_LENGTH; at >= Math.max(0, bytes.length - END_LENGTH - 0xffff); at--)
@@ -67,20 +79,24 @@ function endOf(bytes: Buffer): number {
 }
 
 /** What an entry really unpacks to; given up as soon as it is more than it may be. */
-async function lengthOf(bytes: Buffer, { at, method, packed }: Entry, most: number): Promise<number> {
-  if (at + 30 > bytes.length || bytes.readUInt32LE(at) !== LOCAL) throw new Refused('BROKEN');
-  const from = at + 30 + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
-  if (from + packed > bytes.length) throw new Refused('BROKEN');
-  if (method === STORED && packed <= most) return packed;
+async function lengthOf(bytes: Buffer, { name, from, to, method }: Entry, most: number): Promise<number> {
+  const packed = bytes.subarray(from, to);
+  if (method === STORED && packed.length <= most) {
+    refuseActivePart(name, packed);
+    return packed.length;
+  }
   if (method !== DEFLATED) throw new Refused(method === STORED ? 'BOMB' : 'BROKEN');
   const inflate = createInflateRaw();
-  inflate.end(bytes.subarray(from, from + packed));
+  inflate.end(packed);
+  const read: Buffer[] = [];
   let length = 0;
   try {
     for await (const chunk of inflate) {
       length += (chunk as Buffer).length;
       if (length > most) throw new Refused('BOMB');
+      if (isRead(name)) read.push(chunk as Buffer);
     }
+    refuseActivePart(name, Buffer.concat(read));
   } catch (error) {
     throw error instanceof Refused ? error : new Refused('BROKEN');
   }

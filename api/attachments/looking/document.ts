@@ -33,13 +33,34 @@ const PDF = Buffer.from('%PDF-', 'latin1');
 export async function document(path: string): Promise<Taken> {
   const bytes = await readFile(path);
   const begins = (mark: Buffer) => bytes.subarray(0, mark.length).equals(mark);
-  if (begins(PDF)) return { bytes, mediaType: 'application/pdf' };
+  if (begins(PDF)) {
+    refuseFalsePdf(bytes);
+    return { bytes, mediaType: 'application/pdf' };
+  }
   if (begins(OLD_OFFICE)) throw new Refused('OLD_OFFICE');
   if (begins(ZIP)) return { bytes, mediaType: await officeType(bytes) };
   if (isMarkup(bytes)) throw new Refused('MARKUP');
   if (isText(bytes)) return { bytes, mediaType: TEXT };
   throw new Refused('NO_FILE');
 }
+
+/** Where a reader looks for the end, and other programs for their beginning. */
+const [PDF_END, PDF_BEGINNING] = [2_048, 1_024];
+/** A file that is something else too, to other programs. */
+function refuseFalsePdf(bytes: Buffer): void {
+  if (!/%%EOF|startxref/.test(bytes.toString('latin1', Math.max(0, bytes.length - PDF_END))))
+    throw new Refused('BROKEN');
+  const beginning = bytes.subarray(0, PDF.length + PDF_BEGINNING);
+  if (/<\s*(html|script)/i.test(beginning.toString('latin1').replaceAll('\0', ''))) throw new Refused('MARKUP');
+  for (let at = beginning.indexOf('MZ'); at >= 0; at = beginning.indexOf('MZ', at + 1))
+    if (isProgram(bytes, at)) throw new Refused('NO_FILE');
+}
+/** Two letters alone stand in packed bytes by chance; a program's head says where the rest of it is. */
+const isProgram = (bytes: Buffer, at: number): boolean => {
+  if (at + 64 > bytes.length) return false;
+  const rest = at + bytes.readUInt32LE(at + 60);
+  return bytes.toString('latin1', rest, rest + 4) === 'PE\0\0';
+};
 
 async function officeType(bytes: Buffer): Promise<string> {
   const names = await namesIn(bytes);

@@ -48,16 +48,19 @@ function* boxesIn(bytes: Buffer, from: number, to: number): Generator<Box> {
 }
 const HOLDING = new Set(['moov', 'trak', 'mdia']);
 const TOLD = new Set(['udta', 'meta', 'uuid']);
+/** The file, `moov`, `trak`, `mdia`: nothing that we look for lies deeper. */
+const DEPTH = 4;
 
 /** Blanked where it stands, so that nothing else moves. */
 function mp4(bytes: Buffer): Buffer {
   const handlers: string[] = [];
-  const walk = (from: number, to: number) => {
+  const walk = (from: number, to: number, depth = 1) => {
+    if (depth > DEPTH) throw new Refused('BROKEN');
     for (const { type, start, end } of boxesIn(bytes, from, to)) {
       if (TOLD.has(type)) {
         bytes.write('free', start + 4, 'latin1');
         bytes.fill(0, start + 8, end);
-      } else if (HOLDING.has(type)) walk(start + 8, end);
+      } else if (HOLDING.has(type)) walk(start + 8, end, depth + 1);
       else if (type === 'hdlr' && end - start >= 20) handlers.push(bytes.toString('latin1', start + 16, start + 20));
     }
   };

@@ -113,6 +113,32 @@ test('what was acknowledged before it went out, or whose channel is taken away, 
   expect(await ledger(fixture, channel)).toEqual(['FAILED CHANNEL_ENDED 0']);
 });
 
+test('what is acknowledged while it waits, or for a unit’s robot sealed, is not sent after all', async () => {
+  const own = await addChannel(fixture, 'leader', wecom());
+  await ringMany(fixture, 'leader', 2);
+  await spread(fixture.database);
+  await fixture.admin.query(
+    `update notification set acknowledged_at = now() where id = (select notification_id from notification_delivery limit 1)`,
+  );
+  await turn(fixture, own);
+  expect(robot.calls.map(countIn)).toEqual([1]);
+  expect((await ledger(fixture, own)).toSorted()).toEqual(['DELIVERED 1', 'FAILED SETTLED 0']);
+
+  await fixture.admin.query(CLEAN);
+  const unit = await addChannel(fixture, 'townLeader', wecom({ isOfUnit: true }));
+  await fixture.admin.query(
+    `insert into notification (county_code, id, unit_code, person_id, kind, why, subject, key, created_at)
+     select p.county_code, gen_random_uuid(), p.unit_code, p.person_id, 'DUTY_BEGUN', 'HANDLER', 'CASE', 'sealed', now() from post p where p.unit_code = $1`,
+    [UNITS.east],
+  );
+  await spread(fixture.database);
+  expect(await ledger(fixture, unit)).not.toEqual([]);
+  await fixture.admin.query(`update notification set line = 'SEALED'`);
+  await turn(fixture, unit);
+  expect(robot.calls).toHaveLength(1);
+  expect(new Set(await ledger(fixture, unit))).toEqual(new Set(['FAILED SETTLED 0']));
+});
+
 test('a channel is tried once a minute, on that channel alone, and the ledger says how it went', async () => {
   const channel = await addChannel(fixture, 'leader', wecom());
   await addChannel(fixture, 'leader', { kind: 'DINGTALK', address: `${robot.origin}/other` });
