@@ -127,12 +127,20 @@ test('what is acknowledged while it waits, or for a unit’s robot sealed, is no
   await fixture.admin.query(CLEAN);
   const unit = await addChannel(fixture, 'townLeader', wecom({ isOfUnit: true }));
   await fixture.admin.query(
-    `insert into notification (county_code, id, unit_code, person_id, kind, why, subject, key, created_at)
-     select p.county_code, gen_random_uuid(), p.unit_code, p.person_id, 'DUTY_BEGUN', 'HANDLER', 'CASE', 'sealed', now() from post p where p.unit_code = $1`,
-    [UNITS.east],
+    `insert into notification (county_code, id, unit_code, person_id, kind, why, subject, subject_id, key, created_at)
+     select p.county_code, gen_random_uuid(), p.unit_code, p.person_id, 'DUTY_BEGUN', 'HANDLER', 'CASE', $2, 'sealed', now() from post p where p.unit_code = $1`,
+    [UNITS.east, await submitted(fixture, 'officer')],
   );
   await spread(fixture.database);
   expect(await ledger(fixture, unit)).not.toEqual([]);
+  // One of several who are told knows it: the others' room hears of it, once it may.
+  const { rows } = await fixture.admin.query(
+    `update notification set acknowledged_at = now() where id = (select notification_id from notification_delivery limit 1) returning id`,
+  );
+  await fixture.admin.query(`update notification_delivery set not_before = now() + interval '1 hour'`);
+  await turn(fixture, unit);
+  expect(rows).toHaveLength(1);
+  expect(await ledger(fixture, unit)).toEqual(['QUEUED 0']);
   await fixture.admin.query(`update notification set line = 'SEALED'`);
   await turn(fixture, unit);
   expect(robot.calls).toHaveLength(1);
