@@ -50,7 +50,7 @@ export const jobs = (database: Database, log: Logger, attachments?: AttachmentBy
 export const deliveries = (database: Database, log: Logger): Jobs => ({
   tasks: { deliver: (payload) => deliver(database, payload, log) },
   times: [],
-  atOnce: 3,
+  atOnce: 2,
 });
 
 const within =

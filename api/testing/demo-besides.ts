@@ -49,7 +49,8 @@ export const ATTACHED = `insert into attachment (county_code, id, subject, subje
   update report set attachments_promised = 1, attachments_arrived = 1 where county_code = 990101`;
 
 /** Nobody has a channel that leads out of the house: everybody a robot, over which one thing went. */
-export const RUNG = `with channel as (insert into notification_channel (county_code, id, unit_code, person_id, kind, language, sealed, nonce, key_id, mark, added_at)
+export const RUNG = `update notification set spread_at = now() where spread_at is null;
+  with channel as (insert into notification_channel (county_code, id, unit_code, person_id, kind, language, sealed, nonce, key_id, mark, added_at)
     select distinct on (person_id) county_code, gen_random_uuid(), unit_code, person_id, 'WECOM', 'zh', '\\x00', '\\x00', 'gone', person_id::text as mark, now() from post where county_code = 990101 order by person_id
     returning county_code, id, unit_code, person_id),
   told as (insert into notification (county_code, id, unit_code, person_id, kind, why, subject, key, created_at, spread_at)

@@ -89,8 +89,9 @@ export function openDatabase({ appUrl, connections, onError, entities }: Databas
     pool.on('connect', (client) => void client.query(LIMITED).catch(onError));
     return pool;
   };
-  // The door has one more that listens for wake-ups, the queue two that wait for jobs.
-  const [atDoor, atJobs] = [4, 5];
+  // The door has one more that listens for wake-ups. The queue has two that wait for jobs, and never so few that a job which has
+  // ended cannot say so: its library does not catch that.
+  const [atDoor, atJobs] = [4, 8];
   const rest = Math.max(connections - atDoor - atJobs, SHARES.size);
   const pools = new Map(
     [...SHARES].map(([name, share]) => [name, openAsked(Math.max(1, Math.floor(rest * share)), SETTLED_PLANS)]),
