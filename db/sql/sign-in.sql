@@ -62,11 +62,12 @@ begin
   on conflict (key) do update set failures = f.failures;
   wait := app.sign_in_wait(keys);
   if wait > 0 then return wait; end if;
+  -- What is free ended a second ago: a clock that is set back meanwhile makes nobody wait.
   is_flooded := exists (select from unnest(keys) key where key like 'address %' and app.failures_of(key) >= 50);
   update sign_in_failure f set failures = n.failures, until = app.clock() + case
-    when f.key like 'address %' then interval '0'
-    when f.key like 'account %' then case when n.failures < 100 then interval '0' else interval '15 minutes' end
-    when n.failures < n.free then interval '0'
+    when f.key like 'address %' then interval '-1 second'
+    when f.key like 'account %' then case when n.failures < 100 then interval '-1 second' else interval '15 minutes' end
+    when n.failures < n.free then interval '-1 second'
     else least(interval '5 minutes', interval '1 second' * power(2, least(n.failures - n.free + 1, 9))) end
   from (select key, app.failures_of(key) + 1 as failures, case when is_flooded then 1 else 5 end as free from unnest(keys) key) n where f.key = n.key;
   return 0;
