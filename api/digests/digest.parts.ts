@@ -35,7 +35,7 @@ export const digests: Parts = {
     'Digest.timeline': { size: 30 },
     'Digest.versions': { size: 100 },
     'DigestItem.reports': { size: 10 },
-    'DigestItem.photos': { size: 5 },
+    'DigestItem.photos': { size: 4 },
     'DigestItem.reportCount': { each: 2 },
     'Mutation.sequenceDigestItems': { each: 5 },
     'Mutation.issueDigest': { each: 5_000 },
