@@ -64,18 +64,22 @@ const SETTLED_PLANS = '-c plan_cache_mode=force_generic_plan';
 /** What nobody waits for any more gives its connection and its locks back; work of the queue may take longer. */
 const ASKED = '-c lock_timeout=3s -c statement_timeout=10s';
 const QUEUED = '-c statement_timeout=30s';
+/** For a connection, new or given back. */
+const PATIENCE_MS = 10_000;
+/** A job that has ended says so however long others are: the queue's library does not catch that it could not. */
+const QUEUE_PATIENCE_MS = 90_000;
 /** Several short statements may be long together. PostgreSQL knows this from 17 on; before, each statement has its own ten seconds. */
 const LIMITED = `select set_config('transaction_timeout', '10s', false) where current_setting('server_version_num')::int >= 170000`;
 
 export function openDatabase({ appUrl, connections, onError, entities }: DatabaseOptions): Database {
-  const open = (max: number, options: string) => {
+  const open = (max: number, options: string, patience = PATIENCE_MS) => {
     const pool = new pg.Pool({
       connectionString: appUrl,
       max,
       options,
       pipeline: true,
       idleTimeoutMillis: 0,
-      connectionTimeoutMillis: 10_000,
+      connectionTimeoutMillis: patience,
       keepAlive: true,
       idle_in_transaction_session_timeout: 60_000,
     });
@@ -89,15 +93,14 @@ export function openDatabase({ appUrl, connections, onError, entities }: Databas
     pool.on('connect', (client) => void client.query(LIMITED).catch(onError));
     return pool;
   };
-  // The door has one more that listens for wake-ups. The queue has two that wait for jobs, and never so few that a job which has
-  // ended cannot say so: its library does not catch that.
+  // The door has one more that listens for wake-ups, the queue two that wait for jobs.
   const [atDoor, atJobs] = [4, 8];
   const rest = Math.max(connections - atDoor - atJobs, SHARES.size);
   const pools = new Map(
     [...SHARES].map(([name, share]) => [name, openAsked(Math.max(1, Math.floor(rest * share)), SETTLED_PLANS)]),
   );
   const door = openAsked(atDoor, '-c role=at_door');
-  const jobs = open(atJobs, `${QUEUED} -c role=lxq_jobs`);
+  const jobs = open(atJobs, `${QUEUED} -c role=lxq_jobs`, QUEUE_PATIENCE_MS);
   const orm = new MikroORM({
     clientUrl: appUrl,
     entities: [...entities],
