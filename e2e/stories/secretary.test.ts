@@ -65,7 +65,7 @@ test('a leader names a secretary; what is urgent is acknowledged at the desk, an
   const alert = leader.page.locator('article', { has: leader.page.locator(`a[href="/leader/reports/${id}"]`) });
   await alert.getByRole('button', { name: '知悉' }).waitFor({ timeout: 15_000 });
   await card.getByRole('link', { name: no }).waitFor({ timeout: 15_000 });
-  await card.getByRole('button', { name: `代${called}知悉 ${no}` }).click();
+  await card.getByRole('button', { name: `代为知悉：${called}，${no}` }).click();
   await card.getByText(`已代${called}知悉：${no}`).waitFor();
   await card.getByRole('link', { name: no }).waitFor({ state: 'detached' });
 

@@ -36,7 +36,7 @@ export default {
     admin: 'Administration',
   },
   notifications: 'Notifications',
-  notificationsNew: 'Notifications, {{count, number}} new',
+  notificationsNew: 'Notifications, {{shown}} new',
   notificationSettings: 'Notification settings',
   signing: 'To sign',
   post: 'Post',

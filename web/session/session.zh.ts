@@ -34,7 +34,7 @@ export default {
   },
   signing: '待签',
   notifications: '通知',
-  notificationsNew: '通知，{{count, number}} 条未读',
+  notificationsNew: '通知，{{shown}} 条未读',
   notificationSettings: '通知设置',
   post: '岗位',
   posts: '切换岗位',

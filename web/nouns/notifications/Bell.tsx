@@ -17,12 +17,13 @@ export function Bell() {
   const session = useSession();
   const isCalm = useAfter(CALM_MS);
   const [count, setCount] = useState(0);
+  const shown = count > UNREAD_SHOWN ? `${UNREAD_SHOWN}+` : countText(count);
   if (session.status !== 'signedIn' || session.viewer.post.role === 'ADMIN') return null;
   return (
     <Link
       to="/notifications"
       className="bell"
-      aria-label={count ? t('notificationsNew', { count }) : t('notifications')}
+      aria-label={count ? t('notificationsNew', { shown }) : t('notifications')}
     >
       <svg
         viewBox="0 0 24 24"
@@ -37,7 +38,7 @@ export function Bell() {
       </svg>
       {count > 0 && (
         <b className="bell-count" aria-hidden="true">
-          {count > UNREAD_SHOWN ? `${UNREAD_SHOWN}+` : countText(count)}
+          {shown}
         </b>
       )}
       {/* Who is remembered without a signal asks nobody. */}

@@ -85,7 +85,10 @@ function Waiting({ alert, onSaid }: { alert: Alert; onSaid: (words: string) => v
       <span className="as-stack">
         <span>
           <b className="home-severe">{t(`words:urgency.${report.urgency}`)}</b>{' '}
-          <Link to={`/desk/reports/${report.id}`}>{report.no}</Link> {report.place.fullName}
+          <Link className="home-alert-no" to={`/desk/reports/${report.id}`}>
+            {report.no}
+          </Link>{' '}
+          {report.place.fullName}
         </span>
         <span className="home-faint">
           {t('forLeaders.for', { name: leader.name })} · <RelativeTime at={raisedAt} isWhole />

@@ -17,7 +17,7 @@ export default {
     none: 'No urgent report waits',
     for: 'For {{name}}',
     deed: 'Acknowledge for them',
-    deedOf: 'Acknowledge {{no}} for {{name}}',
+    deedOf: 'Acknowledge for them: {{name}}, {{no}}',
     done: 'Acknowledged for {{name}}: {{no}}',
     first: '{{name}} was first to acknowledge {{no}}',
     more: '{{count, number}} more follow as these are acknowledged',

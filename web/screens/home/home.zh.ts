@@ -14,7 +14,7 @@ export default {
     none: '目前没有待知悉的紧急呈报',
     for: '呈{{name}}',
     deed: '代为知悉',
-    deedOf: '代{{name}}知悉 {{no}}',
+    deedOf: '代为知悉：{{name}}，{{no}}',
     done: '已代{{name}}知悉：{{no}}',
     first: '{{name}}已先知悉：{{no}}',
     more: '还有 {{count, number}} 条，知悉后依次显示',
