@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { launchKept } from '../../browser.ts';
 import { PASSWORD } from '../../platform.ts';
-import { PHONE } from '../../stories/person.ts';
+import { PHONE, skipFirstRun } from '../../stories/person.ts';
 
 /** An officer's phone: a browser of its own that keeps what its pages store when it is killed. */
 export interface Phone {
@@ -26,6 +26,7 @@ export async function signedInPhone(url: string, account: string): Promise<Phone
   await page.getByLabel('密码', { exact: true }).fill(PASSWORD);
   await page.getByRole('button', { name: '登录', exact: true }).click();
   await page.waitForURL((address) => !address.pathname.includes('sign-in'));
+  await skipFirstRun(page);
   const outbox = `${url}/officer/outbox`;
   return {
     get page() {

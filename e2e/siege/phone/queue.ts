@@ -11,6 +11,10 @@ interface Item {
   state: string;
   queuedAt: number;
   failure: { code: string } | null;
+  attempts: number;
+  pause: unknown;
+  held: unknown;
+  lease: unknown;
   promised: { draft: { clientId: string; fields: { content: string }; attachments: Attached[] } };
 }
 interface Tables {
@@ -56,6 +60,8 @@ export interface Store {
   waiting: string[];
   failed: { clientId: string; code: string | undefined }[];
   receipts: { clientId: string; hashes: string[] }[];
+  /** Of each that waits: its state, tries, what it met, and for how long it is not tried. */
+  reasons: string[];
 }
 
 /** What waits on the phone, and what it has a receipt of. */
@@ -69,6 +75,9 @@ export async function storeOf(page: Page): Promise<Store> {
     return {
       waiting: items.map(({ clientId }) => clientId),
       failed: failed.map(({ clientId, failure }) => ({ clientId, code: failure?.code })),
+      reasons: items.map(({ clientId, state, attempts, failure, pause, held, lease }) =>
+        JSON.stringify({ clientId, state, attempts, code: failure?.code, now: Date.now(), pause, held, lease }),
+      ),
       receipts: receipts.map(({ clientId, hashes = [] }) => ({ clientId, hashes })),
     };
   });

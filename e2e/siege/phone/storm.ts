@@ -20,6 +20,8 @@ export interface Outcome {
   unproven: string[];
   /** Still on the phone at the end. */
   stuck: string[];
+  /** What the phone says of those. */
+  reasons: string[];
   seconds: number;
 }
 
@@ -72,6 +74,7 @@ export async function storm(
       ...(await countedOf(stored, promised)),
       unproven: [...unproven],
       stuck: end.waiting,
+      reasons: end.reasons,
       seconds: Math.round((Date.now() - before) / 1_000),
     };
   } finally {
