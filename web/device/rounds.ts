@@ -6,7 +6,7 @@ import type { KeptFailure, LocalDb, OutboxItem } from './local-db.ts';
 import { isUnderWay, itemsOf } from './outbox.ts';
 import { dropParts } from './parts.ts';
 import { attachmentsOf, contentOf } from './promised.ts';
-import { isWithin, NO_SPAN, spanOf } from './span.ts';
+import { isWithin, leftOf, NO_SPAN, spanOf } from './span.ts';
 
 /** Longer than one request may take: nobody else takes an item whose answer may still come. */
 const LEASE_MS = 90_000;
@@ -186,4 +186,15 @@ const PAUSE_LIKE = 3;
 export function waitAfter(attempts: number, retryAfterSeconds = 0, random = Math.random): number {
   const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.max(0, attempts - 1));
   return Math.max(retryAfterSeconds * 1_000, wait * (0.75 + random() / 2));
+}
+
+const [SHORTEST_NAP_MS, LONGEST_NAP_MS] = [2_000, 60_000];
+/**
+ * How long until something is due again. Where a lock keeps the tabs apart a lease says nothing: it may be that of a page that
+ * was closed in the middle, and whoever has the lock next goes on at once.
+ */
+export function napBefore(items: readonly OutboxItem[], now: number, hasLock: boolean): number {
+  const waitOf = ({ pause, held, lease }: OutboxItem) =>
+    Math.max(...[pause, held, ...(hasLock ? [] : [lease])].map((span) => leftOf(span, now)));
+  return Math.min(LONGEST_NAP_MS, Math.max(SHORTEST_NAP_MS, Math.min(...items.map(waitOf))));
 }

@@ -10,11 +10,9 @@ import { enqueue, itemsOf, PartMissing, retry, sendAsNew } from './outbox.ts';
 import { dropOrphans } from './parts.ts';
 import { attachmentsOf, type Promised, promiseId } from './promised.ts';
 import { dropRemoved } from './removed.ts';
-import { noteWhy, sendDue } from './rounds.ts';
-import { leftOf } from './span.ts';
+import { napBefore, noteWhy, sendDue } from './rounds.ts';
 
 const LOCK = 'lxq.outbox';
-const LONGEST_NAP_MS = 60_000;
 
 const delivery = deliveryOver((...request) => fetch(...request), acceptLanguage);
 
@@ -130,13 +128,8 @@ async function planNext() {
   const mine = signedIn();
   const items = mine ? await waiting(mine).catch(() => []) : [];
   if (items.length === 0) return;
-  const now = Date.now();
-  const soonest = Math.min(
-    ...items.map((item) => Math.max(...[item.pause, item.held, item.lease].map((span) => leftOf(span, now)))),
-  );
-  const nap = Math.min(LONGEST_NAP_MS, Math.max(2_000, soonest));
   clearTimeout(timer);
-  timer = setTimeout(() => void begin(false), nap);
+  timer = setTimeout(() => void begin(false), napBefore(items, Date.now(), navigator.locks !== undefined));
 }
 
 async function waiting({ personId, postId }: Author) {
