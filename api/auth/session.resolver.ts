@@ -25,9 +25,9 @@ const viewerOf = (rights: Rights): Viewer => ({
 @Resolver(() => Viewer)
 export class SessionResolver {
   @Query(() => Viewer, { nullable: true, description: 'Null when nobody is signed in.' })
-  async viewer(@Ctx() scope: Scope) {
+  viewer(@Ctx() scope: Scope) {
     if (!scope.isSignedIn) return null;
-    await sessions.noteSeen(scope.database, scope.rights.tokenHash);
+    sessions.noteSeen(scope.database, scope.rights.tokenHash);
     return viewerOf(scope.rights);
   }
 

@@ -159,7 +159,10 @@ test('when a device was last seen is known to ten minutes', async () => {
     `update session set seen_at = now() - interval '3 days', created_at = now() - interval '9 days'`,
   );
   await ask('{ viewer { level } }');
-  const [seen] = (await ask(SESSIONS)).body.data.sessions;
+  const look = async () => (await ask(SESSIONS)).body.data.sessions[0];
+  // It is noted beside the answer.
+  let seen = await look();
+  for (let n = 0; n < 50 && Date.now() - Date.parse(seen.seenAt) > 60_000; n++) seen = await look();
   expect(Date.now() - Date.parse(seen.seenAt)).toBeLessThan(60_000);
   expect(Date.now() - Date.parse(seen.since)).toBeGreaterThan(8 * 86_400_000);
 });

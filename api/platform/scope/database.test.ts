@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { entities } from '../../entities.ts';
 import { type Fixture, startFixture, submitted } from '../../testing/fixture.ts';
 import { outside } from '../contract/errors.ts';
+import { openDatabase } from './database.ts';
 
 let fixture: Fixture;
 beforeAll(async () => {
@@ -50,3 +52,12 @@ test('a transaction that takes too long is stopped and answered BUSY, and its co
   }
   expect(database.pool('COUNTY').totalCount).toBeLessThanOrEqual(8);
 });
+
+test('whoever asks for a connection as the database is closed still has it', async () => {
+  const database = openDatabase({ appUrl: fixture.appUrl, connections: 24, entities, onError: () => {} });
+  await database.jobs.query('select 1'); // one that is idle now
+  const asked = database.jobs.query('select 2 as n');
+  const closed = database.close();
+  expect((await asked).rows).toEqual([{ n: 2 }]);
+  await closed;
+}, 15_000);

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { type EntityClass, MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { isDiskFull } from '../contract/errors.ts';
@@ -64,22 +65,18 @@ const SETTLED_PLANS = '-c plan_cache_mode=force_generic_plan';
 /** What nobody waits for any more gives its connection and its locks back; work of the queue may take longer. */
 const ASKED = '-c lock_timeout=3s -c statement_timeout=10s';
 const QUEUED = '-c statement_timeout=30s';
-/** For a connection, new or given back. */
-const PATIENCE_MS = 10_000;
-/** A job that has ended says so however long others are: the queue's library does not catch that it could not. */
-const QUEUE_PATIENCE_MS = 90_000;
 /** Several short statements may be long together. PostgreSQL knows this from 17 on; before, each statement has its own ten seconds. */
 const LIMITED = `select set_config('transaction_timeout', '10s', false) where current_setting('server_version_num')::int >= 170000`;
 
 export function openDatabase({ appUrl, connections, onError, entities }: DatabaseOptions): Database {
-  const open = (max: number, options: string, patience = PATIENCE_MS) => {
+  const open = (max: number, options: string) => {
     const pool = new pg.Pool({
       connectionString: appUrl,
       max,
       options,
       pipeline: true,
       idleTimeoutMillis: 0,
-      connectionTimeoutMillis: patience,
+      connectionTimeoutMillis: 10_000,
       keepAlive: true,
       idle_in_transaction_session_timeout: 60_000,
     });
@@ -100,7 +97,7 @@ export function openDatabase({ appUrl, connections, onError, entities }: Databas
     [...SHARES].map(([name, share]) => [name, openAsked(Math.max(1, Math.floor(rest * share)), SETTLED_PLANS)]),
   );
   const door = openAsked(atDoor, '-c role=at_door');
-  const jobs = open(atJobs, `${QUEUED} -c role=lxq_jobs`, QUEUE_PATIENCE_MS);
+  const jobs = open(atJobs, `${QUEUED} -c role=lxq_jobs`);
   const orm = new MikroORM({
     clientUrl: appUrl,
     entities: [...entities],
@@ -118,10 +115,16 @@ export function openDatabase({ appUrl, connections, onError, entities }: Databas
     fullAt: Number.NEGATIVE_INFINITY,
     onError,
     close: async () => {
-      await Promise.all([...pools.values(), door, jobs].map((pool) => pool.end()));
+      await Promise.all([...pools.values(), door, jobs].map(end));
       await orm.close(true);
     },
   };
+}
+
+/** A pool that ends forgets whoever waits for a connection in this moment, and tells them after its patience: a job of the queue that has just ended, say. */
+async function end(pool: pg.Pool): Promise<void> {
+  while (pool.waitingCount > 0) await wait(10);
+  await pool.end();
 }
 
 /** Remembers of what failed that the disk was full. */
