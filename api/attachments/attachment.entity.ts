@@ -49,6 +49,10 @@ const atLevel = (...subjects: readonly AttachmentSubject[]) => ({
 })
 @Unique({ name: 'attachment_client', properties: ['countyCode', 'authorId', 'clientId'] })
 @Index({ name: 'attachment_subject', properties: ['countyCode', 'subjectId', 'position', 'id'] })
+@Index({
+  name: 'attachment_begun',
+  expression: `create index "attachment_begun" on "attachment" ("county_code", "author_id") where state = 'AWAITED' and begun_at is not null`,
+})
 export class Attachment {
   @CountyKey() countyCode!: number;
   @Field(() => ID) @IdKey() id!: string;

@@ -76,7 +76,7 @@ async function settle(
       });
     else if (!isOf(owner, row) || !isSame(row, promised))
       throw conflict(...ATTACHMENT_WORDS.otherwise, { clientId: promised.clientId });
-    else await again(scope, row, position);
+    else if (row.withdrawnAt || row.position !== position) await again(scope, row, position);
   }
   if (fresh.length) await scope.insertMany('attachment', fresh);
 }
@@ -87,7 +87,7 @@ const isSame = (row: Attachment, promised: PromisedAttachment) =>
 const again = (scope: Scope, { id }: Attachment, position: number) =>
   scope.rows(
     `update attachment set withdrawn_at = null, position = $3, state = case when state = 'ARRIVED' and stored_sha256 is null then 'AWAITED' else state end
-     where county_code = $1 and id = $2 and (withdrawn_at is not null or position <> $3)`,
+     where county_code = $1 and id = $2`,
     [scope.county, id, position],
   );
 

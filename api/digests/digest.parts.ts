@@ -12,7 +12,6 @@ import {
   DigestVersionFieldsResolver,
   ReportDigestsResolver,
 } from './items/digest-item-fields.resolver.ts';
-
 import { DigestPicture } from './pictures/digest-picture.entity.ts';
 
 export const digests: Parts = {

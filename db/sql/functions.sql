@@ -4,7 +4,7 @@ set check_function_bodies = off;
 /* Today in the county: posts and places begin and end by its day, and the server's clock may tell another. */
 create or replace function app.today() returns date language sql stable parallel safe as $$ select (app.now() at time zone 'Asia/Shanghai')::pg_catalog.date $$;
 
--- ── before a scope: sessions, by the role at_door; signing in stands in sign-in.sql. What says SECURITY DEFINER is listed in api/sight/definers.ts ──
+-- ── before a scope: sessions, by the role at_door; signing in stands in sign-in.sql. What says SECURITY DEFINER is listed in api/sight/sight.definers.ts ──
 
 drop function if exists app.session_find(text[]), app.session_posts(text); -- what they return has grown
 /* The rights of sessions as they are now: the chosen post's, or no row when it has ended, the person is disabled, or is a stand-in no longer. */

@@ -23,7 +23,7 @@ const [kind, ...names] = positionals;
 const seconds = Number(values.seconds);
 if (!['floods', 'worst', 'phone'].includes(kind ?? '') || !(seconds > 0)) {
   console.error(
-    'npm run siege -- floods [words of attacks] [--seconds 60]\nnpm run siege -- worst [--seconds 60] [--seed 1]\nnpm run siege -- phone [--seed 1]',
+    'npm run siege -- floods [words of attacks] [--seconds 60]\nnpm run siege -- worst [--seconds 60] [--seed 1]\nnpm run siege -- phone [--reports 1000] [--kills 200] [--seed 1]',
   );
   process.exit(1);
 }

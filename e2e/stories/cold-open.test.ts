@@ -1,25 +1,13 @@
 import { expect, test } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
 import { arrive, PHONE } from './person.ts';
+import { inStore } from './photos.ts';
 import { browser, platform } from './stage.ts';
 
 /** A phone that was used once with a signal, and is opened again without any. */
 
 /** Answers that this phone keeps, by the name of their question. */
-const keptOn = (page: Page) =>
-  page.evaluate(
-    () =>
-      new Promise<string[]>((resolve, reject) => {
-        const opening = indexedDB.open('lxq-officer');
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const db = opening.result;
-          const asking = db.transaction('answers').objectStore('answers').getAll();
-          asking.onsuccess = () => resolve(asking.result.map(({ name }: { name: string }) => name));
-          db.close();
-        };
-      }),
-  );
+const keptOn = async (page: Page) => ((await inStore(page, 'answers')) as { name: string }[]).map(({ name }) => name);
 
 /** The service worker has what opens without a signal, and the answers fetched ahead are kept. */
 async function untilKept(page: Page, names: readonly string[]) {

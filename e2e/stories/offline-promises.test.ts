@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { BrowserContext, Page, Route } from 'playwright-core';
 import { arrive, PHONE } from './person.ts';
+import { submit, write } from './photo-form.ts';
 import { untilInstalled } from './photos.ts';
 import { browser, platform } from './stage.ts';
 
@@ -22,17 +23,6 @@ function counting(context: BrowserContext, name: string): { count: number } {
 async function openInstruct(page: Page) {
   await page.getByRole('button', { name: '批示' }).click();
   await page.getByRole('button', { name: '发送批示', disabled: false }).waitFor();
-}
-
-async function write(page: Page, text: string) {
-  await page.getByText('饮水难', { exact: true }).first().click();
-  await page.getByLabel('具体情况').fill(text);
-}
-async function submit(page: Page) {
-  await page.getByRole('button', { name: '下一步' }).click();
-  await page.locator('#households').waitFor();
-  await page.getByRole('button', { name: '下一步' }).click();
-  await page.getByRole('button', { name: '提交', exact: true }).click();
 }
 
 test('an instruction sent without a network waits in 我的批示, outlives a reload and goes once', async () => {

@@ -1,6 +1,7 @@
 import type { LocalDb, OutboxItem } from './local-db.ts';
 import { isUnderWay } from './outbox.ts';
 import { attachedOf, dropParts, type NewPart, putPart } from './parts.ts';
+import { attachmentsOf } from './promised.ts';
 
 /** The attachments of a report whose text has arrived, or which waits: one is taken out, or another comes. */
 function change(
@@ -20,8 +21,6 @@ function change(
 const withAttachments = ({ promised }: OutboxItem, attachments: ReturnType<typeof attachedOf>[]) =>
   promised.kind === 'report' ? { ...promised, draft: { ...promised.draft, attachments } } : promised;
 
-const of = ({ promised }: OutboxItem) => (promised.kind === 'report' ? (promised.draft.attachments ?? []) : []);
-
 /** Goes without it; the server hears of that with the next try. False while it is being sent. */
 export const takeOut = (db: LocalDb, clientId: string, attachment: string, now?: number) =>
   change(
@@ -31,7 +30,7 @@ export const takeOut = (db: LocalDb, clientId: string, attachment: string, now?:
       await dropParts(db, [attachment]);
       const promised = withAttachments(
         item,
-        of(item).filter((one) => one.clientId !== attachment),
+        attachmentsOf(item.promised).filter((one) => one.clientId !== attachment),
       );
       const added = (item.added ?? []).filter((one) => one !== attachment);
       return { promised, added, takenOut: [...(item.takenOut ?? []), attachment] };
@@ -47,7 +46,7 @@ export const addTo = (db: LocalDb, clientId: string, chosen: NewPart, now?: numb
       await putPart(db, { ...chosen, part: { ...chosen.part, promise: clientId } });
       const attached = attachedOf(chosen.part);
       return {
-        promised: withAttachments(item, [...of(item), attached]),
+        promised: withAttachments(item, [...attachmentsOf(item.promised), attached]),
         added: [...(item.added ?? []), attached.clientId],
       };
     },

@@ -61,7 +61,7 @@ export interface Removed {
   item?: OutboxItem;
 }
 
-/** What was sent from this phone, kept some days so that "sent" can be shown with its number. */
+/** What was sent from this phone, the newest thousand kept so that "sent" can be shown with its number. */
 export interface Receipt {
   /** The promise's id, see `promiseId`. */
   clientId: string;

@@ -3,6 +3,9 @@ import type { PhotoFault } from './compress.ts';
 import type { Attached } from './draft.ts';
 import type { Prepared } from './parts.ts';
 
+/** What the server takes as a document, for the browser's own field. */
+export const DOCUMENTS = '.pdf,.docx,.xlsx,.pptx,.txt,.csv';
+
 /** Why what was chosen cannot go: nothing of it is kept, and the file stays where it was. */
 export type FileFault = PhotoFault | 'FILE_LARGE' | 'EMPTY';
 class FileRefused extends Error {

@@ -111,6 +111,7 @@ export const client = new ApolloClient({
           ...PAGES.Query?.fields,
           // However many of them are on the screen, they are fetched anew in one page.
           alerts: relayStylePagination(['isKnown']),
+          notifications: relayStylePagination(),
           report: byId('Report'),
           digest: byId('Digest'),
           unit: byCode('Unit'),

@@ -8,7 +8,6 @@ export const SECRETARY_WORDS = {
     `已指定${name}代为知悉，请先结束`,
     `${name} acknowledges alerts for you already; end that first`,
   ],
-  himself: ['不能指定自己', 'Nobody is their own secretary'] as Words,
   inPerson: [
     '只有领导本人可以指定和结束，代理人不能代为指定',
     'Only the leader in person names a secretary, and no stand-in',

@@ -33,7 +33,6 @@ export default {
     turn: 'Turn right (R)',
     close: 'Close (Esc)',
     zoom: '{{percent, number}}%',
-    loading: 'Opening…',
   },
   add: {
     deed: 'Add photos or documents',

@@ -28,7 +28,6 @@ export default {
     turn: '向右转（R）',
     close: '关闭（Esc）',
     zoom: '{{percent, number}}%',
-    loading: '正在打开…',
   },
   add: {
     deed: '添加照片或文件',

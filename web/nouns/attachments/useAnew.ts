@@ -14,7 +14,6 @@ export function useAnew(url: string | null, anew: () => Promise<unknown>) {
   const ask = () => void anew().catch(() => undefined);
   return {
     url: url === null || url === broken ? undefined : url,
-    isBroken: url !== null && url === broken,
     failed() {
       setBroken(url);
       ask();

@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useSend } from '../../deeds/useSend.ts';
@@ -16,7 +17,6 @@ import { PagedList } from '../../ui/PagedList.tsx';
 import { PlainButton } from '../../ui/PlainButton.tsx';
 import { usePages } from '../../ui/usePages.ts';
 import { NotificationRow } from './NotificationRow.tsx';
-import { useSaying } from './useSaying.ts';
 import './notifications.css';
 
 const PAGE = 20;
@@ -33,7 +33,7 @@ export function NotificationsPage() {
   const pages = usePages(asked.data?.notifications, asked);
   const unread = asked.data?.notifications.unreadCount ?? 0;
   useTabTitle(t('title'), unread);
-  const { said, say } = useSaying();
+  const [said, say] = useState('');
   return (
     <section className="told">
       <header className="as-ends told-head">

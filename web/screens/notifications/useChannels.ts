@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChannelsInput } from '../../contract.generated.ts';
 import { useSend } from '../../deeds/useSend.ts';
@@ -7,7 +8,6 @@ import {
   TryChannelDocument,
 } from '../../nouns/notifications/channels.generated.ts';
 import { useFailureWords } from '../../ui/failure-words.ts';
-import { useSaying } from './useSaying.ts';
 
 export type Channels = ReturnType<typeof useChannels>;
 
@@ -15,7 +15,7 @@ export type Channels = ReturnType<typeof useChannels>;
 export function useChannels() {
   const { t } = useTranslation('notifications');
   const { isBusy, send } = useSend();
-  const { said, say } = useSaying();
+  const [said, say] = useState('');
   const wordsOf = useFailureWords();
   /** Whether it was kept. */
   const save = async (settings: ChannelsInput, done: string): Promise<boolean> => {

@@ -2,13 +2,11 @@ import type { AttachmentSubject } from '@lxq/schema/attachments/attachment-words
 import { Button } from 'antd';
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DOCUMENTS } from '../../../device/prepare.ts';
 import { useFailureWords } from '../../../ui/failure-words.ts';
 import { weighing } from '../../../ui/sizes.ts';
 import type { Sending } from './sendings.ts';
 import { sendings } from './wire.ts';
-
-/** What the server takes. */
-const TAKEN = 'image/*,.pdf,.docx,.xlsx,.pptx,.txt,.csv';
 
 interface Props {
   of: AttachmentSubject;
@@ -53,7 +51,7 @@ export function AddAttachments({ of, id, isOpen, refetch }: Props) {
             hidden
             type="file"
             multiple
-            accept={TAKEN}
+            accept={`image/*,${DOCUMENTS}`}
             aria-label={t('add.deed')}
             onChange={({ target }) => {
               sendings.choose(thing, [...(target.files ?? [])]);

@@ -2,12 +2,10 @@ import { mostOf } from '@lxq/schema/attachments/attachment-draft.ts';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Attached } from '../../../device/draft.ts';
+import { DOCUMENTS } from '../../../device/prepare.ts';
 import { PlainButton } from '../../../ui/PlainButton.tsx';
 import { Recorder } from './Recorder.tsx';
 import type { Choosing } from './useChoosing.ts';
-
-/** What the server takes as a document. */
-const DOCUMENTS = '.pdf,.docx,.xlsx,.pptx,.txt,.csv';
 
 /** The camera at once, the gallery, the microphone, and documents. */
 export function ChooseButtons({ choosing, attached }: { choosing: Choosing; attached: readonly Attached[] }) {

@@ -18,7 +18,6 @@ export function LateAttachments({ item }: { item: ItemOf<'report'> }) {
   const { draft } = item.promised;
   const attached = draft.attachments ?? [];
   const { parts } = useParts(attached);
-  const isSending = item.state === 'SENDING';
   const choosing = useChoosing({
     attached: () => attached,
     add: async (prepared) => {
@@ -46,7 +45,7 @@ export function LateAttachments({ item }: { item: ItemOf<'report'> }) {
           />
         ))}
       </ul>
-      {item.state === 'FAILED' && !isSending && <ChooseButtons choosing={choosing} attached={attached} />}
+      {item.state === 'FAILED' && <ChooseButtons choosing={choosing} attached={attached} />}
     </>
   );
 }
