@@ -1,11 +1,11 @@
 import { mostOf } from '@lxq/schema/attachments/attachment-draft.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { UndoBar } from '../../../ui/UndoBar.tsx';
 import type { EditedDraft } from '../useDraft.ts';
 import { AttachmentRow } from './AttachmentRow.tsx';
 import { ChoiceRow } from './ChoiceRow.tsx';
 import { ChooseButtons } from './ChooseButtons.tsx';
-import { UndoBar } from './UndoBar.tsx';
 import { useChoosing } from './useChoosing.ts';
 import './attachments.css';
 
