@@ -100,6 +100,7 @@ test('the code is kept nowhere as it is, and typed in halves or wide digits it i
 test('five tries and no more, however many come at once; a wrong one counts though nothing else of it is kept', async () => {
   const id = await addChannel(fixture, 'leader', MAIL);
   const code = await codeIn(id);
+  for (const none of ['', '1234', '一二三四五六七八', `${code}0`]) expect(await becameOf(id, none)).toBe('WRONG');
   const became = await Promise.all(Array.from({ length: 7 }, () => becameOf(id, wrong(code))));
   expect(became.toSorted()).toEqual([...Array(2).fill('SPENT'), ...Array(5).fill('WRONG')]);
   expect(await becameOf(id, code)).toBe('SPENT');

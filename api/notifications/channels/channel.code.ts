@@ -16,5 +16,8 @@ export function codeOf({ countyCode, id }: Mailbox, at: Date): string {
 /** What is kept of a code. */
 export const hashOf = ({ countyCode, id }: Mailbox, code: string) => markOf(`${code} of ${countyCode} ${id}`);
 
-/** As it was typed: in two halves, or in the wide digits of a Chinese keyboard. */
-export const typedCode = (text: string) => text.normalize('NFKC').replace(/[\s-]/g, '');
+/** As it was typed: in two halves, or in the wide digits of a Chinese keyboard. Null for what is no code at all. */
+export function typedCode(text: string): string | null {
+  const typed = text.normalize('NFKC').replace(/[\s-]/g, '');
+  return typed.length === digits && /^\d+$/.test(typed) ? typed : null;
+}

@@ -31,10 +31,12 @@ export interface Verified {
   became: Verification;
   channel: Channel;
 }
-/** What was typed. A wrong code is an answer and no error: what it counts has to stay. */
+/** What was typed. A wrong code is an answer and no error: what it counts has to stay. What is no code counts nothing. */
 export async function verify(scope: Scope, id: string, typed: string): Promise<Verified> {
-  await ownMailbox(scope, id);
-  const hash = hashOf({ countyCode: scope.county, id }, typedCode(typed));
+  const found = await ownMailbox(scope, id);
+  const code = typedCode(typed);
+  if (code === null) return { became: 'WRONG', channel: found };
+  const hash = hashOf({ countyCode: scope.county, id }, code);
   const tried = await scope.row<{ became: Verification | null }>(
     'select app.try_code($1, $2, $3::interval, $4) as became',
     [id, hash, `${minutes} minutes`, tries],

@@ -66,7 +66,7 @@ export default {
     code: {
       unverified: 'Not verified: nothing is sent there yet',
       label: 'Code',
-      hint: 'Sent to this mailbox, good for 30 minutes',
+      hint: 'On its way to this mailbox, good for {{minutes}} minutes; if it does not come, send again',
       none: 'No code was sent yet',
       verify: 'Verify',
       send: 'Send a code',

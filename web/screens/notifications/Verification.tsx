@@ -1,3 +1,4 @@
+import { CHANNEL_LIMITS } from '@lxq/schema/notifications/channels.ts';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PlainButton } from '../../ui/PlainButton.tsx';
@@ -25,7 +26,7 @@ export function Verification({ id, codeAt, channels }: Props) {
       <Field
         name="code"
         label={t('channels.code.label')}
-        hint={t(codeAt ? 'channels.code.hint' : 'channels.code.none')}
+        hint={codeAt ? t('channels.code.hint', { minutes: CHANNEL_LIMITS.code.minutes }) : t('channels.code.none')}
         inputMode="numeric"
         autoComplete="one-time-code"
         maxLength={20}
