@@ -39,7 +39,6 @@ export default {
     counter: '{{length}} / {{max}}',
     counterShort: '{{missing}} more characters needed',
   },
-  undo: 'Undo',
   attach: {
     title: 'Photos, voice, documents (optional)',
     camera: 'Take a photo',

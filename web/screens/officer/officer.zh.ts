@@ -32,7 +32,6 @@ export default {
     counter: '{{length}} / {{max}} 字',
     counterShort: '还差 {{missing}} 字',
   },
-  undo: '撤销',
   attach: {
     title: '照片、录音、文件（可不加）',
     camera: '拍照',

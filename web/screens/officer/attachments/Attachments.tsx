@@ -1,12 +1,12 @@
 import { mostOf } from '@lxq/schema/attachments/attachment-draft.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { UndoBar } from '../../../ui/UndoBar.tsx';
 import type { EditedDraft } from '../useDraft.ts';
 import { AttachmentRow } from './AttachmentRow.tsx';
 import { ChoiceRows } from './ChoiceRow.tsx';
 import { ChooseButtons } from './ChooseButtons.tsx';
 import { numbering } from './numbering.ts';
-import { UndoBar } from './UndoBar.tsx';
 import { useChoosing } from './useChoosing.ts';
 import './attachments.css';
 
