@@ -52,7 +52,7 @@ test('a photo is taken out and brought back, moved, and what cannot be opened is
   expect(await photosShown(page).count()).toBe(1);
   await page.getByRole('button', { name: '撤销' }).click();
   await photosShown(page).nth(1).waitFor();
-  await page.getByRole('button', { name: '把照片往前移' }).click();
+  await page.getByRole('button', { name: '把照片2往前移' }).click();
   await choose(page, { name: 'IMG_0001.HEIC', mimeType: 'image/heic', buffer: Buffer.from('ftypheic') });
   await page.getByText('兼容性最佳').waitFor();
   await choose(page, photo('broken.jpg', Buffer.from('no photo')));

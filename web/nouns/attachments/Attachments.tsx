@@ -15,7 +15,7 @@ interface Props<Shown> {
   /** Asks for the thing again: links hold for some minutes. */
   anew: () => Promise<unknown>;
   /** What stands beside the words of one of them: taking it back. */
-  deedsOf?: (attachment: Shown, name: string) => ReactNode;
+  deedsOf?: ((attachment: Shown, name: string) => ReactNode) | undefined;
   heading?: 'h2' | 'h3';
   children?: ReactNode;
 }
@@ -29,10 +29,12 @@ export function Attachments<Shown extends AttachmentWholeFragment>(props: Props<
   if (attachments.length === 0 && !children) return null;
   const photos = attachments.filter(({ kind }) => kind === 'PHOTO');
   const seen = photos.filter(({ state }) => state === 'ARRIVED');
-  // What is not seen says why in words.
-  const lines = attachments.filter(({ kind, state }) => kind !== 'PHOTO' || state === 'REFUSED' || deedsOf);
   const nameOf = (one: Shown) =>
     one.kind === 'PHOTO' ? t('photo', { no: photos.indexOf(one) + 1 }) : (one.name ?? t(`kind.${one.kind}`));
+  // What is not seen says why in words; with deeds it is named again beside them.
+  const lines = attachments.filter(
+    (one) => one.kind !== 'PHOTO' || one.state === 'REFUSED' || deedsOf?.(one, nameOf(one)),
+  );
   const counts = arrivedOf(attachments).map(({ kind, count, arrived }) =>
     t(arrived === count ? `all.${kind}` : `some.${kind}`, { count, arrived }),
   );

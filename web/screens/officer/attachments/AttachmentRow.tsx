@@ -11,17 +11,21 @@ import { useStored } from './useStored.ts';
 interface Props {
   attached: Attached;
   draft: Draft;
+  /** Which of the photos, where there are several. */
+  no?: number | undefined;
   onRemove: () => void;
   onMoveUp?: (() => void) | undefined;
+  /** Another in its place. */
+  replacing?: ReactNode;
   /** How it fares, where it is under way already. */
   children?: ReactNode;
 }
 
 /** One photo, voice note or document of a draft, as it stands on the phone or came with a report that is being mended. */
-export function AttachmentRow({ attached, draft, onRemove, onMoveUp, children }: Props) {
-  const { t } = useTranslation('officer');
+export function AttachmentRow({ attached, draft, no, onRemove, onMoveUp, replacing, children }: Props) {
+  const { t } = useTranslation(['officer', 'attachments']);
   const { kind, size, seconds, name, isStored } = attached;
-  const title = name ?? t(`attach.kind.${kind}`);
+  const title = name ?? (no === undefined ? t(`attach.kind.${kind}`) : t('attachments:photo', { no }));
   return (
     <li className="as-row attachment">
       <Figure attached={attached} draft={draft} />
@@ -37,6 +41,7 @@ export function AttachmentRow({ attached, draft, onRemove, onMoveUp, children }:
             ↑
           </PlainButton>
         )}
+        {replacing}
         <PlainButton aria-label={t('attach.removeOne', { name: title })} onClick={onRemove}>
           {t('attach.remove')}
         </PlainButton>

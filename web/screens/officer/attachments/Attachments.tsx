@@ -4,8 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { UndoBar } from '../../../ui/UndoBar.tsx';
 import type { EditedDraft } from '../useDraft.ts';
 import { AttachmentRow } from './AttachmentRow.tsx';
-import { ChoiceRow } from './ChoiceRow.tsx';
+import { ChoiceRows } from './ChoiceRow.tsx';
 import { ChooseButtons } from './ChooseButtons.tsx';
+import { numbering } from './numbering.ts';
 import { useChoosing } from './useChoosing.ts';
 import './attachments.css';
 
@@ -14,9 +15,10 @@ export function Attachments({ edited }: { edited: EditedDraft }) {
   const { t } = useTranslation('officer');
   const attached = edited.draft.attachments ?? [];
   const choosing = useChoosing(edited);
-  const { choices, room } = choosing;
+  const { room } = choosing;
   const [undo, setUndo] = useState<() => Promise<boolean>>();
   const photos = attached.filter(({ kind }) => kind === 'PHOTO').length;
+  const noOf = numbering(attached);
   const hasOwn = attached.some(({ isStored }) => !isStored);
 
   return (
@@ -38,6 +40,7 @@ export function Attachments({ edited }: { edited: EditedDraft }) {
             key={one.clientId}
             attached={one}
             draft={edited.draft}
+            no={noOf(one)}
             onMoveUp={place > 0 ? () => edited.moveUp(one.clientId) : undefined}
             onRemove={() => {
               const back = edited.remove(one.clientId);
@@ -45,14 +48,7 @@ export function Attachments({ edited }: { edited: EditedDraft }) {
             }}
           />
         ))}
-        {choices.map((choice) => (
-          <ChoiceRow
-            key={choice.id}
-            choice={choice}
-            onRetry={() => choosing.retry(choice.id)}
-            onDismiss={() => choosing.dismiss(choice.id)}
-          />
-        ))}
+        <ChoiceRows choosing={choosing} />
       </ul>
       {undo && (
         <UndoBar

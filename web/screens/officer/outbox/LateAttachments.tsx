@@ -1,51 +1,91 @@
 import { useTranslation } from 'react-i18next';
-import { addTo, takeOut } from '../../../device/changing.ts';
+import { addTo, replace, takeOut } from '../../../device/changing.ts';
+import type { Attached } from '../../../device/draft.ts';
 import { localDb, type Part } from '../../../device/local-db.ts';
 import { partOf } from '../../../device/parts.ts';
+import { sendNow } from '../../../device/sending.ts';
 import type { ItemOf } from '../../../device/useOutbox.ts';
 import { useParts } from '../../../device/useParts.ts';
 import { failed } from '../../../ui/failure.ts';
 import { useFailureWords } from '../../../ui/failure-words.ts';
 import { Toast } from '../../../ui/phone/dialogs.ts';
 import { AttachmentRow } from '../attachments/AttachmentRow.tsx';
-import { ChoiceRow } from '../attachments/ChoiceRow.tsx';
+import { ChoiceRows } from '../attachments/ChoiceRow.tsx';
 import { ChooseButtons } from '../attachments/ChooseButtons.tsx';
+import { numbering } from '../attachments/numbering.ts';
+import { ReplaceButton } from '../attachments/ReplaceButton.tsx';
 import { useChoosing } from '../attachments/useChoosing.ts';
 
+type Item = ItemOf<'report'>;
+
 /** Its text has arrived: how each attachment fares, why one was not taken, and another in its place. */
-export function LateAttachments({ item }: { item: ItemOf<'report'> }) {
-  const { t } = useTranslation('officer');
+export function LateAttachments({ item }: { item: Item }) {
   const { draft } = item.promised;
   const attached = draft.attachments ?? [];
   const { parts } = useParts(attached);
+  const noOf = numbering(attached);
   const choosing = useChoosing({
     attached: () => attached,
-    add: async (prepared) => {
-      const isIn = await addTo(localDb, item.clientId, await partOf(draft, prepared));
-      if (!isIn) throw new Error('it is being sent');
-    },
+    add: async (prepared) => heed(await addTo(localDb, item.clientId, await partOf(draft, prepared))),
   });
-  const drop = async (clientId: string) => {
-    if (!(await takeOut(localDb, item.clientId, clientId))) Toast.show(t('outbox.busy'));
-  };
   return (
     <>
       <ul className="as-list attachments-list">
         {attached.map((one) => (
-          <AttachmentRow key={one.clientId} attached={one} draft={draft} onRemove={() => void drop(one.clientId)}>
-            <Way part={parts.find(({ clientId }) => clientId === one.clientId)} />
-          </AttachmentRow>
-        ))}
-        {choosing.choices.map((choice) => (
-          <ChoiceRow
-            key={choice.id}
-            choice={choice}
-            onRetry={() => choosing.retry(choice.id)}
-            onDismiss={() => choosing.dismiss(choice.id)}
+          <LateRow
+            key={one.clientId}
+            item={item}
+            attached={one}
+            no={noOf(one)}
+            part={parts.find(({ clientId }) => clientId === one.clientId)}
           />
         ))}
+        <ChoiceRows choosing={choosing} />
       </ul>
       {item.state === 'FAILED' && <ChooseButtons choosing={choosing} attached={attached} />}
+    </>
+  );
+}
+
+/** What was put right goes at once. */
+function heed(isDone: boolean) {
+  if (!isDone) throw new Error('it is being sent');
+  void sendNow();
+}
+
+interface RowProps {
+  item: Item;
+  attached: Attached;
+  no: number | undefined;
+  part: Part | undefined;
+}
+
+function LateRow({ item, attached, no, part }: RowProps) {
+  const { t } = useTranslation(['officer', 'attachments']);
+  const { draft } = item.promised;
+  const { clientId, kind } = attached;
+  const choosing = useChoosing({
+    // It goes, so that there is room for another.
+    attached: () => (draft.attachments ?? []).filter((one) => one.clientId !== clientId),
+    add: async (prepared) => heed(await replace(localDb, item.clientId, clientId, await partOf(draft, prepared))),
+  });
+  const drop = async () => {
+    if (await takeOut(localDb, item.clientId, clientId)) void sendNow();
+    else Toast.show(t('outbox.busy'));
+  };
+  const name = attached.name ?? (no === undefined ? t(`attach.kind.${kind}`) : t('attachments:photo', { no }));
+  return (
+    <>
+      <AttachmentRow
+        attached={attached}
+        draft={draft}
+        no={no}
+        onRemove={() => void drop()}
+        replacing={part?.state === 'REFUSED' && <ReplaceButton kind={kind} name={name} choosing={choosing} />}
+      >
+        <Way part={part} />
+      </AttachmentRow>
+      <ChoiceRows choosing={choosing} />
     </>
   );
 }

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createClient } from 'graphql-ws';
 import pg from 'pg';
 import { WebSocket } from 'ws';
-import { ask, type Platform, signIn, startPlatform } from '../platform.ts';
-import { UNPACED } from '../serving.ts';
-import { makeDraft, sendAll } from './sending.ts';
+import { ask, type Platform, signIn, startPlatform } from './platform.ts';
+import { UNPACED } from './serving.ts';
+import { makeDraft, sendAll } from './siege/sending.ts';
 
 const CLIENTS = 200;
 const EVENTS = 240;
