@@ -5,7 +5,6 @@ import { Turns } from '../../platform/gate/turns.ts';
 import type { Scope } from '../../platform/scope/scope.ts';
 import type { Attachment } from '../attachment.entity.ts';
 import { type Held, held, holderOf } from '../attachment.holders.ts';
-import { countOf } from '../attachment.manifest.ts';
 import { hear } from '../attachment.service.ts';
 import { ATTACHMENT_WORDS } from '../attachment.words.ts';
 import { examine, sha256Of } from '../looking/examine.ts';
@@ -100,6 +99,6 @@ async function write(desk: Scope, { id, subject, subjectId }: Attachment, verdic
     if (!row || row.state === 'AWAITED') throw notFound(...ATTACHMENT_WORDS.attachment); // taken back meanwhile
     return;
   }
-  await holderOf(subject).count?.(scope, matter.id, await countOf(scope, { subjectId }));
-  await hear(found, { subject }, state === 'ARRIVED' ? 'ATTACHMENT_ARRIVED' : 'ATTACHMENT_REFUSED');
+  await holderOf(subject).count?.(scope, matter.id);
+  await hear(found, subject, state === 'ARRIVED' ? 'ATTACHMENT_ARRIVED' : 'ATTACHMENT_REFUSED');
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { shanghaiTime } from '../../ui/time.ts';
+import { gathered } from '../reports/gathered.ts';
 import type { ReportStepFragment } from '../reports/report.generated.ts';
 import { type StateWords, useStepName } from '../reports/useStepName.ts';
 import './instructions.css';
@@ -12,15 +13,17 @@ export function WayOf({ steps, of = 'instructionState' }: { steps: readonly Repo
     <section>
       <h2 className="instruction-way-head">{t('way')}</h2>
       <ol className="as-list instruction-way">
-        {steps.toReversed().map((step) => (
-          <li key={step.id}>
-            <strong>{name.deed(step)}</strong> <span>{name.actor(step)}</span>{' '}
-            <time dateTime={step.at} className="as-one-line">
-              {shanghaiTime(step.at)}
-            </time>
-            {step.note && <p className="as-verbatim">{step.note}</p>}
-          </li>
-        ))}
+        {gathered(steps)
+          .toReversed()
+          .map((step) => (
+            <li key={step.id}>
+              <strong>{name.deed(step)}</strong> <span>{name.actor(step)}</span>{' '}
+              <time dateTime={step.at} className="as-one-line">
+                {shanghaiTime(step.at)}
+              </time>
+              {step.note && <p className="as-verbatim">{step.note}</p>}
+            </li>
+          ))}
       </ol>
     </section>
   );

@@ -2,6 +2,7 @@ import { INTERNAL } from '@lxq/schema/reports/report-desk.ts';
 import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { gathered } from './gathered.ts';
 import type { ReportStepFragment } from './report.generated.ts';
 import { type StateWords, useStepName } from './useStepName.ts';
 import './reading.css';
@@ -18,7 +19,7 @@ export function Timeline({ steps, of }: Props) {
   const name = useStepName(of);
   return (
     <ol className="as-list report-timeline">
-      {steps.map((step) => (
+      {gathered(steps).map((step) => (
         <li key={step.id}>
           <b>{name.deed(step)}</b>{' '}
           {!of && (INTERNAL as readonly string[]).includes(step.deed) && <Tag>{t('beside.internal')}</Tag>}

@@ -1,5 +1,6 @@
 import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { gathered } from '../../nouns/reports/gathered.ts';
 import type { ReportStepFragment } from '../../nouns/reports/report.generated.ts';
 import { useStepName } from '../../nouns/reports/useStepName.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
@@ -16,7 +17,7 @@ export function ChangedNotice({ steps, onAccept }: { steps: readonly ReportStepF
       description={
         <>
           <ul className="as-points">
-            {steps.map((step) => (
+            {gathered(steps).map((step) => (
               <li key={step.id}>
                 <b>{name.deed(step)}</b> {name.states(step)} · {name.actor(step)} · <RelativeTime at={step.at} />
                 {step.note && `：${step.note}`}
