@@ -46,7 +46,6 @@ export default {
     gallery: 'From the gallery',
     voice: 'Record',
     file: 'Document',
-    kind: { PHOTO: 'Photo', VOICE: 'Voice note', FILE: 'Document' },
     sign: { PHOTO: 'Photo', VOICE: 'Voice', FILE: 'File' },
     photos: '{{count, number}} of {{most, number}} photos',
     preparing: 'Made smaller and stored on this phone (the original has {{size}})…',
@@ -54,6 +53,7 @@ export default {
     remove: 'Take out',
     removeOne: 'Take out {{name}}',
     moveUp: 'Move {{name}} up',
+    removeAsk: 'Take {{name}} out?',
     removed: 'Took out one attachment',
     retry: 'Try again',
     dismiss: 'OK',
@@ -84,11 +84,6 @@ export default {
       UNABLE: 'This browser cannot record. Open it in the system browser, or write it down.',
     },
     counted: 'Attached: {{what}}',
-    count: {
-      PHOTO: '{{count, number}} photo(s)',
-      VOICE: '{{count, number}} voice note(s)',
-      FILE: '{{count, number}} document(s)',
-    },
   },
   alerted: {
     inCharge: 'Alerts at once: {{names}}',

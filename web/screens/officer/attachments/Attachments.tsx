@@ -2,7 +2,7 @@ import { mostOf } from '@lxq/schema/attachments/attachment-draft.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EditedDraft } from '../useDraft.ts';
-import { AttachmentRow } from './AttachmentRow.tsx';
+import { AttachmentRows } from './AttachmentRows.tsx';
 import { ChoiceRow } from './ChoiceRow.tsx';
 import { ChooseButtons } from './ChooseButtons.tsx';
 import { UndoBar } from './UndoBar.tsx';
@@ -32,19 +32,14 @@ export function Attachments({ edited }: { edited: EditedDraft }) {
         </p>
       )}
       {hasOwn && room.isLasting === false && <p className="field-note">{t('attach.notLasting')}</p>}
-      <ul className="as-list attachments-list">
-        {attached.map((one, place) => (
-          <AttachmentRow
-            key={one.clientId}
-            attached={one}
-            draft={edited.draft}
-            onMoveUp={place > 0 ? () => edited.moveUp(one.clientId) : undefined}
-            onRemove={() => {
-              const back = edited.remove(one.clientId);
-              setUndo(() => back);
-            }}
-          />
-        ))}
+      <AttachmentRows
+        draft={edited.draft}
+        onMoveUp={({ clientId }) => edited.moveUp(clientId)}
+        onRemove={({ clientId }) => {
+          const back = edited.remove(clientId);
+          setUndo(() => back);
+        }}
+      >
         {choices.map((choice) => (
           <ChoiceRow
             key={choice.id}
@@ -53,7 +48,7 @@ export function Attachments({ edited }: { edited: EditedDraft }) {
             onDismiss={() => choosing.dismiss(choice.id)}
           />
         ))}
-      </ul>
+      </AttachmentRows>
       {undo && (
         <UndoBar
           words={t('attach.removed')}

@@ -6,14 +6,14 @@ import type { ItemOf } from '../../../device/useOutbox.ts';
 import { useParts } from '../../../device/useParts.ts';
 import { failed } from '../../../ui/failure.ts';
 import { useFailureWords } from '../../../ui/failure-words.ts';
-import { Toast } from '../../../ui/phone/dialogs.ts';
-import { AttachmentRow } from '../attachments/AttachmentRow.tsx';
+import { Dialog, Toast } from '../../../ui/phone/dialogs.ts';
+import { AttachmentRows } from '../attachments/AttachmentRows.tsx';
 import { ChoiceRow } from '../attachments/ChoiceRow.tsx';
 import { ChooseButtons } from '../attachments/ChooseButtons.tsx';
 import { useChoosing } from '../attachments/useChoosing.ts';
 
-/** Its text has arrived: how each attachment fares, why one was not taken, and another in its place. */
-export function LateAttachments({ item }: { item: ItemOf<'report'> }) {
+/** What goes with a report that waits. Once its text has arrived: how each fares, why one was not taken, and another in its place. */
+export function OutboxAttachments({ item }: { item: ItemOf<'report'> }) {
   const { t } = useTranslation('officer');
   const { draft } = item.promised;
   const attached = draft.attachments ?? [];
@@ -25,17 +25,18 @@ export function LateAttachments({ item }: { item: ItemOf<'report'> }) {
       if (!isIn) throw new Error('it is being sent');
     },
   });
-  const drop = async (clientId: string) => {
+  const drop = async (clientId: string, name: string) => {
+    const content = !item.stored && item.attempts > 0 && t('outbox.removeTried', { count: item.attempts });
+    if (!(await Dialog.confirm({ title: t('attach.removeAsk', { name }), content }))) return;
     if (!(await takeOut(localDb, item.clientId, clientId))) Toast.show(t('outbox.busy'));
   };
   return (
     <>
-      <ul className="as-list attachments-list">
-        {attached.map((one) => (
-          <AttachmentRow key={one.clientId} attached={one} draft={draft} onRemove={() => void drop(one.clientId)}>
-            <Way part={parts.find(({ clientId }) => clientId === one.clientId)} />
-          </AttachmentRow>
-        ))}
+      <AttachmentRows
+        draft={draft}
+        onRemove={({ clientId }, name) => void drop(clientId, name)}
+        wayOf={({ clientId }) => item.stored && <Way part={parts.find((part) => part.clientId === clientId)} />}
+      >
         {choosing.choices.map((choice) => (
           <ChoiceRow
             key={choice.id}
@@ -44,8 +45,8 @@ export function LateAttachments({ item }: { item: ItemOf<'report'> }) {
             onDismiss={() => choosing.dismiss(choice.id)}
           />
         ))}
-      </ul>
-      {item.state === 'FAILED' && <ChooseButtons choosing={choosing} attached={attached} />}
+      </AttachmentRows>
+      {item.stored && item.state === 'FAILED' && <ChooseButtons choosing={choosing} attached={attached} />}
     </>
   );
 }
