@@ -1,12 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { shanghaiTime } from '../../ui/time.ts';
-import { gathered } from '../reports/gathered.ts';
-import type { ReportStepFragment } from '../reports/report.generated.ts';
+import { gathered, type Told } from '../reports/gathered.ts';
 import { type StateWords, useStepName } from '../reports/useStepName.ts';
 import './instructions.css';
 
 /** The whole way on a phone, newest first: what was done, by whom, when, and in what words. */
-export function WayOf({ steps, of = 'instructionState' }: { steps: readonly ReportStepFragment[]; of?: StateWords }) {
+export function WayOf({ steps, of = 'instructionState' }: { steps: readonly Told[]; of?: StateWords }) {
   const { t } = useTranslation('instructions');
   const name = useStepName(of);
   return (

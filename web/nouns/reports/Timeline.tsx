@@ -2,13 +2,12 @@ import { INTERNAL } from '@lxq/schema/reports/report-desk.ts';
 import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
-import { gathered } from './gathered.ts';
-import type { ReportStepFragment } from './report.generated.ts';
+import { gathered, type Told } from './gathered.ts';
 import { type StateWords, useStepName } from './useStepName.ts';
 import './reading.css';
 
 interface Props {
-  steps: readonly ReportStepFragment[];
+  steps: readonly Told[];
   /** Whose states its lines name; a report's or an issue's unless said. What a desk says to itself is of a report alone. */
   of?: StateWords;
 }

@@ -1,22 +1,20 @@
 import { expect, test } from '@jest/globals';
-import { gathered } from './gathered.ts';
-import type { ReportStepFragment } from './report.generated.ts';
+import { gathered, kindsIn, type Told } from './gathered.ts';
 
-const step = (id: string, minute: number, more: Partial<ReportStepFragment> = {}): ReportStepFragment => ({
+const step = (id: string, minute: number, more: Partial<Told> = {}): Told => ({
   ...{ __typename: 'Step', id, at: `2026-11-30T02:${String(minute).padStart(2, '0')}:00Z`, deed: 'attach' },
   ...{ fromState: null, toState: null, note: null, actedByName: null },
   ...{ actorRole: 'COUNTY_CLERK', actorCapacity: null, actorUnitCode: '1', actorName: '李明' },
   attachmentKinds: ['PHOTO'],
   ...more,
 });
-const told = (...steps: ReportStepFragment[]) =>
-  gathered(steps).map(({ id, attachmentKinds }) => [id, attachmentKinds.length]);
+const told = (...steps: Told[]) => gathered(steps).map((each) => [each.id, kindsIn(each).length]);
 
 test('photos that somebody added one after the other are told in one line, under the time of the first', () => {
   expect(told(step('a', 1), step('b', 2), step('c', 3, { attachmentKinds: ['FILE'] }))).toEqual([['a', 3]]);
 });
 
-test.each<[string, Partial<ReportStepFragment>]>([
+test.each<[string, Partial<Told>]>([
   ['another person', { actorName: '王强' }],
   ['somebody who stood in', { actedByName: '王强' }],
   ['another deed', { deed: 'detach' }],

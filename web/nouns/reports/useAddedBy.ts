@@ -1,11 +1,9 @@
 import type { Added } from '../attachments/AddedBy.tsx';
-import type { ReportStepFragment } from './report.generated.ts';
+import type { Told } from './gathered.ts';
 import { useStepName } from './useStepName.ts';
 
-type Told = ReportStepFragment & { attachmentIds: readonly string[] };
-
 /** Of an attachment who added it and when, as the history of its thing says; of an older one, or where the reader may not know, nothing. */
-export function useAddedBy(steps: readonly Told[]) {
+export function useAddedBy(steps: readonly (Told & { attachmentIds: readonly string[] })[]) {
   const name = useStepName();
   const added = new Map(
     steps

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useCounted } from '../attachments/useCounted.ts';
+import { kindsIn, type Told } from './gathered.ts';
 import type { ReportStepFragment } from './report.generated.ts';
 import { useActorName } from './useActorName.ts';
 
@@ -19,13 +20,15 @@ export function useStepName(of?: StateWords) {
   const state = (name: string) =>
     of ? word(`words:${of}.${name}`, name) : word(`words:reportState.${name}`, word(`words:digestState.${name}`, name));
   // A report's history may have steps of the case that it is handled by, or of the theme that it is part of.
-  const deed = ({ deed: name, attachmentKinds }: ReportStepFragment) =>
-    attachmentKinds.length > 0
-      ? told(name, attachmentKinds)
+  const deed = (step: Told) => {
+    const { deed: name } = step;
+    return kindsIn(step).length > 0
+      ? told(name, kindsIn(step))
       : [of ? DEEDS[of] : 'deed', 'deed', ...Object.values(DEEDS)].reduceRight(
           (otherwise, words) => word(`words:${words}.${name}`, otherwise),
           name,
         );
+  };
   return {
     deed,
     states: (step: ReportStepFragment) => {

@@ -1,12 +1,11 @@
 import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { gathered } from '../../nouns/reports/gathered.ts';
-import type { ReportStepFragment } from '../../nouns/reports/report.generated.ts';
+import { gathered, type Told } from '../../nouns/reports/gathered.ts';
 import { useStepName } from '../../nouns/reports/useStepName.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 
 /** Somebody else was here while one was writing: what they did; the words written stay. */
-export function ChangedNotice({ steps, onAccept }: { steps: readonly ReportStepFragment[]; onAccept: () => void }) {
+export function ChangedNotice({ steps, onAccept }: { steps: readonly Told[]; onAccept: () => void }) {
   const { t } = useTranslation('desk');
   const name = useStepName();
   return (
