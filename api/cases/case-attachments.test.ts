@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { mostOf } from '@lxq/schema/attachments/attachment-draft.ts';
-import { picture, webm } from '../attachments/attachment-files.testing.ts';
+import { picture } from '../attachments/attachment-files.testing.ts';
 import { type Post, partOf, startPost } from '../attachments/attachment-server.testing.ts';
+import { webm } from '../attachments/attachment-voices.testing.ts';
 import { type Account, UNITS } from '../testing/fixture.ts';
 import { ACCEPTED, assignmentOf, caseOf } from './case-deeds.testing.ts';
 
