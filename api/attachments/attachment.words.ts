@@ -36,6 +36,10 @@ export const ATTACHMENT_WORDS = {
   notYours: ['只能删去自己添加的附件', 'Only whoever attached it may take it back'],
   size: ['发来的大小与登记的不符', 'Its size is not the one that was promised'],
   busy: ['正在处理的附件较多，请稍后再试', 'Many attachments are being looked at; please try again in a moment'],
+  unscanned: [
+    '安全扫描暂时不可用，附件先留着，稍后会再试',
+    'The scanner is away; the attachment waits, and is tried again in a while',
+  ],
   open: [
     `同时上传的附件不超过 ${open} 个，请等前面的传完`,
     `At most ${open} attachments may be on their way at once; please wait for those before`,
