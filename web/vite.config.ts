@@ -27,7 +27,7 @@ const OFFLINE_ROOTS = [
 ];
 /** Fetched apart from the screens that use it. */
 const OFFLINE_PARTS =
-  /schema\/texts\/(people|personal-data|whereabouts)\.ts$|schema\/contacts\/contact-draft\.ts$|compressorjs\/dist\/|tus-js-client\/lib\.esm\/browser\/index\.js$|web\/device\/(compress|recording|export|upload)\.ts$/;
+  /schema\/texts\/(people|personal-data|whereabouts)\.ts$|schema\/contacts\/contact-draft\.ts$|compressorjs\/dist\/|web\/device\/(compress|recording|export|upload)\.ts$/;
 const OFFLINE_WORDS =
   /\/(ui|session|words|officer|village|leader|digests|contacts|notifications|attachments|welcome|instructions)\.(zh|en)\.ts$/;
 
@@ -59,12 +59,8 @@ export default defineConfig(() => {
     // antd-mobile's peers pull React 18 into the root of the tree; one React may run, ours.
     resolve: {
       dedupe: ['react', 'react-dom'],
-      // Dexie's entry leads to a build for browsers of 2015, of which nothing can be left out; tus brings a parser and an encoder for such.
-      alias: [
-        { find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' },
-        { find: 'js-base64', replacement: `${import.meta.dirname}/device/native-base64.ts` },
-        { find: 'url-parse', replacement: `${import.meta.dirname}/device/native-url.ts` },
-      ],
+      // Dexie's entry leads to a build for browsers of 2015, of which nothing can be left out.
+      alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }],
     },
     plugins: [react(), preloaded('/web/app/app.tsx'), offlineShell(shell), pwa(shell), precompressed()],
     build: {

@@ -1,7 +1,6 @@
-import http from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { type Front, lookForIt, startFront } from './front.ts';
 import { arrive, PHONE } from './person.ts';
 import { browser, platform } from './stage.ts';
 
@@ -9,58 +8,12 @@ import { browser, platform } from './stage.ts';
 
 const TOLD = '村东头的水泵烧坏已经四天，三十六户人家吃水要到河对岸去挑，盼望派人来修。';
 
-/** Before the platform: after `release` the service worker is another, and the pieces that it does not name are gone. */
-let front: { url: string; release(): void; close(): Promise<void> };
+let front: Front;
 beforeAll(async () => {
-  let version = 1;
-  const server = http.createServer((asked, answer) => {
-    const isGone = version > 1 && /assets\/(PhoneAccount)-/.test(asked.url ?? '');
-    if (isGone) return answer.writeHead(404).end();
-    const { host: _host, 'accept-encoding': _encoding, ...headers } = asked.headers;
-    const onward = http.request(
-      new URL(asked.url ?? '/', platform.url),
-      { method: asked.method ?? 'GET', headers: { ...headers, origin: platform.url } },
-      (given) => {
-        if (asked.url !== '/sw.js') {
-          answer.writeHead(given.statusCode ?? 500, given.headers);
-          given.pipe(answer);
-          return;
-        }
-        let text = '';
-        given.setEncoding('utf8').on('data', (part) => (text += part));
-        given.on('end', () => {
-          const { 'content-length': _length, ...rest } = given.headers;
-          answer.writeHead(200, rest);
-          answer.end(version === 1 ? text : released(text));
-        });
-      },
-    );
-    asked.pipe(onward);
-  });
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  front = {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    release: () => {
-      version = 2;
-    },
-    close: async () => {
-      server.closeAllConnections();
-      server.close();
-    },
-  };
+  front = await startFront(platform.url);
 });
 afterAll(() => front.close());
 
-/** The next version's own list names none of the pieces that are gone. */
-const released = (text: string) =>
-  `${text.replace(/\{url:"assets\/(PhoneAccount)-[^}]+\},?/g, '')}\n// the next version`;
-
-/** As the hourly look, or a start of the app, would find it. */
-const lookForIt = (page: Page) =>
-  page.evaluate(async () => {
-    // Refused while the page looks for it by itself; what counts is that it is found.
-    await (await navigator.serviceWorker.ready).update().catch(() => undefined);
-  });
 const bar = (page: Page) => page.getByRole('button', { name: '有新版本，点此更新' });
 /** The browser's own cache forgets when it likes; here it has. */
 async function forgetFetched(page: Page) {

@@ -26,5 +26,5 @@ export async function submit(page: Page) {
 export async function takeOut(page: Page, name: string) {
   await page.getByRole('button', { name: `去掉${name}` }).click();
   await page.getByText(`去掉${name}？`).waitFor();
-  await page.getByRole('button', { name: '确定' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '去掉', exact: true }).click();
 }

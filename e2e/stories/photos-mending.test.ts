@@ -42,3 +42,50 @@ test('a returned report shows its photos; one is taken out, another put in, and 
   expect(states).toEqual(['ARRIVED', 'ARRIVED', 'ARRIVED gone']);
   await context.close();
 });
+
+const PAGE = { mimeType: 'application/pdf', buffer: Buffer.from('<html><script>alert(1)</script></html>') };
+const LIST = { name: '名单.txt', mimeType: 'text/plain', buffer: Buffer.from('第1户，水田三亩') };
+
+test('what the county does not take says which and why; another in its place goes by itself, from the outbox and from the delivered report', async () => {
+  const told = `${TOLD}另附名单。`;
+  const { page, context } = await arrive(browser, platform.url, 'officer', PHONE);
+  await page.locator('.tiles-topics .tile').first().waitFor();
+  await write(page, told);
+  await choosePhotos(page, 'red');
+  const files = page.getByLabel('文件', { exact: true });
+  for (const name of ['甲.pdf', '乙.pdf', '丙.pdf']) await files.setInputFiles({ ...PAGE, name });
+  await page.getByText('丙.pdf').waitFor();
+  await submit(page);
+  await page.getByText('没有发送成功').waitFor({ timeout: 30_000 });
+  await page.getByRole('link', { name: '查看待发' }).click();
+  for (const name of ['甲.pdf', '乙.pdf', '丙.pdf'])
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: name })
+      .getByText(/^县里没有收下：.*网页/)
+      .waitFor();
+  await page.getByLabel('换掉甲.pdf').setInputFiles(LIST);
+  await page.getByText('甲.pdf').waitFor({ state: 'detached' });
+  await page.getByText('名单.txt').waitFor();
+  expect(await page.getByText('没有待发送的信息').count()).toBe(0); // two of them are still refused
+  await page.getByRole('button', { name: '删除' }).click();
+  await page.getByRole('button', { name: '确定' }).click();
+  await page.getByText('没有待发送的信息').waitFor();
+
+  // The phone has let go of it: the county's own list says so, and the report is made whole from there.
+  const count = page.locator('a.card').filter({ hasText: told.slice(0, 12) });
+  await page.goto(`${platform.url}/officer/mine`);
+  await count.first().getByText('附件1/4').waitFor();
+  await count.first().click();
+  await page.getByRole('button', { name: '去掉甲.pdf' }).click();
+  await page.getByRole('button', { name: '去掉', exact: true }).last().click();
+  await page.getByText('已去掉甲.pdf').waitFor();
+  await page.getByRole('button', { name: '去掉乙.pdf' }).click();
+  await page.getByRole('button', { name: '去掉', exact: true }).last().click();
+  await page.getByText('已去掉乙.pdf').waitFor();
+  await page.getByLabel('换掉丙.pdf').setInputFiles(LIST);
+  await page.getByText('已送达', { exact: true }).waitFor({ timeout: 30_000 });
+  await page.goto(`${platform.url}/officer/mine`);
+  await count.first().getByText('附件2', { exact: true }).waitFor();
+  await context.close();
+});

@@ -152,7 +152,6 @@ test('a document that the county does not take says why; without it the report i
   await page.getByText(/^县里没有收下：.+/).waitFor();
   await page.getByText('文字已送达，附件 1/2').waitFor();
   await takeOut(page, '名单.pdf');
-  await page.getByRole('button', { name: '重试', exact: true }).click();
   await page.getByText('没有待发送的信息').waitFor({ timeout: 30_000 });
   expect(await inTheCounty(told)).toEqual({ reports: 1, parts: 1, arrived: 1 });
 });

@@ -3,6 +3,7 @@ import { ApolloProvider } from '@apollo/client/react';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, useLocation } from 'react-router';
+import { useTold } from '../device/as-of.ts';
 import { client } from '../live/apollo.ts';
 import { Bell } from '../nouns/notifications/Bell.tsx';
 import { useSession } from '../session/session.ts';
@@ -10,6 +11,7 @@ import { useActingName } from '../session/usePostName.ts';
 import type { ViewerFragment } from '../session/viewer.generated.ts';
 import { isHandheld } from '../ui/look.ts';
 import { Icon } from '../ui/phone/Icon.tsx';
+import { shanghaiTime } from '../ui/time.ts';
 import { useHeightProperty } from '../ui/useHeightProperty.ts';
 import { useLook } from '../ui/useLook.ts';
 import { useOnline } from '../ui/useOnline.ts';
@@ -38,7 +40,7 @@ export function PhoneLayout() {
         <PhoneHeader viewer={session.viewer} onMenu={() => setOpen(true)} />
         {(!online || session.isRemembered) && (
           <p className="phone-offline" role="status">
-            {session.isExpired ? <Link to="/sign-in">{t('signInToSend')}</Link> : t('offline')}
+            {session.isExpired ? <Link to="/sign-in">{t('signInToSend')}</Link> : <Offline />}
           </p>
         )}
         <main className="phone-main">
@@ -58,6 +60,13 @@ export function PhoneLayout() {
       </div>
     </ApolloProvider>
   );
+}
+
+/** One bar: that there is no network, and as of when the screen speaks where it shows what was kept. */
+function Offline() {
+  const { t } = useTranslation('ui');
+  const at = useTold();
+  return at === undefined ? t('offlineWriting') : t('asOf', { time: shanghaiTime(at) });
 }
 
 function PhoneHeader({ viewer: { person, post }, onMenu }: { viewer: ViewerFragment; onMenu: () => void }) {

@@ -1,6 +1,6 @@
 import { StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
-import { RouterProvider } from 'react-router/dom';
+import { BrowserRouter } from 'react-router';
 import { startI18n } from '../i18n/i18n.ts';
 import words from '../i18n/words.zh.ts';
 import { arrive } from '../session/deeds.ts';
@@ -10,7 +10,7 @@ import { session$ } from '../session/session-store.ts';
 import { followOtherTabs } from '../session/tabs.ts';
 import { Loading } from '../ui/Loading.tsx';
 import uiWords from '../ui/ui.zh.ts';
-import { makeRouter, prepare } from './routes.tsx';
+import { Addressed, prepare } from './routes.tsx';
 import '../ui/theme.css';
 import '../ui/shapes.css';
 
@@ -30,7 +30,9 @@ async function begin(place: HTMLElement) {
     <StrictMode>
       <Suspense fallback={<Loading />}>
         {/* A query answered while a transition is being drawn draws the old address first, and asks anew for the next: a storm. */}
-        <RouterProvider router={makeRouter()} useTransitions={false} />
+        <BrowserRouter useTransitions={false}>
+          <Addressed />
+        </BrowserRouter>
       </Suspense>
     </StrictMode>,
   );

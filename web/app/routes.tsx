@@ -1,16 +1,16 @@
 import type { Screen } from '@lxq/schema/roles.ts';
 import { type ComponentType, Suspense, useEffect } from 'react';
-import { createBrowserRouter, Navigate, Outlet, type RouteObject, useLocation, useRoutes } from 'react-router';
+import { Navigate, Outlet, type RouteObject, useLocation, useRoutes } from 'react-router';
 import { i18n } from '../i18n/i18n.ts';
 import { SignIn } from '../screens/sign-in/SignIn.tsx';
 import { useSession } from '../session/session.ts';
 import { session$ } from '../session/session-store.ts';
-import { Crashed } from '../ui/Crashed.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { NotFound } from '../ui/NotFound.tsx';
 import { UpdatePrompt } from '../ui/UpdatePrompt.tsx';
 import { Arrival } from './Arrival.tsx';
 import { foresee } from './foresight.ts';
+import { Holding } from './Holding.tsx';
 import { Landing } from './Landing.tsx';
 import { lazily } from './lazily.ts';
 import { RequireScreen } from './RequireScreen.tsx';
@@ -79,13 +79,14 @@ function under(kind: Frame): RouteObject {
       .filter(({ frame }) => frame === kind)
       .map(({ screen, Component: Screens }) => ({
         path: `${screen}/*`,
-        errorElement: <Crashed />,
         element: (
-          <RequireScreen screen={screen}>
-            <Suspense fallback={<Loading />}>
-              <Screens />
-            </Suspense>
-          </RequireScreen>
+          <Holding>
+            <RequireScreen screen={screen}>
+              <Suspense fallback={<Loading />}>
+                <Screens />
+              </Suspense>
+            </RequireScreen>
+          </Holding>
         ),
       })),
   };
@@ -109,11 +110,12 @@ const inOwnFrame: RouteObject = {
   element: <OwnFrame />,
   children: OWN.map(({ path, Component }) => ({
     path,
-    errorElement: <Crashed />,
     element: (
-      <Suspense fallback={<Loading />}>
-        <Component />
-      </Suspense>
+      <Holding>
+        <Suspense fallback={<Loading />}>
+          <Component />
+        </Suspense>
+      </Holding>
     ),
   })),
 };
@@ -125,18 +127,23 @@ const Nowhere = () => (
   </main>
 );
 
-export const makeRouter = () =>
-  createBrowserRouter([
-    {
-      element: <Shell />,
-      errorElement: <Crashed />,
-      children: [
-        { index: true, element: <Landing /> },
-        { path: 'sign-in', element: <SignIn /> },
-        under('desk'),
-        under('phone'),
-        inOwnFrame,
-        { path: '*', element: <Nowhere /> },
-      ],
-    },
-  ]);
+const ROUTES: RouteObject[] = [
+  {
+    element: (
+      <Holding>
+        <Shell />
+      </Holding>
+    ),
+    children: [
+      { index: true, element: <Landing /> },
+      { path: 'sign-in', element: <SignIn /> },
+      under('desk'),
+      under('phone'),
+      inOwnFrame,
+      { path: '*', element: <Nowhere /> },
+    ],
+  },
+];
+
+/** What stands at the address. */
+export const Addressed = () => useRoutes(ROUTES);

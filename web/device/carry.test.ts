@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { FailureCode } from '../ui/failure.ts';
-import { addTo, takeOut } from './changing.ts';
 import type { Draft } from './draft.ts';
 import type { LocalDb } from './local-db.ts';
 import { ANNA, draftWith, fails, newPhone, queue, serverThat } from './outbox.testing.ts';
@@ -113,36 +112,6 @@ test('a server that names another hash than was promised has not got it', async 
   await go(server);
   expect(await item(draft)).toBeDefined();
   expect(await here()).toEqual([1, 1]);
-});
-
-test('a photo that is refused says why; taken out, the rest is delivered', async () => {
-  const draft = await queued('one', 'two');
-  const server = serverThat();
-  server.refused.set(idOf(draft, 1), '不是照片');
-  await go(server);
-  expect(await item(draft)).toMatchObject({ state: 'FAILED', failure: { code: 'ATTACHMENT' } });
-  expect(await db.parts.get(idOf(draft, 1))).toMatchObject({ state: 'REFUSED', refusal: '不是照片' });
-  expect(await takeOut(db, draft.clientId, idOf(draft, 1))).toBe(true);
-  await db.outbox.update(draft.clientId, { state: 'WAITING' });
-  await go(server);
-  expect(await item(draft)).toBeUndefined();
-  expect(server.reports.get(`stored-${draft.clientId}`)?.map(({ state }) => state)).toEqual(['ARRIVED']);
-});
-
-test('another photo is chosen in place of the one that was refused', async () => {
-  const draft = await queued('bad');
-  const server = serverThat();
-  server.refused.set(idOf(draft, 0), '不是照片');
-  await go(server);
-  const better = await partOf(draft, { kind: 'PHOTO', blob: new Blob(['better']) });
-  await takeOut(db, draft.clientId, idOf(draft, 0));
-  await addTo(db, draft.clientId, better);
-  await db.outbox.update(draft.clientId, { state: 'WAITING' });
-  await go(server);
-  expect(await item(draft)).toBeUndefined();
-  expect(server.reports.get(`stored-${draft.clientId}`)?.map(({ clientId }) => clientId)).toEqual([
-    better.part.clientId,
-  ]);
 });
 
 test.each(['gone', 'changed'])(

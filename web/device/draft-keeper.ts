@@ -1,8 +1,9 @@
+import { countyNow } from '../session/county-clock.ts';
+import { UNDO_MS } from '../ui/undo-ms.ts';
 import { type Attached, type Draft, type DraftFields, isBegun } from './draft.ts';
 import type { LocalDb } from './local-db.ts';
 import { saveDraft } from './outbox.ts';
 import { attachedOf, type Prepared, partOf } from './parts.ts';
-import { UNDO_MS } from './removed.ts';
 import { isWithin, spanOf } from './span.ts';
 import { forgetTypedDraft, noteTyped } from './typed-drafts.ts';
 
@@ -19,7 +20,12 @@ export type DraftKeeper = ReturnType<typeof keepDraft>;
  * Keeps a draft on the phone while it is written. What changes it stands in line: a photo is stored together with the
  * draft that names it, and no save of words in between can forget it.
  */
-export function keepDraft(db: LocalDb, initial: Draft, hear: (written: Written) => void, now = Date.now) {
+export function keepDraft(
+  db: LocalDb,
+  initial: Draft,
+  hear: (written: Written) => void,
+  now: () => number = countyNow,
+) {
   const state = { draft: initial, savedAt: null as Written['savedAt'], isSaved: true, isOver: false };
   let line: Promise<unknown> = Promise.resolve();
   const tell = () => hear({ draft: state.draft, savedAt: state.savedAt });

@@ -2,6 +2,7 @@ import { isWithin } from '@lxq/schema/places.ts';
 import { channelOf, type ReportProblem, reportProblems } from '@lxq/schema/reports/report-draft.ts';
 import { v7 as uuidv7 } from 'uuid';
 import type { AttachmentDraft, AttachmentKind, Line, ReportDraft, Urgency } from '../contract.generated.ts';
+import { countyNow } from '../session/county-clock.ts';
 
 export interface PlaceChoice {
   code: string;
@@ -59,7 +60,7 @@ export interface Draft extends Author {
   follows?: string;
 }
 
-export function newDraft(author: Author, place: PlaceChoice, now = Date.now()): Draft {
+export function newDraft(author: Author, place: PlaceChoice, now = countyNow()): Draft {
   return {
     ...author,
     clientId: uuidv7(),
@@ -98,7 +99,7 @@ const STEP_OF: Record<ReportProblem['field'], Step> = {
 export const stepOf = ({ field }: ReportProblem): Step => STEP_OF[field];
 
 /** Everything that keeps the form from being sent, in its order. */
-export function problemsOf(fields: DraftFields, now = Date.now()): ReportProblem[] {
+export function problemsOf(fields: DraftFields, now = countyNow()): ReportProblem[] {
   return reportProblems({ ...toldBy(fields), occurredAt: new Date(fields.occurredAt) }, new Date(now));
 }
 

@@ -2,6 +2,7 @@ import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import type { OperationDefinitionNode } from 'graphql';
 import { useSyncExternalStore } from 'react';
 import { client, whenAnswered } from '../live/apollo.ts';
+import { countyNow } from '../session/county-clock.ts';
 import { useSession } from '../session/session.ts';
 import { session$ } from '../session/session-store.ts';
 import { useOnline } from '../ui/useOnline.ts';
@@ -40,7 +41,7 @@ whenAnswered((name, variables, data) => {
   if (!documents.has(name) || variables.after) return;
   const session = session$.get();
   if (session.status !== 'signedIn') return;
-  const keptAt = Date.now();
+  const keptAt = countyNow();
   askedAt.set(placeOf(name, variables), keptAt);
   for (const hear of hearers) hear();
   const author = { personId: session.viewer.person.id, postId: session.viewer.post.id };

@@ -1,13 +1,17 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { keepTyped } from '../ui/kept-text.ts';
+import { freshLocalStorage } from '../ui/local-storage.testing.ts';
 import { leave, unsentOf } from './leaving.ts';
 import type { LocalDb } from './local-db.ts';
-import { ANNA, deliveryThat, draftBy, draftWith, newPhone, queue } from './outbox.testing.ts';
+import { ANNA, deliveryThat, draftBy, draftWith, newPhone, queue, saying } from './outbox.testing.ts';
 import { discard } from './removed.ts';
 import { sendDue } from './rounds.ts';
+import { noteTyped } from './typed-drafts.ts';
 
 let db: LocalDb;
 beforeEach(() => {
   ({ db } = newPhone());
+  freshLocalStorage();
 });
 afterEach(() => db.close());
 
@@ -38,6 +42,19 @@ test('what was not sent is counted for whoever signs out, and for nobody else', 
   await written();
   expect(await unsentOf(db, 'anna')).toEqual({ waiting: 1, drafts: 1 });
   expect(await unsentOf(db, 'boris')).toEqual({ waiting: 1, drafts: 0 });
+});
+
+test('what was typed and stands in no draft yet is counted, once, and what a sheet holds too', async () => {
+  await written();
+  const [draft] = await db.drafts.toArray();
+  if (draft) noteTyped(saying(draft, '又写了几个字'));
+  const [queued] = await db.outbox.where('personId').equals('anna').toArray();
+  if (queued?.promised.kind === 'report') noteTyped(queued.promised.draft);
+  expect(await unsentOf(db, 'anna')).toEqual({ waiting: 1, drafts: 1 });
+  noteTyped(saying(draftBy(), '手机还没存下'));
+  keepTyped({ personId: 'anna', deed: 'untold', subject: 'r1' }, '电话打不通');
+  noteTyped(saying(draftBy(BORIS), '别人的'));
+  expect(await unsentOf(db, 'anna')).toEqual({ waiting: 1, drafts: 3 });
 });
 
 test('of a store that cannot be read nobody says that nothing waits in it', async () => {

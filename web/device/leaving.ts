@@ -1,12 +1,13 @@
 import type { LocalDb } from './local-db.ts';
 import { dropOrphans } from './parts.ts';
+import { begunBy } from './written.ts';
 
 /** What of a person's stands on this phone and has not been sent; null where the store does not let itself be read. */
 export async function unsentOf(db: LocalDb, personId: string): Promise<{ waiting: number; drafts: number } | null> {
   try {
     const [waiting, drafts] = await Promise.all([
       db.outbox.where('personId').equals(personId).count(),
-      db.drafts.filter((draft) => draft.personId === personId).count(),
+      begunBy(db, personId),
     ]);
     return { waiting, drafts };
   } catch {

@@ -14,7 +14,10 @@ export interface OutboxItem extends Author {
   clientId: string;
   promised: Promised;
   state: OutboxState;
+  /** By the county's clock. */
   queuedAt: number;
+  /** In the line; absent with those of an earlier version of the app, which go first. */
+  place?: number;
   attempts: number;
   /** Not tried by itself; the network's return or its author ends it. */
   pause: Span;

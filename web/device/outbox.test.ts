@@ -31,15 +31,26 @@ test('the local copy goes only after a receipt, and its number is kept', async (
   expect((await db.receipts.get(draft.clientId))?.no).toBe('2026-000001');
 });
 
-test('items go oldest first, and a lost connection stops the round', async () => {
+test('items go in the order in which they were promised, whatever the clock said, and a lost connection stops the round', async () => {
   const [first, second] = [draftBy(), draftBy()];
-  await queue(db, second, 2_000);
-  await queue(db, first, 1_000);
+  await queue(db, first, 2_000);
+  await queue(db, second, 1_000);
   const { delivery, tried } = deliveryThat('stored', fails('OFFLINE'));
   const round = await sendDue(db, delivery, { author: ANNA });
   expect(tried).toEqual([first.clientId, second.clientId]);
   expect(round.stoppedBy).toBe('OFFLINE');
   expect(await db.outbox.count()).toBe(1);
+});
+
+test('those that an earlier version of the app has kept go first, oldest first', async () => {
+  const [newer, old, older] = [draftBy(), draftBy(), draftBy()];
+  await queue(db, newer, 500);
+  await queue(db, old, 2_000);
+  await queue(db, older, 1_000);
+  for (const { clientId } of [old, older]) await db.outbox.update(clientId, { place: undefined });
+  const { delivery, tried } = deliveryThat('stored');
+  await sendDue(db, delivery, { author: ANNA });
+  expect(tried).toEqual([older, old, newer].map(({ clientId }) => clientId));
 });
 
 test.each<FailureCode>(['BAD_INPUT', 'REFUSED', 'CONFLICT', 'FORBIDDEN', 'NOT_FOUND'])(

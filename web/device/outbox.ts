@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
+import { countyNow } from '../session/county-clock.ts';
 import type { Attached, Author, Draft } from './draft.ts';
 import type { LocalDb, OutboxItem } from './local-db.ts';
 import { areHere, type NewPart, NOT_SENT, ownOf, putPart } from './parts.ts';
@@ -56,7 +57,7 @@ export function enqueue(
   db: LocalDb,
   { personId, postId }: Author,
   promised: Promised,
-  now = Date.now(),
+  now = countyNow(),
 ): Promise<Taken> {
   return db.transaction('rw', [db.drafts, db.outbox, db.receipts, db.parts, db.bytes], async (): Promise<Taken> => {
     const clientId = promiseId(promised);
@@ -69,7 +70,7 @@ export function enqueue(
       await takeParts(db, ownOf(promised.draft), clientId);
     }
     if (isSame) return 'KNOWN';
-    await db.outbox.put({ clientId, personId, postId, promised, queuedAt: now, ...FRESH });
+    await db.outbox.put({ clientId, personId, postId, promised, queuedAt: now, place: await nextPlace(db), ...FRESH });
     return 'QUEUED';
   });
 }
@@ -80,7 +81,8 @@ const takeParts = (db: LocalDb, attached: readonly Attached[], promise: string |
     .anyOf(attached.map(({ clientId }) => clientId))
     .modify({ promise });
 
-const FRESH = {
+/** As something that has not been tried. */
+export const FRESH = {
   state: 'WAITING',
   attempts: 0,
   pause: NO_SPAN,
@@ -89,8 +91,15 @@ const FRESH = {
   failure: null,
 } as const;
 
-export const itemsOf = (db: LocalDb, personId: string) =>
-  db.outbox.where('personId').equals(personId).sortBy('queuedAt');
+/** After all that waits, whatever the clock says: it may have been set meanwhile. */
+export const nextPlace = async (db: LocalDb): Promise<number> =>
+  Math.max(0, ...(await db.outbox.toArray()).map(({ place = 0 }) => place)) + 1;
+
+/** In the order in which they were promised. */
+export async function itemsOf(db: LocalDb, personId: string): Promise<OutboxItem[]> {
+  const items = await db.outbox.where('personId').equals(personId).toArray();
+  return items.sort((one, other) => (one.place ?? 0) - (other.place ?? 0) || one.queuedAt - other.queuedAt);
+}
 
 /** The author asks again, after mending what was wrong elsewhere. */
 export async function retry(db: LocalDb, clientId: string): Promise<void> {
@@ -110,7 +119,7 @@ export function takeBack(db: LocalDb, clientId: string, now = Date.now()): Promi
     const item = await db.outbox.get(clientId);
     if (!item || item.stored || isUnderWay(item, now)) return null;
     if (item.promised.kind === 'report') {
-      await db.drafts.put({ ...item.promised.draft, savedAt: now });
+      await db.drafts.put({ ...item.promised.draft, savedAt: countyNow(now) });
       await takeParts(db, ownOf(item.promised.draft), null);
     }
     await db.outbox.delete(clientId);

@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { Dexie } from 'dexie';
 import { type IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { UNDO_MS } from '../ui/undo-ms.ts';
 import type { Draft } from './draft.ts';
 import { LocalDb } from './local-db.ts';
 import { ANNA, deliveryThat, draftBy, draftWith, fails, newPhone, queue, serverThat } from './outbox.testing.ts';
 import { itemsOf, takeBack } from './outbox.ts';
 import { blobOf, dropOrphans } from './parts.ts';
-import { bringBack, discard, discardDraft, dropRemoved, UNDO_MS } from './removed.ts';
+import { bringBack, discard, discardDraft, dropRemoved } from './removed.ts';
 import { noteWhy, sendDue } from './rounds.ts';
 
 /** The line as a whole: one in trouble, two officers, a clock that is wrong. */

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Speak } from './speaking.ts';
 
 /** An answer given in place of ours: a status with headers and a page, or a line that is cut, before or after the bytes were stored. */
 export type Fault = { status: number; headers?: Record<string, string>; body?: string } | 'cut' | 'cut after';
@@ -64,3 +65,10 @@ export async function startTus() {
       }),
   };
 }
+
+/** Node has no XMLHttpRequest; what browsers do with theirs is seen by the stories of photos. */
+export const overFetch: Speak = async ({ method, url, headers, body }, _moving, signal) => {
+  const answer = await fetch(url, { method, headers, body: body ?? null, redirect: 'manual', signal });
+  const text = await answer.text();
+  return { status: answer.status, body: text, header: (name) => answer.headers.get(name) };
+};

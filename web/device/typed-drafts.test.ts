@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { forgetTypedBut, placesTyped } from '../ui/kept-text.ts';
+import { forgetDesksOfOthers, placesTyped } from '../ui/kept-text.ts';
+import { freshLocalStorage } from '../ui/local-storage.testing.ts';
 import { keepDraft } from './draft-keeper.ts';
 import type { LocalDb } from './local-db.ts';
 import { ANNA, deliveryThat, draftBy, draftWith, newPhone, queue, saying } from './outbox.testing.ts';
@@ -7,24 +8,10 @@ import { saveDraft } from './outbox.ts';
 import { sendDue } from './rounds.ts';
 import { noteTyped, recoverTyped } from './typed-drafts.ts';
 
-/** What browsers give: text by key, whose keys are its own. */
 let db: LocalDb;
 beforeEach(() => {
   ({ db } = newPhone());
-  const kept: Record<string, string> = {};
-  const methods = {
-    getItem: (key: string) => kept[key] ?? null,
-    setItem: (key: string, value: string) => {
-      kept[key] = value;
-    },
-    removeItem: (key: string) => {
-      delete kept[key];
-    },
-  };
-  const storage = new Proxy(kept, {
-    get: (_, key) => methods[key as keyof typeof methods] ?? kept[key as string],
-  });
-  Object.defineProperty(globalThis, 'localStorage', { value: storage, configurable: true });
+  freshLocalStorage();
 });
 afterEach(() => db.close());
 
@@ -68,13 +55,15 @@ test('what has been sent since is not brought back', async () => {
   expect(await db.drafts.count()).toBe(0);
 });
 
-test('another officer, and another post, get nothing of it; signing in as somebody else wipes it', async () => {
+test('another officer, and another post, get nothing of it; signing in as somebody else leaves it to its author', async () => {
   const draft = saying(draftBy(), '安的话');
   noteTyped(draft);
   await recoverTyped(db, { personId: 'boris', postId: ANNA.postId });
   await recoverTyped(db, { ...ANNA, postId: 'clerk-7' });
   expect(await db.drafts.count()).toBe(0);
-  forgetTypedBut('boris');
-  await recoverTyped(db, ANNA);
+  forgetDesksOfOthers('boris');
+  await recoverTyped(db, { personId: 'boris', postId: ANNA.postId });
   expect(await db.drafts.count()).toBe(0);
+  await recoverTyped(db, ANNA);
+  expect((await db.drafts.toArray()).map(({ fields }) => fields.content)).toEqual(['安的话']);
 });

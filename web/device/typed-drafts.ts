@@ -17,6 +17,9 @@ const DEED = 'report';
 export const noteTyped = (draft: Draft) => keepTyped(placeOf(draft), draft);
 export const forgetTypedDraft = (draft: Pick<Draft, 'personId' | 'clientId'>) => keepTyped(placeOf(draft), null);
 
+/** Reports of which something was typed and not stored yet, by their client ids. */
+export const typedReports = (personId: string): string[] => placesTyped(personId, DEED).map(({ subject }) => subject);
+
 /** Into the store with it, at the next start. Of photos the store knows better. */
 export async function recoverTyped(db: LocalDb, { personId, postId }: Author): Promise<void> {
   for (const place of placesTyped(personId, DEED)) {

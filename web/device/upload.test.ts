@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { failureOf } from '../ui/failure.ts';
-import { type Fault, startTus } from './tus-server.testing.ts';
+import { type Fault, overFetch, startTus } from './tus-server.testing.ts';
 import { uploadOver } from './upload.ts';
 
 /** An attachment's bytes on their way, over a real connection to a server that speaks tus and may be cut, mistaken or impostor. */
@@ -13,7 +13,7 @@ afterEach(() => tus.stop());
 
 const BYTES = new Uint8Array(randomBytes(600_000));
 const bytes = BYTES.slice().buffer;
-const WIRE = { language: () => 'zh-CN', whole: (whole: ArrayBuffer) => Buffer.from(whole) as never };
+const WIRE = { language: () => 'zh-CN', speak: overFetch };
 
 function going(url: string | null = null, silenceMs?: number) {
   const seen = { url, sent: [] as number[] };

@@ -1,5 +1,5 @@
-import type { DetailedError, HttpRequest, HttpResponse, UploadOptions } from 'tus-js-client';
 import { AskFailed, failed, failureOfAnswer, retryAfterIn } from '../ui/failure.ts';
+import { type Answered, type Asked, overXhr, type Speak } from './speaking.ts';
 
 /** Small enough to get through one bar of signal between two cuts. */
 const CHUNK = 256 * 1024;
@@ -24,101 +24,99 @@ interface Wire {
   language: () => string;
   endpoint?: string;
   silenceMs?: number;
-  /** What tus takes bytes as: a Blob in browsers. */
-  whole?: (bytes: ArrayBuffer) => File;
+  speak?: Speak;
 }
 
-/** Sends an attachment's bytes chunk by chunk and resolves when the server has taken the last; what it makes of them it is asked after. */
+/** How far an upload has got, and where. */
+interface Standing {
+  url: string;
+  offset: number;
+}
+
+/**
+ * Sends an attachment's bytes chunk by chunk and resolves when the server has taken the last; what it makes of them it is
+ * asked after. Of tus 1.0 (https://tus.io/protocols/resumable-upload) these three requests are all we need; trying again
+ * is the outbox's, for all that waits alike.
+ */
 export function uploadOver({
   language,
   endpoint = '/attachments',
   silenceMs = SILENCE_MS,
-  whole = asBlob,
+  speak = overXhr,
 }: Wire): Upload {
   return async ({ attachmentId, bytes, url }, heard) => {
-    // Fetched with the first photo that goes: most reports have none.
-    const { Upload } = await import('tus-js-client');
     const watched = watch(silenceMs);
-    try {
-      await new Promise<void>((resolve, reject) => {
-        const upload = new Upload(whole(bytes), {
-          ...SETTINGS,
-          endpoint,
-          uploadUrl: url,
-          metadata: { attachment: attachmentId },
-          headers: { 'accept-language': language() },
-          onAfterResponse: (request, response) => {
-            watched.heard();
-            refuseToForget(request, response);
-          },
-          onUploadUrlAvailable: () => void (upload.url && upload.url !== url && heard.url(upload.url).catch(reject)),
-          onProgress: watched.heard,
-          onChunkComplete: (_size, accepted) => void heard.sent(accepted).catch(reject),
-          onSuccess: () => resolve(),
-          onError: reject,
-        });
-        watched.whenSilent(() => {
-          void upload.abort();
-          reject(new AskFailed(failed('OFFLINE')));
-        });
-        upload.start();
+    const ask = async ({ headers, ...asked }: Asked): Promise<Answered> => {
+      const told = { ...headers, 'tus-resumable': '1.0.0', 'accept-language': language() };
+      const answer = await speak({ ...asked, headers: told }, watched.heard, watched.stop).catch(() => {
+        throw new AskFailed(failed('OFFLINE'));
       });
-    } catch (error) {
-      throw error instanceof AskFailed ? error : new AskFailed(failureOfUpload(error as DetailedError));
+      watched.heard();
+      return answer;
+    };
+    try {
+      const earlier = url && (await standing(ask, url, bytes.byteLength));
+      const upload = earlier || (await begun(ask, endpoint, { attachmentId, size: bytes.byteLength }));
+      if (upload.url !== url) await heard.url(upload.url);
+      while (upload.offset < bytes.byteLength) {
+        upload.offset = await chunkSent(ask, upload, bytes);
+        await heard.sent(upload.offset);
+      }
     } finally {
       watched.end();
     }
   };
 }
 
-const SETTINGS = {
-  chunkSize: CHUNK,
-  // The outbox tries again, for all that waits alike.
-  retryDelays: null,
-  // An upload is known by its attachment: two photos may be the same, and iOS makes each file anew.
-  storeFingerprintForResuming: false,
-} satisfies Partial<UploadOptions> | { retryDelays: null };
+type Ask = (asked: Asked) => Promise<Answered>;
 
-const asBlob = (bytes: ArrayBuffer) => new Blob([bytes]) as File;
-
-/** The library begins anew after any refusal to say how far an upload has got: that is right only where it is gone. */
-function refuseToForget(request: HttpRequest, response: HttpResponse): void {
-  const status = response.getStatus();
-  if (request.getMethod() !== 'HEAD' || status < 300 || status === 404 || status === 410) return;
-  throw new AskFailed(failureOfResponse(response));
+async function begun(ask: Ask, endpoint: string, of: { attachmentId: string; size: number }): Promise<Standing> {
+  const headers = { 'upload-length': String(of.size), 'upload-metadata': `attachment ${btoa(of.attachmentId)}` };
+  const answer = await ask({ method: 'POST', url: endpoint, headers });
+  const at = answer.header('location');
+  if (!isYes(answer) || !at) throw refusal(answer);
+  return { url: new URL(at, new URL(endpoint, globalThis.location?.href)).href, offset: 0 };
 }
 
-function failureOfUpload({ originalRequest, originalResponse, causingError }: DetailedError) {
-  if (causingError instanceof AskFailed) return causingError.failure;
-  // Without a request it was a fault of ours that stopped it.
-  if (!originalResponse) return failed(originalRequest ? 'OFFLINE' : 'INTERNAL');
-  return OURS.has(originalResponse.getStatus()) ? failed('INTERNAL') : failureOfResponse(originalResponse);
+/** Null where it is gone, and nowhere else: after any other refusal to say, beginning anew would throw away what has arrived. */
+async function standing(ask: Ask, url: string, size: number): Promise<Standing | null> {
+  const answer = await ask({ method: 'HEAD', url, headers: {} });
+  if (answer.status === 404 || answer.status === 410) return null;
+  return { url, offset: offsetIn(answer, 0, size) };
 }
+
+function chunkSent(ask: Ask, { url, offset }: Standing, bytes: ArrayBuffer): Promise<number> {
+  const body = bytes.slice(offset, offset + CHUNK);
+  const headers = { 'upload-offset': String(offset), 'content-type': 'application/offset+octet-stream' };
+  return ask({ method: 'PATCH', url, headers, body }).then((answer) =>
+    offsetIn(answer, offset + 1, offset + body.byteLength),
+  );
+}
+
+/** How many bytes the server says it has: a yes without a number that can be true was not the answer of our server. */
+function offsetIn(answer: Answered, least: number, most: number): number {
+  const offset = Number.parseInt(answer.header('upload-offset') ?? '', 10);
+  if (!isYes(answer) || !(offset >= least && offset <= most)) throw refusal(answer);
+  return offset;
+}
+
+const isYes = ({ status }: Answered) => status >= 200 && status < 300;
 
 /** What only a server of tus says: it stands elsewhere than we thought, is held by another request, or has got other bytes. The next try puts it right. */
 const OURS: ReadonlySet<number> = new Set([409, 423, 460]);
 
 /** With a status of success too it was not the answer of our server: no place, no offset. */
-const failureOfResponse = (response: HttpResponse) =>
-  failureOfAnswer(
-    response.getStatus(),
-    response.getBody() ?? '',
-    retryAfterIn((name) => response.getHeader(name)),
-  );
+const refusal = ({ status, body, header }: Answered) =>
+  new AskFailed(OURS.has(status) ? failed('INTERNAL') : failureOfAnswer(status, body, retryAfterIn(header)));
 
+/** Stops when nothing has been heard for so long. */
 function watch(ms: number) {
+  const stopping = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let silent: () => void = () => undefined;
   const heard = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => silent(), ms);
+    timer = setTimeout(() => stopping.abort(), ms);
   };
   heard();
-  return {
-    heard,
-    whenSilent: (then: () => void) => {
-      silent = then;
-    },
-    end: () => clearTimeout(timer),
-  };
+  return { heard, stop: stopping.signal, end: () => clearTimeout(timer) };
 }

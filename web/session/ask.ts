@@ -1,6 +1,7 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { print } from 'graphql';
 import { AskFailed, failed, failureOfAnswer, retryAfterIn } from '../ui/failure.ts';
+import { noteCountyTime } from './county-clock.ts';
 
 const TIMEOUT_MS = 45_000;
 
@@ -21,7 +22,9 @@ export function askOver(fetcher: typeof fetch, language: () => string) {
         signal: stop.signal,
       });
       const retryAfter = retryAfterIn((name) => response.headers.get(name));
-      return dataOf<Data>(response.status, await response.text(), retryAfter);
+      const data = dataOf<Data>(response.status, await response.text(), retryAfter);
+      noteCountyTime(response.headers.get('date'));
+      return data;
     } finally {
       clearTimeout(timer);
     }

@@ -1,7 +1,7 @@
 import { forgetAnswersBut } from '../device/answers-kept.ts';
 import { acceptLanguage } from '../i18n/language.ts';
 import { failureOf } from '../ui/failure.ts';
-import { forgetTypedBut, forgetTypedOf } from '../ui/kept-text.ts';
+import { forgetDesksOfOthers, forgetTypedOf } from '../ui/kept-text.ts';
 import { askOver } from './ask.ts';
 import { expireSession, forgetScreens, forgetViewer, rememberedViewer, session$ } from './session-store.ts';
 import { tellOtherTabs } from './tabs.ts';
@@ -74,7 +74,7 @@ export async function signOut(everywhere = false, keepsTyped = false) {
 
 /** Nothing of another person's or post's screens may stay. The event log's place is asked before any list is. */
 async function enter(viewer: ViewerFragment) {
-  forgetTypedBut(viewer.person.id);
+  forgetDesksOfOthers(viewer.person.id);
   await forgetAnswersBut(viewer.person.id).catch(() => undefined);
   await forgetScreens();
   const cursor = await ask(CursorDocument, {}).then(

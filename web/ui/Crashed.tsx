@@ -1,13 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import { useRouteError } from 'react-router';
 import { Notice } from './Notice.tsx';
 import { PlainButton } from './PlainButton.tsx';
 import { reloadFresh } from './reload-fresh.ts';
 
 /** A bug, or a piece of the app that could not be fetched. */
-export function Crashed() {
+export function Crashed({ error }: { error: unknown }) {
   const { t } = useTranslation();
-  const error = useRouteError();
   const isMissingPiece = error instanceof TypeError && /import|fetch|module/i.test(error.message);
   return (
     <Notice

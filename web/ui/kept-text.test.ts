@@ -1,22 +1,10 @@
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { beforeEach, expect, test } from '@jest/globals';
-import { forgetTypedBut, forgetTypedOf, keepTyped, readTyped } from './kept-text.ts';
+import { countTyped, forgetDesksOfOthers, forgetTypedOf, keepTyped, readTyped } from './kept-text.ts';
+import { freshLocalStorage } from './local-storage.testing.ts';
 
-beforeEach(() => {
-  const items: Record<string, string> = {};
-  const methods = {
-    getItem: (key: string) => items[key] ?? null,
-    setItem: (key: string, value: string) => {
-      items[key] = value;
-    },
-    removeItem: (key: string) => {
-      delete items[key];
-    },
-  };
-  const storage = new Proxy(items, {
-    get: (_, name: string) => methods[name as keyof typeof methods] ?? items[name],
-  });
-  Object.defineProperty(globalThis, 'localStorage', { configurable: true, value: storage });
-});
+beforeEach(freshLocalStorage);
 
 const anna = { personId: 'anna', deed: 'return', subject: 'r1' };
 const boris = { ...anna, personId: 'boris' };
@@ -35,11 +23,32 @@ test('what was sent or thrown away is forgotten', () => {
   expect(Object.keys(localStorage)).toEqual([]);
 });
 
-test('whoever signs in finds their own words and nobody keeps those of another', () => {
+test('whoever signs in at a desk finds their own words and nobody keeps those of another', () => {
   keepTyped(anna, '安娜的');
   keepTyped(boris, '鲍里斯的');
-  forgetTypedBut('anna');
+  forgetDesksOfOthers('anna');
   expect([readTyped(anna), readTyped(boris)]).toEqual(['安娜的', null]);
+});
+
+test.each(['report', 'untold', 'instruct'])(
+  'what somebody typed on a phone (%s) stays for them when another signs in, and is counted for them alone',
+  (deed) => {
+    const his = { ...boris, deed };
+    keepTyped(his, '鲍里斯的');
+    forgetDesksOfOthers('anna');
+    expect(readTyped(his)).toBe('鲍里斯的');
+    expect(readTyped({ ...his, personId: 'anna' })).toBeNull();
+    expect([countTyped('anna'), countTyped('boris')]).toEqual([0, 1]);
+  },
+);
+
+test('every text that is kept on a phone’s screens is of a deed that outlives another’s sign-in', () => {
+  const folder = path.dirname(import.meta.dirname);
+  const files = globSync('screens/{officer,village,leader}/**/*.{ts,tsx}', { cwd: folder });
+  const deeds = files.flatMap((file) =>
+    [...readFileSync(path.join(folder, file), 'utf8').matchAll(/\bdeed: '([^']+)', subject/g)].map(([, deed]) => deed),
+  );
+  expect([...new Set(deeds)].sort()).toEqual(['instruct', 'untold']);
 });
 
 test('signing out forgets one’s own words, and nothing else on the machine', () => {

@@ -30,25 +30,35 @@ export function keepTyped<T>(place: TextPlace, value: T | null): void {
 
 /** Where a person has typed something in a deed and not sent it. */
 export function placesTyped(personId: string, deed: string): TextPlace[] {
-  try {
-    const begin = keyOf({ personId, deed, subject: '' });
-    const keys = Object.keys(localStorage).filter((key) => key.startsWith(begin));
-    return keys.map((key) => ({ personId, deed, subject: key.slice(begin.length) }));
-  } catch {
-    return [];
-  }
+  const begin = keyOf({ personId, deed, subject: '' });
+  return keysBeginning(begin).map((key) => ({ personId, deed, subject: key.slice(begin.length) }));
 }
 
-/** Forgets what was typed by anybody but `personId`. */
-export const forgetTypedBut = (personId: string) => forgetTypedOf(personId, true);
+export function forgetTypedOf(personId: string): void {
+  for (const key of keysBeginning(`${PREFIX}${personId}.`)) localStorage.removeItem(key);
+}
 
-/** Forgets what was typed by `personId`, or by all others. */
-export function forgetTypedOf(personId: string, areOthers = false): void {
+/** Deeds of phones' screens. */
+const ON_PHONES = ['report', 'untold', 'instruct'];
+
+/**
+ * When `personId` signs in: what others have typed at a desk goes, because its machine may be anybody's. What they have
+ * typed on a phone stays for them, as their drafts do; each reads their own alone.
+ */
+export function forgetDesksOfOthers(personId: string): void {
+  const isOnPhone = (key: string) => ON_PHONES.includes(key.slice(PREFIX.length).split('.')[1] ?? '');
+  for (const key of keysBeginning(PREFIX))
+    if (!key.startsWith(`${PREFIX}${personId}.`) && !isOnPhone(key)) localStorage.removeItem(key);
+}
+
+/** How many texts a person has typed and not sent, in whatever deed. */
+export const countTyped = (personId: string): number => keysBeginning(`${PREFIX}${personId}.`).length;
+
+/** None where storage is refused. */
+function keysBeginning(begin: string): string[] {
   try {
-    const own = `${PREFIX}${personId}.`;
-    for (const key of Object.keys(localStorage))
-      if (key.startsWith(PREFIX) && key.startsWith(own) !== areOthers) localStorage.removeItem(key);
+    return Object.keys(localStorage).filter((key) => key.startsWith(begin));
   } catch {
-    // Where storage is refused there is nothing to forget.
+    return [];
   }
 }

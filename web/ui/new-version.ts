@@ -34,16 +34,19 @@ export async function lookForNewVersions(): Promise<void> {
   // The first that is ever installed is this very version.
   const isUpdate = () => navigator.serviceWorker.controller !== null;
   if (registration.waiting && isUpdate()) found();
-  registration.addEventListener('updatefound', () => {
-    const { installing } = registration;
+  const follow = ({ installing } = registration) =>
     installing?.addEventListener('statechange', () => {
       if (installing.state === 'installed' && isUpdate()) found();
     });
-  });
+  // The browser looks for one by itself whenever a page is opened: it may be on its way before we ask.
+  follow();
+  registration.addEventListener('updatefound', () => follow());
   if (isUpdate()) navigator.serviceWorker.addEventListener('controllerchange', found);
   let lookedAt = Date.now();
   const look = () => {
-    if (document.visibilityState !== 'visible' || Date.now() - lookedAt < HOUR) return;
+    const since = Date.now() - lookedAt;
+    // A clock that was put right has gone back by days.
+    if (document.visibilityState !== 'visible' || (since >= 0 && since < HOUR)) return;
     lookedAt = Date.now();
     void registration.update().catch(() => undefined);
   };

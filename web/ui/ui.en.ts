@@ -64,7 +64,7 @@ export default {
     TOO_LARGE:
       'Too large: refused on the way (413), and would be again. Change it, or take out large attachments, and retry.',
     ATTACHMENT:
-      'The text has arrived; the county has not taken one of the attachments. See why below, take it out or choose another, then retry.',
+      'The text has arrived; the county has not taken one of the attachments. “To send” says which and why: take it out or replace it, and the rest goes.',
     PART_LOST:
       'One of the attachments can no longer be read on this phone, or is on another one: take it out or choose it again, then retry.',
     UNAUTHENTICATED: 'Sent once you have signed in again; nothing is lost',
@@ -82,6 +82,7 @@ export default {
   offline: 'No network',
   signInToSend: 'You have been signed out; what you write stays here and is sent once you sign in. Sign in',
   asOf: 'No network; as of {{time}}',
+  offlineWriting: 'No network. What you write stays on this phone and goes when there is one.',
   offlineHint: 'Check the connection; this retries by itself.',
   crashed: 'Something broke on this page',
   crashedHint: 'What you wrote is kept on this device. Reload; if it stays broken, tell your administrator.',

@@ -6,6 +6,7 @@ import { paced } from '../../platform/gate/paced.ts';
 import { refuseRequest } from '../../platform/http/bodies.ts';
 import { type FileParts, refuseFile, within } from '../../platform/http/files.ts';
 import { scopeOf } from '../../platform/http/server.ts';
+import { granted } from '../../platform/scope/granted.ts';
 import type { Scope } from '../../platform/scope/scope.ts';
 import { isUuid } from '../../platform/tables/ids.ts';
 import { DIGEST_WORDS } from '../digest.words.ts';
@@ -38,13 +39,9 @@ const absent = () => notFound(...DIGEST_WORDS.noPicture);
 
 async function find(scope: Scope, digest: string, picture: string): Promise<KeptPicture> {
   if (!isUuid(digest) || !isUuid(picture)) throw absent();
-  try {
-    const [kept] = await keptPictures(scope, digest, [picture]);
-    if (kept) return kept;
-  } catch (error) {
-    if ((error as { code?: string }).code !== '42501') throw error; // below the county there are no digests
-  }
-  throw absent();
+  const [kept] = (await granted(() => keptPictures(scope, digest, [picture]))) ?? [];
+  if (!kept) throw absent();
+  return kept;
 }
 
 function answerOf(store: AttachmentStore, kept: KeptPicture, isSmall: boolean): Answered {

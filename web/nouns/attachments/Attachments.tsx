@@ -17,7 +17,7 @@ interface Props<Shown> {
   /** Asks for the thing again: links hold for some minutes. */
   anew: () => Promise<unknown>;
   /** What stands beside the words of one of them: taking it back. */
-  deedsOf?: (attachment: Shown, name: string) => ReactNode;
+  deedsOf?: ((attachment: Shown, name: string) => ReactNode) | undefined;
   /** Who added one of them, and when. */
   addedBy?: ((attachment: Shown) => Added | undefined) | undefined;
   heading?: 'h2' | 'h3';
@@ -34,8 +34,10 @@ export function Attachments<Shown extends AttachmentWholeFragment>(props: Props<
   if (attachments.length === 0 && !children) return null;
   const photos = attachments.filter(({ kind }) => kind === 'PHOTO');
   const seen = photos.filter(({ state }) => state === 'ARRIVED');
-  // What is not seen says why in words.
-  const lines = attachments.filter(({ kind, state }) => kind !== 'PHOTO' || state === 'REFUSED' || deedsOf);
+  // What is not seen says why in words; with deeds it is named again beside them.
+  const lines = attachments.filter(
+    (one) => one.kind !== 'PHOTO' || one.state === 'REFUSED' || deedsOf?.(one, nameOf(one, attachments)),
+  );
   const added = (one: Shown) => {
     const told = addedBy?.(one);
     return told && <AddedBy added={told} />;

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useOnline } from '../../ui/useOnline.ts';
 import type { AttachmentWholeFragment } from './attachment.generated.ts';
 import { useAnew } from './useAnew.ts';
 
@@ -12,6 +13,7 @@ interface Props {
 /** A photo in small, which opens it; a frame with words where it has not come, or cannot be shown now. */
 export function Thumbnail({ photo, no, anew, onLook }: Props) {
   const { t } = useTranslation('attachments');
+  const isOnline = useOnline();
   const { url, failed } = useAnew(photo.thumbnailUrl ?? photo.url, anew);
   if (photo.state !== 'ARRIVED')
     return (
@@ -30,7 +32,10 @@ export function Thumbnail({ photo, no, anew, onLook }: Props) {
       {url ? (
         <img src={url} alt="" loading="lazy" decoding="async" onError={failed} />
       ) : (
-        <span aria-hidden="true">{t('photo', { no })}</span>
+        <span aria-hidden="true">
+          {t('photo', { no })}
+          {!isOnline && <small>{t('needsSignal')}</small>}
+        </span>
       )}
     </button>
   );

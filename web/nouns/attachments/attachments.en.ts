@@ -11,6 +11,7 @@ export default {
   mark: { all: 'Attached: {{count, number}}', some: 'Attached: {{arrived, number}}/{{count, number}}' },
   kind: { PHOTO: 'Photo', VOICE: 'Voice note', FILE: 'Document' },
   photo: 'Photo {{no, number}}',
+  needsSignal: 'Needs a network',
   awaited: 'Not arrived yet',
   refused: 'Not taken: {{why}}',
   unseen: 'Cannot be opened now',

@@ -11,6 +11,7 @@ export default {
   kind: { PHOTO: '照片', VOICE: '录音', FILE: '文件' },
   photo: '照片{{no, number}}',
   awaited: '还没传到',
+  needsSignal: '联网后可看',
   refused: '未接收：{{why}}',
   unseen: '暂时打不开',
   again: '再试一次',

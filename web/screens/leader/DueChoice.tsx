@@ -1,5 +1,6 @@
 import { dueDays } from '@lxq/schema/instructions/instruction-draft.ts';
 import { useTranslation } from 'react-i18next';
+import { countyNow } from '../../session/county-clock.ts';
 import { dayLabel, defaultDueDay, isDueProvisional, today, workDaysBetween } from './dueDay.ts';
 import sheet from './sheet.module.css';
 
@@ -9,7 +10,7 @@ const STEPS = [3, 7, 15] as const;
 export function DueChoice({ value, onChange }: { value: string; onChange: (day: string) => void }) {
   const { t, i18n } = useTranslation(['leader', 'words']);
   const from = today();
-  const { first, last } = dueDays(new Date());
+  const { first, last } = dueDays(new Date(countyNow()));
   return (
     <fieldset className={sheet.field}>
       <legend>{t('instruct.due')}</legend>

@@ -6,6 +6,7 @@ import { Button, TextArea } from 'antd-mobile';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { unitNode } from '../../nouns/network/orgSource.ts';
+import { countyNow } from '../../session/county-clock.ts';
 import { useViewer } from '../../session/session.ts';
 import type { Failure } from '../../ui/failure.ts';
 import { useFailureWords } from '../../ui/failure-words.ts';
@@ -52,7 +53,7 @@ export function InstructSheet({ target, title, reports, first, onClose }: Props)
   const text = draftText(draft, phraseText);
   const { max } = LIMITS.instruction.text;
   const told = { text, responsibleUnit: draft.unit?.code ?? null, dueOn: draft.dueOn };
-  const isReady = instructionProblems(told, new Date()).length === 0;
+  const isReady = instructionProblems(told, new Date(countyNow())).length === 0;
   return (
     <Popup visible onClose={onClose} bodyClassName="phone-sheet">
       <div className={sheet.sheet} role="dialog" aria-modal="true" aria-label={t('instruct.deed')}>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import type { ChangeKind } from '../../contract.generated.ts';
+import { AsOf } from '../../device/AsOf.tsx';
 import { useRefetchOnChanges } from '../../live/useChanges.ts';
 import { Attachments } from '../../nouns/attachments/Attachments.tsx';
 import { PRESENTATION_CHANGES } from '../../nouns/presentations/changes.ts';
@@ -43,6 +44,7 @@ export function UrgentReport() {
     <Loaded data={data} asked={{ error, refetch }} isPage>
       {({ report }) => (
         <div className={css.reader}>
+          <AsOf questions={[[LeaderReportDocument, { id }]]} />
           <header className={css.readerHead}>
             <Link to="/leader" className={css.iconButton} aria-label={t('report.back')}>
               <Icon of="left" />

@@ -1,11 +1,12 @@
 import { addDays, type Calendar, calendarDay, dayOf, isProvisional, workDaysLeft } from '@lxq/schema/calendar.ts';
 import { LIMITS } from '@lxq/schema/limits.ts';
 import { isWorkday } from 'chinese-days';
+import { countyNow } from '../../session/county-clock.ts';
 
 /** Calendar days a leader gives when nothing else is said (our setting). */
 export const DUE_DAYS = 7;
 
-export const today = (now: number = Date.now()): string => dayOf(new Date(now));
+export const today = (now: number = countyNow()): string => dayOf(new Date(now));
 
 /** Seven days on, and past a weekend or holiday to the next day on which somebody works. */
 export const defaultDueDay = (from: string, days: number = DUE_DAYS): string => calendarDay(from, days, calendar(from));

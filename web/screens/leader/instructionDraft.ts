@@ -1,5 +1,6 @@
 import { dueDays, instructionText } from '@lxq/schema/instructions/instruction-draft.ts';
 import { v7 } from 'uuid';
+import { countyNow } from '../../session/county-clock.ts';
 import { defaultDueDay, today } from './dueDay.ts';
 import { PHRASES, type PhraseId } from './phrases.ts';
 
@@ -27,7 +28,7 @@ export interface Target {
 /** Under which its draft is kept while it is written. */
 export const deedOn = ({ kind, id }: Target) => ({ deed: 'instruct', subject: `${kind}.${id}` });
 
-export function newDraft(unit: UnitChoice | null, now: number = Date.now()): InstructionSheetDraft {
+export function newDraft(unit: UnitChoice | null, now: number = countyNow()): InstructionSheetDraft {
   return { clientId: v7(), phrase: PHRASES[0], ownText: null, unit, dueOn: defaultDueDay(today(now)) };
 }
 
@@ -39,5 +40,5 @@ export const draftText = (draft: InstructionSheetDraft, wordsOf: PhraseWords): s
   instructionText(draft.ownText ?? (draft.phrase ? wordsOf(draft.phrase, draft.unit) : ''));
 
 /** A draft found again; a due day that has passed meanwhile is set anew. */
-export const withOpenDue = (draft: InstructionSheetDraft, now: number = Date.now()): InstructionSheetDraft =>
+export const withOpenDue = (draft: InstructionSheetDraft, now: number = countyNow()): InstructionSheetDraft =>
   draft.dueOn < dueDays(new Date(now)).first ? { ...draft, dueOn: defaultDueDay(today(now)) } : draft;

@@ -21,6 +21,7 @@ import { PlainButton } from '../../ui/PlainButton.tsx';
 import { Dialog, Toast } from '../../ui/phone/dialogs.ts';
 import { useSaid } from '../../ui/phone/useSaid.ts';
 import { aheadOf } from './ahead.ts';
+import { MissingDeeds } from './attachments/MissingDeeds.tsx';
 import { isOvertaken } from './isOvertaken.ts';
 import { copiedDraft, mendingDraft } from './mending.ts';
 import { PassOn } from './PassOn.tsx';
@@ -38,7 +39,16 @@ export function MyReport() {
       <AsOf questions={[[OneReportDocument, { id }], aheadOf(viewer)]} />
       <Loaded data={data?.report} asked={{ error, refetch }} isPage>
         {(report) => (
-          <ReportInFull report={report} refetch={refetch}>
+          <ReportInFull
+            report={report}
+            refetch={refetch}
+            deedsOf={(attachment, name) =>
+              attachment.state !== 'ARRIVED' &&
+              attachment.viewerCanDetach && (
+                <MissingDeeds report={report} attachment={attachment} name={name} refetch={refetch} />
+              )
+            }
+          >
             <PassOn key={report.version} report={report} refetch={refetch} />
             <Deeds report={report} refetch={refetch} />
             <section>

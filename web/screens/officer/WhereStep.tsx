@@ -2,6 +2,7 @@ import { LIMITS } from '@lxq/schema/limits.ts';
 import { STORED_PER_VISIBLE } from '@lxq/schema/texts/characters.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { countyNow } from '../../session/county-clock.ts';
 import { PersonalDataHint } from '../../ui/PersonalDataHint.tsx';
 import { PlainButton } from '../../ui/PlainButton.tsx';
 import { shanghaiTime } from '../../ui/time.ts';
@@ -75,10 +76,10 @@ function When({ occurredAt, onChange }: { occurredAt: string; onChange: (at: str
           id="occurred"
           type="datetime-local"
           value={occurredAt ? local(occurredAt) : ''}
-          max={local(Date.now())}
+          max={local(countyNow())}
           onChange={({ target: { value } }) => onChange(value ? new Date(`${value}:00+08:00`).toISOString() : '')}
         />
-        <PlainButton onClick={() => onChange(new Date().toISOString())}>{t('where.now')}</PlainButton>
+        <PlainButton onClick={() => onChange(new Date(countyNow()).toISOString())}>{t('where.now')}</PlainButton>
       </div>
     </div>
   );

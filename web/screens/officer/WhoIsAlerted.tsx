@@ -1,7 +1,8 @@
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
-import { AsOf } from '../../device/AsOf.tsx';
 import type { DraftFields } from '../../device/draft.ts';
+import { useAskedAt } from '../../device/kept-answers.ts';
+import { shanghaiTime } from '../../ui/time.ts';
 import { UrgentCallsDocument } from './lists.generated.ts';
 
 /** Whom an urgent report calls, by name, before it does: as it was when there was last a signal. */
@@ -19,9 +20,16 @@ export function WhoIsAlerted({ topic, line, urgency }: Pick<DraftFields, 'topic'
   return (
     <>
       <Note text={t(leaders[0]?.portfolio ? 'alerted.inCharge' : 'alerted.everybody', words)} />
-      <AsOf questions={[[UrgentCallsDocument, {}]]} />
+      <NamedAt />
     </>
   );
+}
+
+/** Without a signal the names are those of an earlier day. */
+function NamedAt() {
+  const { t } = useTranslation('officer');
+  const at = useAskedAt([[UrgentCallsDocument, {}]]);
+  return at === undefined ? null : <Note text={t('alerted.asOf', { time: shanghaiTime(at) })} />;
 }
 
 function Note({ text }: { text: string }) {

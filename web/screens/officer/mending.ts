@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { type Attached, type Draft, isOutside } from '../../device/draft.ts';
 import type { ReportInFullFragment } from '../../nouns/reports/phone/mine.generated.ts';
+import { countyNow } from '../../session/county-clock.ts';
 import type { ViewerFragment } from '../../session/viewer.generated.ts';
 
 /** A withdrawn report as the beginning of another one; its attachments stay with it. */
@@ -17,7 +18,7 @@ export function mendingDraft(
   report: ReportInFullFragment,
   viewer: Pick<ViewerFragment, 'person' | 'post'>,
   here: ReadonlySet<string> = new Set(),
-  now = Date.now(),
+  now = countyNow(),
 ): Draft {
   const text = (count: number | null) => (count === null ? '' : String(count));
   const attachments = report.attachments.flatMap((one) => attachedAgain(one, here.has(one.clientId)));

@@ -15,11 +15,13 @@ import './report-in-full.css';
 interface Props {
   report: ReportInFullFragment;
   refetch: () => Promise<unknown>;
+  /** Beside what is attached: what its author may do with one. */
+  deedsOf?: (attachment: ReportInFullFragment['attachments'][number], name: string) => ReactNode;
   children?: ReactNode;
 }
 
 /** A report as its author, or the head of its village, reads it. Deeds, if any, are handed in. */
-export function ReportInFull({ report, refetch, children }: Props) {
+export function ReportInFull({ report, refetch, deedsOf, children }: Props) {
   const { t } = useTranslation(['officer', 'words']);
   const nameOf = useTermName();
   return (
@@ -51,7 +53,7 @@ export function ReportInFull({ report, refetch, children }: Props) {
         <p className="as-verbatim">{report.content}</p>
         <Told report={report} />
       </section>
-      <Attachments of="REPORT" attachments={report.attachments} anew={refetch} heading="h2" />
+      <Attachments of="REPORT" attachments={report.attachments} anew={refetch} heading="h2" deedsOf={deedsOf} />
       <section>
         <h2>{t('one.timeline')}</h2>
         <Timeline steps={report.timeline} />

@@ -1,27 +1,26 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Attached } from '../../../device/draft.ts';
 import { PlainButton } from '../../../ui/PlainButton.tsx';
 import { lasting, weighing } from '../../../ui/sizes.ts';
-import type { Addressed } from './useAddresses.ts';
+import type { Shown } from './useLooking.tsx';
 
-interface Props {
-  attached: Attached;
-  name: string;
-  address: Addressed;
-  onLook: () => void;
+interface Props extends Shown {
   onRemove: () => void;
-  onMoveUp: (() => void) | undefined;
-  children: ReactNode;
+  onMoveUp?: (() => void) | undefined;
+  /** Another in its place. */
+  replacing?: ReactNode;
+  /** How it fares, where it is under way already. */
+  children?: ReactNode;
 }
 
 /** One photo, voice note or document of a draft, as it stands on the phone or came with a report that is being mended. */
-export function AttachmentRow({ attached, name, address, onLook, onRemove, onMoveUp, children }: Props) {
+export function AttachmentRow({ onRemove, onMoveUp, replacing, children, ...shown }: Props) {
   const { t } = useTranslation('officer');
-  const { kind, size, seconds, isStored } = attached;
+  const { name } = shown;
+  const { size, seconds, isStored } = shown.attached;
   return (
     <li className="as-row attachment">
-      <Figure kind={kind} name={name} address={address} onLook={onLook} />
+      <Figure {...shown} />
       <div className="attachment-words">
         <strong>{name}</strong>
         <span>{[seconds !== null && lasting(seconds), weighing(size)].filter(Boolean).join(' · ')}</span>
@@ -34,6 +33,7 @@ export function AttachmentRow({ attached, name, address, onLook, onRemove, onMov
             ↑
           </PlainButton>
         )}
+        {replacing}
         <PlainButton aria-label={t('attach.removeOne', { name })} onClick={onRemove}>
           {t('attach.remove')}
         </PlainButton>
@@ -42,12 +42,7 @@ export function AttachmentRow({ attached, name, address, onLook, onRemove, onMov
   );
 }
 
-function Figure({
-  kind,
-  name,
-  address: { url, small },
-  onLook,
-}: Pick<Props, 'name' | 'address' | 'onLook'> & Pick<Attached, 'kind'>) {
+function Figure({ attached: { kind }, name, address: { url, small }, onLook }: Shown) {
   const { t } = useTranslation(['officer', 'attachments']);
   if (kind === 'PHOTO' && small)
     return (

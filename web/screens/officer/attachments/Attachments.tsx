@@ -1,12 +1,13 @@
 import { mostOf } from '@lxq/schema/attachments/attachment-draft.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { UndoBar } from '../../../ui/UndoBar.tsx';
 import type { EditedDraft } from '../useDraft.ts';
-import { AttachmentRows } from './AttachmentRows.tsx';
-import { ChoiceRow } from './ChoiceRow.tsx';
+import { AttachmentRow } from './AttachmentRow.tsx';
+import { ChoiceRows } from './ChoiceRow.tsx';
 import { ChooseButtons } from './ChooseButtons.tsx';
-import { UndoBar } from './UndoBar.tsx';
 import { useChoosing } from './useChoosing.ts';
+import { useLooking } from './useLooking.tsx';
 import './attachments.css';
 
 /** What goes with the words: photos, a voice note, documents. Each stands on the phone before it is shown as one of them. */
@@ -14,9 +15,10 @@ export function Attachments({ edited }: { edited: EditedDraft }) {
   const { t } = useTranslation('officer');
   const attached = edited.draft.attachments ?? [];
   const choosing = useChoosing(edited);
-  const { choices, room } = choosing;
+  const { room } = choosing;
   const [undo, setUndo] = useState<() => Promise<boolean>>();
   const photos = attached.filter(({ kind }) => kind === 'PHOTO').length;
+  const { shownOf, viewer } = useLooking(edited.draft);
   const hasOwn = attached.some(({ isStored }) => !isStored);
 
   return (
@@ -32,23 +34,21 @@ export function Attachments({ edited }: { edited: EditedDraft }) {
         </p>
       )}
       {hasOwn && room.isLasting === false && <p className="field-note">{t('attach.notLasting')}</p>}
-      <AttachmentRows
-        draft={edited.draft}
-        onMoveUp={({ clientId }) => edited.moveUp(clientId)}
-        onRemove={({ clientId }) => {
-          const back = edited.remove(clientId);
-          setUndo(() => back);
-        }}
-      >
-        {choices.map((choice) => (
-          <ChoiceRow
-            key={choice.id}
-            choice={choice}
-            onRetry={() => choosing.retry(choice.id)}
-            onDismiss={() => choosing.dismiss(choice.id)}
+      <ul className="as-list attachments-list">
+        {attached.map((one, place) => (
+          <AttachmentRow
+            key={one.clientId}
+            {...shownOf(one)}
+            onMoveUp={place > 0 ? () => edited.moveUp(one.clientId) : undefined}
+            onRemove={() => {
+              const back = edited.remove(one.clientId);
+              setUndo(() => back);
+            }}
           />
         ))}
-      </AttachmentRows>
+        <ChoiceRows choosing={choosing} />
+      </ul>
+      {viewer}
       {undo && (
         <UndoBar
           words={t('attach.removed')}

@@ -1,18 +1,26 @@
 import { useTranslation } from 'react-i18next';
 import { PlainButton } from '../../../ui/PlainButton.tsx';
 import { weighing } from '../../../ui/sizes.ts';
-import { type Choice, mayGoBetter } from './useChoosing.ts';
+import { type Choice, type Choosing, mayGoBetter } from './useChoosing.ts';
 
 /** What was chosen and is not on the phone yet, or cannot be: nothing of it is claimed. */
-export function ChoiceRow({
-  choice,
-  onRetry,
-  onDismiss,
-}: {
+export const ChoiceRows = ({ choosing }: { choosing: Choosing }) =>
+  choosing.choices.map((choice) => (
+    <ChoiceRow
+      key={choice.id}
+      choice={choice}
+      onRetry={() => choosing.retry(choice.id)}
+      onDismiss={() => choosing.dismiss(choice.id)}
+    />
+  ));
+
+interface Props {
   choice: Choice;
   onRetry: () => void;
   onDismiss: () => void;
-}) {
+}
+
+function ChoiceRow({ choice, onRetry, onDismiss }: Props) {
   const { t } = useTranslation(['officer', 'attachments']);
   const { file, kind, fault } = choice;
   const name = kind === 'VOICE' ? t('attachments:kind.VOICE') : file.name;

@@ -60,13 +60,23 @@ interface ChooserProps {
   accept: string;
   capture?: boolean;
   multiple?: boolean;
-  disabled: boolean;
+  disabled?: boolean;
+  /** Where its words alone do not say what is chosen. */
+  label?: string;
   onChoose: (files: File[]) => void;
   children: ReactNode;
 }
 
 /** The browser's own field, as large as its words. */
-function Chooser({ accept, capture = false, multiple = false, disabled, onChoose, children }: ChooserProps) {
+export function Chooser({
+  accept,
+  capture = false,
+  multiple = false,
+  disabled = false,
+  onChoose,
+  label,
+  children,
+}: ChooserProps) {
   return (
     <label className="plain-button plain-button-quiet attachments-chooser" data-disabled={disabled || undefined}>
       {children}
@@ -76,6 +86,7 @@ function Chooser({ accept, capture = false, multiple = false, disabled, onChoose
         accept={accept}
         multiple={multiple}
         disabled={disabled}
+        {...(label && { 'aria-label': label })}
         {...(capture && { capture: 'environment' })}
         onChange={({ target }) => {
           onChoose([...(target.files ?? [])]);

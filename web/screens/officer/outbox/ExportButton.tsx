@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { localDb } from '../../../device/local-db.ts';
 import type { ItemOf } from '../../../device/useOutbox.ts';
 import { useWaitingText } from '../../../device/useWaitingText.ts';
+import { countyNow } from '../../../session/county-clock.ts';
 import { PlainButton } from '../../../ui/PlainButton.tsx';
 import { Toast } from '../../../ui/phone/dialogs.ts';
 import { shanghaiTime } from '../../../ui/time.ts';
@@ -22,7 +23,7 @@ export function ExportButton({ items }: { items: readonly ItemOf<'report'>[] }) 
     setUrl(undefined);
     try {
       const { exportOf, handOver } = await import('../../../device/export.ts');
-      const title = t('outbox.export.title', { count: items.length, time: shanghaiTime(Date.now()) });
+      const title = t('outbox.export.title', { count: items.length, time: shanghaiTime(countyNow()) });
       const page = await exportOf(localDb, items, {
         title,
         missing: t('outbox.export.missing'),
@@ -35,7 +36,7 @@ export function ExportButton({ items }: { items: readonly ItemOf<'report'>[] }) 
                 [t('outbox.export.why'), waitingText(item)],
               ],
       });
-      const outcome = await handOver(page, `lianxinqiao-${shanghaiTime(Date.now()).slice(0, 10)}.html`);
+      const outcome = await handOver(page, `lianxinqiao-${shanghaiTime(countyNow()).slice(0, 10)}.html`);
       if (typeof outcome === 'object') setUrl(outcome.url);
       else if (outcome === 'SHARED') Toast.show(t('outbox.export.done'));
     } finally {

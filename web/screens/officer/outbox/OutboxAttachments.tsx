@@ -1,52 +1,90 @@
 import { useTranslation } from 'react-i18next';
-import { addTo, takeOut } from '../../../device/changing.ts';
+import { addTo, replace, takeOut } from '../../../device/changing.ts';
 import { localDb, type Part } from '../../../device/local-db.ts';
 import { partOf } from '../../../device/parts.ts';
+import { sendNow } from '../../../device/sending.ts';
 import type { ItemOf } from '../../../device/useOutbox.ts';
 import { useParts } from '../../../device/useParts.ts';
 import { failed } from '../../../ui/failure.ts';
 import { useFailureWords } from '../../../ui/failure-words.ts';
 import { Dialog, Toast } from '../../../ui/phone/dialogs.ts';
-import { AttachmentRows } from '../attachments/AttachmentRows.tsx';
-import { ChoiceRow } from '../attachments/ChoiceRow.tsx';
+import { AttachmentRow } from '../attachments/AttachmentRow.tsx';
+import { ChoiceRows } from '../attachments/ChoiceRow.tsx';
 import { ChooseButtons } from '../attachments/ChooseButtons.tsx';
+import { ReplaceButton } from '../attachments/ReplaceButton.tsx';
 import { useChoosing } from '../attachments/useChoosing.ts';
+import { type Shown, useLooking } from '../attachments/useLooking.tsx';
+
+type Item = ItemOf<'report'>;
 
 /** What goes with a report that waits. Once its text has arrived: how each fares, why one was not taken, and another in its place. */
-export function OutboxAttachments({ item }: { item: ItemOf<'report'> }) {
-  const { t } = useTranslation('officer');
+export function OutboxAttachments({ item }: { item: Item }) {
   const { draft } = item.promised;
   const attached = draft.attachments ?? [];
   const { parts } = useParts(attached);
+  const { shownOf, viewer } = useLooking(draft);
   const choosing = useChoosing({
     attached: () => attached,
-    add: async (prepared) => {
-      const isIn = await addTo(localDb, item.clientId, await partOf(draft, prepared));
-      if (!isIn) throw new Error('it is being sent');
-    },
+    add: async (prepared) => heed(await addTo(localDb, item.clientId, await partOf(draft, prepared))),
   });
-  const drop = async (clientId: string, name: string) => {
+  return (
+    <>
+      <ul className="as-list attachments-list">
+        {attached.map((one) => (
+          <WaitingRow
+            key={one.clientId}
+            item={item}
+            shown={shownOf(one)}
+            part={parts.find(({ clientId }) => clientId === one.clientId)}
+          />
+        ))}
+        <ChoiceRows choosing={choosing} />
+      </ul>
+      {viewer}
+      {item.stored && item.state === 'FAILED' && <ChooseButtons choosing={choosing} attached={attached} />}
+    </>
+  );
+}
+
+/** What was put right goes at once. */
+function heed(isDone: boolean) {
+  if (!isDone) throw new Error('it is being sent');
+  void sendNow();
+}
+
+interface RowProps {
+  item: Item;
+  shown: Shown;
+  part: Part | undefined;
+}
+
+function WaitingRow({ item, shown, part }: RowProps) {
+  const { t } = useTranslation('officer');
+  const { name } = shown;
+  const { draft } = item.promised;
+  const { clientId, kind } = shown.attached;
+  const choosing = useChoosing({
+    // It goes, so that there is room for another.
+    attached: () => (draft.attachments ?? []).filter((one) => one.clientId !== clientId),
+    add: async (prepared) => heed(await replace(localDb, item.clientId, clientId, await partOf(draft, prepared))),
+  });
+  const drop = async () => {
     const content = !item.stored && item.attempts > 0 && t('outbox.removeTried', { count: item.attempts });
-    if (!(await Dialog.confirm({ title: t('attach.removeAsk', { name }), content }))) return;
-    if (!(await takeOut(localDb, item.clientId, clientId))) Toast.show(t('outbox.busy'));
+    const asked = { title: t('attach.dropAsk', { name }), content, confirmText: t('attach.remove') };
+    if (!(await Dialog.confirm(asked))) return;
+    if (await takeOut(localDb, item.clientId, clientId)) void sendNow();
+    else Toast.show(t('outbox.busy'));
   };
   return (
     <>
-      <AttachmentRows
-        draft={draft}
-        onRemove={({ clientId }, name) => void drop(clientId, name)}
-        wayOf={({ clientId }) => item.stored && <Way part={parts.find((part) => part.clientId === clientId)} />}
+      <AttachmentRow
+        {...shown}
+        onRemove={() => void drop()}
+        replacing={part?.state === 'REFUSED' && <ReplaceButton kind={kind} name={name} choosing={choosing} />}
       >
-        {choosing.choices.map((choice) => (
-          <ChoiceRow
-            key={choice.id}
-            choice={choice}
-            onRetry={() => choosing.retry(choice.id)}
-            onDismiss={() => choosing.dismiss(choice.id)}
-          />
-        ))}
-      </AttachmentRows>
-      {item.stored && item.state === 'FAILED' && <ChooseButtons choosing={choosing} attached={attached} />}
+        {item.stored && <Way part={part} />}
+      </AttachmentRow>
+      <ChoiceRows choosing={choosing} />
     </>
   );
 }
