@@ -26,7 +26,9 @@ export function registerDigestPictures(app: FastifyInstance, parts: FileParts, s
       scope.rights; // whoever is not signed in is told so, before anything is looked at
       const { digest, picture } = request.params;
       const kept = await within(scope, () => find(scope, digest, picture));
-      return answerBytes(await open(store, kept, request.query.size === 'thumbnail'), request, reply);
+      const answered = await answerBytes(answerOf(store, kept, request.query.size === 'thumbnail'), request, reply);
+      if (!answered) throw absent();
+      return answered;
     } catch (error) {
       return refuseFile(reply, error, parts);
     }
@@ -42,9 +44,10 @@ async function find(scope: Scope, digest: string, picture: string): Promise<Kept
   return kept;
 }
 
-async function open(store: AttachmentStore, kept: KeptPicture, isSmall: boolean): Promise<Answered> {
-  const bytes = await store.open(keyOf(kept, isSmall ? 'thumbnail' : 'full'));
-  if (!bytes) throw absent();
-  const [ending, mediaType] = isSmall ? ['webp', 'image/webp'] : ['jpg', 'image/jpeg'];
-  return { hash: `${kept.storedSha256}-${ending}`, name: `照片.${ending}`, mediaType: mediaType as string, bytes };
+function answerOf(store: AttachmentStore, kept: KeptPicture, isSmall: boolean): Answered {
+  const [ending, mediaType] = isSmall ? (['webp', 'image/webp'] as const) : (['jpg', 'image/jpeg'] as const);
+  return {
+    ...{ hash: `${kept.storedSha256}-${ending}`, name: `照片.${ending}`, mediaType },
+    bytes: () => store.open(keyOf(kept, isSmall ? 'thumbnail' : 'full')),
+  };
 }

@@ -23,7 +23,11 @@ const Outbox = screen(later.Outbox);
 
 /** Everything that must open when the signal has gone meanwhile. */
 function fetchLater() {
-  const loads = [...Object.values(later), () => import('../../ui/phone/dialogs.ts')];
+  const loads = [
+    ...Object.values(later),
+    () => import('../../ui/phone/dialogs.ts'),
+    () => import('../../nouns/attachments/Viewer.tsx'),
+  ];
   for (const load of loads) load().catch(() => undefined);
   fetchOfficerAhead();
 }
