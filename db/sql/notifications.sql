@@ -148,6 +148,10 @@ as $$
   from (select (extract(hour from l) * 60 + extract(minute from l))::int as n from (select at at time zone 'Asia/Shanghai' as l) local) m
 $$;
 
+/* Whether what waits until `next_at` waits no more: nothing is made to wait for longer than `longest` (an hour, where a service asks for it), so that a moment further off is of a clock that was set back. */
+create or replace function app.is_free(next_at timestamptz, longest interval) returns boolean language sql volatile
+as $$ select next_at <= app.clock() or next_at > app.clock() + longest $$;
+
 /* Asks the queue to look at a channel as soon as something of it may go. One job a channel, and one at a time. */
 create or replace function app.queue_channel(county int, channel uuid, at timestamptz) returns void language sql volatile
 as $$
@@ -241,7 +245,7 @@ begin
   if soonest > app.now() then return jsonb_build_object('wait', soonest); end if;
 
   insert into notification_pace as p (county_code, mark, next_at) values (take_turn.county, c.mark, app.clock() + (gaps ->> c.kind)::int * interval '1 millisecond')
-  on conflict (county_code, mark) do update set next_at = excluded.next_at where p.next_at <= app.clock()
+  on conflict (county_code, mark) do update set next_at = excluded.next_at where app.is_free(p.next_at, interval '1 hour')
   returning next_at into free;
   if free is null then
     select p.next_at into free from notification_pace p where p.county_code = take_turn.county and p.mark = c.mark;
@@ -284,7 +288,7 @@ create or replace function app.keep_pace(what text, apart interval) returns bool
 as $$
 begin
   insert into notification_pace as p (county_code, mark, next_at) values (app.county(), what || ' ' || app.person(), app.clock() + apart)
-  on conflict (county_code, mark) do update set next_at = excluded.next_at where p.next_at <= app.clock();
+  on conflict (county_code, mark) do update set next_at = excluded.next_at where app.is_free(p.next_at, apart);
   return found;
 end $$;
 
@@ -372,7 +376,7 @@ as $$
 $$;
 
 revoke all on function app.told_as(int, bigint, text), app.is_news(timestamptz), app.ring_author(), app.ring_called(), app.settle_called(), app.settle_secretary(), app.ring_duty(), app.ring_reminded(), app.settle_reminded(), app.settle_duty(), app.keep_notification(),
-  app.after_quiet(timestamptz, int, int), app.queue_channel(int, uuid, timestamptz), app.tell_notified(uuid[]), app.spread_notifications(int), app.take_turn(int, uuid, jsonb, interval),
+  app.after_quiet(timestamptz, int, int), app.is_free(timestamptz, interval), app.queue_channel(int, uuid, timestamptz), app.tell_notified(uuid[]), app.spread_notifications(int), app.take_turn(int, uuid, jsonb, interval),
   app.end_turn(int, uuid, uuid, text, text, interval, interval, text), app.try_channel(uuid, interval), app.keep_push_key(int, text, bytea, bytea, text), app.without_push_key(), app.push_key(), app.push_key_of(int),
   app.keep_channel(), app.standing_in(int, uuid, bigint), app.keep_pace(text, interval), app.ask_code(uuid, interval), app.code_to_send(int, uuid, interval), app.keep_code(int, uuid, timestamptz, text), app.end_channel(int, uuid, text), app.try_code(uuid, text, interval, int),
   app.sweep_notifications(interval) from public;
