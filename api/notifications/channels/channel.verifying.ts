@@ -1,19 +1,19 @@
 import { CHANNEL_LIMITS, type Verification } from '@lxq/schema/notifications/channels.ts';
+import type { GraphQLResolveInfo } from 'graphql';
 import { badInput, forbidden, notFound } from '../../platform/contract/errors.ts';
+import { isOnlyField } from '../../platform/lists/selection.ts';
 import type { Scope } from '../../platform/scope/scope.ts';
 import { isUuid } from '../../platform/tables/ids.ts';
 import { NOTIFICATION_WORDS as WORDS } from '../notification.words.ts';
-import { codeOf, hashOf, typedCode } from './channel.code.ts';
+import { hashOf, typedCode } from './channel.code.ts';
 import type { Channel } from './channel.entity.ts';
 
 const { minutes, tries, apartSeconds } = CHANNEL_LIMITS.code;
 
 /** Has a code sent to a mailbox that was just added; false where the person had one sent a moment ago, to whichever mailbox. */
 export async function askCode(scope: Scope, id: string): Promise<boolean> {
-  const mailbox = { countyCode: scope.county, id };
-  const hash = hashOf(mailbox, codeOf(mailbox, scope.now));
-  const asked = await scope.row<{ ok: boolean }>('select app.ask_code($1, $2, $3, $4::interval) as ok', [
-    ...[id, scope.now, hash],
+  const asked = await scope.row<{ ok: boolean }>('select app.ask_code($1, $2::interval) as ok', [
+    id,
     `${apartSeconds} seconds`,
   ]);
   return asked?.ok ?? false;
@@ -31,8 +31,17 @@ export interface Verified {
   became: Verification;
   channel: Channel;
 }
-/** What was typed. A wrong code is an answer and no error: what it counts has to stay. What is no code counts nothing. */
-export async function verify(scope: Scope, id: string, typed: string): Promise<Verified> {
+interface Typed {
+  id: string;
+  code: string;
+  info: GraphQLResolveInfo;
+}
+/**
+ * What was typed. A wrong code is an answer and no error: what it counts has to stay. So it is all that a request asks for, because what fails beside it would take back the try, and tell by
+ * failing what became of it. What is no code counts nothing.
+ */
+export async function verify(scope: Scope, { id, code: typed, info }: Typed): Promise<Verified> {
+  if (!isOnlyField(info)) throw badInput('code', ...WORDS.codeAlone);
   const found = await ownMailbox(scope, id);
   const code = typedCode(typed);
   if (code === null) return { became: 'WRONG', channel: found };

@@ -171,6 +171,23 @@ test('somebody tries their channels once a minute, whichever it is, on that chan
   ]);
 });
 
+test('after a clock was set back nobody is silent until it has caught up; who asked for an hour’s rest has it', async () => {
+  const channel = await addChannel(fixture, 'leader', wecom());
+  const TRY = 'mutation ($id: ID!) { tryChannel(id: $id) }';
+  expect(await asking(fixture)('leader', TRY, { id: channel })).toEqual({});
+  const sentWith = async (nextAt: string) => {
+    await ringMany(fixture, 'leader', 1);
+    await spread(fixture.database);
+    await fixture.admin.query(`update notification_pace set next_at = now() + $1::interval`, [nextAt]);
+    await turn(fixture, channel);
+    return (await ledger(fixture, channel)).filter((state) => state.startsWith('DELIVERED')).length;
+  };
+  expect(await sentWith('0')).toBe(2);
+  expect(await sentWith('59 minutes')).toBe(2);
+  expect(await sentWith('3 days')).toBe(4);
+  expect(await asking(fixture)('leader', TRY, { id: channel })).toEqual({});
+});
+
 test('what climbs says so in the ledger', async () => {
   await fixture.admin.query(`update report set state = 'SUBMITTED', urgent_at = null where state = 'URGENT'`);
   const channel = await addChannel(fixture, 'leader', wecom());
