@@ -23,7 +23,13 @@ const Outbox = screen(later.Outbox);
 
 /** Everything that must open when the signal has gone meanwhile. */
 function fetchLater() {
-  const loads = [...Object.values(later), () => import('../../ui/phone/dialogs.ts')];
+  const loads = [
+    ...Object.values(later),
+    () => import('../../ui/phone/dialogs.ts'),
+    // On its first day the page is not yet the service worker's, and a photo may be chosen where there is no signal.
+    () => import('../../device/compress.ts'),
+    () => import('../../device/recording.ts'),
+  ];
   for (const load of loads) load().catch(() => undefined);
   fetchOfficerAhead();
 }
