@@ -76,6 +76,10 @@ const settings = z.object({
   S3_REGION: z.string().default('us-east-1'),
   S3_KEY: z.string().optional(),
   S3_SECRET: z.string().optional(),
+  ATTACHMENT_SCANNER: z
+    .url({ protocol: /^tcp$/, error: 'must look like tcp://127.0.0.1:3310' })
+    .refine((value) => /:\d+$/.test(value), 'must name a port, like tcp://127.0.0.1:3310')
+    .optional(),
   CHANNEL_ORIGINS: origins.optional(),
   SMTP_URL: smtpUrl.optional(),
   SMTP_FROM: z

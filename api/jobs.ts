@@ -4,12 +4,14 @@ import { NOTIFICATION_DAYS } from '@lxq/schema/notifications/notification-kinds.
 import type { JobHelpers } from 'graphile-worker';
 import type { ClientBase } from 'pg';
 import type { Logger } from 'pino';
+import { climbAlerts } from './alerts/alert.climbing.ts';
 import type { AttachmentBytes } from './attachments/bytes/attachment-bytes.ts';
 import { sweepAttachments } from './attachments/bytes/attachment-sweep.ts';
 import { forgetContacts } from './contacts/contact.forgetting.ts';
 import { moveDeadlines } from './deadlines/deadline-moving.job.ts';
 import { sendReminders } from './deadlines/reminders/reminder.job.ts';
 import { makeDigestFile } from './digests/files/digest-file.job.ts';
+import { sendCode } from './notifications/delivering/code.job.ts';
 import { deliver } from './notifications/delivering/delivering.job.ts';
 import type { Jobs } from './platform/jobs/worker.ts';
 import { now } from './platform/scope/clock.ts';
@@ -26,7 +28,7 @@ const EVERY_MINUTE = '* * * * *';
 export const jobs = (database: Database, log: Logger, attachments?: AttachmentBytes): Jobs => ({
   tasks: {
     digest_file: (payload, helpers) => makeDigestFile(database, payload, helpers, { log, store: attachments?.store }),
-    climb_alerts: within((client) => client.query('select app.climb_alerts()')),
+    climb_alerts: within(climbAlerts),
     tell_late_digests: within((client) => client.query('select app.tell_late_digests($1)', [dayOf(now())])),
     move_deadlines: within(moveDeadlines),
     send_reminders: within(sendReminders),
@@ -48,7 +50,10 @@ export const jobs = (database: Database, log: Logger, attachments?: AttachmentBy
 
 /** Beside everything else, so that nothing waits for a robot that does not answer. */
 export const deliveries = (database: Database, log: Logger): Jobs => ({
-  tasks: { deliver: (payload) => deliver(database, payload, log) },
+  tasks: {
+    deliver: (payload) => deliver(database, payload, log),
+    send_code: (payload) => sendCode(database, payload),
+  },
   times: [],
   atOnce: 2,
 });

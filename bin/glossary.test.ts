@@ -73,7 +73,6 @@ const EXCEPTIONS: Record<string, string> = {
   'reporter (`Reporter`) in api/reports': 'how an author is shown',
   'leader in charge in api/reports/lists': 'found by topic, for the report that shows them',
   'receipt (`Receipt`) in web/device': 'kept by the outbox',
-  'manifest (`attachments` of a draft) in web/device': 'a field of drafts',
   'read receipt (`ReadReceipt`) in api/digests': 'named digest receipt in files',
   'recipients: `report`, `send`, `issue` in api/digests': 'a column of digests',
   'issuer in api/digests/document': 'a column of digests',

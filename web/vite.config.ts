@@ -22,6 +22,7 @@ const OFFLINE_ROOTS = [
   'screens/notifications/routes.tsx',
   'screens/welcome/Welcome.tsx',
   'device/written.ts',
+  'nouns/attachments/Viewer.tsx',
   'ui/phone/dialogs.ts',
 ];
 /** Fetched apart from the screens that use it. */

@@ -137,12 +137,28 @@ export const manyParts = (count: number): Buffer =>
 
 const REL = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 /** Leads out of the document, as what the type says. */
-export const leading = (type: string, mode = 'External', encoding: 'utf8' | 'utf16le' = 'utf8'): Buffer => {
-  const told = `<Relationships><Relationship Id="a" Target="http://x.cn/a>Type='/hyperlink'" TargetMode="${mode}" Type="${REL}/${type}"/></Relationships>`;
-  return docx({ name: 'word/_rels/document.xml.rels', content: Buffer.from(told, encoding) });
-};
+export const external = (type: string, mode = 'External', encoding: 'utf8' | 'utf16le' = 'utf8'): Buffer =>
+  Buffer.from(
+    `<Relationships><Relationship Id="a" Target="http://x.cn/a>Type='/hyperlink'" TargetMode="${mode}" Type="${REL}/${type}"/></Relationships>`,
+    encoding,
+  );
+export const leading = (...told: Parameters<typeof external>): Buffer =>
+  docx({ name: 'word/_rels/document.xml.rels', content: external(...told) });
 export const typed = (type: string): Buffer =>
   zip([{ ...TYPES, content: Buffer.from(`<Types><Override ContentType="${type}"/></Types>`) }, BODY]);
+const WORKBOOK = { name: 'xl/workbook.xml', content: Buffer.from('<workbook/>') };
+export const xlsx = (...more: Entry[]): Buffer => zip([TYPES, WORKBOOK, ...more]);
+/** A document with a chart, and the workbook that it is drawn from. */
+export const charted = (workbook: Buffer, of = 'charts/_rels/chart1.xml.rels', name = 'Sheet1.xlsx'): Buffer =>
+  docx(
+    {
+      name: `word/${of}`,
+      content: Buffer.from(
+        `<Relationships><Relationship Id="a" Target="../embeddings/${name}" Type="${REL}/package"/></Relationships>`,
+      ),
+    },
+    { name: `word/embeddings/${name}`, content: workbook },
+  );
 /** A PDF, and behind its first line something else. */
 export const pdfAnd = (what: string | Buffer): Buffer =>
   Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.from(what as string), pdf()]);
@@ -156,40 +172,3 @@ export function program(): Buffer {
 
 export const pdf = (tail = ''): Buffer =>
   Buffer.from(`%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n${tail}`);
-
-const box = (type: string, ...content: Buffer[]): Buffer => {
-  const body = Buffer.concat(content);
-  const head = Buffer.alloc(8);
-  head.writeUInt32BE(body.length + 8);
-  head.write(type, 4, 'latin1');
-  return Buffer.concat([head, body]);
-};
-/** Sound, at the bottom of so many boxes in each other. */
-export function deepMp4(depth: number): Buffer {
-  const heads = Buffer.alloc(depth * 8);
-  for (let i = 0; i < depth; i++) {
-    heads.writeUInt32BE((depth - i) * 8, i * 8);
-    heads.write('moov', i * 8 + 4, 'latin1');
-  }
-  return Buffer.concat([mp4('soun'), heads]);
-}
-const handler = (type: string) => box('hdlr', Buffer.from(`\0\0\0\0\0\0\0\0${type}\0\0\0\0`, 'latin1'));
-/** As a browser records it: sound, or a picture with it, and where that was. */
-export const mp4 = (...handlers: string[]): Buffer =>
-  Buffer.concat([
-    box('ftyp', Buffer.from('isom\0\0\0\0isommp42', 'latin1')),
-    box(
-      'moov',
-      ...handlers.map((type) => box('trak', box('mdia', handler(type)))),
-      box('udta', box('©xyz', Buffer.from('+34.2012+113.0192/'))),
-    ),
-    box('mdat', Buffer.alloc(4_000, 7)),
-  ]);
-const ebml = Buffer.concat([Buffer.from([0x1a, 0x45, 0xdf, 0xa3, 0x88, 0x42, 0x82, 0x84]), Buffer.from('webm')]);
-export const webm = (track: 1 | 2): Buffer =>
-  Buffer.concat([
-    ebml,
-    Buffer.from([0x18, 0x53, 0x80, 0x67, 0x01, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff]),
-    Buffer.from([0x16, 0x54, 0xae, 0x6b, 0x8a, 0xae, 0x88, 0xd7, 0x81, 0x01, 0x83, 0x81, track, 0x86, 0x80]),
-    Buffer.alloc(2_000, 5),
-  ]);

@@ -93,10 +93,12 @@ test('attaching counts with what is there; the same again changes nothing', asyn
   expect(Object.keys(first)).toHaveLength(9);
   const lines = () =>
     post.fixture.admin.query(
-      `select deed, about, line from audit where about ->> 'REPORT' = $1 and subject = 'ATTACHMENT'`,
+      `select deed, subject, line, from_state, to_state from audit where subject_id = $1 and deed <> 'submit' and at > (select submitted_at from report where id = $1)`,
       [id],
     );
-  expect((await lines()).rows).toEqual([{ deed: 'attach', about: { REPORT: id }, line: 'LINE' }]);
+  expect((await lines()).rows).toEqual([
+    { deed: 'attach', subject: 'REPORT', line: 'LINE', from_state: null, to_state: null },
+  ]);
   expect(await officer.ask(ATTACH, { id, attachments: ninth })).toEqual(first);
   expect((await lines()).rowCount).toBe(1);
   expect(await officer.ask(ATTACH, { id, attachments: promises(all.slice(9)) })).toMatchObject({
@@ -209,8 +211,15 @@ test('whoever has sealed it meanwhile has sealed what is written of its attachme
   const SEAL =
     'mutation ($id: ID!, $version: Int!) { triageReport(id: $id, version: $version, topic: "CONDUCT") { id } }';
   await county.ask(SEAL, { id, version });
-  const { rows } = await post.fixture.admin.query(`select line from audit where about ->> 'REPORT' = $1`, [id]);
-  expect(rows.map(({ line }) => line)).toEqual(['SEALED']);
+  const { rows } = await post.fixture.admin.query(
+    'select deed, line from audit where subject_id = $1 order by at, id',
+    [id],
+  );
+  expect(rows.map(({ deed, line }) => [deed, line])).toEqual([
+    ['submit', 'SEALED'],
+    ['attach', 'SEALED'],
+    ['seal', 'SEALED'],
+  ]);
   expect(await county.shows(id)).toMatchObject({ code: 'NOT_FOUND' });
   expect(await (await post.as('discipline')).shows(id)).toMatchObject({ attachments: [{ state: 'AWAITED' }] });
 });

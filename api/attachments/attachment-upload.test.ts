@@ -4,8 +4,9 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { LIMITS } from '@lxq/schema/limits.ts';
 import sharp from 'sharp';
-import { picture, webm } from './attachment-files.testing.ts';
+import { picture } from './attachment-files.testing.ts';
 import { type Part, type Person, type Post, partOf, startPost } from './attachment-server.testing.ts';
+import { webm } from './attachment-voices.testing.ts';
 
 let post: Post;
 let officer: Person;

@@ -15,11 +15,6 @@ export interface Matter {
   /** Units outside its line that hear of it. */
   hearers?: readonly number[];
 }
-/** How many there are of a thing, and how many have arrived. */
-export interface AttachmentCounts {
-  promised: number;
-  arrived: number;
-}
 /** What a noun says whose things have attachments. Who sees which row is in the policy (attachment.entity.ts). */
 export interface Holder {
   names: readonly [zh: string, en: string];
@@ -28,8 +23,8 @@ export interface Holder {
   find(scope: Scope, id: string): Promise<Matter | null>;
   /** From now to the end of the transaction nobody else moves it, nor counts what is attached to it. */
   hold(scope: Scope, id: string): Promise<boolean>;
-  /** Keeps the counts where the thing's lists find them. */
-  count?(scope: Scope, id: string, counts: AttachmentCounts): Promise<unknown>;
+  /** Counts anew where the thing's lists find it. Asked for after a change, with the thing held: two that arrive at once are both counted. */
+  count?(scope: Scope, id: string): Promise<unknown>;
 }
 
 const holders = new Map<AttachmentSubject, Holder>();

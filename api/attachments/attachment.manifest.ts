@@ -5,7 +5,6 @@ import { refuseFirst } from '../platform/contract/words.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import { newId } from '../platform/tables/ids.ts';
 import type { Attachment } from './attachment.entity.ts';
-import type { AttachmentCounts } from './attachment.holders.ts';
 import { ATTACHMENT_WORDS, DRAFT_WORDS } from './attachment.words.ts';
 
 export interface Owner {
@@ -20,9 +19,23 @@ const KNOWN = `select * from attachment where county_code = $1 and (subject_id =
 const known = (scope: Scope, { subjectId, authorId }: Owner, manifest: readonly PromisedAttachment[]) =>
   scope.rows<Attachment>(KNOWN, [...[scope.county, subjectId, authorId], manifest.map(({ clientId }) => clientId)]);
 
+/** What is written of an attachment in the history of its thing. */
+export type Noted = Pick<Attachment, 'id' | 'kind' | 'sha256' | 'name'>;
+/** What came to a thing, and what was taken back. */
+export interface Changed {
+  added: readonly Noted[];
+  takenBack?: readonly Noted[];
+}
+/** How many there are of a thing, and how many have arrived. */
+interface AttachmentCounts {
+  promised: number;
+  arrived: number;
+}
+
 /** Of a thing that has just come about, which nobody else knows yet. */
-export async function promise(scope: Scope, owner: Owner, manifest: readonly PromisedAttachment[]): Promise<void> {
-  if (manifest.length) await settle(scope, owner, manifest, await known(scope, owner, manifest));
+export async function promise(scope: Scope, owner: Owner, manifest: readonly PromisedAttachment[]): Promise<Changed> {
+  if (manifest.length === 0) return { added: [] };
+  return { added: await settle(scope, owner, manifest, await known(scope, owner, manifest)) };
 }
 
 /** The whole set from now on: what is not named any more is taken back. */
@@ -30,13 +43,14 @@ export async function promiseAnew(
   scope: Scope,
   owner: Owner,
   manifest: readonly PromisedAttachment[],
-): Promise<AttachmentCounts> {
+): Promise<Changed & AttachmentCounts> {
   const rows = await known(scope, owner, manifest);
   const named = new Set(manifest.map(({ clientId }) => clientId));
-  const left = rows.filter((row) => isOf(owner, row) && !row.withdrawnAt && !named.has(row.clientId));
-  await withdraw(scope, left);
-  await settle(scope, owner, manifest, rows);
-  return countOf(scope, owner);
+  const takenBack = rows.filter((row) => isOf(owner, row) && !row.withdrawnAt && !named.has(row.clientId));
+  await withdraw(scope, takenBack);
+  const added = await settle(scope, owner, manifest, rows);
+  const counts = await scope.row<AttachmentCounts>(COUNTED, [scope.county, owner.subjectId]);
+  return { added, takenBack, ...(counts as AttachmentCounts) };
 }
 
 /** More of them, after those that it has. */
@@ -44,28 +58,28 @@ export async function promiseMore(
   scope: Scope,
   owner: Owner,
   manifest: readonly PromisedAttachment[],
-): Promise<AttachmentCounts> {
+): Promise<Changed> {
   const rows = await known(scope, owner, manifest);
   const named = new Set(manifest.map(({ clientId }) => clientId));
   const before = rows.filter((row) => isOf(owner, row) && !row.withdrawnAt && !named.has(row.clientId));
   refuseFirst(tooMany(owner.subject, [...before, ...manifest]), DRAFT_WORDS);
   const last = Math.max(-1, ...before.map(({ position }) => position));
-  await settle(scope, owner, manifest, rows, last + 1);
-  return countOf(scope, owner);
+  return { added: await settle(scope, owner, manifest, rows, last + 1) };
 }
 
 const isOf = ({ subject, subjectId }: Owner, row: Attachment) => row.subject === subject && row.subjectId === subjectId;
 
-/** Each stands once under its id: what is new is promised, what was taken back is promised again, and other content under a known id is a conflict. */
+/** Each stands once under its id: what is new is promised, what was taken back is promised again, and other content under a known id is a conflict. Answers with those that were not there. */
 async function settle(
   scope: Scope,
   owner: Owner,
   manifest: readonly PromisedAttachment[],
   rows: readonly Attachment[],
   first = 0,
-): Promise<void> {
+): Promise<Noted[]> {
   const earlier = new Map(rows.filter((row) => row.authorId === owner.authorId).map((row) => [row.clientId, row]));
-  const fresh: Record<string, unknown>[] = [];
+  const fresh: Noted[] = [];
+  const again: Noted[] = [];
   for (const [i, promised] of manifest.entries()) {
     const row = earlier.get(promised.clientId);
     const position = first + i;
@@ -76,15 +90,17 @@ async function settle(
       });
     else if (!isOf(owner, row) || !isSame(row, promised))
       throw conflict(...ATTACHMENT_WORDS.otherwise, { clientId: promised.clientId });
-    else if (row.withdrawnAt || row.position !== position) await again(scope, row, position);
+    else if (row.withdrawnAt || row.position !== position) await promiseAgain(scope, row, position);
+    if (row?.withdrawnAt) again.push(row);
   }
   if (fresh.length) await scope.insertMany('attachment', fresh);
+  return [...again, ...fresh];
 }
 const isSame = (row: Attachment, promised: PromisedAttachment) =>
   (['kind', 'sha256', 'size', 'name', 'seconds'] as const).every((key) => (row[key] ?? null) === promised[key]);
 
 /** Bytes that have gone meanwhile are awaited anew. */
-const again = (scope: Scope, { id }: Attachment, position: number) =>
+const promiseAgain = (scope: Scope, { id }: Attachment, position: number) =>
   scope.rows(
     `update attachment set withdrawn_at = null, position = $3, state = case when state = 'ARRIVED' and stored_sha256 is null then 'AWAITED' else state end
      where county_code = $1 and id = $2`,
@@ -98,12 +114,6 @@ export async function withdraw(scope: Scope, rows: readonly Pick<Attachment, 'id
     ]);
 }
 
-/** Asked for after the change, in a statement of its own, with the thing held: two that arrive at once are both counted. */
-export async function countOf(scope: Scope, { subjectId }: Pick<Owner, 'subjectId'>): Promise<AttachmentCounts> {
-  const counts = await scope.row<AttachmentCounts>(
-    `select count(*)::int as promised, (count(*) filter (where state = 'ARRIVED'))::int as arrived
-     from attachment where county_code = $1 and subject_id = $2 and withdrawn_at is null`,
-    [scope.county, subjectId],
-  );
-  return counts as AttachmentCounts;
-}
+/** Of a thing ($2) in a county ($1), for a statement that comes after the change. */
+export const COUNTED = `select count(*)::int as promised, (count(*) filter (where state = 'ARRIVED'))::int as arrived
+  from attachment where county_code = $1 and subject_id = $2 and withdrawn_at is null`;

@@ -2,16 +2,17 @@ import type { AttachmentSubject } from '@lxq/schema/attachments/attachment-words
 import type { ChangeKind } from '@lxq/schema/change-kinds.ts';
 import { unmet } from '@lxq/schema/transitions.ts';
 import { notFound, refused } from '../platform/contract/errors.ts';
-import { record } from '../platform/deeds/audit.service.ts';
+import { recordMany } from '../platform/deeds/audit.service.ts';
 import type { Subject } from '../platform/deeds/subject.ts';
 import { tell, tellMany } from '../platform/live/event.service.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import { isUuid } from '../platform/tables/ids.ts';
 import type { Attachment } from './attachment.entity.ts';
+import { linesOf } from './attachment.history.ts';
 import { type Held, held, holderOf } from './attachment.holders.ts';
 import { type AttachmentDraft, checkManifest } from './attachment.input.ts';
 import { attachmentsOf, type ShownAttachment } from './attachment.loaders.ts';
-import { countOf, type Owner, promiseMore, withdraw } from './attachment.manifest.ts';
+import { type Changed, promiseMore, withdraw } from './attachment.manifest.ts';
 import { ATTACHMENT_WORDS } from './attachment.words.ts';
 
 /** Promises more to a thing that is there; the same again is the same. Answers with all that it then has. */
@@ -30,16 +31,11 @@ export async function attach(
   const { scope, authorId, matter } = found;
   if (matter.unmet.length) throw refused(matter.unmet);
   const owner = { subject, subjectId: matter.id, authorId };
-  const before = (await attachmentsOf(scope).load(matter.id)) ?? [];
-  const counts = await promiseMore(scope, owner, manifest);
+  const changed = await promiseMore(scope, owner, manifest);
   desk.refresh();
   const rows = ((await attachmentsOf(scope).load(matter.id)) ?? []).map((row) => ({ ...row, isOpen: true }));
-  const known = new Set(before.map(({ id }) => id));
-  const fresh = rows.filter(({ id }) => !known.has(id));
-  if (fresh.length === 0) return rows; // sent once more: nothing has happened
-  await holderOf(subject).count?.(scope, matter.id, counts);
-  for (const row of fresh) await note(found, row, 'attach');
-  await hear(found, owner, 'ATTACHED');
+  // Sent once more, nothing has happened.
+  if (changed.added.length > 0) await tellOfChange(found, subject, changed);
   return rows;
 }
 
@@ -52,9 +48,7 @@ export async function detach(desk: Scope, id: string): Promise<Attachment> {
   if (row.authorId !== authorId) throw refused([unmet('author', ...ATTACHMENT_WORDS.notYours)]);
   if (matter.unmet.length && row.state === 'ARRIVED') throw refused(matter.unmet);
   await withdraw(scope, [row]);
-  await holderOf(row.subject).count?.(scope, matter.id, await countOf(scope, row));
-  await note(found, row, 'detach');
-  await hear(found, row, 'DETACHED');
+  await tellOfChange(found, row.subject, { added: [], takenBack: [row] });
   desk.refresh();
   return { ...row, withdrawnAt: scope.now };
 }
@@ -66,30 +60,26 @@ export async function attachmentSeen(desk: Scope, id: string): Promise<Attachmen
   return (await find(desk)) ?? (desk.author === desk ? undefined : find(desk.author));
 }
 
-const subjectOf = ({ matter: { id, sight } }: Held, subject: string, subjectId: string): Subject => ({
-  ...sight,
-  ...{ subject: 'ATTACHMENT', subjectId, about: { ...sight.about, [subject]: id } },
-});
-/** A line of its own history, so that no undoing of its thing stumbles over it. */
-const note = (found: Held, row: Attachment, deed: 'attach' | 'detach') =>
-  record(found.scope, subjectOf(found, row.subject, row.id), {
-    deed,
-    toState: row.state,
-    detail: { kind: row.kind, sha256: row.sha256, name: row.name ?? null },
-  });
-/** Whoever sees the thing hears. */
-export async function hear(found: Held, { subject }: Pick<Owner, 'subject'>, kind: ChangeKind): Promise<void> {
+/** Its counts, a line in the history of the thing, and word to whoever sees it. */
+async function tellOfChange(found: Held, subject: AttachmentSubject, changed: Changed): Promise<void> {
   const { scope, matter } = found;
-  const told = subjectOf(found, subject, matter.id);
-  await tell(scope, kind, told);
+  const thing: Subject = { ...matter.sight, subject, subjectId: matter.id };
+  await holderOf(subject).count?.(scope, matter.id);
+  await recordMany(
+    scope,
+    linesOf(changed).map((done) => [thing, done]),
+  );
+  await hear(found, subject, changed.added.length > 0 ? 'ATTACHED' : 'DETACHED');
+}
+
+/** Whoever sees the thing hears. */
+export async function hear({ scope, matter }: Held, subject: AttachmentSubject, kind: ChangeKind): Promise<void> {
+  const told = { subject: 'ATTACHMENT', subjectId: matter.id };
+  const { about } = matter.sight;
+  await tell(scope, kind, { ...matter.sight, ...told, about: { ...about, [subject]: matter.id } });
   const copies = (matter.hearers ?? []).map((unitCode) => ({
-    ...{
-      subject: 'ATTACHMENT',
-      subjectId: matter.id,
-      unitCode,
-      ears: 'UNIT' as const,
-      about: { [subject]: matter.id },
-    },
+    ...told,
+    ...{ unitCode, ears: 'UNIT' as const, about: { [subject]: matter.id } },
   }));
   if (copies.length) await tellMany(scope, kind, copies);
 }

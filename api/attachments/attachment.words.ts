@@ -36,6 +36,10 @@ export const ATTACHMENT_WORDS = {
   notYours: ['只能删去自己添加的附件', 'Only whoever attached it may take it back'],
   size: ['发来的大小与登记的不符', 'Its size is not the one that was promised'],
   busy: ['正在处理的附件较多，请稍后再试', 'Many attachments are being looked at; please try again in a moment'],
+  unscanned: [
+    '安全扫描暂时不可用，附件先留着，稍后会再试',
+    'The scanner is away; the attachment waits, and is tried again in a while',
+  ],
   open: [
     `同时上传的附件不超过 ${open} 个，请等前面的传完`,
     `At most ${open} attachments may be on their way at once; please wait for those before`,
@@ -46,10 +50,13 @@ export const ATTACHMENT_WORDS = {
 export const REFUSAL_WORDS: Record<Refusal, Words> = {
   EMPTY: ['文件是空的，请重新选择', 'The file is empty; please choose it again'],
   BROKEN: ['文件已损坏，打不开，请重新拍摄或选择', 'The file is damaged; please take or choose it again'],
-  TOO_LARGE: ['文件过大，请压缩后再传', 'The file is too large; please make it smaller'],
   MARKUP: [
     '内容是网页或带脚本的图形，不能作为附件',
     'This is a web page or a drawing with a script, and cannot be attached',
+  ],
+  HARMFUL: [
+    '安全扫描在文件里发现了有害内容，没有接收；请检查来源和手机、电脑的安全后换一份再传',
+    'A scan found something harmful in the file, and it was not taken; please check where it came from, and send another one',
   ],
   HEIC: [
     '苹果 HEIC 格式的照片无法处理：请在手机“设置—相机—格式”中选“兼容性最佳”后重拍，或截屏后上传',
@@ -74,8 +81,12 @@ export const REFUSAL_WORDS: Record<Refusal, Words> = {
   BOMB: ['文件解开后过大，不能接收', 'The file unpacks to too much, and is not taken'],
   PATHS: ['文件内部的路径不正常，不能接收', 'The file holds names that lead outside it, and is not taken'],
   MACROS: [
-    '文件带宏、嵌入了其他文件或引用外部内容，请去掉后另存再传',
-    'The file holds macros or other files, or fetches something from elsewhere; please save it without them',
+    '文件带宏或引用外部内容，请去掉后另存，或另存为PDF再传',
+    'The file holds macros, or fetches something from elsewhere; please save it without them, or as PDF',
+  ],
+  EMBEDDED: [
+    '文件里嵌有其他文件（图表自带的数据表除外），无法逐一检查：请另存为PDF后再传',
+    'Other files are embedded in it (the sheets of its charts may be), which nobody can look through: please save it as PDF and send that',
   ],
   LOCKED: ['文件加了密码，请去掉密码后再传', 'The file is locked with a password; please save it without one'],
 };

@@ -59,9 +59,8 @@ export async function endSession(database: Database, hashed: string, id: string)
 
 /** Not worth asking the database about: sessions by the hash of their token. */
 const seenLately = new LRUCache<string, true>({ max: 50_000, ttl: 10 * 60_000 });
-/** Beside what was asked: nobody waits for it, and nobody's coming in fails by it. */
 export function noteSeen(database: Database, hashed: string): void {
   if (seenLately.has(hashed)) return;
   seenLately.set(hashed, true);
-  atDoor(database, 'select app.session_seen($1)', [hashed]).catch(database.onError);
+  database.beside(atDoor(database, 'select app.session_seen($1)', [hashed]));
 }

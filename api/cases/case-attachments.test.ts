@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { mostOf } from '@lxq/schema/attachments/attachment-draft.ts';
-import { picture, webm } from '../attachments/attachment-files.testing.ts';
+import { picture } from '../attachments/attachment-files.testing.ts';
 import { type Post, partOf, startPost } from '../attachments/attachment-server.testing.ts';
+import { webm } from '../attachments/attachment-voices.testing.ts';
 import { type Account, UNITS } from '../testing/fixture.ts';
 import { ACCEPTED, assignmentOf, caseOf } from './case-deeds.testing.ts';
 
@@ -62,6 +63,33 @@ test('evidence comes from whoever acts on a case and from the county office, and
     ...['ATTACHED', 'ATTACHMENT_ARRIVED', 'ATTACHED', 'ATTACHMENT_ARRIVED', 'DETACHED'],
   ]);
   expect(rows.some(({ ears, unit_code }) => ears === 'UNIT' && unit_code === String(UNITS.water))).toBe(true);
+});
+
+const HISTORY = 'query ($id: ID!) { case(id: $id) { timeline { deed actorName attachmentKinds attachmentIds } } }';
+test('the history of a case tells whoever takes part in it who added what and who took it back, and nobody else', async () => {
+  const { id, assigned } = await caseOf(post.fixture);
+  await assigned(assignmentOf({ coUnits: [] }));
+  const [ours, theirs] = [await attach('county', 'CASE', id), await attach('bureau', 'CASE', id)];
+  await (await post.as('bureau')).ask(DETACH, { id: theirs });
+  for (const account of ['county', 'bureau', 'leader'] as const) {
+    const { timeline } = await (await post.as(account)).ask(HISTORY, { id });
+    const told = timeline.filter(({ attachmentKinds }: any) => attachmentKinds.length > 0);
+    expect([account, told]).toEqual([
+      account,
+      [
+        { deed: 'attach', actorName: '测试·county', attachmentKinds: ['PHOTO'], attachmentIds: [ours] },
+        { deed: 'attach', actorName: '测试·bureau', attachmentKinds: ['PHOTO'], attachmentIds: [theirs] },
+        { deed: 'detach', actorName: '测试·bureau', attachmentKinds: ['PHOTO'], attachmentIds: [theirs] },
+      ],
+    ]);
+  }
+  for (const account of ['otherClerk', 'clerk', 'foreignClerk'] as const) {
+    expect([account, (await (await post.as(account)).ask(HISTORY, { id }))?.timeline]).toEqual([account, undefined]);
+    const scope = post.fixture.scope(account);
+    const seen = await scope.rows('select 1 from audit where county_code = $1 and subject_id = $2', [scope.county, id]);
+    await scope.end('rollback');
+    expect([account, seen]).toEqual([account, []]);
+  }
 });
 
 test('six who attach the same to a case at once attach it once, and no more at once than it may have', async () => {

@@ -1,33 +1,11 @@
-import { DUTIES, type DutySubject, LINK_OF } from '@lxq/schema/duties/duties.ts';
-import { Case } from '../cases/case.entity.ts';
-import { caseNumber } from '../cases/case.number.ts';
-import { Censure } from '../censures/censure.entity.ts';
-import { censureNumber } from '../censures/censure.number.ts';
+import { DUTIES, LINK_OF } from '@lxq/schema/duties/duties.ts';
 import { Deadline } from '../deadlines/deadline.entity.ts';
 import { withCalendar } from '../deadlines/deadline.loaders.ts';
-import { Instruction } from '../instructions/instruction.entity.ts';
-import { instructionNumber } from '../instructions/instruction.number.ts';
-import { Order } from '../orders/order.entity.ts';
-import { orderNumber } from '../orders/order.number.ts';
 import type { Beside, Listing } from '../platform/lists/listing.ts';
 import { Participation } from '../platform/participation/participation.entity.ts';
+import { cut, MATTERS, type Matter } from './duty.naming.ts';
 import type { OwedOf } from './duty.type.ts';
 
-const TITLE = 200;
-type Matter = Exclude<DutySubject, 'REVISIT'>;
-interface Naming extends Pick<Beside['listing'], 'entity'> {
-  /** The columns that it is called by: since when it is there, and what its title is. */
-  at: string;
-  title: string;
-  no: (at: Date, serial: number) => string;
-}
-/** How each noun calls what is owed of it. */
-const MATTERS: Record<Matter, Naming> = {
-  INSTRUCTION: { entity: Instruction, at: 'instructedAt', title: 'text', no: instructionNumber },
-  CASE: { entity: Case, at: 'openedAt', title: 'title', no: caseNumber },
-  CENSURE: { entity: Censure, at: 'draftedAt', title: 'title', no: censureNumber },
-  ORDER: { entity: Order, at: 'draftedAt', title: 'title', no: orderNumber },
-};
 const SUBJECTS = Object.keys(MATTERS) as Matter[];
 
 /** What a deadline is of, or what is revisited where it is of a revisit. */
@@ -82,5 +60,3 @@ function calledOf({ part, ...deadline }: Owed): Pick<OwedOf, 'no' | 'title'> | n
   const { at, title, no } = MATTERS[subject];
   return { no: no(row[at] as Date, Number(row.serial)), title: cut(row[title] as string) };
 }
-/** A leader's words may be long, and units have their beginning only. */
-const cut = (text: string) => ([...text].length > TITLE ? `${[...text].slice(0, TITLE).join('')}…` : text);

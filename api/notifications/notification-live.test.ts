@@ -55,6 +55,28 @@ test('the badge’s change is heard by whom it is for without asking, and says n
   expect(ears[0]?.seen[0].payload.data.changes).toMatchObject({ kind: 'NOTIFIED', reportId: null });
 });
 
+test('what is acknowledged on one screen the others hear of, and nothing is told where nothing changed', async () => {
+  await returned();
+  await spread(fixture.database);
+  const hub = newHub(fixture);
+  const one = ear('officer');
+  const after = await here(fixture, 'officer');
+  await hub.subscribe(asked(fixture, 'officer', CHANGES, { after, kinds: ['NOTIFIED'] }), one);
+  const [{ id }] = await listOf('officer');
+  const KNOW = 'mutation ($id: ID!) { acknowledgeNotification(id: $id) { unreadCount } }';
+  expect((await ask(fixture, 'officer', KNOW, { id })).acknowledgeNotification.unreadCount).toBe(0);
+  hub.tick();
+  await until(() => one.seen.length === 1);
+  expect(one.seen[0].payload.data.changes).toMatchObject({ kind: 'NOTIFIED', reportId: null });
+  await ask(fixture, 'officer', KNOW, { id });
+  await ask(fixture, 'officer', 'mutation ($upTo: DateTime!) { acknowledgeNotifications(upTo: $upTo) }', {
+    upTo: new Date().toISOString(),
+  });
+  const { rows } = await fixture.admin.query(`select subject_id, author_id, ears from event where kind = 'NOTIFIED'`);
+  const silent = { subject_id: null, author_id: idOf('officer'), ears: 'UNIT' };
+  expect(rows).toEqual([silent, silent]);
+});
+
 test('a badge costs one statement by its index, however many there are, and counts no further than it shows', async () => {
   const many = (n: number) =>
     fixture.admin.query(

@@ -7,14 +7,16 @@ import {
 import {
   NOTIFICATION_KINDS,
   type NotificationKind,
+  SEVERE,
   WHYS,
   type Why,
 } from '@lxq/schema/notifications/notification-kinds.ts';
 import { Entity, Index, PrimaryKey, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, Int as GraphInt, ID, ObjectType } from 'type-graphql';
 import { enumOf, InstantScalar, PLAIN } from '../platform/contract/graphql.ts';
-import { Code, CountyKey, IdKey, Instant, Int, Text, Uuid, Word } from '../platform/tables/columns.ts';
+import { Bool, Code, CountyKey, IdKey, Instant, Int, Text, Uuid, Word } from '../platform/tables/columns.ts';
 import { scoped } from '../platform/tables/policies.ts';
+import { listed } from '../platform/tables/words.ts';
 import { LINES } from '../reports/report.entity.ts';
 
 export const NotificationKindEnum = enumOf('NotificationKind', NOTIFICATION_KINDS);
@@ -27,6 +29,10 @@ const atPost = 'author_id is null and person_id = app.person() and unit_code = a
 const own = `${atPost} or author_id = app.person() and app.acting() is null`;
 const inCounty = `(line <> 'SEALED' or author_id is not null or app.sealed()) and (${own})`;
 const author = 'author_id = app.person()';
+
+/** What the rows of `table` have in common that stand together: what they are of. Severe ones stand each by itself, as they are acknowledged. */
+export const thingOf = (table: string) =>
+  `coalesce(case when ${table}.kind not in (${listed(SEVERE)}) then ${table}.subject_id end, ${table}.id)`;
 
 /** That somebody is told of something: the ledger of what rings. Nobody else reads it, nor when it was acknowledged. */
 @ObjectType('Notification', { ...PLAIN, description: '通知：有什么事要某人知道.' })
@@ -41,6 +47,10 @@ const author = 'author_id = app.person()';
 })
 @Unique({ name: 'notification_once', properties: ['countyCode', 'personId', 'key'] })
 @Index({ name: 'notification_person', properties: ['countyCode', 'personId', 'createdAt', 'id'] })
+@Index({
+  name: 'notification_thing',
+  expression: `create index "notification_thing" on "notification" ("county_code", "person_id", (${thingOf('notification').replaceAll('notification.', '')}), "created_at", "id")`,
+})
 @Index({ name: 'notification_subject', properties: ['countyCode', 'subjectId'] })
 @Index({
   name: 'notification_unread',
@@ -106,6 +116,10 @@ export class NotificationDelivery {
   @Field(() => ChannelKindEnum) @Word('channel', CHANNEL_KINDS) channel!: ChannelKind;
   /** The notification's: several people of a unit are told of one thing, and their robot says it once. */
   @Text() key!: string;
+  /** By a channel of whoever stands in for the person. */
+  @Field(() => Boolean, { description: 'By a channel of whoever stands in for them.' })
+  @Bool({ default: false })
+  isForStandIn!: boolean;
   @Field(() => DeliveryStateEnum) @Word('state', DELIVERY_STATES, { default: 'QUEUED' }) state!: DeliveryState;
   @Field(() => GraphInt) @Int({ default: 0 }) attempts!: number;
   /** Why the last attempt came to nothing (notification.words.ts). */

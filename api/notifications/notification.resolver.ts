@@ -5,15 +5,18 @@ import { Arg, Authorized, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Re
 import { InstantScalar } from '../platform/contract/graphql.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import { Notification, NotificationDelivery } from './notification.entity.ts';
-import { deliveriesOf, list } from './notification.read.ts';
+import { aboutOf, deliveriesOf } from './notification.loaders.ts';
+import { type Listed, list } from './notification.read.ts';
 import * as notifications from './notification.service.ts';
-import { NotificationConnection } from './notification.type.ts';
-import { FAILURES, type Failure } from './notification.words.ts';
+import { NotificationConnection, NotificationSubject } from './notification.type.ts';
+import { failureIn } from './notification.words.ts';
 
 @Resolver(() => Notification)
 export class NotificationResolver {
   @Authorized(...REPORT_READERS)
-  @Query(() => NotificationConnection, { description: 'What the viewer is told of, newest first.' })
+  @Query(() => NotificationConnection, {
+    description: 'What the viewer is told of, newest first; several of one thing as one.',
+  })
   notifications(
     @Ctx() scope: Scope,
     @Arg('first', () => Int, { defaultValue: 20 }) first: number,
@@ -24,7 +27,10 @@ export class NotificationResolver {
   }
 
   @Authorized(...REPORT_READERS)
-  @Mutation(() => Notification, { description: 'The first time counts. Of an urgent report its alert is known too.' })
+  @Mutation(() => Notification, {
+    description:
+      'With what the viewer was told of the same thing before. The first time counts. Of an urgent report its alert is known too.',
+  })
   acknowledgeNotification(@Ctx() scope: Scope, @Arg('id', () => ID) id: string) {
     return notifications.acknowledge(scope, id);
   }
@@ -36,9 +42,31 @@ export class NotificationResolver {
     return notifications.acknowledgeAll(scope, upTo);
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'Where the viewer opens what it is of.' })
-  link(@Root() { kind, why, subject, subjectId = null }: Notification, @Ctx() { rights }: Scope) {
-    return linkOf({ kind, why, subject, subjectId }, rights.role);
+  @FieldResolver(() => NotificationSubject, {
+    nullable: true,
+    description: 'What it is of; null where the viewer sees that no longer, and of a trial.',
+  })
+  about(@Root() told: Notification, @Ctx() scope: Scope) {
+    return aboutOf(scope, told);
+  }
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Where the viewer opens what it is of, as long as they see it.',
+  })
+  async link(@Root() told: Notification, @Ctx() scope: Scope) {
+    const { kind, why, subject, subjectId = null } = told;
+    const link = linkOf({ kind, why, subject, subjectId }, scope.rights.role);
+    return link && (await aboutOf(scope, told)) ? link : null;
+  }
+  @FieldResolver(() => Int, {
+    description: 'How many the viewer was told of the same thing, of which this one is listed: the newest.',
+  })
+  count(@Root() { count }: Listed) {
+    return count;
+  }
+  @FieldResolver(() => Int, { description: '… and has not acknowledged.' })
+  unreadCount(@Root() { unreadCount }: Listed) {
+    return unreadCount;
   }
   @FieldResolver(() => Boolean, { description: 'It passes quiet hours.' })
   isSevere(@Root() { kind }: Notification) {
@@ -54,6 +82,6 @@ export class NotificationResolver {
 export class NotificationDeliveryResolver {
   @FieldResolver(() => String, { nullable: true, description: 'Why it did not come, or not yet.' })
   failure(@Root() { failure }: NotificationDelivery, @Ctx() { caller }: Scope) {
-    return failure ? (FAILURES[failure as Failure]?.[caller.language === 'zh' ? 0 : 1] ?? failure) : null;
+    return failureIn(caller.language, failure);
   }
 }

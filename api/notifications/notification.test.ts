@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { letClockMove } from '@lxq/db/test-clock.ts';
-import { ACKNOWLEDGE_MINUTES } from '@lxq/schema/notifications/notification-kinds.ts';
+import { ACKNOWLEDGE_MINUTES } from '@lxq/schema/alerts/climbing.ts';
+import { climbAlerts } from '../alerts/alert.climbing.ts';
+import { caseOf } from '../cases/case-deeds.testing.ts';
 import * as deadlines from '../deadlines/deadline.service.ts';
 import { deed, owed } from '../deadlines/deadline.testing.ts';
 import { sendReminders } from '../deadlines/reminders/reminder.job.ts';
@@ -26,10 +28,11 @@ afterEach(async () => {
 afterAll(() => fixture.close());
 
 const PAGE =
-  'query ($first: Int! = 50, $after: String) { notifications(first: $first, after: $after) { unreadCount pageInfo { hasNextPage endCursor } edges { node { id kind why link isSevere createdAt acknowledgedAt climbedAt deliveries { channel state } } } } }';
+  'query ($first: Int! = 50, $after: String) { notifications(first: $first, after: $after) { unreadCount pageInfo { hasNextPage endCursor } edges { node { id kind why link count unreadCount isSevere createdAt acknowledgedAt climbedAt deliveries { channel state } } } } }';
 const BADGE = '{ notifications { unreadCount } }';
 const listOf = async (account: Account) =>
   (await ask(fixture, account, PAGE)).notifications.edges.map(({ node }: any) => node);
+/** Of each thing the newest alone. */
 const kindsOf = async (account: Account) => (await listOf(account)).map(({ kind }: any) => kind);
 const unreadOf = async (account: Account) => (await ask(fixture, account, BADGE)).notifications.unreadCount;
 const KNOW = 'mutation ($id: ID!) { acknowledgeNotification(id: $id) { id acknowledgedAt } }';
@@ -46,6 +49,7 @@ test('whoever reported is told that it was returned, answered and instructed on,
   const id = await submitted(fixture, 'officer');
   await ask(fixture, 'clerk', 'mutation ($ids: [ID!]!) { triageReports(ids: $ids) { ok } }', { ids: [id] });
   await instructed(fixture, { report: id });
+  expect(await kindsOf('officer')).toEqual(['REPORT_INSTRUCTED', 'REPORT_RETURNED']);
   await ask(
     fixture,
     'clerk',
@@ -53,10 +57,9 @@ test('whoever reported is told that it was returned, answered and instructed on,
     { id },
   );
   const list = await listOf('officer');
-  expect(list.map(({ kind, why, link }: any) => [kind, why, link])).toEqual([
-    ['REPORT_ANSWERED', 'AUTHOR', `/officer/mine/${id}`],
-    ['REPORT_INSTRUCTED', 'AUTHOR', `/officer/mine/${id}`],
-    ['REPORT_RETURNED', 'AUTHOR', `/officer/mine/${back}`],
+  expect(list.map(({ kind, why, link, count }: any) => [kind, why, link, count])).toEqual([
+    ['REPORT_ANSWERED', 'AUTHOR', `/officer/mine/${id}`, 2],
+    ['REPORT_RETURNED', 'AUTHOR', `/officer/mine/${back}`, 1],
   ]);
   for (const other of ['officer2', 'head', 'clerk', 'townLeader'] as const) expect(await kindsOf(other)).toEqual([]);
   expect(await refusal(fixture, 'admin', PAGE)).toMatchObject({ code: 'FORBIDDEN' });
@@ -94,14 +97,16 @@ async function remind(): Promise<void> {
 
 test('a duty rings when it begins for whoever handles it, nears, passes for whoever answers, and ends once it is done', async () => {
   await clockAt('2026-09-22T10:00');
-  const { subjectId, id } = await owed(fixture, 'county', { rule: 'CASE_POLICY_GENERAL', unitCode: UNITS.east });
+  const { id: subjectId } = await caseOf(fixture, 'clerk', { receivedOn: '2026-09-22' });
+  await fixture.admin.query('delete from notification; delete from deadline');
+  const { id } = await owed(fixture, 'county', { rule: 'CASE_POLICY_GENERAL', unitCode: UNITS.east, subjectId });
   for (const clerk of ['clerk', 'clerk2'] as const) expect(await kindsOf(clerk)).toEqual(['DUTY_BEGUN']);
   for (const day of ['2026-09-28', '2026-09-29', '2026-10-08']) {
     await clockAt(`${day}T09:00`);
     await Promise.all([remind(), remind()]);
     await remind();
   }
-  expect(await kindsOf('clerk')).toEqual(['DUTY_NEARS', 'DUTY_NEARS', 'DUTY_BEGUN']);
+  expect(await listOf('clerk')).toMatchObject([{ kind: 'DUTY_NEARS', count: 3, unreadCount: 3 }]);
   expect((await listOf('townLeader')).map(({ kind, why, link }: any) => [kind, why, link])).toEqual([
     ['DUTY_PASSED', 'LEADER', `/matters/cases/${subjectId}`],
   ]);
@@ -171,7 +176,7 @@ test('an urgent report that is acknowledged by its notification is known by its 
   expect(await unreadOf('leader')).toBe(0);
 });
 
-const climb = async () => (await fixture.database.jobs.query('select app.climb_alerts() as n')).rows[0].n;
+const climb = () => climbAlerts(fixture.database.jobs);
 const later = (minutes: number) =>
   fixture.admin.query(
     `with moved as (update report set urgent_at = urgent_at - $1 * interval '1 minute', urgent_due_at = urgent_due_at - $1 * interval '1 minute' where urgent_at is not null),

@@ -40,7 +40,7 @@ test('coming in costs no statement more for it', async () => {
   await save('clerk', { density: 'CLOSE' });
   for (const account of ['clerk', 'county', 'leader', 'officer'] as const) {
     // That a device was seen is noted once in a while, beside what follows.
-    for (let n = 0; n < 2; n++) await ask(fixture, account, '{ viewer { county { name } } }');
+    await ask(fixture, account, '{ viewer { county { name } } }');
     const bare = await cost('{ viewer { county { name } } cursor }', account);
     expect(await cost(`{ viewer { county { name } preferences { ${SHOWN} } } cursor }`, account)).toEqual(bare);
   }

@@ -2,6 +2,7 @@ import { REPORT_MACHINE } from '@lxq/schema/reports/report-states.ts';
 import { selfOf, type Unmet, unmetOf } from '@lxq/schema/transitions.ts';
 import { attachmentsResolver } from '../attachments/attachment.fields.ts';
 import { holdsAttachments } from '../attachments/attachment.holders.ts';
+import { COUNTED } from '../attachments/attachment.manifest.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 import { reportSeen } from './handling/report.noun.ts';
 import { reportById } from './lists/report.loaders.ts';
@@ -21,10 +22,10 @@ holdsAttachments('REPORT', {
   hold: async (scope, id) =>
     Boolean(await scope.row('select id from report where county_code = $1 and id = $2 for update', [scope.county, id])),
   // Beside its version: what an author adds makes no desk's deed fail.
-  count: (scope, id, { promised, arrived }) =>
+  count: (scope, id) =>
     scope.rows(
-      'update report set attachments_promised = $3, attachments_arrived = $4 where county_code = $1 and id = $2',
-      [scope.county, id, promised, arrived],
+      `update report set attachments_promised = n.promised, attachments_arrived = n.arrived from (${COUNTED}) n where county_code = $1 and id = $2`,
+      [scope.county, id],
     ),
 });
 

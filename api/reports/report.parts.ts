@@ -14,6 +14,7 @@ import { ReportChangeResolver, reportFrame } from './report-change.resolver.ts';
 import { ReportDeskResolver } from './report-desk.resolver.ts';
 import { ReportFieldsResolver } from './report-fields.resolver.ts';
 import { ReportSearch, SearchFrequency } from './search/report-search.entity.ts';
+import { StepAttachmentsResolver } from './step-attachments.resolver.ts';
 
 whenAccusation(sealUnjudged);
 
@@ -22,6 +23,7 @@ export const reports: Parts = {
   resolvers: [
     ...[ReportResolver, ReportDeedResolver, ReportDeskResolver, ReportFieldsResolver],
     ...[ReportCountsResolver, ReportChangeResolver, PostTimelineResolver, ReportAttachmentsResolver],
+    StepAttachmentsResolver,
   ],
   frame: reportFrame,
   attended: { subject: 'REPORT', isSeen: async (scope, id) => Boolean(await reportById(scope).load(id)) },

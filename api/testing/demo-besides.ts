@@ -42,11 +42,20 @@ export const NAMED = `insert into secretary (county_code, id, leader_id, leader_
     join post p on p.county_code = l.county_code and p.role = 'COUNTY_CLERK' join login a on a.person_id = p.person_id and a.account = 'county.clerk' where l.role = 'LEADER' and l.valid_to is null;
   update alert set acknowledged_at = null, withdrawn_at = null, raised_at = now() where id in (select distinct on (leader_id) id from alert where line <> 'SEALED' order by leader_id, raised_at desc)`;
 
+/** What attachments have a line in their thing's history. */
+const historyOf = (
+  subject: string,
+) => `insert into audit (county_code, id, unit_code, at, subject, subject_id, deed, actor_id, actor_name, actor_role, author_id, line, detail)
+    select a.county_code, gen_random_uuid(), coalesce(r.unit_code, 990101000000000), a.created_at, a.subject, a.subject_id, 'attach', a.author_id, '某', 'OFFICER', r.author_id, coalesce(r.line, 'LINE'),
+      jsonb_build_object('attachments', jsonb_build_array(jsonb_build_object('id', a.id, 'kind', a.kind)))
+    from attachment a left join report r on r.county_code = a.county_code and r.id = a.subject_id where a.subject = '${subject}'`;
+
 /** A photo of every report is awaited: officers' phones read them with their reports. */
 export const ATTACHED = `insert into attachment (county_code, id, subject, subject_id, author_id, client_id, position, kind, sha256, size, created_at)
     select county_code, gen_random_uuid(), 'REPORT', id, author_id, gen_random_uuid(), 0, 'PHOTO', repeat('a', 64), 1, submitted_at from report where county_code = 990101;
   update attachment set state = 'ARRIVED', stored_sha256 = repeat('b', 64), stored_size = 1, media_type = 'image/jpeg', width = 1, height = 1, arrived_at = now() where county_code = 990101;
-  update report set attachments_promised = 1, attachments_arrived = 1 where county_code = 990101`;
+  update report set attachments_promised = 1, attachments_arrived = 1 where county_code = 990101;
+  ${historyOf('REPORT')}`;
 
 /** Nobody has a channel that leads out of the house: everybody a robot, over which one thing went. */
 export const RUNG = `update notification set spread_at = now() where spread_at is null;
@@ -71,6 +80,7 @@ export const CONTACTED = `with kept as (
 export const PICTURED = `insert into attachment (county_code, id, subject, subject_id, author_id, client_id, position, kind, sha256, size, created_at)
     select county_code, gen_random_uuid(), 'CASE', id, opened_by_id, gen_random_uuid(), 0, 'PHOTO', repeat('a', 64), 1, opened_at from cases
     union all select county_code, gen_random_uuid(), 'REVISIT', id, id, gen_random_uuid(), 0, 'PHOTO', repeat('a', 64), 1, scheduled_at from revisit;
+  ${historyOf('CASE')};
   set session_replication_role = replica;
   update digest_item i set pictures = array[a.id] from digest_item_report s join attachment a on a.county_code = s.county_code and a.subject_id = s.report_id
     where s.county_code = i.county_code and s.item_id = i.id;

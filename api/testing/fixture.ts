@@ -34,7 +34,7 @@ export interface Fixture {
   database: ReturnType<typeof openDatabase>;
   rights(account: Account): Rights;
   scope(account: Account): Scope;
-  /** One operation as that account, in a transaction of its own, as both transports run it. */
+  /** One operation as that account, in a transaction of its own, as both transports run it, and what goes on beside its answer. */
   run<Data = Record<string, never>>(
     account: Account | null,
     document: string,
@@ -59,9 +59,12 @@ export async function startFixture(): Promise<Fixture> {
     database,
     scope,
     rights: rightsOf,
-    run: (account, document, variables) => {
+    run: async (account, document, variables) => {
       const operation = { schema: contract(), document: parse(document), variables };
-      return runOperation(operation, account ? scope(account) : new Scope(database, null, callerOf()), log) as never;
+      const asked = account ? scope(account) : new Scope(database, null, callerOf());
+      const answer = await runOperation(operation, asked, log);
+      await database.rest();
+      return answer as never;
     },
     close: async () => {
       await database.close();

@@ -1,5 +1,5 @@
 import type { Machine, Transition } from '@lxq/schema/transitions.ts';
-import { type Account, type Fixture, POSTS } from './fixture.ts';
+import { type Account, type Fixture, POSTS, rightsOf } from './fixture.ts';
 
 /** What somebody's unit is to the thing: which part it takes, none, or RECUSED where it is what the thing is about. */
 export type Standing = string;
@@ -98,3 +98,26 @@ const ANY: readonly Standing[] = ['ANY'];
 /** Everybody, in each part that they may have. */
 export const triedBy = ({ standings }: Walked) =>
   ACCOUNTS.flatMap((account) => (standings?.(account) ?? ANY).map((standing) => ({ account, standing })));
+
+/** Somebody who tries a deed. */
+export interface Attempt extends Tried {
+  way: Way;
+}
+export const isNamed = ({ by }: Row, account: Account): boolean => by.includes(rightsOf(account).role as never);
+/** Of each deed somebody whom its row names, without a part and recused. */
+export const outside = (noun: Walked): Attempt[] =>
+  waysOf(noun).flatMap((way) =>
+    ['OUTSIDER', 'RECUSED'].flatMap((standing) =>
+      triedBy(noun)
+        .filter((tried) => tried.standing === standing && isNamed(way.row, tried.account))
+        .slice(0, 1)
+        .map((tried) => ({ way, ...tried })),
+    ),
+  );
+/** Everybody whom a deed's row names, in each of their parts. */
+export const named = (noun: Walked): Attempt[] =>
+  waysOf(noun).flatMap((way) =>
+    triedBy(noun)
+      .filter(({ account }) => isNamed(way.row, account))
+      .map((tried) => ({ way, ...tried })),
+  );

@@ -35,9 +35,10 @@ as $$
   select count(*)::int from raised
 $$;
 
-/* Alerts climb a step when their half hour has passed without a plan, and when nobody has acknowledged any of a report's within ten minutes (ACKNOWLEDGE_MINUTES): whoever is called
+drop function if exists app.climb_alerts();
+/* Alerts climb a step when their half hour has passed without a plan, and when nobody has acknowledged any of a report's for as long as `unknown_for`: whoever is called
    there and was not called before hears of it, and the county's screens. What climbed unacknowledged says so. Every minute, for all counties; how many were raised. */
-create or replace function app.climb_alerts() returns int language plpgsql security definer set search_path = public, pg_temp
+create or replace function app.climb_alerts(unknown_for interval) returns int language plpgsql security definer set search_path = public, pg_temp
 as $$
 declare
   late record;
@@ -46,11 +47,11 @@ declare
 begin
   for late in
     select r.county_code, r.id, r.line, r.topic_code, s.step + 1 as next from county k
-    join report r on r.county_code = k.county_code and r.state = 'URGENT' and r.urgent_due_at <= app.now() + interval '20 minutes'
+    join report r on r.county_code = k.county_code and r.state = 'URGENT' and r.urgent_due_at <= app.now() + interval '30 minutes' - unknown_for
     cross join lateral (select coalesce(max(a.step), 0) as step, max(a.due_at) as due_at, max(a.raised_at) as raised_at, coalesce(bool_or(a.acknowledged_at is not null), false) as is_known from alert a
       where a.county_code = r.county_code and a.report_id = r.id and a.withdrawn_at is null) s
     where s.step < 3 and r.line <> 'SEALED' and (r.urgent_due_at <= app.now() and coalesce(s.due_at, r.urgent_due_at) <= app.now()
-        or s.step > 0 and not s.is_known and s.raised_at <= app.now() - interval '10 minutes')
+        or s.step > 0 and not s.is_known and s.raised_at <= app.now() - unknown_for)
       or s.step = 0 and r.urgent_due_at <= app.now()
     for update of r skip locked
   loop
@@ -145,7 +146,7 @@ as $$
   select count(*)::int from told
 $$;
 
-revoke all on function app.secretary_holds(int, uuid), app.is_secretary_of(uuid), app.keep_alert(), app.keep_secretary(), app.called(int, text, text, int), app.raise_alerts(uuid), app.climb_alerts(), app.tell_late_digests(date) from public;
+revoke all on function app.secretary_holds(int, uuid), app.is_secretary_of(uuid), app.keep_alert(), app.keep_secretary(), app.called(int, text, text, int), app.raise_alerts(uuid), app.climb_alerts(interval), app.tell_late_digests(date) from public;
 grant execute on function app.secretary_holds(int, uuid), app.is_secretary_of(uuid) to at_county;
 grant execute on function app.raise_alerts(uuid) to at_county, at_township, at_village, at_officer;
-grant execute on function app.climb_alerts(), app.tell_late_digests(date) to lxq_jobs;
+grant execute on function app.climb_alerts(interval), app.tell_late_digests(date) to lxq_jobs;

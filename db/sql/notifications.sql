@@ -124,6 +124,20 @@ begin
   return new;
 end $$;
 
+/* Whose mailbox it is, is found out by a code that is read there, and said by nobody's word. Of a channel that is there nothing changes but its quiet hours and whether it has ended. */
+create or replace function app.keep_channel() returns trigger language plpgsql
+as $$
+declare said constant pg_catalog.text[] := '{quiet_from,quiet_to,ended_at,ended_why}';
+begin
+  if current_user not like 'at\_%' then return new; end if;
+  if new.county_code is distinct from app.county()
+    or tg_op = 'INSERT' and (new.code_hash is not null or new.code_at is not null or new.kind = 'EMAIL' and new.verified_at is not null)
+    or tg_op = 'UPDATE' and (to_jsonb(new) - said) is distinct from (to_jsonb(old) - said) then
+    raise exception 'a mailbox is verified by a code' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+
 -- ── outside the house ──
 
 /* The first moment from then on that is not within quiet hours, which are minutes of the county's day and may go past midnight. */
@@ -141,7 +155,25 @@ as $$
     run_at := case when at > app.now() then at end, max_attempts := 5)
 $$;
 
-/* Spreads what was rung and not spread yet: onto the channels of whom it is for and of their unit, and to screens, which hear that there is something and not what. Of several processes
+/* Who stands in today for somebody at a unit: they are told at the post what its holder is told there, and nothing that is told the holder in person. */
+create or replace function app.standing_in(county int, holder uuid, unit bigint) returns table (person_id uuid) language sql stable
+as $$
+  select distinct k.person_id from stand_in k join post p on p.county_code = k.county_code and p.id = k.post_id
+  where k.county_code = county and k.holder_id = holder and p.unit_code = unit and p.person_id = holder
+    and p.valid_from <= app.today() and coalesce(p.valid_to, 'infinity') >= app.today() and app.stands_in(county, p.id, holder, p.role, k.person_id)
+$$;
+
+/* Screens hear that what they show of notifications has changed: whoever may have been told or have acknowledged, and neither what nor which of a unit it was. */
+create or replace function app.tell_notified(told uuid[]) returns void language sql volatile
+as $$
+  insert into public.event (county_code, id, unit_code, kind, at, subject, author_id, line, ears)
+  select distinct on (n.county_code, n.unit_code, n.author_id, n.line = 'SEALED') n.county_code, gen_random_uuid(), n.unit_code, 'NOTIFIED', app.now(), 'NOTIFICATION', n.author_id,
+    case n.line when 'SEALED' then 'SEALED' else 'LINE' end,
+    case when n.author_id is not null or n.unit_code <> n.county_code::bigint * 1000000000 then 'UNIT' when n.line = 'SEALED' then 'EVERYBODY' else 'LEADERS' end
+  from public.county k join public.notification n on n.county_code = k.county_code and n.id = any(told)
+$$;
+
+/* Spreads what was rung and not spread yet: onto the channels of whom it is for, of who stands in for them today and of their unit, and to screens, which hear that there is something and not what. Of several processes
    each row is one's; how many rows. */
 create or replace function app.spread_notifications(most int) returns int language plpgsql volatile security definer set search_path = public, pg_temp
 as $$
@@ -155,12 +187,17 @@ begin
   select array_agg(id) into taken from marked;
   if taken is null then return 0; end if;
 
-  insert into notification_delivery (county_code, notification_id, channel_id, unit_code, person_id, author_id, line, kind, channel, key, not_before, queued_at)
-  select n.county_code, n.id, c.id, n.unit_code, n.person_id, n.author_id, n.line, n.kind, c.kind, n.key,
+  insert into notification_delivery (county_code, notification_id, channel_id, unit_code, person_id, author_id, line, kind, channel, key, is_for_stand_in, not_before, queued_at)
+  select n.county_code, n.id, c.id, n.unit_code, n.person_id, n.author_id, n.line, n.kind, c.kind, n.key, w.stands_in,
     case n.kind when 'URGENT_REPORT' then app.now() else app.after_quiet(app.now(), c.quiet_from, c.quiet_to) end, app.now()
   from county k join notification n on n.county_code = k.county_code and n.id = any(taken) and n.acknowledged_at is null
-  join notification_channel c on c.county_code = n.county_code and c.ended_at is null
-    and (c.person_id = n.person_id or c.person_id is null and c.unit_code = n.unit_code and n.author_id is null and n.line <> 'SEALED')
+  cross join lateral (
+    select n.person_id, null::bigint as unit_code, false as stands_in
+    union all select null, n.unit_code, false where n.author_id is null and n.line <> 'SEALED'
+    union all select s.person_id, null, true from app.standing_in(n.county_code, n.person_id, n.unit_code) s where n.author_id is null and n.line <> 'SEALED' and n.why <> 'SECRETARY') w
+  join notification_channel c on c.county_code = n.county_code and c.ended_at is null and c.verified_at is not null
+    and (c.person_id = w.person_id or c.person_id is null and c.unit_code = w.unit_code)
+  order by w.stands_in
   on conflict do nothing;
 
   for due in
@@ -171,11 +208,7 @@ begin
     perform app.queue_channel(due.county_code, due.channel_id, due.at);
   end loop;
 
-  insert into event (county_code, id, unit_code, kind, at, subject, author_id, line, ears)
-  select distinct on (n.county_code, n.unit_code, n.author_id, n.line = 'SEALED') n.county_code, gen_random_uuid(), n.unit_code, 'NOTIFIED', app.now(), 'NOTIFICATION', n.author_id,
-    case n.line when 'SEALED' then 'SEALED' else 'LINE' end,
-    case when n.author_id is not null or n.unit_code <> n.county_code::bigint * 1000000000 then 'UNIT' when n.line = 'SEALED' then 'EVERYBODY' else 'LEADERS' end
-  from county k join notification n on n.county_code = k.county_code and n.id = any(taken);
+  perform app.tell_notified(taken);
   return cardinality(taken);
 end $$;
 
@@ -199,6 +232,10 @@ begin
     and (c.person_id is null and n.line = 'SEALED'
       or n.acknowledged_at is not null and (c.person_id is not null or not exists (
         select from notification m where m.county_code = n.county_code and m.subject_id = n.subject_id and m.key = n.key and m.unit_code = n.unit_code and m.acknowledged_at is null)));
+  -- … nor to whoever stood in for them and does so no longer
+  update notification_delivery d set state = 'FAILED', failure = 'STAND_IN_ENDED', turn = null
+  where d.county_code = take_turn.county and d.channel_id = take_turn.channel and d.state = 'QUEUED' and d.is_for_stand_in
+    and c.person_id not in (select s.person_id from app.standing_in(d.county_code, d.person_id, d.unit_code) s);
   select min(d.not_before) into soonest from notification_delivery d where d.county_code = take_turn.county and d.channel_id = take_turn.channel and d.state = 'QUEUED';
   if soonest is null then return null; end if;
   if soonest > app.now() then return jsonb_build_object('wait', soonest); end if;
@@ -214,8 +251,9 @@ begin
   with taken as (
     update notification_delivery d set attempts = d.attempts + 1, turn = my_turn, not_before = app.now() + interval '2 minutes'
     where d.county_code = take_turn.county and d.channel_id = take_turn.channel and d.state = 'QUEUED' and d.not_before <= app.now()
-    returning d.kind, d.attempts)
-  select jsonb_build_object('kinds', jsonb_object_agg(kind, n), 'attempts', max(most)) into counts from (select kind, count(*) as n, max(attempts) as most from taken group by kind) k;
+    returning d.kind, d.attempts, d.is_for_stand_in)
+  select jsonb_build_object('kinds', jsonb_object_agg(kind, n), 'attempts', max(most), 'asStandIn', sum(lent)) into counts
+  from (select kind, count(*) as n, max(attempts) as most, count(*) filter (where is_for_stand_in) as lent from taken group by kind) k;
   return counts || jsonb_build_object('turn', my_turn, 'kind', c.kind, 'language', c.language, 'sealed', encode(c.sealed, 'base64'), 'nonce', encode(c.nonce, 'base64'), 'keyId', c.key_id);
 end $$;
 
@@ -241,22 +279,65 @@ begin
   return soonest;
 end $$;
 
-/* A message to try one of the caller's channels, once in so long; false when it was tried just now. It stands in the ledger as any other. */
+/* What a person does once in so long, whatever they do it to; false when it is too soon. */
+create or replace function app.keep_pace(what text, apart interval) returns boolean language plpgsql volatile
+as $$
+begin
+  insert into notification_pace as p (county_code, mark, next_at) values (app.county(), what || ' ' || app.person(), app.clock() + apart)
+  on conflict (county_code, mark) do update set next_at = excluded.next_at where p.next_at <= app.clock();
+  return found;
+end $$;
+
+/* A message to try one of the caller's channels, once in so long; false when one was tried just now. It stands in the ledger as any other. */
 create or replace function app.try_channel(channel uuid, apart interval) returns boolean language plpgsql volatile security definer set search_path = public, pg_temp
 as $$
 declare
   c record;
   id uuid := gen_random_uuid();
 begin
-  update notification_channel h set tried_at = app.now() where h.county_code = app.county() and h.id = try_channel.channel and h.ended_at is null and (h.tried_at is null or h.tried_at <= app.now() - apart)
-    and (h.person_id = app.person() or h.person_id is null and h.unit_code = app.unit()) returning * into c;
-  if not found then return false; end if;
+  select * into c from notification_channel h where h.county_code = app.county() and h.id = try_channel.channel and h.ended_at is null and h.verified_at is not null
+    and (h.person_id = app.person() or h.person_id is null and h.unit_code = app.unit());
+  if not found or not app.keep_pace('trial', apart) then return false; end if;
   insert into notification (county_code, id, unit_code, person_id, author_id, kind, why, subject, key, created_at, spread_at)
   values (c.county_code, id, app.unit(), app.person(), case app.level() when 'OFFICER' then app.person() end, 'TRIAL', 'ASKED', 'CHANNEL', 'TRIAL:' || id, app.now(), app.now());
   insert into notification_delivery (county_code, notification_id, channel_id, unit_code, person_id, author_id, kind, channel, key, not_before, queued_at)
   values (c.county_code, id, c.id, app.unit(), app.person(), case app.level() when 'OFFICER' then app.person() end, 'TRIAL', c.kind, 'TRIAL:' || id, app.now(), app.now());
   perform app.queue_channel(c.county_code, c.id, app.now());
   return true;
+end $$;
+
+/* Asks for a code to be sent to a mailbox of the caller's that is not verified yet, once in so long; false when it is too soon. Only its hash is kept. */
+create or replace function app.ask_code(channel uuid, at timestamptz, hash text, apart interval) returns boolean language plpgsql volatile security definer set search_path = public, pg_temp
+as $$
+begin
+  perform from notification_channel c where c.county_code = app.county() and c.id = ask_code.channel and c.person_id = app.person() and c.kind = 'EMAIL' and c.verified_at is null and c.ended_at is null for update;
+  if not found or not app.keep_pace('code', apart) then return false; end if;
+  update notification_channel c set code_at = ask_code.at, code_hash = hash, code_tries = 0 where c.county_code = app.county() and c.id = ask_code.channel;
+  perform graphile_worker.add_job('send_code', json_build_object('county', app.county(), 'channel', channel), queue_name := 'channel:' || channel, job_key := 'code:' || channel, max_attempts := 4);
+  return true;
+end $$;
+/* What the queue sends: the mailbox and when its code was asked for; null where there is none, or it is good no longer. */
+create or replace function app.code_to_send(county int, channel uuid, lasts interval) returns jsonb language sql stable security definer set search_path = public, pg_temp
+as $$
+  select jsonb_build_object('kind', c.kind, 'language', c.language, 'codeAt', c.code_at, 'sealed', encode(c.sealed, 'base64'), 'nonce', encode(c.nonce, 'base64'), 'keyId', c.key_id)
+  from notification_channel c where c.county_code = code_to_send.county and c.id = code_to_send.channel and c.verified_at is null and c.ended_at is null and c.code_at > app.now() - lasts
+$$;
+/* A mailbox that takes no letters is none. */
+create or replace function app.end_channel(county int, channel uuid, why text) returns void language sql volatile security definer set search_path = public, pg_temp
+as $$ update notification_channel c set ended_at = app.now(), ended_why = why where c.county_code = end_channel.county and c.id = end_channel.channel and c.ended_at is null $$;
+/* What became of a code that the caller has read in a mailbox of theirs. Each try counts, so that nobody guesses; null where there is no such mailbox. */
+create or replace function app.try_code(channel uuid, hash text, lasts interval, most int) returns text language plpgsql volatile security definer set search_path = public, pg_temp
+as $$
+declare c record;
+begin
+  update notification_channel h set code_tries = h.code_tries + 1
+  where h.county_code = app.county() and h.id = try_code.channel and h.person_id = app.person() and h.kind = 'EMAIL' and h.verified_at is null and h.ended_at is null returning * into c;
+  if not found then return null; end if;
+  if c.code_at is null or c.code_at <= app.now() - lasts then return 'EXPIRED'; end if;
+  if c.code_tries > most then return 'SPENT'; end if;
+  if c.code_hash <> hash then return 'WRONG'; end if;
+  update notification_channel h set verified_at = app.now(), code_at = null, code_hash = null, code_tries = 0 where h.county_code = c.county_code and h.id = c.id;
+  return 'VERIFIED';
 end $$;
 
 /* A county's key for its push services, where it has none yet. */
@@ -271,19 +352,21 @@ as $$ select p.public_key from push_key p where p.county_code = app.county() $$;
 create or replace function app.push_key_of(county int) returns table (public_key text, sealed bytea, nonce bytea, key_id text) language sql stable security definer set search_path = public, pg_temp
 as $$ select p.public_key, p.sealed, p.nonce, p.key_id from push_key p where p.county_code = county $$;
 
-/* What rang longer ago than `keep` goes. Every night. */
+/* What rang longer ago than `keep` goes, and channels that somebody took away and did not bring back. Every night. */
 create or replace function app.sweep_notifications(keep interval) returns int language sql volatile security definer set search_path = public, pg_temp
 as $$
   with gone as (delete from notification n using county k where n.county_code = k.county_code and n.created_at < app.now() - keep returning n.county_code, n.id),
   deliveries as (delete from notification_delivery d using gone g where d.county_code = g.county_code and d.notification_id = g.id),
-  paces as (delete from notification_pace p using county k where p.county_code = k.county_code and p.next_at < app.now() - interval '1 day')
+  paces as (delete from notification_pace p using county k where p.county_code = k.county_code and p.next_at < app.now() - interval '1 day'),
+  removed as (delete from notification_channel c using county k where c.county_code = k.county_code and c.ended_why = 'REMOVED' and c.ended_at < app.now() - interval '1 hour')
   select count(*)::int from gone
 $$;
 
 revoke all on function app.told_as(int, bigint, text), app.is_news(timestamptz), app.ring_author(), app.ring_called(), app.settle_called(), app.settle_secretary(), app.ring_duty(), app.ring_reminded(), app.settle_reminded(), app.settle_duty(), app.keep_notification(),
-  app.after_quiet(timestamptz, int, int), app.queue_channel(int, uuid, timestamptz), app.spread_notifications(int), app.take_turn(int, uuid, jsonb, interval),
+  app.after_quiet(timestamptz, int, int), app.queue_channel(int, uuid, timestamptz), app.tell_notified(uuid[]), app.spread_notifications(int), app.take_turn(int, uuid, jsonb, interval),
   app.end_turn(int, uuid, uuid, text, text, interval, interval, text), app.try_channel(uuid, interval), app.keep_push_key(int, text, bytea, bytea, text), app.without_push_key(), app.push_key(), app.push_key_of(int),
+  app.keep_channel(), app.standing_in(int, uuid, bigint), app.keep_pace(text, interval), app.ask_code(uuid, timestamptz, text, interval), app.code_to_send(int, uuid, interval), app.end_channel(int, uuid, text), app.try_code(uuid, text, interval, int),
   app.sweep_notifications(interval) from public;
-grant execute on function app.try_channel(uuid, interval), app.push_key() to at_county, at_township, at_village, at_officer;
+grant execute on function app.tell_notified(uuid[]), app.try_channel(uuid, interval), app.ask_code(uuid, timestamptz, text, interval), app.try_code(uuid, text, interval, int), app.push_key() to at_county, at_township, at_village, at_officer;
 grant execute on function app.queue_channel(int, uuid, timestamptz), app.spread_notifications(int), app.take_turn(int, uuid, jsonb, interval), app.end_turn(int, uuid, uuid, text, text, interval, interval, text),
-  app.keep_push_key(int, text, bytea, bytea, text), app.without_push_key(), app.push_key_of(int), app.sweep_notifications(interval) to lxq_jobs;
+  app.keep_push_key(int, text, bytea, bytea, text), app.without_push_key(), app.push_key_of(int), app.sweep_notifications(interval), app.code_to_send(int, uuid, interval), app.end_channel(int, uuid, text) to lxq_jobs;

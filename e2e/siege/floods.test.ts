@@ -6,8 +6,8 @@ import { HEADING, lineOf } from './floods/table.ts';
 import { wrongCounts } from './floods/verdict.ts';
 import { SETTINGS } from './floods.ts';
 
-/** Four seconds each, all attacks of a kind at once; the times of `npm run siege -- floods` take a machine of their own. */
-const LENGTH = { warm: 0.3, quiet: 0.3, attack: 4 };
+/** Three seconds each, all attacks of a kind at once; the times of `npm run siege -- floods` take a machine of their own. */
+const LENGTH = { warm: 0.3, quiet: 0.3, attack: 3 };
 const KINDS = await kindsOfAttacks();
 
 let platform: Platform;

@@ -161,6 +161,11 @@ test('evidence is added to a case at a desk, past a cut, and seen at once by the
     await row.getByRole('button', { name: '再试一次' }).click();
   }
   await theirs.getByText('照片1张、文件1份').waitFor();
+  // Who added it and when, beside each and in the history; one after the other is one line.
+  expect(await theirs.locator('.attached-by').allTextContents()).toEqual(
+    Array(2).fill(expect.stringMatching(/^\S+ 县群工办经办 20\d\d-\d\d-\d\d \d\d:\d\d$/)),
+  );
+  await bureau.page.getByText('添加照片1张、文件1份').waitFor();
   await theirs.getByRole('button', { name: '放大看照片1' }).click();
   await bureau.page.getByAltText('照片1，共1张').waitFor();
   await bureau.page.keyboard.press('Escape');
@@ -178,6 +183,7 @@ test('evidence is added to a case at a desk, past a cut, and seen at once by the
     .getByRole('button', { name: /^删\s*去$/ })
     .click();
   await theirs.getByText('照片1张', { exact: true }).waitFor();
+  await bureau.page.getByText('删去文件1份').waitFor();
   for (const { context } of [bureau, county, sibling]) await context.close();
 }, 180_000);
 

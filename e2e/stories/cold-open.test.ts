@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
+import { inStore } from '../phone-store.ts';
 import { arrive, PHONE } from './person.ts';
-import { inStore } from './photos.ts';
+
 import { browser, platform } from './stage.ts';
 
 /** A phone that was used once with a signal, and is opened again without any. */

@@ -2,10 +2,11 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { onServer } from '@lxq/db/database.ts';
 import type { BrowserContext, Page } from 'playwright-core';
 import { type Front, lookForIt, startFront } from '../front.ts';
+import { inStore } from '../phone-store.ts';
 import { PASSWORD } from '../platform.ts';
 import { atTheDoor, PHONE, skipFirstRun } from './person.ts';
-import { choosePhotos, submit, write } from './photo-form.ts';
-import { inStore, untilInstalled } from './photos.ts';
+import { choosePhotos, submit, takeOut, write } from './photo-form.ts';
+import { untilInstalled } from './photos.ts';
 import { browser, platform } from './stage.ts';
 
 /** Eight days in the hills with a phone whose clock is two days ahead; on the way home the clock is put right, and there is another version of the app. */
@@ -121,8 +122,8 @@ test('eight days offline with a wrong clock, then a new version: all is sent in 
   await page.getByRole('button', { name: '有新版本，点此更新' }).click({ timeout: 60_000 });
   await page.waitForFunction(async () => (await navigator.serviceWorker.ready).waiting === null);
   await page.getByText(/^县里没有收下：.+/).waitFor({ timeout: 30_000 });
-  await page.getByText('照片1张，文件1份').waitFor();
-  await page.getByRole('button', { name: '去掉名单.pdf' }).click();
+  await page.getByText('照片1张、文件1份').waitFor();
+  await takeOut(page, '名单.pdf');
   await page.getByText('没有待发送的信息').waitFor({ timeout: 30_000 });
 
   const stored = await inTheCounty();

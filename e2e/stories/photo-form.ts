@@ -22,3 +22,9 @@ export async function submit(page: Page) {
   await page.getByRole('button', { name: '下一步' }).click();
   await page.getByRole('button', { name: '提交', exact: true }).click();
 }
+/** From what waits to be sent, which asks first: the phone's copy goes. */
+export async function takeOut(page: Page, name: string) {
+  await page.getByRole('button', { name: `去掉${name}` }).click();
+  await page.getByText(`去掉${name}？`).waitFor();
+  await page.getByRole('dialog').getByRole('button', { name: '去掉', exact: true }).click();
+}

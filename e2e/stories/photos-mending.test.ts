@@ -33,7 +33,7 @@ test('a returned report shows its photos; one is taken out, another put in, and 
   await page.getByRole('button', { name: '补充后重新报送' }).click();
   await photosShown(page).nth(1).waitFor();
   await page.getByText('县里已有').first().waitFor();
-  await page.getByRole('button', { name: '去掉照片' }).first().click();
+  await page.getByRole('button', { name: '去掉照片1' }).click();
   await choosePhotos(page, 'green');
   await photosShown(page).nth(1).waitFor();
   await submit(page);

@@ -1,9 +1,10 @@
 import { afterEach, beforeAll, expect, test } from '@jest/globals';
 import { onServer } from '@lxq/db/database.ts';
 import type { BrowserContext, Page, Route } from 'playwright-core';
+import { inStore } from '../phone-store.ts';
 import { arrive, type Person, PHONE } from './person.ts';
-import { choosePhotos, photosShown, submit, write } from './photo-form.ts';
-import { inStore, jpegOf, photo } from './photos.ts';
+import { choosePhotos, photosShown, submit, takeOut, write } from './photo-form.ts';
+import { jpegOf, photo } from './photos.ts';
 import { browser, platform } from './stage.ts';
 
 /** What may happen to a photo on its way. Each ends with one report, all its parts, and a screen that told the truth. */
@@ -80,7 +81,7 @@ test('one that is too large on the way stays with its reason, and goes without i
   await page.getByRole('link', { name: '查看待发' }).click();
   await page.getByText('文字已送达，附件 0/2').waitFor();
   meeting.answer = (route) => route.continue();
-  await page.getByRole('button', { name: '去掉照片' }).first().click();
+  await takeOut(page, '照片1');
   await page.getByText('文字已送达，附件 0/1').waitFor();
   await page.getByRole('button', { name: '重试', exact: true }).click();
   await page.getByText('没有待发送的信息').waitFor({ timeout: 30_000 });
@@ -150,7 +151,7 @@ test('a document that the county does not take says why; without it the report i
   await page.getByText('文字已送达，有附件县里没有收下').waitFor();
   await page.getByText(/^县里没有收下：.+/).waitFor();
   await page.getByText('文字已送达，附件 1/2').waitFor();
-  await page.getByRole('button', { name: '去掉名单.pdf' }).click();
+  await takeOut(page, '名单.pdf');
   await page.getByText('没有待发送的信息').waitFor({ timeout: 30_000 });
   expect(await inTheCounty(told)).toEqual({ reports: 1, parts: 1, arrived: 1 });
 });

@@ -1,10 +1,11 @@
 import { expect, test } from '@jest/globals';
 import { onServer } from '@lxq/db/database.ts';
 import type { Page } from 'playwright-core';
+import { inStore } from '../phone-store.ts';
 import { PASSWORD } from '../platform.ts';
 import { arrive, PHONE, skipFirstRun } from './person.ts';
-import { choose, photosShown, submit, write } from './photo-form.ts';
-import { inStore, jpegOf, photo, untilInstalled, WHERE } from './photos.ts';
+import { choose, photosShown, submit, takeOut, write } from './photo-form.ts';
+import { jpegOf, photo, untilInstalled, WHERE } from './photos.ts';
 import { browser, platform } from './stage.ts';
 
 /** An officer's photos and voice: on the phone from the moment they are chosen, in the county when it says so. */
@@ -47,7 +48,7 @@ test('a photo is taken out and brought back, moved, and what cannot be opened is
   await write(page, TOLD);
   await choose(page, photo('a.jpg', await jpegOf(page, 'red')), photo('b.jpg', await jpegOf(page, 'blue')));
   await photosShown(page).nth(1).waitFor();
-  await page.getByRole('button', { name: '去掉照片' }).first().click();
+  await page.getByRole('button', { name: '去掉照片1' }).click();
   await page.getByText('已去掉 1 个附件').waitFor();
   expect(await photosShown(page).count()).toBe(1);
   await page.getByRole('button', { name: '撤销' }).click();
@@ -58,6 +59,42 @@ test('a photo is taken out and brought back, moved, and what cannot be opened is
   await choose(page, photo('broken.jpg', Buffer.from('no photo')));
   await page.getByText('不是照片或已损坏').waitFor();
   expect(await inStore(page, 'parts')).toHaveLength(2);
+  await context.close();
+});
+
+test('before it is sent each photo is looked at closely, in the form and in the outbox, by finger and by keys, and one is taken out there', async () => {
+  const { page, context } = await atTheForm();
+  const told = `${TOLD}第三件。`;
+  await write(page, told);
+  await choose(page, photo('a.jpg', await jpegOf(page, 'red')), photo('b.jpg', await jpegOf(page, 'blue')));
+  await photosShown(page).nth(1).waitFor();
+  await untilInstalled(page);
+  await context.setOffline(true);
+  await page.getByRole('button', { name: '放大看照片1' }).click();
+  const viewer = page.getByRole('dialog', { name: '照片 1 / 2' });
+  await viewer.locator('img').evaluate((image: HTMLImageElement) => image.decode());
+  await page.keyboard.press('ArrowRight');
+  await page.getByRole('dialog', { name: '照片 2 / 2' }).waitFor();
+  await page.goBack();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  expect(await page.getByLabel('具体情况').inputValue()).toBe(told);
+
+  await submit(page);
+  await page.getByText('已存本机，待发送').waitFor();
+  await page.getByRole('link', { name: /^待发/ }).click();
+  const card = page.getByRole('article').filter({ hasText: MARK });
+  for (const name of ['照片1', '照片2']) await card.getByText(name, { exact: true }).waitFor();
+  await card.getByRole('button', { name: '放大看照片2' }).click();
+  await page.getByRole('dialog', { name: '照片 2 / 2' }).locator('img').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await takeOut(page, '照片1');
+  await card.getByText('照片2', { exact: true }).waitFor({ state: 'detached' });
+  expect(await inStore(page, 'bytes')).toHaveLength(1);
+  await context.setOffline(false);
+  await page.getByText('没有待发送的信息').waitFor({ timeout: 60_000 });
+  const { rows } = await onServer(platform.adminUrl, (client) => client.query(STORED, [told]));
+  expect(rows).toEqual([{ kind: 'PHOTO', state: 'ARRIVED' }]);
   await context.close();
 });
 

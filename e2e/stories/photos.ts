@@ -45,29 +45,6 @@ function entry(tiff: Buffer, at: number, told: { tag: number; type: number; coun
 
 export const photo = (name: string, buffer: Buffer) => ({ name, mimeType: 'image/jpeg', buffer });
 
-/** What stands in the phone's store, by table. */
-export const inStore = (page: Page, table: string): Promise<unknown[]> =>
-  page.evaluate(
-    (name) =>
-      new Promise<unknown[]>((resolve, reject) => {
-        const opening = indexedDB.open('lxq-officer');
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const all = opening.result.transaction(name).objectStore(name).getAll();
-          all.onsuccess = () => {
-            opening.result.close();
-            resolve(
-              all.result.map((row) =>
-                row.bytes instanceof ArrayBuffer ? { ...row, bytes: [...new Uint8Array(row.bytes)] } : row,
-              ),
-            );
-          };
-          all.onerror = () => reject(all.error);
-        };
-      }),
-    table,
-  );
-
 /** Every screen that opens without a signal has been fetched by the service worker. */
 export async function untilInstalled(page: Page) {
   await page.evaluate(() => navigator.serviceWorker.ready);

@@ -1,9 +1,10 @@
 import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { inStore } from '../phone-store.ts';
 import { PASSWORD } from '../platform.ts';
 import { arrive, PHONE, skipFirstRun, untilClosed } from './person.ts';
 import { write } from './photo-form.ts';
-import { inStore } from './photos.ts';
+
 import { browser, platform } from './stage.ts';
 
 /** What somebody has typed and the phone's store has not taken: it stands by each key, under their own name alone. */

@@ -97,8 +97,19 @@ test('the county clerk puts it into the digest, and the checks pass', async () =
 
 test('of its three photos the item takes two; a third is not to be had before one is given back, and the preview shows both', async () => {
   const { page } = people.county;
-  const photo = (number: number) => page.getByRole('button', { name: `照片 ${number}`, exact: false });
-  for (const number of [3, 1]) await photo(number).click();
+  const photo = (number: number) => page.getByRole('button', { name: new RegExp(`^照片 ${number}`) });
+  await photo(3).click();
+  // Whoever chooses looks at it in large, and chooses it there.
+  await press(page, '放大看照片 1');
+  const viewer = page.getByRole('dialog', { name: '照片 1 / 3' });
+  await picturesSeen(viewer.locator('img'), 1);
+  await press(viewer, '选用');
+  await viewer.getByRole('button', { name: '不选用' }).waitFor();
+  await page.keyboard.press('ArrowRight');
+  const next = page.getByRole('dialog', { name: '照片 2 / 3' });
+  expect(await next.getByRole('button', { name: '选用' }).isDisabled()).toBe(true);
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
   await page.getByText('每条最多 2 张').waitFor();
   expect(await photo(2).isDisabled()).toBe(true);
   await press(page, '对调先后');
@@ -156,6 +167,13 @@ test('the leader reads the issue on the phone and instructs on the item in two t
     .click();
   await turnTo(page, MARK);
   await picturesSeen(page.getByRole('article').locator('img'), 2);
+  await page
+    .getByRole('button', { name: /^放大看/ })
+    .first()
+    .click();
+  await picturesSeen(page.getByRole('dialog', { name: '照片 1 / 2' }).locator('img'), 1);
+  await page.goBack();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
   await page.getByRole('button', { name: '批示' }).click(); // the first tap
   await page.getByRole('button', { name: '发送批示' }).click(); // the second
   await page

@@ -10,11 +10,15 @@ export type AttachmentState = (typeof ATTACHMENT_STATES)[number];
 export const ATTACHMENT_SUBJECTS = ['REPORT', 'CASE', 'REVISIT'] as const;
 export type AttachmentSubject = (typeof ATTACHMENT_SUBJECTS)[number];
 
+/** As they stand in the history of the thing, beside its own deeds: they move it nowhere. */
+export const ATTACHMENT_DEEDS = ['attach', 'detach'] as const;
+export type AttachmentDeed = (typeof ATTACHMENT_DEEDS)[number];
+
 /** Why what came is not taken. */
 export const REFUSALS = [
-  ...(['EMPTY', 'BROKEN', 'TOO_LARGE', 'MARKUP'] as const),
+  ...(['EMPTY', 'BROKEN', 'MARKUP', 'HARMFUL'] as const),
   ...(['HEIC', 'NO_PHOTO', 'TOO_MANY_PIXELS'] as const),
   ...(['NO_VOICE', 'VIDEO'] as const),
-  ...(['NO_FILE', 'OLD_OFFICE', 'ARCHIVE', 'BOMB', 'PATHS', 'MACROS', 'LOCKED'] as const),
+  ...(['NO_FILE', 'OLD_OFFICE', 'ARCHIVE', 'BOMB', 'PATHS', 'MACROS', 'EMBEDDED', 'LOCKED'] as const),
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];

@@ -15,8 +15,10 @@ export const CHANNEL_LIMITS = {
   address: 1_000,
   secret: 200,
   perPerson: 10,
-  /** A message to try a channel, once in so many seconds. */
+  /** A person tries a channel of theirs once in so many seconds, whichever it is. */
   trialSeconds: 60,
+  /** A code that verifies a mailbox: how long it is, how long it is good for, how often it may be tried, and how soon a person may ask for the next, for whichever mailbox. */
+  code: { digits: 8, minutes: 30, tries: 5, apartSeconds: 60 },
   /** A robot takes 20 messages a minute; whoever calls it waits so long for the next. Letters come together. */
   gapMs: { WECOM: 3_200, DINGTALK: 3_200, WEB_PUSH: 3_200, EMAIL: 60_000 } satisfies Record<ChannelKind, number>,
   /** What throttled us is left alone for so long. */
@@ -25,6 +27,12 @@ export const CHANNEL_LIMITS = {
   triedHours: 24,
 } as const;
 
+/** What became of a code that somebody has typed. */
+export const VERIFICATIONS = ['VERIFIED', 'WRONG', 'EXPIRED', 'SPENT'] as const;
+export type Verification = (typeof VERIFICATIONS)[number];
+
+/** The parameter of a robot's address that says which robot it is. */
+export const ROBOT_TOKEN = { WECOM: 'key', DINGTALK: 'access_token' } as const;
 /** Where the services that we know of are called; a county's own gateway is named by a setting. */
 export const CHANNEL_HOSTS: Record<Exclude<ChannelKind, 'EMAIL'>, RegExp> = {
   WECOM: /^qyapi\.weixin\.qq\.com$/,

@@ -37,8 +37,6 @@ export const KIND_WORDS: Record<NotificationKind, readonly [zh: string, en: stri
   TRIAL: ['测试消息', 'trial message'],
 };
 
-/** Acknowledged by nobody for so long, an urgent report is told to the next of the ladder (app.climb_alerts). */
-export const ACKNOWLEDGE_MINUTES = 10;
 /** Older ones are swept away at night. */
 export const NOTIFICATION_DAYS = 90;
 

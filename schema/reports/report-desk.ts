@@ -1,3 +1,4 @@
+import { ATTACHMENT_DEEDS } from '../attachments/attachment-words.ts';
 import { townshipOf } from '../places.ts';
 import { CLERKS, type Role } from '../roles.ts';
 import { type Actor, type Guard, type Unmet, unmet, unmetIn } from '../transitions.ts';
@@ -37,8 +38,9 @@ export const DESK_DEEDS = {
   urge: { from: AWAITED, by: ['COUNTY_CLERK', 'COUNTY_DIRECTOR'], guards: [hasItsStation] },
 } as const satisfies Record<string, DeskRow>;
 export type DeskDeed = keyof typeof DESK_DEEDS;
-/** As they stand in a history. */
-export const BESIDE_HANDLING = Object.keys(DESK_DEEDS) as DeskDeed[];
+export const DESK_DEED_NAMES = Object.keys(DESK_DEEDS) as DeskDeed[];
+/** What stands in a history and moves the report nowhere. */
+export const BESIDE_HANDLING: readonly string[] = [...DESK_DEED_NAMES, ...ATTACHMENT_DEEDS];
 
 /** Of these the own desk alone reads. */
 export const INTERNAL = ['assign', 'unassign', 'note', 'mark', 'unmark'] as const satisfies readonly DeskDeed[];

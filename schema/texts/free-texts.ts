@@ -170,6 +170,7 @@ export const FREE_TEXTS = {
   'upholdInstruction.reason': 'WARNED',
   'urgeReports.text': 'WARNED',
   'verifyCensure.found': 'WARNED',
+  'verifyChannel.code': 'NONE',
   'voidDigest.reason': 'WARNED',
   'withdrawAccountability.reason': 'WARNED',
 } as const satisfies Record<string, Treatment>;

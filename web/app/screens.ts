@@ -38,6 +38,7 @@ export const FAMILIES: Record<keyof typeof FRAMES, Partial<Record<Screen, Family
         'deadlines',
         'reports',
         'attachments',
+        'attaching',
         'digests',
         'signing',
         'duties',

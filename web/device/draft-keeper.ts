@@ -1,9 +1,9 @@
 import { countyNow } from '../session/county-clock.ts';
+import { UNDO_MS } from '../ui/undo-ms.ts';
 import { type Attached, type Draft, type DraftFields, isBegun } from './draft.ts';
 import type { LocalDb } from './local-db.ts';
 import { saveDraft } from './outbox.ts';
 import { attachedOf, type Prepared, partOf } from './parts.ts';
-import { UNDO_MS } from './removed.ts';
 import { isWithin, spanOf } from './span.ts';
 import { forgetTypedDraft, noteTyped } from './typed-drafts.ts';
 

@@ -77,13 +77,6 @@ export async function blobOf(db: LocalDb, clientId: string, { personId }: Pick<A
   return row && new Blob([row.bytes], { type: part.type });
 }
 
-export const partsOf = (db: LocalDb, draftId: string, personId: string): Promise<Part[]> =>
-  db.parts
-    .where('draftId')
-    .equals(draftId)
-    .and((part) => part.personId === personId)
-    .toArray();
-
 /**
  * Parts, all or `among` these, that no draft, promise or removed thing names any more: taken out of a form whose page has
  * gone since.

@@ -1,10 +1,8 @@
+import { UNDO_MS } from '../ui/undo-ms.ts';
 import type { LocalDb, Removed } from './local-db.ts';
 import { isUnderWay } from './outbox.ts';
 import { dropOrphans, ownOf } from './parts.ts';
 import { isWithin, spanOf } from './span.ts';
-
-/** How long its author may think better of it. */
-export const UNDO_MS = 10_000;
 
 const tables = (db: LocalDb) => [db.drafts, db.outbox, db.removed, db.parts, db.bytes];
 

@@ -322,6 +322,13 @@ export default {
     below: 'Below {{name}}',
     search: 'Name, pinyin or initials',
   },
+  attached: {
+    PHOTO: '{{count, number}} photo(s)',
+    VOICE: '{{count, number}} voice note(s)',
+    FILE: '{{count, number}} document(s)',
+    attach: 'Added {{what}}',
+    detach: 'Took back {{what}}',
+  },
   deed: {
     case: 'Made a case',
     addPost: 'Post added',

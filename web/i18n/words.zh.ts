@@ -216,6 +216,14 @@ export default {
     below: '{{name}}的下级',
     search: '名称、拼音或首字母',
   },
+  /** Of attachments how many, and what a history says of them. */
+  attached: {
+    PHOTO: '照片{{count, number}}张',
+    VOICE: '录音{{count, number}}段',
+    FILE: '文件{{count, number}}份',
+    attach: '添加{{what}}',
+    detach: '删去{{what}}',
+  },
   deed: {
     addPost: '增设岗位',
     changeCapacity: '改变职务类别',

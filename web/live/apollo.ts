@@ -122,6 +122,8 @@ export const client = new ApolloClient({
       // The same leader under another portfolio for another topic.
       AlertedLeader: { keyFields: false },
       Viewer: { merge: true },
+      // Everybody has their own and no other.
+      ChannelSettings: { keyFields: [] },
     },
   }),
   defaultOptions: {

@@ -8,21 +8,29 @@ export interface Answered {
   /** Under which they are saved. */
   name: string;
   mediaType: string;
-  bytes: Readable | Uint8Array;
+  /** Asked for when they are to be sent; null where they are not there. */
+  bytes: () => Promise<Readable | Uint8Array | null>;
 }
 
-/** Bytes that somebody may see: rights are asked at every look (a browser may keep them, and asks whether it still may show them), and drawn by an <img> or <audio> of ours they are never a page of their own. */
-export function answerBytes({ hash, name, mediaType, bytes }: Answered, request: FastifyRequest, reply: FastifyReply) {
+/**
+ * Bytes that somebody may see: rights are asked at every look (a browser may keep them, and asks whether it still may show them), and drawn by an <img> or <audio> of
+ * ours they are never a page of their own. Null, and nothing said yet, where they are not there.
+ */
+export async function answerBytes(
+  { hash, name, mediaType, bytes: open }: Answered,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply | null> {
   const etag = `"${hash}"`;
+  const isKept = request.headers['if-none-match'] === etag;
+  const bytes = isKept ? null : await open();
+  if (!isKept && !bytes) return null;
   reply.headers({
     ...{ etag, 'cache-control': 'private, no-cache' },
     ...{ 'content-disposition': dispositionOf(name, 'attachment'), 'x-content-type-options': 'nosniff' },
     ...{ 'content-security-policy': "default-src 'none'; sandbox", 'cross-origin-resource-policy': 'same-origin' },
   });
-  if (request.headers['if-none-match'] === etag) {
-    if (bytes instanceof Readable) bytes.destroy();
-    return reply.code(304).send();
-  }
+  if (!bytes) return reply.code(304).send();
   reply.type(mediaType);
   return bytes instanceof Readable ? reply.send(bytes) : part(bytes, request.headers.range, reply);
 }

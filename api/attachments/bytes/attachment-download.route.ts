@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream';
 import { REPORT_READERS, type Role } from '@lxq/schema/roles.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { paced } from '../../platform/gate/paced.ts';
@@ -30,8 +29,8 @@ export function registerDownloads(app: FastifyInstance, parts: FileParts, store:
   app.get<Route>('/attachments/:id', options, async (request, reply) => {
     try {
       const found = await find(parts, request, reply);
-      const bytes = found && (await bytesOf(store, found));
-      return found && bytes ? answerBytes(answerOf(found, bytes), request, reply) : absent(reply);
+      const answered = found && (await answerBytes(answerOf(store, found), request, reply));
+      return answered ?? absent(reply);
     } catch (error) {
       return refuseFile(reply, error, parts);
     }
@@ -54,15 +53,13 @@ async function find(parts: FileParts, request: Asked, reply: FastifyReply): Prom
   return isThere && (size === 'full' || attachment.kind === 'PHOTO') ? { attachment, size } : null;
 }
 
-/** A voice note is read whole, because players ask for stretches of it. Null where they are not in the store, which is as if it were not there. */
-const bytesOf = (store: AttachmentStore, { attachment, size }: Found): Promise<Readable | Uint8Array | null> =>
-  attachment.kind === 'VOICE' ? store.read(keyOf(attachment, size)) : store.open(keyOf(attachment, size));
-
-const answerOf = ({ attachment, size }: Found, bytes: Readable | Uint8Array): Answered => ({
+const answerOf = (store: AttachmentStore, { attachment, size }: Found): Answered => ({
   hash: `${attachment.storedSha256}-${size}`,
   name: nameFor(attachment, size),
   mediaType: size === 'thumbnail' ? 'image/webp' : (attachment.mediaType as string),
-  bytes,
+  // A voice note is read whole, because players ask for stretches of it. Not in the store is as if it were not there.
+  bytes: () =>
+    attachment.kind === 'VOICE' ? store.read(keyOf(attachment, size)) : store.open(keyOf(attachment, size)),
 });
 
 function nameFor({ kind, name, mediaType, createdAt }: Attachment, size: Size): string {

@@ -5,16 +5,18 @@ import { Turns } from '../../platform/gate/turns.ts';
 import type { Scope } from '../../platform/scope/scope.ts';
 import type { Attachment } from '../attachment.entity.ts';
 import { type Held, held, holderOf } from '../attachment.holders.ts';
-import { countOf } from '../attachment.manifest.ts';
 import { hear } from '../attachment.service.ts';
 import { ATTACHMENT_WORDS } from '../attachment.words.ts';
 import { examine, sha256Of } from '../looking/examine.ts';
 import { Refused, type Taken } from '../looking/examined.ts';
+import type { Scan } from '../looking/scanner.ts';
 import { type AttachmentStore, keyOf } from './attachment-store.ts';
 
 /** Two are looked at at once a process, one a person, so that memory stays flat; who waits in vain comes back, and the bytes stay. */
 const ROOM = { inAll: 2, perLine: 1, waiting: LIMITS.attachment.open, waitMs: 20_000, placeMs: 120_000 };
 const RETRY_AFTER = 5;
+/** A scanner that is away comes back in minutes. */
+const SCAN_AGAIN_AFTER = 60;
 
 /** Other bytes than were promised: they changed on the way, or on the device, and are sent anew. */
 export class OtherBytes extends Error {}
@@ -25,10 +27,13 @@ type Verdict = Pick<Attachment, 'state'> & Partial<Attachment>;
 export class Settling {
   private readonly turns = new Turns(ROOM);
   private readonly store: AttachmentStore;
+  private readonly scan: Scan | undefined;
   /** By attachment: whoever asks meanwhile waits for the same. */
   private readonly running = new Map<string, Promise<void>>();
-  constructor(store: AttachmentStore) {
+  /** Without a scanner what was looked at is kept unscanned. */
+  constructor(store: AttachmentStore, scan?: Scan) {
     this.store = store;
+    this.scan = scan;
   }
 
   /** Throws OtherBytes where it is not what was promised. `inScope` gives a transaction under today's rights. */
@@ -50,10 +55,17 @@ export class Settling {
 
   private async decide(attachment: Attachment, path: string, inScope: InScope): Promise<void> {
     if ((await sha256Of(path)) !== attachment.sha256) throw new OtherBytes();
-    const verdict = await this.look(attachment, path);
+    const verdict = await this.judge(attachment, path);
     await inScope((desk) => write(desk, attachment, verdict));
   }
 
+  /** What a county's scanner has not called harmless is not looked at, and never kept: while it is away the bytes stay where they came, and are asked about again. */
+  private async judge(attachment: Attachment, path: string): Promise<Verdict> {
+    const isHarmless = await this.scan?.(path).catch(() => {
+      throw busy(...ATTACHMENT_WORDS.unscanned, SCAN_AGAIN_AFTER);
+    });
+    return isHarmless === false ? { state: 'REFUSED', refusedFor: 'HARMFUL' } : this.look(attachment, path);
+  }
   private async look(attachment: Attachment, path: string): Promise<Verdict> {
     let taken: Taken;
     try {
@@ -100,6 +112,6 @@ async function write(desk: Scope, { id, subject, subjectId }: Attachment, verdic
     if (!row || row.state === 'AWAITED') throw notFound(...ATTACHMENT_WORDS.attachment); // taken back meanwhile
     return;
   }
-  await holderOf(subject).count?.(scope, matter.id, await countOf(scope, { subjectId }));
-  await hear(found, { subject }, state === 'ARRIVED' ? 'ATTACHMENT_ARRIVED' : 'ATTACHMENT_REFUSED');
+  await holderOf(subject).count?.(scope, matter.id);
+  await hear(found, subject, state === 'ARRIVED' ? 'ATTACHMENT_ARRIVED' : 'ATTACHMENT_REFUSED');
 }

@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import type { Readable } from 'node:stream';
+import { S3Client } from '@aws-sdk/client-s3';
+import { Upload } from '@aws-sdk/lib-storage';
 import { Disk } from 'flydrive';
 import { FSDriver } from 'flydrive/drivers/fs';
 import { S3Driver } from 'flydrive/drivers/s3';
@@ -7,16 +9,25 @@ import type { Env } from '../../env.ts';
 import type { Attachment } from '../attachment.entity.ts';
 import type { Size } from '../attachment.links.ts';
 
+/** What is larger goes to a bucket in parts of so much, so that after a cut a part is sent again and not all of it. */
+const PART = 8 * 1024 * 1024;
+interface Bucket {
+  client: S3Client;
+  name: string;
+}
+
 /** Where the bytes are kept, on a disk or in a bucket. Nobody reaches them but through the server, which asks who may. */
 export class AttachmentStore {
   private readonly disk: Disk;
-  constructor(disk: Disk) {
+  private readonly bucket: Bucket | undefined;
+  constructor(disk: Disk, bucket?: Bucket) {
     this.disk = disk;
+    this.bucket = bucket;
   }
 
   /** Written over what stands there: under one key there is one content. */
-  put(key: string, bytes: Uint8Array): Promise<void> {
-    return this.disk.put(key, bytes);
+  put(key: string, bytes: Uint8Array): Promise<unknown> {
+    return this.bucket && bytes.length > PART ? putInParts(this.bucket, key, bytes) : this.disk.put(key, bytes);
   }
   async open(key: string): Promise<Readable | null> {
     return (await this.disk.exists(key)) ? this.disk.getStream(key) : null;
@@ -40,6 +51,10 @@ export class AttachmentStore {
   }
 }
 
+/** There when the last part has come, whole; where one fails for good those before it are let go of. */
+const putInParts = ({ client, name }: Bucket, key: string, bytes: Uint8Array): Promise<unknown> =>
+  new Upload({ client, partSize: PART, queueSize: 2, params: { Bucket: name, Key: key, Body: bytes } }).done();
+
 type Settings = Pick<Env, 'DATA_DIR' | 'S3_ENDPOINT' | 'S3_BUCKET' | 'S3_REGION' | 'S3_KEY' | 'S3_SECRET'>;
 export function openStore({
   DATA_DIR,
@@ -53,16 +68,15 @@ export function openStore({
     return new AttachmentStore(
       new Disk(new FSDriver({ location: resolve(DATA_DIR, 'attachments'), visibility: 'private' })),
     );
-  return new AttachmentStore(
-    new Disk(
-      new S3Driver({
-        ...{ endpoint: S3_ENDPOINT, region: S3_REGION, bucket: S3_BUCKET, visibility: 'private' },
-        credentials: { accessKeyId: S3_KEY as string, secretAccessKey: S3_SECRET as string },
-        // What stands beside the county's own servers seldom knows ACLs, or names of buckets as hosts.
-        ...{ supportsACL: false, forcePathStyle: true },
-      }),
-    ),
-  );
+  const client = new S3Client({
+    ...(S3_ENDPOINT && { endpoint: S3_ENDPOINT }),
+    region: S3_REGION,
+    credentials: { accessKeyId: S3_KEY as string, secretAccessKey: S3_SECRET as string },
+    // What stands beside the county's own servers seldom knows names of buckets as hosts, or ACLs.
+    forcePathStyle: true,
+  });
+  const driver = new S3Driver({ client, bucket: S3_BUCKET, visibility: 'private', supportsACL: false });
+  return new AttachmentStore(new Disk(driver), { client, name: S3_BUCKET });
 }
 
 /** Of one thing the same bytes are kept once, however often they are shown. */

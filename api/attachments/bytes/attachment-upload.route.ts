@@ -18,6 +18,7 @@ import type { Attachment } from '../attachment.entity.ts';
 import { holderOf, inWhoseName } from '../attachment.holders.ts';
 import { attachmentSeen } from '../attachment.service.ts';
 import { ATTACHMENT_WORDS } from '../attachment.words.ts';
+import { type Scan, scannerAt } from '../looking/scanner.ts';
 import { OtherBytes, Settling } from './attachment-settling.ts';
 import type { AttachmentStore } from './attachment-store.ts';
 
@@ -70,7 +71,7 @@ class Receiving {
 
   constructor(parts: FileParts, store: AttachmentStore, uploads: () => FileStore) {
     this.parts = parts;
-    this.settling = new Settling(store);
+    this.settling = new Settling(store, scannerOf(parts));
     this.openUploads = uploads;
   }
 
@@ -166,6 +167,19 @@ class Receiving {
     }
     return undefined;
   }
+}
+
+/** The county's, whose silence its operators hear of. */
+function scannerOf({ env, log }: FileParts): Scan | undefined {
+  const scan = scannerAt(env.ATTACHMENT_SCANNER);
+  return (
+    scan &&
+    ((path) =>
+      scan(path).catch((error) => {
+        log.error({ err: error }, 'attachments wait: the scanner does not answer');
+        throw error;
+      }))
+  );
 }
 
 const hasExpired = (since: string | undefined) => !since || Date.now() - Date.parse(since) > KEPT_MS;

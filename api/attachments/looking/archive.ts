@@ -1,7 +1,7 @@
 import { createInflateRaw } from 'node:zlib';
 import { LIMITS } from '@lxq/schema/limits.ts';
 import { Refused } from './examined.ts';
-import { isRead, refuseActive, refuseActivePart } from './office.ts';
+import { chartedBy, isRead, isWorkbook, refuseActive, refuseActivePart } from './office.ts';
 
 const { unpacked: limit } = LIMITS.attachment;
 const END = 0x06054b50;
@@ -25,18 +25,35 @@ interface Entry {
   to: number;
 }
 
+/** What may be unpacked of a document, what it holds in turn included. */
+interface Room {
+  left: number;
+}
+
 /** An office document is an archive: the names of what is in it, once all of it was seen to be harmless, by what it says of itself and by counting while it is unpacked. */
-export async function namesIn(bytes: Buffer): Promise<Set<string>> {
+export const namesIn = (bytes: Buffer): Promise<Set<string>> => lookedThrough(bytes, { left: limit.bytes }, true);
+
+async function lookedThrough(bytes: Buffer, room: Room, isOutermost: boolean): Promise<Set<string>> {
   const entries = entriesOf(bytes);
+  refuseByList(entries, { isOutermost, most: Math.min(room.left, Math.max(SMALL, bytes.length * limit.ratio)) });
+  const read = new Map<string, Buffer>();
+  for (const entry of entries) {
+    const { length, content } = await unpacked(bytes, entry, Math.min(room.left, entry.unpacked));
+    room.left -= length;
+    if (content) read.set(entry.name, content);
+  }
+  const charted = new Set([...read].flatMap(([name, content]) => chartedBy(name, content)));
+  for (const [name, content] of read)
+    if (isWorkbook(name) && !(charted.has(name) && (await lookedThrough(content, room, false)).has('xl/workbook.xml')))
+      throw new Refused('EMBEDDED');
+  return new Set(entries.map(({ name }) => name));
+}
+function refuseByList(entries: readonly Entry[], { isOutermost, most }: { isOutermost: boolean; most: number }): void {
   for (const { name } of entries) {
     if (/^[/\\]|^[a-z]:|(^|[/\\])\.\.([/\\]|$)|\0/i.test(name)) throw new Refused('PATHS');
-    refuseActive(name);
+    refuseActive(name, isOutermost);
   }
-  const said = entries.reduce((sum, { unpacked }) => sum + unpacked, 0);
-  if (said > limit.bytes || (said > SMALL && said > bytes.length * limit.ratio)) throw new Refused('BOMB');
-  let left = limit.bytes;
-  for (const entry of entries) left -= await lengthOf(bytes, entry, Math.min(left, entry.unpacked));
-  return new Set(entries.map(({ name }) => name));
+  if (entries.reduce((sum, { unpacked: said }) => sum + said, 0) > most) throw new Refused('BOMB');
 }
 
 /** The list at its end, which is all that an office program reads. Nothing stands behind it, and nothing before the first file. */
@@ -78,13 +95,14 @@ function endOf(bytes: Buffer): number {
   throw new Refused('BROKEN');
 }
 
-/** What an entry really unpacks to; given up as soon as it is more than it may be. */
-async function lengthOf(bytes: Buffer, { name, from, to, method }: Entry, most: number): Promise<number> {
+/** What an entry really unpacks to, and what of it is read; given up as soon as it is more than it may be. */
+async function unpacked(
+  bytes: Buffer,
+  { name, from, to, method }: Entry,
+  most: number,
+): Promise<{ length: number; content?: Buffer }> {
   const packed = bytes.subarray(from, to);
-  if (method === STORED && packed.length <= most) {
-    refuseActivePart(name, packed);
-    return packed.length;
-  }
+  if (method === STORED && packed.length <= most) return { length: packed.length, ...contentOf(name, packed) };
   if (method !== DEFLATED) throw new Refused(method === STORED ? 'BOMB' : 'BROKEN');
   const inflate = createInflateRaw();
   inflate.end(packed);
@@ -96,9 +114,13 @@ async function lengthOf(bytes: Buffer, { name, from, to, method }: Entry, most: 
       if (length > most) throw new Refused('BOMB');
       if (isRead(name)) read.push(chunk as Buffer);
     }
-    refuseActivePart(name, Buffer.concat(read));
   } catch (error) {
     throw error instanceof Refused ? error : new Refused('BROKEN');
   }
-  return length;
+  return { length, ...contentOf(name, Buffer.concat(read)) };
+}
+function contentOf(name: string, content: Buffer): { content?: Buffer } {
+  if (!isRead(name)) return {};
+  refuseActivePart(name, content);
+  return { content };
 }

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { isMarkup, Refused, type Taken } from './examined.ts';
+import { ogg } from './ogg.ts';
+import { webm } from './webm.ts';
 
 /** What it was recognised as, by what it is kept as. Browsers record sound into containers that are made for video. */
 const KEPT: Record<string, string> = {
@@ -15,16 +17,16 @@ const KEPT: Record<string, string> = {
 };
 
 /**
- * Sound is kept as it came, under the type that its own bytes say, without what a recorder wrote beside it: whereabouts stand in an MP4's `udta` and `meta`, names in
- * an MP3's tags. It is never a page to any browser (attachment-download.route.ts).
+ * Sound is kept as it was recorded, under the type that its own bytes say, without what a recorder wrote beside it: whereabouts stand in an MP4's `udta` and `meta`, names,
+ * dates and pictures in the tags of MP3, WebM and Ogg. It is never a page to any browser (attachment-download.route.ts).
  */
 export async function voice(path: string, recognised: string | undefined): Promise<Taken> {
   const bytes = await readFile(path);
   const mediaType = recognised && KEPT[recognised.split(';')[0] as string];
   if (mediaType === 'audio/mp4') return { bytes: mp4(bytes), mediaType };
   if (mediaType === 'audio/webm') return { bytes: webm(bytes), mediaType };
-  if (mediaType === 'audio/mpeg' || mediaType === 'audio/aac') return { bytes: untagged(bytes), mediaType };
-  if (mediaType) return { bytes, mediaType };
+  if (mediaType === 'audio/ogg') return { bytes: ogg(bytes), mediaType };
+  if (mediaType) return { bytes: untagged(bytes), mediaType };
   if (recognised?.startsWith('video/')) throw new Refused('VIDEO');
   throw new Refused(isMarkup(bytes) ? 'MARKUP' : 'NO_VOICE');
 }
@@ -46,8 +48,9 @@ function* boxesIn(bytes: Buffer, from: number, to: number): Generator<Box> {
     at += size;
   }
 }
-const HOLDING = new Set(['moov', 'trak', 'mdia']);
-const TOLD = new Set(['udta', 'meta', 'uuid']);
+const HOLDING = new Set(['moov', 'trak', 'mdia', 'moof', 'traf']);
+/** What is told, and room that was left and may hold what stood there before. */
+const TOLD = new Set(['udta', 'meta', 'uuid', 'free', 'skip']);
 /** The file, `moov`, `trak`, `mdia`: nothing that we look for lies deeper. */
 const DEPTH = 4;
 
@@ -70,29 +73,24 @@ function mp4(bytes: Buffer): Buffer {
   return bytes;
 }
 
-const TRACKS = Buffer.from([0x16, 0x54, 0xae, 0x6b]);
-const VIDEO_TRACK = Buffer.from([0x83, 0x81, 1]);
-const AUDIO_TRACK = Buffer.from([0x83, 0x81, 2]);
-/** What tracks there are stands together, before any sound. */
-const TRACKS_LENGTH = 1_024;
-function webm(bytes: Buffer): Buffer {
-  const at = bytes.indexOf(TRACKS);
-  if (at < 0) throw new Refused('BROKEN');
-  const tracks = bytes.subarray(at, at + TRACKS_LENGTH);
-  if (tracks.includes(VIDEO_TRACK)) throw new Refused('VIDEO');
-  if (!tracks.includes(AUDIO_TRACK)) throw new Refused('BROKEN');
-  return bytes;
-}
-
-/** Without its tags, before and behind. */
+/** Without its tags, before and behind, however many there are. */
 function untagged(bytes: Buffer): Buffer {
-  let from = 0;
-  if (bytes.toString('latin1', 0, 3) === 'ID3' && bytes.length > 10) {
-    const [a, b, c, d] = bytes.subarray(6, 10) as unknown as [number, number, number, number];
-    from = 10 + (((a & 127) << 21) | ((b & 127) << 14) | ((c & 127) << 7) | (d & 127));
-  }
-  const tail = bytes.length - 128;
-  const to = tail > from && bytes.toString('latin1', tail, tail + 3) === 'TAG' ? tail : bytes.length;
+  let [from, to] = [0, bytes.length];
+  for (let length = tagBefore(bytes, from); length > 0; length = tagBefore(bytes, from)) from += length;
+  for (let length = tagBehind(bytes, to); length > 0; length = tagBehind(bytes, to)) to -= length;
   if (from >= to) throw new Refused('BROKEN');
   return bytes.subarray(from, to);
+}
+const [ID3_HEAD, ID3_FOOTER, OLD_TAG, APE_HEAD] = [10, 0x10, 128, 32];
+function tagBefore(bytes: Buffer, at: number): number {
+  if (bytes.toString('latin1', at, at + 3) !== 'ID3' || bytes.length < at + ID3_HEAD) return 0;
+  const [a, b, c, d] = bytes.subarray(at + 6, at + 10) as unknown as [number, number, number, number];
+  const footer = (bytes[at + 5] as number) & ID3_FOOTER ? ID3_HEAD : 0;
+  return ID3_HEAD + footer + (((a & 127) << 21) | ((b & 127) << 14) | ((c & 127) << 7) | (d & 127));
+}
+function tagBehind(bytes: Buffer, to: number): number {
+  if (to >= OLD_TAG && bytes.toString('latin1', to - OLD_TAG, to - OLD_TAG + 3) === 'TAG') return OLD_TAG;
+  if (to < APE_HEAD || bytes.toString('latin1', to - APE_HEAD, to - APE_HEAD + 8) !== 'APETAGEX') return 0;
+  const hasHead = bytes.readUInt32LE(to - APE_HEAD + 20) >= 0x80000000;
+  return bytes.readUInt32LE(to - APE_HEAD + 12) + (hasHead ? APE_HEAD : 0);
 }

@@ -1,4 +1,4 @@
-import type { DigestDocument, DigestPicture } from '@lxq/schema/digests/digest-document.ts';
+import { type DigestDocument, type DigestPicture, picturesIn } from '@lxq/schema/digests/digest-document.ts';
 import type { JobHelpers } from 'graphile-worker';
 import type { Logger } from 'pino';
 import { type AttachmentStore, keyOf } from '../../attachments/bytes/attachment-store.ts';
@@ -13,15 +13,13 @@ import { digestById } from '../digest.loaders.ts';
 import { documentOf } from '../document/digest-document.service.ts';
 import { exportDigest } from '../document/export.ts';
 import type { DigestFile, FileFormat } from '../items/digest-item.entity.ts';
-import { keptPictures } from '../pictures/digest-picture.read.ts';
+import { type KeptPicture, keptPictures } from '../pictures/digest-picture.read.ts';
 import type { FileJob } from './digest-file.service.ts';
 
 /** One job in the making: a scope of its own for each step, so that no transaction stays open while the typesetter works. */
 interface Making {
   database: Database;
   job: FileJob;
-  /** Where pictures are kept. */
-  store?: AttachmentStore;
 }
 
 /** Makes the DOCX or PDF that was asked for and stores it; after the last failed try the file says so. */
@@ -31,16 +29,17 @@ export async function makeDigestFile(
   helpers: JobHelpers,
   { log, store }: { log: Logger; store?: AttachmentStore },
 ): Promise<void> {
-  const making = { database, job: payload as FileJob, store };
+  const making = { database, job: payload as FileJob };
   const { fileId } = making.job;
   const asked = await within(making, (scope) => begin(scope, fileId));
   if (!asked) return;
   const { attempts, max_attempts: most } = helpers.job;
   try {
+    const pictures = await within(making, (scope) => picturesOf(scope, asked));
     const made = await Promise.race([
       exportDigest(asked.document, asked.format, {
         onProgress: progressOf(making),
-        read: (picture) => readPicture(making, asked.digestId, picture),
+        read: (picture) => readPicture(store, pictures, picture),
       }),
       helpers.abortPromise.then(stopped),
     ]);
@@ -106,10 +105,20 @@ async function begin(scope: Scope, fileId: string): Promise<Asked | undefined> {
   return { format: file.format, document, contentHash: hashContent(document), digestId: digest.id };
 }
 
+/** Where the bytes of all its pictures are kept. */
+async function picturesOf(scope: Scope, { document, digestId }: Asked): Promise<readonly KeptPicture[]> {
+  const ids = picturesIn(document).map(({ id }) => id);
+  return ids.length > 0 ? keptPictures(scope, digestId, ids) : [];
+}
+
 /** Bytes that are not there are no file: it is tried again, and then says so. */
-async function readPicture(making: Making, digestId: string, { id, sha256 }: DigestPicture): Promise<Uint8Array> {
-  const [kept] = await within(making, (scope) => keptPictures(scope, digestId, [id]));
-  const bytes = kept?.storedSha256 === sha256 ? await making.store?.read(keyOf(kept)) : null;
+async function readPicture(
+  store: AttachmentStore | undefined,
+  pictures: readonly KeptPicture[],
+  { id, sha256 }: DigestPicture,
+): Promise<Uint8Array> {
+  const kept = pictures.find((each) => each.id === id && each.storedSha256 === sha256);
+  const bytes = kept ? await store?.read(keyOf(kept)) : null;
   if (!bytes) throw new Error(`the bytes of picture ${id} are not there`);
   return bytes;
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { notFound } from '../../platform/contract/errors.ts';
 import { type FileParts, type FoundFile, serveFiles } from '../../platform/http/files.ts';
+import { granted } from '../../platform/scope/granted.ts';
 import type { Scope } from '../../platform/scope/scope.ts';
 import { isUuid } from '../../platform/tables/ids.ts';
 import type { Digest } from '../digest.entity.ts';
@@ -15,25 +16,19 @@ type Stored = Pick<DigestFile, 'format' | 'sha256' | 'bytes'> &
   Pick<Digest, 'state' | 'title' | 'no' | 'cumNo' | 'periodFrom' | 'periodTo'>;
 
 async function find(scope: Scope, fileId: string): Promise<FoundFile> {
-  const file = isUuid(fileId) && (await read(scope, fileId));
+  const file = isUuid(fileId) && (await granted(() => read(scope, fileId)));
   if (!file) throw notFound(...DIGEST_WORDS.file);
   const { format, sha256: hash, bytes } = file as Stored & { sha256: string; bytes: Buffer };
   return { format, hash, name: nameOf(file), plainName: 'digest', bytes: async () => bytes };
 }
 
-async function read(scope: Scope, fileId: string): Promise<Stored | undefined> {
-  try {
-    return await scope.row<Stored>(
-      `select f.format, f.sha256, f.bytes, d.state, d.title, d.no, d.cum_no, d.period_from, d.period_to
-       from digest_file f join digest d on d.county_code = f.county_code and d.id = f.digest_id
-       where f.county_code = $1 and f.id = $2 and f.state = 'READY'`,
-      [scope.county, fileId],
-    );
-  } catch (error) {
-    if ((error as { code?: string }).code === '42501') return undefined; // below the county there are no digests
-    throw error;
-  }
-}
+const read = (scope: Scope, fileId: string) =>
+  scope.row<Stored>(
+    `select f.format, f.sha256, f.bytes, d.state, d.title, d.no, d.cum_no, d.period_from, d.period_to
+     from digest_file f join digest d on d.county_code = f.county_code and d.id = f.digest_id
+     where f.county_code = $1 and f.id = $2 and f.state = 'READY'`,
+    [scope.county, fileId],
+  );
 
 /** 十日信息摘报第3期（总第28期）; a draft is named by its period. */
 function nameOf({ title, no, cumNo, periodFrom, periodTo }: Stored): string {

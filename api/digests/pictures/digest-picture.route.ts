@@ -6,6 +6,7 @@ import { paced } from '../../platform/gate/paced.ts';
 import { refuseRequest } from '../../platform/http/bodies.ts';
 import { type FileParts, refuseFile, within } from '../../platform/http/files.ts';
 import { scopeOf } from '../../platform/http/server.ts';
+import { granted } from '../../platform/scope/granted.ts';
 import type { Scope } from '../../platform/scope/scope.ts';
 import { isUuid } from '../../platform/tables/ids.ts';
 import { DIGEST_WORDS } from '../digest.words.ts';
@@ -25,7 +26,9 @@ export function registerDigestPictures(app: FastifyInstance, parts: FileParts, s
       scope.rights; // whoever is not signed in is told so, before anything is looked at
       const { digest, picture } = request.params;
       const kept = await within(scope, () => find(scope, digest, picture));
-      return answerBytes(await open(store, kept, request.query.size === 'thumbnail'), request, reply);
+      const answered = await answerBytes(answerOf(store, kept, request.query.size === 'thumbnail'), request, reply);
+      if (!answered) throw absent();
+      return answered;
     } catch (error) {
       return refuseFile(reply, error, parts);
     }
@@ -36,18 +39,15 @@ const absent = () => notFound(...DIGEST_WORDS.noPicture);
 
 async function find(scope: Scope, digest: string, picture: string): Promise<KeptPicture> {
   if (!isUuid(digest) || !isUuid(picture)) throw absent();
-  try {
-    const [kept] = await keptPictures(scope, digest, [picture]);
-    if (kept) return kept;
-  } catch (error) {
-    if ((error as { code?: string }).code !== '42501') throw error; // below the county there are no digests
-  }
-  throw absent();
+  const [kept] = (await granted(() => keptPictures(scope, digest, [picture]))) ?? [];
+  if (!kept) throw absent();
+  return kept;
 }
 
-async function open(store: AttachmentStore, kept: KeptPicture, isSmall: boolean): Promise<Answered> {
-  const bytes = await store.open(keyOf(kept, isSmall ? 'thumbnail' : 'full'));
-  if (!bytes) throw absent();
-  const [ending, mediaType] = isSmall ? ['webp', 'image/webp'] : ['jpg', 'image/jpeg'];
-  return { hash: `${kept.storedSha256}-${ending}`, name: `照片.${ending}`, mediaType: mediaType as string, bytes };
+function answerOf(store: AttachmentStore, kept: KeptPicture, isSmall: boolean): Answered {
+  const [ending, mediaType] = isSmall ? (['webp', 'image/webp'] as const) : (['jpg', 'image/jpeg'] as const);
+  return {
+    ...{ hash: `${kept.storedSha256}-${ending}`, name: `照片.${ending}`, mediaType },
+    bytes: () => store.open(keyOf(kept, isSmall ? 'thumbnail' : 'full')),
+  };
 }

@@ -21,3 +21,16 @@ export const sealAddress = (address: Address, slot: Slot, keys: readonly VaultKe
   sealed(address, bondOf(slot), keys);
 export const openAddress = (kept: Sealed, slot: Slot, keys: readonly VaultKey[] = vaultKeys()): Address | null =>
   opened<Address>(kept, bondOf(slot), keys);
+
+/** A channel as functions of the queue answer it. */
+export interface Told {
+  kind: ChannelKind;
+  language: 'zh' | 'en';
+  sealed: string;
+  nonce: string;
+  keyId: string;
+}
+export function addressIn({ kind, sealed, nonce, keyId }: Told, countyCode: number, id: string): Address | null {
+  const kept = { keyId, nonce: Buffer.from(nonce, 'base64'), sealed: Buffer.from(sealed, 'base64') };
+  return openAddress(kept, { countyCode, id, kind });
+}

@@ -53,7 +53,17 @@ export class Channel {
   @Int({ nullable: true }) quietFrom?: number | null;
   @Int({ nullable: true }) quietTo?: number | null;
   @Field(() => InstantScalar) @Instant() addedAt!: Date;
-  @Instant({ nullable: true }) triedAt?: Date | null;
+  /** From when on it may ring: a mailbox once its code was read there, everything else from the first. */
+  @Instant({ nullable: true }) verifiedAt?: Date | null;
+  /** Of the code that was sent last: when it was asked for, what it hashes to, and how often somebody has tried. */
+  @Field(() => InstantScalar, {
+    nullable: true,
+    description: 'When a code was last sent to a mailbox that is not verified yet.',
+  })
+  @Instant({ nullable: true })
+  codeAt?: Date | null;
+  @Text({ nullable: true }) codeHash?: string | null;
+  @Int({ default: 0 }) codeTries!: number;
   @Field(() => InstantScalar, { nullable: true }) @Instant({ nullable: true }) endedAt?: Date | null;
   /** One of FAILURES. */
   @Text({ nullable: true }) endedWhy?: string | null;

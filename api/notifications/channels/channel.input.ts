@@ -1,6 +1,6 @@
-import type { ChannelKind } from '@lxq/schema/notifications/channels.ts';
+import { type ChannelKind, VERIFICATIONS, type Verification } from '@lxq/schema/notifications/channels.ts';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
-import { PLAIN } from '../../platform/contract/graphql.ts';
+import { enumOf, PLAIN } from '../../platform/contract/graphql.ts';
 import { ChannelKindEnum } from '../notification.entity.ts';
 import { Channel } from './channel.entity.ts';
 
@@ -28,9 +28,18 @@ export class NewChannelInput {
 export class ChannelsInput {
   @Field(() => [NewChannelInput], { nullable: true, description: 'One that is there already stays one.' })
   add?: NewChannelInput[] | null;
-  @Field(() => [ID], { nullable: true }) remove?: string[] | null;
+  @Field(() => [ID], { nullable: true, description: 'May be brought back until the night.' }) remove?: string[] | null;
+  @Field(() => [ID], { nullable: true, description: 'What was removed.' }) restore?: string[] | null;
   @Field(() => QuietHoursInput, { nullable: true, description: 'Of the viewer’s own channels; null for none.' })
   quiet?: QuietHoursInput | null;
+}
+
+const VerificationEnum = enumOf('NotificationVerification', VERIFICATIONS);
+
+@ObjectType({ ...PLAIN, description: 'What became of a code that was typed. Each try counts.' })
+export class VerifiedChannel {
+  @Field(() => VerificationEnum) became!: Verification;
+  @Field(() => Channel) channel!: Channel;
 }
 
 @ObjectType({ ...PLAIN, description: 'A span of the county’s day.' })

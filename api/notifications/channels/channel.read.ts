@@ -8,9 +8,10 @@ import { sendsMail } from './channel.settings.ts';
 /** The viewer's own at whatever post, and those of the unit where they are. */
 export async function ofViewer(scope: Scope): Promise<OwnChannels> {
   const [channels, key] = await Promise.all([
-    scope.rows<Channel>('select * from notification_channel where county_code = $1 order by added_at, id', [
-      scope.county,
-    ]),
+    scope.rows<Channel>(
+      `select * from notification_channel where county_code = $1 and ended_why is distinct from 'REMOVED' order by added_at, id`,
+      [scope.county],
+    ),
     scope.row<{ publicKey: string }>('select app.push_key() as public_key', []),
   ]);
   const first = channels.find(({ personId }) => personId);

@@ -1,11 +1,12 @@
 import { REPORT_READERS } from '@lxq/schema/roles.ts';
 import { Arg, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Scope } from '../../platform/scope/scope.ts';
-import { FAILURES, type Failure } from '../notification.words.ts';
+import { failureIn } from '../notification.words.ts';
 import { Channel } from './channel.entity.ts';
-import { ChannelsInput, OwnChannels } from './channel.input.ts';
+import { ChannelsInput, OwnChannels, VerifiedChannel } from './channel.input.ts';
 import { ofViewer } from './channel.read.ts';
 import * as channels from './channel.service.ts';
+import { sendCode, verify } from './channel.verifying.ts';
 
 @Resolver(() => Channel)
 export class ChannelResolver {
@@ -23,19 +24,38 @@ export class ChannelResolver {
   }
   @Authorized(...REPORT_READERS)
   @Mutation(() => Boolean, {
-    description: 'Sends a message to try it, once a minute; how it went is read among the notifications.',
+    description: 'Sends a message to try it, once a minute a person; how it went is read among the notifications.',
   })
   async tryChannel(@Ctx() scope: Scope, @Arg('id', () => ID) id: string) {
     await channels.tryOne(scope, id);
     return true;
   }
 
+  @Authorized(...REPORT_READERS)
+  @Mutation(() => Channel, {
+    description: 'Sends another code to a mailbox of the viewer’s that is not verified, once a minute a person.',
+  })
+  sendChannelCode(@Ctx() scope: Scope, @Arg('id', () => ID) id: string) {
+    return sendCode(scope, id);
+  }
+  @Authorized(...REPORT_READERS)
+  @Mutation(() => VerifiedChannel, {
+    description: 'With the code that was read in the mailbox. Nothing rings there before.',
+  })
+  verifyChannel(@Ctx() scope: Scope, @Arg('id', () => ID) id: string, @Arg('code', () => String) code: string) {
+    return verify(scope, id, code);
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Something may ring there.' })
+  isVerified(@Root() { verifiedAt }: Channel) {
+    return Boolean(verifiedAt);
+  }
   @FieldResolver(() => Boolean)
   isOfUnit(@Root() { personId }: Channel) {
     return !personId;
   }
   @FieldResolver(() => String, { nullable: true, description: 'Why it is a channel no more.' })
   endedWhy(@Root() { endedWhy }: Channel, @Ctx() { caller }: Scope) {
-    return endedWhy ? (FAILURES[endedWhy as Failure]?.[caller.language === 'zh' ? 0 : 1] ?? endedWhy) : null;
+    return failureIn(caller.language, endedWhy);
   }
 }

@@ -1,4 +1,9 @@
-import { CHANNEL_LIMITS, type ChannelKind, UNIT_CHANNEL_KEEPERS } from '@lxq/schema/notifications/channels.ts';
+import {
+  CHANNEL_LIMITS,
+  type ChannelKind,
+  ROBOT_TOKEN,
+  UNIT_CHANNEL_KEEPERS,
+} from '@lxq/schema/notifications/channels.ts';
 import { badInput, forbidden, notFound } from '../../platform/contract/errors.ts';
 import { filled } from '../../platform/contract/words.ts';
 import type { Scope } from '../../platform/scope/scope.ts';
@@ -6,14 +11,17 @@ import { isUuid, newId } from '../../platform/tables/ids.ts';
 import { markOf, vaultKeys } from '../../platform/vault/vault.ts';
 import { NOTIFICATION_WORDS as WORDS } from '../notification.words.ts';
 import { type Address, sealAddress } from './channel.address.ts';
+import type { Channel } from './channel.entity.ts';
 import type { ChannelsInput, NewChannelInput, QuietHoursInput } from './channel.input.ts';
-import { mayCall, sendsMail } from './channel.settings.ts';
+import { isOwnGateway, mayCall, sendsMail } from './channel.settings.ts';
+import { askCode } from './channel.verifying.ts';
 
-/** Adds, removes and sets quiet hours, as far as each is given: what two machines of a person change at once does not undo each other. */
-export async function save(scope: Scope, { add, remove, quiet }: ChannelsInput): Promise<void> {
+/** Adds, removes, brings back and sets quiet hours, as far as each is given: what two machines of a person change at once does not undo each other. */
+export async function save(scope: Scope, { add, remove, restore, quiet }: ChannelsInput): Promise<void> {
   if (scope.rights.actedById) throw badInput('channels', ...WORDS.standIn);
   const hours = quiet && hoursOf(quiet);
   for (const id of remove ?? []) await removeOne(scope, id);
+  for (const id of restore ?? []) await restoreOne(scope, id);
   for (const given of add ?? []) await addOne(scope, given);
   if (hours !== undefined)
     await scope.rows(
@@ -37,8 +45,8 @@ async function addOne(scope: Scope, given: NewChannelInput): Promise<void> {
     [scope.county, personId, scope.rights.unitCode, mark],
   );
   await scope.rows(
-    `insert into notification_channel (county_code, id, unit_code, person_id, kind, language, sealed, nonce, key_id, mark, quiet_from, quiet_to, added_at)
-     select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, q.quiet_from, q.quiet_to, $11
+    `insert into notification_channel (county_code, id, unit_code, person_id, kind, language, sealed, nonce, key_id, mark, quiet_from, quiet_to, added_at, verified_at)
+     select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, q.quiet_from, q.quiet_to, $11, case when $5 <> 'EMAIL' then $11::timestamptz end
      from (select) one left join lateral (select quiet_from, quiet_to from notification_channel where county_code = $1 and person_id = $4 order by added_at, id limit 1) q on true
      on conflict do nothing`,
     [
@@ -46,8 +54,12 @@ async function addOne(scope: Scope, given: NewChannelInput): Promise<void> {
       ...[sealed, nonce, keyId, mark, scope.now],
     ],
   );
+  await countAll(scope, personId);
+  if (kind === 'EMAIL') await askCode(scope, id);
+}
+async function countAll(scope: Scope, personId: string | null): Promise<void> {
   const counted = await scope.row<{ n: number }>(
-    'select count(*)::int as n from notification_channel where county_code = $1 and person_id is not distinct from $2',
+    `select count(*)::int as n from notification_channel where county_code = $1 and person_id is not distinct from $2 and ended_why is distinct from 'REMOVED'`,
     [scope.county, personId],
   );
   const { perPerson: max } = CHANNEL_LIMITS;
@@ -82,6 +94,8 @@ function serviceOf(
   if (!URL.canParse(address)) throw badInput('address', ...WORDS.address);
   const url = new URL(address);
   if (!mayCall(kind, url)) throw badInput('address', ...WORDS.host);
+  if (kind !== 'WEB_PUSH' && !isOwnGateway(url) && !url.searchParams.get(ROBOT_TOKEN[kind]))
+    throw badInput('address', ...filled(WORDS.token, { token: ROBOT_TOKEN[kind] }));
   if (kind !== 'WEB_PUSH') return { url: url.href, ...secretOf(kind, secret?.trim()) };
   if (!p256dh || !auth || !P256DH.test(p256dh) || !AUTH.test(auth)) throw badInput('auth', ...WORDS.keys);
   return { url: url.href, p256dh, auth };
@@ -92,16 +106,32 @@ function secretOf(kind: ChannelKind, secret: string | undefined): { secret?: str
   return { secret };
 }
 
+/** It rings no more, and is kept until the night, for whoever erred: its address nobody can read off again. One that has ended by itself goes at once. */
 async function removeOne(scope: Scope, id: string): Promise<void> {
-  const found = isUuid(id)
-    ? await scope.row<{ personId: string | null; kind: string }>(
-        'select person_id, kind from notification_channel where county_code = $1 and id = $2',
-        [scope.county, id],
-      )
-    : undefined;
+  const { endedAt } = await keepable(scope, id);
+  const key = [scope.county, id];
+  if (endedAt) await scope.rows('delete from notification_channel where county_code = $1 and id = $2', key);
+  else
+    await scope.rows(
+      `update notification_channel set ended_at = $3, ended_why = 'REMOVED' where county_code = $1 and id = $2`,
+      [...key, scope.now],
+    );
+}
+async function restoreOne(scope: Scope, id: string): Promise<void> {
+  const { personId, endedWhy } = await keepable(scope, id);
+  if (endedWhy !== 'REMOVED') return;
+  await scope.rows(
+    'update notification_channel set ended_at = null, ended_why = null where county_code = $1 and id = $2',
+    [scope.county, id],
+  );
+  await countAll(scope, personId ?? null);
+}
+async function keepable(scope: Scope, id: string): Promise<Channel> {
+  const text = 'select * from notification_channel where county_code = $1 and id = $2';
+  const found = isUuid(id) ? await scope.row<Channel>(text, [scope.county, id]) : undefined;
   if (!found) throw notFound(...WORDS.channel);
   if (!found.personId) mayKeepUnits(scope, found.kind);
-  await scope.rows('delete from notification_channel where county_code = $1 and id = $2', [scope.county, id]);
+  return found;
 }
 
 const TIME = /^([01]\d|2[0-3]):([0-5]\d)$/;
@@ -114,13 +144,16 @@ function hoursOf(quiet: QuietHoursInput): { from: number; to: number } {
   return { from, to };
 }
 
-/** A message to try it, once a minute; how it went stands in the ledger. */
+/** A message to try one, once a minute a person; how it went stands in the ledger. */
 export async function tryOne(scope: Scope, id: string): Promise<void> {
   if (scope.rights.actedById) throw forbidden();
   const { trialSeconds } = CHANNEL_LIMITS;
   const found =
     isUuid(id) &&
-    (await scope.row('select from notification_channel where county_code = $1 and id = $2', [scope.county, id]));
+    (await scope.row(
+      `select from notification_channel where county_code = $1 and id = $2 and verified_at is not null`,
+      [scope.county, id],
+    ));
   if (!found) throw notFound(...WORDS.channel);
   const tried = await scope.row<{ ok: boolean }>('select app.try_channel($1, $2::interval) as ok', [
     id,

@@ -70,6 +70,8 @@ test.each([
   ['http://[::1]/', 'this machine again'],
   ['file:///etc/passwd', 'a file'],
   ['qyapi.weixin.qq.com', 'no address'],
+  ['https://qyapi.weixin.qq.com/cgi-bin/webhook/send', 'no robot of those'],
+  ['https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=', 'nor this'],
 ])('%s is refused: %s', async (address) => {
   expect(await add('clerk', address)).toMatchObject({ code: 'BAD_INPUT', field: 'address' });
 });
@@ -128,6 +130,35 @@ test('another’s channel is not there: neither to remove nor to try', async () 
   }
 });
 
+test('what was removed is brought back as it was, by whoever may, and rings meanwhile nowhere; the night takes it away', async () => {
+  const { channels } = await add('clerk', WECOM);
+  const [{ id }] = channels;
+  expect((await save('clerk', { remove: [id] })).channels).toEqual([]);
+  expect(await said('clerk', 'mutation ($id: ID!) { tryChannel(id: $id) }', { id })).toMatchObject({
+    code: 'BAD_INPUT',
+  });
+  expect(await save('clerk2', { restore: [id] })).toMatchObject({ code: 'NOT_FOUND' });
+  expect((await save('clerk', { restore: [id] })).channels).toEqual(channels);
+  expect((await save('clerk', { restore: [id] })).channels).toEqual(channels);
+  await save('clerk', { remove: [id] });
+  expect((await add('clerk', WECOM)).channels).toHaveLength(1); // anew: there is nothing to bring back any more
+  expect(await save('clerk', { restore: [id] })).toMatchObject({ code: 'NOT_FOUND' });
+  const [{ id: second }] = (await channelsOf('clerk')).channels;
+  await save('clerk', { remove: [second] });
+  await fixture.admin.query(`update notification_channel set ended_at = ended_at - interval '2 hours'`);
+  await fixture.database.jobs.query(`select app.sweep_notifications('90 days')`);
+  expect((await fixture.admin.query('select from notification_channel')).rowCount).toBe(0);
+});
+
+test('what ended by itself is not brought back', async () => {
+  const { channels } = await add('clerk', WECOM);
+  await fixture.admin.query(`update notification_channel set ended_at = now(), ended_why = 'GONE'`);
+  const [after] = (await save('clerk', { restore: [channels[0].id] })).channels;
+  expect(after.endedWhy).toBe('该渠道已失效，请重新添加');
+  expect((await save('clerk', { remove: [channels[0].id] })).channels).toEqual([]);
+  expect(await save('clerk', { restore: [channels[0].id] })).toMatchObject({ code: 'NOT_FOUND' });
+});
+
 test('quiet hours are two times, kept for all of one’s own and for what comes later; what is left out stays', async () => {
   await add('clerk', WECOM);
   expect((await save('clerk', { quiet: { from: '22:00', to: '07:30' } })).quiet).toEqual({
@@ -151,7 +182,11 @@ test('nobody has more than a handful, and two machines at once lose none', async
   expect((await channelsOf('clerk')).channels).toHaveLength(3);
   for (let n = 4; n <= 10; n++) await add('clerk', `${WECOM}${n}`);
   expect(await add('clerk', `${WECOM}11`)).toMatchObject({ code: 'BAD_INPUT', field: 'channels' });
-  expect((await channelsOf('clerk')).channels).toHaveLength(10);
+  const all = (await channelsOf('clerk')).channels;
+  expect(all).toHaveLength(10);
+  await save('clerk', { remove: [all[0].id] });
+  expect((await add('clerk', `${WECOM}11`)).channels).toHaveLength(10);
+  expect(await save('clerk', { restore: [all[0].id] })).toMatchObject({ code: 'BAD_INPUT', field: 'channels' });
 });
 
 test('whoever stands in sees what the holder is told at the post, and neither their channels nor what they wrote', async () => {

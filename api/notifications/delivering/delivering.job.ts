@@ -2,7 +2,8 @@ import { CHANNEL_LIMITS, type ChannelKind } from '@lxq/schema/notifications/chan
 import type pg from 'pg';
 import type { Logger } from 'pino';
 import type { Database } from '../../platform/scope/database.ts';
-import { openAddress } from '../channels/channel.address.ts';
+import { addressIn, type Told } from '../channels/channel.address.ts';
+import { one } from './answer.ts';
 import { tellByMail } from './mail.ts';
 import { type Message, type Outcome, type Teller, UNREACHABLE } from './outcome.ts';
 import { pusher } from './push.ts';
@@ -14,15 +15,9 @@ interface Asked {
   channel: string;
 }
 /** What a turn takes: as app.take_turn answers. */
-interface Turn {
+interface Turn extends Told, Pick<Message, 'kinds' | 'asStandIn'> {
   turn: string;
-  kind: ChannelKind;
-  language: 'zh' | 'en';
-  kinds: Message['kinds'];
   attempts: number;
-  sealed: string;
-  nonce: string;
-  keyId: string;
 }
 type Taken = Turn | { wait: string } | null;
 
@@ -55,28 +50,18 @@ async function say(pool: pg.Pool, { county, channel }: Asked, turn: Turn, log: L
 }
 
 async function outcomeOf(pool: pg.Pool, { county, channel }: Asked, turn: Turn, log: Logger): Promise<Outcome> {
-  const { kind, language, kinds } = turn;
-  const kept = {
-    keyId: turn.keyId,
-    nonce: Buffer.from(turn.nonce, 'base64'),
-    sealed: Buffer.from(turn.sealed, 'base64'),
-  };
-  const address = openAddress(kept, { countyCode: county, id: channel, kind });
+  const { kind, language, kinds, asStandIn } = turn;
+  const address = addressIn(turn, county, channel);
   if (!address) return { became: 'FAILED', why: 'NO_KEY', ends: 'NO_KEY' };
   const tellers: Record<ChannelKind, Teller> = {
     ...{ WECOM: tellWecom, DINGTALK: tellDingtalk },
     ...{ WEB_PUSH: pusher(pool), EMAIL: tellByMail },
   };
   try {
-    return await tellers[kind](address, { kinds, language, countyCode: county });
+    return await tellers[kind](address, { kinds, asStandIn, language, countyCode: county });
   } catch (error) {
     // Its code and no more: a message may name the address.
     log.info({ channel, kind, code: (error as { code?: string }).code }, 'a channel is out of reach');
     return UNREACHABLE;
   }
-}
-
-async function one<Value>(pool: pg.Pool, text: string, values: readonly unknown[]): Promise<Value> {
-  const { rows } = await pool.query({ text, values: [...values], rowMode: 'array' });
-  return (rows as unknown as Value[][])[0]?.[0] as Value;
 }

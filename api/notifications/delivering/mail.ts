@@ -1,12 +1,16 @@
 import { createTransport } from 'nodemailer';
+import type { Address } from '../channels/channel.address.ts';
 import { channelSettings } from '../channels/channel.settings.ts';
 import { headlineOf, textOf } from './message.ts';
-import { REFUSED, type Teller, UNREACHABLE } from './outcome.ts';
+import { type Outcome, REFUSED, type Teller, UNREACHABLE } from './outcome.ts';
 
 const PATIENCE_MS = 5_000;
 
+export const tellByMail: Teller = (address, message) =>
+  mail(address, { subject: headlineOf(message), text: textOf(message) });
+
 /** By the server's own mail relay. */
-export const tellByMail: Teller = async ({ url }, message) => {
+export async function mail({ url }: Address, letter: { subject: string; text: string }): Promise<Outcome> {
   const { smtpUrl, smtpFrom } = channelSettings();
   if (!smtpUrl || !smtpFrom) return { became: 'FAILED', why: 'NOT_ALLOWED' };
   const transport = createTransport({
@@ -20,8 +24,8 @@ export const tellByMail: Teller = async ({ url }, message) => {
   try {
     const to = url.slice('mailto:'.length);
     await transport.sendMail({
-      ...{ from: smtpFrom, to, subject: headlineOf(message) },
-      ...{ text: textOf(message), textEncoding: 'base64' },
+      ...{ from: smtpFrom, to, textEncoding: 'base64' },
+      ...letter,
     });
     return { became: 'SENT' };
   } catch (error) {
@@ -31,4 +35,4 @@ export const tellByMail: Teller = async ({ url }, message) => {
   } finally {
     transport.close();
   }
-};
+}

@@ -5,6 +5,8 @@ import type { Failure } from '../notification.words.ts';
 /** What one turn at a channel has to say: how many of which kind. */
 export interface Message {
   kinds: Partial<Record<NotificationKind, number>>;
+  /** How many of them are of posts whose holder the reader stands in for. */
+  asStandIn: number;
   language: 'zh' | 'en';
   countyCode: number;
 }

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { climbAlerts } from '../../alerts/alert.climbing.ts';
 import { useVaultKeys } from '../../platform/vault/vault.ts';
 import { asking } from '../../testing/answers.ts';
 import { type Fixture, startFixture, submitted, UNITS } from '../../testing/fixture.ts';
@@ -147,13 +148,17 @@ test('what is acknowledged while it waits, or for a unit’s robot sealed, is no
   expect(new Set(await ledger(fixture, unit))).toEqual(new Set(['FAILED SETTLED 0']));
 });
 
-test('a channel is tried once a minute, on that channel alone, and the ledger says how it went', async () => {
+test('somebody tries their channels once a minute, whichever it is, on that channel alone, and the ledger says how it went', async () => {
   const channel = await addChannel(fixture, 'leader', wecom());
-  await addChannel(fixture, 'leader', { kind: 'DINGTALK', address: `${robot.origin}/other` });
+  const other = await addChannel(fixture, 'leader', { kind: 'DINGTALK', address: `${robot.origin}/other` });
   const said = asking(fixture);
   const TRY = 'mutation ($id: ID!) { tryChannel(id: $id) }';
   const tries = await Promise.all([1, 2, 3].map(() => said('leader', TRY, { id: channel })));
   expect(tries.filter(({ code }) => code === 'BAD_INPUT')).toHaveLength(2);
+  expect(await said('leader', TRY, { id: other })).toMatchObject({ code: 'BAD_INPUT', field: 'id' });
+  await fixture.run('leader', SAVE, { settings: { remove: [other] } });
+  const anew = await addChannel(fixture, 'leader', { kind: 'DINGTALK', address: `${robot.origin}/other` });
+  expect(await said('leader', TRY, { id: anew })).toMatchObject({ code: 'BAD_INPUT', field: 'id' });
   await spread(fixture.database);
   await turn(fixture, channel);
   expect(robot.calls.map(saidIn)).toEqual([expect.stringContaining('测试消息 1 条')]);
@@ -175,6 +180,6 @@ test('what climbs says so in the ledger', async () => {
   await fixture.admin.query(
     `with n as (update notification set created_at = created_at - interval '11 minutes'), r as (update report set urgent_due_at = urgent_due_at - interval '11 minutes' where urgent_at is not null) update alert set raised_at = raised_at - interval '11 minutes'`,
   );
-  await fixture.database.jobs.query('select app.climb_alerts()');
+  await climbAlerts(fixture.database.jobs);
   expect(await ledger(fixture, channel)).toEqual(['CLIMBED 1']);
 });

@@ -10,6 +10,7 @@ import { Turns } from '../../platform/gate/turns.ts';
 import { type FileParts, type FoundFile, serveFiles } from '../../platform/http/files.ts';
 import { hashContent } from '../../platform/papers/hash.ts';
 import { typeset } from '../../platform/papers/typesetter.ts';
+import { granted } from '../../platform/scope/granted.ts';
 import type { Scope } from '../../platform/scope/scope.ts';
 import { isUuid } from '../../platform/tables/ids.ts';
 import { stepsOf } from '../../reports/lists/report.loaders.ts';
@@ -51,7 +52,7 @@ function asked(file: string): { id: string; format: FoundFile['format'] } | null
 async function paperFile(scope: Scope, file: string, made: Making): Promise<FoundFile> {
   const { personId } = scope.rights;
   const wanted = asked(file);
-  const paper = wanted && (await readable(() => paperById(scope).load(wanted.id)));
+  const paper = wanted && (await granted(() => paperById(scope).load(wanted.id)));
   if (!wanted || !paper) throw notFound(...PAPER_FILE_WORDS.paper);
   const { title, no, issuerName, issuedAt, blocks, hash } = paper;
   const printed = { title: `${title} ${no}`, author: issuerName, date: dayOf(issuedAt), parts: [blocks] };
@@ -64,7 +65,7 @@ async function paperFile(scope: Scope, file: string, made: Making): Promise<Foun
 async function folderFile(scope: Scope, file: string, made: Making): Promise<FoundFile> {
   const { personId } = scope.rights;
   const wanted = asked(file);
-  const it = wanted?.format === 'PDF' ? await readable(() => caseById(scope).load(wanted.id)) : null;
+  const it = wanted?.format === 'PDF' ? await granted(() => caseById(scope).load(wanted.id)) : null;
   if (!it) throw notFound(...PAPER_FILE_WORDS.folder);
   const folder = await folderOf(scope, it);
   return {
@@ -86,14 +87,4 @@ async function folderOf(scope: Scope, it: Case): Promise<Printed> {
     ...{ it, no: caseNumber(it.openedAt, it.serial), office, mainUnit, topic: topic?.name ?? '' },
     ...{ papers: papers ?? [], signatures: signatures ?? [], steps: steps ?? [] },
   });
-}
-
-/** A level without any such rows is not even granted the table. */
-async function readable<T>(read: () => Promise<T | null>): Promise<T | null> {
-  try {
-    return await read();
-  } catch (error) {
-    if ((error as { code?: string }).code === '42501') return null;
-    throw error;
-  }
 }

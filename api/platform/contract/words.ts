@@ -1,8 +1,11 @@
 import { type Problem, type ProblemKey, problemKey } from '@lxq/schema/problems.ts';
-import { badInput } from './errors.ts';
+import { badInput, type Language } from './errors.ts';
 
 /** A sentence in both languages; `{max}` stands for that number of the problem it tells. A noun's stand in its `noun.words.ts`. */
 export type Words = readonly [zh: string, en: string];
+
+/** As its reader has it. */
+export const wordsIn = (language: Language, [zh, en]: Words): string => (language === 'zh' ? zh : en);
 
 /** Refuses a draft for the first of its problems, in the words of its noun. */
 export function refuseFirst<P extends Problem<string, string>>(

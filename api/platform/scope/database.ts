@@ -25,6 +25,10 @@ export interface Database {
   fullAt: number;
   /** Of what failed and is made up for: somebody should know. */
   onError(error: Error): void;
+  /** Work that nobody's answer waits for or fails by. Whoever closes waits for it. */
+  beside(work: Promise<unknown>): void;
+  /** Until nothing goes on beside the answers any more. */
+  rest(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -92,9 +96,9 @@ export function openDatabase({ appUrl, connections, onError, entities }: Databas
   };
   // The door has one more that listens for wake-ups, the queue two that wait for jobs.
   const [atDoor, atJobs] = [4, 8];
-  const rest = Math.max(connections - atDoor - atJobs, SHARES.size);
+  const shared = Math.max(connections - atDoor - atJobs, SHARES.size);
   const pools = new Map(
-    [...SHARES].map(([name, share]) => [name, openAsked(Math.max(1, Math.floor(rest * share)), SETTLED_PLANS)]),
+    [...SHARES].map(([name, share]) => [name, openAsked(Math.max(1, Math.floor(shared * share)), SETTLED_PLANS)]),
   );
   const door = openAsked(atDoor, '-c role=at_door');
   const jobs = open(atJobs, `${QUEUED} -c role=lxq_jobs`);
@@ -105,6 +109,10 @@ export function openDatabase({ appUrl, connections, onError, entities }: Databas
     ensureDatabase: false,
     logger: () => {},
   });
+  const besides = new Set<Promise<void>>();
+  const rest = async () => {
+    while (besides.size > 0) await Promise.all(besides);
+  };
   return {
     pool: (level) => pools.get(POOLS[level]) as pg.Pool,
     door,
@@ -114,7 +122,13 @@ export function openDatabase({ appUrl, connections, onError, entities }: Databas
     waits: 0,
     fullAt: Number.NEGATIVE_INFINITY,
     onError,
+    beside: (work) => {
+      const ends: Promise<void> = work.then(() => {}, onError).finally(() => besides.delete(ends));
+      besides.add(ends);
+    },
+    rest,
     close: async () => {
+      await rest();
       await Promise.all([...pools.values(), door, jobs].map(end));
       await orm.close(true);
     },

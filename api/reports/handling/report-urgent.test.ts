@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { climbAlerts } from '../../alerts/alert.climbing.ts';
 import { ask, refusal } from '../../digests/digest.testing.ts';
 import { type Account, draft, type Fixture, idOf, startFixture, submitted, UNITS } from '../../testing/fixture.ts';
 
@@ -34,7 +35,7 @@ const later = (id: string, minutes: number) =>
      update alert set raised_at = raised_at - $2 * interval '1 minute', due_at = due_at - $2 * interval '1 minute' where report_id = $1`,
     [id, minutes],
   );
-const climb = async () => (await fixture.database.jobs.query('select app.climb_alerts() as n')).rows[0].n;
+const climb = () => climbAlerts(fixture.database.jobs);
 
 test('what its author calls urgent is on the clock from the receipt, and the leader in charge is called at once', async () => {
   const id = await urgent();

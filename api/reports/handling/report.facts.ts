@@ -26,7 +26,7 @@ async function historyOf(scope: Scope, report: Report): Promise<ReportFacts> {
 
 /** What was done to the report itself. */
 export const handlingOf = <Step extends { deed: string }>(steps: readonly Step[]): Step[] =>
-  steps.filter(({ deed }) => !(BESIDE_HANDLING as string[]).includes(deed));
+  steps.filter(({ deed }) => !BESIDE_HANDLING.includes(deed));
 
 const isBuiltUponOf = (scope: Scope) =>
   scope.loader<string, boolean>('isBuiltUpon', async (ids) => {

@@ -1,9 +1,11 @@
 import { selfOf } from '@lxq/schema/transitions.ts';
+import { linesOf } from '../../attachments/attachment.history.ts';
 import { promiseAnew } from '../../attachments/attachment.manifest.ts';
 import { topicByCode } from '../../network/network.loaders.ts';
 import { badInput } from '../../platform/contract/errors.ts';
+import type { DeedDone } from '../../platform/deeds/audit.service.ts';
 import type { Given } from '../../platform/deeds/derive.ts';
-import { carry, find, move } from '../../platform/deeds/noun.ts';
+import { carry, find, move, noteOf } from '../../platform/deeds/noun.ts';
 import type { Scope } from '../../platform/scope/scope.ts';
 import { isUuid } from '../../platform/tables/ids.ts';
 import { reportById } from '../lists/report.loaders.ts';
@@ -43,19 +45,19 @@ export async function resubmit(desk: Scope, id: string, version: number, draft: 
   const scope = desk.author;
   const manifest = checkDraft(draft, scope.now);
   const report = await find(scope, heldReport, id, version); // held: what arrives meanwhile is counted after this
+  let attached: DeedDone[] = [];
   await move(scope, reportNoun, 'resubmit', report, {
     change: async () => {
       const told = await checkedDraft(scope, draft, report.line);
       const { urgentAt, urgentDueAt } = urgencyOf(draft, scope.now);
-      const { promised, arrived } = await promiseAnew(
-        scope,
-        { subject: 'REPORT', subjectId: report.id, authorId: report.authorId },
-        manifest,
-      );
+      const owner = { subject: 'REPORT', subjectId: report.id, authorId: report.authorId } as const;
+      const { promised, arrived, ...changed } = await promiseAnew(scope, owner, manifest);
+      attached = linesOf(changed);
       const counts = { attachmentsPromised: promised, attachmentsArrived: arrived };
       return { ...told, ...counts, returnReason: null, submittedAt: scope.now, handledAt: null, urgentAt, urgentDueAt };
     },
   });
+  for (const line of attached) await noteOf(scope, reportNoun, report, line);
   await index(scope, report);
   if (report.line === 'SEALED') await scope.rows('select app.seal_history($1)', [report.id]);
   if (report.state === 'URGENT') await raiseAlerts(scope, report);

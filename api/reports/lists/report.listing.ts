@@ -1,4 +1,4 @@
-import { BESIDE_HANDLING } from '@lxq/schema/reports/report-desk.ts';
+import { DESK_DEED_NAMES } from '@lxq/schema/reports/report-desk.ts';
 import { REPORT_MACHINE } from '@lxq/schema/reports/report-states.ts';
 import { deedsOf, viewerCan } from '@lxq/schema/transitions.ts';
 import { placeListing, postListing, termListing, unitListing } from '../../network/network.listing.ts';
@@ -47,7 +47,7 @@ export const reportListing: Listing<Report> = {
     viewerAlert: {},
     alertedLeaders: { columns: ['topicCode', 'line'] },
     viewerCanSetAside: uses,
-    ...Object.fromEntries(BESIDE_HANDLING.map((deed) => [viewerCan(deed), guarded])),
+    ...Object.fromEntries(DESK_DEED_NAMES.map((deed) => [viewerCan(deed), guarded])),
     assignment: {},
     markers: {},
     urge: {},

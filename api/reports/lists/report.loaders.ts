@@ -31,8 +31,13 @@ export interface Step {
   note: string | null;
   subjectId: string;
   line: Report['line'];
+  detail: unknown;
 }
-export const stepsOf = manyOf<Step>(Audit, { owner: 'subject_id', order: 'o.at, o.id', needs: {} });
+const attached = ['deed', 'detail'];
+export const stepsOf = manyOf<Step>(Audit, {
+  ...{ owner: 'subject_id', order: 'o.at, o.id' },
+  needs: { attachmentKinds: attached, attachmentIds: attached },
+});
 
 interface Alerted {
   id: string;

@@ -1,5 +1,6 @@
 import type { PromisedAttachment } from '@lxq/schema/attachments/attachment-draft.ts';
 import { unmet } from '@lxq/schema/transitions.ts';
+import { linesOf } from '../../attachments/attachment.history.ts';
 import { promise } from '../../attachments/attachment.manifest.ts';
 import { calendarOf } from '../../calendar/calendar.read.ts';
 import { placeByCode } from '../../network/network.loaders.ts';
@@ -86,10 +87,12 @@ async function submitAlone(
   );
   if (!stored) return (await sentBefore(scope, draft)) as Receipt; // another sending of it was on its way, and is stored by now
   report.serial = stored.serial;
-  await promise(scope, { subject: 'REPORT', subjectId: report.id, authorId: report.authorId }, manifest);
+  const owner = { subject: 'REPORT', subjectId: report.id, authorId: report.authorId } as const;
+  const attached = linesOf(await promise(scope, owner, manifest));
   await Promise.all([
     index(scope, report),
     noteOf(scope, reportNoun, report, { deed: 'submit', toState: report.state }),
+    ...attached.map((line) => noteOf(scope, reportNoun, report, line)),
     tellOf(scope, reportNoun, report, 'REPORT_SUBMITTED'),
   ]);
   if (report.state === 'URGENT') await raiseAlerts(scope, report);

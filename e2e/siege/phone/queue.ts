@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { givenStore } from '../../phone-store.ts';
 
 /** The rows of a phone's own store (web/device/local-db.ts), as far as they are looked at here. */
 interface Attached {
@@ -29,32 +30,6 @@ interface Opened {
   close(): void;
 }
 declare function openStore(): Promise<Opened>;
-
-/** Gives the page `openStore`: whatever the app's own code does meanwhile, this looks past it. */
-export const givenStore = (page: Page) =>
-  page.evaluate(() => {
-    const done = <Result>(asked: IDBRequest<Result>) =>
-      new Promise<Result>((resolve, reject) => {
-        asked.onsuccess = () => resolve(asked.result);
-        asked.onerror = () => reject(asked.error);
-      });
-    Object.assign(window, {
-      openStore: async () => {
-        const db = await done(indexedDB.open('lxq-officer'));
-        return {
-          all: (name: string) => done(db.transaction(name).objectStore(name).getAll()),
-          put: (rows: Record<string, unknown[]>) =>
-            new Promise<void>((resolve, reject) => {
-              const change = db.transaction(Object.keys(rows), 'readwrite');
-              for (const [name, all] of Object.entries(rows)) for (const row of all) change.objectStore(name).put(row);
-              change.oncomplete = () => resolve();
-              change.onabort = () => reject(change.error);
-            }),
-          close: () => db.close(),
-        };
-      },
-    });
-  });
 
 export interface Store {
   waiting: string[];

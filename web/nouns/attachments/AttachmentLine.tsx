@@ -10,12 +10,14 @@ import { useAnew } from './useAnew.ts';
 interface Props {
   attachment: AttachmentWholeFragment;
   name: string;
+  /** Who added it, and when. */
+  added?: ReactNode;
   anew: () => Promise<unknown>;
   children?: ReactNode;
 }
 
 /** One of them in words: what it is called, how large or long it is, how it stands; heard or saved from here. */
-export function AttachmentLine({ attachment, name, anew, children }: Props) {
+export function AttachmentLine({ attachment, name, added, anew, children }: Props) {
   const { t } = useTranslation('attachments');
   const { kind, state, size, seconds, refusal, url } = attachment;
   const isThere = state === 'ARRIVED' && url !== null;
@@ -24,6 +26,7 @@ export function AttachmentLine({ attachment, name, anew, children }: Props) {
       <span className="attached-words">
         {isThere && kind === 'FILE' ? <Document id={attachment.id} url={url} name={name} anew={anew} /> : <b>{name}</b>}
         <span>{[seconds !== null && lasting(seconds), weighing(size)].filter(Boolean).join(' · ')}</span>
+        {added}
         {state === 'AWAITED' && <span>{t('awaited')}</span>}
         {state === 'REFUSED' && <span className="attached-refused">{t('refused', { why: refusal ?? '' })}</span>}
       </span>

@@ -2,11 +2,13 @@ import type { AttachmentSubject } from '@lxq/schema/attachments/attachment-words
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useJoined } from '../../ui/useJoined.ts';
+import { type Added, AddedBy } from './AddedBy.tsx';
 import { AttachmentLine } from './AttachmentLine.tsx';
 import { arrivedOf } from './arrived.ts';
 import type { AttachmentWholeFragment } from './attachment.generated.ts';
+import { LaterViewer } from './LaterViewer.tsx';
 import { Thumbnail } from './Thumbnail.tsx';
-import { Viewer } from './Viewer.tsx';
+import { useNameOf } from './useNameOf.ts';
 import './attachments.css';
 
 interface Props<Shown> {
@@ -16,27 +18,32 @@ interface Props<Shown> {
   anew: () => Promise<unknown>;
   /** What stands beside the words of one of them: taking it back. */
   deedsOf?: ((attachment: Shown, name: string) => ReactNode) | undefined;
+  /** Who added one of them, and when. */
+  addedBy?: ((attachment: Shown) => Added | undefined) | undefined;
   heading?: 'h2' | 'h3';
   children?: ReactNode;
 }
 
 /** What belongs to a thing: photos to look at, voice notes to hear, documents to save; what has not come yet, and what was not taken and why. */
 export function Attachments<Shown extends AttachmentWholeFragment>(props: Props<Shown>) {
-  const { of, attachments, anew, deedsOf, heading: Heading = 'h3', children } = props;
-  const { t } = useTranslation('attachments');
+  const { of, attachments, anew, deedsOf, addedBy, heading: Heading = 'h3', children } = props;
+  const { t } = useTranslation(['attachments', 'words']);
   const joined = useJoined();
+  const nameOf = useNameOf();
   const [openId, setOpenId] = useState<string>();
   if (attachments.length === 0 && !children) return null;
   const photos = attachments.filter(({ kind }) => kind === 'PHOTO');
   const seen = photos.filter(({ state }) => state === 'ARRIVED');
-  const nameOf = (one: Shown) =>
-    one.kind === 'PHOTO' ? t('photo', { no: photos.indexOf(one) + 1 }) : (one.name ?? t(`kind.${one.kind}`));
   // What is not seen says why in words; with deeds it is named again beside them.
   const lines = attachments.filter(
-    (one) => one.kind !== 'PHOTO' || one.state === 'REFUSED' || deedsOf?.(one, nameOf(one)),
+    (one) => one.kind !== 'PHOTO' || one.state === 'REFUSED' || deedsOf?.(one, nameOf(one, attachments)),
   );
+  const added = (one: Shown) => {
+    const told = addedBy?.(one);
+    return told && <AddedBy added={told} />;
+  };
   const counts = arrivedOf(attachments).map(({ kind, count, arrived }) =>
-    t(arrived === count ? `all.${kind}` : `some.${kind}`, { count, arrived }),
+    t(arrived === count ? `words:attached.${kind}` : `some.${kind}`, { count, arrived }),
   );
   return (
     <section className="attached" aria-label={t(`title.${of}`)}>
@@ -53,6 +60,7 @@ export function Attachments<Shown extends AttachmentWholeFragment>(props: Props<
               photo.state !== 'REFUSED' && (
                 <li key={photo.id}>
                   <Thumbnail photo={photo} no={at + 1} anew={anew} onLook={() => setOpenId(photo.id)} />
+                  {added(photo)}
                 </li>
               ),
           )}
@@ -61,15 +69,27 @@ export function Attachments<Shown extends AttachmentWholeFragment>(props: Props<
       {lines.length > 0 && (
         <ul className="as-list attached-lines">
           {lines.map((one) => (
-            <AttachmentLine key={one.id} attachment={one} name={nameOf(one)} anew={anew}>
-              {deedsOf?.(one, nameOf(one))}
+            <AttachmentLine
+              key={one.id}
+              attachment={one}
+              name={nameOf(one, attachments)}
+              added={one.kind === 'PHOTO' ? undefined : added(one)}
+              anew={anew}
+            >
+              {deedsOf?.(one, nameOf(one, attachments))}
             </AttachmentLine>
           ))}
         </ul>
       )}
       {children}
       {openId && (
-        <Viewer photos={seen} openId={openId} onTurn={setOpenId} anew={anew} onClose={() => setOpenId(undefined)} />
+        <LaterViewer
+          photos={seen}
+          openId={openId}
+          onTurn={setOpenId}
+          anew={anew}
+          onClose={() => setOpenId(undefined)}
+        />
       )}
     </section>
   );

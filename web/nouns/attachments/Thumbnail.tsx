@@ -23,7 +23,12 @@ export function Thumbnail({ photo, no, anew, onLook }: Props) {
       </span>
     );
   return (
-    <button type="button" className="attached-frame" aria-label={t('look', { no })} onClick={onLook}>
+    <button
+      type="button"
+      className="attached-frame"
+      aria-label={t('look', { name: t('photo', { no }) })}
+      onClick={onLook}
+    >
       {url ? (
         <img src={url} alt="" loading="lazy" decoding="async" onError={failed} />
       ) : (

@@ -1,21 +1,32 @@
-import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBackCloses } from '../../ui/useBackCloses.ts';
-import type { AttachmentWholeFragment } from './attachment.generated.ts';
 import { useAnew } from './useAnew.ts';
 import { useZoom, type Zooming } from './useZoom.ts';
 import './viewer.css';
 
-interface Props {
-  photos: readonly AttachmentWholeFragment[];
+/** A picture to be looked at: one of a thing's, of an issue's, or one that stands on this device. */
+export interface Viewed {
+  id: string;
+  url: string | null;
+  /** Where it is known before the picture has come. */
+  width?: number | null;
+  height?: number | null;
+}
+
+export interface ViewerProps {
+  photos: readonly Viewed[];
   openId: string;
   onTurn: (id: string) => void;
+  /** Asks for the links again. */
   anew: () => Promise<unknown>;
   onClose: () => void;
+  /** What is done with the one that is shown: choosing it. */
+  deedOf?: ((id: string) => ReactNode) | undefined;
 }
 
 /** Photos one after the other, over everything: the browser's own dialog, outside of which nothing is reached, and which gives the focus back. */
-export function Viewer({ photos, openId, onTurn, anew, onClose }: Props) {
+export function Viewer({ photos, openId, onTurn, anew, onClose, deedOf }: ViewerProps) {
   const { t } = useTranslation('attachments');
   const dialog = useRef<HTMLDialogElement>(null);
   useBackCloses(true, onClose);
@@ -47,20 +58,25 @@ export function Viewer({ photos, openId, onTurn, anew, onClose }: Props) {
         onClose();
       }}
     >
-      {photo && <Looking photo={photo} anew={anew} told={told} onStep={step} onClose={onClose} />}
+      {photo && (
+        <Looking photo={photo} anew={anew} told={told} onStep={step} onClose={onClose}>
+          {deedOf?.(photo.id)}
+        </Looking>
+      )}
     </dialog>
   );
 }
 
 interface LookingProps {
-  photo: AttachmentWholeFragment;
+  photo: Viewed;
   told: { no: number; all: number };
   anew: () => Promise<unknown>;
   onStep: (by: 1 | -1) => void;
   onClose: () => void;
+  children: ReactNode;
 }
 
-function Looking({ photo, told, anew, onStep, onClose }: LookingProps) {
+function Looking({ photo, told, anew, onStep, onClose, children }: LookingProps) {
   const { t } = useTranslation('attachments');
   const link = useAnew(photo.url, anew);
   const zoom = useZoom(photo.id, { width: photo.width ?? 0, height: photo.height ?? 0 });
@@ -84,6 +100,7 @@ function Looking({ photo, told, anew, onStep, onClose }: LookingProps) {
     <div ref={whole} className="viewer-whole" onKeyDown={press}>
       <div className="as-ends viewer-bar">
         <strong role="status">{t('viewer.title', told)}</strong>
+        {children}
         <span className="viewer-zoom">{t('viewer.zoom', { percent: zoom.percent })}</span>
         <Press label={t('viewer.close')} sign="×" onPress={onClose} />
       </div>
@@ -152,7 +169,7 @@ const deedsOf = (zoom: Zooming, onStep: (by: 1 | -1) => void): Record<string, ()
 
 /** A dialog lets Tab out into the browser's own bars; here it goes round. */
 function keepWithin(event: KeyboardEvent, whole: HTMLElement | null): void {
-  const all = [...(whole?.querySelectorAll<HTMLElement>('button') ?? [])];
+  const all = [...(whole?.querySelectorAll<HTMLElement>('button:not(:disabled)') ?? [])];
   const [from, to] = event.shiftKey ? [all[0], all.at(-1)] : [all.at(-1), all[0]];
   if (document.activeElement !== from && all.includes(document.activeElement as HTMLElement)) return;
   event.preventDefault();

@@ -1,8 +1,7 @@
 /** What belongs to a report, case or revisit: pictures, voice notes, documents. */
 export default {
   title: { REPORT: '附件', CASE: '证据材料', REVISIT: '回访材料' },
-  /** As far as all of a kind have come, and where some are still awaited. */
-  all: { PHOTO: '照片{{count, number}}张', VOICE: '录音{{count, number}}段', FILE: '文件{{count, number}}份' },
+  /** Where some of a kind are still awaited. */
   some: {
     PHOTO: '{{count, number}}张照片已到{{arrived, number}}张',
     VOICE: '{{count, number}}段录音已到{{arrived, number}}段',
@@ -16,7 +15,7 @@ export default {
   refused: '未接收：{{why}}',
   unseen: '暂时打不开',
   again: '再试一次',
-  look: '放大看照片{{no, number}}',
+  look: '放大看{{name}}',
   save: '下载{{name}}',
   viewer: {
     title: '照片 {{no, number}} / {{all, number}}',
@@ -29,27 +28,5 @@ export default {
     turn: '向右转（R）',
     close: '关闭（Esc）',
     zoom: '{{percent, number}}%',
-  },
-  add: {
-    deed: '添加照片或文件',
-    hint: '照片自动缩小；文件收PDF、DOCX、XLSX、PPTX、TXT、CSV，不超过20 MB。',
-    PREPARING: '正在准备…',
-    WAITING: '等前面的传完',
-    SENDING: '正在上传 {{percent, number}}%',
-    retry: '再试一次',
-    dismiss: '不传了',
-    kept: '文件还在这里，没有传上去。',
-    removeOne: '删去{{name}}',
-    remove: '删去',
-    removeAsk: '删去{{name}}？',
-    removeHint: '内容不再显示，一天后清除；添加和删去的记录会保留。',
-    removed: '已删去{{name}}',
-    fault: {
-      HEIC: '苹果HEIC格式，本浏览器打不开。请另存为JPEG后再传。',
-      NO_PHOTO: '打不开，不是照片或已损坏。',
-      LARGE: '缩小后仍超过2 MB，请换一张。',
-      FILE_LARGE: '文件超过20 MB，请拆分或压缩后再传。',
-      EMPTY: '文件是空的，请重新选择。',
-    },
   },
 };

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useSession } from '../../session/session.ts';
 import { countText } from '../../ui/count-text.ts';
+import { Icon } from '../../ui/phone/Icon.tsx';
 import { useAfter } from '../../ui/useAfter.ts';
 import { useUnread } from './useUnread.ts';
 import './bell.css';
@@ -25,17 +26,7 @@ export function Bell() {
       className="bell"
       aria-label={count ? t('notificationsNew', { shown }) : t('notifications')}
     >
-      <svg
-        viewBox="0 0 24 24"
-        width="24"
-        height="24"
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="1.8"
-        aria-hidden="true"
-      >
-        <path d="M6 10a6 6 0 0 1 12 0v4l2 3H4l2-3zM10 20a2 2 0 0 0 4 0" strokeLinejoin="round" strokeLinecap="round" />
-      </svg>
+      <Icon of="bell" size={24} />
       {count > 0 && (
         <b className="bell-count" aria-hidden="true">
           {shown}

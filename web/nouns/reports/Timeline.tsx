@@ -2,12 +2,12 @@ import { INTERNAL } from '@lxq/schema/reports/report-desk.ts';
 import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
-import type { ReportStepFragment } from './report.generated.ts';
+import { gathered, type Told } from './gathered.ts';
 import { type StateWords, useStepName } from './useStepName.ts';
 import './reading.css';
 
 interface Props {
-  steps: readonly ReportStepFragment[];
+  steps: readonly Told[];
   /** Whose states its lines name; a report's or an issue's unless said. What a desk says to itself is of a report alone. */
   of?: StateWords;
 }
@@ -18,7 +18,7 @@ export function Timeline({ steps, of }: Props) {
   const name = useStepName(of);
   return (
     <ol className="as-list report-timeline">
-      {steps.map((step) => (
+      {gathered(steps).map((step) => (
         <li key={step.id}>
           <b>{name.deed(step)}</b>{' '}
           {!of && (INTERNAL as readonly string[]).includes(step.deed) && <Tag>{t('beside.internal')}</Tag>}

@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { useCounted } from '../attachments/useCounted.ts';
+import { kindsIn, type Told } from './gathered.ts';
 import type { ReportStepFragment } from './report.generated.ts';
 import { useActorName } from './useActorName.ts';
 
@@ -13,15 +15,20 @@ export type StateWords = keyof typeof DEEDS;
 export function useStepName(of?: StateWords) {
   const { t, i18n } = useTranslation(['reports', 'words']);
   const actorName = useActorName();
+  const { told } = useCounted();
   const word = (key: string, otherwise: string) => (i18n.exists(key) ? t(key as 'words:deed.submit') : otherwise);
   const state = (name: string) =>
     of ? word(`words:${of}.${name}`, name) : word(`words:reportState.${name}`, word(`words:digestState.${name}`, name));
   // A report's history may have steps of the case that it is handled by, or of the theme that it is part of.
-  const deed = ({ deed: name }: ReportStepFragment) =>
-    [of ? DEEDS[of] : 'deed', 'deed', ...Object.values(DEEDS)].reduceRight(
-      (otherwise, words) => word(`words:${words}.${name}`, otherwise),
-      name,
-    );
+  const deed = (step: Told) => {
+    const { deed: name } = step;
+    return kindsIn(step).length > 0
+      ? told(name, kindsIn(step))
+      : [of ? DEEDS[of] : 'deed', 'deed', ...Object.values(DEEDS)].reduceRight(
+          (otherwise, words) => word(`words:${words}.${name}`, otherwise),
+          name,
+        );
+  };
   return {
     deed,
     states: (step: ReportStepFragment) => {

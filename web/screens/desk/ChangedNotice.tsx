@@ -1,11 +1,11 @@
 import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { ReportStepFragment } from '../../nouns/reports/report.generated.ts';
+import { gathered, type Told } from '../../nouns/reports/gathered.ts';
 import { useStepName } from '../../nouns/reports/useStepName.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 
 /** Somebody else was here while one was writing: what they did; the words written stay. */
-export function ChangedNotice({ steps, onAccept }: { steps: readonly ReportStepFragment[]; onAccept: () => void }) {
+export function ChangedNotice({ steps, onAccept }: { steps: readonly Told[]; onAccept: () => void }) {
   const { t } = useTranslation('desk');
   const name = useStepName();
   return (
@@ -16,7 +16,7 @@ export function ChangedNotice({ steps, onAccept }: { steps: readonly ReportStepF
       description={
         <>
           <ul className="as-points">
-            {steps.map((step) => (
+            {gathered(steps).map((step) => (
               <li key={step.id}>
                 <b>{name.deed(step)}</b> {name.states(step)} · {name.actor(step)} · <RelativeTime at={step.at} />
                 {step.note && `：${step.note}`}

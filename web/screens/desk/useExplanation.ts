@@ -1,4 +1,5 @@
 import { useApolloClient } from '@apollo/client/react';
+import { BESIDE_HANDLING } from '@lxq/schema/reports/report-desk.ts';
 import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ReportDocument } from '../../nouns/reports/report.generated.ts';
@@ -20,7 +21,7 @@ export function useExplanation() {
       const { data } = await client
         .query({ query: ReportDocument, variables, fetchPolicy: 'network-only' })
         .catch(() => ({ data: undefined }));
-      const step = data?.report.timeline.slice(-1)[0];
+      const step = data?.report.timeline.findLast(({ deed }) => !BESIDE_HANDLING.includes(deed));
       if (failure.code === 'CONFLICT' && step)
         return notification.warning({
           title: t('changed.titleOf', { no }),

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { ReportStepFragment, ReportWholeFragment } from '../../nouns/reports/report.generated.ts';
+import type { Told } from '../../nouns/reports/gathered.ts';
+import type { ReportWholeFragment } from '../../nouns/reports/report.generated.ts';
 
 interface Seen {
   version: number;
@@ -12,7 +13,7 @@ export function useSeen(report: ReportWholeFragment | undefined) {
   useEffect(() => {
     if (report && !seen) setSeen(seenOf(report));
   }, [report, seen]);
-  const steps: ReportStepFragment[] = report && seen ? report.timeline.filter((step) => !seen.steps.has(step.id)) : [];
+  const steps: Told[] = report && seen ? report.timeline.filter((step) => !seen.steps.has(step.id)) : [];
   return {
     /** The server refuses a deed on any other version. */
     version: seen?.version ?? report?.version,

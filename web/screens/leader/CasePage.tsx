@@ -6,6 +6,7 @@ import { useRefetchOnChanges } from '../../live/useChanges.ts';
 import { Attachments } from '../../nouns/attachments/Attachments.tsx';
 import { Results } from '../../nouns/instructions/Results.tsx';
 import { WayOf } from '../../nouns/instructions/WayOf.tsx';
+import { useAddedBy } from '../../nouns/reports/useAddedBy.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { Facts } from '../../ui/Facts.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
@@ -43,6 +44,7 @@ export function CasePage() {
 function Whole({ matter, refetch }: { matter: Case; refetch: () => Promise<unknown> }) {
   const { t } = useTranslation('leader');
   const nameOf = useTermName();
+  const addedBy = useAddedBy(matter.timeline);
   return (
     <div className={instructions.way}>
       <CaseLine matter={matter} />
@@ -72,7 +74,7 @@ function Whole({ matter, refetch }: { matter: Case; refetch: () => Promise<unkno
           ],
         ]}
       />
-      <Attachments of="CASE" attachments={matter.attachments} anew={refetch} heading="h2" />
+      <Attachments of="CASE" attachments={matter.attachments} addedBy={addedBy} anew={refetch} heading="h2" />
       <Gate matter={matter} />
       <Results results={matter.results} />
       <WayOf steps={matter.timeline} of="caseState" />

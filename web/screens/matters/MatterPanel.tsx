@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import type { Told } from '../../nouns/reports/gathered.ts';
 import { CloseBar, PanelHead } from '../../nouns/reports/ReportHead.tsx';
-import type { ReportStepFragment } from '../../nouns/reports/report.generated.ts';
 import { TimelineSection } from '../../nouns/reports/Timeline.tsx';
 import type { StateWords } from '../../nouns/reports/useStepName.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
@@ -9,7 +9,7 @@ import '../../nouns/reports/reading.css';
 
 interface Shown {
   no: string;
-  timeline: readonly ReportStepFragment[];
+  timeline: readonly Told[];
 }
 interface Props<Thing> {
   /** Undefined until it is here; null is an answer: it is not the viewer's to see. */

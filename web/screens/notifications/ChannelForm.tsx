@@ -1,9 +1,11 @@
+import { CHANNEL_LIMITS } from '@lxq/schema/notifications/channels.ts';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NotificationChannelKind } from '../../contract.generated.ts';
-import type { OwnChannelsFragment } from '../../nouns/notifications/channels.generated.ts';
 import { PlainButton } from '../../ui/PlainButton.tsx';
-import type { Channels } from './useChannels.ts';
+import type { OwnChannelsFragment } from './channels.generated.ts';
+import { Field, Problem } from './Field.tsx';
+import type { Channels, Refusal } from './useChannels.ts';
 
 interface Props {
   own: OwnChannelsFragment;
@@ -15,6 +17,7 @@ interface Props {
 export function ChannelForm({ own, kinds, channels }: Props) {
   const { t } = useTranslation('notifications');
   const [kind, setKind] = useState<NotificationChannelKind>(kinds[0] ?? 'WECOM');
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
   const isMail = kind === 'EMAIL';
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -23,14 +26,28 @@ export function ChannelForm({ own, kinds, channels }: Props) {
     const text = (name: string) => String(given.get(name) ?? '').trim();
     const isOfUnit = given.get('isOfUnit') === 'on';
     const added = { kind, address: text('address'), secret: text('secret') || null, isOfUnit };
-    if (await channels.save({ add: [added] }, t('channels.added'))) form.reset();
+    const refused = await channels.save({ add: [added] }, t(isMail ? 'channels.addedMail' : 'channels.added'));
+    setRefusal(refused);
+    if (!refused) form.reset();
   };
+  const problemOf = (field: string) => (refusal?.field === field ? refusal.line : undefined);
+  const isOfField = refusal?.field === 'address' || (refusal?.field === 'secret' && kind === 'DINGTALK');
   return (
-    <form className="told-form" autoComplete="off" onSubmit={(event) => void submit(event)}>
+    <form
+      className="as-panel as-stack told-form"
+      autoComplete="off"
+      noValidate
+      onInput={() => setRefusal(null)}
+      onSubmit={(event) => void submit(event)}
+    >
       <h2>{t('channels.add')}</h2>
-      <label>
+      <label className="as-stack">
         {t('channels.kind')}
-        <select value={kind} onChange={({ target }) => setKind(target.value as NotificationChannelKind)}>
+        <select
+          className="as-field"
+          value={kind}
+          onChange={({ target }) => setKind(target.value as NotificationChannelKind)}
+        >
           {kinds.map((one) => (
             <option key={one} value={one}>
               {t(`channel.${one}`)}
@@ -38,25 +55,38 @@ export function ChannelForm({ own, kinds, channels }: Props) {
           ))}
         </select>
       </label>
-      <label>
-        {t(isMail ? 'channels.mail' : 'channels.wecomAddress')}
-        <input name="address" type={isMail ? 'email' : 'url'} required autoComplete="off" maxLength={1_000} />
-      </label>
-      {!isMail && <small>{t(kind === 'DINGTALK' ? 'channels.dingtalkHint' : 'channels.wecomHint')}</small>}
+      <Field
+        name="address"
+        type={isMail ? 'email' : 'url'}
+        label={t(isMail ? 'channels.mail' : 'channels.wecomAddress')}
+        hint={t(HINTS[kind])}
+        maxLength={CHANNEL_LIMITS.address}
+        problem={problemOf('address')}
+      />
       {kind === 'DINGTALK' && (
-        <label>
-          {t('channels.secret')}
-          <input name="secret" type="password" autoComplete="off" maxLength={200} />
-        </label>
+        <Field
+          name="secret"
+          type="password"
+          label={t('channels.secret')}
+          maxLength={CHANNEL_LIMITS.secret}
+          problem={problemOf('secret')}
+        />
       )}
       {!isMail && own.viewerCanKeepUnitChannels && (
-        <label className="told-check">
-          <input name="isOfUnit" type="checkbox" /> {t('channels.forUnit')}
+        <label className="as-row told-check">
+          <input type="checkbox" name="isOfUnit" /> {t('channels.forUnit')}
         </label>
       )}
       <PlainButton kind="primary" type="submit" disabled={channels.isBusy}>
         {t('channels.add')}
       </PlainButton>
+      <Problem text={isOfField ? undefined : refusal?.line} />
     </form>
   );
 }
+const HINTS = {
+  WECOM: 'channels.wecomHint',
+  DINGTALK: 'channels.dingtalkHint',
+  EMAIL: 'channels.mailHint',
+  WEB_PUSH: 'channels.pushHint',
+} as const;

@@ -5,18 +5,15 @@ import { Link } from 'react-router';
 import { useSend } from '../../deeds/useSend.ts';
 import { useRefetchOnChanges } from '../../live/useChanges.ts';
 import { useTabTitle } from '../../live/useTabTitle.ts';
-import {
-  AcknowledgeNotificationsDocument,
-  NotificationsDocument,
-  UnreadNotificationsDocument,
-} from '../../nouns/notifications/notifications.generated.ts';
-import { tellTabs } from '../../nouns/notifications/useUnread.ts';
+import { UnreadNotificationsDocument } from '../../nouns/notifications/unread.generated.ts';
+import { CONCERNED } from '../../nouns/notifications/useUnread.ts';
 import { Empty } from '../../ui/Empty.tsx';
-import { useFailureWords } from '../../ui/failure-words.ts';
 import { PagedList } from '../../ui/PagedList.tsx';
 import { PlainButton } from '../../ui/PlainButton.tsx';
 import { usePages } from '../../ui/usePages.ts';
 import { NotificationRow } from './NotificationRow.tsx';
+import { AcknowledgeNotificationsDocument, NotificationsDocument } from './notifications.generated.ts';
+import { useUnknownWords } from './useKnow.ts';
 import './notifications.css';
 
 const PAGE = 20;
@@ -29,7 +26,7 @@ export function NotificationsPage() {
     fetchPolicy: 'cache-and-network',
     notifyOnNetworkStatusChange: true,
   });
-  useRefetchOnChanges(['NOTIFIED'], asked.refetch);
+  useRefetchOnChanges(CONCERNED, asked.refetch);
   const pages = usePages(asked.data?.notifications, asked);
   const unread = asked.data?.notifications.unreadCount ?? 0;
   useTabTitle(t('title'), unread);
@@ -78,18 +75,15 @@ interface All {
 function KnowAll({ upTo, onSaid, refetch }: All) {
   const { t } = useTranslation('notifications');
   const { isBusy, send } = useSend();
-  const wordsOf = useFailureWords();
+  const wordsOf = useUnknownWords();
   const know = async () => {
     const outcome = await send(
       AcknowledgeNotificationsDocument,
       { upTo },
       { refetchQueries: [UnreadNotificationsDocument] },
     );
-    if ('failure' in outcome) onSaid(outcome.failure.code === 'OFFLINE' ? t('offline') : wordsOf(outcome.failure).line);
-    else if ('value' in outcome) {
-      tellTabs();
-      await refetch().catch(() => undefined);
-    }
+    if ('failure' in outcome) onSaid(wordsOf(outcome.failure));
+    else if ('value' in outcome) await refetch().catch(() => undefined);
   };
   return (
     <div className="as-row told-all">

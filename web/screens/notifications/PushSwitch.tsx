@@ -1,20 +1,25 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PlainButton } from '../../ui/PlainButton.tsx';
+import { Problem } from './Field.tsx';
 import type { Channels } from './useChannels.ts';
 
 /** Web Push on this device: off unless somebody wants it. */
 export function PushSwitch({ pushKey, channels }: { pushKey: string; channels: Channels }) {
   const { t } = useTranslation('notifications');
+  const [problem, setProblem] = useState<string>();
   const subscribe = async () => {
     const given = await subscribed(pushKey).catch(() => null);
-    if (!given) return channels.say(t('channels.pushNo'));
-    await channels.save({ add: [{ kind: 'WEB_PUSH', isOfUnit: false, ...given }] }, t('channels.added'));
+    if (!given) return setProblem(t('channels.pushNo'));
+    const push = { kind: 'WEB_PUSH', isOfUnit: false, ...given } as const;
+    setProblem((await channels.save({ add: [push] }, t('channels.added')))?.line);
   };
   return (
-    <div className="told-form">
+    <div className="as-panel as-stack told-form">
       <PlainButton disabled={channels.isBusy} onClick={() => void subscribe()}>
         {t('channels.pushOn')}
       </PlainButton>
+      <Problem text={problem} />
       <small>{t('channels.pushHint')}</small>
     </div>
   );

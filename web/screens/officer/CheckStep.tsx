@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Step } from '../../device/draft.ts';
+import { useCounted } from '../../nouns/attachments/useCounted.ts';
 import { useScale } from '../../nouns/reports/phone/useScale.ts';
 import { PersonalDataHint } from '../../ui/PersonalDataHint.tsx';
 import { shanghaiTime } from '../../ui/time.ts';
 import { useTermName } from '../../ui/useTermName.ts';
-import { useCounted } from './attachments/useCounted.ts';
 import { useTerms } from './lists.ts';
 import { ProblemText } from './ProblemText.tsx';
 import type { StepProps } from './step-props.ts';
@@ -26,7 +26,7 @@ export function CheckStep({
   const { t } = useTranslation(['officer', 'words']);
   const nameOf = useTermName();
   const scale = useScale();
-  const counted = useCounted();
+  const { counted } = useCounted();
   const source = useTerms()?.sources.find(({ code }) => code === fields.source);
   return (
     <>
@@ -54,7 +54,9 @@ export function CheckStep({
           <WhoIsAlerted topic={fields.topic} line={fields.line} urgency={fields.urgency} />
           <p className="summary-content">{fields.content.trim()}</p>
           <PersonalDataHint text={fields.content} onMask={(content) => change({ content })} />
-          {attachments.length > 0 && <p>{t('attach.counted', { what: counted(attachments) })}</p>}
+          {attachments.length > 0 && (
+            <p>{t('attach.counted', { what: counted(attachments.map(({ kind }) => kind)) })}</p>
+          )}
         </Row>
         <Row title={t('steps.where')} onEdit={() => onEdit('where')}>
           <p>{fields.place.fullName}</p>

@@ -39,14 +39,12 @@ export default {
     counter: '{{length}} / {{max}}',
     counterShort: '{{missing}} more characters needed',
   },
-  undo: 'Undo',
   attach: {
     title: 'Photos, voice, documents (optional)',
     camera: 'Take a photo',
     gallery: 'From the gallery',
     voice: 'Record',
     file: 'Document',
-    kind: { PHOTO: 'Photo', VOICE: 'Voice note', FILE: 'Document' },
     sign: { PHOTO: 'Photo', VOICE: 'Voice', FILE: 'File' },
     photos: '{{count, number}} of {{most, number}} photos',
     preparing: 'Made smaller and stored on this phone (the original has {{size}})…',
@@ -89,11 +87,6 @@ export default {
       UNABLE: 'This browser cannot record. Open it in the system browser, or write it down.',
     },
     counted: 'Attached: {{what}}',
-    count: {
-      PHOTO: '{{count, number}} photo(s)',
-      VOICE: '{{count, number}} voice note(s)',
-      FILE: '{{count, number}} document(s)',
-    },
   },
   alerted: {
     inCharge: 'Alerts at once: {{names}}',

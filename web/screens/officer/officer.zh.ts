@@ -32,14 +32,12 @@ export default {
     counter: '{{length}} / {{max}} 字',
     counterShort: '还差 {{missing}} 字',
   },
-  undo: '撤销',
   attach: {
     title: '照片、录音、文件（可不加）',
     camera: '拍照',
     gallery: '从相册选',
     voice: '录音',
     file: '文件',
-    kind: { PHOTO: '照片', VOICE: '录音', FILE: '文件' },
     sign: { PHOTO: '照片', VOICE: '录音', FILE: '文件' },
     photos: '照片 {{count, number}} / {{most, number}} 张',
     preparing: '正在缩小并存到本机（原文件 {{size}}）…',
@@ -80,11 +78,6 @@ export default {
       UNABLE: '本机浏览器不能录音。请换系统浏览器打开，或改写文字。',
     },
     counted: '附件：{{what}}',
-    count: {
-      PHOTO: '照片{{count, number}}张',
-      VOICE: '录音{{count, number}}段',
-      FILE: '文件{{count, number}}份',
-    },
   },
   alerted: {
     inCharge: '提交后立即提醒：{{names}}',

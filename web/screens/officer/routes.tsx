@@ -29,6 +29,7 @@ function fetchLater() {
     // On its first day the page is not yet the service worker's, and a photo may be chosen where there is no signal.
     () => import('../../device/compress.ts'),
     () => import('../../device/recording.ts'),
+    () => import('../../nouns/attachments/Viewer.tsx'),
   ];
   for (const load of loads) load().catch(() => undefined);
   fetchOfficerAhead();

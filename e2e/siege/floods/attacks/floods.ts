@@ -88,6 +88,7 @@ async function introspect(front: Front, tally: Tally): Promise<void> {
 async function flood(front: Front, tally: Tally, lane: number): Promise<void> {
   const hear = (text: string) => void tally.hear(text);
   const token = front.tokens[TURNED[lane] ?? 'other.officer'];
+  tally.tried++; // where others of its address hold all the sockets, it does not come further
   const peer = await openSocket(front, tally, { token, hear });
   if (!peer) return;
   const { socket } = peer;

@@ -18,7 +18,7 @@ interface Props {
 
 /** A field for files, and what of them is on its way: how far, or why not. */
 export function AddAttachments({ of, id, isOpen, refetch }: Props) {
-  const { t } = useTranslation('attachments');
+  const { t } = useTranslation('attaching');
   const thing = useMemo(() => ({ subject: of, id }), [of, id]);
   const under = useSyncExternalStore(sendings.watch, () => sendings.of(thing));
   const before = useRef(under.length);
@@ -44,15 +44,15 @@ export function AddAttachments({ of, id, isOpen, refetch }: Props) {
       )}
       {isOpen && (
         <p className="as-wrap attached-add">
-          <Button onClick={() => field.current?.click()}>{t('add.deed')}</Button>
-          <span>{t('add.hint')}</span>
+          <Button onClick={() => field.current?.click()}>{t('deed')}</Button>
+          <span>{t('hint')}</span>
           <input
             ref={field}
             hidden
             type="file"
             multiple
             accept={`image/*,${DOCUMENTS}`}
-            aria-label={t('add.deed')}
+            aria-label={t('deed')}
             onChange={({ target }) => {
               sendings.choose(thing, [...(target.files ?? [])]);
               // The same file again is another choice.
@@ -71,12 +71,12 @@ interface RowProps {
   onGiveUp: () => void;
 }
 function SendingRow({ sending, onRetry, onGiveUp }: RowProps) {
-  const { t } = useTranslation('attachments');
+  const { t } = useTranslation('attaching');
   const wordsOf = useFailureWords();
   const { file, state, sent, fault, failure } = sending;
   const isFailed = state === 'FAILED';
-  const why = () => (fault ? t(`add.fault.${fault}`) : `${wordsOf(failure).line} ${t('add.kept')}`);
-  const says = isFailed ? why() : t(`add.${state}`, { percent: sent });
+  const why = () => (fault ? t(`fault.${fault}`) : `${wordsOf(failure).line} ${t('kept')}`);
+  const says = isFailed ? why() : t(state, { percent: sent });
   return (
     <li className="as-row attached-line" aria-busy={!isFailed}>
       <span className="attached-words">
@@ -89,12 +89,12 @@ function SendingRow({ sending, onRetry, onGiveUp }: RowProps) {
       </span>
       {isFailed && !fault && (
         <Button size="small" onClick={onRetry}>
-          {t('add.retry')}
+          {t('retry')}
         </Button>
       )}
       {(isFailed || state === 'WAITING') && (
         <Button size="small" onClick={onGiveUp}>
-          {t('add.dismiss')}
+          {t('dismiss')}
         </Button>
       )}
     </li>

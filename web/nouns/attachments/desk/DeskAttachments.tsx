@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useQuestion } from '../../../ui/desk/dialogs.tsx';
 import { useMessages } from '../../../ui/desk/useMessages.ts';
+import type { Added } from '../AddedBy.tsx';
 import { Attachments } from '../Attachments.tsx';
 import { type AttachmentAtDeskFragment, DetachDocument } from '../attachment.generated.ts';
 import { AddAttachments } from './AddAttachments.tsx';
@@ -12,22 +13,23 @@ import { sendings } from './wire.ts';
 interface Props {
   of: AttachmentSubject;
   thing: { id: string; viewerCanAttach: boolean; attachments: readonly AttachmentAtDeskFragment[] };
+  addedBy?: (attachment: AttachmentAtDeskFragment) => Added | undefined;
   refetch: () => Promise<unknown>;
 }
 
 /** At a desk: what belongs to a case or a revisit; whoever may adds to it, and takes back what they added. */
-export function DeskAttachments({ of, thing, refetch }: Props) {
-  const { t } = useTranslation('attachments');
+export function DeskAttachments({ of, thing, addedBy, refetch }: Props) {
+  const { t } = useTranslation('attaching');
   const client = useApolloClient();
   const question = useQuestion();
   const { done, failed } = useMessages();
   const takeBack = (id: string, name: string) =>
     question({
-      ...{ title: t('add.removeAsk', { name }), content: t('add.removeHint'), okText: t('add.remove') },
+      ...{ title: t('removeAsk', { name }), content: t('removeHint'), okText: t('remove') },
       onOk: async () => {
         try {
           await client.mutate({ mutation: DetachDocument, variables: { id } });
-          done(t('add.removed', { name }));
+          done(t('removed', { name }));
         } catch (error) {
           failed(error);
         }
@@ -45,11 +47,12 @@ export function DeskAttachments({ of, thing, refetch }: Props) {
       of={of}
       attachments={thing.attachments}
       anew={refetch}
+      addedBy={addedBy}
       {...(thing.attachments.some(({ viewerCanDetach }) => viewerCanDetach) && {
         deedsOf: ({ id, viewerCanDetach }: AttachmentAtDeskFragment, name: string) =>
           viewerCanDetach && (
-            <Button size="small" aria-label={t('add.removeOne', { name })} onClick={() => takeBack(id, name)}>
-              {t('add.remove')}
+            <Button size="small" aria-label={t('removeOne', { name })} onClick={() => takeBack(id, name)}>
+              {t('remove')}
             </Button>
           ),
       })}

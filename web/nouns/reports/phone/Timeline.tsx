@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { shanghaiTime } from '../../../ui/time.ts';
+import { useCounted } from '../../attachments/useCounted.ts';
+import { gathered } from '../gathered.ts';
 import { useActorName } from '../useActorName.ts';
 import type { ReportInFullFragment } from './mine.generated.ts';
 
@@ -9,9 +11,11 @@ type Step = ReportInFullFragment['timeline'][number];
 export function Timeline({ steps }: { steps: readonly Step[] }) {
   const { t, i18n } = useTranslation(['officer', 'words']);
   const actorName = useActorName();
-  const newestFirst = [...steps].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
+  const { told } = useCounted();
+  const newestFirst = gathered(steps).sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
   // What a case does for it is said in the reporter's words.
-  const deedName = (deed: string) => {
+  const deedName = ({ deed, attachmentKinds }: Step) => {
+    if (attachmentKinds.length > 0) return told(deed, attachmentKinds);
     if (i18n.exists(`officer:one.step.${deed}`)) return t(`one.step.${deed as 'case'}`);
     return i18n.exists(`words:deed.${deed}`) ? t(`words:deed.${deed as 'submit'}`) : deed;
   };
@@ -20,7 +24,7 @@ export function Timeline({ steps }: { steps: readonly Step[] }) {
       {newestFirst.map((step) => (
         <li key={step.id}>
           <p>
-            <strong>{deedName(step.deed)}</strong>
+            <strong>{deedName(step)}</strong>
             <span>{t('one.by', { ...actorName(step), name: actorName(step).name ?? '' })}</span>
           </p>
           {step.note && <p className="timeline-note">{step.note}</p>}

@@ -79,6 +79,7 @@ export function ItemEditor({ digestId, item, portfolios, onPeek }: Props) {
         />
       </DroppableSources>
       <ItemPictures
+        digestId={digestId}
         photos={item.photos.filter(({ reportId }) => value.reports.includes(reportId))}
         chosen={value.pictures}
         onChange={(pictures) => saving.change({ pictures })}

@@ -10,6 +10,7 @@ import { DeskContact } from '../../../nouns/contacts/desk/DeskContact.tsx';
 import { Results } from '../../../nouns/instructions/Results.tsx';
 import { PaperPreview } from '../../../nouns/papers/desk/PaperPreview.tsx';
 import { Papers } from '../../../nouns/papers/Papers.tsx';
+import { useAddedBy } from '../../../nouns/reports/useAddedBy.ts';
 import type { Panel } from '../MatterPage.tsx';
 import { MatterPanel } from '../MatterPanel.tsx';
 import { CaseDeeds } from './CaseDeeds.tsx';
@@ -46,7 +47,7 @@ export function CasePanel({ id, onClose }: Panel) {
           <h3 className="matter-title">{it.title}</h3>
           <p className="as-verbatim">{it.brief}</p>
           <Told of={it} />
-          <DeskAttachments of="CASE" thing={it} refetch={refetch} />
+          <Evidence of={it} refetch={refetch} />
           <DeskContact subject="CASE" id={id} />
           <ClosingGate of={it} />
           <Decided of={it} />
@@ -65,6 +66,11 @@ export function CasePanel({ id, onClose }: Panel) {
       )}
     </MatterPanel>
   );
+}
+
+/** What was added to it, each under who added it and when. */
+function Evidence({ of: it, refetch }: { of: CaseWholeFragment; refetch: () => Promise<unknown> }) {
+  return <DeskAttachments of="CASE" thing={it} addedBy={useAddedBy(it.timeline)} refetch={refetch} />;
 }
 
 /** This round's report is written, and not signed yet. */

@@ -1,13 +1,13 @@
 import { mostOf } from '@lxq/schema/attachments/attachment-draft.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { UndoBar } from '../../../ui/UndoBar.tsx';
 import type { EditedDraft } from '../useDraft.ts';
 import { AttachmentRow } from './AttachmentRow.tsx';
 import { ChoiceRows } from './ChoiceRow.tsx';
 import { ChooseButtons } from './ChooseButtons.tsx';
-import { numbering } from './numbering.ts';
-import { UndoBar } from './UndoBar.tsx';
 import { useChoosing } from './useChoosing.ts';
+import { useLooking } from './useLooking.tsx';
 import './attachments.css';
 
 /** What goes with the words: photos, a voice note, documents. Each stands on the phone before it is shown as one of them. */
@@ -18,7 +18,7 @@ export function Attachments({ edited }: { edited: EditedDraft }) {
   const { room } = choosing;
   const [undo, setUndo] = useState<() => Promise<boolean>>();
   const photos = attached.filter(({ kind }) => kind === 'PHOTO').length;
-  const noOf = numbering(attached);
+  const { shownOf, viewer } = useLooking(edited.draft);
   const hasOwn = attached.some(({ isStored }) => !isStored);
 
   return (
@@ -38,9 +38,7 @@ export function Attachments({ edited }: { edited: EditedDraft }) {
         {attached.map((one, place) => (
           <AttachmentRow
             key={one.clientId}
-            attached={one}
-            draft={edited.draft}
-            no={noOf(one)}
+            {...shownOf(one)}
             onMoveUp={place > 0 ? () => edited.moveUp(one.clientId) : undefined}
             onRemove={() => {
               const back = edited.remove(one.clientId);
@@ -50,6 +48,7 @@ export function Attachments({ edited }: { edited: EditedDraft }) {
         ))}
         <ChoiceRows choosing={choosing} />
       </ul>
+      {viewer}
       {undo && (
         <UndoBar
           words={t('attach.removed')}

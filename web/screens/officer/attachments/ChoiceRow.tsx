@@ -21,9 +21,9 @@ interface Props {
 }
 
 function ChoiceRow({ choice, onRetry, onDismiss }: Props) {
-  const { t } = useTranslation('officer');
+  const { t } = useTranslation(['officer', 'attachments']);
   const { file, kind, fault } = choice;
-  const name = kind === 'VOICE' ? t('attach.kind.VOICE') : file.name;
+  const name = kind === 'VOICE' ? t('attachments:kind.VOICE') : file.name;
   if (!fault)
     return (
       <li className="as-row attachment" aria-busy="true">

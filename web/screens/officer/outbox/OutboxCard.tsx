@@ -7,14 +7,14 @@ import { sendAgain } from '../../../device/sending.ts';
 import type { ItemOf } from '../../../device/useOutbox.ts';
 import { useParts } from '../../../device/useParts.ts';
 import { useWaitingText } from '../../../device/useWaitingText.ts';
+import { useCounted } from '../../../nouns/attachments/useCounted.ts';
 import { useViewer } from '../../../session/session.ts';
 import { PlainButton } from '../../../ui/PlainButton.tsx';
 import { Dialog, Toast } from '../../../ui/phone/dialogs.ts';
 import { shanghaiTime } from '../../../ui/time.ts';
 import { useTermName } from '../../../ui/useTermName.ts';
-import { useCounted } from '../attachments/useCounted.ts';
 import { Conflict } from './Conflict.tsx';
-import { LateAttachments } from './LateAttachments.tsx';
+import { OutboxAttachments } from './OutboxAttachments.tsx';
 
 type Item = ItemOf<'report'>;
 
@@ -23,7 +23,7 @@ export function OutboxCard({ item }: { item: Item }) {
   const viewer = useViewer();
   const nameOf = useTermName();
   const waitingText = useWaitingText();
-  const counted = useCounted();
+  const { counted } = useCounted();
   const { fields, attachments = [] } = item.promised.draft;
   const { progress } = useParts(attachments);
   const { topic, content } = fields;
@@ -41,7 +41,7 @@ export function OutboxCard({ item }: { item: Item }) {
       </p>
       {attachments.length > 0 && (
         <p className="card-note" role="status">
-          <span>{counted(attachments)}</span>
+          <span>{counted(attachments.map(({ kind }) => kind))}</span>
           <span>{t(item.stored ? 'outbox.textThere' : 'outbox.textFirst', { ...progress })}</span>
         </p>
       )}
@@ -51,7 +51,7 @@ export function OutboxCard({ item }: { item: Item }) {
         </p>
       )}
       {isOfOtherPost && <p className="card-note">{t('outbox.otherPost')}</p>}
-      {item.stored && <LateAttachments item={item} />}
+      {(item.stored || attachments.length > 0) && <OutboxAttachments item={item} />}
       {item.failure?.code === 'CONFLICT' && <Conflict item={item} />}
       <Deeds item={item} />
     </article>

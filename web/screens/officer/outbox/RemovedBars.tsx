@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { localDb, type Removed } from '../../../device/local-db.ts';
 import { bringBack, dropRemoved } from '../../../device/removed.ts';
 import { useViewer } from '../../../session/session.ts';
+import { UndoBar } from '../../../ui/UndoBar.tsx';
 import { useTermName } from '../../../ui/useTermName.ts';
-import { UndoBar } from '../attachments/UndoBar.tsx';
 
 /** What its author has just deleted, and may still bring back. */
 export function RemovedBars() {

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { type Draft, toReportDraft } from '../../../device/draft.ts';
+import { useCounted } from '../../../nouns/attachments/useCounted.ts';
 import type { ReportInFullFragment } from '../../../nouns/reports/phone/mine.generated.ts';
 import { useScale } from '../../../nouns/reports/phone/useScale.ts';
 import { shanghaiTime } from '../../../ui/time.ts';
 import { useTermName } from '../../../ui/useTermName.ts';
-import { useCounted } from '../attachments/useCounted.ts';
 import { useTerms } from '../lists.ts';
 import type { Told } from './differing.ts';
 
@@ -13,7 +13,7 @@ export function useSides() {
   const { t } = useTranslation(['officer', 'words']);
   const nameOf = useTermName();
   const scale = useScale();
-  const counted = useCounted();
+  const { counted } = useCounted();
   const sources = useTerms()?.sources;
 
   const mine = (draft: Draft): Told => {
@@ -29,7 +29,7 @@ export function useSides() {
       [t('where.occurredAt'), fields.occurredAt && shanghaiTime(fields.occurredAt)],
       [t('where.scale'), scale(households, people)],
       [t('where.source'), source ? nameOf(source) : ''],
-      [t('attach.title'), counted(attachments)],
+      [t('attach.title'), counted(attachments.map(({ kind }) => kind))],
     ];
   };
   const stored = (report: ReportInFullFragment): Told => [
@@ -41,7 +41,7 @@ export function useSides() {
     [t('where.occurredAt'), shanghaiTime(report.occurredAt)],
     [t('where.scale'), scale(report.households, report.people)],
     [t('where.source'), report.source ? nameOf(report.source) : ''],
-    [t('attach.title'), counted(report.attachments)],
+    [t('attach.title'), counted(report.attachments.map(({ kind }) => kind))],
   ];
   return { mine, stored };
 }

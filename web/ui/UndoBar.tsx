@@ -1,11 +1,12 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { UNDO_MS } from '../../../device/removed.ts';
-import { PlainButton } from '../../../ui/PlainButton.tsx';
+import { PlainButton } from './PlainButton.tsx';
+import { UNDO_MS } from './undo-ms.ts';
+import './undo-bar.css';
 
 /** What was just taken away, while it can still be brought back. */
 export function UndoBar({ words, onUndo, onOver }: { words: string; onUndo: () => void; onOver: () => void }) {
-  const { t } = useTranslation('officer');
+  const { t } = useTranslation();
   const over = useRef(onOver);
   over.current = onOver;
   useEffect(() => {
@@ -15,7 +16,7 @@ export function UndoBar({ words, onUndo, onOver }: { words: string; onUndo: () =
   return (
     <p className="as-ends undo-bar" role="status">
       <span>{words}</span>
-      <PlainButton onClick={onUndo}>{t('undo')}</PlainButton>
+      <PlainButton onClick={onUndo}>{t('undo.deed')}</PlainButton>
     </p>
   );
 }

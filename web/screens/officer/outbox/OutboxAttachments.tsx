@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import { addTo, replace, takeOut } from '../../../device/changing.ts';
-import type { Attached } from '../../../device/draft.ts';
 import { localDb, type Part } from '../../../device/local-db.ts';
 import { partOf } from '../../../device/parts.ts';
 import { sendNow } from '../../../device/sending.ts';
@@ -8,22 +7,22 @@ import type { ItemOf } from '../../../device/useOutbox.ts';
 import { useParts } from '../../../device/useParts.ts';
 import { failed } from '../../../ui/failure.ts';
 import { useFailureWords } from '../../../ui/failure-words.ts';
-import { Toast } from '../../../ui/phone/dialogs.ts';
+import { Dialog, Toast } from '../../../ui/phone/dialogs.ts';
 import { AttachmentRow } from '../attachments/AttachmentRow.tsx';
 import { ChoiceRows } from '../attachments/ChoiceRow.tsx';
 import { ChooseButtons } from '../attachments/ChooseButtons.tsx';
-import { numbering } from '../attachments/numbering.ts';
 import { ReplaceButton } from '../attachments/ReplaceButton.tsx';
 import { useChoosing } from '../attachments/useChoosing.ts';
+import { type Shown, useLooking } from '../attachments/useLooking.tsx';
 
 type Item = ItemOf<'report'>;
 
-/** Its text has arrived: how each attachment fares, why one was not taken, and another in its place. */
-export function LateAttachments({ item }: { item: Item }) {
+/** What goes with a report that waits. Once its text has arrived: how each fares, why one was not taken, and another in its place. */
+export function OutboxAttachments({ item }: { item: Item }) {
   const { draft } = item.promised;
   const attached = draft.attachments ?? [];
   const { parts } = useParts(attached);
-  const noOf = numbering(attached);
+  const { shownOf, viewer } = useLooking(draft);
   const choosing = useChoosing({
     attached: () => attached,
     add: async (prepared) => heed(await addTo(localDb, item.clientId, await partOf(draft, prepared))),
@@ -32,17 +31,17 @@ export function LateAttachments({ item }: { item: Item }) {
     <>
       <ul className="as-list attachments-list">
         {attached.map((one) => (
-          <LateRow
+          <WaitingRow
             key={one.clientId}
             item={item}
-            attached={one}
-            no={noOf(one)}
+            shown={shownOf(one)}
             part={parts.find(({ clientId }) => clientId === one.clientId)}
           />
         ))}
         <ChoiceRows choosing={choosing} />
       </ul>
-      {item.state === 'FAILED' && <ChooseButtons choosing={choosing} attached={attached} />}
+      {viewer}
+      {item.stored && item.state === 'FAILED' && <ChooseButtons choosing={choosing} attached={attached} />}
     </>
   );
 }
@@ -55,35 +54,35 @@ function heed(isDone: boolean) {
 
 interface RowProps {
   item: Item;
-  attached: Attached;
-  no: number | undefined;
+  shown: Shown;
   part: Part | undefined;
 }
 
-function LateRow({ item, attached, no, part }: RowProps) {
-  const { t } = useTranslation(['officer', 'attachments']);
+function WaitingRow({ item, shown, part }: RowProps) {
+  const { t } = useTranslation('officer');
+  const { name } = shown;
   const { draft } = item.promised;
-  const { clientId, kind } = attached;
+  const { clientId, kind } = shown.attached;
   const choosing = useChoosing({
     // It goes, so that there is room for another.
     attached: () => (draft.attachments ?? []).filter((one) => one.clientId !== clientId),
     add: async (prepared) => heed(await replace(localDb, item.clientId, clientId, await partOf(draft, prepared))),
   });
   const drop = async () => {
+    const content = !item.stored && item.attempts > 0 && t('outbox.removeTried', { count: item.attempts });
+    const asked = { title: t('attach.dropAsk', { name }), content, confirmText: t('attach.remove') };
+    if (!(await Dialog.confirm(asked))) return;
     if (await takeOut(localDb, item.clientId, clientId)) void sendNow();
     else Toast.show(t('outbox.busy'));
   };
-  const name = attached.name ?? (no === undefined ? t(`attach.kind.${kind}`) : t('attachments:photo', { no }));
   return (
     <>
       <AttachmentRow
-        attached={attached}
-        draft={draft}
-        no={no}
+        {...shown}
         onRemove={() => void drop()}
         replacing={part?.state === 'REFUSED' && <ReplaceButton kind={kind} name={name} choosing={choosing} />}
       >
-        <Way part={part} />
+        {item.stored && <Way part={part} />}
       </AttachmentRow>
       <ChoiceRows choosing={choosing} />
     </>

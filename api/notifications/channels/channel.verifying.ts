@@ -1,0 +1,59 @@
+import { CHANNEL_LIMITS, type Verification } from '@lxq/schema/notifications/channels.ts';
+import { badInput, forbidden, notFound } from '../../platform/contract/errors.ts';
+import type { Scope } from '../../platform/scope/scope.ts';
+import { isUuid } from '../../platform/tables/ids.ts';
+import { NOTIFICATION_WORDS as WORDS } from '../notification.words.ts';
+import { codeOf, hashOf, typedCode } from './channel.code.ts';
+import type { Channel } from './channel.entity.ts';
+
+const { minutes, tries, apartSeconds } = CHANNEL_LIMITS.code;
+
+/** Has a code sent to a mailbox that was just added; false where the person had one sent a moment ago, to whichever mailbox. */
+export async function askCode(scope: Scope, id: string): Promise<boolean> {
+  const mailbox = { countyCode: scope.county, id };
+  const hash = hashOf(mailbox, codeOf(mailbox, scope.now));
+  const asked = await scope.row<{ ok: boolean }>('select app.ask_code($1, $2, $3, $4::interval) as ok', [
+    ...[id, scope.now, hash],
+    `${apartSeconds} seconds`,
+  ]);
+  return asked?.ok ?? false;
+}
+
+/** … again. */
+export async function sendCode(scope: Scope, id: string): Promise<Channel> {
+  const { kind, verifiedAt } = await ownMailbox(scope, id);
+  if (kind !== 'EMAIL' || verifiedAt) throw notFound(...WORDS.channel);
+  if (!(await askCode(scope, id))) throw badInput('id', ...WORDS.codeSoon);
+  return ownMailbox(scope, id);
+}
+
+export interface Verified {
+  became: Verification;
+  channel: Channel;
+}
+/** What was typed. A wrong code is an answer and no error: what it counts has to stay. What is no code counts nothing. */
+export async function verify(scope: Scope, id: string, typed: string): Promise<Verified> {
+  const found = await ownMailbox(scope, id);
+  const code = typedCode(typed);
+  if (code === null) return { became: 'WRONG', channel: found };
+  const hash = hashOf({ countyCode: scope.county, id }, code);
+  const tried = await scope.row<{ became: Verification | null }>(
+    'select app.try_code($1, $2, $3::interval, $4) as became',
+    [id, hash, `${minutes} minutes`, tries],
+  );
+  if (!tried?.became) throw notFound(...WORDS.channel);
+  return { became: tried.became, channel: await ownMailbox(scope, id) };
+}
+
+/** The viewer's own, in person. */
+async function ownMailbox(scope: Scope, id: string): Promise<Channel> {
+  if (scope.rights.actedById) throw forbidden();
+  const found = isUuid(id)
+    ? await scope.row<Channel>(
+        'select * from notification_channel where county_code = $1 and id = $2 and person_id = $3',
+        [scope.county, id, scope.rights.personId],
+      )
+    : undefined;
+  if (!found) throw notFound(...WORDS.channel);
+  return found;
+}
