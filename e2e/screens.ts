@@ -10,6 +10,7 @@ import { digestRolls } from './screens/digests.ts';
 import { leaderRolls } from './screens/leader.ts';
 import { matterRolls } from './screens/matters.ts';
 import { phoneRolls } from './screens/phone.ts';
+import { stateRolls } from './screens/states.ts';
 
 /**
  * npm run screens [-- PATTERN]: a picture of every screen into docs/screens. Works on a fresh demo county of its own, or on the
@@ -19,6 +20,7 @@ const ROOT = path.dirname(import.meta.dirname);
 const FOLDER = path.join(ROOT, 'docs', 'screens');
 const ROLLS: readonly Roll[] = [
   ...phoneRolls,
+  ...stateRolls,
   ...deskRolls,
   ...leaderRolls,
   ...countyRolls,
@@ -55,6 +57,6 @@ async function writeList(): Promise<void> {
     }),
   );
   const head =
-    '# Screens\n\nTaken from the running demo county by `npm run screens`: phones at 390 × 844, desks at 1440 × 900.\n';
+    '# Screens\n\nTaken from the running demo county by `npm run screens`: phones at 360 × 780, desks at 1440 × 900.\n';
   await writeFile(path.join(FOLDER, 'README.md'), `${head}\n| What | Pictures |\n|---|---|\n${lines.join('\n')}\n`);
 }

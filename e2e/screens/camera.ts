@@ -22,6 +22,10 @@ export interface Roll {
   on: readonly Device[];
   shots: readonly Shot[];
   language?: 'zh' | 'en';
+  /** How the phone was set. */
+  look?: 'dark' | 'large';
+  /** Nobody has been shown around on it yet. */
+  isNew?: boolean;
   /** Leaves more behind than drafts: only done to a demo county of our own. */
   isChanging?: boolean;
 }
@@ -37,9 +41,12 @@ export interface Studio {
 }
 
 const DEVICES = {
-  phone: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
+  phone: { viewport: { width: 360, height: 780 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
   desk: { viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1 },
 } as const;
+
+/** What web/ui/look.ts keeps. */
+const LOOKS = { dark: ['lxq.colours', '"DARK"'], large: ['lxq.large-letters', 'true'] } as const;
 
 /** Takes a roll's pictures on one device; a picture that cannot be taken is told and does not keep the others. */
 export async function takeRoll(studio: Studio, roll: Roll, device: Device, wanted: RegExp): Promise<string[]> {
@@ -53,10 +60,11 @@ export async function takeRoll(studio: Studio, roll: Roll, device: Device, wante
     await lendTypeface(context);
     const language = JSON.stringify(roll.language ?? 'zh');
     await context.addInitScript((chosen) => localStorage.setItem('lxq.language', chosen), language);
+    if (roll.look) await context.addInitScript(([key, value]) => localStorage.setItem(key, value), LOOKS[roll.look]);
     const ask = askIn(context);
     if (roll.account) {
       await signIn(ask, roll.account, studio.password);
-      await knowTheirWay(context, ask);
+      if (!roll.isNew) await knowTheirWay(context, ask);
     }
     const page = await context.newPage();
     for (const shot of shots) {

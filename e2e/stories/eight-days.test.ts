@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { onServer } from '@lxq/db/database.ts';
 import type { BrowserContext, Page } from 'playwright-core';
+import { type Front, lookForIt, startFront } from '../front.ts';
 import { inStore } from '../phone-store.ts';
 import { PASSWORD } from '../platform.ts';
-import { type Front, lookForIt, startFront } from './front.ts';
 import { atTheDoor, PHONE, skipFirstRun } from './person.ts';
 import { choosePhotos, submit, takeOut, write } from './photo-form.ts';
 import { untilInstalled } from './photos.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { type Front, lookForIt, startFront } from './front.ts';
+import { type Front, lookForIt, startFront } from '../front.ts';
 import { arrive, PHONE } from './person.ts';
 import { browser, platform } from './stage.ts';
 

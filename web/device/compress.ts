@@ -1,4 +1,5 @@
 import { LIMITS } from '@lxq/schema/limits.ts';
+import Compressor from 'compressorjs';
 
 /** About what a photo should weigh: it has to get through one bar of signal. */
 const TARGET = 300 * 1024;
@@ -40,10 +41,8 @@ export async function compressed(file: File, squeeze: Squeeze = byCanvas): Promi
   return best;
 }
 
-const byCanvas: Squeeze = async (file, { side, quality }) => {
-  // Fetched with the first photo, and with what must open without a signal.
-  const { default: Compressor } = await import('compressorjs');
-  return new Promise((resolve, reject) => {
+const byCanvas: Squeeze = (file, { side, quality }) =>
+  new Promise((resolve, reject) => {
     new Compressor(file, {
       maxWidth: side,
       maxHeight: side,
@@ -61,4 +60,3 @@ const byCanvas: Squeeze = async (file, { side, quality }) => {
       error: reject,
     });
   });
-};

@@ -82,7 +82,7 @@ export default {
   offline: 'No network',
   signInToSend: 'You have been signed out; what you write stays here and is sent once you sign in. Sign in',
   asOf: 'No network; as of {{time}}',
-  offlineWriting: 'No network. What you write stays on this phone and goes when there is one.',
+  offlineWriting: 'No network. What you write is kept on this phone.',
   offlineHint: 'Check the connection; this retries by itself.',
   crashed: 'Something broke on this page',
   crashedHint: 'What you wrote is kept on this device. Reload; if it stays broken, tell your administrator.',

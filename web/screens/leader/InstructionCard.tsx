@@ -36,7 +36,7 @@ export function InstructionCard({ instruction, isBesideItem = false, isWhole = f
       <p className={css.verbatim}>{text}</p>
       <footer className={css.instructionFoot}>
         <span className={leader.faint}>
-          {instruction.no} · {instruction.leader.name} {shanghaiTime(instructedAt)}
+          {instruction.no} · {instruction.leader.name} <span className="as-one-line">{shanghaiTime(instructedAt)}</span>
           {state === 'INSTRUCTED' && ` · ${readAt ? t('instruction.seen') : t('instruction.unseen')}`}
         </span>
         <Held instruction={instruction} />

@@ -6,6 +6,7 @@ import { AsOf } from '../../device/AsOf.tsx';
 import { LiveMark } from '../../live/LiveMark.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Loading } from '../../ui/Loading.tsx';
+import { useOnline } from '../../ui/useOnline.ts';
 import { usePages } from '../../ui/usePages.ts';
 import { AlertCard } from './AlertCard.tsx';
 import { CaseLines } from './CaseLines.tsx';
@@ -50,12 +51,13 @@ function Alerts({ today }: { today: Today }) {
   const { t } = useTranslation('leader');
   const shown = [...today.openAlerts, ...today.justSettled];
   const [isShowing, setShowing] = useState(false);
+  const isOnline = useOnline(); // without a network the frame's bar says so
   return (
     <section>
       <header className={leader.sectionHead}>
         <h2>{t('alerts.title')}</h2>
         {today.waitingCount > 0 && <span className={css.countRed}>{today.waitingCount}</span>}
-        <LiveMark />
+        {isOnline && <LiveMark />}
       </header>
       <div role="log" aria-live="assertive">
         {shown.map((alert) => (

@@ -68,13 +68,15 @@ export function Sent() {
     return (
       <Notice figure="up" tone="wait" title={t('sent.sendingTitle')} hint={item.stored ? way : t('sent.sendingHint')} />
     );
+  // That there is no signal has been said.
+  const why = item.failure?.code === 'OFFLINE' ? '' : waitingText(item);
   const waiting = items.filter(({ state }) => state !== 'FAILED').length;
   return (
     <Notice
       figure="wait"
       tone="wait"
       title={t('sent.waitingTitle', { count: waiting })}
-      hint={[t('sent.waitingHint'), item.stored && way, waitingText(item)].filter(Boolean).join(' ')}
+      hint={[t('sent.waitingHint'), item.stored && way, why].filter(Boolean).join(' ')}
     >
       <PlainButton kind="primary" onClick={() => void sendNow()}>
         {t('ui:retry')}

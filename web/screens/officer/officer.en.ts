@@ -181,6 +181,8 @@ export default {
     removeTried: 'It was tried {{count, number}} time(s) and may have arrived. Only the copy on this phone goes.',
     removeStored:
       'The text has arrived. Attachments that have not are not sent any more, and the county sees that some are missing.',
+    refused:
+      'The text has arrived; an attachment was not taken, and says why below. Take it out or replace it, and the rest goes.',
     textFirst: 'The text goes first, then the attachments',
     textThere: 'Text delivered, attachments {{arrived, number}} of {{all, number}} ({{percent, number}}%)',
     way: { HERE: '{{percent, number}}% sent', ARRIVED: 'Delivered', REFUSED: 'Not taken by the county: {{why}}' },

@@ -170,6 +170,7 @@ export default {
     removeAsk: '删除这一条？',
     removeTried: '发送过 {{count, number}} 次，对方可能已经收到。删除的只是本机的这一份。',
     removeStored: '文字已经送达县里。删除后，还没送到的附件不再发送，县里会看到附件不全。',
+    refused: '文字已送达，有附件县里没有收下，原因写在它旁边。去掉或换一个，就会接着送出。',
     textFirst: '先发文字，再发附件',
     textThere: '文字已送达，附件 {{arrived, number}}/{{all, number}}（{{percent, number}}%）',
     way: { HERE: '已传 {{percent, number}}%', ARRIVED: '已送达', REFUSED: '县里没有收下：{{why}}' },

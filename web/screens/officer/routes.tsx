@@ -26,6 +26,9 @@ function fetchLater() {
   const loads = [
     ...Object.values(later),
     () => import('../../ui/phone/dialogs.ts'),
+    // On its first day the page is not yet the service worker's, and a photo may be chosen where there is no signal.
+    () => import('../../device/compress.ts'),
+    () => import('../../device/recording.ts'),
     () => import('../../nouns/attachments/Viewer.tsx'),
   ];
   for (const load of loads) load().catch(() => undefined);

@@ -47,7 +47,7 @@ export function OutboxCard({ item }: { item: Item }) {
       )}
       {item.failure && (
         <p className="card-failure" role="status">
-          {waitingText(item)}
+          {item.failure.code === 'ATTACHMENT' ? t('outbox.refused') : waitingText(item)}
         </p>
       )}
       {isOfOtherPost && <p className="card-note">{t('outbox.otherPost')}</p>}

@@ -42,6 +42,7 @@ export async function startFront(platform: string, gone = /assets\/(PhoneAccount
     asked.pipe(onward);
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  server.unref();
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     release: () => {
@@ -64,6 +65,10 @@ const released = (text: string, gone: RegExp) =>
 /** As the hourly look, or a start of the app, would find it. */
 export const lookForIt = (page: Page) =>
   page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
     // Refused while the page looks for it by itself; what counts is that it is found.
-    await (await navigator.serviceWorker.ready).update().catch(() => undefined);
+    for (let tries = 0; tries < 20 && !registration.installing && !registration.waiting; tries++) {
+      await registration.update().catch(() => undefined);
+      await new Promise((resolve) => setTimeout(resolve, 250));
+    }
   });
