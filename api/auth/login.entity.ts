@@ -1,4 +1,4 @@
-import { Entity, PrimaryKey } from '@mikro-orm/decorators/legacy';
+import { Entity, Index, PrimaryKey } from '@mikro-orm/decorators/legacy';
 import { Instant, Int, Text, Uuid } from '../platform/tables/columns.ts';
 import { scoped } from '../platform/tables/policies.ts';
 
@@ -12,6 +12,7 @@ export class Login {
 }
 
 /** A session: the token's SHA-256, never the token. Rights are read from the post at each request. */
+@Index({ name: 'session_person', properties: ['countyCode', 'personId'] })
 @Entity({ tableName: 'session', ...scoped('session', {}) })
 export class Session {
   @PrimaryKey({ type: 'text' }) tokenHash!: string;

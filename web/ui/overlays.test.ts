@@ -151,6 +151,20 @@ test('what waits for a sheet’s entry to go is not kept waiting by a browser th
   expect(history.place()).toBe('search 2');
 });
 
+test('a sheet that is opened while the entry of one just closed is on its way out stays, with an entry of its own', () => {
+  const history = makeEntries();
+  const overlays = makeOverlays(history.entries);
+  const first = openSheet(overlays);
+  history.rest();
+  first.close();
+  history.step();
+  const second = openSheet(overlays);
+  history.rest();
+  expect([second.isOpen, second.asked, history.place()]).toEqual([true, 0, 'reader 1']);
+  history.back();
+  expect([second.isOpen, history.place()]).toEqual([false, 'reader 0']);
+});
+
 test('a dialog that follows a closing sheet stands in its entry', () => {
   const history = makeEntries();
   const overlays = makeOverlays(history.entries);

@@ -54,7 +54,10 @@ export function makeOverlays(entries: Entries) {
     }, LOST_MS);
   }
   entries.whenPopped(() => {
+    // What was opened while a closed sheet's entry was on its way out is not what that step was for.
+    const isOwn = isGoing;
     isGoing = false;
+    if (isOwn) return plan();
     for (const overlay of open.slice(entries.depth()).reverse()) {
       if (!overlay.isAsked) overlay.close();
       overlay.isAsked = true;

@@ -106,13 +106,16 @@ function secretOf(kind: ChannelKind, secret: string | undefined): { secret?: str
   return { secret };
 }
 
-/** It rings no more, and is kept until the night, for whoever erred: its address nobody can read off again. */
+/** It rings no more, and is kept until the night, for whoever erred: its address nobody can read off again. One that has ended by itself goes at once. */
 async function removeOne(scope: Scope, id: string): Promise<void> {
-  await keepable(scope, id);
-  await scope.rows(
-    `update notification_channel set ended_at = $3, ended_why = 'REMOVED' where county_code = $1 and id = $2`,
-    [scope.county, id, scope.now],
-  );
+  const { endedAt } = await keepable(scope, id);
+  const key = [scope.county, id];
+  if (endedAt) await scope.rows('delete from notification_channel where county_code = $1 and id = $2', key);
+  else
+    await scope.rows(
+      `update notification_channel set ended_at = $3, ended_why = 'REMOVED' where county_code = $1 and id = $2`,
+      [...key, scope.now],
+    );
 }
 async function restoreOne(scope: Scope, id: string): Promise<void> {
   const { personId, endedWhy } = await keepable(scope, id);

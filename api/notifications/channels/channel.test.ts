@@ -155,6 +155,8 @@ test('what ended by itself is not brought back', async () => {
   await fixture.admin.query(`update notification_channel set ended_at = now(), ended_why = 'GONE'`);
   const [after] = (await save('clerk', { restore: [channels[0].id] })).channels;
   expect(after.endedWhy).toBe('该渠道已失效，请重新添加');
+  expect((await save('clerk', { remove: [channels[0].id] })).channels).toEqual([]);
+  expect(await save('clerk', { restore: [channels[0].id] })).toMatchObject({ code: 'NOT_FOUND' });
 });
 
 test('quiet hours are two times, kept for all of one’s own and for what comes later; what is left out stays', async () => {

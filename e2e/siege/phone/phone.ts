@@ -27,7 +27,11 @@ export async function signedInPhone(url: string, account: string): Promise<Phone
   await page.getByRole('button', { name: '登录', exact: true }).click();
   await page.waitForURL((address) => !address.pathname.includes('sign-in'));
   await skipFirstRun(page);
+  // Signed in some while ago: Chromium writes a cookie down half a minute late, and whoever loses it signs in again.
   const outbox = `${url}/officer/outbox`;
+  await context.close();
+  context = await open();
+  page = await arrived(context, outbox);
   return {
     get page() {
       return page;

@@ -3,7 +3,7 @@ import { randomFrom } from '@lxq/db/demo/random.ts';
 import pg from 'pg';
 import type { Platform } from '../../platform.ts';
 import { filled } from './filled.ts';
-import { signedInPhone } from './phone.ts';
+import { type Phone, signedInPhone } from './phone.ts';
 import { type Promised, repeated, type Store, storeOf } from './queue.ts';
 
 export const VICTIMS = ['api', 'browser', 'tab'] as const;
@@ -56,7 +56,7 @@ export async function storm(
     for (let n = 0; n < kills && left > 0; n++) {
       // So many more are sent until the next killing that the last one falls among the last reports; where in one, chance says.
       const pace = Math.floor((left / (kills - n)) * 2 * random.next());
-      left = await until(phone, (waiting) => waiting <= left - pace);
+      left = await until(phone, (waiting) => waiting <= left - pace, log);
       await sleep(random.next() * 250);
       const victim = VICTIMS[Math.floor(random.next() * VICTIMS.length)] ?? 'api';
       await kill[victim]();
@@ -64,7 +64,7 @@ export async function storm(
       for (const id of await unprovenOf(stored, promised, await storeAfter(phone))) unproven.add(id);
       if (n % 20 === 19) log(`${n + 1} killed, ${left} reports left, ${Math.round((Date.now() - before) / 1_000)} s`);
     }
-    await until(phone, (waiting) => waiting === 0);
+    await until(phone, (waiting) => waiting === 0, log);
     const end = await storeAfter(phone);
     for (const id of await unprovenOf(stored, promised, end)) unproven.add(id);
     return {
@@ -84,7 +84,7 @@ export async function storm(
 }
 
 /** What waits once `isEnough` of it has gone, or nothing has gone for a minute and a half. */
-async function until({ page }: { page: Parameters<typeof storeOf>[0] }, isEnough: (waiting: number) => boolean) {
+async function until({ page }: Phone, isEnough: (waiting: number) => boolean, log: (line: string) => void) {
   let last = Number.POSITIVE_INFINITY;
   for (let at = Date.now(); Date.now() < at + 90_000; await sleep(50)) {
     const waiting = (await storeOf(page).catch(() => null))?.waiting.length ?? last;
@@ -92,11 +92,12 @@ async function until({ page }: { page: Parameters<typeof storeOf>[0] }, isEnough
     if (waiting < last) at = Date.now();
     last = waiting;
   }
+  log(`nothing has gone for a minute and a half: ${last} wait at ${page.url()}`);
   return last;
 }
 
 /** A page that is being opened has no store to ask yet. */
-async function storeAfter({ page }: { page: Parameters<typeof storeOf>[0] }): Promise<Store> {
+async function storeAfter({ page }: Phone): Promise<Store> {
   for (const end = Date.now() + 30_000; ; await sleep(50)) {
     try {
       return await storeOf(page);

@@ -56,9 +56,9 @@ function ChannelRow({ channel, mayRemove, channels, onRemoved }: Row) {
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const { id, kind, isOfUnit, isVerified, codeAt, addedAt, endedAt, endedWhy } = channel;
   const remove = async () => {
-    const refused = await channels.save({ remove: [id] }, '');
+    const refused = await channels.save({ remove: [id] }, endedAt ? t('channels.removed') : '');
     setRefusal(refused);
-    if (!refused) onRemoved(id);
+    if (!refused && !endedAt) onRemoved(id);
   };
   return (
     <li className="as-wrap as-panel told-row">

@@ -6,7 +6,7 @@ import { useViewer } from '../../session/session.ts';
 import type { ViewerFragment } from '../../session/viewer.generated.ts';
 import { Loading } from '../../ui/Loading.tsx';
 import { NotFound } from '../../ui/NotFound.tsx';
-import { latestDraft, takeFound } from './latest-draft.ts';
+import { latestWritten, takeFound } from './latest-draft.ts';
 import { ReportForm } from './ReportForm.tsx';
 
 /** The form with the draft last worked on, or an empty one. */
@@ -30,7 +30,7 @@ export function NewReport() {
       return;
     }
     let isCurrent = true;
-    void latestDraft({ personId, postId }).then((found) => {
+    void latestWritten({ personId, postId }).then((found) => {
       if (isCurrent) setOpened(openedWith(found, latestViewer.current));
     });
     return () => {

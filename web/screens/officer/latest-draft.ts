@@ -12,6 +12,12 @@ export async function latestDraft({ personId, postId }: Author, db: LocalDb = lo
   return drafts.filter(({ mends }) => mends === undefined).pop();
 }
 
+/** The same with what was typed last, and was gone with its page or its author's session before the store had it. */
+export const latestWritten = (author: Author, db: LocalDb = localDb): Promise<Draft | undefined> =>
+  recoverTyped(db, author)
+    .catch(() => undefined)
+    .then(() => latestDraft(author, db));
+
 /** Long enough for the first drawing to come; too short to have sent or changed a draft meanwhile. */
 const FRESH_MS = 3_000;
 const PATIENCE_MS = 500;
@@ -19,15 +25,12 @@ let found: { author: Author; draft: Draft | undefined; at: number } | undefined;
 
 /** Looks before the form is drawn, so that it is drawn once. A store that does not answer is not waited for. */
 export async function lookAhead(author: Author, db: LocalDb = localDb): Promise<void> {
-  const recovered = recoverTyped(db, author).catch(() => undefined);
-  const looking = recovered
-    .then(() => latestDraft(author, db))
-    .then(
-      (draft) => {
-        found = { author, draft, at: Date.now() };
-      },
-      () => undefined, // the form looks again, and says so
-    );
+  const looking = latestWritten(author, db).then(
+    (draft) => {
+      found = { author, draft, at: Date.now() };
+    },
+    () => undefined, // the form looks again, and says so
+  );
   await Promise.race([looking, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
 }
 
