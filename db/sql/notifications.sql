@@ -177,6 +177,10 @@ as $$
   from public.county k join public.notification n on n.county_code = k.county_code and n.id = any(told)
 $$;
 
+/* Whether whoever a channel is of comes in no more; a unit's robot is nobody's. */
+create or replace function app.has_left(county int, person uuid) returns boolean language sql stable
+as $$ select exists (select from person p where p.county_code = county and p.id = person and not p.is_active) $$;
+
 /* Spreads what was rung and not spread yet: onto the channels of whom it is for, of who stands in for them today and of their unit, and to screens, which hear that there is something and not what. Of several processes
    each row is one's; how many rows. */
 create or replace function app.spread_notifications(most int) returns int language plpgsql volatile security definer set search_path = public, pg_temp
@@ -199,7 +203,7 @@ begin
     select n.person_id, null::bigint as unit_code, false as stands_in
     union all select null, n.unit_code, false where n.author_id is null and n.line <> 'SEALED'
     union all select s.person_id, null, true from app.standing_in(n.county_code, n.person_id, n.unit_code) s where n.author_id is null and n.line <> 'SEALED' and n.why <> 'SECRETARY') w
-  join notification_channel c on c.county_code = n.county_code and c.ended_at is null and c.verified_at is not null
+  join notification_channel c on c.county_code = n.county_code and c.ended_at is null and c.verified_at is not null and not app.has_left(c.county_code, c.person_id)
     and (c.person_id = w.person_id or c.person_id is null and c.unit_code = w.unit_code)
   order by w.stands_in
   on conflict do nothing;
@@ -222,18 +226,20 @@ create or replace function app.take_turn(county int, channel uuid, gaps jsonb, t
 as $$
 declare
   c record;
+  is_over boolean;
   free timestamptz;
   soonest timestamptz;
   my_turn uuid := gen_random_uuid();
   counts jsonb;
 begin
   select * into c from notification_channel h where h.county_code = take_turn.county and h.id = take_turn.channel for update;
-  update notification_delivery d set state = 'FAILED', failure = case when c.id is null or c.ended_at is not null then 'CHANNEL_ENDED' else coalesce(d.failure, 'GIVEN_UP') end, turn = null
-  where d.county_code = take_turn.county and d.channel_id = take_turn.channel and d.state = 'QUEUED' and (c.id is null or c.ended_at is not null or d.queued_at < app.now() - tried);
-  -- what has waited is said to nobody who knows it, nor in a unit's room where it was sealed meanwhile
+  is_over := c.id is null or c.ended_at is not null or app.has_left(c.county_code, c.person_id);
+  update notification_delivery d set state = 'FAILED', failure = case when is_over then 'CHANNEL_ENDED' else coalesce(d.failure, 'GIVEN_UP') end, turn = null
+  where d.county_code = take_turn.county and d.channel_id = take_turn.channel and d.state = 'QUEUED' and (is_over or d.queued_at < app.now() - tried);
+  -- what has waited is said to nobody who knows it, nor in a unit's room or to a stand-in where it was sealed meanwhile
   update notification_delivery d set state = 'FAILED', failure = 'SETTLED', turn = null from notification n
   where d.county_code = take_turn.county and d.channel_id = take_turn.channel and d.state = 'QUEUED' and n.county_code = d.county_code and n.id = d.notification_id
-    and (c.person_id is null and n.line = 'SEALED'
+    and ((c.person_id is null or d.is_for_stand_in) and n.line = 'SEALED'
       or n.acknowledged_at is not null and (c.person_id is not null or not exists (
         select from notification m where m.county_code = n.county_code and m.subject_id = n.subject_id and m.key = n.key and m.unit_code = n.unit_code and m.acknowledged_at is null)));
   -- … nor to whoever stood in for them and does so no longer
@@ -378,7 +384,7 @@ $$;
 revoke all on function app.told_as(int, bigint, text), app.is_news(timestamptz), app.ring_author(), app.ring_called(), app.settle_called(), app.settle_secretary(), app.ring_duty(), app.ring_reminded(), app.settle_reminded(), app.settle_duty(), app.keep_notification(),
   app.after_quiet(timestamptz, int, int), app.is_free(timestamptz, interval), app.queue_channel(int, uuid, timestamptz), app.tell_notified(uuid[]), app.spread_notifications(int), app.take_turn(int, uuid, jsonb, interval),
   app.end_turn(int, uuid, uuid, text, text, interval, interval, text), app.try_channel(uuid, interval), app.keep_push_key(int, text, bytea, bytea, text), app.without_push_key(), app.push_key(), app.push_key_of(int),
-  app.keep_channel(), app.standing_in(int, uuid, bigint), app.keep_pace(text, interval), app.ask_code(uuid, interval), app.code_to_send(int, uuid, interval), app.keep_code(int, uuid, timestamptz, text), app.end_channel(int, uuid, text), app.try_code(uuid, text, interval, int),
+  app.keep_channel(), app.standing_in(int, uuid, bigint), app.has_left(int, uuid), app.keep_pace(text, interval), app.ask_code(uuid, interval), app.code_to_send(int, uuid, interval), app.keep_code(int, uuid, timestamptz, text), app.end_channel(int, uuid, text), app.try_code(uuid, text, interval, int),
   app.sweep_notifications(interval) from public;
 grant execute on function app.tell_notified(uuid[]), app.try_channel(uuid, interval), app.ask_code(uuid, interval), app.try_code(uuid, text, interval, int), app.push_key() to at_county, at_township, at_village, at_officer;
 grant execute on function app.queue_channel(int, uuid, timestamptz), app.spread_notifications(int), app.take_turn(int, uuid, jsonb, interval), app.end_turn(int, uuid, uuid, text, text, interval, interval, text),

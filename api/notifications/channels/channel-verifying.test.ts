@@ -77,12 +77,27 @@ test('nothing rings at a mailbox before the code that was sent there is typed; w
   expect(await said('leader', VERIFY, { id, code })).toMatchObject({
     ...{ became: 'VERIFIED', channel: { isVerified: true, codeAt: null } },
   });
-  expect(await said('leader', VERIFY, { id, code })).toMatchObject({ code: 'NOT_FOUND' });
   await ringMany(fixture, 'leader', 2);
   await spread(fixture.database);
   await turn(fixture, id);
   expect(await ledger(fixture, id)).toEqual(['SENT 1', 'SENT 1']);
   expect(letters).toHaveLength(2);
+});
+
+test('said again, or by several at once, it is verified all the same; a robot has nothing to verify', async () => {
+  const id = await addChannel(fixture, 'leader', MAIL);
+  const code = await codeIn(id);
+  const first = await Promise.all(Array.from({ length: 5 }, () => becameOf(id, code)));
+  expect(first).toEqual(Array(5).fill('VERIFIED'));
+  expect(await said('leader', VERIFY, { id, code })).toMatchObject({
+    became: 'VERIFIED',
+    channel: { isVerified: true },
+  });
+  const robot = await addChannel(fixture, 'leader', {
+    kind: 'WECOM',
+    address: 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=k',
+  });
+  expect(await said('leader', VERIFY, { id: robot, code })).toMatchObject({ code: 'NOT_FOUND' });
 });
 
 test('the code is kept nowhere as it is, and typed in halves or wide digits it is the same', async () => {
@@ -210,4 +225,5 @@ test('who refuses the letter ends the mailbox, who only waits is asked again by 
   await codeIn(id);
   const { channels } = await ask(fixture, 'leader', '{ channels { channels { endedWhy isVerified } } }');
   expect(channels.channels).toEqual([{ endedWhy: '对方拒收', isVerified: false }]);
+  expect(await said('leader', AGAIN, { id })).toMatchObject({ code: 'NOT_FOUND' });
 });

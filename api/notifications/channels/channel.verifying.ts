@@ -21,8 +21,8 @@ export async function askCode(scope: Scope, id: string): Promise<boolean> {
 
 /** … again. */
 export async function sendCode(scope: Scope, id: string): Promise<Channel> {
-  const { kind, verifiedAt } = await ownMailbox(scope, id);
-  if (kind !== 'EMAIL' || verifiedAt) throw notFound(...WORDS.channel);
+  const { kind, verifiedAt, endedAt } = await ownMailbox(scope, id);
+  if (kind !== 'EMAIL' || verifiedAt || endedAt) throw notFound(...WORDS.channel);
   if (!(await askCode(scope, id))) throw badInput('id', ...WORDS.codeSoon);
   return ownMailbox(scope, id);
 }
@@ -43,6 +43,7 @@ interface Typed {
 export async function verify(scope: Scope, { id, code: typed, info }: Typed): Promise<Verified> {
   if (!isOnlyField(info)) throw badInput('code', ...WORDS.codeAlone);
   const found = await ownMailbox(scope, id);
+  if (isVerified(found)) return { became: 'VERIFIED', channel: found };
   const code = typedCode(typed);
   if (code === null) return { became: 'WRONG', channel: found };
   const hash = hashOf({ countyCode: scope.county, id }, code);
@@ -50,9 +51,13 @@ export async function verify(scope: Scope, { id, code: typed, info }: Typed): Pr
     'select app.try_code($1, $2, $3::interval, $4) as became',
     [id, hash, `${minutes} minutes`, tries],
   );
-  if (!tried?.became) throw notFound(...WORDS.channel);
-  return { became: tried.became, channel: await ownMailbox(scope, id) };
+  const channel = await ownMailbox(scope, id);
+  const became = isVerified(channel) ? 'VERIFIED' : tried?.became;
+  if (!became) throw notFound(...WORDS.channel);
+  return { became, channel };
 }
+/** Said again, or on another device meanwhile, it stays so. */
+const isVerified = ({ kind, verifiedAt, endedAt }: Channel) => kind === 'EMAIL' && Boolean(verifiedAt) && !endedAt;
 
 /** The viewer's own, in person. */
 async function ownMailbox(scope: Scope, id: string): Promise<Channel> {
