@@ -13,7 +13,7 @@ export default {
   forLeader: '（代{{name}}知悉）',
   offline: '没有网络，联网后再点“知道了”',
   open: '查看',
-  count: '共 {{count}} 条',
+  count: '共 {{count, number}} 条',
   gone: '该事项已不在您的权限范围内',
   settings: '通知设置',
   back: '返回通知',
