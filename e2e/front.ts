@@ -71,4 +71,6 @@ export const lookForIt = (page: Page) =>
       if (!registration.installing) await registration.update().catch(() => undefined);
       await new Promise((resolve) => setTimeout(resolve, 250));
     }
+    const { waiting, installing, active } = registration;
+    if (!waiting) throw new Error(`no version waits: ${installing?.state} after ${active?.state}`);
   });
