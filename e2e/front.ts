@@ -66,9 +66,9 @@ const released = (text: string, gone: RegExp) =>
 export const lookForIt = (page: Page) =>
   page.evaluate(async () => {
     const registration = await navigator.serviceWorker.ready;
-    // Refused while the page looks for it by itself; what counts is that it is found.
-    for (let tries = 0; tries < 20 && !registration.installing && !registration.waiting; tries++) {
-      await registration.update().catch(() => undefined);
+    // Refused while the page looks for it by itself; what a cut line has ended is begun anew at the next look.
+    for (let tries = 0; tries < 80 && !registration.waiting; tries++) {
+      if (!registration.installing) await registration.update().catch(() => undefined);
       await new Promise((resolve) => setTimeout(resolve, 250));
     }
   });

@@ -99,4 +99,14 @@ describe('a server with a bucket', () => {
     expect((await answer.arrayBuffer()).byteLength).toBeGreaterThan(100);
     expect(await readdir(settings.bucket.DATA_DIR as string)).toEqual(['uploads']);
   });
+  test('looks for no bytes that a browser has', async () => {
+    const officer = await post.as('officer');
+    const { attachment } = await officer.sends(partOf(await picture()));
+    const etag = (await officer.get(attachment.url)).headers.get('etag') as string;
+    bucket.asked.length = 0;
+    expect((await officer.get(attachment.url, { 'if-none-match': etag })).status).toBe(304);
+    expect(bucket.asked).toEqual([]);
+    expect((await officer.get(attachment.url, { 'if-none-match': '"another"' })).status).toBe(200);
+    expect(bucket.asked.length).toBeGreaterThan(0);
+  });
 });

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { ask } from '../digests/digest.testing.ts';
 import { asking } from '../testing/answers.ts';
 import { type Account, draft, type Fixture, idOf, startFixture, submitted } from '../testing/fixture.ts';
+import { SAME_THING } from './notification.read.ts';
 
 /** What is told of one thing stands as one. */
 let fixture: Fixture;
@@ -81,4 +82,22 @@ test('an urgent report stands by itself, as it is acknowledged', async () => {
   expect(list.map(({ count }: any) => count)).toEqual([1, 1, 1]);
   await said('leader', KNOW, { id: list.find(({ kind }: any) => kind === 'DUTY_BEGUN').id });
   expect(await unreadOf('leader')).toBe(2);
+});
+
+test('what is of the same thing is found by its index under everybody’s rights, however much a person is told', async () => {
+  const own = fixture.rights('clerk');
+  await fixture.admin.query(
+    `insert into notification (county_code, id, unit_code, person_id, kind, why, subject, subject_id, key, created_at)
+     select $1, gen_random_uuid(), $2, $3, 'DUTY_BEGUN', 'HANDLER', 'CASE', gen_random_uuid(), 'k' || i, now() - i * interval '1 minute' from generate_series(1, 5000) i`,
+    [own.countyCode, own.unitCode, own.personId],
+  );
+  await fixture.admin.query('analyze notification');
+  for (const account of ['clerk', 'head', 'officer', 'county', 'leader', 'discipline'] as const) {
+    const scope = fixture.scope(account);
+    const plan = await scope.rows(
+      `explain select g.n from notification n cross join lateral (select count(*) as n from notification m where ${SAME_THING}) g where n.county_code = ${own.countyCode} and n.id = '${own.personId}'`,
+    );
+    await scope.end('rollback');
+    expect(JSON.stringify(plan)).toContain('using notification_thing on notification m');
+  }
 });

@@ -37,5 +37,6 @@ export const NOTIFICATION_WORDS = {
   hours: ['免打扰时间应为 00:00 至 23:59，且起止不同', 'Quiet hours are two different times of a day'],
   unit: ['只有单位负责人可以设置单位机器人', 'Who heads the unit sets up its robot'],
   codeSoon: ['刚刚发过验证码，请一分钟后再试', 'A code was sent just now; try again in a minute'],
+  codeAlone: ['验证码须单独提交', 'A code is typed in a request of its own'],
   soon: ['刚刚试发过，请一分钟后再试', 'It was tried just now; try again in a minute'],
 } as const satisfies Record<string, Words>;

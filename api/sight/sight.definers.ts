@@ -20,6 +20,7 @@ export const DEFINERS = [
   'is_barred_from',
   'is_built_upon',
   'is_complained_of',
+  'keep_code',
   'keep_push_key',
   'known_days',
   'leaders_named',

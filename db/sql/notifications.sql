@@ -148,6 +148,10 @@ as $$
   from (select (extract(hour from l) * 60 + extract(minute from l))::int as n from (select at at time zone 'Asia/Shanghai' as l) local) m
 $$;
 
+/* Whether what waits until `next_at` waits no more: nothing is made to wait for longer than `longest` (an hour, where a service asks for it), so that a moment further off is of a clock that was set back. */
+create or replace function app.is_free(next_at timestamptz, longest interval) returns boolean language sql volatile
+as $$ select next_at <= app.clock() or next_at > app.clock() + longest $$;
+
 /* Asks the queue to look at a channel as soon as something of it may go. One job a channel, and one at a time. */
 create or replace function app.queue_channel(county int, channel uuid, at timestamptz) returns void language sql volatile
 as $$
@@ -173,6 +177,10 @@ as $$
   from public.county k join public.notification n on n.county_code = k.county_code and n.id = any(told)
 $$;
 
+/* Whether whoever a channel is of comes in no more; a unit's robot is nobody's. */
+create or replace function app.has_left(county int, person uuid) returns boolean language sql stable
+as $$ select exists (select from person p where p.county_code = county and p.id = person and not p.is_active) $$;
+
 /* Spreads what was rung and not spread yet: onto the channels of whom it is for, of who stands in for them today and of their unit, and to screens, which hear that there is something and not what. Of several processes
    each row is one's; how many rows. */
 create or replace function app.spread_notifications(most int) returns int language plpgsql volatile security definer set search_path = public, pg_temp
@@ -195,7 +203,7 @@ begin
     select n.person_id, null::bigint as unit_code, false as stands_in
     union all select null, n.unit_code, false where n.author_id is null and n.line <> 'SEALED'
     union all select s.person_id, null, true from app.standing_in(n.county_code, n.person_id, n.unit_code) s where n.author_id is null and n.line <> 'SEALED' and n.why <> 'SECRETARY') w
-  join notification_channel c on c.county_code = n.county_code and c.ended_at is null and c.verified_at is not null
+  join notification_channel c on c.county_code = n.county_code and c.ended_at is null and c.verified_at is not null and not app.has_left(c.county_code, c.person_id)
     and (c.person_id = w.person_id or c.person_id is null and c.unit_code = w.unit_code)
   order by w.stands_in
   on conflict do nothing;
@@ -218,18 +226,20 @@ create or replace function app.take_turn(county int, channel uuid, gaps jsonb, t
 as $$
 declare
   c record;
+  is_over boolean;
   free timestamptz;
   soonest timestamptz;
   my_turn uuid := gen_random_uuid();
   counts jsonb;
 begin
   select * into c from notification_channel h where h.county_code = take_turn.county and h.id = take_turn.channel for update;
-  update notification_delivery d set state = 'FAILED', failure = case when c.id is null or c.ended_at is not null then 'CHANNEL_ENDED' else coalesce(d.failure, 'GIVEN_UP') end, turn = null
-  where d.county_code = take_turn.county and d.channel_id = take_turn.channel and d.state = 'QUEUED' and (c.id is null or c.ended_at is not null or d.queued_at < app.now() - tried);
-  -- what has waited is said to nobody who knows it, nor in a unit's room where it was sealed meanwhile
+  is_over := c.id is null or c.ended_at is not null or app.has_left(c.county_code, c.person_id);
+  update notification_delivery d set state = 'FAILED', failure = case when is_over then 'CHANNEL_ENDED' else coalesce(d.failure, 'GIVEN_UP') end, turn = null
+  where d.county_code = take_turn.county and d.channel_id = take_turn.channel and d.state = 'QUEUED' and (is_over or d.queued_at < app.now() - tried);
+  -- what has waited is said to nobody who knows it, nor in a unit's room or to a stand-in where it was sealed meanwhile
   update notification_delivery d set state = 'FAILED', failure = 'SETTLED', turn = null from notification n
   where d.county_code = take_turn.county and d.channel_id = take_turn.channel and d.state = 'QUEUED' and n.county_code = d.county_code and n.id = d.notification_id
-    and (c.person_id is null and n.line = 'SEALED'
+    and ((c.person_id is null or d.is_for_stand_in) and n.line = 'SEALED'
       or n.acknowledged_at is not null and (c.person_id is not null or not exists (
         select from notification m where m.county_code = n.county_code and m.subject_id = n.subject_id and m.key = n.key and m.unit_code = n.unit_code and m.acknowledged_at is null)));
   -- … nor to whoever stood in for them and does so no longer
@@ -241,7 +251,7 @@ begin
   if soonest > app.now() then return jsonb_build_object('wait', soonest); end if;
 
   insert into notification_pace as p (county_code, mark, next_at) values (take_turn.county, c.mark, app.clock() + (gaps ->> c.kind)::int * interval '1 millisecond')
-  on conflict (county_code, mark) do update set next_at = excluded.next_at where p.next_at <= app.clock()
+  on conflict (county_code, mark) do update set next_at = excluded.next_at where app.is_free(p.next_at, interval '1 hour')
   returning next_at into free;
   if free is null then
     select p.next_at into free from notification_pace p where p.county_code = take_turn.county and p.mark = c.mark;
@@ -284,7 +294,7 @@ create or replace function app.keep_pace(what text, apart interval) returns bool
 as $$
 begin
   insert into notification_pace as p (county_code, mark, next_at) values (app.county(), what || ' ' || app.person(), app.clock() + apart)
-  on conflict (county_code, mark) do update set next_at = excluded.next_at where p.next_at <= app.clock();
+  on conflict (county_code, mark) do update set next_at = excluded.next_at where app.is_free(p.next_at, apart);
   return found;
 end $$;
 
@@ -295,7 +305,7 @@ declare
   c record;
   id uuid := gen_random_uuid();
 begin
-  select * into c from notification_channel h where h.county_code = app.county() and h.id = try_channel.channel and h.ended_at is null and h.verified_at is not null
+  select * into c from notification_channel h where h.county_code = app.county() and h.id = try_channel.channel and h.ended_at is null and h.verified_at is not null and app.acting() is null
     and (h.person_id = app.person() or h.person_id is null and h.unit_code = app.unit());
   if not found or not app.keep_pace('trial', apart) then return false; end if;
   insert into notification (county_code, id, unit_code, person_id, author_id, kind, why, subject, key, created_at, spread_at)
@@ -306,13 +316,15 @@ begin
   return true;
 end $$;
 
-/* Asks for a code to be sent to a mailbox of the caller's that is not verified yet, once in so long; false when it is too soon. Only its hash is kept. */
-create or replace function app.ask_code(channel uuid, at timestamptz, hash text, apart interval) returns boolean language plpgsql volatile security definer set search_path = public, pg_temp
+/* Asks for a code to be sent to a mailbox of the caller's that is not verified yet, once in so long; false when it is too soon. Which code is the queue's to say: no level makes one of its own. */
+drop function if exists app.ask_code(uuid, timestamptz, text, interval);
+create or replace function app.ask_code(channel uuid, apart interval) returns boolean language plpgsql volatile security definer set search_path = public, pg_temp
 as $$
 begin
-  perform from notification_channel c where c.county_code = app.county() and c.id = ask_code.channel and c.person_id = app.person() and c.kind = 'EMAIL' and c.verified_at is null and c.ended_at is null for update;
+  perform from notification_channel c where c.county_code = app.county() and c.id = ask_code.channel and c.person_id = app.person() and app.acting() is null
+    and c.kind = 'EMAIL' and c.verified_at is null and c.ended_at is null for update;
   if not found or not app.keep_pace('code', apart) then return false; end if;
-  update notification_channel c set code_at = ask_code.at, code_hash = hash, code_tries = 0 where c.county_code = app.county() and c.id = ask_code.channel;
+  update notification_channel c set code_at = app.now(), code_hash = null, code_tries = 0 where c.county_code = app.county() and c.id = ask_code.channel;
   perform graphile_worker.add_job('send_code', json_build_object('county', app.county(), 'channel', channel), queue_name := 'channel:' || channel, job_key := 'code:' || channel, max_attempts := 4);
   return true;
 end $$;
@@ -322,6 +334,13 @@ as $$
   select jsonb_build_object('kind', c.kind, 'language', c.language, 'codeAt', c.code_at, 'sealed', encode(c.sealed, 'base64'), 'nonce', encode(c.nonce, 'base64'), 'keyId', c.key_id)
   from notification_channel c where c.county_code = code_to_send.county and c.id = code_to_send.channel and c.verified_at is null and c.ended_at is null and c.code_at > app.now() - lasts
 $$;
+/* What is kept of the code that is about to be sent; false where another was asked for meanwhile. */
+create or replace function app.keep_code(county int, channel uuid, at timestamptz, hash text) returns boolean language plpgsql volatile security definer set search_path = public, pg_temp
+as $$
+begin
+  update notification_channel c set code_hash = hash where c.county_code = keep_code.county and c.id = keep_code.channel and c.code_at = keep_code.at and c.verified_at is null and c.ended_at is null;
+  return found;
+end $$;
 /* A mailbox that takes no letters is none. */
 create or replace function app.end_channel(county int, channel uuid, why text) returns void language sql volatile security definer set search_path = public, pg_temp
 as $$ update notification_channel c set ended_at = app.now(), ended_why = why where c.county_code = end_channel.county and c.id = end_channel.channel and c.ended_at is null $$;
@@ -331,11 +350,11 @@ as $$
 declare c record;
 begin
   update notification_channel h set code_tries = h.code_tries + 1
-  where h.county_code = app.county() and h.id = try_code.channel and h.person_id = app.person() and h.kind = 'EMAIL' and h.verified_at is null and h.ended_at is null returning * into c;
+  where h.county_code = app.county() and h.id = try_code.channel and h.person_id = app.person() and app.acting() is null and h.kind = 'EMAIL' and h.verified_at is null and h.ended_at is null returning * into c;
   if not found then return null; end if;
   if c.code_at is null or c.code_at <= app.now() - lasts then return 'EXPIRED'; end if;
   if c.code_tries > most then return 'SPENT'; end if;
-  if c.code_hash <> hash then return 'WRONG'; end if;
+  if hash is null or c.code_hash is distinct from hash then return 'WRONG'; end if;
   update notification_channel h set verified_at = app.now(), code_at = null, code_hash = null, code_tries = 0 where h.county_code = c.county_code and h.id = c.id;
   return 'VERIFIED';
 end $$;
@@ -363,10 +382,10 @@ as $$
 $$;
 
 revoke all on function app.told_as(int, bigint, text), app.is_news(timestamptz), app.ring_author(), app.ring_called(), app.settle_called(), app.settle_secretary(), app.ring_duty(), app.ring_reminded(), app.settle_reminded(), app.settle_duty(), app.keep_notification(),
-  app.after_quiet(timestamptz, int, int), app.queue_channel(int, uuid, timestamptz), app.tell_notified(uuid[]), app.spread_notifications(int), app.take_turn(int, uuid, jsonb, interval),
+  app.after_quiet(timestamptz, int, int), app.is_free(timestamptz, interval), app.queue_channel(int, uuid, timestamptz), app.tell_notified(uuid[]), app.spread_notifications(int), app.take_turn(int, uuid, jsonb, interval),
   app.end_turn(int, uuid, uuid, text, text, interval, interval, text), app.try_channel(uuid, interval), app.keep_push_key(int, text, bytea, bytea, text), app.without_push_key(), app.push_key(), app.push_key_of(int),
-  app.keep_channel(), app.standing_in(int, uuid, bigint), app.keep_pace(text, interval), app.ask_code(uuid, timestamptz, text, interval), app.code_to_send(int, uuid, interval), app.end_channel(int, uuid, text), app.try_code(uuid, text, interval, int),
+  app.keep_channel(), app.standing_in(int, uuid, bigint), app.has_left(int, uuid), app.keep_pace(text, interval), app.ask_code(uuid, interval), app.code_to_send(int, uuid, interval), app.keep_code(int, uuid, timestamptz, text), app.end_channel(int, uuid, text), app.try_code(uuid, text, interval, int),
   app.sweep_notifications(interval) from public;
-grant execute on function app.tell_notified(uuid[]), app.try_channel(uuid, interval), app.ask_code(uuid, timestamptz, text, interval), app.try_code(uuid, text, interval, int), app.push_key() to at_county, at_township, at_village, at_officer;
+grant execute on function app.tell_notified(uuid[]), app.try_channel(uuid, interval), app.ask_code(uuid, interval), app.try_code(uuid, text, interval, int), app.push_key() to at_county, at_township, at_village, at_officer;
 grant execute on function app.queue_channel(int, uuid, timestamptz), app.spread_notifications(int), app.take_turn(int, uuid, jsonb, interval), app.end_turn(int, uuid, uuid, text, text, interval, interval, text),
-  app.keep_push_key(int, text, bytea, bytea, text), app.without_push_key(), app.push_key_of(int), app.sweep_notifications(interval), app.code_to_send(int, uuid, interval), app.end_channel(int, uuid, text) to lxq_jobs;
+  app.keep_push_key(int, text, bytea, bytea, text), app.without_push_key(), app.push_key_of(int), app.sweep_notifications(interval), app.code_to_send(int, uuid, interval), app.keep_code(int, uuid, timestamptz, text), app.end_channel(int, uuid, text) to lxq_jobs;

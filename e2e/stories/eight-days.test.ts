@@ -119,8 +119,11 @@ test('eight days offline with a wrong clock, then a new version: all is sent in 
     timeout: 60_000,
   });
   await lookForIt(page);
+  await page.evaluate(() => Object.assign(window, { isOfTheOld: true }));
   await page.getByRole('button', { name: '有新版本，点此更新' }).click({ timeout: 60_000 });
   await page.waitForFunction(async () => (await navigator.serviceWorker.ready).waiting === null);
+  // A question asked on the page that is about to go would go with it.
+  await page.waitForFunction(() => !('isOfTheOld' in window));
   await page.getByText(/^县里没有收下：.+/).waitFor({ timeout: 30_000 });
   await page.getByText('照片1张、文件1份').waitFor();
   await takeOut(page, '名单.pdf');

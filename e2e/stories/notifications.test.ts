@@ -144,7 +144,7 @@ test('without a signal nothing is acknowledged, and the screen says so', async (
   await row.waitFor();
   await context.setOffline(true);
   await row.getByRole('button', { name: '知道了' }).click();
-  await page.getByText('没有网络，联网后再确认').waitFor();
+  await page.getByText('没有网络，联网后再点“知道了”').waitFor();
   expect(await row.getByRole('button', { name: '知道了' }).isVisible()).toBe(true);
   await context.close();
 }, 60_000);

@@ -114,4 +114,9 @@ test('who stands in for the secretary acknowledges nothing: the leader has named
   expect(await ask(WAITING)).toMatchObject({ waitingCount: 0, edges: [] });
   expect(await ask(ACKNOWLEDGE, { id })).toMatchObject({ code: 'NOT_FOUND' });
   expect(await ask(HELD)).toEqual({});
+  // Nor do they know it instead of them, so that it would ring for the secretary no more.
+  const [told] = await of.rang('county');
+  expect(await ask(RANG)).toMatchObject({ unreadCount: 0, edges: [] });
+  const KNOW = 'mutation ($id: ID!) { acknowledgeNotification(id: $id) { id } }';
+  expect(await ask(KNOW, { id: told.id })).toMatchObject({ code: 'NOT_FOUND' });
 });

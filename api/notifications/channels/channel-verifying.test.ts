@@ -7,7 +7,7 @@ import { ask } from '../../digests/digest.testing.ts';
 import { moveClock } from '../../platform/scope/clock.ts';
 import { useVaultKeys } from '../../platform/vault/vault.ts';
 import { asking } from '../../testing/answers.ts';
-import { type Fixture, startFixture } from '../../testing/fixture.ts';
+import { type Account, type Fixture, startFixture } from '../../testing/fixture.ts';
 import { sendCode } from '../delivering/code.job.ts';
 import { addChannel, allow, CLEAN, laterOn, ledger, ringMany, SAVE, turn } from '../delivering/outside.testing.ts';
 import { spread } from '../delivering/spreading.ts';
@@ -77,12 +77,27 @@ test('nothing rings at a mailbox before the code that was sent there is typed; w
   expect(await said('leader', VERIFY, { id, code })).toMatchObject({
     ...{ became: 'VERIFIED', channel: { isVerified: true, codeAt: null } },
   });
-  expect(await said('leader', VERIFY, { id, code })).toMatchObject({ code: 'NOT_FOUND' });
   await ringMany(fixture, 'leader', 2);
   await spread(fixture.database);
   await turn(fixture, id);
   expect(await ledger(fixture, id)).toEqual(['SENT 1', 'SENT 1']);
   expect(letters).toHaveLength(2);
+});
+
+test('said again, or by several at once, it is verified all the same; a robot has nothing to verify', async () => {
+  const id = await addChannel(fixture, 'leader', MAIL);
+  const code = await codeIn(id);
+  const first = await Promise.all(Array.from({ length: 5 }, () => becameOf(id, code)));
+  expect(first).toEqual(Array(5).fill('VERIFIED'));
+  expect(await said('leader', VERIFY, { id, code })).toMatchObject({
+    became: 'VERIFIED',
+    channel: { isVerified: true },
+  });
+  const robot = await addChannel(fixture, 'leader', {
+    kind: 'WECOM',
+    address: 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=k',
+  });
+  expect(await said('leader', VERIFY, { id: robot, code })).toMatchObject({ code: 'NOT_FOUND' });
 });
 
 test('the code is kept nowhere as it is, and typed in halves or wide digits it is the same', async () => {
@@ -108,6 +123,22 @@ test('five tries and no more, however many come at once; a wrong one counts thou
   expect(await said('leader', AGAIN, { id })).toMatchObject({ isVerified: false });
   expect(await becameOf(id, code)).toBe('WRONG'); // that was another
   expect(await becameOf(id, await codeIn(id))).toBe('VERIFIED');
+});
+
+test('who types a code asks for nothing else: no other answer tells of it while the try is taken back', async () => {
+  const id = await addChannel(fixture, 'leader', MAIL);
+  const code = await codeIn(id);
+  for (const beside of [
+    'tryChannel(id: $id)',
+    'sendChannelCode(id: $id) { id }',
+    'again: verifyChannel(id: $id, code: $code) { became }',
+    '... on Mutation { tryChannel(id: $id) }',
+  ]) {
+    const both = `mutation ($id: ID!, $code: String!) { verifyChannel(id: $id, code: $code) { became } ${beside} }`;
+    const said_ = async (typed: string) => JSON.stringify(await fixture.run('leader', both, { id, code: typed }));
+    expect(await said_(code)).toBe(await said_(wrong(code)));
+  }
+  expect(await becameOf(id, code)).toBe('VERIFIED');
 });
 
 test('a code is good for half an hour', async () => {
@@ -166,6 +197,26 @@ test('nobody says of their own mailbox that it is verified, in SQL neither', asy
   }
 });
 
+test('no level makes a code of its own, nor one for whom they stand in for', async () => {
+  const said_ = async (account: Account, text: string) => {
+    const scope = fixture.scope(account);
+    await scope.rows(text).catch(() => undefined);
+    await scope.end('commit').catch(() => undefined);
+  };
+  for (const account of ['officer', 'head', 'clerk', 'county', 'leader', 'discipline'] as const) {
+    const id = await addChannel(fixture, account, { ...MAIL, address: `${account}@example.cn` });
+    for (const text of [
+      `select app.ask_code('${id}', '0 seconds')`,
+      `select app.keep_code(app.county(), '${id}', (select code_at from notification_channel where id = '${id}'), 'x')`,
+      `select app.try_code('${id}', 'x', '1 day', 1000)`,
+      `select app.try_code('${id}', null, '1 day', 1000)`,
+    ])
+      await said_(account, text);
+  }
+  const { rows } = await fixture.admin.query('select from notification_channel where verified_at is null');
+  expect(rows).toHaveLength(6);
+});
+
 test('who refuses the letter ends the mailbox, who only waits is asked again by the queue', async () => {
   const id = await addChannel(fixture, 'leader', MAIL);
   refusal = 451;
@@ -174,4 +225,5 @@ test('who refuses the letter ends the mailbox, who only waits is asked again by 
   await codeIn(id);
   const { channels } = await ask(fixture, 'leader', '{ channels { channels { endedWhy isVerified } } }');
   expect(channels.channels).toEqual([{ endedWhy: '对方拒收', isVerified: false }]);
+  expect(await said('leader', AGAIN, { id })).toMatchObject({ code: 'NOT_FOUND' });
 });

@@ -69,7 +69,7 @@ export class Channel {
   @Text({ nullable: true }) endedWhy?: string | null;
 }
 
-/** When an address may be called again, whoever calls it: one row, taken by one statement. */
+/** When an address may be called again, whoever calls it, and a person may have a code or a trial sent again: one row each, taken by one statement. */
 @Entity({ tableName: 'notification_pace', ...scoped('notification_pace', {}) })
 export class ChannelPace {
   @CountyKey() countyCode!: number;

@@ -1,5 +1,6 @@
 import { REPORT_READERS } from '@lxq/schema/roles.ts';
-import { Arg, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Authorized, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Scope } from '../../platform/scope/scope.ts';
 import { failureIn } from '../notification.words.ts';
 import { Channel } from './channel.entity.ts';
@@ -40,10 +41,16 @@ export class ChannelResolver {
   }
   @Authorized(...REPORT_READERS)
   @Mutation(() => VerifiedChannel, {
-    description: 'With the code that was read in the mailbox. Nothing rings there before.',
+    description:
+      'With the code that was read in the mailbox. Nothing rings there before. The only field of its operation.',
   })
-  verifyChannel(@Ctx() scope: Scope, @Arg('id', () => ID) id: string, @Arg('code', () => String) code: string) {
-    return verify(scope, id, code);
+  verifyChannel(
+    @Ctx() scope: Scope,
+    @Arg('id', () => ID) id: string,
+    @Arg('code', () => String) code: string,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return verify(scope, { id, code, info });
   }
 
   @FieldResolver(() => Boolean, { description: 'Something may ring there.' })

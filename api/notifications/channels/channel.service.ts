@@ -106,9 +106,10 @@ function secretOf(kind: ChannelKind, secret: string | undefined): { secret?: str
   return { secret };
 }
 
-/** It rings no more, and is kept until the night, for whoever erred: its address nobody can read off again. One that has ended by itself goes at once. */
+/** It rings no more, and is kept until the night, for whoever erred: its address nobody can read off again. One that has ended by itself goes at once. Said twice it is removed and no more. */
 async function removeOne(scope: Scope, id: string): Promise<void> {
-  const { endedAt } = await keepable(scope, id);
+  const { endedAt, endedWhy } = await keepable(scope, id);
+  if (endedWhy === 'REMOVED') return;
   const key = [scope.county, id];
   if (endedAt) await scope.rows('delete from notification_channel where county_code = $1 and id = $2', key);
   else
@@ -151,7 +152,7 @@ export async function tryOne(scope: Scope, id: string): Promise<void> {
   const found =
     isUuid(id) &&
     (await scope.row(
-      `select from notification_channel where county_code = $1 and id = $2 and verified_at is not null`,
+      `select from notification_channel where county_code = $1 and id = $2 and verified_at is not null and ended_at is null`,
       [scope.county, id],
     ));
   if (!found) throw notFound(...WORDS.channel);

@@ -133,9 +133,9 @@ test('another’s channel is not there: neither to remove nor to try', async () 
 test('what was removed is brought back as it was, by whoever may, and rings meanwhile nowhere; the night takes it away', async () => {
   const { channels } = await add('clerk', WECOM);
   const [{ id }] = channels;
-  expect((await save('clerk', { remove: [id] })).channels).toEqual([]);
+  for (let n = 0; n < 5; n++) expect((await save('clerk', { remove: [id] })).channels).toEqual([]); // an answer was lost
   expect(await said('clerk', 'mutation ($id: ID!) { tryChannel(id: $id) }', { id })).toMatchObject({
-    code: 'BAD_INPUT',
+    code: 'NOT_FOUND',
   });
   expect(await save('clerk2', { restore: [id] })).toMatchObject({ code: 'NOT_FOUND' });
   expect((await save('clerk', { restore: [id] })).channels).toEqual(channels);

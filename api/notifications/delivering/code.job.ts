@@ -2,7 +2,7 @@ import { CHANNEL_LIMITS } from '@lxq/schema/notifications/channels.ts';
 import { filled, type Words, wordsIn } from '../../platform/contract/words.ts';
 import type { Database } from '../../platform/scope/database.ts';
 import { addressIn, type Told } from '../channels/channel.address.ts';
-import { codeOf } from '../channels/channel.code.ts';
+import { codeOf, hashOf } from '../channels/channel.code.ts';
 import { one } from './answer.ts';
 import { mail } from './mail.ts';
 
@@ -12,7 +12,7 @@ const TEXT: Words = [
   'Code: {code}\nType it among your notification settings within {minutes} minutes. If this was not you, ignore this letter.',
 ];
 
-/** Sends a mailbox its code, and fails where nobody takes the letter now: the queue comes back. What refuses it for good is no mailbox. */
+/** Makes a mailbox its code and sends it there, and fails where nobody takes the letter now: the queue comes back. What refuses it for good is no mailbox. */
 export async function sendCode(database: Database, payload: unknown): Promise<void> {
   const { county, channel } = payload as { county: number; channel: string };
   const { minutes } = CHANNEL_LIMITS.code;
@@ -23,7 +23,10 @@ export async function sendCode(database: Database, payload: unknown): Promise<vo
   );
   const address = told && addressIn(told, county, channel);
   if (!address) return;
-  const code = codeOf({ countyCode: county, id: channel }, new Date(told.codeAt));
+  const [mailbox, at] = [{ countyCode: county, id: channel }, new Date(told.codeAt)];
+  const code = codeOf(mailbox, at);
+  const keep = 'select app.keep_code($1, $2, $3, $4)';
+  if (!(await one<boolean>(database.jobs, keep, [county, channel, at, hashOf(mailbox, code)]))) return;
   const { became, why } = await mail(address, {
     subject: wordsIn(told.language, SUBJECT),
     text: wordsIn(told.language, filled(TEXT, { code: code.replace(/(?=.{4}$)/, ' '), minutes })),

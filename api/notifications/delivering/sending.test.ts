@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/
 import { climbAlerts } from '../../alerts/alert.climbing.ts';
 import { useVaultKeys } from '../../platform/vault/vault.ts';
 import { asking } from '../../testing/answers.ts';
-import { type Fixture, startFixture, submitted, UNITS } from '../../testing/fixture.ts';
+import { type Fixture, idOf, startFixture, submitted, UNITS } from '../../testing/fixture.ts';
 import {
   addChannel,
   allow,
@@ -169,6 +169,42 @@ test('somebody tries their channels once a minute, whichever it is, on that chan
   expect(edges.map(({ node }: any) => node)).toEqual([
     { kind: 'TRIAL', deliveries: [{ channel: 'WECOM', state: 'DELIVERED', attempts: 1, failure: null }] },
   ]);
+});
+
+test('who has left is told nothing any more, at whatever channel of theirs', async () => {
+  const channel = await addChannel(fixture, 'leader', wecom());
+  await ringMany(fixture, 'leader', 1);
+  await spread(fixture.database);
+  const isActive = (is: boolean) =>
+    fixture.admin.query('update person set is_active = $2 where id = $1', [idOf('leader'), is]);
+  await isActive(false);
+  await ringMany(fixture, 'leader', 1);
+  await spread(fixture.database);
+  await turn(fixture, channel);
+  expect(robot.calls).toEqual([]);
+  expect(await ledger(fixture, channel)).toEqual(['FAILED CHANNEL_ENDED 0']);
+  await isActive(true);
+  await ringMany(fixture, 'leader', 1);
+  await spread(fixture.database);
+  await turn(fixture, channel);
+  expect(await ledger(fixture, channel)).toEqual(['FAILED CHANNEL_ENDED 0', 'DELIVERED 1']);
+});
+
+test('after a clock was set back nobody is silent until it has caught up; who asked for an hour’s rest has it', async () => {
+  const channel = await addChannel(fixture, 'leader', wecom());
+  const TRY = 'mutation ($id: ID!) { tryChannel(id: $id) }';
+  expect(await asking(fixture)('leader', TRY, { id: channel })).toEqual({});
+  const sentWith = async (nextAt: string) => {
+    await ringMany(fixture, 'leader', 1);
+    await spread(fixture.database);
+    await fixture.admin.query(`update notification_pace set next_at = now() + $1::interval`, [nextAt]);
+    await turn(fixture, channel);
+    return (await ledger(fixture, channel)).filter((state) => state.startsWith('DELIVERED')).length;
+  };
+  expect(await sentWith('0')).toBe(2);
+  expect(await sentWith('59 minutes')).toBe(2);
+  expect(await sentWith('3 days')).toBe(4);
+  expect(await asking(fixture)('leader', TRY, { id: channel })).toEqual({});
 });
 
 test('what climbs says so in the ledger', async () => {

@@ -95,6 +95,16 @@ test('what is told the holder in person, or an accusation, rings for no stand-in
   expect(await ledger(fixture, theirs)).toEqual([]);
 });
 
+test('what turns out to be an accusation while it waits is said to no stand-in', async () => {
+  const theirs = await robotOf('clerk2');
+  await lend({});
+  await ring();
+  await fixture.admin.query(`update notification set line = 'SEALED'`);
+  await turn(fixture, theirs);
+  expect(robot.calls).toEqual([]);
+  expect(await ledger(fixture, theirs)).toEqual(['FAILED SETTLED 0']);
+});
+
 test('who is told of the same in their own right hears of it once', async () => {
   const theirs = await robotOf('clerk2');
   await lend({});

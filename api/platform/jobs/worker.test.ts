@@ -54,6 +54,28 @@ test('the nightly job puts tallies right and says for each county what differed'
   expect((await fixture.admin.query('select * from app.rebuild_tallies($1)', [COUNTY])).rows[0].rows_wrong).toBe(0);
 });
 
+test('what a killed process had in hand goes on within moments, and whoever still works is left alone', async () => {
+  const done: unknown[] = [];
+  const probe = async (payload: unknown) => void done.push(payload);
+  for (const [name, locked] of [
+    ['killed', '3 minutes'],
+    ['working', '1 minute'],
+  ]) {
+    await fixture.admin.query(`select graphile_worker.add_job('probe', to_json($1::text), queue_name := $1)`, [name]);
+    await fixture.admin.query(
+      `with q as (update graphile_worker._private_job_queues set locked_at = now() - $2::interval, locked_by = $1 where queue_name = $1 returning id)
+       update graphile_worker._private_jobs j set locked_at = now() - $2::interval, locked_by = $1, attempts = 1 from q where j.job_queue_id = q.id`,
+      [name, locked],
+    );
+  }
+  // Something that rings meanwhile stands behind what the killed process had.
+  await fixture.admin.query(`select graphile_worker.add_job('probe', to_json('next'::text), queue_name := 'killed')`);
+  const worker = startWorker(fixture.database, pino({ level: 'silent' }), { tasks: { probe }, times: [] });
+  for (const end = Date.now() + 10_000; done.length < 2 && Date.now() < end; ) await sleep(50);
+  await worker.stop();
+  expect(done).toEqual(['killed', 'next']);
+});
+
 test('of several processes that fold, each delta is folded once, soon after it was written', async () => {
   const folding = [1, 2].map(() => startFolding(fixture.database, pino({ level: 'silent' })));
   await submitted(fixture, 'officer');

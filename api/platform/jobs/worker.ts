@@ -9,6 +9,14 @@ const PATIENCE_MS = 1_500;
 const POLL_MS = 2_000;
 /** Before the queue is asked again after the database was away. */
 const AGAIN_MS = 3_000;
+/** How often somebody looks for what a killed process had in hand. */
+const FREE_MS = 15_000;
+/**
+ * Of a queue with a name one job is in hand at a time, and everything behind it waits: what climbs, reminds, rings at a channel. None takes two minutes, and another beside it would do no
+ * harm; so what is in hand for longer is a killed process's. The library would let it wait for four hours.
+ */
+const FREE = `with freed as (update graphile_worker._private_job_queues set locked_at = null, locked_by = null where locked_at < now() - interval '2 minutes' returning id)
+  update graphile_worker._private_jobs j set locked_at = null, locked_by = null from freed where j.job_queue_id = freed.id and j.locked_at is not null`;
 
 /** What the queue does, and what of it by the clock. */
 export interface Jobs {
@@ -40,10 +48,14 @@ export function startWorker(database: Database, log: Logger, jobs: Jobs): Worker
       await wait(AGAIN_MS, undefined, { signal: stopping.signal, ref: false }).catch(() => {});
     }
   };
+  const free = () => database.beside(database.jobs.query(FREE));
+  const freeing = setInterval(free, FREE_MS).unref();
+  free();
   const ended = forever();
   return {
     stop: async () => {
       stopping.abort();
+      clearInterval(freeing);
       await runner?.stop().catch(() => {}); // it has ended by itself
       await ended;
     },

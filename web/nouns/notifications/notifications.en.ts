@@ -15,7 +15,7 @@ export default {
   forLeader: ' (for {{name}})',
   offline: 'No network: acknowledge it when you are back online',
   open: 'Open',
-  count: '{{count}} in all',
+  count: '{{count, number}} in all',
   gone: 'This is no longer yours to see',
   settings: 'Notification settings',
   back: 'Back to notifications',

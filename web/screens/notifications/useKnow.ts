@@ -1,4 +1,5 @@
 import { useApolloClient } from '@apollo/client/react';
+import { lessened } from '@lxq/schema/notifications/badge.ts';
 import { useTranslation } from 'react-i18next';
 import { useSend } from '../../deeds/useSend.ts';
 import { UnreadNotificationsDocument } from '../../nouns/notifications/unread.generated.ts';
@@ -20,7 +21,9 @@ export function useKnow({ id, unreadCount }: NotificationRowFragment, onSaid: (w
   const wordsOf = useUnknownWords();
   const lessen = (by: number) =>
     cache.updateQuery({ query: UnreadNotificationsDocument }, (data) =>
-      data ? { notifications: { ...data.notifications, unreadCount: data.notifications.unreadCount - by } } : undefined,
+      data
+        ? { notifications: { ...data.notifications, unreadCount: lessened(data.notifications.unreadCount, by) } }
+        : undefined,
     );
   const know = async () => {
     lessen(unreadCount);
