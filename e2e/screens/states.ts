@@ -177,6 +177,14 @@ export const stateRolls: readonly Roll[] = [
         what: '领导：无信号时的今日 · Today without a signal',
         take: cut('/leader', 'main section'),
       },
+      {
+        name: 'leader-urgent-offline',
+        what: '领导：无信号时的紧急呈报 · An urgent report without a signal',
+        take: async (page) => {
+          await page.locator('a[href^="/leader/reports/"]').first().click();
+          await page.getByRole('button', { name: '批示' }).waitFor();
+        },
+      },
     ],
   },
   ...(['dark', 'large'] as const).flatMap((look): Roll[] => {

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { arrive, PHONE } from './person.ts';
+import { PASSWORD } from '../platform.ts';
+import { arrive, atTheDoor, PHONE, skipFirstRun } from './person.ts';
 import { browser, platform } from './stage.ts';
 
 /** What opening a screen costs: measured by bench, kept from growing back here. */
@@ -83,5 +84,22 @@ test('an administrator’s screens listen to nothing, since nothing is told to o
     expect(await page.locator('.live-mark').getAttribute('class')).toContain('live-mark-idle');
   }
   expect(seen.sockets).toEqual([]);
+  await context.close();
+});
+
+test('a piece of the app that cannot be fetched is told where it is missing; the frame goes on, and other addresses open', async () => {
+  const { page, context } = await atTheDoor(browser, platform.url, PHONE);
+  await context.route('**/assets/MyReports-*.js', (route) => route.abort());
+  await page.getByLabel('账号').fill('officer');
+  await page.getByLabel('密码', { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: '登录', exact: true }).click();
+  await skipFirstRun(page);
+  await page.getByRole('link', { name: '我的上报' }).click();
+  await page.getByRole('alert').getByText('网络不可用').waitFor();
+  await page.getByRole('button', { name: '刷新页面' }).waitFor();
+  await page.getByRole('link', { name: /^通知/ }).click();
+  await page.getByRole('heading', { name: '通知', exact: true }).waitFor();
+  await page.goBack();
+  await page.getByRole('alert').getByText('网络不可用').waitFor();
   await context.close();
 });

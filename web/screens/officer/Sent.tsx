@@ -10,6 +10,7 @@ import { useViewer } from '../../session/session.ts';
 import { Loading } from '../../ui/Loading.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { PlainButton } from '../../ui/PlainButton.tsx';
+import { useOnline } from '../../ui/useOnline.ts';
 
 /** After 提交: kept, being sent, refused or delivered, each unlike the others, changing by itself. */
 export function Sent() {
@@ -18,6 +19,7 @@ export function Sent() {
   const { person } = useViewer();
   const navigate = useNavigate();
   const waitingText = useWaitingText();
+  const isOnline = useOnline();
   const items = useOutbox('report');
   const follower = useDrafts()?.find(({ follows }) => follows === clientId);
   const sent = useLiveQuery(async () => (await localDb.receipts.get(clientId)) ?? null, [clientId]);
@@ -68,8 +70,8 @@ export function Sent() {
     return (
       <Notice figure="up" tone="wait" title={t('sent.sendingTitle')} hint={item.stored ? way : t('sent.sendingHint')} />
     );
-  // That there is no signal has been said.
-  const why = item.failure?.code === 'OFFLINE' ? '' : waitingText(item);
+  // That there is no network the frame's bar has said.
+  const why = isOnline && waitingText(item);
   const waiting = items.filter(({ state }) => state !== 'FAILED').length;
   return (
     <Notice
