@@ -66,10 +66,14 @@ test('a village head’s phone opens from cold with the village’s reports and 
 test('a leader’s phone opens from cold with today, the newest issue, the instructions and whom to instruct', async () => {
   const { page, context } = await arrive(browser, platform.url, 'county.leader', PHONE);
   await page.locator('main').first().waitFor();
-  await untilKept(page, ['LeaderHome', 'LeaderIssue', 'ResponsibleUnits', 'LeaderInstructions']);
+  await untilKept(page, ['LeaderHome', 'LeaderIssue', 'LeaderReport', 'ResponsibleUnits', 'LeaderInstructions']);
   const today = await openCold(context, '/');
   await today.waitForURL('**/leader');
   await today.locator('main h1, main h2').first().waitFor();
+  await today.locator('main a[href^="/leader/reports/"]').first().click();
+  await today.getByRole('button', { name: '批示' }).waitFor();
+  await today.getByText(/数据截至 \d{4}-/).waitFor();
+  expect(await today.getByText(/没有网络/).count()).toBe(1); // one bar says it
   const issues = await openCold(context, '/leader/digests');
   await issues.getByText(/数据截至 \d{4}-/).waitFor();
   await issues.locator('main a[href^="/leader/digests/"]').first().click();
