@@ -139,7 +139,7 @@ function heard(random: Random, isBad: boolean): Partial<Visit> {
     };
   }
   const lot = random.next();
-  const rating: Rating | null = lot < 0.8 ? 'SATISFIED' : lot < 0.92 ? 'FAIRLY' : null;
+  const rating: Rating | null = lot < 0.7 ? 'SATISFIED' : lot < 0.9 ? 'FAIRLY' : null;
   return {
     told: '',
     opinion: pick(random, texts.CONTENT[rating === null ? 'DECLINED' : (rating as 'FAIRLY')]),

@@ -11,6 +11,7 @@ const POTHOLES = '村道破损、通行困难';
 const LIGHTS = '路灯不亮影响出行';
 const RUBBISH = '垃圾清运不及时';
 const SUBSIDY = '惠农补贴未及时到账';
+const EVERYDAY = [LIGHTS, POTHOLES, RUBBISH, SUBSIDY, NO_WATER];
 
 /**
  * What the demo accounts open on: a history of the officer's own in every state, a queue for the township clerk with
@@ -72,8 +73,9 @@ export function pinnedWishes(places: Places, network: Network): [Wish, Wish?][] 
         pin: { minutesAgo: 95, outcome: 'URGENT' },
       }),
     ],
-    // Overdue on whatever day the county is made: on a Monday little else is, since days off are not counted.
-    ...[LIGHTS, POTHOLES, RUBBISH, SUBSIDY, NO_WATER].map((title, i): [Wish] => [told(title, (7 + i / 2) * DAY)]),
+    // In the queue, and overdue, at whatever hour the county is made: at noon most is judged, and days off are not counted.
+    ...[3, 7, 12, 20, 28, 36].map((hours, i): [Wish] => [told(EVERYDAY[i % EVERYDAY.length] as string, hours * HOUR)]),
+    ...EVERYDAY.map((title, i): [Wish] => [told(title, (7 + i / 2) * DAY)]),
     [
       {
         isProblem: true,
