@@ -29,7 +29,7 @@ const shots: Roll['shots'] = [
     what: '领导：批示 · Leader: instructing',
     take: async (page) => {
       await openIssue(page);
-      await page.getByRole('button', { name: '批示' }).click();
+      await page.getByRole('button', { name: '批示', exact: true }).click();
       await page.getByRole('button', { name: '发送批示' }).waitFor();
     },
   },
@@ -68,7 +68,7 @@ const shots: Roll['shots'] = [
       await page.locator('main section').first().waitFor();
       if ((await page.locator('a[href^="/leader/reports/"]').count()) === 0) await known.click();
       await page.locator('a[href^="/leader/reports/"]').first().click();
-      await page.getByRole('button', { name: '批示' }).waitFor();
+      await page.getByRole('button', { name: '批示', exact: true }).waitFor();
     },
   },
 ];

@@ -136,7 +136,7 @@ const openAccount: Shot['take'] = async (page) => {
 const openInstruct: Shot['take'] = async (page) => {
   await page.goto('/leader/digests');
   await page.locator('main a[href^="/leader/digests/"]').first().click();
-  await page.getByRole('button', { name: '批示' }).click();
+  await page.getByRole('button', { name: '批示', exact: true }).click();
   await page.getByRole('button', { name: '发送批示', disabled: false }).waitFor();
 };
 const one: Shot['take'] = async (page) => {
@@ -182,7 +182,7 @@ export const stateRolls: readonly Roll[] = [
         what: '领导：无信号时的紧急呈报 · An urgent report without a signal',
         take: async (page) => {
           await page.locator('a[href^="/leader/reports/"]').first().click();
-          await page.getByRole('button', { name: '批示' }).waitFor();
+          await page.getByRole('button', { name: '批示', exact: true }).waitFor();
         },
       },
     ],

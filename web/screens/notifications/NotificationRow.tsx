@@ -31,7 +31,7 @@ export function NotificationRow({ notification, onSaid }: Props) {
         </strong>
         <About {...notification} />
         <small>
-          <RelativeTime at={createdAt} isWhole />
+          <RelativeTime at={createdAt} />
           {!isNew && ` · ${t('known')}`}
           {climbedAt && isNew && ` · ${t('climbed', { minutes: ACKNOWLEDGE_MINUTES })}`}
         </small>
