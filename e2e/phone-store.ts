@@ -14,6 +14,7 @@ export const givenStore = (page: Page) =>
       openStore: async () => {
         const db = await done(indexedDB.open('lxq-officer'));
         return {
+          count: (name: string) => done(db.transaction(name).objectStore(name).count()),
           all: (name: string) => done(db.transaction(name).objectStore(name).getAll()),
           put: (rows: Record<string, unknown[]>) =>
             new Promise<void>((resolve, reject) => {

@@ -192,8 +192,13 @@ test('one poisoned entry among fifty keeps nobody back, and says what is wrong w
       keys.onsuccess = () => pictures.delete(keys.result[0] as string);
     };
   });
+  await toOutbox();
+  await page.getByRole('button', { name: '下面还有 30 条' }).click();
+  await page.getByRole('button', { name: '下面还有 10 条' }).waitFor();
+  expect(await page.locator('article.card').count()).toBe(40);
   await context.setOffline(false);
   await toOutbox();
+  // The one that failed is never beneath the rest.
   await page.locator('.card-failure', { hasText: '有附件在本机上读不出来了' }).waitFor({ timeout: 30_000 });
   await page.waitForFunction(() => document.querySelectorAll('article.card').length === 1, undefined, {
     timeout: 60_000,

@@ -25,6 +25,7 @@ interface Tables {
   receipts: { clientId: string; hashes?: string[] };
 }
 interface Opened {
+  count(name: keyof Tables): Promise<number>;
   all<Name extends keyof Tables>(name: Name): Promise<Tables[Name][]>;
   put(rows: { [Name in keyof Tables]?: Tables[Name][] }): Promise<void>;
   close(): void;
@@ -37,6 +38,17 @@ export interface Store {
   receipts: { clientId: string; hashes: string[] }[];
   /** Of each that waits: its state, tries, what it met, and for how long it is not tried. */
   reasons: string[];
+}
+
+/** How many wait on the phone: asked twenty times a second, it must not read them. */
+export async function waitingOn(page: Page): Promise<number> {
+  await givenStore(page);
+  return page.evaluate(async () => {
+    const store = await openStore();
+    const count = await store.count('outbox');
+    store.close();
+    return count;
+  });
 }
 
 /** What waits on the phone, and what it has a receipt of. */

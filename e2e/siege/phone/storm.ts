@@ -4,7 +4,7 @@ import pg from 'pg';
 import type { Platform } from '../../platform.ts';
 import { filled } from './filled.ts';
 import { type Phone, signedInPhone } from './phone.ts';
-import { type Promised, repeated, type Store, storeOf } from './queue.ts';
+import { type Promised, repeated, type Store, storeOf, waitingOn } from './queue.ts';
 
 export const VICTIMS = ['api', 'browser', 'tab'] as const;
 export type Victim = (typeof VICTIMS)[number];
@@ -87,7 +87,7 @@ export async function storm(
 async function until({ page }: Phone, isEnough: (waiting: number) => boolean, log: (line: string) => void) {
   let last = Number.POSITIVE_INFINITY;
   for (let at = Date.now(); Date.now() < at + 90_000; await sleep(50)) {
-    const waiting = (await storeOf(page).catch(() => null))?.waiting.length ?? last;
+    const waiting = await waitingOn(page).catch(() => last);
     if (isEnough(waiting)) return waiting;
     if (waiting < last) at = Date.now();
     last = waiting;

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sendNow } from '../../../device/sending.ts';
 import { useDrafts, useOutbox } from '../../../device/useOutbox.ts';
@@ -13,11 +14,15 @@ import '../../../nouns/reports/phone/cards.css';
 import '../attachments/attachments.css';
 import './outbox.css';
 
-/** What has been submitted but not delivered, and what is not finished. */
+/** So many cards are drawn at first: each reads its pictures anew whenever anything of the queue moves. */
+const AT_FIRST = 20;
+
+/** What has been submitted but not delivered, and what is not finished. What wants its author is never beneath the rest. */
 export function Outbox() {
   const { t } = useTranslation('officer');
   const items = useOutbox('report');
   const drafts = useDrafts();
+  const [most, setMost] = useState(AT_FIRST);
   useTabTitle(t('outbox.title'), items?.length ?? 0);
   if (!items || !drafts) return <Loading />;
   if (items.length + drafts.length === 0)
@@ -30,6 +35,8 @@ export function Outbox() {
         </Empty>
       </>
     );
+  const shown = items.filter(({ state }, i) => i < most || state === 'FAILED');
+  const others = items.length - shown.length;
   return (
     <div className="as-stack cards">
       {items.length === 0 && <h1 className="sr-only">{t('outbox.title')}</h1>}
@@ -40,9 +47,12 @@ export function Outbox() {
         </div>
       )}
       <RemovedBars />
-      {items.map((item) => (
+      {shown.map((item) => (
         <OutboxCard key={item.clientId} item={item} />
       ))}
+      {others > 0 && (
+        <PlainButton onClick={() => setMost(most + AT_FIRST)}>{t('outbox.more', { count: others })}</PlainButton>
+      )}
       {items.length > 0 && <ExportButton items={items} />}
       {drafts.length > 0 && <h2>{t('outbox.drafts')}</h2>}
       {drafts.map((draft) => (
