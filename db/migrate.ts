@@ -63,6 +63,8 @@ const FUNCTIONS = [
   'contacts',
   'attachments',
   'notifications',
+  'channels',
+  'deliveries',
 ];
 
 /** What migrations stand on: roles, and functions as this version has them. */

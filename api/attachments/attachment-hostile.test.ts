@@ -1,12 +1,11 @@
 import { hash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
-import path from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Refusal } from '@lxq/schema/attachments/attachment-words.ts';
 import sharp from 'sharp';
 import { REFUSAL_WORDS } from './attachment.words.ts';
 import * as files from './attachment-files.testing.ts';
-import { type Kind, type Person, type Post, partOf, startPost } from './attachment-server.testing.ts';
+import { type Kind, type Person, type Post, partOf, startPost, storedIn } from './attachment-server.testing.ts';
 import * as voices from './attachment-voices.testing.ts';
 
 let post: Post;
@@ -16,15 +15,6 @@ beforeAll(async () => {
   officer = await post.as('officer');
 });
 afterAll(() => post.close());
-
-/** Everything that lies in the store. */
-async function stored(): Promise<Buffer[]> {
-  const folder = path.join(post.folder, 'attachments');
-  const names = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  return Promise.all(
-    names.filter((entry) => entry.isFile()).map((entry) => readFile(path.join(entry.parentPath, entry.name))),
-  );
-}
 
 const cut = async () => (await files.picture()).subarray(0, 300);
 const HOSTILE: [what: string, kind: Kind, name: string, () => Buffer | Promise<Buffer>, Refusal][] = [
@@ -121,7 +111,7 @@ const HOSTILE: [what: string, kind: Kind, name: string, () => Buffer | Promise<B
 test.each(HOSTILE)(
   '%s is refused, says why, and leaves nothing in the store',
   async (_what, kind, name, make, refusal) => {
-    const before = (await stored()).length;
+    const before = (await storedIn(post)).length;
     const { status, report, attachment } = await officer.sends(partOf(await make(), kind, name));
     expect(status).toBe(204); // all has come; the row says what came of it
     expect(attachment).toMatchObject({
@@ -131,7 +121,7 @@ test.each(HOSTILE)(
       mediaType: null,
     });
     expect(report).toMatchObject({ attachmentsPromised: 1, attachmentsArrived: 0 });
-    expect((await stored()).length).toBe(before);
+    expect((await storedIn(post)).length).toBe(before);
   },
 );
 
@@ -160,7 +150,7 @@ test('what hangs on a picture is not kept: a page behind it, an archive behind i
       expect({ exif, icc, xmp, iptc }).toEqual({});
     }
   }
-  const all = (await stored()).map((bytes) => bytes.toString('latin1')).join();
+  const all = (await Promise.all((await storedIn(post)).map((file) => readFile(file, 'latin1')))).join();
   for (const trace of ['<script', 'evil.html', 'PK\u0003\u0004', 'SecretPhone', 'petitioner'])
     expect(all).not.toContain(trace);
 });

@@ -1,12 +1,10 @@
 import { once } from 'node:events';
-import { readdir } from 'node:fs/promises';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
-import path from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { readEnv } from '../env.ts';
 import { ATTACHMENT_WORDS, REFUSAL_WORDS } from './attachment.words.ts';
 import { pdf, picture } from './attachment-files.testing.ts';
-import { type Person, type Post, partOf, startPost } from './attachment-server.testing.ts';
+import { type Person, type Post, partOf, startPost, storedIn } from './attachment-server.testing.ts';
 
 /* A county's scanner: asked before anything is looked at, believed, and waited for. */
 
@@ -74,10 +72,6 @@ afterAll(async () => {
 afterEach(() => {
   scanner.answers = 'verdicts';
 });
-const stored = async () =>
-  (
-    await readdir(path.join(post.folder, 'attachments'), { recursive: true, withFileTypes: true }).catch(() => [])
-  ).filter((entry) => entry.isFile()).length;
 
 test('every byte of what comes is shown to it, and what it calls harmless arrives', async () => {
   for (const part of [partOf(await picture(900, 900)), partOf(pdf(`${'x'.repeat(300_000)}%%EOF`), 'FILE')]) {
@@ -88,10 +82,10 @@ test('every byte of what comes is shown to it, and what it calls harmless arrive
 });
 
 test('what it finds something in is refused in words, and nothing of it is kept', async () => {
-  const before = await stored();
+  const before = await storedIn(post);
   const { attachment } = await officer.sends(partOf(pdf(`${HARM}%%EOF`), 'FILE'));
   expect(attachment).toMatchObject({ state: 'REFUSED', refusal: REFUSAL_WORDS.HARMFUL[0], url: null });
-  expect(await stored()).toBe(before);
+  expect(await storedIn(post)).toEqual(before);
 });
 
 test.each(['stopped', 'errors', 'nothing'] as const)(
@@ -99,7 +93,7 @@ test.each(['stopped', 'errors', 'nothing'] as const)(
   async (how) => {
     if (how === 'stopped') await scanner.stop();
     else scanner.answers = how;
-    const before = await stored();
+    const before = await storedIn(post);
     const part = partOf(await picture());
     const { id, attachments } = await officer.reports([part]);
     const [{ id: attachment }] = attachments;
@@ -109,7 +103,7 @@ test.each(['stopped', 'errors', 'nothing'] as const)(
     expect((await officer.shows(id)).attachments).toMatchObject([{ state: 'AWAITED', url: null, thumbnailUrl: null }]);
     const again = await officer.head(attachment);
     expect([again.status, Number(again.headers.get('retry-after'))]).toEqual([503, 60]);
-    expect(await stored()).toBe(before);
+    expect(await storedIn(post)).toEqual(before);
     if (how === 'stopped') await scanner.start();
     scanner.answers = 'verdicts';
     // Nothing is sent once more: all of it is here.

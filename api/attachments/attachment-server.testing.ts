@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { v7 } from 'uuid';
@@ -53,6 +53,13 @@ export async function startPost(settings: Record<string, string> = {}): Promise<
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Where everything lies that is in its store. */
+export async function storedIn({ folder }: Post): Promise<string[]> {
+  const options = { recursive: true, withFileTypes: true } as const;
+  const entries = await readdir(path.join(folder, 'attachments'), options).catch(() => []);
+  return entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
 }
 
 export class Person {

@@ -23,9 +23,9 @@ const attach = async (account: Account, subject: string, id: string) => {
   const person = await post.as(account);
   const attached = await person.ask(ATTACH, { subject, id, attachments: [part.draft] });
   if (attached.code) return attached;
-  const [last] = Object.values(attached).slice(-1) as any[];
-  expect(await person.upload(last.id, part.bytes)).toBe(204);
-  return last.id;
+  const { id: last } = Object.values(attached).at(-1) as { id: string };
+  expect(await person.upload(last, part.bytes)).toBe(204);
+  return last;
 };
 
 test('evidence comes from whoever acts on a case and from the county office, and is seen by whoever sees the case', async () => {

@@ -1,5 +1,5 @@
 import type { DutySubject } from '@lxq/schema/duties/duties.ts';
-import type { EntityClass } from '@mikro-orm/core';
+import { excerpt } from '@lxq/schema/texts/characters.ts';
 import type DataLoader from 'dataloader';
 import { Case } from '../cases/case.entity.ts';
 import { caseById } from '../cases/case.loaders.ts';
@@ -13,13 +13,13 @@ import { instructionNumber } from '../instructions/instruction.number.ts';
 import { Order } from '../orders/order.entity.ts';
 import { orderNumber } from '../orders/order.number.ts';
 import { orderById } from '../orders/order.read.ts';
+import type { Beside } from '../platform/lists/listing.ts';
 import type { Scope } from '../platform/scope/scope.ts';
 
 /** What has a number and a title of its own; a revisit is called as what is revisited. */
 export type Matter = Exclude<DutySubject, 'REVISIT'>;
 interface Naming {
-  // biome-ignore lint/suspicious/noExplicitAny: whatever matter it is
-  entity: EntityClass<any>;
+  entity: Beside['listing']['entity'];
   byId: (scope: Scope) => DataLoader<string, object | null>;
   /** The columns that it is called by: since when it is there, what its title is, and where it is or which unit acts on it. */
   at: string;
@@ -49,4 +49,4 @@ export const MATTERS: Record<Matter, Naming> = {
 
 const TITLE = 200;
 /** A leader's words may be long, and units have their beginning only. */
-export const cut = (text: string) => ([...text].length > TITLE ? `${[...text].slice(0, TITLE).join('')}…` : text);
+export const cut = (text: string) => excerpt(text, TITLE);

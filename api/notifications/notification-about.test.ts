@@ -7,7 +7,7 @@ import { instructed, REGISTRATION } from '../instructions/instruction.testing.ts
 import { walk as orders } from '../orders/order.testing.ts';
 import { useVaultKeys } from '../platform/vault/vault.ts';
 import { type Account, type Fixture, idOf, manyReports, startFixture, submitted } from '../testing/fixture.ts';
-import { addChannel, allow, CLEAN, errcode, saidIn, startService, turn } from './delivering/outside.testing.ts';
+import { addChannel, CLEAN, errcode, KEYS, saidIn, startAllowed, turn } from './delivering/outside.testing.ts';
 import { spread } from './delivering/spreading.ts';
 
 /** Which thing somebody is told of, as they see it today. */
@@ -112,9 +112,8 @@ test('what a row is of costs the same statements for five as for fifty, of whate
 });
 
 test('nothing of it leaves the house', async () => {
-  useVaultKeys([{ id: 'k1', key: Buffer.alloc(32, 3) }]);
-  const robot = await startService(errcode(0));
-  allow([robot]);
+  useVaultKeys(KEYS);
+  const robot = await startAllowed(errcode(0));
   const channel = await addChannel(fixture, 'officer', { kind: 'WECOM', address: `${robot.origin}/send?key=k` });
   const id = await submitted(fixture, 'officer', { content: '双龙桥桥面塌陷，拖拉机过不去，请尽快修好。' });
   await ask(fixture, 'clerk', RETURN, { id });

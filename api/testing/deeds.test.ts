@@ -50,12 +50,13 @@ const at = async (noun: Walked, id: string, state: string): Promise<number> => {
   const set = `update ${noun.table} set state = $2${beside} where id = $1 returning ${versionOf(noun)}`;
   return (await one<{ version: number }>(fixture, set, [id, state])).version;
 };
+/** Which thing, and the state that it is in before. */
+interface From {
+  state: string;
+  id: string;
+}
 /** Puts the thing into the state; where a deed is to be taken back, its undoer has just done it. Answers the version. */
-async function prepare(
-  noun: Walked,
-  { deed, row }: Way,
-  { state, account, standing, id }: { state: string; id: string } & Tried,
-) {
+async function prepare(noun: Walked, { deed, row }: Way, { state, account, standing, id }: Tried & From) {
   await noun.reset?.(fixture, id, deed, { account, standing });
   const done = waysOf(noun).find((way) => way.deed === row.undoes && !way.isMany);
   if (done) {
@@ -219,10 +220,7 @@ const stands = (noun: Walked, id: string) =>
     [id],
   );
 /** Lets somebody try from a state. */
-async function step(
-  noun: Walked,
-  { way, state, account, standing, id }: Attempt & { state: string; id: string },
-): Promise<Outcome> {
+async function step(noun: Walked, { way, state, account, standing, id }: Attempt & From): Promise<Outcome> {
   // What was refused has changed nothing: from the next state it stands as it was prepared.
   const key = [way.mutation, account, standing, id].join();
   const isPrepared = key === prepared && !way.row.undoes;

@@ -200,12 +200,12 @@ as $$
   from instruction where county_code = app.county() and state <> 'WITHDRAWN'
 $$;
 
-/* Digest files are made off the request path; the deed and its job stand in one transaction. */
+/* Digest files are made off the request path; the deed and its job stand in one transaction. Each key has its queue, so that what a killed process had in hand of it soon goes on (worker.ts). */
 create or replace function app.add_job(task text, payload json, job_key text) returns void language plpgsql security definer set search_path = public, pg_temp
 as $$
 begin
   if task not in ('digest_file', 'move_deadlines') then raise exception 'no such task: %', task using errcode = 'invalid_parameter_value'; end if;
-  perform graphile_worker.add_job(task, payload, job_key := job_key, max_attempts := 3);
+  perform graphile_worker.add_job(task, payload, queue_name := job_key, job_key := job_key, max_attempts := 3);
 end $$;
 
 -- ── growing past one machine: on plain PostgreSQL a table is where it is ─────────────────────────────────────────────

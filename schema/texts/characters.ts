@@ -39,6 +39,11 @@ export function lengthFault(text: string, { min, max }: { min: number; max: numb
 
 /** The beginning of a text that is too long, without half a character at its end. */
 export const shortened = (text: string, max: number): string => [...text].slice(0, max).join('');
+/** … with a sign that it goes on. */
+export function excerpt(text: string, max: number): string {
+  const begins = shortened(text, max);
+  return begins.length < text.length ? `${begins}…` : text;
+}
 
 export interface ForbiddenCharacter {
   /** U+0007 */

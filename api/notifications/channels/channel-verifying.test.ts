@@ -1,53 +1,42 @@
-import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { letClockMove } from '@lxq/db/test-clock.ts';
-import { SMTPServer } from 'smtp-server';
 import { ask } from '../../digests/digest.testing.ts';
 import { moveClock } from '../../platform/scope/clock.ts';
-import { useVaultKeys } from '../../platform/vault/vault.ts';
 import { asking } from '../../testing/answers.ts';
-import { type Account, type Fixture, startFixture } from '../../testing/fixture.ts';
+import type { Account, Fixture } from '../../testing/fixture.ts';
 import { sendCode } from '../delivering/code.job.ts';
-import { addChannel, allow, CLEAN, laterOn, ledger, ringMany, SAVE, turn } from '../delivering/outside.testing.ts';
+import {
+  addChannel,
+  CLEAN,
+  laterOn,
+  ledger,
+  ringMany,
+  SAVE,
+  startKeeping,
+  turn,
+} from '../delivering/outside.testing.ts';
+import { type Relay, startRelay } from '../delivering/relay.testing.ts';
 import { spread } from '../delivering/spreading.ts';
 
 /** Whose mailbox it is. */
 let fixture: Fixture;
 let said: ReturnType<typeof asking>;
-let server: SMTPServer;
-let refusal: number | undefined;
-const letters: string[] = [];
+let relay: Relay;
 beforeAll(async () => {
-  fixture = await startFixture();
+  fixture = await startKeeping();
   said = asking(fixture);
   await letClockMove(fixture.admin);
-  useVaultKeys([{ id: 'k1', key: Buffer.alloc(32, 3) }]);
-  server = new SMTPServer({
-    ...{ authOptional: true, disabledCommands: ['STARTTLS'] },
-    onRcptTo: (_address, _session, then) =>
-      then(refusal ? Object.assign(new Error('not now'), { responseCode: refusal }) : null),
-    onData: (stream, _session, then) =>
-      void text(stream).then((letter) => {
-        letters.push(Buffer.from(letter.split('\r\n\r\n')[1] ?? '', 'base64').toString('utf8'));
-        then();
-      }),
-  });
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  const { port } = server.server.address() as AddressInfo;
-  allow([], { smtpUrl: `smtp://127.0.0.1:${port}`, smtpFrom: '连心桥 <lxq@example.cn>' });
+});
+beforeEach(async () => {
+  relay = await startRelay();
 });
 afterEach(async () => {
-  refusal = undefined;
-  letters.length = 0;
+  await relay.stop();
   await moveClock(fixture.admin, 0);
   await fixture.admin.query(CLEAN);
   await fixture.admin.query('delete from graphile_worker._private_jobs');
 });
-afterAll(async () => {
-  await new Promise<void>((done) => server.close(done));
-  await fixture.close();
-});
+afterAll(() => fixture.close());
 
 const MAIL = { kind: 'EMAIL', address: 'leader@example.cn' };
 const VERIFY =
@@ -57,7 +46,7 @@ const becameOf = async (id: string, code: string) => (await said('leader', VERIF
 /** What the queue does, and the code in the letter. */
 async function codeIn(channel: string): Promise<string> {
   await sendCode(fixture.database, { county: fixture.rights('leader').countyCode, channel });
-  return /验证码：(\d{4} \d{4})/.exec(letters.at(-1) ?? '')?.[1] ?? '';
+  return /验证码：(\d{4} \d{4})/.exec(relay.letters.at(-1)?.said ?? '')?.[1] ?? '';
 }
 const queued = async () =>
   (await fixture.admin.query(`select key from graphile_worker.jobs where task_identifier = 'send_code'`)).rows;
@@ -81,7 +70,7 @@ test('nothing rings at a mailbox before the code that was sent there is typed; w
   await spread(fixture.database);
   await turn(fixture, id);
   expect(await ledger(fixture, id)).toEqual(['SENT 1', 'SENT 1']);
-  expect(letters).toHaveLength(2);
+  expect(relay.letters).toHaveLength(2);
 });
 
 test('said again, or by several at once, it is verified all the same; a robot has nothing to verify', async () => {
@@ -148,7 +137,7 @@ test('a code is good for half an hour', async () => {
   expect(await becameOf(id, wrong(code))).toBe('WRONG');
   await moveClock(fixture.admin, 31 * 60_000);
   expect(await becameOf(id, code)).toBe('EXPIRED');
-  letters.length = 0;
+  relay.letters.length = 0;
   expect(await codeIn(id)).toBe(''); // nor is it sent then
 });
 
@@ -219,9 +208,9 @@ test('no level makes a code of its own, nor one for whom they stand in for', asy
 
 test('who refuses the letter ends the mailbox, who only waits is asked again by the queue', async () => {
   const id = await addChannel(fixture, 'leader', MAIL);
-  refusal = 451;
+  relay.refusal = 451;
   await expect(codeIn(id)).rejects.toThrow('waits');
-  refusal = 550;
+  relay.refusal = 550;
   await codeIn(id);
   const { channels } = await ask(fixture, 'leader', '{ channels { channels { endedWhy isVerified } } }');
   expect(channels.channels).toEqual([{ endedWhy: '对方拒收', isVerified: false }]);

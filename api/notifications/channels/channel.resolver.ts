@@ -7,7 +7,7 @@ import { Channel } from './channel.entity.ts';
 import { ChannelsInput, OwnChannels, VerifiedChannel } from './channel.input.ts';
 import { ofViewer } from './channel.read.ts';
 import * as channels from './channel.service.ts';
-import { sendCode, verify } from './channel.verifying.ts';
+import { askCodeAgain, verify } from './channel.verifying.ts';
 
 @Resolver(() => Channel)
 export class ChannelResolver {
@@ -37,7 +37,7 @@ export class ChannelResolver {
     description: 'Sends another code to a mailbox of the viewer’s that is not verified, once a minute a person.',
   })
   sendChannelCode(@Ctx() scope: Scope, @Arg('id', () => ID) id: string) {
-    return sendCode(scope, id);
+    return askCodeAgain(scope, id);
   }
   @Authorized(...REPORT_READERS)
   @Mutation(() => VerifiedChannel, {

@@ -19,8 +19,8 @@ export async function askCode(scope: Scope, id: string): Promise<boolean> {
   return asked?.ok ?? false;
 }
 
-/** … again. */
-export async function sendCode(scope: Scope, id: string): Promise<Channel> {
+/** … another one, where none was typed yet. */
+export async function askCodeAgain(scope: Scope, id: string): Promise<Channel> {
   const { kind, verifiedAt, endedAt } = await ownMailbox(scope, id);
   if (kind !== 'EMAIL' || verifiedAt || endedAt) throw notFound(...WORDS.channel);
   if (!(await askCode(scope, id))) throw badInput('id', ...WORDS.codeSoon);

@@ -3,7 +3,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { pino } from 'pino';
-import { type Account, type Fixture, idOf, manyReports } from '../../testing/fixture.ts';
+import { useVaultKeys } from '../../platform/vault/vault.ts';
+import { type Account, type Fixture, idOf, manyReports, startFixture } from '../../testing/fixture.ts';
 import { useChannelSettings } from '../channels/channel.settings.ts';
 import { deliver } from './delivering.job.ts';
 
@@ -63,6 +64,21 @@ export const allow = (services: readonly Service[], more: { smtpUrl?: string; sm
     appOrigin: 'https://report.example.cn',
     ...more,
   });
+
+/** A service that the server may call, and no other. */
+export async function startAllowed(answer: Answering): Promise<Service> {
+  const service = await startService(answer);
+  allow([service]);
+  return service;
+}
+
+/** Under which addresses are sealed here. */
+export const KEYS = [{ id: 'k1', key: Buffer.alloc(32, 3) }];
+/** A fixture that keeps addresses. */
+export async function startKeeping(): Promise<Fixture> {
+  useVaultKeys(KEYS);
+  return startFixture();
+}
 
 export const SAVE = `mutation ($settings: ChannelsInput!) { saveChannels(settings: $settings) {
   channels { id kind isOfUnit endedAt endedWhy } quiet { from to } kinds pushKey viewerCanKeepUnitChannels } }`;

@@ -1,10 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { useVaultKeys } from '../../platform/vault/vault.ts';
 import { asking } from '../../testing/answers.ts';
-import { type Fixture, startFixture, submitted } from '../../testing/fixture.ts';
+import { type Fixture, submitted } from '../../testing/fixture.ts';
 import {
   addChannel,
-  allow,
   browser,
   CLEAN,
   claimsOf,
@@ -13,7 +11,8 @@ import {
   ringMany,
   SAVE,
   type Service,
-  startService,
+  startAllowed,
+  startKeeping,
   status,
   turn,
 } from './outside.testing.ts';
@@ -24,13 +23,11 @@ let fixture: Fixture;
 let service: Service;
 const device = browser();
 beforeAll(async () => {
-  fixture = await startFixture();
-  useVaultKeys([{ id: 'k1', key: Buffer.alloc(32, 3) }]);
+  fixture = await startKeeping();
   await Promise.all([keepPushKeys(fixture.database.jobs), keepPushKeys(fixture.database.jobs)]);
 });
 beforeEach(async () => {
-  service = await startService(status(201));
-  allow([service]);
+  service = await startAllowed(status(201));
 });
 afterEach(async () => {
   await service.stop();

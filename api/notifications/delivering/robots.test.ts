@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { useVaultKeys } from '../../platform/vault/vault.ts';
 import { asking } from '../../testing/answers.ts';
-import { type Fixture, startFixture, submitted } from '../../testing/fixture.ts';
+import { type Fixture, submitted } from '../../testing/fixture.ts';
 import {
   addChannel,
   allow,
@@ -9,6 +9,7 @@ import {
   CLEAN,
   countIn,
   errcode,
+  KEYS,
   laterOn,
   ledger,
   ringMany,
@@ -17,6 +18,8 @@ import {
   saidIn,
   signatureOf,
   silence,
+  startAllowed,
+  startKeeping,
   startService,
   status,
   turn,
@@ -26,12 +29,10 @@ import { spread } from './spreading.ts';
 let fixture: Fixture;
 let robot: Service;
 beforeAll(async () => {
-  fixture = await startFixture();
-  useVaultKeys([{ id: 'k1', key: Buffer.alloc(32, 3) }]);
+  fixture = await startKeeping();
 });
 beforeEach(async () => {
-  robot = await startService(errcode(0));
-  allow([robot]);
+  robot = await startAllowed(errcode(0));
 });
 afterEach(async () => {
   await robot.stop();
@@ -165,7 +166,7 @@ test('a key that was lost ends the channel instead of calling anybody', async ()
   const channel = await rung();
   useVaultKeys([{ id: 'k2', key: Buffer.alloc(32, 4) }]);
   await turn(fixture, channel);
-  useVaultKeys([{ id: 'k1', key: Buffer.alloc(32, 3) }]);
+  useVaultKeys(KEYS);
   expect(robot.calls).toEqual([]);
   expect(await ledger(fixture, channel)).toEqual(['FAILED NO_KEY 1']);
 });

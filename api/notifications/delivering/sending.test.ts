@@ -1,11 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { climbAlerts } from '../../alerts/alert.climbing.ts';
-import { useVaultKeys } from '../../platform/vault/vault.ts';
 import { asking } from '../../testing/answers.ts';
-import { type Fixture, idOf, startFixture, submitted, UNITS } from '../../testing/fixture.ts';
+import { type Fixture, idOf, submitted, UNITS } from '../../testing/fixture.ts';
 import {
   addChannel,
-  allow,
   CLEAN,
   countIn,
   errcode,
@@ -15,7 +13,8 @@ import {
   SAVE,
   type Service,
   saidIn,
-  startService,
+  startAllowed,
+  startKeeping,
   turn,
 } from './outside.testing.ts';
 import { spread } from './spreading.ts';
@@ -23,12 +22,10 @@ import { spread } from './spreading.ts';
 let fixture: Fixture;
 let robot: Service;
 beforeAll(async () => {
-  fixture = await startFixture();
-  useVaultKeys([{ id: 'k1', key: Buffer.alloc(32, 3) }]);
+  fixture = await startKeeping();
 });
 beforeEach(async () => {
-  robot = await startService(errcode(0));
-  allow([robot]);
+  robot = await startAllowed(errcode(0));
 });
 afterEach(async () => {
   await robot.stop();

@@ -3,19 +3,18 @@ import { letClockMove } from '@lxq/db/test-clock.ts';
 import { addDays } from '@lxq/schema/calendar.ts';
 import { ask } from '../../digests/digest.testing.ts';
 import { moveClock } from '../../platform/scope/clock.ts';
-import { useVaultKeys } from '../../platform/vault/vault.ts';
-import { type Account, type Fixture, idOf, startFixture, UNITS } from '../../testing/fixture.ts';
+import { type Account, type Fixture, idOf, UNITS } from '../../testing/fixture.ts';
 import { NAME_STAND_IN, standIn, today } from '../../testing/standing-in.ts';
 import {
   addChannel,
-  allow,
   CLEAN,
   errcode,
   laterOn,
   ledger,
   type Service,
   saidIn,
-  startService,
+  startAllowed,
+  startKeeping,
   turn,
 } from './outside.testing.ts';
 import { spread } from './spreading.ts';
@@ -24,13 +23,11 @@ import { spread } from './spreading.ts';
 let fixture: Fixture;
 let robot: Service;
 beforeAll(async () => {
-  fixture = await startFixture();
+  fixture = await startKeeping();
   await letClockMove(fixture.admin);
-  useVaultKeys([{ id: 'k1', key: Buffer.alloc(32, 3) }]);
 });
 beforeEach(async () => {
-  robot = await startService(errcode(0));
-  allow([robot]);
+  robot = await startAllowed(errcode(0));
 });
 afterEach(async () => {
   await robot.stop();

@@ -9,20 +9,17 @@ import { deliveries } from '../../jobs.ts';
 import { startWorker } from '../../platform/jobs/worker.ts';
 import { moveClock } from '../../platform/scope/clock.ts';
 import { openDatabase } from '../../platform/scope/database.ts';
-import { useVaultKeys } from '../../platform/vault/vault.ts';
-import { COUNTY, type Fixture, startFixture } from '../../testing/fixture.ts';
-import { addChannel, allow, countIn, errcode, ringMany, type Service, startService } from './outside.testing.ts';
+import { COUNTY, type Fixture } from '../../testing/fixture.ts';
+import { addChannel, countIn, errcode, ringMany, type Service, startAllowed, startKeeping } from './outside.testing.ts';
 import { startSpreading } from './spreading.ts';
 
 const ALERTS = 500;
 let fixture: Fixture;
 let robot: Service;
 beforeAll(async () => {
-  fixture = await startFixture();
+  fixture = await startKeeping();
   await letClockMove(fixture.admin);
-  useVaultKeys([{ id: 'k1', key: Buffer.alloc(32, 3) }]);
-  robot = await startService(errcode(0));
-  allow([robot]);
+  robot = await startAllowed(errcode(0));
 });
 afterAll(async () => {
   await robot.stop();

@@ -54,26 +54,41 @@ test('the nightly job puts tallies right and says for each county what differed'
   expect((await fixture.admin.query('select * from app.rebuild_tallies($1)', [COUNTY])).rows[0].rows_wrong).toBe(0);
 });
 
-test('what a killed process had in hand goes on within moments, and whoever still works is left alone', async () => {
+/** As somebody called so has it in hand, since so long. */
+async function inHand(name: string, since: string, queue: string | null = name): Promise<void> {
+  await fixture.admin.query(`select graphile_worker.add_job('probe', to_json($1::text), queue_name := $2)`, [
+    name,
+    queue,
+  ]);
+  await fixture.admin.query(
+    `with j as (update graphile_worker._private_jobs set locked_at = now() - $2::interval, locked_by = $1, attempts = 1 where payload #>> '{}' = $1 returning job_queue_id)
+     update graphile_worker._private_job_queues q set locked_at = now() - $2::interval, locked_by = $1 from j where q.id = j.job_queue_id`,
+    [name, since],
+  );
+}
+/** What a worker does until so many are done. */
+async function doneBy(count: number): Promise<unknown[]> {
   const done: unknown[] = [];
   const probe = async (payload: unknown) => void done.push(payload);
-  for (const [name, locked] of [
-    ['killed', '3 minutes'],
-    ['working', '1 minute'],
-  ]) {
-    await fixture.admin.query(`select graphile_worker.add_job('probe', to_json($1::text), queue_name := $1)`, [name]);
-    await fixture.admin.query(
-      `with q as (update graphile_worker._private_job_queues set locked_at = now() - $2::interval, locked_by = $1 where queue_name = $1 returning id)
-       update graphile_worker._private_jobs j set locked_at = now() - $2::interval, locked_by = $1, attempts = 1 from q where j.job_queue_id = q.id`,
-      [name, locked],
-    );
-  }
+  const worker = startWorker(fixture.database, pino({ level: 'silent' }), { tasks: { probe }, times: [] });
+  for (const end = Date.now() + 10_000; done.length < count && Date.now() < end; ) await sleep(50);
+  await worker.stop();
+  await fixture.admin.query('delete from graphile_worker._private_jobs');
+  return done;
+}
+
+test('what a killed process had in hand goes on within moments, and whoever still works is left alone', async () => {
+  await inHand('killed', '3 minutes');
+  await inHand('working', '1 minute');
   // Something that rings meanwhile stands behind what the killed process had.
   await fixture.admin.query(`select graphile_worker.add_job('probe', to_json('next'::text), queue_name := 'killed')`);
-  const worker = startWorker(fixture.database, pino({ level: 'silent' }), { tasks: { probe }, times: [] });
-  for (const end = Date.now() + 10_000; done.length < 2 && Date.now() < end; ) await sleep(50);
-  await worker.stop();
-  expect(done).toEqual(['killed', 'next']);
+  expect(await doneBy(2)).toEqual(['killed', 'next']);
+});
+
+test('… so does what stands in no queue, such as the night, which may take longer', async () => {
+  await inHand('killed', '61 minutes', null);
+  await inHand('working', '59 minutes', null);
+  expect(await doneBy(1)).toEqual(['killed']);
 });
 
 test('of several processes that fold, each delta is folded once, soon after it was written', async () => {

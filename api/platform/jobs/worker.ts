@@ -12,11 +12,13 @@ const AGAIN_MS = 3_000;
 /** How often somebody looks for what a killed process had in hand. */
 const FREE_MS = 15_000;
 /**
- * Of a queue with a name one job is in hand at a time, and everything behind it waits: what climbs, reminds, rings at a channel. None takes two minutes, and another beside it would do no
- * harm; so what is in hand for longer is a killed process's. The library would let it wait for four hours.
+ * Of a queue with a name one job is in hand at a time, and everything behind it waits: what climbs, reminds, rings at a channel, makes a file. Hardly any takes two minutes, and the night, which has
+ * none, an hour; another beside it would do no harm. So what is in hand for longer is taken for a killed process's. The library would let it wait for four hours, or let go of all that a worker has,
+ * what it has begun since included.
  */
 const FREE = `with freed as (update graphile_worker._private_job_queues set locked_at = null, locked_by = null where locked_at < now() - interval '2 minutes' returning id)
-  update graphile_worker._private_jobs j set locked_at = null, locked_by = null from freed where j.job_queue_id = freed.id and j.locked_at is not null`;
+  update graphile_worker._private_jobs set locked_at = null, locked_by = null
+  where locked_at is not null and job_queue_id in (select id from freed) or locked_at < now() - interval '1 hour'`;
 
 /** What the queue does, and what of it by the clock. */
 export interface Jobs {

@@ -1,4 +1,5 @@
 import { TRAY_STATES } from '@lxq/schema/reports/report-states.ts';
+import { excerpt } from '@lxq/schema/texts/characters.ts';
 import { selfOf } from '@lxq/schema/transitions.ts';
 import type { Post } from '../../network/posts/post.entity.ts';
 import type { Unit } from '../../network/units/unit.entity.ts';
@@ -9,10 +10,7 @@ import type { Step } from './report.loaders.ts';
 
 /** What is shown of a report and made of its row: by its fields' resolvers, and for whole lists at once (report.listing.ts). */
 export const EXCERPT = 60;
-export function excerptOf({ content }: Report): string {
-  const characters = [...content];
-  return characters.length > EXCERPT ? `${characters.slice(0, EXCERPT).join('')}…` : content;
-}
+export const excerptOf = ({ content }: Report): string => excerpt(content, EXCERPT);
 
 export const isToDo = ({ state }: Report) => (TRAY_STATES.TODO as readonly string[]).includes(state);
 export const isOverdue = (report: Report, scope: Scope): boolean => isToDo(report) && report.dueAt < scope.now;
