@@ -12,14 +12,16 @@ export interface Front {
   close(): void;
 }
 
-/** `gone`: which pieces the next version has no longer. */
-export async function startFront(platform: string, gone = /assets\/(PhoneAccount)-/): Promise<Front> {
+/** A piece that the next version has no longer. */
+const GONE = /assets\/PhoneAccount-/;
+
+export async function startFront(platform: string): Promise<Front> {
   let isNext = false;
   let back = 0;
   const dated = (headers: http.IncomingHttpHeaders) =>
     back === 0 ? headers : { ...headers, date: new Date(Date.now() - back).toUTCString() };
   const server = http.createServer((asked, answer) => {
-    if (isNext && gone.test(asked.url ?? '')) return answer.writeHead(404).end();
+    if (isNext && GONE.test(asked.url ?? '')) return answer.writeHead(404).end();
     const { host: _host, 'accept-encoding': _encoding, ...headers } = asked.headers;
     const onward = http.request(
       new URL(asked.url ?? '/', platform),
@@ -35,7 +37,7 @@ export async function startFront(platform: string, gone = /assets\/(PhoneAccount
         given.on('end', () => {
           const { 'content-length': _length, ...rest } = given.headers;
           answer.writeHead(200, rest);
-          answer.end(isNext ? released(text, gone) : text);
+          answer.end(isNext ? released(text) : text);
         });
       },
     );
@@ -59,8 +61,8 @@ export async function startFront(platform: string, gone = /assets\/(PhoneAccount
 }
 
 /** The next version's own list names none of the pieces that are gone. */
-const released = (text: string, gone: RegExp) =>
-  `${text.replace(/\{url:"assets\/[^}]+\},?/g, (piece) => (gone.test(piece) ? '' : piece))}\n// the next version`;
+const released = (text: string) =>
+  `${text.replace(/\{url:"assets\/[^}]+\},?/g, (piece) => (GONE.test(piece) ? '' : piece))}\n// the next version`;
 
 /** As the hourly look, or a start of the app, would find it. */
 export const lookForIt = (page: Page) =>

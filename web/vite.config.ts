@@ -27,7 +27,7 @@ const OFFLINE_ROOTS = [
 ];
 /** Fetched apart from the screens that use it. */
 const OFFLINE_PARTS =
-  /schema\/texts\/(people|personal-data|whereabouts)\.ts$|schema\/contacts\/contact-draft\.ts$|web\/device\/(compress|recording|export|upload)\.ts$/;
+  /schema\/texts\/(people|personal-data|whereabouts)\.ts$|schema\/contacts\/contact-draft\.ts$|web\/device\/(compress|recording|export)\.ts$/;
 const OFFLINE_WORDS =
   /\/(ui|session|words|officer|village|leader|digests|contacts|notifications|attachments|welcome|instructions)\.(zh|en)\.ts$/;
 

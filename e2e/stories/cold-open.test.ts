@@ -2,7 +2,6 @@ import { expect, test } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
 import { inStore } from '../phone-store.ts';
 import { arrive, PHONE } from './person.ts';
-
 import { browser, platform } from './stage.ts';
 
 /** A phone that was used once with a signal, and is opened again without any. */

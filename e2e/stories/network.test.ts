@@ -1,9 +1,8 @@
 import { beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { onServer } from '@lxq/db/database.ts';
 import type { Route } from 'playwright-core';
-import { PASSWORD } from '../platform.ts';
 import { repeated, storeOf } from '../siege/phone/queue.ts';
-import { arrive, type Person, PHONE } from './person.ts';
+import { arrive, type Person, PHONE, signInAs } from './person.ts';
 import { choosePhotos, submit, write } from './photo-form.ts';
 import { untilInstalled } from './photos.ts';
 import { browser, platform } from './stage.ts';
@@ -109,9 +108,7 @@ test('a session that has ended: signed in again, it goes by itself', async () =>
   await context.setOffline(false);
   await page.goto(platform.url);
   await page.getByText('本机还有 1 条').waitFor();
-  await page.getByLabel('账号').fill('officer');
-  await page.getByLabel('密码', { exact: true }).fill(PASSWORD);
-  await page.getByRole('button', { name: '登录', exact: true }).click();
+  await signInAs(page, 'officer');
   await page.waitForURL((address) => !address.pathname.includes('sign-in'));
   await toOutbox();
   await untilSent();

@@ -1,7 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { PASSWORD } from '../platform.ts';
-import { arrive, atTheDoor, PHONE, skipFirstRun } from './person.ts';
+import { arrive, atTheDoor, PHONE, signInAs, skipFirstRun } from './person.ts';
 import { browser, platform } from './stage.ts';
 
 /** What opening a screen costs: measured by bench, kept from growing back here. */
@@ -90,9 +89,7 @@ test('an administrator’s screens listen to nothing, since nothing is told to o
 test('a piece of the app that cannot be fetched is told where it is missing; the frame goes on, and other addresses open', async () => {
   const { page, context } = await atTheDoor(browser, platform.url, PHONE);
   await context.route('**/assets/MyReports-*.js', (route) => route.abort());
-  await page.getByLabel('账号').fill('officer');
-  await page.getByLabel('密码', { exact: true }).fill(PASSWORD);
-  await page.getByRole('button', { name: '登录', exact: true }).click();
+  await signInAs(page, 'officer');
   await skipFirstRun(page);
   await page.getByRole('link', { name: '我的上报' }).click();
   await page.getByRole('alert').getByText('网络不可用').waitFor();

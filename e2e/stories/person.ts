@@ -27,12 +27,17 @@ export async function atTheDoor(browser: Browser, url: string, viewport = DESK):
   return { page, context };
 }
 
+/** What somebody types at the door. */
+export async function signInAs(page: Page, account: string): Promise<void> {
+  await page.getByLabel('账号', { exact: true }).fill(account);
+  await page.getByLabel('密码', { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: '登录', exact: true }).click();
+}
+
 /** Signed in through the screen. */
 export async function arrive(browser: Browser, url: string, account: string, viewport = DESK): Promise<Person> {
   const { page, context } = await atTheDoor(browser, url, viewport);
-  await page.getByLabel('账号').fill(account);
-  await page.getByLabel('密码', { exact: true }).fill(PASSWORD);
-  await page.getByRole('button', { name: '登录', exact: true }).click();
+  await signInAs(page, account);
   await page.waitForURL((address) => !address.pathname.includes('sign-in'));
   if (viewport.width < 600) await skipFirstRun(page);
   return { page, context };

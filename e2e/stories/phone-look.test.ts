@@ -1,16 +1,10 @@
 import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { PASSWORD } from '../platform.ts';
-import { arrive, atTheDoor, PHONE, untilClosed } from './person.ts';
+import { arrive, atTheDoor, PHONE, signInAs, untilClosed } from './person.ts';
 import { browser, platform } from './stage.ts';
 
 /** What somebody sets on their own phone, what it shows them first, and a phone that is lost. */
 
-async function signInAs(page: Page, account: string) {
-  await page.getByLabel('账号', { exact: true }).fill(account);
-  await page.getByLabel('密码', { exact: true }).fill(PASSWORD);
-  await page.getByRole('button', { name: '登录', exact: true }).click();
-}
 const openAccount = (page: Page) => page.getByRole('button', { name: '我的账号' }).click();
 /** Waits until the ground has this colour: the page hears of the system's a moment later. */
 const groundIs = (page: Page, colour: string) =>

@@ -2,8 +2,7 @@ import { expect, test } from '@jest/globals';
 import { onServer } from '@lxq/db/database.ts';
 import type { Page } from 'playwright-core';
 import { inStore } from '../phone-store.ts';
-import { PASSWORD } from '../platform.ts';
-import { arrive, PHONE, skipFirstRun } from './person.ts';
+import { arrive, PHONE, signInAs, skipFirstRun } from './person.ts';
 import { choose, photosShown, submit, takeOut, write } from './photo-form.ts';
 import { jpegOf, photo, untilInstalled, WHERE } from './photos.ts';
 import { browser, platform } from './stage.ts';
@@ -199,9 +198,7 @@ async function signOut(page: Page, answer?: string) {
   await page.getByLabel('账号', { exact: true }).waitFor();
 }
 async function signIn(page: Page, account: string) {
-  await page.getByLabel('账号', { exact: true }).fill(account);
-  await page.getByLabel('密码', { exact: true }).fill(PASSWORD);
-  await page.getByRole('button', { name: '登录', exact: true }).click();
+  await signInAs(page, account);
   await page.waitForURL((address) => !address.pathname.includes('sign-in'));
   await page.locator('.tiles-topics .tile').first().waitFor();
 }

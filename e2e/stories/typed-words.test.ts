@@ -1,10 +1,8 @@
 import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { inStore } from '../phone-store.ts';
-import { PASSWORD } from '../platform.ts';
-import { arrive, PHONE, skipFirstRun, untilClosed } from './person.ts';
+import { arrive, PHONE, signInAs, skipFirstRun, untilClosed } from './person.ts';
 import { write } from './photo-form.ts';
-
 import { browser, platform } from './stage.ts';
 
 /** What somebody has typed and the phone's store has not taken: it stands by each key, under their own name alone. */
@@ -12,11 +10,6 @@ import { browser, platform } from './stage.ts';
 const TOLD = `村西${Date.now() % 100_000}号涵洞堵了，雨水倒灌进八户人家，床都漂起来了，盼望派人来疏通。`;
 
 const words = (page: Page) => page.getByLabel('具体情况');
-async function signInAs(page: Page, account: string) {
-  await page.getByLabel('账号', { exact: true }).fill(account);
-  await page.getByLabel('密码', { exact: true }).fill(PASSWORD);
-  await page.getByRole('button', { name: '登录', exact: true }).click();
-}
 async function signOut(page: Page) {
   await page.getByRole('button', { name: '我的账号' }).click();
   await page.getByRole('button', { name: '退出登录' }).click();

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { FailureCode } from '../ui/failure.ts';
 import type { Draft } from './draft.ts';
 import type { LocalDb } from './local-db.ts';
-import { ANNA, draftWith, fails, newPhone, queue, serverThat } from './outbox.testing.ts';
+import { ANNA, draftWith, fails, idOf, newPhone, queue, queueWith, serverThat } from './outbox.testing.ts';
 import { PartMissing, saveDraft, sendAsNew, takeBack } from './outbox.ts';
 import { attachedOf, partOf } from './parts.ts';
 import { sendDue } from './rounds.ts';
@@ -16,12 +16,7 @@ afterEach(() => db.close());
 
 const go = (server: ReturnType<typeof serverThat>) => sendDue(db, server.delivery, { author: ANNA, hurry: true });
 const item = (draft: Draft) => db.outbox.get(draft.clientId);
-const idOf = (draft: Draft, place: number) => draft.attachments?.[place]?.clientId ?? '';
-async function queued(...photos: string[]) {
-  const draft = await draftWith(db, photos);
-  await queue(db, draft);
-  return draft;
-}
+const queued = (...photos: string[]) => queueWith(db, photos);
 const here = async () => [await db.parts.count(), await db.bytes.count()];
 
 test('a photo stands on the phone with the draft that names it, from the moment it was chosen', async () => {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { addTo, replace, replaceDelivered, takeOut } from './changing.ts';
 import type { Draft } from './draft.ts';
 import type { LocalDb } from './local-db.ts';
-import { ANNA, draftWith, newPhone, queue, reportOf, serverThat } from './outbox.testing.ts';
+import { ANNA, idOf, newPhone, queueWith, reportOf, serverThat } from './outbox.testing.ts';
 import { partOf } from './parts.ts';
 import { attachmentsOf } from './promised.ts';
 import { sendDue } from './rounds.ts';
@@ -16,12 +16,7 @@ afterEach(() => db.close());
 
 const go = (server: ReturnType<typeof serverThat>) => sendDue(db, server.delivery, { author: ANNA, hurry: true });
 const item = (draft: Draft) => db.outbox.get(draft.clientId);
-const idOf = (draft: Draft, place: number) => draft.attachments?.[place]?.clientId ?? '';
-async function queued(...photos: string[]) {
-  const draft = await draftWith(db, photos);
-  await queue(db, draft);
-  return draft;
-}
+const queued = (...photos: string[]) => queueWith(db, photos);
 const photo = (draft: Draft, bytes: string) => partOf(draft, { kind: 'PHOTO', blob: new Blob([bytes]) });
 const inCounty = (server: ReturnType<typeof serverThat>, draft: Draft) =>
   server.reports.get(`stored-${draft.clientId}`)?.map(({ clientId, state }) => `${clientId} ${state}`);

@@ -2,7 +2,7 @@ import { countyNow } from '../session/county-clock.ts';
 import type { FailureCode } from '../ui/failure.ts';
 import type { Attached, Author } from './draft.ts';
 import type { LocalDb, OutboxItem } from './local-db.ts';
-import { FRESH, isUnderWay, nextPlace } from './outbox.ts';
+import { FRESH, isUnderWay, lastInLine } from './outbox.ts';
 import { attachedOf, dropParts, type NewPart, putPart } from './parts.ts';
 import { attachmentsOf, type Promised, promiseId } from './promised.ts';
 
@@ -90,7 +90,7 @@ async function taken(db: LocalDb, promise: string, chosen: NewPart): Promise<Att
  */
 export function replaceDelivered(
   db: LocalDb,
-  { personId, postId }: Author,
+  author: Author,
   { promised, stored, refused, chosen }: Delivered,
   now = countyNow(),
 ): Promise<boolean> {
@@ -99,9 +99,10 @@ export function replaceDelivered(
     if (await db.outbox.get(clientId)) return false;
     const attached = await taken(db, clientId, chosen);
     const all = attachmentsOf(promised).filter((one) => one.clientId !== refused);
+    const whole = withAttachments(promised, [...all, attached]);
     await db.outbox.put({
-      ...{ clientId, personId, postId, queuedAt: now, place: await nextPlace(db), ...FRESH, stored },
-      promised: withAttachments(promised, [...all, attached]),
+      ...(await lastInLine(db, author, whole, now)),
+      stored,
       added: [attached.clientId],
       takenOut: [refused],
     });

@@ -110,6 +110,9 @@ export function serverThat() {
   return { delivery, faults, refused, seen, reports };
 }
 
+/** The id of one of a draft's attachments. */
+export const idOf = (draft: Draft, place = 0): string => draft.attachments?.[place]?.clientId ?? '';
+
 /** A draft with photos of so many bytes, kept on the phone as the form keeps them. */
 export async function draftWith(db: LocalDb, photos: readonly string[], author = ANNA): Promise<Draft> {
   let draft = saying(draftBy(author), '村东头水井塌了，三十户吃水困难，请尽快派人来看。');
@@ -118,5 +121,12 @@ export async function draftWith(db: LocalDb, photos: readonly string[], author =
     draft = { ...draft, attachments: [...(draft.attachments ?? []), attachedOf(chosen.part)] };
     await saveDraft(db, draft, chosen);
   }
+  return draft;
+}
+
+/** The same, promised. */
+export async function queueWith(db: LocalDb, photos: readonly string[]): Promise<Draft> {
+  const draft = await draftWith(db, photos);
+  await queue(db, draft);
   return draft;
 }

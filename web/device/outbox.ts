@@ -53,12 +53,7 @@ export type Taken = 'QUEUED' | 'KNOWN' | 'OTHER';
 export class PartMissing extends Error {}
 
 /** Takes a promise in one step with the end of its draft and with all its parts, so that it is never in neither. */
-export function enqueue(
-  db: LocalDb,
-  { personId, postId }: Author,
-  promised: Promised,
-  now = countyNow(),
-): Promise<Taken> {
+export function enqueue(db: LocalDb, author: Author, promised: Promised, now = countyNow()): Promise<Taken> {
   return db.transaction('rw', [db.drafts, db.outbox, db.receipts, db.parts, db.bytes], async (): Promise<Taken> => {
     const clientId = promiseId(promised);
     const known = await contentKnown(db, promised);
@@ -70,7 +65,7 @@ export function enqueue(
       await takeParts(db, ownOf(promised.draft), clientId);
     }
     if (isSame) return 'KNOWN';
-    await db.outbox.put({ clientId, personId, postId, promised, queuedAt: now, place: await nextPlace(db), ...FRESH });
+    await db.outbox.put(await lastInLine(db, author, promised, now));
     return 'QUEUED';
   });
 }
@@ -91,9 +86,16 @@ export const FRESH = {
   failure: null,
 } as const;
 
-/** After all that waits, whatever the clock says: it may have been set meanwhile. */
-export const nextPlace = async (db: LocalDb): Promise<number> =>
-  Math.max(0, ...(await db.outbox.toArray()).map(({ place = 0 }) => place)) + 1;
+/** It waits after all others, whatever the clock says: that may have been set meanwhile. */
+export async function lastInLine(
+  db: LocalDb,
+  { personId, postId }: Author,
+  promised: Promised,
+  now: number,
+): Promise<OutboxItem> {
+  const place = Math.max(0, ...(await db.outbox.toArray()).map((item) => item.place ?? 0)) + 1;
+  return { clientId: promiseId(promised), personId, postId, promised, queuedAt: now, place, ...FRESH };
+}
 
 /** In the order in which they were promised. */
 export async function itemsOf(db: LocalDb, personId: string): Promise<OutboxItem[]> {

@@ -4,7 +4,7 @@ import { type IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { UNDO_MS } from '../ui/undo-ms.ts';
 import type { Draft } from './draft.ts';
 import { LocalDb } from './local-db.ts';
-import { ANNA, deliveryThat, draftBy, draftWith, fails, newPhone, queue, serverThat } from './outbox.testing.ts';
+import { ANNA, deliveryThat, draftBy, draftWith, fails, idOf, newPhone, queue, serverThat } from './outbox.testing.ts';
 import { itemsOf, takeBack } from './outbox.ts';
 import { blobOf, dropOrphans } from './parts.ts';
 import { bringBack, discard, discardDraft, dropRemoved } from './removed.ts';
@@ -20,7 +20,6 @@ afterEach(() => db.close());
 
 const DAY = 86_400_000;
 const item = (draft: Draft) => db.outbox.get(draft.clientId);
-const idOf = (draft: Draft, place = 0) => draft.attachments?.[place]?.clientId ?? '';
 
 test.each(['INTERNAL', 'FOREIGN', 'BLOCKED', 'OFFLINE', 'BUSY', 'BAD_INPUT'] as const)(
   'one of fifty that always meets %s keeps none of the others back',

@@ -7,7 +7,8 @@ export interface TextPlace {
 }
 
 const PREFIX = 'lxq.kept.';
-const keyOf = ({ personId, deed, subject }: TextPlace) => `${PREFIX}${personId}.${deed}.${subject}`;
+const ownOf = (personId: string) => `${PREFIX}${personId}.`;
+const keyOf = ({ personId, deed, subject }: TextPlace) => `${ownOf(personId)}${deed}.${subject}`;
 
 export function readTyped<T>(place: TextPlace): T | null {
   try {
@@ -35,7 +36,7 @@ export function placesTyped(personId: string, deed: string): TextPlace[] {
 }
 
 export function forgetTypedOf(personId: string): void {
-  for (const key of keysBeginning(`${PREFIX}${personId}.`)) localStorage.removeItem(key);
+  for (const key of keysBeginning(ownOf(personId))) localStorage.removeItem(key);
 }
 
 /** Deeds of phones' screens. */
@@ -48,11 +49,11 @@ const ON_PHONES = ['report', 'untold', 'instruct'];
 export function forgetDesksOfOthers(personId: string): void {
   const isOnPhone = (key: string) => ON_PHONES.includes(key.slice(PREFIX.length).split('.')[1] ?? '');
   for (const key of keysBeginning(PREFIX))
-    if (!key.startsWith(`${PREFIX}${personId}.`) && !isOnPhone(key)) localStorage.removeItem(key);
+    if (!key.startsWith(ownOf(personId)) && !isOnPhone(key)) localStorage.removeItem(key);
 }
 
 /** How many texts a person has typed and not sent, in whatever deed. */
-export const countTyped = (personId: string): number => keysBeginning(`${PREFIX}${personId}.`).length;
+export const countTyped = (personId: string): number => keysBeginning(ownOf(personId)).length;
 
 /** None where storage is refused. */
 function keysBeginning(begin: string): string[] {

@@ -1,13 +1,13 @@
 import type { AttachmentSubject } from '@lxq/schema/attachments/attachment-words.ts';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useJoined } from '../../ui/useJoined.ts';
 import { type Added, AddedBy } from './AddedBy.tsx';
 import { AttachmentLine } from './AttachmentLine.tsx';
 import { arrivedOf } from './arrived.ts';
 import type { AttachmentWholeFragment } from './attachment.generated.ts';
-import { LaterViewer } from './LaterViewer.tsx';
 import { Thumbnail } from './Thumbnail.tsx';
+import { useCloseLook } from './useCloseLook.tsx';
 import { useNameOf } from './useNameOf.ts';
 import './attachments.css';
 
@@ -30,14 +30,14 @@ export function Attachments<Shown extends AttachmentWholeFragment>(props: Props<
   const { t } = useTranslation(['attachments', 'words']);
   const joined = useJoined();
   const nameOf = useNameOf();
-  const [openId, setOpenId] = useState<string>();
-  if (attachments.length === 0 && !children) return null;
   const photos = attachments.filter(({ kind }) => kind === 'PHOTO');
-  const seen = photos.filter(({ state }) => state === 'ARRIVED');
-  // What is not seen says why in words; with deeds it is named again beside them.
-  const lines = attachments.filter(
-    (one) => one.kind !== 'PHOTO' || one.state === 'REFUSED' || deedsOf?.(one, nameOf(one, attachments)),
-  );
+  const { look, viewer } = useCloseLook({ photos: photos.filter(({ state }) => state === 'ARRIVED'), anew });
+  if (attachments.length === 0 && !children) return null;
+  const lines = attachments
+    .map((one) => ({ one, name: nameOf(one, attachments) }))
+    .map((line) => ({ ...line, deeds: deedsOf?.(line.one, line.name) }))
+    // What is not seen says why in words; with deeds it is named again beside them.
+    .filter(({ one, deeds }) => one.kind !== 'PHOTO' || one.state === 'REFUSED' || deeds);
   const added = (one: Shown) => {
     const told = addedBy?.(one);
     return told && <AddedBy added={told} />;
@@ -59,7 +59,7 @@ export function Attachments<Shown extends AttachmentWholeFragment>(props: Props<
             (photo, at) =>
               photo.state !== 'REFUSED' && (
                 <li key={photo.id}>
-                  <Thumbnail photo={photo} no={at + 1} anew={anew} onLook={() => setOpenId(photo.id)} />
+                  <Thumbnail photo={photo} no={at + 1} anew={anew} onLook={() => look(photo.id)} />
                   {added(photo)}
                 </li>
               ),
@@ -68,29 +68,21 @@ export function Attachments<Shown extends AttachmentWholeFragment>(props: Props<
       )}
       {lines.length > 0 && (
         <ul className="as-list attached-lines">
-          {lines.map((one) => (
+          {lines.map(({ one, name, deeds }) => (
             <AttachmentLine
               key={one.id}
               attachment={one}
-              name={nameOf(one, attachments)}
+              name={name}
               added={one.kind === 'PHOTO' ? undefined : added(one)}
               anew={anew}
             >
-              {deedsOf?.(one, nameOf(one, attachments))}
+              {deeds}
             </AttachmentLine>
           ))}
         </ul>
       )}
       {children}
-      {openId && (
-        <LaterViewer
-          photos={seen}
-          openId={openId}
-          onTurn={setOpenId}
-          anew={anew}
-          onClose={() => setOpenId(undefined)}
-        />
-      )}
+      {viewer}
     </section>
   );
 }

@@ -10,14 +10,14 @@ import { useJoined } from '../../ui/useJoined.ts';
 export function useCounted() {
   const { t } = useTranslation('words');
   const joined = useJoined();
-  const counted = (kinds: readonly AttachmentKind[]): string =>
+  const counted = (attached: readonly { kind: AttachmentKind }[]): string =>
     joined(
       ATTACHMENT_KINDS.flatMap((kind) => {
-        const count = kinds.filter((each) => each === kind).length;
+        const count = attached.filter((one) => one.kind === kind).length;
         return count === 0 ? [] : [t(`attached.${kind}`, { count })];
       }),
     );
   const told = (deed: string, kinds: readonly AttachmentKind[]): string =>
-    t(`attached.${deed as AttachmentDeed}`, { what: counted(kinds) });
+    t(`attached.${deed as AttachmentDeed}`, { what: counted(kinds.map((kind) => ({ kind }))) });
   return { counted, told };
 }

@@ -16,7 +16,7 @@ export function IssueCard({ issue, isNewest = false }: { issue: IssueRowFragment
         <strong>{issueName(issue)}</strong>
         {issue.readAt === null && <span className={leader.unread}>{t('issues.unread')}</span>}
       </span>
-      <span className={css.issueFacts}>
+      <span className={`${leader.faint} ${css.issueFacts}`}>
         <span>{period(issue)}</span>
         <span>{t('issues.items', { count: issue.itemCount })}</span>
         {issue.signedOn && <span>{t('issues.signedOn', { day: issue.signedOn })}</span>}

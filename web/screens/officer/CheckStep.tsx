@@ -54,9 +54,7 @@ export function CheckStep({
           <WhoIsAlerted topic={fields.topic} line={fields.line} urgency={fields.urgency} />
           <p className="summary-content">{fields.content.trim()}</p>
           <PersonalDataHint text={fields.content} onMask={(content) => change({ content })} />
-          {attachments.length > 0 && (
-            <p>{t('attach.counted', { what: counted(attachments.map(({ kind }) => kind)) })}</p>
-          )}
+          {attachments.length > 0 && <p>{t('attach.counted', { what: counted(attachments) })}</p>}
         </Row>
         <Row title={t('steps.where')} onEdit={() => onEdit('where')}>
           <p>{fields.place.fullName}</p>

@@ -48,14 +48,13 @@ export function DeskAttachments({ of, thing, addedBy, refetch }: Props) {
       attachments={thing.attachments}
       anew={refetch}
       addedBy={addedBy}
-      {...(thing.attachments.some(({ viewerCanDetach }) => viewerCanDetach) && {
-        deedsOf: ({ id, viewerCanDetach }: AttachmentAtDeskFragment, name: string) =>
-          viewerCanDetach && (
-            <Button size="small" aria-label={t('removeOne', { name })} onClick={() => takeBack(id, name)}>
-              {t('remove')}
-            </Button>
-          ),
-      })}
+      deedsOf={({ id, viewerCanDetach }, name) =>
+        viewerCanDetach && (
+          <Button size="small" aria-label={t('removeOne', { name })} onClick={() => takeBack(id, name)}>
+            {t('remove')}
+          </Button>
+        )
+      }
     >
       <AddAttachments of={of} id={thing.id} isOpen={thing.viewerCanAttach} refetch={refetch} />
     </Attachments>

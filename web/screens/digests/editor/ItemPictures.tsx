@@ -1,10 +1,9 @@
 import { useApolloClient } from '@apollo/client/react';
 import { LIMITS } from '@lxq/schema/limits.ts';
 import { Button } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LaterViewer } from '../../../nouns/attachments/LaterViewer.tsx';
 import { useAnew } from '../../../nouns/attachments/useAnew.ts';
+import { useCloseLook } from '../../../nouns/attachments/useCloseLook.tsx';
 import { DigestOutlineDocument, type DraftItemFragment } from './editor.generated.ts';
 import css from './pictures.module.css';
 
@@ -21,8 +20,6 @@ const MOST = LIMITS.digest.item.pictures;
 export function ItemPictures({ digestId, photos, chosen, onChange }: Props) {
   const { t } = useTranslation('digests');
   const client = useApolloClient();
-  const [openId, setOpenId] = useState<string>();
-  if (photos.length === 0 && chosen.length === 0) return null;
   const isFull = chosen.length >= MOST;
   const all = photos.map(({ attachment }) => attachment);
   const gone = chosen.filter((id) => !all.some((photo) => photo.id === id));
@@ -30,6 +27,15 @@ export function ItemPictures({ digestId, photos, chosen, onChange }: Props) {
   const isOut = (id: string) => isFull && !chosen.includes(id);
   const anew = () =>
     client.query({ query: DigestOutlineDocument, variables: { id: digestId }, fetchPolicy: 'network-only' });
+  const { look, viewer } = useCloseLook({
+    ...{ photos: all, anew },
+    deedOf: (id) => (
+      <button type="button" className="viewer-press" disabled={isOut(id)} onClick={() => toggle(id)}>
+        {t(chosen.includes(id) ? 'pictures.takeOut' : 'pictures.take')}
+      </button>
+    ),
+  });
+  if (photos.length === 0 && chosen.length === 0) return null;
   return (
     <section aria-label={t('pictures.title')}>
       <header className={css.head}>
@@ -50,7 +56,7 @@ export function ItemPictures({ digestId, photos, chosen, onChange }: Props) {
               isOut={isOut(photo.id)}
               anew={anew}
               onToggle={() => toggle(photo.id)}
-              onLook={() => setOpenId(photo.id)}
+              onLook={() => look(photo.id)}
             />
           </li>
         ))}
@@ -63,20 +69,7 @@ export function ItemPictures({ digestId, photos, chosen, onChange }: Props) {
         ))}
       </ul>
       {isFull && photos.length > MOST && <p className={css.hint}>{t('pictures.full', { most: MOST })}</p>}
-      {openId && (
-        <LaterViewer
-          photos={all}
-          openId={openId}
-          onTurn={setOpenId}
-          anew={anew}
-          onClose={() => setOpenId(undefined)}
-          deedOf={(id) => (
-            <button type="button" className="viewer-press" disabled={isOut(id)} onClick={() => toggle(id)}>
-              {t(chosen.includes(id) ? 'pictures.takeOut' : 'pictures.take')}
-            </button>
-          )}
-        />
-      )}
+      {viewer}
     </section>
   );
 }

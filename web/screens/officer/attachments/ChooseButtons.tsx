@@ -86,7 +86,7 @@ export function Chooser({
         accept={accept}
         multiple={multiple}
         disabled={disabled}
-        {...(label && { 'aria-label': label })}
+        aria-label={label}
         {...(capture && { capture: 'environment' })}
         onChange={({ target }) => {
           onChoose([...(target.files ?? [])]);

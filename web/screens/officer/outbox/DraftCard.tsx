@@ -24,7 +24,7 @@ export function DraftCard({ draft }: { draft: Draft }) {
       {mends && <p>{mends.no}</p>}
       {follows && <p className="card-note">{t('follows')}</p>}
       <p className="as-excerpt card-text">{fields.content.trim()}</p>
-      {attachments.length > 0 && <p className="card-note">{counted(attachments.map(({ kind }) => kind))}</p>}
+      {attachments.length > 0 && <p className="card-note">{counted(attachments)}</p>}
       <div className="as-row card-deeds">
         <PlainButton kind="primary" onClick={() => navigate(`/officer/draft/${clientId}`)}>
           {t('outbox.continue')}

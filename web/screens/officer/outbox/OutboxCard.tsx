@@ -41,7 +41,7 @@ export function OutboxCard({ item }: { item: Item }) {
       </p>
       {attachments.length > 0 && (
         <p className="card-note" role="status">
-          <span>{counted(attachments.map(({ kind }) => kind))}</span>
+          <span>{counted(attachments)}</span>
           <span>{t(item.stored ? 'outbox.textThere' : 'outbox.textFirst', { ...progress })}</span>
         </p>
       )}

@@ -29,7 +29,7 @@ export function useSides() {
       [t('where.occurredAt'), fields.occurredAt && shanghaiTime(fields.occurredAt)],
       [t('where.scale'), scale(households, people)],
       [t('where.source'), source ? nameOf(source) : ''],
-      [t('attach.title'), counted(attachments.map(({ kind }) => kind))],
+      [t('attach.title'), counted(attachments)],
     ];
   };
   const stored = (report: ReportInFullFragment): Told => [
@@ -41,7 +41,7 @@ export function useSides() {
     [t('where.occurredAt'), shanghaiTime(report.occurredAt)],
     [t('where.scale'), scale(report.households, report.people)],
     [t('where.source'), report.source ? nameOf(report.source) : ''],
-    [t('attach.title'), counted(report.attachments.map(({ kind }) => kind))],
+    [t('attach.title'), counted(report.attachments)],
   ];
   return { mine, stored };
 }
