@@ -53,6 +53,7 @@ export async function storm(
       tab: () => phone.closeTab(),
     };
     let left = reports;
+    let proven = 0;
     for (let n = 0; n < kills && left > 0; n++) {
       // So many more are sent until the next killing that the last one falls among the last reports; where in one, chance says.
       const pace = Math.floor((left / (kills - n)) * 2 * random.next());
@@ -61,7 +62,11 @@ export async function storm(
       const victim = VICTIMS[Math.floor(random.next() * VICTIMS.length)] ?? 'api';
       await kill[victim]();
       killed[victim]++;
-      for (const id of await unprovenOf(stored, promised, await storeAfter(phone))) unproven.add(id);
+      const store = await storeAfter(phone);
+      if (store.receipts.length < proven)
+        log(`killing no. ${n + 1}, the ${victim}: the browser has thrown the whole store away`);
+      proven = store.receipts.length;
+      for (const id of await unprovenOf(stored, promised, store)) unproven.add(id);
       if (n % 20 === 19) log(`${n + 1} killed, ${left} reports left, ${Math.round((Date.now() - before) / 1_000)} s`);
     }
     await until(phone, (waiting) => waiting === 0, log);
