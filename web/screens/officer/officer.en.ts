@@ -199,7 +199,7 @@ export default {
     },
     removed: 'Deleted “{{name}}”',
     busy: 'It is being sent; try again in a moment',
-    more: 'Show more ({{count}} waiting below)',
+    more: 'Show more ({{count, number}} waiting below)',
     retryAll: 'Send all now',
     attempts: 'tried {{count, number}} time(s)',
     savedAt: 'kept {{time}}',

@@ -187,7 +187,7 @@ export default {
     },
     removed: '已删除“{{name}}”',
     busy: '正在发送，请稍候再试',
-    more: '显示更多（下面还有 {{count}} 条）',
+    more: '显示更多（下面还有 {{count, number}} 条）',
     retryAll: '现在全部发送',
     attempts: '已试 {{count, number}} 次',
     savedAt: '存于 {{time}}',
