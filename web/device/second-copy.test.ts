@@ -2,15 +2,15 @@ import { expect, test } from '@jest/globals';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { leave } from './leaving.ts';
 import { LocalDb } from './local-db.ts';
-import { ANNA, deliveryThat, draftBy, newPhone, queueWith, reportOf, saying } from './outbox.testing.ts';
+import { ANNA, deliveryThat, draftBy, newPhone, queueWith, reportOf, saying, serverThat } from './outbox.testing.ts';
 import { enqueue, saveDraft } from './outbox.ts';
 import { sendDue } from './rounds.ts';
 import { keepSecondCopy } from './second-copy.ts';
-import type { Shelf } from './shelf.ts';
+import type { Row, Shelf } from './shelf.ts';
 
 /** A shelf in memory that takes rows as the browser's does: by value. */
 function newShelf() {
-  const rows = new Map<string, object>();
+  const rows = new Map<string, Row>();
   const shelf: Shelf = {
     keys: async () => [...rows.keys()],
     take: async (key) => rows.get(key),
@@ -78,8 +78,8 @@ test('a copy that a page has left behind is made good when the store is opened a
   const draft = saying(draftBy(), '路灯不亮');
   await enqueue(db, ANNA, reportOf(draft));
   db.close();
-  const [key, copied] = [...rows.entries()][0] as [string, object];
-  rows.set(key, { ...copied, state: 'FAILED' });
+  const [key, copied] = [...rows.entries()][0] as [string, Row];
+  rows.set(key, Object.assign({ ...copied }, { state: 'FAILED' }));
   rows.set('outbox/gone', { ...copied, clientId: 'gone' });
   const { db: again } = phoneWith(shelf, indexedDB);
   expect((await again.outbox.toArray()).map(({ clientId, state }) => [clientId, state])).toEqual([
@@ -123,4 +123,49 @@ test('a store from before copies were kept is copied when it is opened', async (
   expect(await db.outbox.count()).toBe(1);
   await until(() => rows.size === 3);
   expect([...rows.keys()].map((key) => key.split('/')[0]).sort()).toEqual(['bytes', 'outbox', 'parts']);
+});
+
+test('a copy that cannot be read keeps none of the others, and a start that is cut short goes on with the next', async () => {
+  const { shelf } = newShelf();
+  const { db } = phoneWith(shelf);
+  await queueWith(db, ['red', 'blue']);
+  await enqueue(db, ANNA, reportOf(saying(draftBy(), '路灯不亮')));
+  const onShelf = await shelf.keys();
+  const [torn] = onShelf.filter((key) => key.startsWith('bytes/'));
+  const indexedDB = new IDBFactory();
+  const cut = {
+    ...shelf,
+    take: (key: string) => (key.startsWith('outbox/') ? new Promise<never>(() => {}) : shelf.take(key)),
+  };
+  const { db: left } = phoneWith(cut, indexedDB);
+  await Promise.race([left.outbox.count(), new Promise((resolve) => setTimeout(resolve, 300))]);
+  left.close();
+
+  const take = (key: string) => (key === torn ? Promise.reject(new Error('torn')) : shelf.take(key));
+  const { db: begun } = phoneWith({ ...shelf, take }, indexedDB);
+  expect([await begun.outbox.count(), await begun.parts.count(), await begun.bytes.count()]).toEqual([2, 2, 2]);
+  const { db: begunAnew } = phoneWith({ ...shelf, take });
+  expect([await begunAnew.outbox.count(), await begunAnew.parts.count(), await begunAnew.bytes.count()]).toEqual([
+    2, 2, 1,
+  ]);
+});
+
+test('at no moment is a promise on the shelf without its photos, nor gone without its receipt', async () => {
+  const { shelf, rows } = newShelf();
+  const seen: string[] = [];
+  const kinds = () => [...new Set([...rows.keys()].map((key) => key.split('/')[0]))].sort().join();
+  const telling: Shelf = {
+    ...shelf,
+    put: async (...row) => shelf.put(...row).then(() => void seen.push(kinds())),
+    drop: async (key) => shelf.drop(key).then(() => void seen.push(kinds())),
+  };
+  const { db } = phoneWith(telling);
+  await queueWith(db, ['red']);
+  expect((await sendDue(db, serverThat().delivery, { author: ANNA })).sent).toHaveLength(1);
+  await db.secondCopy?.settled();
+  const promised = seen.filter((now) => now.includes('outbox'));
+  expect(promised.filter((now) => !now.startsWith('bytes,'))).toEqual([]);
+  const after = seen.slice(seen.lastIndexOf(promised.at(-1) ?? '') + 1);
+  expect(after.length).toBeGreaterThan(0);
+  expect(after.filter((now) => !now.includes('receipts'))).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import type { DBCore, DBCoreDeleteRangeRequest, DBCoreTable } from 'dexie';
 import type { LocalDb } from './local-db.ts';
-import type { Shelf } from './shelf.ts';
+import type { Row, Shelf } from './shelf.ts';
 
 /*
  * A browser that is killed may find its own IndexedDB corrupted when it is opened again, and then begins an empty one
@@ -9,19 +9,29 @@ import type { Shelf } from './shelf.ts';
  * server knows by its id.
  */
 
-/** What nobody else has. Answers of the server are asked for again. */
-const COPIED = ['drafts', 'outbox', 'receipts', 'parts', 'bytes', 'removed'] as const;
+/**
+ * What nobody else has (answers of the server are asked for again), in the order in which it is copied and comes back, and
+ * against which it goes: what is cut short in between leaves no promise without its photos, and none gone without a receipt.
+ */
+const COPIED = ['bytes', 'parts', 'receipts', 'removed', 'drafts', 'outbox'] as const;
 const isCopied = (name: string) => (COPIED as readonly string[]).includes(name);
 /** Much changes at once, and an upload says how far it is at each chunk. */
 const GATHERED_MS = 100;
 /** Of a store that has been compared with the shelf once. */
 const BEGUN = 'begun';
+/** Rows that are in memory together while all come back: nine photos of 300 kB each weigh on a cheap phone. */
+const TOGETHER = 10;
 
 const keyOf = (table: string, id: string) => `${table}/${id}`;
 const placeOf = (key: string): [table: string, id: string] => [
   key.slice(0, key.indexOf('/')),
   key.slice(key.indexOf('/') + 1),
 ];
+
+const inOrder = (keys: Iterable<string>) => {
+  const order = COPIED as readonly string[];
+  return [...keys].sort((one, other) => order.indexOf(placeOf(one)[0]) - order.indexOf(placeOf(other)[0]));
+};
 
 export interface SecondCopy {
   /** Everything committed so far has its copy, or could not be given one. */
@@ -34,29 +44,40 @@ export function keepSecondCopy(db: LocalDb, shelf: Shelf): SecondCopy {
   let line = Promise.resolve();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const copy = async (key: string) => {
-    const [table, id] = placeOf(key);
-    const row = await db.table(table).get(id);
-    await (row ? shelf.put(key, row) : shelf.drop(key));
+  const rowOf = (key: string) => db.table<Row, string>(placeOf(key)[0]).get(placeOf(key)[1]);
+  const copy = async () => {
+    const keys = inOrder(changed);
+    changed.clear();
+    const gone: string[] = [];
+    // A copy that finds no room is none; the store has what it has.
+    for (const key of keys)
+      await rowOf(key)
+        .then((row) => (row ? shelf.put(key, row) : void gone.unshift(key)))
+        .catch(() => undefined);
+    for (const key of gone) await shelf.drop(key).catch(() => undefined);
   };
   const settled = () => {
     clearTimeout(timer);
     timer = undefined;
-    line = line.then(async () => {
-      const keys = [...changed];
-      changed.clear();
-      // A copy that finds no room is none; the store has what it has.
-      for (const key of keys) await copy(key).catch(() => undefined);
-    });
+    line = line.then(copy);
     return line;
   };
+  let isComingBack = false;
   const note = (keys: Iterable<string>) => {
+    if (isComingBack) return; // its copy stands
     for (const key of keys) changed.add(key);
     timer ??= setTimeout(settled, GATHERED_MS);
   };
+  /** Nothing else is read or written until this is done. */
+  const begin = async (opened: LocalDb) => {
+    const onShelf = await shelf.keys();
+    isComingBack = !(await opened.marks.get(BEGUN));
+    if (isComingBack) await restore(opened, shelf, onShelf).finally(() => (isComingBack = false));
+    void compare(opened, onShelf).then(note, () => undefined);
+  };
 
   db.use({ stack: 'dbcore', name: 'second copy', create: (core) => noticing(core, note) });
-  db.on('ready', (opened) => begin(opened as LocalDb, shelf, note).catch(() => undefined), true);
+  db.on('ready', (opened) => begin(opened as LocalDb).catch(() => undefined), true);
   return { settled };
 }
 
@@ -86,21 +107,30 @@ async function within(table: DBCoreTable, { trans, range }: DBCoreDeleteRangeReq
   return (await table.query({ trans, values: false, query })).result;
 }
 
-/** A store without its mark has begun empty: whatever stands on the shelf comes back, in one step with the mark. */
-async function begin(db: LocalDb, shelf: Shelf, note: (keys: Iterable<string>) => void): Promise<void> {
-  const onShelf = await shelf.keys();
-  if (!(await db.marks.get(BEGUN))) await restore(db, shelf, onShelf);
-  void compare(db, onShelf).then(note, () => undefined);
+/** A store without its mark has begun empty, or was left while all came back: the mark comes last. */
+async function restore(db: LocalDb, shelf: Shelf, onShelf: readonly string[]): Promise<void> {
+  for (const name of COPIED) {
+    const keys = onShelf.filter((key) => placeOf(key)[0] === name);
+    for (let from = 0; from < keys.length; from += TOGETHER) {
+      // One that cannot be read keeps none of the others.
+      const taken = keys.slice(from, from + TOGETHER).map((key) => shelf.take(key).catch(() => undefined));
+      await putBack(
+        db,
+        name,
+        (await Promise.all(taken)).filter((row) => row !== undefined),
+      );
+    }
+  }
+  await db.marks.put({ key: BEGUN });
 }
 
-async function restore(db: LocalDb, shelf: Shelf, onShelf: readonly string[]): Promise<void> {
-  const rows = await Promise.all(onShelf.map(async (key) => ({ key, row: await shelf.take(key) })));
-  await db.transaction('rw', [...COPIED, 'marks'], async () => {
-    for (const { key, row } of rows) {
-      const [table, id] = placeOf(key);
-      if (row && isCopied(table) && !(await db.table(table).get(id))) await db.table(table).put(row);
-    }
-    await db.marks.put({ key: BEGUN });
+/** Those that are missing; none once another tab has done, which may have sent some of them since. */
+function putBack(db: LocalDb, name: string, rows: Row[]): Promise<void> {
+  const table = db.table(name);
+  return db.transaction('rw', [name, 'marks'], async () => {
+    if (await db.marks.get(BEGUN)) return;
+    for (const row of rows)
+      if ((await table.where('clientId').equals(row.clientId).count()) === 0) await table.put(row);
   });
 }
 

@@ -1,8 +1,12 @@
+export interface Row {
+  clientId: string;
+}
+
 /** Where second copies stand, by table and id. Apart from the store whose rows they are: what happens to one leaves the other. */
 export interface Shelf {
   keys(): Promise<string[]>;
-  take(key: string): Promise<object | undefined>;
-  put(key: string, row: object): Promise<void>;
+  take(key: string): Promise<Row | undefined>;
+  put(key: string, row: Row): Promise<void>;
   drop(key: string): Promise<void>;
 }
 

@@ -51,6 +51,10 @@ export async function waitingOn(page: Page): Promise<number> {
   });
 }
 
+/** How much of the phone's store stands on the shelf of second copies too (web/device/shelf.ts). */
+export const copiesOf = (page: Page): Promise<number> =>
+  page.evaluate(async () => (await (await caches.open('second-copy')).keys()).length);
+
 /** What waits on the phone, and what it has a receipt of. */
 export async function storeOf(page: Page): Promise<Store> {
   await givenStore(page);
