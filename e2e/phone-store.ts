@@ -19,6 +19,7 @@ export const givenStore = (page: Page) =>
           throw new Error('it has not begun');
         return {
           count: (name: string) => done(db.transaction(name).objectStore(name).count()),
+          keys: (name: string) => done(db.transaction(name).objectStore(name).getAllKeys()),
           all: (name: string) => done(db.transaction(name).objectStore(name).getAll()),
           put: (rows: Record<string, unknown[]>) =>
             new Promise<void>((resolve, reject) => {

@@ -4,7 +4,7 @@ import pg from 'pg';
 import type { Platform } from '../../platform.ts';
 import { filled } from './filled.ts';
 import { type Phone, signedInPhone } from './phone.ts';
-import { copiesOf, type Promised, repeated, type Store, storeOf, waitingOn } from './queue.ts';
+import { notCopied, type Promised, repeated, type Store, storeOf, waitingOn } from './queue.ts';
 
 export const VICTIMS = ['api', 'browser', 'tab'] as const;
 export type Victim = (typeof VICTIMS)[number];
@@ -41,8 +41,7 @@ export async function storm(
     const promised = await repeated(phone.page, reports);
     await phone.closeTab(); // it had no network until now
     // A promise counts once its copy stands; these were written past the app, which copies them now.
-    const rows = promised.reduce((sum, { hashes }) => sum + 1 + 2 * hashes.length, 0);
-    while ((await copiesOf(phone.page)) < rows) await sleep(100);
+    while ((await notCopied(phone.page).catch(() => 1)) > 0) await sleep(100);
     const before = Date.now();
     const unproven = new Set<string>();
     const killed = { api: 0, browser: 0, tab: 0 };
