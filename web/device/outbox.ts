@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import { countyNow } from '../session/county-clock.ts';
+import { countyNow } from '../ui/county-clock.ts';
 import type { Attached, Author, Draft } from './draft.ts';
 import type { LocalDb, OutboxItem } from './local-db.ts';
 import { areHere, type NewPart, NOT_SENT, ownOf, putPart } from './parts.ts';
