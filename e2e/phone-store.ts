@@ -12,9 +12,14 @@ export const givenStore = (page: Page) =>
       });
     Object.assign(window, {
       openStore: async () => {
-        const db = await done(indexedDB.open('lxq-officer'));
+        const opening = indexedDB.open('lxq-officer');
+        opening.onupgradeneeded = () => opening.transaction?.abort(); // it is the app's to begin
+        const db = await done(opening);
+        if ((await done(db.transaction('marks').objectStore('marks').count())) === 0)
+          throw new Error('it has not begun');
         return {
           count: (name: string) => done(db.transaction(name).objectStore(name).count()),
+          keys: (name: string) => done(db.transaction(name).objectStore(name).getAllKeys()),
           all: (name: string) => done(db.transaction(name).objectStore(name).getAll()),
           put: (rows: Record<string, unknown[]>) =>
             new Promise<void>((resolve, reject) => {

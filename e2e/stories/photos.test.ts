@@ -154,6 +154,42 @@ test('whoever signs in after finds nothing of it, and its author finds it again'
   await context.close();
 });
 
+test('a store that the browser throws away begins again with what waited in it, and its photo arrives', async () => {
+  const { page, context } = await atTheForm('other.officer');
+  const told = `${TOLD}第三件。`;
+  await write(page, told);
+  await choose(page, photo('a.jpg', await jpegOf(page, 'green')));
+  await photosShown(page).waitFor();
+  await untilInstalled(page);
+  await context.setOffline(true);
+  await submit(page);
+  await page.getByText('已存本机，待发送').waitFor();
+  // As Chromium does with one that it finds corrupted: it is deleted while nobody has it open.
+  await page.goto(`${platform.url}/manifest.webmanifest`);
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const deleting = indexedDB.deleteDatabase('lxq-officer');
+        deleting.onsuccess = () => resolve();
+        deleting.onerror = () => reject(deleting.error);
+        deleting.onblocked = () => reject(new Error('somebody has it open'));
+      }),
+  );
+  await page.goto(`${platform.url}/officer/outbox`);
+  await page.getByText(told.slice(0, 12)).waitFor();
+  await photosShown(page).waitFor();
+  await context.setOffline(false);
+  await page.getByText('没有待发送的信息').waitFor({ timeout: 30_000 });
+  const arrived = await onServer(platform.adminUrl, (client) =>
+    client.query(
+      `select a.state from attachment a join report r on r.county_code = a.county_code and r.id = a.subject_id where r.content = $1`,
+      [told],
+    ),
+  );
+  expect(arrived.rows).toEqual([{ state: 'ARRIVED' }]);
+  await context.close();
+}, 90_000);
+
 test('two photos and a voice note written without a signal arrive in the county, every one', async () => {
   const { page, context } = await atTheForm('officer');
   const told = `${TOLD}第二件。`;

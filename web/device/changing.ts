@@ -1,4 +1,4 @@
-import { countyNow } from '../session/county-clock.ts';
+import { countyNow } from '../ui/county-clock.ts';
 import type { FailureCode } from '../ui/failure.ts';
 import type { Attached, Author } from './draft.ts';
 import type { LocalDb, OutboxItem } from './local-db.ts';

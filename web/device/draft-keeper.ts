@@ -1,4 +1,4 @@
-import { countyNow } from '../session/county-clock.ts';
+import { countyNow } from '../ui/county-clock.ts';
 import { UNDO_MS } from '../ui/undo-ms.ts';
 import { type Attached, type Draft, type DraftFields, isBegun } from './draft.ts';
 import type { LocalDb } from './local-db.ts';

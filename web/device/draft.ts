@@ -2,7 +2,7 @@ import { isWithin } from '@lxq/schema/places.ts';
 import { channelOf, type ReportProblem, reportProblems } from '@lxq/schema/reports/report-draft.ts';
 import { v7 as uuidv7 } from 'uuid';
 import type { AttachmentDraft, AttachmentKind, Line, ReportDraft, Urgency } from '../contract.generated.ts';
-import { countyNow } from '../session/county-clock.ts';
+import { countyNow } from '../ui/county-clock.ts';
 
 export interface PlaceChoice {
   code: string;

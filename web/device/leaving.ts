@@ -26,4 +26,5 @@ export async function leave(db: LocalDb, personId: string, keepsUnsent: boolean)
     await db.drafts.filter(theirs).delete();
   });
   await dropOrphans(db);
+  await db.secondCopy?.settled();
 }

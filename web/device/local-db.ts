@@ -3,7 +3,9 @@ import type { Failure, FailureCode } from '../ui/failure.ts';
 import type { Stored } from './delivery.ts';
 import type { Attached, Author, Draft } from './draft.ts';
 import type { Promised } from './promised.ts';
+import { keepSecondCopy, type SecondCopy } from './second-copy.ts';
 import { sha256OfText } from './sha256.ts';
+import { shelfIn } from './shelf.ts';
 import { NO_SPAN, type Span } from './span.ts';
 
 /** WAITING is sent by itself; FAILED needs its author; SENDING is under way while its lease lasts, then it counts as WAITING. */
@@ -102,6 +104,10 @@ export class LocalDb extends Dexie {
   /** Not as Blob: Safari hands out blobs of its store that can no longer be read. */
   bytes!: EntityTable<{ clientId: string; bytes: ArrayBuffer }, 'clientId'>;
   removed!: EntityTable<Removed, 'clientId'>;
+  /** Notes of the store about itself. */
+  marks!: EntityTable<{ key: string }, 'key'>;
+  /** Where the browser has a place for one. */
+  secondCopy: SecondCopy | undefined;
 
   constructor(name = 'lxq-officer', options: DexieOptions = {}) {
     super(name, options);
@@ -144,7 +150,10 @@ export class LocalDb extends Dexie {
             receipt.content = sha256OfText(receipt.content);
           });
       });
+    this.version(4).stores({ marks: 'key' });
   }
 }
 
 export const localDb = new LocalDb();
+const shelf = shelfIn(globalThis.caches);
+if (shelf) localDb.secondCopy = keepSecondCopy(localDb, shelf);

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import { countyNow } from '../session/county-clock.ts';
+import { countyNow } from '../ui/county-clock.ts';
 import type { Attached, Author, Draft } from './draft.ts';
 import type { LocalDb, OutboxItem } from './local-db.ts';
 import { areHere, type NewPart, NOT_SENT, ownOf, putPart } from './parts.ts';
@@ -53,21 +53,27 @@ export type Taken = 'QUEUED' | 'KNOWN' | 'OTHER';
 export class PartMissing extends Error {}
 
 /** Takes a promise in one step with the end of its draft and with all its parts, so that it is never in neither. */
-export function enqueue(db: LocalDb, author: Author, promised: Promised, now = countyNow()): Promise<Taken> {
-  return db.transaction('rw', [db.drafts, db.outbox, db.receipts, db.parts, db.bytes], async (): Promise<Taken> => {
-    const clientId = promiseId(promised);
-    const known = await contentKnown(db, promised);
-    const isSame = known === contentOf(promised);
-    if (known !== undefined && !isSame) return 'OTHER';
-    if (promised.kind === 'report') {
-      if (!isSame && !(await areHere(db, promised.draft))) throw new PartMissing();
-      await db.drafts.delete(promised.draft.clientId);
-      await takeParts(db, ownOf(promised.draft), clientId);
-    }
-    if (isSame) return 'KNOWN';
-    await db.outbox.put(await lastInLine(db, author, promised, now));
-    return 'QUEUED';
-  });
+export async function enqueue(db: LocalDb, author: Author, promised: Promised, now = countyNow()): Promise<Taken> {
+  const taken = await db.transaction(
+    'rw',
+    [db.drafts, db.outbox, db.receipts, db.parts, db.bytes],
+    async (): Promise<Taken> => {
+      const clientId = promiseId(promised);
+      const known = await contentKnown(db, promised);
+      const isSame = known === contentOf(promised);
+      if (known !== undefined && !isSame) return 'OTHER';
+      if (promised.kind === 'report') {
+        if (!isSame && !(await areHere(db, promised.draft))) throw new PartMissing();
+        await db.drafts.delete(promised.draft.clientId);
+        await takeParts(db, ownOf(promised.draft), clientId);
+      }
+      if (isSame) return 'KNOWN';
+      await db.outbox.put(await lastInLine(db, author, promised, now));
+      return 'QUEUED';
+    },
+  );
+  await db.secondCopy?.settled();
+  return taken;
 }
 
 const takeParts = (db: LocalDb, attached: readonly Attached[], promise: string | null) =>

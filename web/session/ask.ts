@@ -1,7 +1,7 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { print } from 'graphql';
+import { noteCountyTime } from '../ui/county-clock.ts';
 import { AskFailed, failed, failureOfAnswer, retryAfterIn } from '../ui/failure.ts';
-import { noteCountyTime } from './county-clock.ts';
 
 const TIMEOUT_MS = 45_000;
 

@@ -1,3 +1,5 @@
+import { countyNow } from './county-clock.ts';
+
 const HOURS_8 = 8 * 3_600_000;
 
 /**
@@ -10,7 +12,7 @@ export function shanghaiTime(at: string | number | Date): string {
 export const shanghaiDay = (at: string | number | Date): string => shanghaiTime(at).slice(0, 10);
 export const shanghaiClock = (at: string | number | Date): string => shanghaiTime(at).slice(11);
 /** "14:05" of today, the day before it of any other. */
-export const clockOrDay = (at: string, now = Date.now()): string =>
+export const clockOrDay = (at: string, now = countyNow()): string =>
   shanghaiDay(at) === shanghaiDay(now) ? shanghaiClock(at) : shanghaiTime(at).slice(5);
 
 type TimeKey = 'time.now' | 'time.minutes' | 'time.hours' | 'time.yesterday' | 'time.days';

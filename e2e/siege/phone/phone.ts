@@ -10,8 +10,11 @@ import { PHONE, skipFirstRun } from '../../stories/person.ts';
 export interface Phone {
   /** As it is now; another one after each killing. */
   readonly page: Page;
-  /** The whole browser at once, as when the battery is pulled; opened again on what it had stored. */
-  pullBattery(): Promise<void>;
+  /**
+   * The whole browser at once, as when the battery is pulled; opened again on what it had stored. Chromium deletes an
+   * IndexedDB that it then finds corrupted: without `keepsStore`, it has.
+   */
+  pullBattery(keepsStore: boolean): Promise<void>;
   /** The page alone, in whatever it is doing. */
   closeTab(): Promise<void>;
   throwAway(): Promise<void>;
@@ -36,10 +39,11 @@ export async function signedInPhone(url: string, account: string): Promise<Phone
     get page() {
       return page;
     },
-    async pullBattery() {
+    async pullBattery(keepsStore) {
       const gone = new Promise((resolve) => context.once('close', resolve));
       const line = await context.newCDPSession(page);
       await Promise.all([gone, line.send('Browser.crash').catch(() => undefined)]);
+      if (!keepsStore) await rm(path.join(folder, 'Default', 'IndexedDB'), { recursive: true });
       context = await open();
       page = await arrived(context, outbox);
     },

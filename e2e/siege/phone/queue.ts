@@ -26,6 +26,7 @@ interface Tables {
 }
 interface Opened {
   count(name: keyof Tables): Promise<number>;
+  keys(name: keyof Tables): Promise<string[]>;
   all<Name extends keyof Tables>(name: Name): Promise<Tables[Name][]>;
   put(rows: { [Name in keyof Tables]?: Tables[Name][] }): Promise<void>;
   close(): void;
@@ -48,6 +49,22 @@ export async function waitingOn(page: Page): Promise<number> {
     const count = await store.count('outbox');
     store.close();
     return count;
+  });
+}
+
+/** How much of what waits stands on the shelf of second copies (web/device/shelf.ts) not yet. */
+export async function notCopied(page: Page): Promise<number> {
+  await givenStore(page);
+  return page.evaluate(async () => {
+    const store = await openStore();
+    const rows = (['outbox', 'parts', 'bytes'] as const).map(async (name) =>
+      (await store.keys(name)).map((id) => `${name}/${id}`),
+    );
+    const here = (await Promise.all(rows)).flat();
+    store.close();
+    const copies = await (await caches.open('second-copy')).keys();
+    const copied = new Set(copies.map(({ url }) => new URL(url).pathname.slice('/second-copy/'.length)));
+    return here.filter((key) => !copied.has(key)).length;
   });
 }
 

@@ -3,6 +3,7 @@ import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { DigestState } from '../../contract.generated.ts';
 import { useViewer } from '../../session/session.ts';
+import { countyNow } from '../../ui/county-clock.ts';
 import { shanghaiDay } from '../../ui/time.ts';
 import { overdueDays } from './period.ts';
 
@@ -17,7 +18,7 @@ export function Lateness({ rows }: { rows: readonly Issue[] }) {
   const { t } = useTranslation('digests');
   const { county } = useViewer();
   const last = rows.find((row) => row.state !== 'VOIDED' && FROZEN_STATES.includes(row.state));
-  const days = last ? overdueDays(last.periodTo, county.digestCycle, shanghaiDay(Date.now())) : 0;
+  const days = last ? overdueDays(last.periodTo, county.digestCycle, shanghaiDay(countyNow())) : 0;
   if (!last || days <= 0) return null;
   return <Alert type="warning" showIcon title={t('late', { no: last.no, days })} />;
 }

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { countyNow } from '../../ui/county-clock.ts';
 import { DeskModal } from '../../ui/desk/dialogs.tsx';
 import { Facts } from '../../ui/Facts.tsx';
 import { Countdown } from '../reports/Countdown.tsx';
@@ -12,7 +13,7 @@ export function IdentityDialog({ shown, onClose }: { shown: Shown; onClose: () =
   const { t } = useTranslation('openings');
   const { expiresAt, report } = shown.opening;
   useEffect(() => {
-    const timer = setTimeout(onClose, Date.parse(expiresAt) - Date.now());
+    const timer = setTimeout(onClose, Date.parse(expiresAt) - countyNow());
     return () => clearTimeout(timer);
   }, [expiresAt, onClose]);
   return (

@@ -1,16 +1,11 @@
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNow } from '../../ui/useNow.ts';
 import './marks.css';
 
-/** Minutes and seconds to an instant; past it, by how much. The machine's clock is the measure. */
+/** Minutes and seconds to an instant; past it, by how much. The county's clock is the measure. */
 export function Countdown({ to }: { to: string }) {
   const { t } = useTranslation('reports');
-  const [now, setNow] = useState(Date.now);
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 1_000);
-    return () => clearInterval(timer);
-  }, []);
-  const left = Math.round((Date.parse(to) - now) / 1_000);
+  const left = Math.round((Date.parse(to) - useNow()) / 1_000);
   return (
     <time dateTime={to} className={left < 0 ? 'report-clock report-clock-over' : 'report-clock'}>
       {t(left < 0 ? 'urgentOver' : 'urgentLeft', { time: clock(Math.abs(left)) })}

@@ -5,6 +5,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { countyNow } from '../../ui/county-clock.ts';
 import { RowDeed } from '../../ui/desk/RowDeed.tsx';
 import { LinkTabs } from '../../ui/LinkTabs.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
@@ -16,7 +17,7 @@ import { CalendarDaysDocument, type CalendarDayRowFragment as Day } from './dead
 export function CalendarDays() {
   const { t } = useTranslation('admin');
   const [search] = useSearchParams();
-  const today = Number(shanghaiDay(Date.now()).slice(0, 4));
+  const today = Number(shanghaiDay(countyNow()).slice(0, 4));
   const years = [today - 1, today, today + 1];
   const year = years.find((each) => String(each) === search.get('year')) ?? today;
   const { data, error, refetch } = useQuery(CalendarDaysDocument, {

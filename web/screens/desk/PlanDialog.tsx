@@ -7,6 +7,7 @@ import type { UrgentPlanInput } from '../../contract.generated.ts';
 import { DeedDialog } from '../../deeds/desk/DeedDialog.tsx';
 import { OrgTree } from '../../nouns/network/OrgTree.tsx';
 import { useKeptText } from '../../session/useKeptText.ts';
+import { countyNow } from '../../ui/county-clock.ts';
 import { ReasonField } from '../../ui/desk/ReasonField.tsx';
 import { PersonalDataHint } from '../../ui/PersonalDataHint.tsx';
 import type { Outcome } from '../../ui/useOnce.ts';
@@ -27,7 +28,7 @@ export function PlanDialog({ report, isBusy, send, onClose }: Props) {
   const kept = useKeptText({ deed: 'planUrgent', subject: report.id }, EMPTY);
   const { text, unit, hours, noticeTo } = kept.value;
   const set = (changes: Partial<typeof EMPTY>) => kept.change({ ...kept.value, ...changes });
-  const now = Date.now();
+  const now = countyNow();
   const dueAt = new Date(now + hours * 3_600_000);
   const told = { text, noticeTo: noticeTo.trim() || null };
   const isReady = planProblems({ ...told, unit, dueAt, noticeAt: null }, new Date(now)).length === 0;

@@ -4,12 +4,12 @@ import { Link } from 'react-router';
 import { useSend } from '../../deeds/useSend.ts';
 import { useSaid } from '../../ui/phone/useSaid.ts';
 import { clockOrDay } from '../../ui/time.ts';
+import { useNow } from '../../ui/useNow.ts';
 import { useTermName } from '../../ui/useTermName.ts';
 import alerts from './alerts.module.css';
 import { clock, countdown } from './countdown.ts';
 import { AcknowledgeAlertDocument, type AlertRowFragment } from './leader.generated.ts';
 import css from './leader.module.css';
-import { useNow } from './useNow.ts';
 
 /** One urgent report: where, what, how many, and how long is left of the half hour (R36). */
 export function AlertCard({ alert }: { alert: AlertRowFragment }) {

@@ -1,6 +1,6 @@
 import { dueDays } from '@lxq/schema/instructions/instruction-draft.ts';
 import { useTranslation } from 'react-i18next';
-import { countyNow } from '../../session/county-clock.ts';
+import { countyNow } from '../../ui/county-clock.ts';
 import { dayLabel, defaultDueDay, isDueProvisional, today, workDaysBetween } from './dueDay.ts';
 import sheet from './sheet.module.css';
 

@@ -1,7 +1,7 @@
 import { addDays, type Calendar, calendarDay, dayOf, isProvisional, workDaysLeft } from '@lxq/schema/calendar.ts';
 import { LIMITS } from '@lxq/schema/limits.ts';
 import { isWorkday } from 'chinese-days';
-import { countyNow } from '../../session/county-clock.ts';
+import { countyNow } from '../../ui/county-clock.ts';
 
 /** Calendar days a leader gives when nothing else is said (our setting). */
 export const DUE_DAYS = 7;

@@ -1,6 +1,6 @@
 import { dueDays, instructionText } from '@lxq/schema/instructions/instruction-draft.ts';
 import { v7 } from 'uuid';
-import { countyNow } from '../../session/county-clock.ts';
+import { countyNow } from '../../ui/county-clock.ts';
 import { defaultDueDay, today } from './dueDay.ts';
 import { PHRASES, type PhraseId } from './phrases.ts';
 

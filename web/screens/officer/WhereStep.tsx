@@ -2,7 +2,7 @@ import { LIMITS } from '@lxq/schema/limits.ts';
 import { STORED_PER_VISIBLE } from '@lxq/schema/texts/characters.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { countyNow } from '../../session/county-clock.ts';
+import { countyNow } from '../../ui/county-clock.ts';
 import { PersonalDataHint } from '../../ui/PersonalDataHint.tsx';
 import { PlainButton } from '../../ui/PlainButton.tsx';
 import { shanghaiTime } from '../../ui/time.ts';

@@ -1,8 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
 import { type Attached, type Draft, isOutside } from '../../device/draft.ts';
 import type { ReportInFullFragment } from '../../nouns/reports/phone/mine.generated.ts';
-import { countyNow } from '../../session/county-clock.ts';
 import type { ViewerFragment } from '../../session/viewer.generated.ts';
+import { countyNow } from '../../ui/county-clock.ts';
 
 /** A withdrawn report as the beginning of another one; its attachments stay with it. */
 export function copiedDraft(report: ReportInFullFragment, viewer: Pick<ViewerFragment, 'person' | 'post'>): Draft {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { localDb } from '../../../device/local-db.ts';
 import type { ItemOf } from '../../../device/useOutbox.ts';
 import { useWaitingText } from '../../../device/useWaitingText.ts';
-import { countyNow } from '../../../session/county-clock.ts';
+import { countyNow } from '../../../ui/county-clock.ts';
 import { PlainButton } from '../../../ui/PlainButton.tsx';
 import { Toast } from '../../../ui/phone/dialogs.ts';
 import { shanghaiTime } from '../../../ui/time.ts';

@@ -1,4 +1,4 @@
-import { keptLocally } from '../ui/kept-locally.ts';
+import { keptLocally } from './kept-locally.ts';
 
 /** Less is what answers take, and what clocks of a good network differ by. */
 const MATTERS_MS = 2 * 60_000;
