@@ -1,5 +1,4 @@
-import type { DBCore, DBCoreDeleteRangeRequest, DBCoreTable } from 'dexie';
-import type { LocalDb } from './local-db.ts';
+import type { DBCore, DBCoreDeleteRangeRequest, DBCoreTable, Dexie } from 'dexie';
 import type { Row, Shelf } from './shelf.ts';
 
 /*
@@ -39,7 +38,7 @@ export interface SecondCopy {
 }
 
 /** To be called before the store is opened. */
-export function keepSecondCopy(db: LocalDb, shelf: Shelf): SecondCopy {
+export function keepSecondCopy(db: Dexie, shelf: Shelf): SecondCopy {
   const changed = new Set<string>();
   let line = Promise.resolve();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -69,15 +68,15 @@ export function keepSecondCopy(db: LocalDb, shelf: Shelf): SecondCopy {
     timer ??= setTimeout(settled, GATHERED_MS);
   };
   /** Nothing else is read or written until this is done. */
-  const begin = async (opened: LocalDb) => {
+  const begin = async (opened: Dexie) => {
     const onShelf = await shelf.keys();
-    isComingBack = !(await opened.marks.get(BEGUN));
+    isComingBack = !(await opened.table('marks').get(BEGUN));
     if (isComingBack) await restore(opened, shelf, onShelf).finally(() => (isComingBack = false));
     void compare(opened, onShelf).then(note, () => undefined);
   };
 
   db.use({ stack: 'dbcore', name: 'second copy', create: (core) => noticing(core, note) });
-  db.on('ready', (opened) => begin(opened as LocalDb).catch(() => undefined), true);
+  db.on('ready', (opened) => begin(opened).catch(() => undefined), true);
   return { settled };
 }
 
@@ -108,7 +107,7 @@ async function within(table: DBCoreTable, { trans, range }: DBCoreDeleteRangeReq
 }
 
 /** A store without its mark has begun empty, or was left while all came back: the mark comes last. */
-async function restore(db: LocalDb, shelf: Shelf, onShelf: readonly string[]): Promise<void> {
+async function restore(db: Dexie, shelf: Shelf, onShelf: readonly string[]): Promise<void> {
   for (const name of COPIED) {
     const keys = onShelf.filter((key) => placeOf(key)[0] === name);
     for (let from = 0; from < keys.length; from += TOGETHER) {
@@ -121,21 +120,21 @@ async function restore(db: LocalDb, shelf: Shelf, onShelf: readonly string[]): P
       );
     }
   }
-  await db.marks.put({ key: BEGUN });
+  await db.table('marks').put({ key: BEGUN });
 }
 
 /** Those that are missing; none once another tab has done, which may have sent some of them since. */
-function putBack(db: LocalDb, name: string, rows: Row[]): Promise<void> {
+function putBack(db: Dexie, name: string, rows: Row[]): Promise<void> {
   const table = db.table(name);
   return db.transaction('rw', [name, 'marks'], async () => {
-    if (await db.marks.get(BEGUN)) return;
+    if (await db.table('marks').get(BEGUN)) return;
     for (const row of rows)
       if ((await table.where('clientId').equals(row.clientId).count()) === 0) await table.put(row);
   });
 }
 
 /** What a page that went at once has left: changed without its copy, or gone without it. */
-async function compare(db: LocalDb, onShelf: readonly string[]): Promise<string[]> {
+async function compare(db: Dexie, onShelf: readonly string[]): Promise<string[]> {
   const here = await Promise.all(
     COPIED.map(async (name) =>
       (await db.table<object, string>(name).toCollection().primaryKeys()).map((id) => keyOf(name, id)),
