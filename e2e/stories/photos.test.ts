@@ -156,7 +156,7 @@ test('whoever signs in after finds nothing of it, and its author finds it again'
 
 test('a store that the browser throws away begins again with what waited in it, and its photo arrives', async () => {
   const { page, context } = await atTheForm('other.officer');
-  const told = `${TOLD}第三件。`;
+  const told = `${TOLD}店存没了。`;
   await write(page, told);
   await choose(page, photo('a.jpg', await jpegOf(page, 'green')));
   await photosShown(page).waitFor();

@@ -14,6 +14,9 @@ import { PhoneLook } from './PhoneLook.tsx';
 import { PhoneSecretary } from './PhoneSecretary.tsx';
 import { useLeaving } from './useLeaving.ts';
 
+/** Where one stands already once signed out; gone to by way of another address, its form would lose what is typed in it by then. */
+const DOOR = '/sign-in';
+
 /** The sheet behind the phone's menu: other screens, posts, how this device looks and sounds, signing out. */
 export function PhoneAccount({
   viewer,
@@ -37,13 +40,13 @@ export function PhoneAccount({
   const others = viewer.screens.filter((screen) => !pathname.startsWith(`/${screen}`));
   useBackCloses(open, onClose);
 
-  async function attempt(deed: () => Promise<unknown>, done?: string) {
+  async function attempt(deed: () => Promise<unknown>, next: string, done?: string) {
     if (busy) return;
     setBusy(true);
     try {
       await deed();
       onClose();
-      afterClosing(() => navigate('/', { replace: true }));
+      afterClosing(() => navigate(next, { replace: true }));
       if (done) Toast.show(done);
     } catch (error) {
       const isOffline = failureOf(error).code === 'OFFLINE';
@@ -55,12 +58,12 @@ export function PhoneAccount({
 
   async function leave() {
     const go = await leaving(false);
-    if (go) await attempt(go);
+    if (go) await attempt(go, DOOR);
   }
   async function signOutEverywhere() {
     const sure = await Dialog.confirm({ title: t('signOutEverywhere'), content: t('signOutEverywhereHint') });
     const go = sure && (await leaving(true));
-    if (go) await attempt(go);
+    if (go) await attempt(go, DOOR);
   }
 
   return (
@@ -89,7 +92,7 @@ export function PhoneAccount({
             aria-pressed={post.id === viewer.post.id}
             onClick={() => {
               if (post.id !== viewer.post.id)
-                void attempt(() => choosePost(post.id), t('switched', { post: postName(post) }));
+                void attempt(() => choosePost(post.id), '/', t('switched', { post: postName(post) }));
             }}
           >
             <span>{postName(post)}</span>
