@@ -29,7 +29,7 @@ const shots: Roll['shots'] = [
     what: '领导：批示 · Leader: instructing',
     take: async (page) => {
       await openIssue(page);
-      await page.getByRole('button', { name: '批示', exact: true }).click();
+      await page.getByRole('button', { name: '批示', exact: true }).first().click();
       await page.getByRole('button', { name: '发送批示' }).waitFor();
     },
   },
