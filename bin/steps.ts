@@ -12,7 +12,8 @@ export interface Step {
 
 export interface Tally {
   passed: number;
-  failed: number;
+  /** What did not pass, by name. */
+  failed: string[];
 }
 
 const AT_ONCE = 2;
@@ -20,9 +21,10 @@ const MOST_LINES = 80;
 
 /** Runs the steps, two at a time, and says of each how long it took; what a failed one has said follows its line. */
 export async function runSteps(steps: Step[]): Promise<Tally> {
-  const tally = { passed: 0, failed: 0 };
+  const tally: Tally = { passed: 0, failed: [] };
   const one = async (step: Step) => {
-    tally[(await runStep(step)) ? 'passed' : 'failed'] += 1;
+    if (await runStep(step)) tally.passed += 1;
+    else tally.failed.push(step.name);
   };
   for (const step of steps.filter(({ first }) => first)) await one(step);
   const waiting = steps.filter(({ first }) => !first);
@@ -67,8 +69,9 @@ export function toolEnvironment(): NodeJS.ProcessEnv {
   return { ...process.env, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1', FORCE_COLOR: '0', NO_COLOR: '1' };
 }
 
-/** The last line of every run, which programs read. */
+/** What failed, for whoever sees no more than a log's end; and the last line of every run, which programs read. */
 export function report({ passed, failed }: Tally): void {
-  console.log(`${passed} passed, ${failed} failed`);
-  process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
+  for (const name of failed) console.log(`FAILED ${name}`);
+  console.log(`${passed} passed, ${failed.length} failed`);
+  process.exitCode = failed.length > 0 || passed === 0 ? 1 : 0;
 }

@@ -34,11 +34,10 @@ console.log('\nSieges');
 tallies.push(await runJest('jest.sieges.config.js', '--forceExit'));
 await rm(process.env.LXQ_E2E_FOLDER, { recursive: true, force: true });
 console.log('');
-report({ passed: total('passed'), failed: total('failed') });
-
-function total(of: keyof Tally): number {
-  return tallies.reduce((sum, tally) => sum + tally[of], 0);
-}
+report({
+  passed: tallies.reduce((sum, { passed }) => sum + passed, 0),
+  failed: tallies.flatMap(({ failed }) => failed),
+});
 
 async function runJest(config: string, ...more: string[]): Promise<Tally> {
   const folder = await mkdtemp(path.join(tmpdir(), 'lianxinqiao-results-'));
@@ -52,18 +51,27 @@ async function runJest(config: string, ...more: string[]): Promise<Tally> {
   });
   const code = await new Promise((resolve, reject) => child.once('close', resolve).once('error', reject));
   try {
-    return countResults(JSON.parse(await readFile(results, 'utf8')), code === 0);
+    return countResults(JSON.parse(await readFile(results, 'utf8')), config, code === 0);
   } catch {
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: [`${config}: the run left no results`] };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-type Results = { numPassedTests: number; numFailedTests: number; numRuntimeErrorTestSuites: number };
+interface Results {
+  numPassedTests: number;
+  testResults: { name: string; status: string; assertionResults: { fullName: string; status: string }[] }[];
+}
 
 /** A suite that cannot even be loaded counts as one failure, and so does a run that fails without naming a test. */
-function countResults(results: Results, succeeded: boolean): Tally {
-  const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
-  return { passed: results.numPassedTests, failed: failed === 0 && !succeeded ? 1 : failed };
+function countResults({ numPassedTests, testResults }: Results, config: string, succeeded: boolean): Tally {
+  const failed = testResults.flatMap(({ name, status, assertionResults }) => {
+    const file = path.relative(ROOT, name);
+    const tests = assertionResults
+      .filter((test) => test.status === 'failed')
+      .map(({ fullName }) => `${file}: ${fullName}`);
+    return status === 'failed' && tests.length === 0 ? [`${file}: the file itself`] : tests;
+  });
+  return { passed: numPassedTests, failed: succeeded || failed.length > 0 ? failed : [`${config}: the run itself`] };
 }

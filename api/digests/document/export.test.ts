@@ -6,17 +6,22 @@ import { docxLines, pdfWords, words } from '../../platform/papers/text.reading.t
 import { exportDigest } from './export.ts';
 import { exampleIssue } from './issue.example.ts';
 
+/** Processor time of this thread, which a crowded machine does not lengthen as it does the time that passes. */
+const spent = (): number => {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1_000;
+};
 test.each(['DOCX', 'PDF'] as const)(
   'a digest of 600 items becomes a %s within seconds, while the server goes on',
   async (format) => {
     const issue = exampleIssue(600);
     const started = performance.now();
-    const before = performance.eventLoopUtilization();
+    const before = spent();
     const parts: number[] = [];
     const file = await exportDigest(issue, format, { onProgress: (part) => parts.push(part) });
-    const busy = performance.eventLoopUtilization(before).utilization;
-    expect(performance.now() - started).toBeLessThan(20_000);
-    expect(busy).toBeLessThan(0.5);
+    const took = performance.now() - started;
+    expect(took).toBeLessThan(20_000);
+    expect((spent() - before) / took).toBeLessThan(0.25);
     expect(parts).toEqual([0, 0.3, 1]);
     const found = format === 'PDF' ? await pdfWords(file.bytes) : words(...docxLines(file.bytes));
     expect(found).toBe(words(...documentText(issue)));
