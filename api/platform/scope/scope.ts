@@ -10,7 +10,7 @@ import type { Database, ScopeLevel } from './database.ts';
 import { enterJob, enterSession } from './entering.ts';
 import { insertsOf } from './inserts.ts';
 import { findRights, type Rights } from './rights.ts';
-import { queryRows } from './rows.ts';
+import { queryOnce, queryRows } from './rows.ts';
 import { RightsChanged, Transaction } from './transaction.ts';
 import { UnitOfWork } from './unit-of-work.ts';
 
@@ -156,6 +156,11 @@ export class Scope {
   }
   async row<Row>(text: string, values: readonly unknown[] = []): Promise<Row | undefined> {
     return (await this.rows<Row>(text, values))[0];
+  }
+
+  /** The same of a statement that is put together for one question, of which there are too many to keep their plans. */
+  async once<Row>(text: string, values: readonly unknown[]): Promise<Row[]> {
+    return queryOnce<Row>(await this.connection(), text, values);
   }
 
   /** What changes rows. Made when it is used: Apollo copies the scope before, and it belongs to the one that ends. */
