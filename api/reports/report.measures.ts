@@ -10,7 +10,7 @@ import type { Report } from './report.entity.ts';
 function pathOf(role: Role, id: string): string {
   if (role === 'OFFICER') return `/officer/mine/${id}`;
   if (role === 'LEADER') return `/leader/reports/${id}`;
-  if (role === 'VILLAGE_HEAD') return `/village/reports/${id}`;
+  if (role === 'VILLAGE_HEAD') return `/village/${id}`;
   return (AT_DESKS as readonly Role[]).includes(role) ? `/desk/reports/${id}` : `/search/reports/${id}`;
 }
 /** So much of what was told stands in a list. */
@@ -46,7 +46,7 @@ const RECEIVED = ['收到的信息（不含撤回）', 'reports received, but fo
 const hasDeed = (deeds: readonly string[]) =>
   `exists (select from audit a where a.county_code = r.county_code and a.subject_id = r.id and a.subject = 'REPORT' and ${oneOf('a.deed', deeds)})`;
 /** R37: a share of what was received, by what was made of it. */
-const use = (name: string, label: Measure['label'], hits: string): Measure =>
+export const use = (name: string, label: Measure['label'], hits: string): Measure =>
   rate({
     ...{ name, label, of: STANDING, hits, denominator: RECEIVED, source: R('R37') },
     formula: [`${label[0].replace('率', '')}的信息 ÷ 收到的信息`, 'reports so used ÷ reports received'],

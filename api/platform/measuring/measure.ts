@@ -29,6 +29,8 @@ export interface Subject {
   name: string;
   names: Words;
   from: string;
+  /** Which of its rows they are, where not all. */
+  isOf?: string;
   /** Whose level has the table at all; anybody else is told so, and not that there are none. */
   readers: readonly Role[];
   /** Instant, or day, by which a thing is of a period. */
@@ -55,6 +57,8 @@ interface Told {
   /** Which of the subject's things it is of, in SQL; `$now` is the moment of the question. All, where nothing is said. */
   of?: string;
   join?: string;
+  /** Where fewer than the subject's: whose level sees what it is reckoned from. */
+  readers?: readonly Role[];
 }
 export interface CountMeasure extends Told {
   unit: 'COUNT';
@@ -115,4 +119,4 @@ export const subjectOf = ({ subject }: Measure): Subject => {
 };
 export const namingOf = (dimension: TableDimension): Naming | undefined => namings.get(dimension);
 export const mayMeasure = ({ rights }: Scope, measure: Measure): boolean =>
-  subjectOf(measure).readers.includes(rights.role);
+  subjectOf(measure).readers.includes(rights.role) && (measure.readers?.includes(rights.role) ?? true);

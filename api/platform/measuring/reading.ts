@@ -48,6 +48,7 @@ export class Reading {
     this.subject = subject;
     this.at = at;
     this.wanted.add('r.county_code = ?', scope.county);
+    if (subject.isOf) this.wanted.add(subject.isOf);
   }
 
   get from(): string {
