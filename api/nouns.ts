@@ -25,6 +25,7 @@ import { results } from './results/result.parts.ts';
 import { revisits } from './revisits/revisit.parts.ts';
 import { searches } from './searches/paper.parts.ts';
 import { signing } from './signing/signing.parts.ts';
+import { tables } from './tables/table.parts.ts';
 import { themes } from './themes/theme.parts.ts';
 import { views } from './views/saved-view.parts.ts';
 
@@ -56,5 +57,6 @@ export const nouns: Parts[] = [
   preferences,
   signing,
   notifications,
+  tables,
   searches,
 ];

@@ -24,6 +24,7 @@ import { withSoundTexts } from './platform/contract/texts.ts';
 import { answerOf, answersOf } from './platform/lists/listing.ts';
 import { ChangeResolver } from './platform/live/change.resolver.ts';
 import { registerFrames } from './platform/live/frames.ts';
+import { registerMeasuring } from './platform/measuring/measure.ts';
 import { registerPrices } from './platform/operation/prices.ts';
 import { registerAttended } from './platform/presence/attended.ts';
 import { PresenceResolver } from './platform/presence/presence.resolver.ts';
@@ -33,6 +34,7 @@ import type { Scope } from './platform/scope/scope.ts';
 const resolvers = [...nouns.flatMap((noun) => noun.resolvers ?? []), ChangeResolver, PresenceResolver] as const;
 
 registerFrames(nouns.flatMap(({ frame }) => frame ?? []));
+registerMeasuring(nouns.flatMap(({ measuring }) => measuring ?? []));
 registerAttended(nouns.flatMap(({ attended }) => attended ?? []));
 for (const { prices = {} } of nouns) registerPrices(prices);
 

@@ -47,6 +47,7 @@ const FUNCTIONS = [
   'search',
   'search-index',
   'tallies',
+  'tables',
   'intake',
   'sealing',
   'identity',

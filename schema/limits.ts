@@ -9,6 +9,11 @@ export const LIMITS = {
   search: { min: 2, max: 60 },
   /** Months of a pivot: unless days are given, and at most. */
   pivot: { months: 24, most: 36 },
+  /**
+   * A table: how many measures, dimensions and cells, totals among them. What it costs is reckoned before it is asked: for each `statement`, which reads the things of one
+   * subject, and for each `grouping` beside.
+   */
+  table: { measures: 8, rows: 2, columns: 1, cells: 5_000, statement: 1_000, grouping: 100, cost: 16_000 },
   digest: {
     title: { min: 2, max: 60 },
     item: { title: { min: 2, max: 80 }, text: 20_000, pictures: 2 },

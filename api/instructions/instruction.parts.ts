@@ -1,5 +1,6 @@
 import type { Parts } from '../platform/contract/parts.ts';
 import { Instruction } from './instruction.entity.ts';
+import { instructionMeasuring } from './instruction.measures.ts';
 import { ActingUnitResolver, InstructionDeedResolver, InstructionResolver } from './instruction.resolver.ts';
 import {
   InstructionChangeResolver,
@@ -14,6 +15,7 @@ export const instructions: Parts = {
     ...[InstructionResolver, InstructionDeedResolver, ActingUnitResolver, InstructionChangeResolver],
     ...[ReportInstructionResolver, ItemInstructionsResolver, RevisitInstructionResolver],
   ],
+  measuring: instructionMeasuring,
   prices: {
     'DigestItem.instructions': { size: 5 },
     'Instruction.units': { size: 3 },

@@ -2,6 +2,7 @@ import type { Parts } from '../platform/contract/parts.ts';
 import { AGGREGATE } from '../platform/operation/prices.ts';
 import { Charge } from './charges/charge.entity.ts';
 import { ChargeResolver } from './charges/charge.resolver.ts';
+import { networkMeasuring } from './network.measures.ts';
 import { NetworkResolver } from './network.resolver.ts';
 import {
   AreaFieldsResolver,
@@ -35,6 +36,7 @@ export const network: Parts = {
       TermFieldsResolver,
     ],
   ],
+  measuring: networkMeasuring,
   prices: {
     'Query.candidates': { size: 20, each: 5 },
     'Query.colleagues': { size: 50 },

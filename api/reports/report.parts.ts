@@ -9,6 +9,7 @@ import { reportById } from './lists/report.loaders.ts';
 import { PostTimelineResolver } from './post-timeline.resolver.ts';
 import { ReportAttachmentsResolver } from './report.attachments.ts';
 import { Report } from './report.entity.ts';
+import { reportMeasuring } from './report.measures.ts';
 import { ReportDeedResolver, ReportResolver } from './report.resolver.ts';
 import { ReportChangeResolver, reportFrame } from './report-change.resolver.ts';
 import { ReportDeskResolver } from './report-desk.resolver.ts';
@@ -28,6 +29,7 @@ export const reports: Parts = {
   frame: reportFrame,
   attended: { subject: 'REPORT', isSeen: async (scope, id) => Boolean(await reportById(scope).load(id)) },
   listed: { Report: reportListing },
+  measuring: reportMeasuring,
   prices: {
     'Query.reportStateCounts': { size: 11, each: 50 },
     'Query.trayCounts': { each: AGGREGATE },

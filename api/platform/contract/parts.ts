@@ -1,6 +1,7 @@
 import type { EntityClass } from '@mikro-orm/core';
 import type { Listing } from '../lists/listing.ts';
 import type { Frame } from '../live/frames.ts';
+import type { Measuring } from '../measuring/measure.ts';
 import type { Prices } from '../operation/prices.ts';
 import type { Attended } from '../presence/attended.ts';
 
@@ -14,6 +15,8 @@ export interface Parts {
   frame?: Frame;
   /** What of it can be open on a desk. */
   attended?: Attended;
+  /** What of it is measured, and how. */
+  measuring?: Measuring;
   /** Of its types, whose listed rows answer for themselves in compiled documents. */
   // biome-ignore lint/suspicious/noExplicitAny: whatever rows it lists
   listed?: Readonly<Record<string, Listing<any>>>;

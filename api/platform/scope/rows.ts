@@ -72,7 +72,18 @@ interface Asked {
   query(config: pg.QueryArrayConfig): Promise<pg.QueryArrayResult>;
 }
 export async function queryRows<Row>(client: Asked, text: string, values: readonly unknown[]): Promise<Row[]> {
-  const name = nameOf(text);
+  return queryNamed(client, nameOf(text), text, values);
+}
+/** Of a statement that is put together for one question: it takes no name from those that come again and again. */
+export const queryOnce = <Row>(client: Asked, text: string, values: readonly unknown[]): Promise<Row[]> =>
+  queryNamed(client, undefined, text, values);
+
+async function queryNamed<Row>(
+  client: Asked,
+  name: string | undefined,
+  text: string,
+  values: readonly unknown[],
+): Promise<Row[]> {
   const result = await client.query({
     name,
     text,
