@@ -9,6 +9,9 @@ import { CaseLinkage } from './case-linkage.entity.ts';
 export const cases: Parts = {
   entities: [Case, CaseLinkage],
   resolvers: [CaseResolver, CaseDeedResolver, ...Object.values(fields), CaseAttachmentsResolver],
+  programs: {
+    caseCounts: 'TABLES',
+  },
   prices: {
     'Case.units': { size: 4 },
     'Case.coUnits': { size: 2 },

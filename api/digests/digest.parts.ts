@@ -21,6 +21,10 @@ export const digests: Parts = {
     ...[DigestItemFieldsResolver, DigestVersionFieldsResolver, DigestReceiptFieldsResolver, DigestFileFieldsResolver],
     ...[ReportDigestsResolver, DigestChangeResolver],
   ],
+  programs: {
+    digest: 'PAPERS',
+    digests: 'PAPERS',
+  },
   prices: {
     'Report.digestItems': { size: 3 },
     'Digest.items': { size: 100 },

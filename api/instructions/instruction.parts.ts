@@ -14,6 +14,9 @@ export const instructions: Parts = {
     ...[InstructionResolver, InstructionDeedResolver, ActingUnitResolver, InstructionChangeResolver],
     ...[ReportInstructionResolver, ItemInstructionsResolver, RevisitInstructionResolver],
   ],
+  programs: {
+    instructionCounts: 'TABLES',
+  },
   prices: {
     'DigestItem.instructions': { size: 5 },
     'Instruction.units': { size: 3 },

@@ -6,6 +6,9 @@ import { OrderChangeResolver, OrderDeedResolver, OrderResolver } from './order.r
 export const orders: Parts = {
   entities: [Order],
   resolvers: [OrderResolver, OrderDeedResolver, OrderChangeResolver],
+  programs: {
+    orderCounts: 'TABLES',
+  },
   prices: {
     'Order.team': { size: 5 },
     'Order.deadlines': { size: 3 },

@@ -28,6 +28,15 @@ export const reports: Parts = {
   frame: reportFrame,
   attended: { subject: 'REPORT', isSeen: async (scope, id) => Boolean(await reportById(scope).load(id)) },
   listed: { Report: reportListing },
+  programs: {
+    report: 'REPORTS',
+    reports: 'REPORTS',
+    searchReports: 'REPORTS',
+    reportCounts: 'TABLES',
+    reportPivot: 'TABLES',
+    reportStateCounts: 'TABLES',
+    trayCounts: 'TABLES',
+  },
   prices: {
     'Query.reportStateCounts': { size: 11, each: 50 },
     'Query.trayCounts': { each: AGGREGATE },

@@ -6,5 +6,8 @@ import { RevisitChangeResolver, RevisitDeedResolver, RevisitResolver } from './r
 export const revisits: Parts = {
   entities: [Revisit],
   resolvers: [RevisitResolver, RevisitDeedResolver, RevisitChangeResolver, RevisitAttachmentsResolver],
+  programs: {
+    revisitCounts: 'TABLES',
+  },
   prices: { 'Revisit.attempts': { size: 3 }, 'Revisit.deadlines': { size: 1 }, 'Revisit.attachments': { size: 2 } },
 };
