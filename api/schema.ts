@@ -26,6 +26,7 @@ import { ChangeResolver } from './platform/live/change.resolver.ts';
 import { registerFrames } from './platform/live/frames.ts';
 import { registerMeasuring } from './platform/measuring/measure.ts';
 import { registerPrices } from './platform/operation/prices.ts';
+import { registerPrograms } from './platform/operation/programs.ts';
 import { registerAttended } from './platform/presence/attended.ts';
 import { PresenceResolver } from './platform/presence/presence.resolver.ts';
 import type { Scope } from './platform/scope/scope.ts';
@@ -36,7 +37,10 @@ const resolvers = [...nouns.flatMap((noun) => noun.resolvers ?? []), ChangeResol
 registerFrames(nouns.flatMap(({ frame }) => frame ?? []));
 registerMeasuring(nouns.flatMap(({ measuring }) => measuring ?? []));
 registerAttended(nouns.flatMap(({ attended }) => attended ?? []));
-for (const { prices = {} } of nouns) registerPrices(prices);
+for (const { prices = {}, programs = {} } of nouns) {
+  registerPrices(prices);
+  registerPrograms(programs);
+}
 
 /** The first gate: the role, before a statement is sent. Not signed in and not allowed are told apart. */
 const authChecker: AuthCheckerFn<Scope, Role> = ({ context }, roles) => {

@@ -32,11 +32,12 @@ if (unknown.length || !(scale > 0)) {
   process.exit(1);
 }
 
-const databases: Databases = { bench: benchCounties(scale) };
+const databases: Databases = {};
 const measures = new Map<string, Measure>();
 for (const name of asked.length ? asked : every) {
   const { measure } = (await import(`./measures/${name}.ts`)) as { measure: Measure };
   measures.set(name, measure);
+  if (!measure.isAlone || values.page) databases.bench ??= benchCounties(scale);
   Object.assign(databases, measure.databases?.(scale));
 }
 const { bench, loadSeconds, stop } = await openBench(scale, databases, console.log);

@@ -44,6 +44,8 @@ export interface Figure {
   note?: string;
 }
 export interface Measure {
+  /** It reads no county: asked for by itself, none is loaded. */
+  isAlone?: true;
   /** Counties that it reads besides the bench's own, each list in a database of that name on the same server. */
   databases?(scale: number): Record<string, readonly CountyShape[]>;
   /** Ends every process and connection it opened. */

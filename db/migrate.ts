@@ -44,6 +44,7 @@ const FUNCTIONS = [
   'scope',
   'functions',
   'sign-in',
+  'tokens',
   'search',
   'search-index',
   'tallies',

@@ -180,6 +180,11 @@ export const LIMITS = {
     strangers: 2,
     most: 22,
   },
+  /**
+   * Of what programs read with: days until one is over where nobody says, and at most; how many a person has in force; what one of its operations may
+   * cost; and how much of a person's share of a process one may take up, beside its owner's own.
+   */
+  token: { name: { min: 1, max: 40 }, days: 90, mostDays: 365, perPerson: 10, cost: 8_000, share: 0.5 },
   bodyBytes: 1024 * 1024,
   /** How long the head of a request, and the whole of it, may take to arrive; how often that is looked at; sockets included, how many may be open. */
   http: { headersMs: 10_000, requestMs: 30_000, checkMs: 5_000, connections: 20_000 },

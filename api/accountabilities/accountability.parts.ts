@@ -13,6 +13,10 @@ export const accountabilities: Parts = {
     ...[AccountabilityResolver, AccountabilityDeedResolver, AccountabilityChangeResolver],
     ...[SupervisionOfUnitResolver],
   ],
+  programs: {
+    accountabilityByKind: 'TABLES',
+    supervisionByUnit: 'TABLES',
+  },
   prices: {
     'Query.accountabilities': { size: 100 },
     'Query.supervisionByUnit': { size: 40, each: 30 },

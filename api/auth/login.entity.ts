@@ -1,4 +1,5 @@
-import { Entity, Index, PrimaryKey } from '@mikro-orm/decorators/legacy';
+import type { TokenScope } from '@lxq/schema/access-tokens.ts';
+import { Entity, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Instant, Int, Text, Uuid } from '../platform/tables/columns.ts';
 import { scoped } from '../platform/tables/policies.ts';
 
@@ -26,6 +27,8 @@ export class Session {
   @Instant({ defaultRaw: 'app.now()' }) createdAt!: Date;
   @Instant({ defaultRaw: 'app.now()' }) seenAt!: Date;
   @Instant() expiresAt!: Date;
+  /** Of a program's (tokens/access-token.entity.ts): what it may begin with. */
+  @Property({ type: 'array', columnType: 'text[]', nullable: true }) tokenScopes!: TokenScope[] | null;
 }
 
 /** Failures by account and by address: they slow the next try down, they never lock the owner out. */

@@ -1,3 +1,3 @@
 import { door, type Rules } from '../sight/sight.rules.ts';
 
-export const sight: Record<string, Rules> = { login: door, session: door, sign_in_failure: door };
+export const sight: Record<string, Rules> = { login: door, session: door, sign_in_failure: door, access_token: door };

@@ -5,5 +5,9 @@ import { CalendarResolver } from './calendar.resolver.ts';
 export const calendar: Parts = {
   entities: [CalendarDay],
   resolvers: [CalendarResolver],
+  programs: {
+    calendarConfirmedThrough: 'ANY',
+    calendarDays: 'ANY',
+  },
   prices: { 'Query.calendarDays': { size: 60 } },
 };

@@ -11,6 +11,9 @@ export const cases: Parts = {
   entities: [Case, CaseLinkage],
   resolvers: [CaseResolver, CaseDeedResolver, ...Object.values(fields), CaseAttachmentsResolver],
   measuring: caseMeasuring,
+  programs: {
+    caseCounts: 'TABLES',
+  },
   prices: {
     'Case.units': { size: 4 },
     'Case.coUnits': { size: 2 },

@@ -5,5 +5,8 @@ import { CensureChangeResolver, CensureDeedResolver, CensureResolver } from './c
 export const censures: Parts = {
   entities: [Censure],
   resolvers: [CensureResolver, CensureDeedResolver, CensureChangeResolver],
+  programs: {
+    censureCounts: 'TABLES',
+  },
   prices: { 'Censure.deadlines': { size: 3 }, 'Censure.timeline': { size: 15 } },
 };

@@ -23,6 +23,10 @@ export const digests: Parts = {
     ...[ReportDigestsResolver, DigestChangeResolver],
   ],
   measuring: digestMeasuring,
+  programs: {
+    digest: 'PAPERS',
+    digests: 'PAPERS',
+  },
   prices: {
     'Report.digestItems': { size: 3 },
     'Digest.items': { size: 100 },

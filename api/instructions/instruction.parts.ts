@@ -16,6 +16,9 @@ export const instructions: Parts = {
     ...[ReportInstructionResolver, ItemInstructionsResolver, RevisitInstructionResolver],
   ],
   measuring: instructionMeasuring,
+  programs: {
+    instructionCounts: 'TABLES',
+  },
   prices: {
     'DigestItem.instructions': { size: 5 },
     'Instruction.units': { size: 3 },

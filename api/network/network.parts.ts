@@ -37,6 +37,14 @@ export const network: Parts = {
     ],
   ],
   measuring: networkMeasuring,
+  programs: {
+    place: 'ANY',
+    places: 'ANY',
+    portfolios: 'ANY',
+    terms: 'ANY',
+    unit: 'ANY',
+    units: 'ANY',
+  },
   prices: {
     'Query.candidates': { size: 20, each: 5 },
     'Query.colleagues': { size: 50 },

@@ -8,6 +8,9 @@ export const orders: Parts = {
   entities: [Order],
   resolvers: [OrderResolver, OrderDeedResolver, OrderChangeResolver],
   measuring: orderMeasuring,
+  programs: {
+    orderCounts: 'TABLES',
+  },
   prices: {
     'Order.team': { size: 5 },
     'Order.deadlines': { size: 3 },

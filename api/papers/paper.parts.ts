@@ -21,6 +21,9 @@ export const papers: Parts = {
     ...[PaperResolver, CasePapersResolver, RevisitPapersResolver, OrderPapersResolver, CensurePapersResolver],
     ...[CaseDraftsResolver, RevisitDraftsResolver, OrderDraftsResolver, CensureDraftsResolver],
   ],
+  programs: {
+    paper: 'PAPERS',
+  },
   prices: {
     ...{ 'Case.papers': { size: 6 }, 'Revisit.papers': { size: 1 } },
     ...{ 'Order.papers': { size: 1 }, 'Censure.papers': { size: 1 } },

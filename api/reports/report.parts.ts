@@ -30,6 +30,15 @@ export const reports: Parts = {
   attended: { subject: 'REPORT', isSeen: async (scope, id) => Boolean(await reportById(scope).load(id)) },
   listed: { Report: reportListing },
   measuring: reportMeasuring,
+  programs: {
+    report: 'REPORTS',
+    reports: 'REPORTS',
+    searchReports: 'REPORTS',
+    reportCounts: 'TABLES',
+    reportPivot: 'TABLES',
+    reportStateCounts: 'TABLES',
+    trayCounts: 'TABLES',
+  },
   prices: {
     'Query.reportStateCounts': { size: 11, each: 50 },
     'Query.trayCounts': { each: AGGREGATE },

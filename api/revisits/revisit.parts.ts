@@ -8,5 +8,8 @@ export const revisits: Parts = {
   entities: [Revisit],
   resolvers: [RevisitResolver, RevisitDeedResolver, RevisitChangeResolver, RevisitAttachmentsResolver],
   measuring: revisitMeasuring,
+  programs: {
+    revisitCounts: 'TABLES',
+  },
   prices: { 'Revisit.attempts': { size: 3 }, 'Revisit.deadlines': { size: 1 }, 'Revisit.attachments': { size: 2 } },
 };

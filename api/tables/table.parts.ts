@@ -4,6 +4,7 @@ import { TableResolver } from './table.resolver.ts';
 
 export const tables: Parts = {
   resolvers: [TableResolver],
+  programs: { measures: 'TABLES', table: 'TABLES', tableRows: 'TABLES' },
   prices: {
     'Query.measures': { size: 40 },
     'Query.table': { each: 3 * AGGREGATE },

@@ -90,6 +90,7 @@ export function rightsOf(account: Account): Rights {
     unitCode,
     areaCode: unitCode,
     tokenHash: account,
+    tokenScopes: null,
   };
 }
 const nameOf = (account: string) => `测试·${account}`;

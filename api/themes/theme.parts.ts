@@ -5,5 +5,8 @@ import { ThemeChangeResolver, ThemeDeedResolver, ThemeResolver } from './theme.r
 export const themes: Parts = {
   entities: [Theme, ThemeReport],
   resolvers: [ThemeResolver, ThemeDeedResolver, ThemeChangeResolver],
+  programs: {
+    themeCounts: 'TABLES',
+  },
   prices: { 'Theme.reports': { size: 20 }, 'Theme.timeline': { size: 15 } },
 };

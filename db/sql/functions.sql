@@ -9,11 +9,11 @@ create or replace function app.today() returns date language sql stable parallel
 drop function if exists app.session_find(text[]), app.session_posts(text); -- what they return has grown
 /* The rights of sessions as they are now: the chosen post's, or no row when it has ended, the person is disabled, or is a stand-in no longer. */
 create or replace function app.session_find(tokens text[])
-  returns table (token_hash text, county_code int, person_id uuid, person_name text, acted_by_id uuid, acted_by_name text, post_id uuid, role text, capacity text, unit_code bigint, area_code bigint)
+  returns table (token_hash text, county_code int, person_id uuid, person_name text, acted_by_id uuid, acted_by_name text, post_id uuid, role text, capacity text, unit_code bigint, area_code bigint, token_scopes text[])
   language sql stable security definer set search_path = public, pg_temp
 as $$
   select s.token_hash, s.county_code, p.person_id, h.name, case when s.person_id <> p.person_id then n.id end, case when s.person_id <> p.person_id then n.name end,
-    p.id, p.role, p.capacity, p.unit_code, p.area_code
+    p.id, p.role, p.capacity, p.unit_code, p.area_code, s.token_scopes
   from session s
   join person n on n.county_code = s.county_code and n.id = s.person_id and n.is_active
   join post p on p.county_code = s.county_code and p.id = s.post_id
@@ -40,7 +40,7 @@ create or replace function app.session_choose(token text, post uuid) returns boo
   language sql security definer set search_path = public, pg_temp
 as $$
   with chosen as (
-    update session s set post_id = post where s.token_hash = token and exists (
+    update session s set post_id = post where s.token_hash = token and s.token_scopes is null and exists (
       select from post p where p.county_code = s.county_code and p.id = post
         and (p.person_id = s.person_id or app.stands_in(p.county_code, p.id, p.person_id, p.role, s.person_id))
         and p.valid_from <= app.today() and coalesce(p.valid_to, 'infinity') >= app.today())
@@ -51,19 +51,19 @@ $$;
 create or replace function app.session_close(token text, everywhere boolean) returns int
   language sql security definer set search_path = public, pg_temp
 as $$
-  with me as (select county_code, person_id from session where token_hash = token),
+  with me as (select county_code, person_id from session where token_hash = token and token_scopes is null),
   gone as (delete from session s using me where s.county_code = me.county_code and s.person_id = me.person_id
            and (everywhere or s.token_hash = token) returning 1)
   select count(*)::int from gone
 $$;
 
-/* Of whoever's token it is: their sessions that hold, on whatever device, this one first. At most as many as somebody looks through. */
+/* Of whoever's token it is: their sessions that hold, on whatever device, this one first; a program's is none (tokens.sql). At most as many as somebody looks through. */
 create or replace function app.session_list(token text)
   returns table (id uuid, device text, since timestamptz, seen_at timestamptz, is_this boolean)
   language sql stable security definer set search_path = public, pg_temp
 as $$
   select s.id, s.device, s.created_at, s.seen_at, s.token_hash = token
-  from session me join session s on s.county_code = me.county_code and s.person_id = me.person_id and s.expires_at > app.now()
+  from session me join session s on s.county_code = me.county_code and s.person_id = me.person_id and s.expires_at > app.now() and s.token_scopes is null
   where me.token_hash = token and me.expires_at > app.now()
   order by s.token_hash <> token, s.seen_at desc, s.id limit 50
 $$;
@@ -73,7 +73,7 @@ create or replace function app.session_end(token text, ended uuid) returns boole
 as $$
   with gone as (
     delete from session s using session me where me.token_hash = token and me.expires_at > app.now()
-      and s.county_code = me.county_code and s.person_id = me.person_id and s.id = ended returning 1)
+      and s.county_code = me.county_code and s.person_id = me.person_id and s.id = ended and s.token_scopes is null returning 1)
   select exists (select from gone)
 $$;
 /* Somebody is here with it; to ten minutes, so that it is seldom written. */

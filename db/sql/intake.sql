@@ -38,7 +38,7 @@ begin
       join person n on n.county_code = s.county_code and n.id = s.person_id and n.is_active and n.name = d.author_name
       join post p on p.county_code = s.county_code and p.id = s.post_id and p.person_id = s.person_id
         and p.valid_from <= app.today() and coalesce(p.valid_to, 'infinity') >= app.today()
-      where s.token_hash = d.token_hash and s.county_code = d.county_code and s.person_id = d.author_id and s.post_id = d.post_id and s.expires_at > app.now()
+      where s.token_hash = d.token_hash and s.county_code = d.county_code and s.person_id = d.author_id and s.post_id = d.post_id and s.expires_at > app.now() and s.token_scopes is null
         and p.role = d.author_role and p.unit_code = d.unit_code and p.area_code = d.area_code
       limit 1) s
     cross join lateral (select t.is_accusation from term t where t.county_code = d.county_code and t.kind = 'TOPIC' and t.code = d.topic_code and t.is_active limit 1) t

@@ -1,6 +1,7 @@
 -- Written by "npm run emit -w api" from the entities; policies.sql brings the database to it.
 create temporary table wanted (tablename text, policyname text, cmd text, roles text, sees text, admits text) on commit drop;
 insert into wanted values
+  ('access_token', 'access_token_owner', 'all', 'lxq_owner', 'true', 'true'),
   ('accountability', 'accountability_county_add', 'insert', 'at_county', null, 'county_code = app.county_at_county() and (app.office() and state = ''RECORDED'' and by_id = app.person())'),
   ('accountability', 'accountability_county_change', 'update', 'at_county', 'county_code = app.county_at_county() and (app.office())', 'county_code = app.county_at_county() and (app.office())'),
   ('accountability', 'accountability_county_see', 'select', 'at_county', 'county_code = app.county_at_county() and (app.office() or app.leads())', null),

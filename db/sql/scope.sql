@@ -145,8 +145,11 @@ create or replace function app.open_scope(level text, token text, county int, pe
 as $$
 declare
   holds boolean;
+  is_set boolean;
+  is_program boolean;
 begin
-  perform app.set_scope(level, unit, case when level = 'OFFICER' then s.person_id else open_scope.person end, case when level <> 'OFFICER' then acting end) from session s
+  select app.set_scope(level, unit, case when level = 'OFFICER' then s.person_id else open_scope.person end, case when level <> 'OFFICER' then acting end), s.token_scopes is not null
+  into is_set, is_program from session s
   join person n on n.county_code = s.county_code and n.id = s.person_id and n.is_active and n.name = coalesce(acting_named, named)
   join post p on p.county_code = s.county_code and p.id = s.post_id and p.person_id = open_scope.person
     and p.valid_from <= app.today() and coalesce(p.valid_to, 'infinity') >= app.today()
@@ -156,6 +159,7 @@ begin
       and exists (select from person h where h.county_code = county and h.id = p.person_id and h.name = named));
   holds := found;
   if holds and matter is not null and level in ('TOWNSHIP', 'VILLAGE') then perform app.set_matter(matter, county, unit); end if;
+  if holds and is_program then perform set_config('transaction_read_only', 'on', true); end if; -- a program reads, whatever it is asked as
   return holds;
 end $$;
 

@@ -40,6 +40,7 @@ export const FREE_TEXTS = {
   'completeRevisit.outcome.told': 'WARNED',
   'confirmInstruction.found': 'WARNED',
   'countRevisit.reason': 'WARNED',
+  'createToken.name': 'NAMED',
   'decideCase.decision.reason': 'REFUSED',
   'decideCase.decision.to': 'NAMED',
   'dissolveTheme.reason': 'WARNED',

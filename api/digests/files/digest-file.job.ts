@@ -70,6 +70,7 @@ function rightsOf({ countyCode, personId, unitCode }: FileJob): Rights {
     role: 'COUNTY_CLERK',
     capacity: null,
     tokenHash: '',
+    tokenScopes: null,
   };
 }
 

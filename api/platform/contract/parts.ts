@@ -3,6 +3,7 @@ import type { Listing } from '../lists/listing.ts';
 import type { Frame } from '../live/frames.ts';
 import type { Measuring } from '../measuring/measure.ts';
 import type { Prices } from '../operation/prices.ts';
+import type { Programs } from '../operation/programs.ts';
 import type { Attended } from '../presence/attended.ts';
 
 /** What a noun brings to the platform (its folder's `….parts.ts`); api/nouns.ts holds the nouns in line. */
@@ -11,6 +12,8 @@ export interface Parts {
   resolvers?: readonly (new () => object)[];
   /** What its fields cost before they are asked. */
   prices?: Prices;
+  /** Where programs may begin that come with a token; everywhere else they may not. */
+  programs?: Programs;
   /** What it brings to live delivery. */
   frame?: Frame;
   /** What of it can be open on a desk. */

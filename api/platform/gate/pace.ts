@@ -2,6 +2,7 @@ import type { Duplex } from 'node:stream';
 import { LIMITS } from '@lxq/schema/limits.ts';
 import { selfOf } from '@lxq/schema/transitions.ts';
 import { busy, type CodedError } from '../contract/errors.ts';
+import type { Rights } from '../scope/rights.ts';
 import { blockOf } from './address-block.ts';
 
 const { pace: limit } = LIMITS;
@@ -12,8 +13,13 @@ const SWEEP_EVERY = 1_000;
 export interface Comer {
   key: string;
   isStranger: boolean;
+  /** Of a person's rate, where it is not all of it. */
+  share?: number;
 }
-type Person = Parameters<typeof selfOf>[0];
+type Person = Parameters<typeof selfOf>[0] & Partial<Pick<Rights, 'tokenHash' | 'tokenScopes'>>;
+/** Whose share it is: a program has its own, so that it never keeps its owner waiting. */
+export const spenderOf = (rights: Person): string =>
+  rights.tokenScopes ? `token ${rights.tokenHash}` : `person ${selfOf(rights)}`;
 export function comerOf(rights: Person | null | undefined, address: string | null, deviceOf?: string): Comer {
   if (rights) return personOf(rights);
   if (deviceOf) return { key: `devices of ${deviceOf}`, isStranger: false };
@@ -23,7 +29,11 @@ export function comerOf(rights: Person | null | undefined, address: string | nul
 /** Rights are remembered and asked about several times a request: one key for all of them is hashed once. */
 const persons = new WeakMap<object, Comer>();
 function personOf(rights: Person): Comer {
-  const known = persons.get(rights) ?? { key: `person ${selfOf(rights)}`, isStranger: false };
+  const known = persons.get(rights) ?? {
+    key: spenderOf(rights),
+    isStranger: false,
+    ...(rights.tokenScopes && { share: LIMITS.token.share }),
+  };
   persons.set(rights, known);
   return known;
 }
@@ -37,6 +47,7 @@ interface Lane {
   /** When all that was taken up will have been worked off at the rate that is allowed (the generic cell rate algorithm), in milliseconds. */
   clearAt: number;
   isStranger: boolean;
+  share: number;
   waiting: Waiting[];
   /** Those who are told to come back, and not at once: an answer in no time is what a flood lives on. */
   refused: number;
@@ -50,7 +61,7 @@ interface Lane {
 export class Pace {
   private readonly perSecond: number;
   private readonly lanes = new Map<string, Lane>();
-  private readonly strangers: Lane = { clearAt: 0, isStranger: true, waiting: [], refused: 0 };
+  private readonly strangers: Lane = { clearAt: 0, isStranger: true, share: 1, waiting: [], refused: 0 };
   private timer: NodeJS.Timeout | undefined;
   private entered = 0;
   private waiting = 0;
@@ -79,7 +90,7 @@ export class Pace {
     if (units) this.pay(this.laneOf(comer), units);
   }
   private pay(lane: Lane, units: number): void {
-    this.add(lane, units, this.perSecond);
+    this.add(lane, units, this.perSecond * lane.share);
     if (!lane.isStranger) return;
     const shared = Math.max(-limit.most, Math.min(units, limit.most));
     this.add(this.strangers, shared, this.perSecond * limit.strangers);
@@ -91,10 +102,10 @@ export class Pace {
     this.charge(known, units);
   }
 
-  private laneOf({ key, isStranger }: Comer): Lane {
+  private laneOf({ key, isStranger, share = 1 }: Comer): Lane {
     const known = this.lanes.get(key);
     if (known) return known;
-    const lane = { clearAt: 0, isStranger, waiting: [], refused: 0 };
+    const lane = { clearAt: 0, isStranger, share, waiting: [], refused: 0 };
     this.lanes.set(key, lane);
     return lane;
   }

@@ -13,6 +13,7 @@ import fastify, {
 } from 'fastify';
 import type { ExecutionResult, GraphQLError } from 'graphql';
 import type { Env } from '../../env.ts';
+import { forbidden } from '../contract/errors.ts';
 import * as gate from '../gate/gate.ts';
 import { comerOf } from '../gate/pace.ts';
 import { paced, unitsOf } from '../gate/paced.ts';
@@ -178,10 +179,12 @@ function refuse(reply: FastifyReply, error: GraphQLError): void {
 }
 
 type Doors = Pick<ServerParts, 'env' | 'database'>;
-/** The scope of one HTTP request to a paced route: who asks is read anew each time. */
+/** The scope of one HTTP request to a paced route: who asks is read anew each time. Programs read by operations, which say what they may begin with. */
 export async function scopeOf(parts: Doors, request: FastifyRequest, reply: FastifyReply): Promise<Scope> {
   const caller = new HttpCaller(parts.env, request, reply);
-  return new Scope(parts.database, await gate.rightsOf(parts.database, caller.tokenHash), caller);
+  const rights = await gate.rightsOf(parts.database, caller.tokenHash);
+  if (rights?.tokenScopes) throw forbidden();
+  return new Scope(parts.database, rights, caller);
 }
 /** The same without waiting: the operation's own transaction asks whether the rights still hold. */
 async function guessedScope(parts: Doors, request: FastifyRequest, reply: FastifyReply): Promise<Scope> {

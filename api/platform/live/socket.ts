@@ -1,14 +1,14 @@
 import type { Server } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LIMITS } from '@lxq/schema/limits.ts';
-import { selfOf } from '@lxq/schema/transitions.ts';
 import { type ExecutionArgs, GraphQLError, getOperationAST } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
 import { outside } from '../contract/errors.ts';
 import * as gate from '../gate/gate.ts';
-import { comerOf } from '../gate/pace.ts';
+import { comerOf, spenderOf } from '../gate/pace.ts';
 import type { ServerParts } from '../http/parts.ts';
 import { runOperation } from '../operation/operation.ts';
+import { checkProgram } from '../operation/programs.ts';
 import { isPresence, Presences } from '../presence/presences.ts';
 import type { Rights } from '../scope/rights.ts';
 import { Scope } from '../scope/scope.ts';
@@ -165,7 +165,7 @@ class Sockets implements Host, Reception {
   /** False, and the socket closes, when the person has too many already. */
   private admitPerson(connection: Connection, rights: Rights, readAt: number): boolean {
     if (connection.session || !this.connections.has(connection)) return true; // who has left meanwhile is not counted
-    const person = this.quotas.ofPerson(selfOf(rights));
+    const person = this.quotas.ofPerson(spenderOf(rights));
     if (person.sockets >= LIMITS.socket.perPerson) {
       connection.fallOut('TOO_MANY_SOCKETS');
       return false;
@@ -184,8 +184,12 @@ class Sockets implements Host, Reception {
     const { log, budget } = this.parts;
     const { schema, document, operationName, variableValues } = args;
     const scope = args.contextValue as Scope;
+    const begin = async () => {
+      checkProgram(args, scope);
+      await (isPresence(args) ? this.presences : this.hub).subscribe(args, operation);
+    };
     if (getOperationAST(document, operationName)?.operation === 'subscription')
-      return (isPresence(args) ? this.presences : this.hub).subscribe(args, operation).catch((error) => {
+      return begin().catch((error) => {
         const mask = (err: unknown) => log.error({ err }, 'a subscription could not begin');
         connection.answer(operation, { errors: [outside(error, scope.caller.language, mask)] });
       });

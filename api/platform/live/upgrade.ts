@@ -1,13 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { LIMITS } from '@lxq/schema/limits.ts';
-import { selfOf } from '@lxq/schema/transitions.ts';
 import { handleProtocols } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
 import { addressReader } from '../gate/address.ts';
 import { cookiesOf } from '../gate/cookies.ts';
 import * as gate from '../gate/gate.ts';
-import { comerOf } from '../gate/pace.ts';
+import { comerOf, spenderOf } from '../gate/pace.ts';
 import type { ServerParts } from '../http/parts.ts';
 import type { Rights } from '../scope/rights.ts';
 import { Connection, FAREWELL_MS } from './connection.ts';
@@ -64,7 +63,7 @@ export function upgrader(reception: Reception, { env, log, pace }: ServerParts) 
       const readAt = Date.now();
       const rights = asker.tokenHash ? await reception.rightsOf(asker) : null;
       if (!rights && !quotas.hasAnonymousRoom(addressQuota)) return TOO_MANY;
-      const counted = { addressQuota, personQuota: rights && quotas.ofPerson(selfOf(rights)) };
+      const counted = { addressQuota, personQuota: rights && quotas.ofPerson(spenderOf(rights)) };
       if (!quotas.pay(counted, LIMITS.socket.handshakeUnits, reception.now)) return TOO_MANY;
       pace.recognise(comer, comerOf(rights, asker.address), 1);
       const arrival = { stream, asker, addressQuota, rights, readAt };

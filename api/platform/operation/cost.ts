@@ -38,9 +38,8 @@ export interface Priced {
 }
 
 /** Refuses an operation before it runs when it could read more than one may: names the cost and the limit. */
-export function checkCost(asked: Priced): void {
+export function checkCost(asked: Priced, most: number = LIMITS.operation.cost): void {
   const cost = costOf(asked);
-  const most = LIMITS.operation.cost;
   if (cost > most)
     throw badInput(
       'query',

@@ -48,7 +48,8 @@ function askingOf({ document, operationName }: Operation): Asking | undefined {
   return asking;
 }
 
-function* rootFields(document: DocumentNode, { selections }: SelectionSetNode): Generator<string> {
+/** The fields that an operation begins with, through its fragments. */
+export function* rootFields(document: DocumentNode, { selections }: SelectionSetNode): Generator<string> {
   for (const node of selections) {
     if (node.kind === Kind.FIELD) yield node.name.value;
     else if (node.kind === Kind.INLINE_FRAGMENT) yield* rootFields(document, node.selectionSet);

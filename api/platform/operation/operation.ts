@@ -8,6 +8,7 @@ import type { Operation } from './asked.ts';
 import { executeQuery } from './compiled.ts';
 import { checkCost } from './cost.ts';
 import { checkIntrospection, introspected } from './introspection.ts';
+import { checkProgram, isProgram, mostOf, noteProgram, withCost } from './programs.ts';
 
 /**
  * Runs one operation in one transaction, whatever the transport: a mutation with any error is undone as a whole and answers
@@ -15,14 +16,21 @@ import { checkIntrospection, introspected } from './introspection.ts';
  * other rights than the scope was opened with.
  */
 export async function runOperation(operation: Operation, scope: Scope, log: Logger): Promise<ExecutionResult> {
-  const { document, operationName } = operation;
-  noteOperation(document);
+  noteOperation(operation.document);
   try {
-    checkCost(operation);
+    checkProgram(operation, scope);
+    checkCost(operation, mostOf(scope));
     checkIntrospection(operation, scope);
   } catch (error) {
-    return { errors: masked([error], scope, log) };
+    if (isProgram(scope)) await confirmed([], scope); // what was only remembered of a token refuses nobody
+    return withCost(operation, scope, { errors: masked([error], scope, log) });
   }
+  if (scope.isSignedIn) noteProgram(scope.database, scope.rights);
+  return withCost(operation, scope, await carriedOut(operation, scope, log));
+}
+
+async function carriedOut(operation: Operation, scope: Scope, log: Logger): Promise<ExecutionResult> {
+  const { document, operationName } = operation;
   const isMutation = getOperationAST(document, operationName)?.operation === 'mutation';
   scope.isReadOnly = !isMutation;
   const result = isMutation

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { TokenScope } from '@lxq/schema/access-tokens.ts';
 import type { Capacity, Role } from '@lxq/schema/roles.ts';
 import { type Database, noteFailure } from './database.ts';
 import { queryRows } from './rows.ts';
@@ -19,6 +20,8 @@ export interface Rights {
   unitCode: number;
   areaCode: number;
   tokenHash: string;
+  /** Of a program's token: what it may begin with; null where somebody has signed in. */
+  tokenScopes: readonly TokenScope[] | null;
 }
 
 export const tokenHash = (token: string) => hash('sha256', token);

@@ -1,0 +1,26 @@
+import { createWriteStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import { exampleRows, exampleSheet } from './sheet.example.ts';
+import type { SheetFormat } from './sheet.ts';
+import { SHEET_WRITERS } from './sheet.writers.ts';
+
+/** What a process of its own is told: so many rows of the example into a file. */
+export interface BulkOrder {
+  format: SheetFormat;
+  rows: number;
+  file: string;
+}
+export interface BulkDone {
+  seconds: number;
+  /** The most that the process ever had in memory. */
+  peakBytes: number;
+}
+
+const { format, rows, file } = JSON.parse(process.argv[2] as string) as BulkOrder;
+const begun = performance.now();
+await pipeline(SHEET_WRITERS[format].write(exampleSheet({ rows: exampleRows(rows) })), createWriteStream(file));
+const done: BulkDone = {
+  seconds: (performance.now() - begun) / 1000,
+  peakBytes: process.resourceUsage().maxRSS * 1024,
+};
+process.send?.(done);
