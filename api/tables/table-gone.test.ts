@@ -16,7 +16,7 @@ afterAll(async () => {
   await fixture.close();
 });
 
-const TABLE = '{ table(table: { measures: ["reports"], rows: [TOWNSHIP], columns: [] }) { cells { values } } }';
+const TABLE = '{ table(table: { measures: ["households"], rows: [TOWNSHIP], columns: [] }) { cells { values } } }';
 const running = async (): Promise<number> =>
   (
     await fixture.admin.query(

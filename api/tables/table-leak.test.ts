@@ -40,6 +40,7 @@ const ELSEWHERE = [
   'delete from tally_delta where township_code <> $1',
   'delete from unit_tally where township_code <> $1',
   'delete from year_tally where township_code <> $1',
+  'delete from day_tally where township_code <> $1',
   'delete from guidance_order where township_code <> $1',
   'delete from deadline where township_code <> $1',
   'delete from participation where (unit_code / 1000000) * 1000000 <> $1',

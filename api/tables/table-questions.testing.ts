@@ -1,5 +1,10 @@
 import { addDays, dayOf, monthOf, tenDays } from '@lxq/schema/calendar.ts';
-import { TABLE_COMPARISONS, type TableDimension } from '@lxq/schema/measures/table-words.ts';
+import {
+  TABLE_COMPARISONS,
+  TABLE_DIMENSIONS,
+  type TableDimension,
+  TIME_DIMENSIONS,
+} from '@lxq/schema/measures/table-words.ts';
 import { dimensionsOf } from '../platform/measuring/fitting.ts';
 import { allMeasures, type Measure, mayMeasure, subjectOf } from '../platform/measuring/measure.ts';
 import type { Question, TableFilter } from '../platform/measuring/question.ts';
@@ -31,24 +36,61 @@ const WISHES: Record<string, (lots: Lots) => TableFilter> = {
   GRADE: () => ({ grades: ['MAJOR'] }),
 };
 
+const ORDINARY = [
+  'reports',
+  'problems',
+  'readRate',
+  'closingRate',
+  'digestUse',
+  'daysToAnswerMedian',
+  'daysToAnswerP90',
+];
+const ONE_MORE: readonly TableDimension[] = [
+  'TOPIC',
+  'TOPIC_FAMILY',
+  'PORTFOLIO',
+  'SOURCE',
+  'STATE',
+  'URGENCY',
+  'VILLAGE',
+  'UNIT',
+];
+/** What tallies may know: of one more thing beside township, line and time. */
+function anyOrdinary(drawn: Lots): { measures: string[]; dimensions: TableDimension[] } {
+  const { pick, draw } = drawn;
+  const more = pick([...ONE_MORE, 'LINE' as const]);
+  const from: TableDimension[] = ['TOWNSHIP', 'LINE', ...TIME_DIMENSIONS, more, more];
+  return {
+    measures: some(drawn, 1 + draw() * 2, ORDINARY),
+    dimensions: some(drawn, draw() * 4, from),
+  };
+}
+const some = <T>({ pick }: Lots, count: number, from: readonly T[]): T[] => [
+  ...new Set(Array.from({ length: Math.floor(count) }, () => pick(from))),
+];
+function anyAtAll(drawn: Lots, scope: Scope): { measures: string[]; dimensions: TableDimension[] } {
+  const may = allMeasures().filter((measure) => mayMeasure(scope, measure));
+  const measures = some(drawn, 1 + drawn.draw() * 3, may);
+  return { measures: measures.map(({ name }) => name), dimensions: some(drawn, drawn.draw() * 4, commonTo(measures)) };
+}
+const commonTo = (measures: readonly Measure[]): TableDimension[] =>
+  TABLE_DIMENSIONS.filter((each) => measures.every((one) => dimensionsOf(one).includes(each)));
+
 /** A question that fits together, of measures that the viewer may ask for. */
 export function anyQuestion(drawn: Lots, scope: Scope): Question {
   const { pick, draw, maybe } = drawn;
-  const may = allMeasures().filter((measure) => mayMeasure(scope, measure));
-  const measures = [...new Set(Array.from({ length: 1 + Math.floor(draw() * 3) }, () => pick(may)))];
-  const common = dimensionsOf(measures[0] as Measure).filter((each) =>
-    measures.every((one) => dimensionsOf(one).includes(each)),
-  );
-  const dimensions = [...new Set(Array.from({ length: Math.floor(draw() * 4) }, () => pick(common)))];
-  const hasProblems = measures.every((measure) => subjectOf(measure).problem);
+  const { measures, dimensions } = draw() < 0.4 ? anyOrdinary(drawn) : anyAtAll(drawn, scope);
+  const asked = allMeasures().filter(({ name }) => measures.includes(name));
+  const common = commonTo(asked);
+  const hasProblems = asked.every((measure) => subjectOf(measure).problem);
   const wishes = Object.entries(WISHES).flatMap(([dimension, wish]) => {
-    const more = common.includes(dimension as TableDimension) && draw() < 0.15 ? wish(drawn) : null;
+    const more = common.includes(dimension as TableDimension) && draw() < 0.1 ? wish(drawn) : null;
     return more && (hasProblems || !more.problemsOnly) ? [more] : [];
   });
   const filter: TableFilter = Object.assign(anyDays(drawn), ...wishes);
   const isPivot = dimensions.length > 2 || draw() < 0.4;
   return {
-    ...{ measures: measures.map(({ name }) => name), filter },
+    ...{ measures, filter },
     ...{ rows: isPivot ? dimensions.slice(1) : dimensions, columns: isPivot ? dimensions.slice(0, 1) : [] },
     compare: filter.from && filter.to ? maybe(0.5, () => pick(TABLE_COMPARISONS)) : null,
   };
