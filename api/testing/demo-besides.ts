@@ -14,10 +14,12 @@ export const WAITING = `set session_replication_role = replica;
   update instruction set parent_id = (select id from instruction where state = 'HANDLING' and county_code = 990101 order by instructed_at limit 1)
     where id in (select id from instruction where state = 'CLOSED' and county_code = 990101 order by instructed_at limit 3);
   drop table open; reset session_replication_role`;
-/** Nobody in it has arranged a list or kept a view, and no issue is under review. */
+/** Nobody in it has arranged a list, kept a view or made a token, and no issue is under review. */
 export const OWN = `insert into preference (county_code, person_id, screen, kept) select distinct county_code, person_id, 'DESK', '{"density": "CLOSE", "sequence": ["01990000-0000-7000-8000-000000000002"]}'::jsonb from post where county_code = 990101;
   insert into saved_view (county_code, id, unit_code, desk, person_id, maker_name, screen, name, filter)
-    select distinct on (person_id) county_code, gen_random_uuid(), unit_code, 'TOWNSHIP', person_id, person_name, 'DESK', '紧急', '{"topics": ["GONE"]}'::jsonb from post where county_code = 990101 and role = 'TOWNSHIP_CLERK'`;
+    select distinct on (person_id) county_code, gen_random_uuid(), unit_code, 'TOWNSHIP', person_id, person_name, 'DESK', '紧急', '{"topics": ["GONE"]}'::jsonb from post where county_code = 990101 and role = 'TOWNSHIP_CLERK';
+  insert into access_token (county_code, id, person_id, post_id, token_hash, name, prefix, scopes, expires_at, used_on)
+    select county_code, gen_random_uuid(), person_id, id, 'of ' || id, '统计程序', 'lxq_abcdef', '{TABLES}', now() + interval '9 days', current_date from post where county_code = 990101 and role in ('TOWNSHIP_CLERK', 'ANALYST')`;
 
 /** What addCases() adds, and what is not due yet, has reminded nobody. */
 export const REMINDED = `insert into reminder (county_code, deadline_id, rung, unit_code, addressee, sent_at)

@@ -134,6 +134,8 @@ const NETWORK: readonly Screen[] = [
 ];
 const analystOf = ({ accepted }: Found): readonly Screen[] => [
   ['analysis', '/analyst'],
+  ['tokens', '/tokens'],
+  ['tokens: a new one', '/tokens', inTurn(named(/^新建令牌/), dialog)],
   ['analysis: tables', '/analyst?view=table'],
   ['analysis: months', '/analyst?view=months'],
   ['behind a number', '/analyst/reports?problems=1'],

@@ -40,7 +40,7 @@ export const FREE_TEXTS = {
   'completeRevisit.outcome.told': 'WARNED',
   'confirmInstruction.found': 'WARNED',
   'countRevisit.reason': 'WARNED',
-  'createToken.name': 'NAMED',
+  'createToken.name': 'WARNED',
   'decideCase.decision.reason': 'REFUSED',
   'decideCase.decision.to': 'NAMED',
   'dissolveTheme.reason': 'WARNED',

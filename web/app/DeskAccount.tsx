@@ -1,4 +1,5 @@
 import { DownOutlined } from '@ant-design/icons';
+import { TOKEN_OWNERS } from '@lxq/schema/access-tokens.ts';
 import { App, Button, Dropdown, type MenuProps } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -26,6 +27,7 @@ export function DeskAccount({ viewer }: { viewer: ViewerFragment }) {
   const [busy, setBusy] = useState(false);
   const [isNaming, setNaming] = useState<boolean>();
   const isLeader = viewer.post.role === 'LEADER' && !viewer.post.viewerStandsIn;
+  const hasTokens = TOKEN_OWNERS.some((role) => role === viewer.post.role) && !viewer.post.viewerStandsIn;
   const [isLoud, setLoud] = useKept(sound);
 
   async function attempt(deed: () => Promise<unknown>, done?: string) {
@@ -68,6 +70,7 @@ export function DeskAccount({ viewer }: { viewer: ViewerFragment }) {
     { key: 'language', label: other === 'en' ? 'English' : '中文' },
     { key: 'sound', label: isLoud ? t('ui:sound.on') : t('ui:sound.off') },
     ...(viewer.post.role === 'ADMIN' ? [] : [{ key: 'notifications', label: t('notificationSettings') }]),
+    ...(hasTokens ? [{ key: 'tokens', label: t('tokens') }] : []),
     ...(isLeader ? [{ key: 'secretary', label: t('secretary') }] : []),
     { type: 'divider' },
     { key: 'out', label: t('signOut') },
@@ -80,6 +83,7 @@ export function DeskAccount({ viewer }: { viewer: ViewerFragment }) {
       chime();
     },
     notifications: () => void navigate('/notifications/channels'),
+    tokens: () => void navigate('/tokens'),
     out: () => void attempt(() => signOut()),
     secretary: () => setNaming(true),
     everywhere,

@@ -121,6 +121,7 @@ const FORMS: Record<Warned, readonly [...folders: string[], file: string, hint: 
   'urgeReports.text': ['screens', 'desk', 'BesideDialogs.tsx', '<ReasonField'],
   'refuseExtension.reason': ['nouns', 'deadlines', 'DeadlineDeeds.tsx', '<ReasonField'],
   'requestExtension.reason': ['nouns', 'deadlines', 'DeadlineDeeds.tsx', '<ReasonField'],
+  'createToken.name': ['screens', 'tokens', 'TokenDialog.tsx', '<PersonalDataHint text={kept.value}'],
   'saveView.view.name': ['nouns', 'views', 'ViewNameDialog.tsx', '<PersonalDataHint text={kept.value}'],
   'setAsideReports.reason': ['screens', 'digests', 'editor', 'SetAsideDialog.tsx', '<ReasonField'],
   'sendBackDigest.comment': WORKFLOW,

@@ -14,7 +14,7 @@ import { Holding } from './Holding.tsx';
 import { Landing } from './Landing.tsx';
 import { lazily } from './lazily.ts';
 import { RequireScreen } from './RequireScreen.tsx';
-import { FAMILIES, type Family, FRAMES, NOTIFICATIONS, PAPERS } from './screens.ts';
+import { FAMILIES, type Family, FRAMES, NOTIFICATIONS, PAPERS, TOKENS } from './screens.ts';
 
 const frames = {
   desk: lazily(() => FRAMES.desk().then((m) => m.DeskLayout)),
@@ -95,6 +95,7 @@ function under(kind: Frame): RouteObject {
 const OWN = [
   { path: 'papers/*', ...lazily(() => screensOf(PAPERS)) },
   { path: 'notifications/*', ...lazily(() => screensOf(NOTIFICATIONS)) },
+  { path: 'tokens/*', ...lazily(() => screensOf(TOKENS)) },
 ];
 
 /** Whichever frame its reader is at home in: what they may read says the server. */

@@ -83,6 +83,9 @@ export const NOTIFICATIONS: Family = {
   load: () => import('../screens/notifications/routes.tsx'),
 };
 
+/** What programs read with in the viewer's name; at desks. */
+export const TOKENS: Family = { words: ['tokens'], load: () => import('../screens/tokens/routes.tsx') };
+
 /** Frame, screens and words at once; drawn one around the other, each would be asked for only when the outer one is there. */
 export async function fetchScreen(screen: Screen): Promise<void> {
   for (const frame of ['desk', 'phone'] as const) {

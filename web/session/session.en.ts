@@ -38,6 +38,7 @@ export default {
   notifications: 'Notifications',
   notificationsNew: 'Notifications, {{shown}} new',
   notificationSettings: 'Notification settings',
+  tokens: 'Access tokens',
   signing: 'To sign',
   post: 'Post',
   posts: 'Switch post',

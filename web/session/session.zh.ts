@@ -36,6 +36,7 @@ export default {
   notifications: '通知',
   notificationsNew: '通知，{{shown}} 条未读',
   notificationSettings: '通知设置',
+  tokens: '访问令牌',
   post: '岗位',
   posts: '切换岗位',
   switched: '已切换到：{{post}}',
