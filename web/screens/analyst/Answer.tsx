@@ -5,67 +5,58 @@ import { Empty } from '../../ui/Empty.tsx';
 import { Failed } from '../../ui/Failed.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { AsOf } from './AsOf.tsx';
-import type { AnswerToldFragment, TableAnswerQuery } from './analyst.generated.ts';
+import type { AnswerToldFragment } from './analyst.generated.ts';
 import type { Asked } from './asked.ts';
+import { Chart } from './Chart.tsx';
 import type { Fault } from './faults.ts';
 import { Provenance } from './Provenance.tsx';
 import { sizeOf, TableGrid } from './TableGrid.tsx';
 import { type Column, type Measure, shapeOf } from './tableShape.ts';
 import { useGrid } from './useGrid.ts';
 
-interface Answered {
-  data?: TableAnswerQuery | undefined;
-  previousData?: TableAnswerQuery | undefined;
-  error?: unknown;
-  refetch: () => Promise<unknown>;
-}
-interface Props {
+/** An answer with the question that it answers. */
+export interface Answered {
+  answer: AnswerToldFragment;
   asked: Asked;
   search: string;
   measures: readonly Measure[];
   title: string;
-  answered: Answered;
-  fault: Fault | undefined;
+}
+interface Deeds {
   narrowing: (dimensions: readonly TableDimension[], codes: readonly string[]) => (() => void) | undefined;
   onSort: (column: Column) => void;
   onAsk: (asked: Asked) => void;
 }
+interface Props extends Deeds {
+  answered: Answered | undefined;
+  /** Another question is being answered, or was refused. */
+  isStale: boolean;
+  error: unknown;
+  fault: Fault | undefined;
+  onRefresh: () => void;
+}
 
-/** The four faces of an answer. While another is counted the earlier one stays, dimmed, where it has the same form. */
-export function Answer({ answered, fault, ...props }: Props) {
+/** The four faces of an answer. The earlier one stays, dimmed, while another is counted, and when another is refused. */
+export function Answer({ answered, isStale, error, fault, ...deeds }: Props) {
   const { t } = useTranslation('analyst');
-  const { data, previousData, error, refetch } = answered;
-  const last = previousData && isOfForm(previousData.table, props.asked) ? previousData : undefined;
-  const answer = (data ?? last)?.table;
-  const refresh = () => void refetch().catch(() => undefined);
   return (
     <>
-      {error && !fault && <Failed error={error} onRetry={refresh} />}
-      {!answer && !error && <Loading rows={10} />}
-      {answer && (
-        <div className={data ? undefined : 'analyst-stale'} aria-busy={!data}>
-          {!data && !error && <output className="table-note">{t('dimmed')}</output>}
-          <AnswerFound {...props} answer={answer} onRefresh={refresh} />
+      {!!error && !fault && <Failed error={error} onRetry={deeds.onRefresh} />}
+      {!answered && !error && <Loading rows={10} />}
+      {answered && (
+        <div className={isStale ? 'analyst-stale' : undefined} aria-busy={isStale}>
+          {isStale && <output className="table-note">{t(error ? 'earlier' : 'dimmed')}</output>}
+          <AnswerFound {...answered} {...deeds} />
         </div>
       )}
     </>
   );
 }
 
-/** As many codes as the question has dimensions: an answer to another one would be read wrong. */
-function isOfForm({ rows, columns, cells }: AnswerToldFragment, asked: Asked): boolean {
-  const deepest = (keys: typeof rows) => Math.max(0, ...keys.map(({ codes }) => codes.length));
-  const values = cells[0]?.values.length ?? asked.measures.length;
-  return (
-    deepest(rows) === asked.rows.length && deepest(columns) === asked.columns.length && values === asked.measures.length
-  );
-}
-
-interface FoundProps extends Omit<Props, 'answered' | 'fault'> {
-  answer: AnswerToldFragment;
+interface FoundProps extends Answered, Deeds {
   onRefresh: () => void;
 }
-function AnswerFound({ answer, asked, search, measures, title, onRefresh, ...deeds }: FoundProps) {
+function AnswerFound({ answer, asked, search, measures, title, onRefresh, onAsk, ...deeds }: FoundProps) {
   const { t } = useTranslation('analyst');
   const { sort } = asked;
   const shape = useMemo(() => shapeOf(answer, measures, sort), [answer, measures, sort]);
@@ -78,6 +69,7 @@ function AnswerFound({ answer, asked, search, measures, title, onRefresh, ...dee
     );
   return (
     <>
+      <Chart {...{ shape, answer, measures, asked, search, title, onAsk }} onOpen={grid.go} />
       <TableGrid {...{ shape, measures, asked, search, grid }} caption={title} {...deeds} />
       <footer className="as-row table-note">
         <Provenance {...answer} />

@@ -8,7 +8,7 @@ import { Link } from 'react-router';
 import { useTabTitle } from '../../live/useTabTitle.ts';
 import { useTerms } from '../../nouns/network/useTerms.ts';
 import { useIsNarrow } from '../../ui/useIsNarrow.ts';
-import { Answer } from './Answer.tsx';
+import { Answer, type Answered } from './Answer.tsx';
 import { TableAnswerDocument } from './analyst.generated.ts';
 import { tableOf } from './asked.ts';
 import { Builder } from './Builder.tsx';
@@ -32,10 +32,9 @@ export function Bench({ all }: { all: readonly Measure[] }) {
   );
   const title = useQuestionName()(asked, measures);
   useTabTitle(title);
-  const { data, previousData, error, refetch } = useQuery(TableAnswerDocument, {
-    variables: { table: tableOf(asked, new Date()) },
-  });
-  const answered = { data, previousData: previousData as typeof data, error, refetch }; // no part of an answer is streamed
+  const { data, error, refetch } = useQuery(TableAnswerDocument, { variables: { table: tableOf(asked, new Date()) } });
+  const last = useRef<Answered>(undefined);
+  if (data) last.current = { answer: data.table, asked, search, measures, title };
   const fault = faultOf(error, !!asked.compare);
   const { tree } = useTerms();
   const latest = useRef({ asked, tree });
@@ -74,7 +73,14 @@ export function Bench({ all }: { all: readonly Measure[] }) {
         {(!isNarrow || isChanging) && <Builder {...{ asked, all, fault }} onAsk={ask} />}
         <div className="bench-main">
           <TableFilters {...{ asked, measures, fault }} onAsk={ask} />
-          <Answer {...{ asked, search, measures, title, answered, fault, narrowing }} onSort={sort} onAsk={ask} />
+          <Answer
+            answered={last.current}
+            isStale={!data}
+            {...{ error, fault, narrowing }}
+            onRefresh={() => void refetch().catch(() => undefined)}
+            onSort={sort}
+            onAsk={ask}
+          />
         </div>
       </div>
     </>

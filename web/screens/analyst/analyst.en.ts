@@ -103,6 +103,7 @@ export default {
   hash: 'Hash of the filter',
   fromTallies: 'answered from tallies',
   dimmed: 'Counting again; what is dimmed is the earlier answer',
+  earlier: 'What is dimmed is the earlier answer',
   chart: {
     label: 'Chart',
     bars: 'Bars',

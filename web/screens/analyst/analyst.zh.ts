@@ -96,6 +96,7 @@ export default {
   hash: '条件摘要',
   fromTallies: '由台账直接答出',
   dimmed: '正在重新统计，灰色的是上一次的结果',
+  earlier: '灰色的是上一次的结果',
   chart: {
     label: '图',
     bars: '条形',

@@ -1,4 +1,4 @@
-import { daysOfPeriod } from '@lxq/schema/measures/table-periods.ts';
+import { daysOfPeriod, isPeriod } from '@lxq/schema/measures/table-periods.ts';
 import { isTime, type TableDimension } from '@lxq/schema/measures/table-words.ts';
 import type { TopicBranch, TopicTerm } from '../../nouns/network/topicTree.ts';
 import type { Asked } from './asked.ts';
@@ -26,7 +26,7 @@ export function narrowedTo(
 function oneNarrowed(asked: Asked, dimension: TableDimension, code: string, { now, tree }: Known): Asked | undefined {
   const filtered = (filter: Asked['filter']): Asked => ({ ...asked, filter: { ...asked.filter, ...filter } });
   if (isTime(dimension)) {
-    const days = daysOfPeriod(dimension, code);
+    const days = isPeriod(dimension, code) ? daysOfPeriod(dimension, code) : null;
     return days ? within(asked, days, now) : undefined;
   }
   if (dimension === 'UNIT') return { ...asked, units: [code] };

@@ -1,0 +1,115 @@
+import { isTime, type MeasureUnit, type TableDimension } from '@lxq/schema/measures/table-words.ts';
+import type { Asked, ChartKind } from '../asked.ts';
+import { ALL, type Figure, type Key, type Measure, type Shape } from '../tableShape.ts';
+
+/** A mark of a chart, and the cell that it draws. */
+export interface Point {
+  value: number | null;
+  row: Key;
+  column: Key;
+  measure: string;
+  name: string;
+}
+export interface Series {
+  name: string;
+  /** Of the days that are compared: drawn, and opening nothing. */
+  isBefore?: boolean;
+  points: Point[];
+}
+export interface Plot {
+  kind: ChartKind;
+  unit: MeasureUnit;
+  x: string[];
+  series: Series[];
+  /** Only so many of what stands in the table are drawn. */
+  cutTo?: number;
+}
+export type Names = (dimensions: readonly TableDimension[], key: Key) => string;
+
+const MOST = { bars: 30, line: 6, heat: 40, multiples: 12, tiles: 60, none: 0 } as const;
+const hasTime = (dimensions: readonly TableDimension[]) => dimensions.some(isTime);
+
+/** Which charts can draw the answer to a question; the first fits best. */
+export function chartsOf({ rows, columns }: Pick<Asked, 'rows' | 'columns'>): ChartKind[] {
+  const [first] = rows;
+  const isCrossed = rows.length > 0 && columns.length > 0;
+  const isTimed = hasTime(columns) || (first !== undefined && isTime(first));
+  const fit: [ChartKind, boolean][] = [
+    ['line', isTimed && !isCrossed],
+    ['heat', isCrossed],
+    ['bars', rows.length + columns.length > 0],
+    ['line', isTimed && isCrossed],
+    ['multiples', isCrossed],
+    ['tiles', first === 'TOWNSHIP'],
+    ['none', true],
+  ];
+  return fit.flatMap(([kind, isFit]) => (isFit ? [kind] : []));
+}
+export const chartOf = (asked: Asked): ChartKind => {
+  const fit = chartsOf(asked);
+  return fit.find((kind) => kind === asked.chart) ?? (fit[0] as ChartKind);
+};
+
+interface Drawn {
+  shape: Shape;
+  measures: readonly Measure[];
+  asked: Asked;
+  names: Names;
+  /** What the series of the days that are compared is called. */
+  before: string;
+}
+/** What a chart draws: of rows and columns the outer level, of measures those that share the unit of the first. */
+export function plotOf({ shape, measures, asked, names, before }: Drawn): Plot {
+  const kind = chartOf(asked);
+  const [main] = measures;
+  if (!main || kind === 'none') return { kind: 'none', unit: 'COUNT', x: [], series: [] };
+  const rows = shape.rows.filter(({ codes }) => codes.length === 1);
+  const columns = shape.columns
+    .filter((column, i) => i % shape.perKey === 0 && column.key.codes.length === 1)
+    .map(({ key }) => key);
+  const point = (row: Key, column: Key, measure: Measure, of: keyof Figure = 'value'): Point => ({
+    value: shape.figure(row, { key: column, place: measures.indexOf(measure) })[of],
+    ...{ row, column, measure: measure.name },
+    name: [row.codes.length ? names(asked.rows, row) : '', column.codes.length ? names(asked.columns, column) : '']
+      .filter(Boolean)
+      .join(' '),
+  });
+  const most = MOST[kind];
+  const plot = (x: string[], series: Series[], all: number): Plot => ({
+    ...{ kind, unit: main.unit, x, series },
+    ...(all > most && { cutTo: most }),
+  });
+  const rowNames = (keys: readonly Key[]) => keys.map((key) => names(asked.rows, key));
+  const columnNames = columns.map((key) => names(asked.columns, key));
+  const isAcross = kind === 'heat' || kind === 'multiples' || (kind === 'line' && hasTime(asked.columns));
+  if (isAcross && rows.length) {
+    const shown = rows.slice(0, most);
+    const series = shown.map((row) => ({
+      name: names(asked.rows, row),
+      points: columns.map((column) => point(row, column, main)),
+    }));
+    return plot(columnNames, series, rows.length);
+  }
+  const isOfColumns = !rows.length;
+  const keys = isOfColumns ? columns : kind === 'line' ? [...rows].sort(byCode) : rows;
+  const shown = kind === 'line' ? keys : keys.slice(0, most);
+  const at = (key: Key, measure: Measure, of?: keyof Figure) =>
+    isOfColumns ? point(ALL, key, measure, of) : point(key, ALL, measure, of);
+  const alike = kind === 'tiles' ? [main] : measures.filter(({ unit }) => unit === main.unit);
+  const series: Series[] = alike.map((measure) => ({
+    name: measure.label,
+    points: shown.map((key) => at(key, measure)),
+  }));
+  if (asked.compare && kind !== 'tiles')
+    series.splice(1, 0, { name: before, isBefore: true, points: shown.map((key) => at(key, main, 'compared')) });
+  return plot(isOfColumns ? columnNames : rowNames(shown), series, kind === 'line' ? 0 : keys.length);
+}
+const byCode = (one: Key, other: Key) => ((one.codes[0] ?? '') < (other.codes[0] ?? '') ? -1 : 1);
+
+/** Where tiles stand: in rows as long as there are rows, by their codes. An administrator's own layout would take its place. */
+export function tilesOf<T>(all: readonly T[], codeOf: (one: T) => string): { one: T; x: number; y: number }[] {
+  const wide = Math.ceil(Math.sqrt(all.length));
+  return [...all]
+    .sort((a, b) => (codeOf(a) < codeOf(b) ? -1 : 1))
+    .map((one, i) => ({ one, x: i % wide, y: Math.floor(i / wide) }));
+}
