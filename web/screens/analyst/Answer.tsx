@@ -69,8 +69,10 @@ function AnswerFound({ answer, asked, search, measures, title, onRefresh, onAsk,
     );
   return (
     <>
-      <Chart {...{ shape, answer, measures, asked, search, title, onAsk }} onOpen={grid.go} />
-      <TableGrid {...{ shape, measures, asked, search, grid }} caption={title} {...deeds} />
+      <div className="answer">
+        <Chart {...{ shape, answer, measures, asked, search, title, onAsk }} onOpen={grid.go} />
+        <TableGrid {...{ shape, measures, asked, search, grid }} caption={title} {...deeds} />
+      </div>
       <footer className="as-row table-note">
         <Provenance {...answer} />
         <AsOf at={answer.asOf} onRefresh={onRefresh} />

@@ -100,8 +100,9 @@ function Drawing({ plot, title, chart, onOpen }: DrawingProps) {
       if (isGone || !place.current) return;
       chart.current?.dispose();
       const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+      const { fontFamily } = getComputedStyle(place.current);
       chart.current = begin(place.current);
-      chart.current.setOption(optionsOf(plot, { description: `${title}。${t('chart.hint')}` }, rem));
+      chart.current.setOption(optionsOf(plot, { description: `${title}。${t('chart.hint')}` }, { rem, fontFamily }));
       chart.current.on('click', ({ data }) => {
         const { point } = data as unknown as { point: Point };
         if (point.value && !plot.series.some(({ isBefore, points: all }) => isBefore && all.includes(point)))

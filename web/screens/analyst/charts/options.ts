@@ -21,9 +21,14 @@ const item = (point: Point, value: Item['value'] = point.value): Item => ({ name
 interface Words {
   description: string;
 }
-/** A plot as ECharts draws it; `rem` is what one letter's size is, since it knows pixels only. */
-export function optionsOf(plot: Plot, { description }: Words, rem: number): EChartsCoreOption {
-  const text = { color: INK, fontSize: 0.8125 * rem, fontFamily: 'inherit' };
+/** Of the page: ECharts knows pixels only, and measures what it writes. */
+interface Letters {
+  rem: number;
+  fontFamily: string;
+}
+/** A plot as ECharts draws it. */
+export function optionsOf(plot: Plot, { description }: Words, { rem, fontFamily }: Letters): EChartsCoreOption {
+  const text = { color: INK, fontSize: 0.8125 * rem, fontFamily };
   return {
     animation: false,
     color: COLOURS,
@@ -35,7 +40,7 @@ export function optionsOf(plot: Plot, { description }: Words, rem: number): ECha
 }
 const read = ({ unit }: Plot, { value }: Point) => numberText(value, unit);
 
-type Text = { fontSize: number; color: string };
+type Text = { fontSize: number; color: string; fontFamily: string };
 function partOf(plot: Plot, text: Text): EChartsCoreOption {
   switch (plot.kind) {
     case 'heat':
@@ -51,9 +56,9 @@ function partOf(plot: Plot, text: Text): EChartsCoreOption {
   }
 }
 
-const category = (data: string[], { fontSize }: Text) => ({
+const category = (data: string[], { fontSize, fontFamily }: Text) => ({
   ...{ type: 'category', data, axisTick: { show: false }, axisLine: { lineStyle: { color: RULE } } },
-  axisLabel: { color: INK, fontSize, hideOverlap: true },
+  axisLabel: { color: INK, fontSize, fontFamily, hideOverlap: true },
 });
 const amount = ({ unit }: Plot, { fontSize }: Text) => ({
   ...{ type: 'value', splitLine: { lineStyle: { color: RULE } } },
@@ -81,6 +86,7 @@ const line = ({ name, points, isBefore }: Series, i: number) => ({
   ...{ type: 'line', name, data: points.map((point) => item(point)), connectNulls: false },
   ...{ symbol: SYMBOLS[i % SYMBOLS.length], symbolSize: 8 },
   lineStyle: { type: DASHES[i % DASHES.length], ...(isBefore && { color: BEFORE }) },
+  ...(isBefore && { itemStyle: { color: BEFORE } }),
 });
 
 /** The number stands on every mark. */
@@ -138,29 +144,25 @@ const ACROSS = 3;
 /** One small chart a row of the table, all on the same scale. */
 function multiples(plot: Plot, text: Text): EChartsCoreOption {
   const most = Math.max(1, ...plot.series.flatMap(({ points }) => points.map(({ value }) => value ?? 0)));
-  const lines = Math.ceil(plot.series.length / ACROSS);
-  const place = (i: number) => ({ x: i % ACROSS, y: Math.floor(i / ACROSS) });
+  const high = 100 / Math.ceil(plot.series.length / ACROSS);
+  const left = (i: number) => `${((i % ACROSS) * 100) / ACROSS + 1}%`;
+  const top = (i: number, part: number) => `${(Math.floor(i / ACROSS) + part) * high}%`;
+  const each = <T>(one: (i: number) => T) => plot.series.map((_, i) => one(i));
   return {
     title: plot.series.map(({ name }, i) => ({
-      ...{ text: name, left: `${(place(i).x * 100) / ACROSS + 1}%`, top: `${(place(i).y * 100) / lines}%` },
-      ...{ padding: 0, textStyle: { ...text, fontWeight: 500 } },
+      ...{ text: name, left: left(i), top: top(i, 0.04), padding: 0, textStyle: { ...text, fontWeight: 500 } },
     })),
-    grid: plot.series.map((_, i) => ({
-      left: `${(place(i).x * 100) / ACROSS + 1}%`,
-      top: `${((place(i).y + 0.25) * 100) / lines}%`,
-      width: `${100 / ACROSS - 3}%`,
-      height: `${62 / lines}%`,
-    })),
-    xAxis: plot.series.map((_, gridIndex) => ({ ...category(plot.x, text), gridIndex, axisLabel: { show: false } })),
-    yAxis: plot.series.map((_, gridIndex) => ({ ...amount(plot, text), gridIndex, max: most, show: false })),
-    series: plot.series.map((each, i) => ({ ...bar(each), xAxisIndex: i, yAxisIndex: i, color: COLOURS[0] })),
+    grid: each((i) => ({ left: left(i), top: top(i, 0.24), width: `${100 / ACROSS - 3}%`, height: `${high * 0.56}%` })),
+    xAxis: each((gridIndex) => ({ ...category(plot.x, text), gridIndex })),
+    yAxis: each((gridIndex) => ({ ...amount(plot, text), gridIndex, max: most, show: false })),
+    series: plot.series.map((one, i) => ({ ...bar(one), xAxisIndex: i, yAxisIndex: i, color: COLOURS[0] })),
   };
 }
 
 /** How high a chart is, in letters. */
 export function heightOf({ kind, x, series }: Plot): number {
-  if (kind === 'heat') return 3 + series.length * 1.9;
-  if (kind === 'multiples') return Math.ceil(series.length / ACROSS) * 8;
+  if (kind === 'heat') return 3 + series.length * 1.75;
+  if (kind === 'multiples') return Math.ceil(series.length / ACROSS) * 9;
   if (kind === 'bars') return 4 + x.length * Math.max(1.5, series.length * 1.05);
   return 20;
 }

@@ -1,4 +1,5 @@
 import { isTime, type MeasureUnit, type TableDimension } from '@lxq/schema/measures/table-words.ts';
+import { isSeated } from '@lxq/schema/places.ts';
 import type { Asked, ChartKind } from '../asked.ts';
 import { ALL, type Figure, type Key, type Measure, type Shape } from '../tableShape.ts';
 
@@ -59,7 +60,8 @@ interface Drawn {
   before: string;
 }
 /** What a chart draws: of rows and columns the outer level, of measures those that share the unit of the first. */
-export function plotOf({ shape, measures, asked, names, before }: Drawn): Plot {
+export function plotOf(drawn: Drawn): Plot {
+  const { shape, measures, asked } = drawn;
   const kind = chartOf(asked);
   const [main] = measures;
   if (!main || kind === 'none') return { kind: 'none', unit: 'COUNT', x: [], series: [] };
@@ -67,42 +69,66 @@ export function plotOf({ shape, measures, asked, names, before }: Drawn): Plot {
   const columns = shape.columns
     .filter((column, i) => i % shape.perKey === 0 && column.key.codes.length === 1)
     .map(({ key }) => key);
-  const point = (row: Key, column: Key, measure: Measure, of: keyof Figure = 'value'): Point => ({
+  const isAcross = kind === 'heat' || kind === 'multiples' || (kind === 'line' && hasTime(asked.columns));
+  return isAcross && rows.length
+    ? acrossOf(drawn, { kind, main, rows, columns })
+    : alongOf(drawn, { kind, main, rows, columns });
+}
+
+interface Parts {
+  kind: Exclude<ChartKind, 'none'>;
+  main: Measure;
+  rows: readonly Key[];
+  columns: readonly Key[];
+}
+/** A series a row, over the columns. */
+function acrossOf({ shape, asked, names, measures }: Drawn, { kind, main, rows, columns }: Parts): Plot {
+  const pointOf = pointsOf({ shape, asked, names, measures });
+  const [shown, across] = [rows.slice(0, MOST[kind]), columns.slice(0, ACROSS)];
+  return {
+    ...{ kind, unit: main.unit, x: across.map((key) => names(asked.columns, key)) },
+    series: shown.map((row) => ({
+      name: names(asked.rows, row),
+      points: across.map((column) => pointOf(row, column, main)),
+    })),
+    ...cut(rows, shown, columns, across),
+  };
+}
+const ACROSS = 24;
+
+/** A series a measure, over the rows, or over the columns where there are no rows. */
+function alongOf({ shape, asked, names, measures, before }: Drawn, { kind, main, rows, columns }: Parts): Plot {
+  const pointOf = pointsOf({ shape, asked, names, measures });
+  const isOfColumns = !rows.length;
+  const all = isOfColumns ? columns : kind === 'line' ? [...rows].sort(byCode) : rows;
+  // Departments and enterprises stand among the townships, and lie nowhere of their own.
+  const placed = kind === 'tiles' ? all.filter(({ codes }) => !isSeated(Number(codes[0]))) : all;
+  const shown = kind === 'line' ? placed : placed.slice(0, MOST[kind]);
+  const at = (measure: Measure, of?: keyof Figure) =>
+    shown.map((key) => (isOfColumns ? pointOf(ALL, key, measure, of) : pointOf(key, ALL, measure, of)));
+  const alike = kind === 'tiles' ? [main] : measures.filter(({ unit }) => unit === main.unit);
+  const [first, ...others] = alike.map((measure): Series => ({ name: measure.label, points: at(measure) }));
+  const compared: Series = { name: before, isBefore: true, points: at(main, 'compared') };
+  return {
+    ...{ kind, unit: main.unit, x: shown.map((key) => names(isOfColumns ? asked.columns : asked.rows, key)) },
+    series: [...(first ? [first] : []), ...(asked.compare && kind !== 'tiles' ? [compared] : []), ...others],
+    ...cut(placed, shown),
+  };
+}
+
+const pointsOf =
+  ({ shape, asked, names, measures }: Omit<Drawn, 'before'>) =>
+  (row: Key, column: Key, measure: Measure, of: keyof Figure = 'value'): Point => ({
     value: shape.figure(row, { key: column, place: measures.indexOf(measure) })[of],
     ...{ row, column, measure: measure.name },
     name: [row.codes.length ? names(asked.rows, row) : '', column.codes.length ? names(asked.columns, column) : '']
       .filter(Boolean)
       .join(' '),
   });
-  const most = MOST[kind];
-  const plot = (x: string[], series: Series[], all: number): Plot => ({
-    ...{ kind, unit: main.unit, x, series },
-    ...(all > most && { cutTo: most }),
-  });
-  const rowNames = (keys: readonly Key[]) => keys.map((key) => names(asked.rows, key));
-  const columnNames = columns.map((key) => names(asked.columns, key));
-  const isAcross = kind === 'heat' || kind === 'multiples' || (kind === 'line' && hasTime(asked.columns));
-  if (isAcross && rows.length) {
-    const shown = rows.slice(0, most);
-    const series = shown.map((row) => ({
-      name: names(asked.rows, row),
-      points: columns.map((column) => point(row, column, main)),
-    }));
-    return plot(columnNames, series, rows.length);
-  }
-  const isOfColumns = !rows.length;
-  const keys = isOfColumns ? columns : kind === 'line' ? [...rows].sort(byCode) : rows;
-  const shown = kind === 'line' ? keys : keys.slice(0, most);
-  const at = (key: Key, measure: Measure, of?: keyof Figure) =>
-    isOfColumns ? point(ALL, key, measure, of) : point(key, ALL, measure, of);
-  const alike = kind === 'tiles' ? [main] : measures.filter(({ unit }) => unit === main.unit);
-  const series: Series[] = alike.map((measure) => ({
-    name: measure.label,
-    points: shown.map((key) => at(key, measure)),
-  }));
-  if (asked.compare && kind !== 'tiles')
-    series.splice(1, 0, { name: before, isBefore: true, points: shown.map((key) => at(key, main, 'compared')) });
-  return plot(isOfColumns ? columnNames : rowNames(shown), series, kind === 'line' ? 0 : keys.length);
+/** How many rows are drawn, where that is not all. */
+function cut(all: readonly Key[], shown: readonly Key[], columns: readonly Key[] = [], across = columns) {
+  if (all.length > shown.length) return { cutTo: shown.length };
+  return columns.length > across.length ? { cutTo: across.length } : {};
 }
 const byCode = (one: Key, other: Key) => ((one.codes[0] ?? '') < (other.codes[0] ?? '') ? -1 : 1);
 
