@@ -79,6 +79,8 @@ const EXCEPTIONS: Record<string, string> = {
   'guard, unmet (`Unmet`) in schema': 'part of transitions.ts',
   'comer (`Comer`) in api/platform/gate': 'part of pace.ts',
   'listener (`Listener`) in api/platform/live': 'part of audience.ts',
+  'dimension (`TableDimension`) in schema/measures': 'part of table-words.ts',
+  'subject of measures (`Subject`) in api/platform/measuring': 'part of measure.ts',
   'cursor (`Cursor`: epoch and n) in api/platform/live': 'part of event.read.ts',
   'epoch in api/platform/live': 'half of a cursor',
   'haystack in schema/search': 'part of search-tokens.ts',

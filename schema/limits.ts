@@ -11,9 +11,9 @@ export const LIMITS = {
   pivot: { months: 24, most: 36 },
   /**
    * A table: how many measures, dimensions and cells, totals among them. What it costs is reckoned before it is asked: for each `statement`, which reads the things of one
-   * subject, and for each `grouping` beside.
+   * subject or a `tally` of them, and for each `grouping` beside.
    */
-  table: { measures: 8, rows: 2, columns: 1, cells: 5_000, statement: 1_000, grouping: 100, cost: 16_000 },
+  table: { measures: 8, rows: 2, columns: 1, cells: 5_000, statement: 1_000, tally: 100, grouping: 100, cost: 16_000 },
   digest: {
     title: { min: 2, max: 60 },
     item: { title: { min: 2, max: 80 }, text: 20_000, pictures: 2 },

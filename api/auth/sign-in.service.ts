@@ -6,10 +6,10 @@ import { badInput, busy, CodedError } from '../platform/contract/errors.ts';
 import { filled } from '../platform/contract/words.ts';
 import { blockOf } from '../platform/gate/address-block.ts';
 import { Turns } from '../platform/gate/turns.ts';
+import type { Caller } from '../platform/scope/caller.ts';
 import type { Database } from '../platform/scope/database.ts';
 import type { Rights } from '../platform/scope/rights.ts';
 import { atDoor, findRights, tokenHash } from '../platform/scope/rights.ts';
-import type { Caller } from '../platform/scope/scope.ts';
 import { deviceOf } from './device.words.ts';
 import { SIGN_IN_WORDS } from './sign-in.words.ts';
 

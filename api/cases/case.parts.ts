@@ -2,6 +2,7 @@ import type { Parts } from '../platform/contract/parts.ts';
 import { CaseAttachmentsResolver } from './case.attachments.ts';
 import './case.contacts.ts';
 import { Case } from './case.entity.ts';
+import { caseMeasuring } from './case.measures.ts';
 import { CaseDeedResolver, CaseResolver } from './case.resolver.ts';
 import * as fields from './case-fields.resolver.ts';
 import { CaseLinkage } from './case-linkage.entity.ts';
@@ -9,6 +10,7 @@ import { CaseLinkage } from './case-linkage.entity.ts';
 export const cases: Parts = {
   entities: [Case, CaseLinkage],
   resolvers: [CaseResolver, CaseDeedResolver, ...Object.values(fields), CaseAttachmentsResolver],
+  measuring: caseMeasuring,
   prices: {
     'Case.units': { size: 4 },
     'Case.coUnits': { size: 2 },

@@ -1,6 +1,7 @@
 import type { Parts } from '../platform/contract/parts.ts';
 import { AGGREGATE } from '../platform/operation/prices.ts';
 import { Digest } from './digest.entity.ts';
+import { digestMeasuring } from './digest.measures.ts';
 import { DigestDeedResolver, DigestResolver } from './digest.resolver.ts';
 import { DigestChangeResolver } from './digest-change.resolver.ts';
 import { DigestFieldsResolver } from './digest-fields.resolver.ts';
@@ -21,6 +22,7 @@ export const digests: Parts = {
     ...[DigestItemFieldsResolver, DigestVersionFieldsResolver, DigestReceiptFieldsResolver, DigestFileFieldsResolver],
     ...[ReportDigestsResolver, DigestChangeResolver],
   ],
+  measuring: digestMeasuring,
   prices: {
     'Report.digestItems': { size: 3 },
     'Digest.items': { size: 100 },

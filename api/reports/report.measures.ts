@@ -3,6 +3,7 @@ import { AT_DESKS, REPORT_READERS, type Role } from '@lxq/schema/roles.ts';
 import { isProblem, topicDimensions } from '../network/network.measures.ts';
 import { code, type Measure, type Measuring, measuresOf, type Subject, word } from '../platform/measuring/measure.ts';
 import { oneOf } from '../platform/tables/words.ts';
+import { tallied } from './counts/report-table.tally.ts';
 import { numberOf } from './lists/report.number.ts';
 import type { Report } from './report.entity.ts';
 
@@ -10,7 +11,7 @@ import type { Report } from './report.entity.ts';
 function pathOf(role: Role, id: string): string {
   if (role === 'OFFICER') return `/officer/mine/${id}`;
   if (role === 'LEADER') return `/leader/reports/${id}`;
-  if (role === 'VILLAGE_HEAD') return `/village/reports/${id}`;
+  if (role === 'VILLAGE_HEAD') return `/village/${id}`;
   return (AT_DESKS as readonly Role[]).includes(role) ? `/desk/reports/${id}` : `/search/reports/${id}`;
 }
 /** So much of what was told stands in a list. */
@@ -24,6 +25,7 @@ const reports: Subject = {
     ...{ SOURCE: word('r.source_code'), LINE: word('r.line'), URGENCY: word('r.urgency'), STATE: word('r.state') },
   },
   problem: isProblem('r.topic_code'),
+  tallied,
   lines: {
     columns: `r.serial, r.submitted_at, left(r.content, ${TITLE}) as title, r.state, place.full_name as place`,
     join: 'left join place on place.county_code = r.county_code and place.code = r.place_code',
@@ -46,7 +48,7 @@ const RECEIVED = ['收到的信息（不含撤回）', 'reports received, but fo
 const hasDeed = (deeds: readonly string[]) =>
   `exists (select from audit a where a.county_code = r.county_code and a.subject_id = r.id and a.subject = 'REPORT' and ${oneOf('a.deed', deeds)})`;
 /** R37: a share of what was received, by what was made of it. */
-const use = (name: string, label: Measure['label'], hits: string): Measure =>
+export const use = (name: string, label: Measure['label'], hits: string): Measure =>
   rate({
     ...{ name, label, of: STANDING, hits, denominator: RECEIVED, source: R('R37') },
     formula: [`${label[0].replace('率', '')}的信息 ÷ 收到的信息`, 'reports so used ÷ reports received'],
@@ -60,6 +62,7 @@ const answering = (
   days({
     ...{ name, label, of: 'r.answered_at is not null', quantile, source: R('R48') },
     days: `${day('r.answered_at')} - ${day('r.submitted_at')}`,
+    tallied: { by: 'ANSWER', of: 'r.answer is not null', days: 'r.answer' },
     formula: [
       `报送日到答复日的自然日数，${of[0]}`,
       `calendar days from the day of the report to the day of its answer, ${of[1]}`,
@@ -69,11 +72,17 @@ const answering = (
 
 const COUNTS: Measure[] = [
   count({
-    ...{ name: 'reports', label: ['信息数', 'Reports'], source: COUNTED },
+    ...{ name: 'reports', label: ['信息数', 'Reports'], source: COUNTED, tallied: {} },
     formula: ['报送的信息件数，含退回、撤回和并入的', 'reports sent, whatever became of them'],
   }),
   count({
-    ...{ name: 'problems', label: ['问题数', 'Problems'], source: COUNTED, of: 'asked.is_problem' },
+    ...{
+      name: 'problems',
+      label: ['问题数', 'Problems'],
+      source: COUNTED,
+      of: 'asked.is_problem',
+      tallied: { by: 'TOPIC' },
+    },
     join: `left join term asked on asked.county_code = r.county_code and asked.kind = 'TOPIC' and asked.code = r.topic_code`,
     formula: ['类别属于问题的信息件数', 'reports whose topic is a problem'],
   }),
@@ -102,7 +111,10 @@ const COUNTS: Measure[] = [
 ];
 
 const RATES: Measure[] = [
-  use('digestUse', ['摘报采用率', 'Used in the digest'], 'r.digested_at is not null'),
+  {
+    ...use('digestUse', ['摘报采用率', 'Used in the digest'], 'r.digested_at is not null'),
+    tallied: { by: 'USE', of: `r.use <> 'WITHDRAWN'`, hits: `r.use = 'DIGEST'` },
+  },
   use('caseUse', ['转案件率', 'Used in cases'], hasDeed(['case', 'openCase'])),
   use('instructionUse', ['获批示率', 'Instructed on'], hasDeed(['instruct'])),
   rate({
@@ -114,12 +126,17 @@ const RATES: Measure[] = [
   }),
   rate({
     ...{ name: 'readRate', label: ['阅办率', 'Read and dealt with'], source: R('R47') },
-    ...{ of: STANDING, hits: `r.state not in ('SUBMITTED', 'URGENT')`, denominator: RECEIVED },
+    ...{
+      of: STANDING,
+      hits: `r.state not in ('SUBMITTED', 'URGENT')`,
+      denominator: RECEIVED,
+      tallied: { by: 'STATE' },
+    },
     formula: ['已阅办的 ÷ 收到的（不含撤回）', 'read and dealt with ÷ received, but for those withdrawn'],
   }),
   rate({
     ...{ name: 'closingRate', label: ['信息办结率', 'Closed'], source: ['3.2 办结率', 'rules 3.2'] },
-    ...{ of: MATTERS, hits: `r.state in ('REPLIED', 'ARCHIVED')` },
+    ...{ of: MATTERS, hits: `r.state in ('REPLIED', 'ARCHIVED')`, tallied: { by: 'STATE' } },
     formula: ['已答复或归档的 ÷ 收到的', 'answered or archived ÷ received'],
     denominator: ['收到的信息（不含撤回和并入的）', 'reports received, but for those withdrawn or merged'],
   }),

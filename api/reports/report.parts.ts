@@ -2,7 +2,7 @@ import { whenAccusation } from '../network/terms/term.service.ts';
 import type { Parts } from '../platform/contract/parts.ts';
 import { AGGREGATE } from '../platform/operation/prices.ts';
 import { ReportCountsResolver } from './counts/report-counts.resolver.ts';
-import { TallyDelta, UnitTally, YearTally } from './counts/report-tally.entity.ts';
+import { DayTally, TallyDelta, UnitTally, YearTally } from './counts/report-tally.entity.ts';
 import { sealUnjudged } from './handling/report-seal.service.ts';
 import { reportListing } from './lists/report.listing.ts';
 import { reportById } from './lists/report.loaders.ts';
@@ -20,7 +20,7 @@ import { StepAttachmentsResolver } from './step-attachments.resolver.ts';
 whenAccusation(sealUnjudged);
 
 export const reports: Parts = {
-  entities: [Report, ReportSearch, SearchFrequency, UnitTally, YearTally, TallyDelta],
+  entities: [Report, ReportSearch, SearchFrequency, UnitTally, YearTally, DayTally, TallyDelta],
   resolvers: [
     ...[ReportResolver, ReportDeedResolver, ReportDeskResolver, ReportFieldsResolver],
     ...[ReportCountsResolver, ReportChangeResolver, PostTimelineResolver, ReportAttachmentsResolver],

@@ -58,5 +58,6 @@ export const sight: Record<string, Rules> = {
   // As the report itself, but an officer, whom no tally knows. A year is kept by township.
   unit_tally: { ...door, see: tallied },
   tally_delta: { ...door, see: tallied },
+  day_tally: { ...door, see: (viewer, row) => viewer !== 'VILLAGE' && tallied(viewer, row) },
   year_tally: { ...door, see: (viewer, row) => viewer !== 'VILLAGE' && tallied(viewer, row) },
 };

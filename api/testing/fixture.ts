@@ -6,9 +6,10 @@ import { pino } from 'pino';
 import { v7 } from 'uuid';
 import { entities } from '../entities.ts';
 import { runOperation } from '../platform/operation/operation.ts';
+import type { Caller } from '../platform/scope/caller.ts';
 import { openDatabase } from '../platform/scope/database.ts';
 import type { Rights } from '../platform/scope/rights.ts';
-import { type Caller, Scope } from '../platform/scope/scope.ts';
+import { Scope } from '../platform/scope/scope.ts';
 import { contract } from '../schema.ts';
 import { type Account, rightsOf, seedNetwork } from './network.ts';
 

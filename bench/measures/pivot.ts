@@ -10,8 +10,8 @@ const months = (term: (month: number) => string) => MONTHS.map(term).join(', ');
 /** What api/reports/counts/report-tally.read.ts reads, and what it saves reading. Both under row security, both as the county's analyst. */
 const TALLIES = `select r.township_code, r.topic_code, r.year, array[${months((m) => `sum(r.n[${m}])`)}]::text as months from (
       select county_code, township_code, line, code as topic_code, year, n from year_tally where kind = 'TOPIC'
-      union all select d.county_code, d.township_code, d.line, d.topic_code, extract(year from d.month)::int,
-        array[${months((m) => `case when extract(month from d.month) = ${m} then d.n else 0 end`)}] from tally_delta d) r
+      union all select d.county_code, d.township_code, d.line, d.topic_code, extract(year from d.day)::int,
+        array[${months((m) => `case when extract(month from d.day) = ${m} then d.n else 0 end`)}] from tally_delta d) r
     where r.county_code = $1 group by r.township_code, r.topic_code, r.year`;
 const REPORTS = `select r.township_code, r.topic_code, extract(year from r.submitted_at at time zone 'Asia/Shanghai')::int as year,
       extract(month from r.submitted_at at time zone 'Asia/Shanghai')::int as month, count(*)::int as n

@@ -54,7 +54,7 @@ async function finish(client: pg.Client, log: (line: string) => void): Promise<v
   await client.query(`set maintenance_work_mem = '256MB'`);
   await client.query('reindex index report_search_keys');
   await client.query('select app.fold_tallies(), app.count_words()');
-  await client.query('analyze report_search, unit_tally, year_tally');
+  await client.query('analyze report_search, unit_tally, year_tally, day_tally');
   log(`  search index, tallies and statistics  (${seconds(begun)})`);
 }
 

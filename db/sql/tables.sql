@@ -9,3 +9,5 @@ as $$
     from (select q.part, (extract(year from day)::int * 12 + extract(month from day)::int - 1) * 3 + q.part + by as n
       from (select least((extract(day from day)::int - 1) / 10, 2) as part) q) p) x
 $$;
+revoke all on function app.ten_days_later(date, int) from public;
+grant execute on function app.ten_days_later(date, int) to at_county, at_township, at_village, at_officer;

@@ -4,7 +4,7 @@ import type { Language } from '../contract/errors.ts';
 import { cookieOf, cookiesOf, DEVICE_DAYS, joined, marksOf } from '../gate/cookies.ts';
 import * as gate from '../gate/gate.ts';
 import type { Comer } from '../gate/pace.ts';
-import type { Caller } from '../scope/scope.ts';
+import type { Caller } from '../scope/caller.ts';
 
 type Settings = Pick<Env, 'PUBLIC_ORIGIN' | 'SESSION_TTL_HOURS'>;
 
@@ -38,6 +38,12 @@ export class HttpCaller implements Caller {
     this.keep(cookiesOf(this.env.PUBLIC_ORIGIN).session, token, this.sessionHours * 3600);
     // Not "storage": what an officer has written and not sent yet lies there. Not "cookies": the device stays known.
     if (!token) this.reply.header('clear-site-data', '"cache"');
+  }
+  onGone(tell: () => void): () => void {
+    const { raw } = this.reply;
+    const onClose = () => raw.writableFinished || tell();
+    raw.once('close', onClose);
+    return () => void raw.off('close', onClose);
   }
   get marks(): readonly string[] {
     return marksOf(cookieOf(this.request.headers.cookie, cookiesOf(this.env.PUBLIC_ORIGIN).devices));

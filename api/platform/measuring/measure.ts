@@ -1,7 +1,9 @@
+import type { Shift } from '@lxq/schema/measures/table-periods.ts';
 import type { TableDimension, ThingDimension } from '@lxq/schema/measures/table-words.ts';
 import type { Role } from '@lxq/schema/roles.ts';
 import type { Words } from '../contract/words.ts';
 import type { Scope } from '../scope/scope.ts';
+import type { TableFilter } from './question.ts';
 
 /** What a dimension is of a thing, as SQL; `join` stands behind FROM where the dimension is asked for. */
 export interface Expression {
@@ -24,11 +26,30 @@ export interface Line {
   path: string | null;
 }
 
+/** The days that a statement is about; of those that are compared, by how much they lie before. */
+export interface Span {
+  days: { from: string | null; to: string | null };
+  shift?: Shift;
+}
+export interface TallyAsked {
+  measures: readonly Measure[];
+  dimensions: readonly TableDimension[];
+  filter: TableFilter;
+  span: Span;
+}
+/** Rows that stand for many things each: `n` of them, on or after a `day`. They are of the days that were asked about, and of no others. */
+export interface Tallied {
+  from: string;
+  dimensions: Subject['dimensions'];
+}
+
 /** Things that are counted: rows of a table, which is `r`, as the viewer's row security shows them. */
 export interface Subject {
   name: string;
   names: Words;
   from: string;
+  /** Which of its rows they are, where not all. */
+  isOf?: string;
   /** Whose level has the table at all; anybody else is told so, and not that there are none. */
   readers: readonly Role[];
   /** Instant, or day, by which a thing is of a period. */
@@ -36,6 +57,8 @@ export interface Subject {
   dimensions: Partial<Record<ThingDimension, Expression>>;
   /** Whether it is a problem (R113), where that can be said. */
   problem?: string;
+  /** Numbers kept beside the things, for each measure that they can answer exactly. */
+  tallied?: (scope: Scope, asked: TallyAsked) => ReadonlyMap<Measure, Tallied>;
   /** Columns of a line, and what is made of them. */
   lines: { columns: string; join?: string; line(row: never, scope: Scope): Omit<Line, 'id' | 'at'> };
 }
@@ -55,6 +78,10 @@ interface Told {
   /** Which of the subject's things it is of, in SQL; `$now` is the moment of the question. All, where nothing is said. */
   of?: string;
   join?: string;
+  /** Tallies know it: in rows of which kind, and in their words where those are others. */
+  tallied?: { by?: string; of?: string; hits?: string; days?: string };
+  /** Where fewer than the subject's: whose level sees what it is reckoned from. */
+  readers?: readonly Role[];
 }
 export interface CountMeasure extends Told {
   unit: 'COUNT';
@@ -115,4 +142,4 @@ export const subjectOf = ({ subject }: Measure): Subject => {
 };
 export const namingOf = (dimension: TableDimension): Naming | undefined => namings.get(dimension);
 export const mayMeasure = ({ rights }: Scope, measure: Measure): boolean =>
-  subjectOf(measure).readers.includes(rights.role);
+  subjectOf(measure).readers.includes(rights.role) && (measure.readers?.includes(rights.role) ?? true);

@@ -7,11 +7,11 @@ import { filled } from '../contract/words.ts';
 import { Conditions } from '../lists/conditions.ts';
 import type { Scope } from '../scope/scope.ts';
 import { isUuid } from '../tables/ids.ts';
-import type { Expression, Measure, Subject } from './measure.ts';
+import type { Expression, Measure, Subject, Tallied } from './measure.ts';
 import { MEASURING_WORDS as WORDS } from './measuring.words.ts';
 import { NARROWED, type NarrowingList, type TableFilter } from './question.ts';
 
-interface Span {
+interface Days {
   from?: string | null | undefined;
   to?: string | null | undefined;
 }
@@ -42,16 +42,20 @@ export class Reading {
   private readonly at: string;
   private readonly joins = new Set<string>();
   private now?: string;
+  /** Where the rows are tallies, which are of the days that were asked about. */
+  private readonly tallied: Tallied | undefined;
 
-  constructor(scope: Scope, subject: Subject, at: string) {
+  constructor(scope: Scope, subject: Subject, { at, tallied }: { at: string; tallied?: Tallied | undefined }) {
     this.scope = scope;
     this.subject = subject;
     this.at = at;
+    this.tallied = tallied;
     this.wanted.add('r.county_code = ?', scope.county);
+    if (subject.isOf && !tallied) this.wanted.add(subject.isOf);
   }
 
   get from(): string {
-    return [this.subject.from, ...this.joins].join(' ');
+    return [this.tallied?.from ?? this.subject.from, ...this.joins].join(' ');
   }
   join(text: string | undefined): void {
     if (text) this.joins.add(text);
@@ -67,17 +71,18 @@ export class Reading {
   /** Of earlier days a period is that beside which the day stands; a weekday is its own. */
   dimension(dimension: TableDimension, shift?: Shift): string {
     if (!isTime(dimension)) return this.expression(dimension).sql;
-    const day = DAY(this.at);
+    const day = this.tallied ? 'r.day' : DAY(this.at);
     const shifted = shift && dimension !== 'WEEKDAY' ? SHIFTED[shift.unit](day, shift.by) : day;
     return PERIODS[dimension](shifted);
   }
   private expression(dimension: TableDimension): Expression {
-    const expression = this.subject.dimensions[dimension as 'TOPIC'] as Expression; // fitting.ts has looked
+    const { dimensions } = this.tallied ?? this.subject;
+    const expression = dimensions[dimension as 'TOPIC'] as Expression; // fitting.ts has looked
     this.join(expression.join);
     return expression;
   }
 
-  narrow(filter: TableFilter | null | undefined, days: Span): this {
+  narrow(filter: TableFilter | null | undefined, days: Days): this {
     this.within(days);
     if (filter?.under) this.under(filter.under);
     for (const [list, dimension] of Object.entries(NARROWED)) {
@@ -106,7 +111,8 @@ export class Reading {
   }
 
   /** Days are written out: a plan that knows them reads a year from end to end, and a week by its index. */
-  private within({ from, to }: Span): void {
+  private within({ from, to }: Days): void {
+    if (this.tallied) return;
     if (from) this.wanted.add(`${this.at} >= '${startOf(from).toISOString()}'::timestamptz`);
     if (to) this.wanted.add(`${this.at} < '${endOf(to).toISOString()}'::timestamptz`);
     if (!from && !to) this.wanted.add(`${this.at} is not null`);

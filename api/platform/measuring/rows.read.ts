@@ -56,7 +56,7 @@ function readingOf(scope: Scope, question: Question, { measure: name, part, row,
   const subject = subjectOf(measure);
   const at = clockOf(subject, measure);
   const { from, to } = question.filter ?? {};
-  const reading = new Reading(scope, subject, at)
+  const reading = new Reading(scope, subject, { at })
     .narrow(question.filter, { from, to })
     .cut(question.rows, row, 'row')
     .cut(question.columns, column, 'column');

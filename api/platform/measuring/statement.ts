@@ -1,19 +1,21 @@
 import { LIMITS } from '@lxq/schema/limits.ts';
-import type { Shift } from '@lxq/schema/measures/table-periods.ts';
 import { isTime, type TableDimension } from '@lxq/schema/measures/table-words.ts';
 import { badInput } from '../contract/errors.ts';
 import { filled } from '../contract/words.ts';
 import type { Scope } from '../scope/scope.ts';
-import type { Measure, Subject } from './measure.ts';
+import type { DaysMeasure, Measure, Span, Subject, Tallied } from './measure.ts';
 import { MEASURING_WORDS as WORDS } from './measuring.words.ts';
 import type { Question } from './question.ts';
 import { Reading } from './reading.ts';
+import { asTallied, columnsOf, quantileOf, sumsOf } from './sums.ts';
 
-/** Measures that one statement answers: of one subject, by one clock. */
+/** Measures that one statement answers: of one subject, by one clock, from its things or from the same tallies. */
 export interface Group {
   subject: Subject;
   at: string;
   measures: readonly Measure[];
+  span: Span;
+  tallied?: Tallied | undefined;
 }
 /** What is counted of a measure in a cell, and of how many. */
 export interface Told {
@@ -24,11 +26,6 @@ export interface GroupRow {
   row: string[];
   column: string[];
   told: Map<string, Told>;
-}
-export interface Span {
-  days: { from: string | null; to: string | null };
-  /** Of days that are compared: by how much they lie before those that were asked about. */
-  shift?: Shift;
 }
 
 export const tooMany = () => badInput('table', ...filled(WORDS.cells, { most: LIMITS.table.cells }));
@@ -41,47 +38,58 @@ export function setsOf(rows: number, columns: number): number[][] {
 }
 
 /** Cells, subtotals and totals, each grouped from the things themselves. */
-export async function groupRows(scope: Scope, question: Question, group: Group, span: Span): Promise<GroupRow[]> {
+export async function groupRows(scope: Scope, question: Question, group: Group): Promise<GroupRow[]> {
+  const { measures, span, subject, at, tallied } = group;
   const dimensions = [...question.rows, ...question.columns];
-  const reading = new Reading(scope, group.subject, group.at).narrow(question.filter, span.days);
-  const names = dimensions.map((_, i) => `d${i}`);
+  const reading = new Reading(scope, subject, { at, tallied }).narrow(question.filter, span.days);
   const keys = dimensions.map((dimension, i) => `${reading.dimension(dimension, span.shift)} as d${i}`);
-  const columns = group.measures.flatMap((measure, i) => columnsOf(reading, measure, i));
-  const sums = group.measures.map(sumsOf);
-  const sets = setsOf(question.rows.length, question.columns.length).map((set) => `(${set.map((i) => names[i])})`);
+  const asked = tallied ? measures.map(asTallied) : measures;
+  const columns = asked.flatMap((measure, i) => columnsOf(reading, measure, i));
+  const picked = [...keys, ...columns, tallied ? 'r.n' : '1 as n'];
+  const from = `(select ${picked} from ${reading.from} where ${reading.wanted}) r`;
+  const sets = setsOf(question.rows.length, question.columns.length);
+  const text = (tallied && asked.every(isDays) ? quantiles : sums)(
+    { from, sets, names: dimensions.map((_, i) => `d${i}`) },
+    asked,
+  );
   const rows = await scope.once<Row>(
-    `select ${names.length ? `grouping(${names})` : 0} as absent, ${[...names, ...sums]}
-     from (select ${[...keys, ...columns, 'true as one']} from ${reading.from} where ${reading.wanted}) r
-     group by grouping sets (${sets}) limit ${LIMITS.table.cells + 1}`,
+    `${text(Boolean(tallied))} limit ${LIMITS.table.cells + 1}`,
     reading.wanted.values,
   );
   if (rows.length > LIMITS.table.cells) throw tooMany();
-  return rows.map((row) => rowOf(question, group.measures, row));
+  return rows.map((row) => rowOf(question, measures, row));
 }
 type Row = Record<string, number | string | null> & { absent: number };
+const isDays = (measure: Measure): measure is DaysMeasure => measure.unit === 'DAYS';
 
-/** What a measure asks of each thing: whether it is of it (o), and what it adds or whether it fulfils it (x). */
-function columnsOf(reading: Reading, measure: Measure, i: number): string[] {
-  reading.join(measure.join);
-  const asked: [string, string | undefined][] = [
-    ['o', measure.of],
-    ['x', xOf(measure)],
-  ];
-  return asked.flatMap(([name, sql]) => (sql ? [`(${reading.asOf(sql)}) as ${name}${i}`] : []));
+interface Grouping {
+  from: string;
+  sets: readonly number[][];
+  names: readonly string[];
 }
-const xOf = (measure: Measure): string | undefined => {
-  if (measure.unit === 'PERCENT') return measure.hits;
-  return measure.unit === 'DAYS' ? measure.days : measure.sum;
-};
+const absentOf = (names: readonly string[]) => `${names.length ? `grouping(${names})` : 0} as absent`;
+const setsText = (sets: readonly number[][], names: readonly string[], more: readonly string[] = []) =>
+  sets.map((set) => `(${[...set.map((i) => names[i]), ...more]})`).join(', ');
 
-function sumsOf(measure: Measure, i: number): string {
-  const of = measure.of ? `o${i}` : 'true';
-  const counted = (condition: string) => `count(*) filter (where ${condition})`;
-  if (measure.unit === 'COUNT')
-    return `${measure.sum ? `coalesce(sum(x${i}) filter (where ${of}), 0)` : counted(of)} as v${i}`;
-  if (measure.unit === 'PERCENT') return `${counted(`${of} and x${i}`)} as v${i}, ${counted(of)} as n${i}`;
-  return `percentile_cont(${measure.quantile}) within group (order by x${i}) filter (where ${of}) as v${i}, ${counted(`${of} and x${i} is not null`)} as n${i}`;
-}
+/** A tally may say that there are none: of such a key there is no cell, but for the total. */
+const sums =
+  ({ from, sets, names }: Grouping, measures: readonly Measure[]) =>
+  (isTallied: boolean): string =>
+    `select ${[absentOf(names), ...names, ...measures.map((measure, i) => sumsOf(measure, i, isTallied))]} from ${from}
+     group by grouping sets (${setsText(sets, names)})${isTallied ? ` having sum(n) <> 0 or ${isTotal(names)}` : ''}`;
+const isTotal = (names: readonly string[]) => (names.length ? `grouping(${names}) = ${2 ** names.length - 1}` : 'true');
+
+/** How many things took how long, of each key; then what lies in the middle of them. All are of the same things, and differ by their quantile. */
+const quantiles =
+  ({ from, sets, names }: Grouping, measures: readonly Measure[]) =>
+  (): string => {
+    const key = ['absent', ...names];
+    const each = `select ${[absentOf(names), ...names, 'case when o0 then x0 end as x', 'sum(n) as n']} from ${from}
+      group by grouping sets (${setsText(sets, names, ['case when o0 then x0 end'])}) having sum(n) <> 0 or ${isTotal(names)}`;
+    const summed = `select *, sum(case when x is not null then n else 0 end) over (partition by ${key} order by x nulls last) as upto,
+      sum(case when x is not null then n else 0 end) over (partition by ${key}) as total from (${each}) e`;
+    return `select ${[...key, ...measures.filter(isDays).map(quantileOf)]} from (${summed}) s group by ${key}`;
+  };
 
 function rowOf({ rows, columns }: Question, measures: readonly Measure[], row: Row): GroupRow {
   const dimensions = [...rows, ...columns];

@@ -5,12 +5,12 @@ import { badInput } from '../contract/errors.ts';
 import { filled } from '../contract/words.ts';
 import type { Scope } from '../scope/scope.ts';
 import { fitting } from './fitting.ts';
-import { type Measure, subjectOf } from './measure.ts';
+import { type Measure, type Span, subjectOf } from './measure.ts';
 import { MEASURING_WORDS as WORDS } from './measuring.words.ts';
 import { keysNamed, type TableKey } from './naming.ts';
 import { predicateOf, type Question } from './question.ts';
 import { clockOf } from './reading.ts';
-import { type Group, groupRows, type Span, setsOf, type Told, tooMany } from './statement.ts';
+import { type Group, groupRows, setsOf, type Told, tooMany } from './statement.ts';
 
 export interface TableCell {
   row: number;
@@ -41,14 +41,13 @@ export interface Table {
 /** Answers a question under the viewer's rows: cells, subtotals and totals, each counted and none of them added up from others. */
 export async function table(scope: Scope, question: Question): Promise<Table> {
   const measures = fitting(scope, question);
-  const groups = groupsOf(measures);
   const { from = null, to = null } = question.filter ?? {};
   const compared = question.compare && from && to ? comparedWith({ from, to }, question.compare) : null;
-  const cost = costOf(question, groups.length * (compared ? 2 : 1));
-  const [told, before] = await Promise.all([
-    read(scope, question, groups, { days: { from, to } }),
-    compared ? read(scope, question, groups, compared) : null,
-  ]);
+  const now = groupsOf(scope, question, measures, { days: { from, to } });
+  const earlier = compared && groupsOf(scope, question, measures, compared);
+  const groups = [...now, ...(earlier ?? [])];
+  const cost = costOf(question, groups);
+  const [told, before] = await Promise.all([read(scope, question, now), earlier && read(scope, question, earlier)]);
   const keys = new Map([...told.keys(), ...(before?.keys() ?? [])].map((key) => [key, JSON.parse(key) as Codes]));
   if (keys.size > LIMITS.table.cells) throw tooMany();
   const [rows, columns] = await Promise.all([
@@ -74,7 +73,7 @@ export async function table(scope: Scope, question: Question): Promise<Table> {
     rows: rows.keys,
     columns: columns.keys,
     cells: cells.sort((a, b) => a.row - b.row || a.column - b.column),
-    ...{ predicate, hash, asOf: scope.now, from, to, isFromTallies: false, cost },
+    ...{ predicate, hash, asOf: scope.now, from, to, isFromTallies: groups.every(({ tallied }) => tallied), cost },
     ...{ comparedFrom: compared?.days.from ?? null, comparedTo: compared?.days.to ?? null },
   };
 }
@@ -82,27 +81,38 @@ export async function table(scope: Scope, question: Question): Promise<Table> {
 type Codes = [row: string[], column: string[]];
 type Cells = Map<string, Map<string, Told>>;
 
-/** What one statement answers: measures of one subject, by one clock. */
-function groupsOf(measures: readonly Measure[]): Group[] {
-  const groups = Map.groupBy(measures, (measure) => `${measure.subject} ${clockOf(subjectOf(measure), measure)}`);
-  return [...groups.values()].map((of) => {
-    const subject = subjectOf(of[0] as Measure);
-    return { subject, at: clockOf(subject, of[0] as Measure), measures: of };
+/** What one statement answers: measures of one subject, by one clock, from the same tallies or from the things. */
+function groupsOf(scope: Scope, question: Question, all: readonly Measure[], span: Span): Group[] {
+  const bySubject = Map.groupBy(all, (measure) => `${measure.subject} ${clockOf(subjectOf(measure), measure)}`);
+  return [...bySubject.values()].flatMap((measures) => {
+    const subject = subjectOf(measures[0] as Measure);
+    const at = clockOf(subject, measures[0] as Measure);
+    const asked = {
+      measures,
+      span,
+      dimensions: [...question.rows, ...question.columns],
+      filter: question.filter ?? {},
+    };
+    const tallies = subject.tallied?.(scope, asked);
+    return [...Map.groupBy(measures, (measure) => tallies?.get(measure))].map(([tallied, of]) => ({
+      ...{ subject, at, span, tallied, measures: of },
+    }));
   });
 }
 
-/** A statement reads its subject's things once, whatever it is grouped by; each grouping beside costs a little. */
-function costOf({ rows, columns }: Question, statements: number): number {
-  const { cost: most, statement, grouping } = LIMITS.table;
-  const cost = statements * (statement + grouping * setsOf(rows.length, columns.length).length);
+/** A statement reads its subject's things once, whatever it is grouped by, or the few rows of a tally; each grouping beside costs a little. */
+function costOf({ rows, columns }: Question, groups: readonly Group[]): number {
+  const { cost: most, statement, tally, grouping } = LIMITS.table;
+  const beside = grouping * setsOf(rows.length, columns.length).length;
+  const cost = groups.reduce((sum, { tallied }) => sum + (tallied ? tally : statement) + beside, 0);
   if (cost > most) throw badInput('table', ...filled(WORDS.cost, { cost, most }));
   return cost;
 }
 
 /** By key, what each measure says of the days. */
-async function read(scope: Scope, question: Question, groups: readonly Group[], span: Span): Promise<Cells> {
-  const cells: Cells = new Map();
-  const answers = await Promise.all(groups.map((group) => groupRows(scope, question, group, span)));
+async function read(scope: Scope, question: Question, groups: readonly Group[]): Promise<Cells> {
+  const cells: Cells = new Map([[JSON.stringify([[], []]), new Map()]]); // the total, also of nothing
+  const answers = await Promise.all(groups.map((group) => groupRows(scope, question, group)));
   for (const { row, column, told } of answers.flat()) {
     const key = JSON.stringify([row, column]);
     cells.set(key, new Map([...(cells.get(key) ?? []), ...told]));

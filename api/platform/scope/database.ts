@@ -67,7 +67,7 @@ const SHARES = new Map([
 const SETTLED_PLANS = '-c plan_cache_mode=force_generic_plan';
 
 /** What nobody waits for any more gives its connection and its locks back; work of the queue may take longer. */
-const ASKED = '-c lock_timeout=3s -c statement_timeout=10s';
+const ASKED = '-c lock_timeout=3s -c statement_timeout=10s -c client_connection_check_interval=500ms';
 const QUEUED = '-c statement_timeout=30s';
 /** Several short statements may be long together. PostgreSQL knows this from 17 on; before, each statement has its own ten seconds. */
 const LIMITED = `select set_config('transaction_timeout', '10s', false) where current_setting('server_version_num')::int >= 170000`;

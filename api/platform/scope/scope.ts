@@ -3,8 +3,8 @@ import { LIMITS } from '@lxq/schema/limits.ts';
 import type { Role } from '@lxq/schema/roles.ts';
 import { LEVEL_OF } from '@lxq/schema/roles.ts';
 import DataLoader from 'dataloader';
-import { badInput, forbidden, type Language, unauthenticated } from '../contract/errors.ts';
-import type { Comer } from '../gate/pace.ts';
+import { badInput, forbidden, unauthenticated } from '../contract/errors.ts';
+import type { Caller } from './caller.ts';
 import { now } from './clock.ts';
 import type { Database, ScopeLevel } from './database.ts';
 import { enterJob, enterSession } from './entering.ts';
@@ -20,25 +20,6 @@ export interface ScopeOptions {
   isGuess?: boolean;
   /** The file that a job of the queue makes: it has the county office's rows and no session. */
   job?: string;
-}
-
-/** What a resolver may ask of the request it serves. */
-export interface Caller {
-  language: Language;
-  /** Where failures are counted; null inside the process. */
-  address: string | null;
-  tokenHash: string | null;
-  /** What the browser says of itself; over HTTP. */
-  userAgent?: string | undefined;
-  /** Whose share of this process was taken up at the door; over HTTP. */
-  comer?: Comer;
-  /** How long a session lasts that this caller opens. */
-  sessionHours: number;
-  /** Sets (or with null clears) the session cookie of the answer. */
-  setToken(token: string | null): void;
-  /** Marks of accounts that have signed in on this device, the newest first, and how they are kept there; over HTTP. */
-  marks?: readonly string[];
-  setMarks?(marks: readonly string[], personId: string): void;
 }
 
 /** Of the county, who sees other rows than its office. */
@@ -158,9 +139,11 @@ export class Scope {
     return (await this.rows<Row>(text, values))[0];
   }
 
-  /** The same of a statement that is put together for one question, of which there are too many to keep their plans. */
+  /** The same of a statement that is put together for one question, of which there are too many to keep their plans. It may be long: nobody's it is ended. */
   async once<Row>(text: string, values: readonly unknown[]): Promise<Row[]> {
-    return queryOnce<Row>(await this.connection(), text, values);
+    const transaction = await this.connection();
+    const answered = this.caller.onGone?.(() => transaction.cut());
+    return queryOnce<Row>(transaction, text, values).finally(answered);
   }
 
   /** What changes rows. Made when it is used: Apollo copies the scope before, and it belongs to the one that ends. */

@@ -25,6 +25,7 @@ export class Transaction {
   private readonly entered: Promise<unknown>;
   private inFlight = 0;
   private isHeld = false;
+  private isCut = false;
   /** Whoever asks through the mapper gets another error than RightsChanged. */
   hasOtherRights = false;
 
@@ -72,6 +73,7 @@ export class Transaction {
 
   /** Throws when it was not committed; then its connection may have gone with it. */
   async end(outcome: 'commit' | 'rollback'): Promise<void> {
+    if (this.isCut) return void this.abandon();
     if (this.exchange) return this.leave(this.exchange);
     let command: string;
     try {
@@ -85,6 +87,11 @@ export class Transaction {
     this.client.release();
     // PostgreSQL answers COMMIT of a failed transaction with ROLLBACK and no error.
     if (outcome === 'commit' && command !== 'COMMIT') throw new Error('the transaction had failed and was undone');
+  }
+  /** Nobody waits for it any more: the server sees the connection go and ends what it does for it (client_connection_check_interval). */
+  cut(): void {
+    this.isCut = true;
+    this.stream.destroy();
   }
   /** It may still be open: the connection goes with it. */
   abandon(): void {

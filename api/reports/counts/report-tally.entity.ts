@@ -47,6 +47,24 @@ export class YearTally {
   @Property({ type: 'array', columnType: 'int[]' }) n!: number[];
 }
 
+export const DAY_KINDS = [...TALLY_KINDS, 'URGENCY', 'VILLAGE', 'USE', 'ANSWER'] as const;
+export type DayKind = (typeof DAY_KINDS)[number];
+
+/** How many reports a township had on each day of a month, by line and by one of what they are. */
+@Entity({ tableName: 'day_tally', ...scoped('day_tally', { county: { see: county }, township: { see: township } }) })
+export class DayTally {
+  @CountyKey() countyCode!: number;
+  @PrimaryKey({ type: 'text', check: oneOf('kind', DAY_KINDS) }) kind!: DayKind;
+  @PrimaryKey({ type: new BigIntType('number') }) townshipCode!: number;
+  /** Its first day. */
+  @PrimaryKey({ type: 'date' }) month!: string;
+  @PrimaryKey({ type: 'text', check: oneOf('line', LINES) }) line!: Report['line'];
+  /** The topic, source, state, urgency or village; of USE what the digest made of them, of ANSWER after how many days they were answered ('' where they were not). */
+  @PrimaryKey({ type: 'text' }) code!: string;
+  /** Thirty-one, however many days the month has. */
+  @Property({ type: 'array', columnType: 'int[]' }) n!: number[];
+}
+
 /** A report more (1) or less (-1), written with every change and not yet folded into the tallies. */
 @Entity({
   tableName: 'tally_delta',
@@ -59,7 +77,10 @@ export class TallyDelta extends ScopedRow {
   @Instant() dueAt!: Date;
   @Text() topicCode!: string;
   @Text({ nullable: true }) sourceCode?: string | null;
-  /** The first day of the month of submission, in Asia/Shanghai. */
-  @Day() month!: string;
+  /** Of the submission, in Asia/Shanghai. */
+  @Day() day!: string;
   @Int() n!: number;
+  @Text() urgency!: string;
+  @Text() use!: string;
+  @Text() answer!: string;
 }

@@ -43,8 +43,8 @@ export function unitTally(scope: Scope, filter: Filter): Counted | null {
 const MONTHS = Array.from({ length: 12 }, (_, i) => i + 1);
 const ofMonths = (term: (month: number) => string, between: string) => MONTHS.map(term).join(between);
 /** A delta in the shape of a year. */
-const YEAR_OF_DELTA = `extract(year from d.month)::int as year,
-  array[${ofMonths((m) => `case when extract(month from d.month) = ${m} then d.n else 0 end`, ', ')}] as n`;
+const YEAR_OF_DELTA = `extract(year from d.day)::int as year,
+  array[${ofMonths((m) => `case when extract(month from d.day) = ${m} then d.n else 0 end`, ', ')}] as n`;
 
 /** A year's rows by township, line and topic; `months` is their sum, twelve numbers in the array's text. */
 export function topicTally(scope: Scope, filter: Filter): (Omit<Counted, 'n' | 'any'> & { months: string }) | null {
