@@ -9,15 +9,27 @@ const analyst: Roll['shots'] = [
   },
   {
     name: 'analyst-table',
-    what: '统计分析：表格 · Analysis as tables',
-    take: async (page) => void (await page.goto('/analyst?view=table')),
+    what: '统计分析：近十日各乡镇同比 · Analysis: townships against last year',
+    take: async (page) => {
+      await page.goto('/analyst');
+      await page.locator('.analyst-questions a').first().click();
+      await page.getByRole('grid').waitFor();
+    },
     isWhole: true,
   },
   {
     name: 'analyst-months',
-    what: '统计分析：逐月 · Analysis by month',
-    take: async (page) => void (await page.goto('/analyst?view=months')),
+    what: '统计分析：行列互换与占比 · Analysis: rows and columns, as shares',
+    take: async (page) => {
+      await page.goto('/analyst?measures=reports&rows=TOPIC_FAMILY&columns=MONTH&span=latestYear&show=row');
+      await page.getByRole('grid').waitFor();
+    },
     isWhole: true,
+  },
+  {
+    name: 'analyst-behind',
+    what: '一格后面的清单 · What lies behind a cell',
+    take: async (page) => void (await page.goto('/analyst/rows?measures=problems&rows=TOPIC_FAMILY&of=problems')),
   },
   {
     name: 'analyst-list',

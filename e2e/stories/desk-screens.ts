@@ -132,12 +132,22 @@ const NETWORK: readonly Screen[] = [
   ['portfolios', '/network?view=portfolios'],
   ['dictionaries', '/network?view=terms'],
 ];
+const CROSSED = 'measures=reports&rows=TOPIC_FAMILY&columns=MONTH&span=latestYear&show=row';
+/** On a phone what a table is put together from is folded away. */
+const building: Open = async (page) => {
+  const fold = page.locator('.bench-head button[aria-expanded=false]');
+  if (await fold.count()) await fold.click();
+};
 const analystOf = ({ accepted }: Found): readonly Screen[] => [
   ['analysis', '/analyst'],
   ['tokens', '/tokens'],
   ['tokens: a new one', '/tokens', inTurn(named(/^新建令牌/), dialog)],
-  ['analysis: tables', '/analyst?view=table'],
-  ['analysis: months', '/analyst?view=months'],
+  ['analysis: compared', '/analyst?measures=reports,problems&rows=TOWNSHIP&compare=LAST_YEAR&span=latestTen'],
+  ['analysis: rows and columns', `/analyst?${CROSSED}`],
+  ['analysis: rates of few', '/analyst?measures=digestUse,readRate&rows=TOWNSHIP,VILLAGE&span=today', building],
+  ['analysis: refused', '/analyst?measures=reports&rows=GRADE', building],
+  ['analysis: nothing found', '/analyst?measures=reports&rows=TOPIC&from=2020-01-01&to=2020-01-02'],
+  ['behind a cell', `/analyst/rows?${CROSSED}&of=reports`],
   ['behind a number', '/analyst/reports?problems=1'],
   ['behind a number: a report', `/analyst/reports/${accepted}?problems=1`],
   ...NETWORK,

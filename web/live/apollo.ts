@@ -121,6 +121,8 @@ export const client = new ApolloClient({
       Report: { fields: { reporter: { merge: true } } },
       // The same leader under another portfolio for another topic.
       AlertedLeader: { keyFields: false },
+      // The same thing is of another day behind another measure's cell.
+      TableRow: { keyFields: false },
       Viewer: { merge: true },
       // Everybody has their own and no other.
       ChannelSettings: { keyFields: [] },

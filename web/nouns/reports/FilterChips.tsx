@@ -16,18 +16,31 @@ interface Chip {
   label: string;
   without: Partial<Filter>;
 }
+/** A narrowing that lists of reports do not know. */
+export interface ForeignChip {
+  key: string;
+  label: string;
+  onRemove: () => void;
+}
 
 interface Props {
   filter: Filter;
   onChange: (change: Partial<Filter>) => void;
   /** Where there are no tabs for the trays, a tray is a narrowing like any other. */
   isTrayShown?: boolean | undefined;
+  foreign?: readonly ForeignChip[] | undefined;
+  /** Of whatever has states; a report's where nothing is said. */
+  stateName?: ((state: string) => string) | undefined;
 }
 
 /** Every narrowing as a chip that one tap takes away. */
-export function FilterChips({ filter, onChange, isTrayShown }: Props) {
+export function FilterChips({ filter, onChange, isTrayShown, foreign = [], stateName }: Props) {
   const { t } = useTranslation('reports');
-  const chips = useChips(isTrayShown ? filter : { ...filter, tray: undefined });
+  const own = useChips(isTrayShown ? filter : { ...filter, tray: undefined }, stateName);
+  const chips = [
+    ...own.map(({ key, label, without }): ForeignChip => ({ key, label, onRemove: () => onChange(without) })),
+    ...foreign,
+  ];
   if (chips.length === 0) return null;
   return (
     <ul className="as-row as-list report-chips" aria-label={t('filter.chips')}>
@@ -35,7 +48,7 @@ export function FilterChips({ filter, onChange, isTrayShown }: Props) {
         <li key={chip.key}>
           <Tag
             closable={{ closeIcon: <CloseOutlined />, 'aria-label': t('filter.remove', { name: chip.label }) }}
-            onClose={() => onChange(chip.without)}
+            onClose={chip.onRemove}
           >
             {chip.label}
           </Tag>
@@ -54,7 +67,7 @@ export function FilterChips({ filter, onChange, isTrayShown }: Props) {
   );
 }
 
-function useChips(filter: Filter): Chip[] {
+function useChips(filter: Filter, stateName: Props['stateName']): Chip[] {
   const { t } = useTranslation(['reports', 'words']);
   const { topicChoices, sourceChoices, tree } = useTerms();
   const place = useOrgNode(useOrgSource('places'), filter.under);
@@ -70,7 +83,7 @@ function useChips(filter: Filter): Chip[] {
     ...topicChips(filter, tree, (code) => named(topicChoices, code)),
     ...each(filter, 'sources', (code) => named(sourceChoices, code)),
     ...each(filter, 'lines', (line) => t(`words:line.${line as Line}`)),
-    ...each(filter, 'states', (state) => t(`words:reportState.${state as ReportState}`)),
+    ...each(filter, 'states', stateName ?? ((state) => t(`words:reportState.${state as ReportState}`))),
   ];
   if (filter.tray) chips.push({ key: 'tray', label: t(`words:tray.${filter.tray}`), without: { tray: undefined } });
   if (filter.under)

@@ -4,7 +4,7 @@ import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useIsNarrow } from '../../ui/useIsNarrow.ts';
 import { FilterBar } from './FilterBar.tsx';
-import { FilterChips } from './FilterChips.tsx';
+import { FilterChips, type ForeignChip } from './FilterChips.tsx';
 import type { Filter } from './filter.ts';
 import './filters.css';
 
@@ -13,6 +13,8 @@ interface Props {
   onChange: (change: Partial<Filter>) => void;
   lines: readonly ('LINE' | 'DIRECT')[];
   isTrayShown?: boolean;
+  foreign?: readonly ForeignChip[];
+  stateName?: (state: string) => string;
 }
 
 /** The filter and its chips; on a phone the fields are folded away until they are wanted. */
@@ -28,7 +30,7 @@ export const Filters = memo(function Filters(props: Props) {
         </Button>
       )}
       {(!isNarrow || isOpen) && <FilterBar filter={props.filter} onChange={props.onChange} lines={props.lines} />}
-      <FilterChips filter={props.filter} onChange={props.onChange} isTrayShown={props.isTrayShown} />
+      <FilterChips {...props} />
     </div>
   );
 });

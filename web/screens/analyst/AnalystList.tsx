@@ -34,8 +34,8 @@ export function AnalystList() {
   return (
     <div className="report-page">
       <header className="as-row analyst-list-head">
-        <Link to={`/analyst${search}`}>
-          <LeftOutlined aria-hidden /> {t('backToCounts')}
+        <Link to="/analyst">
+          <LeftOutlined aria-hidden /> {t('title')}
         </Link>
         <h1>{data ? t('total', { count: data.reportCounts.total }) : t('list')}</h1>
         {data && <AsOf at={data.reportCounts.asOf} onRefresh={refresh} />}

@@ -2,9 +2,11 @@ import type { RouteObject } from 'react-router';
 import { OpensWithView } from '../../nouns/preferences/OpensWithView.tsx';
 import { AnalystList } from './AnalystList.tsx';
 import { AnalystPage } from './AnalystPage.tsx';
+import { BehindPage } from './BehindPage.tsx';
 
 export const routes: RouteObject[] = [
   { index: true, element: <AnalystPage /> },
+  { path: 'rows', element: <BehindPage /> },
   {
     path: 'reports',
     element: (
