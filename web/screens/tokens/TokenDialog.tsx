@@ -8,8 +8,8 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DeedDialog } from '../../deeds/desk/DeedDialog.tsx';
 import { useSend } from '../../deeds/useSend.ts';
-import { countyNow } from '../../session/county-clock.ts';
 import { useKeptText } from '../../session/useKeptText.ts';
+import { countyNow } from '../../ui/county-clock.ts';
 import { PersonalDataHint } from '../../ui/PersonalDataHint.tsx';
 import { CreateTokenDocument, type CreateTokenMutation, TokensDocument } from './tokens.generated.ts';
 
