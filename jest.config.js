@@ -35,9 +35,11 @@ function project(displayName, folders, setup = {}) {
 export default {
   testTimeout: 30_000,
   maxWorkers: 2,
+  testSequencer: '<rootDir>/bin/longest-first.js',
   projects: [
     project('pure', ['schema', 'web']),
     project('database', ['db', 'api', 'bin'], {
+      setupFiles: ['<rootDir>/db/as-in-production.setup.ts'],
       globalSetup: '<rootDir>/db/test-cluster.setup.ts',
       globalTeardown: '<rootDir>/db/test-cluster.teardown.ts',
     }),

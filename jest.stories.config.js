@@ -10,7 +10,7 @@ export default {
   testMatch: ['**/*.{story,test}.ts'],
   globalSetup: '<rootDir>/e2e/template.setup.ts',
   globalTeardown: '<rootDir>/e2e/template.teardown.ts',
-  testSequencer: '<rootDir>/e2e/longest-first.js',
+  testSequencer: base.testSequencer,
   testTimeout: 180_000,
   testPathIgnorePatterns: [...pure.testPathIgnorePatterns, '/e2e/siege/'],
   maxWorkers: 2,

@@ -28,6 +28,7 @@ export async function serve(appUrl: string, more: Record<string, string> = {}): 
   const url = `http://127.0.0.1:${port}`;
   const settings = {
     NODE_OPTIONS: '',
+    NODE_ENV: 'production', // as in the image
     APP_DATABASE_URL: appUrl,
     LOG_LEVEL: 'error',
     CONTACT_KEYS,

@@ -72,7 +72,12 @@ export const POSTS = {
 } as const satisfies Record<string, [Role, UnitName, Capacity?]>;
 export type Account = keyof typeof POSTS;
 export const PASSWORD = 'correct horse';
-export const idOf = (name: string) => v5(name, 'b6a3f3f0-7c58-4c43-9ad4-2f7f0a4b9d11');
+const ids = new Map<string, string>(); // asked for at every step of every walk
+export function idOf(name: string): string {
+  const id = ids.get(name) ?? v5(name, 'b6a3f3f0-7c58-4c43-9ad4-2f7f0a4b9d11');
+  ids.set(name, id);
+  return id;
+}
 
 export function rightsOf(account: Account): Rights {
   const [role, unit, capacity]: readonly [Role, UnitName, Capacity?] = POSTS[account];

@@ -70,10 +70,8 @@ export interface Walker {
 }
 
 export async function walkerOf({ page, context }: Person, url: string, device: Device = {}): Promise<Walker> {
-  await context.addInitScript({ content: axe.source });
-  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.evaluate(`${axe.source}; axe.configure({ noHtml: true })`);
   page.setDefaultTimeout(OPENING_MS);
-  await page.reload();
   const walker = { page, url, browserSettings: await context.newCDPSession(page), device };
   await paint(walker, USUAL);
   return walker;
@@ -88,13 +86,11 @@ export async function faultsOnTheWay(
   const found: Record<string, string[]> = {};
   for (const [name, address, open] of screens) {
     try {
-      await goTo(walker, address);
-      await open?.(walker.page);
+      await goTo(walker, address, open);
     } catch (error) {
       found[name] = [`cannot be opened: ${error}`];
       continue;
     }
-    await settled(walker.page);
     for (const [language, percent] of variants) {
       const variant = [language, percent] as const;
       if (!isUsual(language, percent)) await show(walker, variant);
@@ -107,8 +103,8 @@ export async function faultsOnTheWay(
   return found;
 }
 
-/** As Back and Forward do: the app shows another address without being loaded anew. */
-async function goTo({ page, url }: Walker, address: string): Promise<void> {
+/** As Back and Forward do: the app shows another address without being loaded anew. What is to be opened there is. */
+async function goTo({ page, url }: Walker, address: string, open?: Open): Promise<void> {
   if (!page.url().startsWith(url)) await page.goto(url);
   await page.evaluate((to) => {
     history.pushState(null, '', to);
@@ -117,6 +113,7 @@ async function goTo({ page, url }: Walker, address: string): Promise<void> {
   await settled(page);
   await page.locator('h1').first().waitFor({ state: 'attached' }); // a screen's files may still be on their way
   await settled(page);
+  if (open) await inTurn(open, settled)(page);
 }
 
 /** A language as if chosen in another tab; letters as if set in the browser. */
@@ -131,7 +128,8 @@ async function show(walker: Walker, variant: Variant): Promise<void> {
     dispatchEvent(new StorageEvent('storage', { key: 'lxq.language', newValue }));
     dispatchEvent(new Event('resize')); // as zooming does: what pops up takes its place anew
   }, JSON.stringify(language));
-  await settled(page);
+  // What is usual again is left, and the next screen waited for.
+  if (!isUsual(language, percent)) await settled(page);
 }
 
 /** By day or by night, as if chosen in another tab. */

@@ -1,12 +1,14 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { button, cursorOnWaiting, dialogOf, noOf, rows } from './desk-queue.ts';
-import { arrive, type Person } from './person.ts';
+import { atTheDoor, type Person, signInAs } from './person.ts';
 import { browser, platform } from './stage.ts';
 
 /** A desk whose line is slow or gone: nothing that was pressed or typed is lost without a word. */
 let clerk: Person;
 beforeAll(async () => {
-  clerk = await arrive(browser, platform.url, 'township.clerk');
+  clerk = await atTheDoor(browser, platform.url);
+  await signInAs(clerk.page, 'township.clerk');
+  await clerk.page.waitForURL((address) => !address.pathname.includes('sign-in'));
   await clerk.page.goto(`${platform.url}/desk`);
   await rows(clerk.page).first().waitFor();
 }, 240_000);

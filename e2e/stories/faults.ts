@@ -32,13 +32,15 @@ function faultsOfAxe(page: Page, withColours: boolean): Promise<string[]> {
     const dialogs = [...document.querySelectorAll('[aria-modal=true]')].filter((one) => one.checkVisibility());
     const isBehind = (target: unknown) =>
       dialogs.length > 0 && !dialogs.some((dialog) => dialog.contains(document.querySelector(String(target))));
+    // Axe itself would write down every element that it looks at (access.ts).
+    const htmlAt = (target: unknown) => document.querySelector(String(target))?.outerHTML.slice(0, 160);
     const told = violations.map((rule) =>
       rule.id === 'color-contrast' ? { ...rule, nodes: rule.nodes.filter(({ target }) => !isBehind(target[0])) } : rule,
     );
     return [
       ...told
         .filter(({ impact, nodes }) => impact !== 'minor' && nodes.length > 0)
-        .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)} (${nodes.length})`),
+        .map(({ id, nodes }) => `${id}: ${htmlAt(nodes[0]?.target[0])} (${nodes.length})`),
       ...(headings > 1 && document.querySelector('h1.notice-title') ? ['a message is a second heading'] : []),
       ...(scrollWidth > clientWidth
         ? [`wider than the screen by ${scrollWidth - clientWidth} px: ${outermost()}`]

@@ -3,6 +3,8 @@ import { useSyncExternalStore } from 'react';
 const USUAL_PX = 16;
 const listeners = new Set<() => void>();
 let isWatched = false;
+/** As last measured. Measuring makes the whole page work out its styles, and React asks at every drawing. */
+let scale: number | undefined;
 
 /** Media queries tell of another window, and not of another size of letters. */
 function watch() {
@@ -12,6 +14,7 @@ function watch() {
   probe.setAttribute('aria-hidden', 'true');
   probe.style.cssText = 'position:absolute;top:0;left:0;width:1rem;height:0;visibility:hidden';
   new ResizeObserver(() => {
+    scale = undefined;
     for (const hear of listeners) hear();
   }).observe(probe);
 }
@@ -22,7 +25,10 @@ export function listenToTypeScale(hear: () => void): () => void {
   return () => listeners.delete(hear);
 }
 
-const scaleNow = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / USUAL_PX || 1;
+function scaleNow(): number {
+  scale ??= Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / USUAL_PX || 1;
+  return scale;
+}
 
 /** How large somebody reads, however they have set it: 2 for letters of twice the usual size. */
 export const useTypeScale = (): number => useSyncExternalStore(listenToTypeScale, scaleNow, () => 1);
