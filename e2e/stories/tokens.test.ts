@@ -51,3 +51,29 @@ test('an analyst makes a token, a program counts with it and is refused a change
   expect((await asks(secret, COUNTS)).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
   await context.close();
 }, 120_000);
+
+test('the explorer asks a question and shows the contract, changes nothing, and loads nothing from outside', async () => {
+  const { page, context } = await arrive(browser, platform.url, 'county.analyst');
+  const [asked, faults]: [string[], string[]] = [[], []];
+  page.on('request', (request) => asked.push(request.url()));
+  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+  await page.goto(`${platform.url}/tokens`);
+  const introspected = page.waitForResponse((response) => response.request().postData()?.includes('__schema') ?? false);
+  await page.getByRole('link', { name: '查询试验台' }).click();
+  await page.locator('.graphiql-query-editor').getByText('reportCounts').waitFor({ timeout: 30_000 });
+  await introspected;
+  await page.locator('.graphiql-execute-button').click();
+  const answer = page.locator('.graphiql-response');
+  await answer.getByText('"byTownship"').waitFor({ timeout: 30_000 });
+
+  await page.locator('.graphiql-query-editor .CodeMirror').click();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.insertText('mutation { signOutEverywhere }');
+  await page.locator('.graphiql-execute-button').click();
+  await answer.getByText('这里只能查询，不能做更改或订阅').waitFor();
+  expect(asked.filter((url) => !url.startsWith(platform.url) && !/^(data|blob):/.test(url))).toEqual([]);
+  expect(faults).toEqual([]);
+  expect(await page.locator('a[href^=http]').count()).toBe(0);
+  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('graphiql')))).toEqual([]);
+  await context.close();
+}, 120_000);

@@ -1,19 +1,18 @@
 import { useQuery } from '@apollo/client/react';
-import { TOKEN_OWNERS } from '@lxq/schema/access-tokens.ts';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useSend } from '../../deeds/useSend.ts';
 import { useTabTitle } from '../../live/useTabTitle.ts';
-import { useViewer } from '../../session/session.ts';
 import { useRoleName } from '../../session/usePostName.ts';
 import { useQuestion } from '../../ui/desk/dialogs.tsx';
 import { RowDeed } from '../../ui/desk/RowDeed.tsx';
 import { useMessages } from '../../ui/desk/useMessages.ts';
 import { Empty } from '../../ui/Empty.tsx';
-import { Forbidden } from '../../ui/Failed.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { shanghaiTime } from '../../ui/time.ts';
+import { OwnersOnly } from './OwnersOnly.tsx';
 import { SecretDialog } from './SecretDialog.tsx';
 import { type Created, TokenDialog } from './TokenDialog.tsx';
 import { RevokeTokenDocument, type TokenRowFragment, TokensDocument } from './tokens.generated.ts';
@@ -23,9 +22,11 @@ import './tokens.css';
 export function TokensPage() {
   const { t } = useTranslation('tokens');
   useTabTitle(t('title'));
-  const { post } = useViewer();
-  const isOwner = TOKEN_OWNERS.some((role) => role === post.role) && !post.viewerStandsIn;
-  return isOwner ? <OwnTokens /> : <Forbidden isPage />;
+  return (
+    <OwnersOnly>
+      <OwnTokens />
+    </OwnersOnly>
+  );
 }
 
 function OwnTokens() {
@@ -42,7 +43,9 @@ function OwnTokens() {
           {t('new')}
         </Button>
       </header>
-      <p className="tokens-note">{t('note')}</p>
+      <p className="tokens-note">
+        {t('note')} <Link to="/tokens/explorer">{t('explorer')}</Link>
+      </p>
       <Loaded data={asked.data?.tokens} asked={asked}>
         {(tokens) =>
           tokens.length === 0 ? (

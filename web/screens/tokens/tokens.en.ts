@@ -4,6 +4,10 @@ import type zh from './tokens.zh.ts';
 export default {
   title: 'Access tokens',
   note: 'A token lets a program read in your name: it changes nothing, and sees no more than you may that day. It is a key: keep it safe, and end it when it is not needed.',
+  explorer: 'Explorer',
+  explorerNote:
+    'For whoever writes a program: try questions and read what the contract says. It asks with your own rights, only reads, and keeps nothing that you type.',
+  readsOnly: 'Only queries are asked here: no changes, no subscriptions',
   new: 'New token',
   none: 'No token yet',
   noneHint: 'Make one when a program needs to read',
