@@ -6,6 +6,7 @@ import type { ClientBase } from 'pg';
 import type { Logger } from 'pino';
 import { climbAlerts } from './alerts/alert.climbing.ts';
 import type { AttachmentBytes } from './attachments/bytes/attachment-bytes.ts';
+import type { AttachmentStore } from './attachments/bytes/attachment-store.ts';
 import { sweepAttachments } from './attachments/bytes/attachment-sweep.ts';
 import { forgetContacts } from './contacts/contact.forgetting.ts';
 import { moveDeadlines } from './deadlines/deadline-moving.job.ts';
@@ -17,6 +18,7 @@ import type { Jobs } from './platform/jobs/worker.ts';
 import { now } from './platform/scope/clock.ts';
 import type { Database } from './platform/scope/database.ts';
 import { recount } from './reports/counts/recount.ts';
+import { makeExport } from './tables/exports/table-export.job.ts';
 
 /** 02:20 in Shanghai; the queue's clock is UTC. */
 const NIGHT = '20 18 * * *';
@@ -48,6 +50,12 @@ export const jobs = (database: Database, log: Logger, attachments?: AttachmentBy
   ],
 });
 
+/** Beside everything else, because a large one takes a minute; one at a time, so that they share no memory. */
+export const exports = (database: Database, log: Logger, store: AttachmentStore): Jobs => ({
+  tasks: { table_export: (payload, helpers) => makeExport(database, payload, helpers, { log, store }) },
+  times: [],
+});
+
 /** Beside everything else, so that nothing waits for a robot that does not answer. */
 export const deliveries = (database: Database, log: Logger): Jobs => ({
   tasks: {
@@ -63,11 +71,12 @@ const within =
   async (_payload: unknown, helpers: JobHelpers): Promise<void> =>
     void (await helpers.withPgClient(work));
 
-/** Old events are folded away, and sessions that have run out; search learns which words are common by now. */
+/** Old events are folded away, sessions that have run out and files that were kept long enough; search learns which words are common by now. */
 async function sweep(client: ClientBase): Promise<void> {
   // One by one: while the events are folded nobody reports.
   await client.query('select app.fold_events($1::interval)', [`${EVENT_RETENTION_DAYS} days`]);
   await client.query('select app.sweep_sessions()');
   await client.query('select app.sweep_notifications($1::interval)', [`${NOTIFICATION_DAYS} days`]);
+  await client.query('select app.sweep_exports()');
   await client.query('select app.count_words()');
 }

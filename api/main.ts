@@ -7,7 +7,7 @@ import { registerDigestFiles } from './digests/files/digest-file.route.ts';
 import { registerDigestPictures } from './digests/pictures/digest-picture.route.ts';
 import { entities } from './entities.ts';
 import type { Env } from './env.ts';
-import { deliveries, jobs } from './jobs.ts';
+import { deliveries, exports, jobs } from './jobs.ts';
 import { CHANNELS, PUSH_KEYS } from './notifications/channels/channel.rotation.ts';
 import { useChannelSettings } from './notifications/channels/channel.settings.ts';
 import { startSpreading } from './notifications/delivering/spreading.ts';
@@ -26,6 +26,7 @@ import { openDatabase } from './platform/scope/database.ts';
 import { rotate } from './platform/vault/rotation.ts';
 import { startFolding } from './reports/counts/folding.ts';
 import { contract } from './schema.ts';
+import { registerTableExports } from './tables/exports/table-export.route.ts';
 
 /** Everything that is sealed, anew under the first of the keys. */
 export const rotateContacts = (
@@ -74,9 +75,11 @@ export async function startApi(env: Env, appUrl: string): Promise<RunningApi> {
   registerPaperFiles(app, parts);
   const attachmentBytes = registerAttachments(app, parts);
   registerDigestPictures(app, parts, attachmentBytes.store);
+  registerTableExports(app, parts, attachmentBytes.store);
   await registerWeb(app, WEB_FOLDER);
   const live = attachSocket(app.server, parts);
   const worker = startWorker(database, log, jobs(database, log, attachmentBytes));
+  const exporting = startWorker(database, log, exports(database, log, attachmentBytes.store));
   const delivering = startWorker(database, log, deliveries(database, log));
   const folding = startFolding(database, log);
   const spreading = startSpreading(database, log);
@@ -85,7 +88,7 @@ export async function startApi(env: Env, appUrl: string): Promise<RunningApi> {
   return {
     address,
     stop: async () => {
-      await Promise.all([live, worker, delivering, folding, spreading].map((part) => part.stop()));
+      await Promise.all([live, worker, exporting, delivering, folding, spreading].map((part) => part.stop()));
       await app.close();
       await stop();
       await database.close();

@@ -64,6 +64,7 @@ const FUNCTIONS = [
   'deadlines',
   'contacts',
   'attachments',
+  'exports',
   'notifications',
   'channels',
   'deliveries',

@@ -14,6 +14,11 @@ export const LIMITS = {
    * subject or a `tally` of them, and for each `grouping` beside.
    */
   table: { measures: 8, rows: 2, columns: 1, cells: 5_000, statement: 1_000, tally: 100, grouping: 100, cost: 16_000 },
+  /**
+   * A file of a table or of the things behind a cell: rows at most, in a document fewer; of one person, how many may be under way and how many are kept, and for how
+   * many days. Our own settings.
+   */
+  tableExport: { title: { min: 1, max: 60 }, rows: 1_200_000, docxRows: 2_000, open: 3, kept: 20, days: 7 },
   digest: {
     title: { min: 2, max: 60 },
     item: { title: { min: 2, max: 80 }, text: 20_000, pictures: 2 },

@@ -1,9 +1,12 @@
 import type { Parts } from '../platform/contract/parts.ts';
 import { AGGREGATE } from '../platform/operation/prices.ts';
+import { TableExport } from './exports/table-export.entity.ts';
+import { TableExportResolver } from './exports/table-export.resolver.ts';
 import { TableResolver } from './table.resolver.ts';
 
 export const tables: Parts = {
-  resolvers: [TableResolver],
+  entities: [TableExport],
+  resolvers: [TableResolver, TableExportResolver],
   programs: { measures: 'TABLES', table: 'TABLES', tableRows: 'TABLES' },
   prices: {
     'Query.measures': { size: 40 },

@@ -44,6 +44,10 @@ as $$
     -- what was printed stays printed, whatever becomes of the report that it came from
     and not exists (select from digest_picture p where p.county_code = (substring(k.key from '^(\d{1,9})/'))::int
       and p.subject_id = (substring(k.key from '/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/'))::uuid and p.sha256 = substring(k.key from '/([0-9a-f]{64})(?:\.small)?$'))
+    -- an export's file, which goes with its row (exports.sql)
+    and not exists (select from table_export e where e.county_code = (substring(k.key from '^(\d{1,9})/'))::int
+      and e.id = (substring(k.key from '/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/'))::uuid
+      and e.run = (substring(k.key from '/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.export$'))::uuid and e.state in ('RUNNING', 'READY'))
 $$;
 
 -- ── pictures in an issue (docs/decisions/0047) ──

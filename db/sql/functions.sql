@@ -204,7 +204,7 @@ $$;
 create or replace function app.add_job(task text, payload json, job_key text) returns void language plpgsql security definer set search_path = public, pg_temp
 as $$
 begin
-  if task not in ('digest_file', 'move_deadlines') then raise exception 'no such task: %', task using errcode = 'invalid_parameter_value'; end if;
+  if task not in ('digest_file', 'move_deadlines', 'table_export') then raise exception 'no such task: %', task using errcode = 'invalid_parameter_value'; end if;
   perform graphile_worker.add_job(task, payload, queue_name := job_key, job_key := job_key, max_attempts := 3);
 end $$;
 

@@ -65,6 +65,13 @@ export const FREE_TEXTS = {
   'draftOrder.order.requirement': 'REFUSED',
   'draftOrder.order.title': 'REFUSED',
   'explainRevisit.explanation': 'WARNED',
+  // What is asked for stands in codes and names of measures; nobody types it.
+  'exportTable.column': 'NONE',
+  'exportTable.measure': 'NONE',
+  'exportTable.row': 'NONE',
+  'exportTable.table.filter.states': 'NONE',
+  'exportTable.table.measures': 'NONE',
+  'exportTable.title': 'NAMED',
   'handleInstruction.plan': 'WARNED',
   'inspectOrder.inspection.found': 'WARNED',
   'inspectOrder.inspection.team': 'NAMED',

@@ -29,6 +29,10 @@ export class AttachmentStore {
   put(key: string, bytes: Uint8Array): Promise<unknown> {
     return this.bucket && bytes.length > PART ? putInParts(this.bucket, key, bytes) : this.disk.put(key, bytes);
   }
+  /** Of what nobody has whole: it is written as it comes, and is there when all of it has. */
+  putStream(key: string, bytes: Readable): Promise<unknown> {
+    return this.bucket ? putInParts(this.bucket, key, bytes) : this.disk.putStream(key, bytes);
+  }
   async open(key: string): Promise<Readable | null> {
     return (await this.disk.exists(key)) ? this.disk.getStream(key) : null;
   }
@@ -52,7 +56,7 @@ export class AttachmentStore {
 }
 
 /** There when the last part has come, whole; where one fails for good those before it are let go of. */
-const putInParts = ({ client, name }: Bucket, key: string, bytes: Uint8Array): Promise<unknown> =>
+const putInParts = ({ client, name }: Bucket, key: string, bytes: Uint8Array | Readable): Promise<unknown> =>
   new Upload({ client, partSize: PART, queueSize: 2, params: { Bucket: name, Key: key, Body: bytes } }).done();
 
 type Settings = Pick<Env, 'DATA_DIR' | 'S3_ENDPOINT' | 'S3_BUCKET' | 'S3_REGION' | 'S3_KEY' | 'S3_SECRET'>;

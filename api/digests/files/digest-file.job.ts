@@ -3,10 +3,12 @@ import type { JobHelpers } from 'graphile-worker';
 import type { Logger } from 'pino';
 import { type AttachmentStore, keyOf } from '../../attachments/bytes/attachment-store.ts';
 import { tellOf } from '../../platform/deeds/noun.ts';
+import { inStep, type Making, NOT_MADE, tried, unlessStopped } from '../../platform/jobs/making.ts';
 import { hashContent } from '../../platform/papers/hash.ts';
 import type { Database } from '../../platform/scope/database.ts';
+import { enterJob } from '../../platform/scope/entering.ts';
 import type { Rights } from '../../platform/scope/rights.ts';
-import { Scope } from '../../platform/scope/scope.ts';
+import type { Scope } from '../../platform/scope/scope.ts';
 import { digestNoun } from '../digest.deed.ts';
 import type { Digest } from '../digest.entity.ts';
 import { digestById } from '../digest.loaders.ts';
@@ -16,12 +18,6 @@ import type { DigestFile, FileFormat } from '../items/digest-item.entity.ts';
 import { type KeptPicture, keptPictures } from '../pictures/digest-picture.read.ts';
 import type { FileJob } from './digest-file.service.ts';
 
-/** One job in the making: a scope of its own for each step, so that no transaction stays open while the typesetter works. */
-interface Making {
-  database: Database;
-  job: FileJob;
-}
-
 /** Makes the DOCX or PDF that was asked for and stores it; after the last failed try the file says so. */
 export async function makeDigestFile(
   database: Database,
@@ -29,32 +25,31 @@ export async function makeDigestFile(
   helpers: JobHelpers,
   { log, store }: { log: Logger; store?: AttachmentStore },
 ): Promise<void> {
-  const making = { database, job: payload as FileJob };
-  const { fileId } = making.job;
-  const asked = await within(making, (scope) => begin(scope, fileId));
+  const job = payload as FileJob;
+  const { fileId } = job;
+  const rights = rightsOf(job);
+  const making = { database, rights, entering: enterJob(fileId, rights) };
+  const asked = await inStep(making, (scope) => begin(scope, fileId));
   if (!asked) return;
-  const { attempts, max_attempts: most } = helpers.job;
-  try {
-    const pictures = await within(making, (scope) => picturesOf(scope, asked));
-    const made = await Promise.race([
-      exportDigest(asked.document, asked.format, {
-        onProgress: progressOf(making),
-        read: (picture) => readPicture(store, pictures, picture),
-      }),
-      helpers.abortPromise.then(stopped),
-    ]);
-    await within(making, (scope) => finish(scope, fileId, { ...made, contentHash: asked.contentHash }));
-  } catch (error) {
-    const isLast = attempts >= most && !helpers.abortSignal.aborted;
-    log[isLast ? 'error' : 'warn']({ err: error, fileId, attempts }, 'a digest file could not be made');
-    await within(making, (scope) => giveUp(scope, fileId, isLast));
-    throw error;
-  }
+  await tried(
+    helpers,
+    { log, fileId },
+    {
+      make: async () => {
+        const pictures = await inStep(making, (scope) => picturesOf(scope, asked));
+        const made = await unlessStopped(
+          helpers,
+          exportDigest(asked.document, asked.format, {
+            onProgress: progressOf(making, fileId),
+            read: (picture) => readPicture(store, pictures, picture),
+          }),
+        );
+        await inStep(making, (scope) => finish(scope, fileId, { ...made, contentHash: asked.contentHash }));
+      },
+      giveUp: (isLast) => inStep(making, (scope) => giveUp(scope, fileId, isLast)),
+    },
+  );
 }
-
-const stopped = (): never => {
-  throw new Error('the server is stopping');
-};
 
 /** The county office's rows, in the name of the one who asked. */
 function rightsOf({ countyCode, personId, unitCode }: FileJob): Rights {
@@ -72,19 +67,6 @@ function rightsOf({ countyCode, personId, unitCode }: FileJob): Rights {
     tokenHash: '',
     tokenScopes: null,
   };
-}
-
-async function within<T>({ database, job }: Making, work: (scope: Scope) => Promise<T>): Promise<T> {
-  const caller = { language: 'zh', address: null, tokenHash: null, sessionHours: 0, setToken: () => {} } as const;
-  const scope = new Scope(database, rightsOf(job), caller, { job: job.fileId });
-  try {
-    const result = await work(scope);
-    await scope.end('commit');
-    return result;
-  } catch (error) {
-    await scope.end('rollback').catch(() => {});
-    throw error;
-  }
 }
 
 interface Asked {
@@ -125,12 +107,12 @@ async function readPicture(
 }
 
 /** Tells how far it is, one write after the other; a write that fails only leaves the bar where it was. */
-function progressOf(making: Making): (part: number) => void {
+function progressOf(making: Making, fileId: string): (part: number) => void {
   let tail = Promise.resolve();
   return (part) => {
     const percent = Math.min(95, 5 + Math.round(part * 90));
     const text = `update digest_file set progress = $3 where county_code = $1 and id = $2 and state = 'RUNNING' and progress < $3`;
-    const write = () => within(making, (scope) => scope.rows(text, [scope.county, making.job.fileId, percent]));
+    const write = () => inStep(making, (scope) => scope.rows(text, [scope.county, fileId, percent]));
     tail = tail.then(write).then(
       () => {},
       () => {},
@@ -156,7 +138,7 @@ async function finish(scope: Scope, fileId: string, { bytes, sha256, contentHash
 
 /** Back into the queue; after the last try a reader is told, in words without the inside. */
 async function giveUp(scope: Scope, fileId: string, isLast: boolean): Promise<void> {
-  const error = isLast ? '文件未能生成，请稍后重试；仍不成功请联系管理员' : null;
+  const error = isLast ? NOT_MADE[0] : null;
   await scope.rows(
     `update digest_file set state = $3, progress = 0, error = $4 where county_code = $1 and id = $2 and state <> 'READY'`,
     [scope.county, fileId, isLast ? 'FAILED' : 'QUEUED', error],

@@ -31,7 +31,8 @@ export function registerPaperFiles(app: FastifyInstance, parts: FileParts, room 
   serveFiles(app, parts, { address: '/files/cases', find: (scope, file) => folderFile(scope, file, made) });
 }
 
-type Making = (person: string, format: FoundFile['format'], paper: Printed) => Promise<Uint8Array>;
+type Format = Extract<FoundFile['format'], 'DOCX' | 'PDF'>;
+type Making = (person: string, format: Format, paper: Printed) => Promise<Uint8Array>;
 const makingIn =
   (turns: Turns): Making =>
   (person, format, paper) =>
@@ -44,7 +45,7 @@ const makingIn =
     );
 
 const FILE = /^([0-9a-f-]{36})\.(docx|pdf)$/;
-function asked(file: string): { id: string; format: FoundFile['format'] } | null {
+function asked(file: string): { id: string; format: Format } | null {
   const [, id = '', ending] = FILE.exec(file) ?? [];
   return isUuid(id) ? { id, format: ending === 'pdf' ? 'PDF' : 'DOCX' } : null;
 }

@@ -1,27 +1,28 @@
+import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { CodedError, outside } from '../contract/errors.ts';
 import { paced } from '../gate/paced.ts';
 import type { Scope } from '../scope/scope.ts';
+import type { SheetFormat } from '../sheets/sheet.ts';
+import { SHEET_WRITERS } from '../sheets/sheet.writers.ts';
 import { refuseRequest } from './bodies.ts';
 import type { ServerParts } from './parts.ts';
 import { scopeOf } from './server.ts';
 
 /** A file that a route has found; its bytes are asked for when the scope is closed, because they may take seconds. */
 export interface FoundFile {
-  format: 'DOCX' | 'PDF';
+  format: 'PDF' | SheetFormat;
   /** Of its content: whoever has it is not sent it again. */
   hash: string;
   /** Without its ending, in Chinese and for whoever reads no Chinese names. */
   name: string;
   plainName: string;
-  bytes: () => Promise<Uint8Array>;
+  bytes: () => Promise<Uint8Array | Readable>;
 }
 
 export type FileParts = Pick<ServerParts, 'env' | 'database' | 'log' | 'pace'>;
-const MEDIA_TYPES = {
-  DOCX: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  PDF: 'application/pdf',
-} as const;
+const mediaTypeOf = (format: FoundFile['format']) =>
+  format === 'PDF' ? 'application/pdf' : SHEET_WRITERS[format].mediaType;
 const STATUS: Partial<Record<CodedError['code'], number>> = { UNAUTHENTICATED: 401, NOT_FOUND: 404, BUSY: 503 };
 
 /** GET address/:file, to whoever may see what it is of. Session, scope and pace are those of GraphQL; nothing is kept on the way. */
@@ -61,7 +62,7 @@ async function answer(request: FastifyRequest, reply: FastifyReply, file: FoundF
   const ending = file.format.toLowerCase();
   const bytes = await file.bytes();
   reply.header('content-disposition', dispositionOf(`${file.name}.${ending}`, file.plainName));
-  return reply.type(MEDIA_TYPES[file.format]).send(bytes);
+  return reply.type(mediaTypeOf(file.format)).send(bytes);
 }
 
 /** To be saved under its name, or where no Chinese is read under a plain one with the same ending. */

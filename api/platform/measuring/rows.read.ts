@@ -29,25 +29,48 @@ export interface Lines extends Connection<Line> {
 /** The things behind a cell, newest first, and how many there are. */
 export async function tableRows(scope: Scope, question: Question, page: LinePage): Promise<Lines> {
   const { reading, at } = readingOf(scope, question, page);
-  const { lines } = reading.subject;
-  const { wanted } = reading;
-  const counting = scope.once<{ n: number }>(`select count(*)::int as n from ${reading.from} where ${wanted}`, [
-    ...wanted.values,
-  ]);
+  const counting = counted(scope, reading);
   const key = decodeCursor(page.after, 2);
-  if (key) wanted.add(`(${at}, r.id) < (?::timestamptz, ?::uuid)`, ...key);
-  reading.join(lines.join);
-  const rows = await scope.once<{ id: string; lineAt: Date }>(
-    `select r.id, ${at} as line_at, ${lines.columns} from ${reading.from} where ${wanted}
-     order by ${at} desc, r.id desc limit ${pageBucket(pageSize(page.first))}`,
-    wanted.values,
-  );
-  const found = rows.map((row) => ({ id: row.id, at: row.lineAt, ...lines.line(row as never, scope) }));
+  if (key) reading.wanted.add(`(${at}, r.id) < (?::timestamptz, ?::uuid)`, ...key);
+  const text = `${newestFirst(reading, at)} limit ${pageBucket(pageSize(page.first))}`;
+  const rows = await scope.once<LineRow>(text, reading.wanted.values);
   const { text: predicate, hash } = predicateOf(scope, question.filter);
-  const [count] = await counting;
-  const listed = connection<Line>(found, page.first, (line) => [line.at.toISOString(), line.id]);
-  return { ...listed, totalCount: count?.n ?? 0, predicate, hash };
+  const listed = connection<Line>(rows.map(lineIn(scope, reading)), page.first, (line) => [
+    line.at.toISOString(),
+    line.id,
+  ]);
+  return { ...listed, totalCount: await counting, predicate, hash };
 }
+
+/** How many things are behind a cell. */
+export const countRows = async (scope: Scope, question: Question, cell: Cell): Promise<number> =>
+  counted(scope, readingOf(scope, question, cell).reading);
+
+/** All things behind a cell in the same order, a stretch at a time. */
+export async function* everyRow(scope: Scope, question: Question, cell: Cell): AsyncGenerator<Line[]> {
+  const { reading, at } = readingOf(scope, question, cell);
+  const text = newestFirst(reading, at);
+  for await (const rows of scope.stretches<LineRow>(text, reading.wanted.values))
+    yield rows.map(lineIn(scope, reading));
+}
+
+interface LineRow {
+  id: string;
+  lineAt: Date;
+}
+async function counted(scope: Scope, { from, wanted }: Reading): Promise<number> {
+  const text = `select count(*)::int as n from ${from} where ${wanted}`;
+  const [count] = await scope.once<{ n: number }>(text, [...wanted.values]);
+  return count?.n ?? 0;
+}
+function newestFirst(reading: Reading, at: string): string {
+  const { lines } = reading.subject;
+  reading.join(lines.join);
+  return `select r.id, ${at} as line_at, ${lines.columns} from ${reading.from} where ${reading.wanted} order by ${at} desc, r.id desc`;
+}
+const lineIn =
+  (scope: Scope, { subject }: Reading) =>
+  (row: LineRow): Line => ({ id: row.id, at: row.lineAt, ...subject.lines.line(row as never, scope) });
 
 /** The same conditions as the cell was counted by. */
 function readingOf(scope: Scope, question: Question, { measure: name, part, row, column }: Cell) {

@@ -94,8 +94,8 @@ export function openDatabase({ appUrl, connections, onError, entities }: Databas
     pool.on('connect', (client) => void client.query(LIMITED).catch(onError));
     return pool;
   };
-  // The door has one more that listens for wake-ups, the queue two that wait for jobs.
-  const [atDoor, atJobs] = [4, 8];
+  // The door has one more that listens for wake-ups, the queue three that wait for jobs.
+  const [atDoor, atJobs] = [4, 9];
   const shared = Math.max(connections - atDoor - atJobs, SHARES.size);
   const pools = new Map(
     [...SHARES].map(([name, share]) => [name, openAsked(Math.max(1, Math.floor(shared * share)), SETTLED_PLANS)]),

@@ -7,7 +7,7 @@ import { badInput, forbidden, unauthenticated } from '../contract/errors.ts';
 import type { Caller } from './caller.ts';
 import { now } from './clock.ts';
 import type { Database, ScopeLevel } from './database.ts';
-import { enterJob, enterSession } from './entering.ts';
+import { type Entering, enterSession } from './entering.ts';
 import { insertsOf } from './inserts.ts';
 import { findRights, type Rights } from './rights.ts';
 import { queryOnce, queryRows } from './rows.ts';
@@ -18,8 +18,10 @@ export interface ScopeOptions {
   level?: ScopeLevel;
   /** The rights are what this process remembers of the session: its transaction confirms them before it reads anything. */
   isGuess?: boolean;
-  /** The file that a job of the queue makes: it has the county office's rows and no session. */
-  job?: string;
+  /** How a job of the queue is let in, which has no session. */
+  job?: Entering;
+  /** Everything that is read is of one moment, however long it takes. */
+  isSnapshot?: boolean;
 }
 
 /** Of the county, who sees other rows than its office. */
@@ -42,7 +44,8 @@ export class Scope {
   private given: Rights | null;
   private readonly level?: ScopeLevel;
   private isGuess: boolean;
-  private readonly job?: string;
+  private readonly job?: Entering;
+  private readonly isSnapshot: boolean;
   /** Set for queries: the transaction may then be left to end by itself. */
   isReadOnly = false;
   private matter: string | null = null;
@@ -60,12 +63,13 @@ export class Scope {
     database: Database,
     rights: Rights | null,
     caller: Caller,
-    { level, isGuess = false, job }: ScopeOptions = {},
+    { level, isGuess = false, job, isSnapshot = false }: ScopeOptions = {},
   ) {
     this.database = database;
     this.level = level;
     this.isGuess = isGuess;
     this.job = job;
+    this.isSnapshot = isSnapshot;
     this.given = rights;
     this.caller = caller;
   }
@@ -144,6 +148,18 @@ export class Scope {
     const transaction = await this.connection();
     const answered = this.caller.onGone?.(() => transaction.cut());
     return queryOnce<Row>(transaction, text, values).finally(answered);
+  }
+
+  /** All rows of such a statement, a stretch at a time, of which memory holds one. */
+  async *stretches<Row>(text: string, values: readonly unknown[], size = 1_000): AsyncGenerator<Row[]> {
+    await this.once('set local cursor_tuple_fraction = 1', []); // all will be asked for, so that is what it is planned for
+    await this.once(`declare stretches no scroll cursor for ${text}`, values);
+    for (let rows: Row[] = []; ; ) {
+      rows = await this.once<Row>(`fetch ${size} from stretches`, []);
+      if (rows.length) yield rows;
+      if (rows.length < size) break;
+    }
+    await this.once('close stretches', []);
   }
 
   /** What changes rows. Made when it is used: Apollo copies the scope before, and it belongs to the one that ends. */
@@ -228,12 +244,12 @@ export class Scope {
     return this.transaction;
   }
   private async enter(): Promise<Transaction> {
-    const { isReadOnly, matter, rights } = this;
+    const { isReadOnly, isSnapshot, matter, rights } = this;
     const level = this.level ?? scopeLevelOf(rights.role);
     // Every operation that needs both takes the desk's connection first: otherwise two could wait for each other's pool.
     await this.desk?.connection();
     const pool = this.job ? this.database.jobs : this.database.pool(level);
-    const entering = this.job ? enterJob(this.job, rights) : enterSession(level, rights, { isReadOnly, matter });
-    return Transaction.open(this.database, { pool, entering, isReadOnly });
+    const entering = this.job ?? enterSession(level, rights, { isReadOnly, matter });
+    return Transaction.open(this.database, { pool, entering, isReadOnly, isSnapshot });
   }
 }

@@ -14,6 +14,8 @@ export interface TransactionOptions {
   entering: Entering;
   /** Nothing will be written: nobody waits for its end. */
   isReadOnly: boolean;
+  /** All of it reads what stood at its first statement. */
+  isSnapshot: boolean;
 }
 
 /** One operation's connection, entered into its scope. Statements leave without waiting for those before them. */
@@ -32,7 +34,11 @@ export class Transaction {
   static async open(database: Database, options: TransactionOptions): Promise<Transaction> {
     return new Transaction(database, await options.pool.connect(), options);
   }
-  private constructor(database: Database, client: pg.PoolClient, { entering, isReadOnly }: TransactionOptions) {
+  private constructor(
+    database: Database,
+    client: pg.PoolClient,
+    { entering, isReadOnly, isSnapshot }: TransactionOptions,
+  ) {
     this.database = database;
     this.client = client;
     if (isReadOnly) {
@@ -40,7 +46,8 @@ export class Transaction {
       client.query(this.exchange as unknown as pg.Submittable);
     }
     // Nothing waits for these: the first statement is on its way in the same breath.
-    const begun = isReadOnly ? undefined : this.send({ text: 'begin' });
+    const begin = isSnapshot ? 'begin isolation level repeatable read' : 'begin';
+    const begun = isReadOnly ? undefined : this.send({ text: begin });
     this.entered = Promise.all([begun, this.send(entering)]).catch((error) => {
       this.hasOtherRights = (error as { code?: string }).code === RIGHTS_CHANGED;
       throw this.hasOtherRights ? new RightsChanged() : error;
