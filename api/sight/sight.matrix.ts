@@ -36,6 +36,11 @@ const UNIT_OF: Record<Row['place'], number> = {
   COUNTY_OFFICE: UNITS.county,
   OTHER_COUNTY: UNITS.otherVillage,
 };
+/** At which level somebody acted for whom a row was made that says so. Villages have two, which are told apart by the village. */
+const LEVEL_AT: Record<Row['place'], string> = {
+  ...{ OWN: 'VILLAGE', OWN_STATION: 'TOWNSHIP', SIBLING: 'OFFICER', OTHER_TOWNSHIP: 'VILLAGE' },
+  ...{ COUNTY_OFFICE: 'COUNTY', OTHER_COUNTY: 'VILLAGE' },
+};
 const ME = idOf('officer');
 /** The columns that say whose a row is; in a table of persons the key itself. */
 const PERSON_COLUMNS = [
@@ -86,6 +91,7 @@ function valuesOf(table: Table, row: Row): unknown[] {
     ['line', row.line],
     ['ears', row.ears],
     ['acted_by_id', null], // nobody stands in
+    ['scope_level', LEVEL_AT[row.place]],
     ['responsible_unit_code', unit],
     ['receiver_unit_code', unit],
     ['issuer_unit_code', guideOf(unit)],

@@ -1,7 +1,11 @@
-import { mine, never, type Rule, type Rules } from '../sight/sight.rules.ts';
+import { mine, never, ownUnit, type Rule, type Rules } from '../sight/sight.rules.ts';
 
-/** The matrix' exports were asked for at the county office: by whoever works there, and seen by them alone. */
-const owner: Rule = (viewer, row) => viewer === 'COUNTY' && row.place === 'COUNTY_OFFICE' && mine(viewer, row);
+/** Whoever asked, at the level that they asked at: in the matrix that is the office, a station, a village's head there, and an officer of the village beside. */
+const asker: Rule = (viewer, row) =>
+  mine(viewer, row) &&
+  ((viewer === 'COUNTY' && row.place === 'COUNTY_OFFICE') ||
+    ownUnit(viewer, row) ||
+    (viewer === 'OFFICER' && row.place === 'SIBLING'));
 export const sight: Record<string, Rules> = {
-  table_export: { see: owner, add: owner, change: owner, remove: never },
+  table_export: { see: asker, add: asker, change: asker, remove: never },
 };

@@ -4,11 +4,11 @@ import { Migration } from '@mikro-orm/migrations';
 export class Migration20261130000150_table_exports extends Migration {
   override up(): void {
     this.addSql(
-      `create table "table_export" ("county_code" int not null, "id" uuid not null, "unit_code" bigint not null, "level" text not null, "post_id" uuid not null, "person_id" uuid not null, "acted_by_id" uuid null, "what" text not null, "format" text not null, "title" text not null, "question" jsonb not null, "cell" jsonb null, "predicate" text not null, "hash" text not null, "state" text not null default 'QUEUED', "progress" int not null default 0, "rows" int null, "size" bigint null, "sha256" text null, "error" text null, "file_name" text null, "run" uuid null, "requested_at" timestamptz(3) not null, "expires_at" timestamptz(3) not null, primary key ("county_code", "id"))`,
+      `create table "table_export" ("county_code" int not null, "id" uuid not null, "unit_code" bigint not null, "scope_level" text not null, "post_id" uuid not null, "person_id" uuid not null, "acted_by_id" uuid null, "what" text not null, "format" text not null, "title" text not null, "question" jsonb not null, "cell" jsonb null, "predicate" text not null, "hash" text not null, "state" text not null default 'QUEUED', "progress" int not null default 0, "rows" int null, "size" bigint null, "sha256" text null, "error" text null, "file_name" text null, "run" uuid null, "requested_at" timestamptz(3) not null, "expires_at" timestamptz(3) not null, primary key ("county_code", "id"))`,
     );
     this.addSql(`create index "table_export_person" on "table_export" ("county_code", "person_id", "requested_at")`);
     const words: Record<string, string> = {
-      level: `'COUNTY', 'DISCIPLINE', 'LEADER', 'ANALYST', 'TOWNSHIP', 'VILLAGE', 'OFFICER'`,
+      scope_level: `'COUNTY', 'DISCIPLINE', 'LEADER', 'ANALYST', 'TOWNSHIP', 'VILLAGE', 'OFFICER'`,
       what: `'TABLE', 'ROWS'`,
       format: `'XLSX', 'CSV', 'DOCX'`,
       state: `'QUEUED', 'RUNNING', 'READY', 'FAILED', 'CANCELLED'`,

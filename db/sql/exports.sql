@@ -8,7 +8,7 @@ create or replace function app.export_rights(county int, export uuid)
 as $$
   select p.county_code, p.person_id, h.name, n.id, n.name, p.id, p.role, p.capacity, p.unit_code, p.area_code
   from table_export e
-  join post p on p.county_code = e.county_code and p.id = e.post_id and p.person_id = e.person_id and p.unit_code = e.unit_code and app.level_of(p.role) = e.level
+  join post p on p.county_code = e.county_code and p.id = e.post_id and p.person_id = e.person_id and p.unit_code = e.unit_code and app.level_of(p.role) = e.scope_level
     and p.valid_from <= app.today() and coalesce(p.valid_to, 'infinity') >= app.today()
   join person h on h.county_code = e.county_code and h.id = e.person_id and h.is_active
   left join person n on n.county_code = e.county_code and n.id = e.acted_by_id

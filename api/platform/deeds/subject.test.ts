@@ -35,6 +35,7 @@ const EXCEPTIONS: Record<string, string> = {
   'contract/input-lists.ts': 'how long lists may be that are sent to us is asked by their names, before any noun is',
   'contract/reasons.ts': 'a reason is as long as a report’s where a deed does not say otherwise',
   'operation/cost.ts': 'a filter’s lists hold topics, as many as a portfolio at most',
+  'measuring/question.ts': 'what a table is narrowed by is called as the contract calls it',
   'live/change.resolver.ts': 'who may listen is who reads reports, by the list of roles in schema/',
   'live/hub.ts': 'the same list, asked when somebody subscribes',
   'http/server.ts': 'from how many bytes on an answer is packed is a threshold of another kind',

@@ -16,9 +16,11 @@ const ExportStateEnum = enumOf('ExportState', EXPORT_STATES);
 /** Of those who read tables. */
 const LEVELS = ['COUNTY', 'DISCIPLINE', 'LEADER', 'ANALYST', 'TOWNSHIP', 'VILLAGE', 'OFFICER'] satisfies ScopeLevel[];
 
-const own =
-  'level = app.level() and unit_code = app.unit() and person_id = app.person() and (acted_by_id = app.acting() or acted_by_id is null and app.acting() is null)';
-const owners = { see: own, add: own, change: own };
+const asker =
+  'scope_level = app.level() and person_id = app.person() and (acted_by_id = app.acting() or acted_by_id is null and app.acting() is null)';
+const deeds = (own: string) => ({ see: own, add: own, change: own });
+/** An officer's rows are those that they wrote, in whatever village. */
+const ofUnit = deeds(`unit_code = app.unit() and ${asker}`);
 
 /** 导出: a file that somebody asked for and has to themselves, as long as they act under the post that it shows the rows of. */
 @ObjectType('TableExport', {
@@ -27,7 +29,7 @@ const owners = { see: own, add: own, change: own };
 })
 @Entity({
   tableName: 'table_export',
-  ...scoped('table_export', { county: owners, township: owners, village: owners, officer: owners }),
+  ...scoped('table_export', { county: ofUnit, township: ofUnit, village: ofUnit, officer: deeds(asker) }),
 })
 @Index({ name: 'table_export_person', properties: ['countyCode', 'personId', 'requestedAt'] })
 export class TableExport {
@@ -35,7 +37,7 @@ export class TableExport {
   @Field(() => ID) @IdKey() id!: string;
   /** Of the rights that it is made under, which are read anew from the post when it is. */
   @Code() unitCode!: number;
-  @Word('level', LEVELS) level!: (typeof LEVELS)[number];
+  @Word('scope_level', LEVELS) scopeLevel!: (typeof LEVELS)[number];
   @Uuid() postId!: string;
   @Uuid() personId!: string;
   @Uuid({ nullable: true }) actedById?: string | null;

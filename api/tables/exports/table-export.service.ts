@@ -58,7 +58,7 @@ export async function request(
     rows,
   };
   await scope.insert('table_export', {
-    ...{ countyCode: scope.county, id, unitCode, level: scopeLevelOf(role), postId, personId, actedById },
+    ...{ countyCode: scope.county, id, unitCode, scopeLevel: scopeLevelOf(role), postId, personId, actedById },
     ...file,
     ...{ requestedAt: scope.now, expiresAt: expiry(scope.now) },
   });
