@@ -3,6 +3,26 @@ import { encodeCursor } from '../platform/contract/graphql.ts';
 import { CONTACT } from './demo-besides.ts';
 import type { Known } from './queries.ts';
 
+const ASKED = { measures: ['reports', 'households'], rows: ['TOWNSHIP', 'TOPIC'], columns: ['MONTH'] };
+/** Questions that are answered, of rows and of tallies, compared and not, and one that is refused. */
+const QUESTIONS = [
+  { ...ASKED, filter: {} },
+  {
+    measures: ['reports'],
+    rows: ['TOPIC_FAMILY'],
+    columns: [],
+    filter: { from: '2026-11-01', to: '2026-11-30' },
+    compare: 'PREVIOUS',
+  },
+  { measures: ['no measure'], rows: [], columns: [] },
+];
+const TABLES: Known = {
+  'table.table': QUESTIONS,
+  'tableRows.table': QUESTIONS,
+  'tableRows.measure': ['reports', 'households'],
+  'tableRows.column': ['2026-11'],
+};
+
 /** One report of every kind, every open issue and two that are out, units at every level, and what is nowhere. */
 export async function knownOf(admin: pg.Client): Promise<Known> {
   const ids = async (sql: string) => (await admin.query<{ id: string }>(sql)).rows.map(({ id }) => id);
@@ -74,6 +94,13 @@ export async function knownOf(admin: pg.Client): Promise<Known> {
     'place.code': await ids(
       `select distinct on (level) code::text as id from place where county_code = 990101 order by level, code`,
     ),
+    ...TABLES,
+    'tableRows.row': [
+      ...(await ids(
+        `select township_code::text as id from report where county_code = 990101 group by township_code order by count(*) desc limit 1`,
+      )),
+      ...topics,
+    ],
     'candidates.text': ['梁思齐', ' '],
     'contact.subject': ['REPORT', 'MATTER'],
     'contact.id': await ids('select subject_id as id from contact'),
