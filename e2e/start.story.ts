@@ -84,8 +84,11 @@ async function newestPapers(url: string): Promise<Record<string, (string | undef
   return Object.fromEntries(Object.entries(data ?? {}).map(([of, list]) => [of, first(list)]));
 }
 
+let firstMs: number;
 test('the first start fills the demo county and shows a password; SIGTERM ends it within 5 s', async () => {
+  const begun = Date.now();
   const { npm, said, url } = await started();
+  firstMs = Date.now() - begun;
   expect(said).toContain('county.clerk');
   expect(said).toMatch(/Demo password: [a-z]{4}(-[a-z]{4}){3} /);
   const ready = await fetch(`${url}/health/ready`);
@@ -101,10 +104,10 @@ test('the first start fills the demo county and shows a password; SIGTERM ends i
   await expect(fetch(url)).rejects.toThrow();
 });
 
-test('the second start is ready in seconds and keeps the password to its file', async () => {
+test('the second start takes a quarter as long at most and keeps the password to its file', async () => {
   const begun = Date.now();
   const { npm, said } = await started();
-  expect(Date.now() - begun).toBeLessThan(15_000);
+  expect(Date.now() - begun).toBeLessThan(firstMs / 4);
   expect(said).toContain(path.join(dataDir, 'demo-password'));
   expect(said).not.toMatch(/[a-z]{4}(-[a-z]{4}){3} /);
   npm.kill('SIGKILL');
