@@ -166,7 +166,6 @@ test('nothing was granted to everybody, and nobody but the listed levels may run
     'sealed',
     'submit_reports',
     'take_scope',
-    'ten_days_later',
     'today',
     'unit',
   ]);

@@ -94,7 +94,18 @@ test('what no scope names is read by no token: nothing of an account, of contact
   const fields = Object.keys(contract().getQueryType()?.getFields() ?? {});
   expect(fields.filter(opens).sort()).toEqual([
     ...['accountabilityByKind', 'calendarConfirmedThrough', 'calendarDays', 'caseCounts', 'censureCounts'],
-    ...['digest', 'digests', 'instructionCounts', 'orderCounts', 'paper', 'place', 'places', 'portfolios', 'report'],
+    ...[
+      'digest',
+      'digests',
+      'instructionCounts',
+      'measures',
+      'orderCounts',
+      'paper',
+      'place',
+      'places',
+      'portfolios',
+      'report',
+    ],
     ...[
       'reportCounts',
       'reportPivot',
@@ -104,7 +115,7 @@ test('what no scope names is read by no token: nothing of an account, of contact
       'searchPapers',
       'searchReports',
     ],
-    ...['supervisionByUnit', 'terms', 'themeCounts', 'trayCounts', 'unit', 'units', 'viewer'],
+    ...['supervisionByUnit', 'table', 'tableRows', 'terms', 'themeCounts', 'trayCounts', 'unit', 'units', 'viewer'],
   ]);
 });
 
