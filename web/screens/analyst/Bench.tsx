@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useTabTitle } from '../../live/useTabTitle.ts';
 import { useTerms } from '../../nouns/network/useTerms.ts';
+import { useFailureWords } from '../../ui/failure-words.ts';
 import { useIsNarrow } from '../../ui/useIsNarrow.ts';
 import { Answer, type Answered } from './Answer.tsx';
 import { TableAnswerDocument } from './analyst.generated.ts';
@@ -35,7 +36,8 @@ export function Bench({ all }: { all: readonly Measure[] }) {
   const { data, error, refetch } = useQuery(TableAnswerDocument, { variables: { table: tableOf(asked, new Date()) } });
   const last = useRef<Answered>(undefined);
   if (data) last.current = { answer: data.table, asked, search, measures, title };
-  const fault = faultOf(error, !!asked.compare);
+  const wordsOf = useFailureWords();
+  const fault = faultOf(error, wordsOf(error).line, !!asked.compare);
   const { tree } = useTerms();
   const latest = useRef({ asked, tree });
   latest.current = { asked, tree };

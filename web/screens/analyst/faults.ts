@@ -6,13 +6,13 @@ export interface Fault {
   line: string;
 }
 
-export function faultOf(error: unknown, isCompared: boolean): Fault | undefined {
+export function faultOf(error: unknown, line: string, isCompared: boolean): Fault | undefined {
   if (!error) return undefined;
-  const { code, said, extensions } = failureOf(error);
+  const { code, extensions } = failureOf(error);
   const field = String(extensions.field ?? '');
   if (code !== 'BAD_INPUT' || !field) return undefined;
-  if (isCompared && (field === 'filter.from' || field === 'filter.to')) return { control: 'compare', line: said };
-  if (field.startsWith('filter.')) return { control: 'filter', line: said };
+  if (isCompared && (field === 'filter.from' || field === 'filter.to')) return { control: 'compare', line };
+  if (field.startsWith('filter.')) return { control: 'filter', line };
   // What is too dear has too much in its rows.
-  return { control: field === 'table' ? 'rows' : field, line: said };
+  return { control: field === 'table' ? 'rows' : field, line };
 }
