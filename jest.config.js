@@ -35,6 +35,8 @@ function project(displayName, folders, setup = {}) {
 export default {
   testTimeout: 30_000,
   maxWorkers: 2,
+  // Each suite leaves its modules behind in its worker's memory; after a hundred of them one that needs memory has none.
+  workerIdleMemoryLimit: '1500MB',
   testSequencer: '<rootDir>/bin/longest-first.js',
   projects: [
     project('pure', ['schema', 'web']),

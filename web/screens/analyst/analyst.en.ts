@@ -102,8 +102,8 @@ export default {
   nothingHint: 'Take some of the filter away, or ask for more days.',
   hash: 'Hash of the filter',
   fromTallies: 'answered from tallies',
-  dimmed: 'Counting again; what is dimmed is the earlier answer',
-  earlier: 'What is dimmed is the earlier answer',
+  dimmed: 'Counting again; inside the dashes is the earlier answer',
+  earlier: 'Inside the dashes is the earlier answer',
   chart: {
     label: 'Chart',
     bars: 'Bars',

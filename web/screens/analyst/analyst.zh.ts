@@ -95,8 +95,8 @@ export default {
   nothingHint: '去掉一些条件，或放宽日期。',
   hash: '条件摘要',
   fromTallies: '由台账直接答出',
-  dimmed: '正在重新统计，灰色的是上一次的结果',
-  earlier: '灰色的是上一次的结果',
+  dimmed: '正在重新统计，虚线框内是上一次的结果',
+  earlier: '虚线框内是上一次的结果',
   chart: {
     label: '图',
     bars: '条形',

@@ -12,7 +12,7 @@ export default {
   none: 'No token yet',
   noneHint: 'Make one when a program needs to read',
   name: 'Name',
-  nameHint: 'Say which program it is for, {{count}}/{{max}} characters',
+  nameHint: 'Say which program it is for, {{count, number}}/{{max}} characters',
   scopes: 'What it may read',
   scope: { REPORTS: 'Reports', TABLES: 'Tables', PAPERS: 'Issues and papers' },
   scopeHint: {
@@ -21,7 +21,7 @@ export default {
     PAPERS: 'Issues of the digest, papers that went out',
   },
   days: 'Valid for',
-  lasts: '{{count}} days',
+  lasts: '{{count, number}} days',
   lastsYear: 'A year',
   create: 'Create',
   secret: 'The token is made',

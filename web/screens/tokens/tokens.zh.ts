@@ -8,7 +8,7 @@ export default {
   none: '还没有令牌',
   noneHint: '需要用程序取数时再建',
   name: '名称',
-  nameHint: '写明给哪个程序用，{{count}}/{{max}} 字',
+  nameHint: '写明给哪个程序用，{{count, number}}/{{max}} 字',
   scopes: '可读取的内容',
   scope: { REPORTS: '信息', TABLES: '统计表', PAPERS: '摘报和文书' },
   scopeHint: {
@@ -17,7 +17,7 @@ export default {
     PAPERS: '已印发的摘报、发出的文书',
   },
   days: '有效期',
-  lasts: '{{count}} 天',
+  lasts: '{{count, number}} 天',
   lastsYear: '一年',
   create: '创建',
   secret: '令牌已创建',
