@@ -54,10 +54,11 @@ export async function makeExport(
   const run: Run = { ...making, job, run: newId(), store };
   const make = () =>
     write(run, helpers).catch(async (error) => {
+      // Otherwise nobody knows whether the row says READY: what it does not know goes at night.
+      if (!(error instanceof Unwanted || error instanceof CodedError)) throw error;
       await store.remove(keyOf(run)).catch(() => {});
       if (error instanceof Unwanted) return unlessHeld(run);
-      if (error instanceof CodedError) return settle(run, 'FAILED', [error.zh, error.en]);
-      throw error;
+      return settle(run, 'FAILED', [error.zh, error.en]);
     });
   const giveUp = (isLast: boolean) => (isLast ? settle(run, 'FAILED', NOT_MADE) : settle(run, 'QUEUED'));
   await tried(helpers, { log, exportId: job.exportId }, { make, giveUp });
