@@ -2,6 +2,7 @@ import { LIMITS } from '@lxq/schema/limits.ts';
 import type { ProblemKey } from '@lxq/schema/problems.ts';
 import type { ReportProblem } from '@lxq/schema/reports/report-draft.ts';
 import type { PlanProblem } from '@lxq/schema/reports/urgent-plan.ts';
+import { SERVER_LIMITS } from '@lxq/schema/server-limits.ts';
 import { RANGE, REASON, type Words } from '../platform/contract/words.ts';
 
 const NO_SUCH_TOPIC: Words = ['类别不存在或已停用，请重新选择', 'No such topic; please choose again'];
@@ -50,7 +51,10 @@ export const REPORT_WORDS = {
   masterIsClosed: ['主件已不在办理中', 'The primary is no longer open'],
   memberHasMembers: ['该信息已有并入件，请以它为主件', 'Others were merged into it; make it the primary'],
   bulk: [`一次可处理 1 到 ${LIMITS.bulk} 条`, `Choose 1 to ${LIMITS.bulk} rows`],
-  pivot: [`最多 ${LIMITS.pivot.most} 个月，请缩短时段`, `At most ${LIMITS.pivot.most} months; choose a shorter time`],
+  pivot: [
+    `最多 ${SERVER_LIMITS.pivot.most} 个月，请缩短时段`,
+    `At most ${SERVER_LIMITS.pivot.most} months; choose a shorter time`,
+  ],
   searchLong: [`最多 ${LIMITS.search.max} 字`, `At most ${LIMITS.search.max} characters`],
   searchShort: ['请输入至少两个字', 'Enter at least two characters'],
   noDesk: ['只有办理单位可以按指派和标记筛选', 'Only a desk can choose by who takes it or by its markers'],

@@ -2,7 +2,7 @@ import { request } from 'node:http';
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { LIMITS } from '@lxq/schema/limits.ts';
+import { SERVER_LIMITS } from '@lxq/schema/server-limits.ts';
 import { pino } from 'pino';
 import { readEnv } from '../env.ts';
 import { type RunningApi, startApi } from '../main.ts';
@@ -194,12 +194,12 @@ test('a request whose head or body does not arrive in time is cut off', async ()
   const body = `${begun}Content-Type: application/json\r\nContent-Length: 100000\r\n\r\n{`;
   const cut = await Promise.all(Array.from({ length: 100 }, (_, i) => slow(i % 2 ? head : body)));
   expect(new Set(cut)).toEqual(new Set(['HTTP/1.1 408 Request Timeout']));
-  expect(app.server).toMatchObject({ maxConnections: LIMITS.http.connections });
+  expect(app.server).toMatchObject({ maxConnections: SERVER_LIMITS.http.connections });
   await Promise.all([app.close(), stop()]);
 }, 30_000);
 
 test('a head has ten seconds and a request thirty, looked at every five', () => {
-  expect(LIMITS.http).toMatchObject({ headersMs: 10_000, requestMs: 30_000, checkMs: 5_000 });
+  expect(SERVER_LIMITS.http).toMatchObject({ headersMs: 10_000, requestMs: 30_000, checkMs: 5_000 });
 });
 
 test('who was refused as a socket is let go, whether they hang up or not', async () => {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { LIMITS } from '@lxq/schema/limits.ts';
+import { SERVER_LIMITS } from '@lxq/schema/server-limits.ts';
 import { parse } from 'graphql';
 import { pino } from 'pino';
 import { costOf } from '../platform/operation/cost.ts';
@@ -98,18 +98,18 @@ test('who has taken up more than their share waits outside, over both transports
     for (const bearer of [greedy, officer]) await asked(bearer, '{ viewer { level } }');
     const socket = own.socket(greedy);
     await askSocket(socket, '{ viewer { level } }');
-    const ahead = rate * (LIMITS.pace.aheadMs / 1_000);
+    const ahead = rate * (SERVER_LIMITS.pace.aheadMs / 1_000);
     const dear = `{ ${['a', 'b', 'c', 'd', 'e'].map((alias) => `${alias}: reportCounts { total }`).join(' ')} }`;
-    const units = Math.floor(costOf({ schema: contract(), document: parse(dear) }) / LIMITS.pace.rows);
+    const units = Math.floor(costOf({ schema: contract(), document: parse(dear) }) / SERVER_LIMITS.pace.rows);
     const begun = Date.now();
     expect((await asked(greedy, dear)).body.errors).toBeUndefined();
     const overSocket = askSocket(socket, '{ viewer { level } }').then(() => Date.now());
-    const flood = Array.from({ length: LIMITS.pace.waiting + 5 }, () => asked(greedy, '{ viewer { level } }'));
+    const flood = Array.from({ length: SERVER_LIMITS.pace.waiting + 5 }, () => asked(greedy, '{ viewer { level } }'));
     const { body } = await asked(officer, SUBMIT, { draft: draft('officer') });
     expect(body.data.submitReport.report.id).toBeDefined();
     const answers = await Promise.all(flood);
     const least = begun + ((units - ahead) / rate) * 1_000;
-    expect(await overSocket).toBeGreaterThanOrEqual(Math.min(least, begun + LIMITS.pace.refusalMs));
+    expect(await overSocket).toBeGreaterThanOrEqual(Math.min(least, begun + SERVER_LIMITS.pace.refusalMs));
     expect(Date.now()).toBeGreaterThanOrEqual(least);
     const refused = answers.filter(({ status }) => status !== 200);
     expect(refused.length).toBeGreaterThanOrEqual(5);
@@ -156,7 +156,7 @@ test('what a known device asks for without a session, however dear, is its own s
     const codes = (await Promise.all(flood)).map(({ body }) => body.errors[0].extensions.code);
     expect(codes).toContain('UNAUTHENTICATED');
     const stranger = own.post({ query: '{ viewer { level } }' });
-    const late = sleep(LIMITS.pace.owedMs / 3, 'late', { ref: false });
+    const late = sleep(SERVER_LIMITS.pace.owedMs / 3, 'late', { ref: false });
     expect(await Promise.race([stranger, late])).toMatchObject({ status: 200 });
   } finally {
     await own.stop();

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { LIMITS } from '@lxq/schema/limits.ts';
+import { SERVER_LIMITS } from '@lxq/schema/server-limits.ts';
 import { type GraphQLScalarType, Kind } from 'graphql';
 import { pivotOf } from '../../reports/counts/report-pivot.read.ts';
 import type { Scope } from '../scope/scope.ts';
@@ -38,5 +39,5 @@ test('what is stored already is told whatever its day', () =>
 test('a pivot has no more months than it may, whatever days it is given', async () => {
   const days = { submittedFrom: '1900-01-01', submittedTo: '9999-12-31' };
   const { months } = await pivotOf({ now: new Date() } as unknown as Scope, days, []);
-  expect(months).toHaveLength(LIMITS.pivot.most);
+  expect(months).toHaveLength(SERVER_LIMITS.pivot.most);
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { LIMITS } from '@lxq/schema/limits.ts';
+import { SERVER_LIMITS } from '@lxq/schema/server-limits.ts';
 import { getIntrospectionQuery, parse } from 'graphql';
 import { contract } from '../../schema.ts';
 import { type Account, draft, type Fixture, startFixture } from '../../testing/fixture.ts';
@@ -9,7 +9,7 @@ import { Scope } from '../scope/scope.ts';
 import { Budget } from './budget.ts';
 import { Pace } from './pace.ts';
 
-const { budget: limit } = LIMITS;
+const { budget: limit } = SERVER_LIMITS;
 const LIGHT = parse('{ cursor }');
 /** Costs more than a light one may. */
 const HEAVY = parse(`{ ${Array.from({ length: 8 }, (_, i) => `a${i}: trayCounts { todo }`).join(' ')} }`);

@@ -1,4 +1,4 @@
-import { LIMITS } from '@lxq/schema/limits.ts';
+import { SERVER_LIMITS } from '@lxq/schema/server-limits.ts';
 import type { ExecutionResult } from 'graphql';
 import { busy, outside } from '../contract/errors.ts';
 import type { Operation } from '../operation/asked.ts';
@@ -7,7 +7,7 @@ import type { Scope } from '../scope/scope.ts';
 import { comerOf, type Pace } from './pace.ts';
 import { Turns } from './turns.ts';
 
-const { budget: limit } = LIMITS;
+const { budget: limit } = SERVER_LIMITS;
 const WAITING = { waiting: limit.waiting, waitMs: limit.waitMs, placeMs: limit.placeMs };
 
 /**
@@ -30,7 +30,7 @@ export class Budget {
     const turns = cost > limit.heavy ? this.heavy : this.light;
     const { comer: atDoor, address } = scope.caller;
     const comer = scope.isSignedIn ? comerOf(scope.rights, address) : (atDoor ?? comerOf(null, address));
-    this.pace.charge(comer, Math.floor(Math.min(cost, LIMITS.operation.cost) / LIMITS.pace.rows));
+    this.pace.charge(comer, Math.floor(Math.min(cost, SERVER_LIMITS.operation.cost) / SERVER_LIMITS.pace.rows));
     return turns.take(comer.key, work, () => ({ errors: [outside(tooMany(), scope.caller.language, () => {})] }));
   }
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { LIMITS } from '@lxq/schema/limits.ts';
+import { SERVER_LIMITS } from '@lxq/schema/server-limits.ts';
 import { draft, type Fixture, manyReports, startFixture } from '../../testing/fixture.ts';
 import { askSocket, startServer, type TestServer } from '../../testing/server.ts';
 import { checkVariables } from './gate.ts';
@@ -71,7 +71,7 @@ const BAD: [string, string, Record<string, unknown> | undefined, string][] = [
   [
     'variables that are too large',
     'query ($text: String!) { searchReports(text: $text) { edges { cursor } } }',
-    { text: 'x'.repeat(LIMITS.operation.variablesBytes) },
+    { text: 'x'.repeat(SERVER_LIMITS.operation.variablesBytes) },
     'BAD_INPUT',
   ],
   [
@@ -126,11 +126,11 @@ test('a page of another site is refused by both transports, our own is not', asy
 });
 
 test('a body and a frame over the limit are refused', async () => {
-  expect((await server.post(`{"query":"${'x'.repeat(LIMITS.bodyBytes)}"}`, bearer())).status).toBe(413);
+  expect((await server.post(`{"query":"${'x'.repeat(SERVER_LIMITS.bodyBytes)}"}`, bearer())).status).toBe(413);
   const client = server.socket(token);
   const closed = new Promise<any>((resolve) => client.on('closed', resolve));
   client.subscribe(
-    { query: `{ cursor } #${'x'.repeat(LIMITS.frameBytes)}` },
+    { query: `{ cursor } #${'x'.repeat(SERVER_LIMITS.frameBytes)}` },
     { next: () => {}, complete: () => {}, error: () => {} },
   );
   expect((await closed).code).toBe(1009);
@@ -190,9 +190,9 @@ test('lists within lists do not multiply without end', async () => {
 });
 
 test('variables that grow beyond the limit when they are written anew are refused, however few bytes they came in', () => {
-  const text = `[${Array.from({ length: LIMITS.operation.variablesBytes / 20 }, () => '1e20')}]`;
+  const text = `[${Array.from({ length: SERVER_LIMITS.operation.variablesBytes / 20 }, () => '1e20')}]`;
   expect(() => checkVariables(JSON.parse(text), text.length)).toThrow('at most');
-  expect(() => checkVariables({ text: 'x'.repeat(LIMITS.operation.variablesBytes) })).toThrow('at most');
+  expect(() => checkVariables({ text: 'x'.repeat(SERVER_LIMITS.operation.variablesBytes) })).toThrow('at most');
 });
 
 test('what the database cannot read is the caller’s mistake, not ours', async () => {

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { isIP } from 'node:net';
-import { LIMITS } from '@lxq/schema/limits.ts';
+import { SERVER_LIMITS } from '@lxq/schema/server-limits.ts';
 import {
   type DocumentNode,
   GraphQLError,
@@ -20,10 +20,10 @@ import { cookieOf } from './cookies.ts';
 
 /*
  * The one gate. HTTP and WebSocket both come through here: who asks (session), from which page (origin), how much they may
- * ask for (limits), and what they are told when refused. Bodies and frames are cut by the transports at LIMITS.bodyBytes
- * and LIMITS.frameBytes before they reach it.
+ * ask for (limits), and what they are told when refused. Bodies and frames are cut by the transports at SERVER_LIMITS.bodyBytes
+ * and SERVER_LIMITS.frameBytes before they reach it.
  */
-const { operation: limit } = LIMITS;
+const { operation: limit } = SERVER_LIMITS;
 
 export const PARSE_OPTIONS = { maxTokens: limit.tokens } as const;
 
@@ -151,6 +151,6 @@ export const languageOf = (headers: IncomingHttpHeaders, wanted = headers['accep
 export const foreignOrigin = () =>
   new GraphQLError('This page belongs to another site', { extensions: { code: 'FORBIDDEN' } });
 export const tooManySubscriptions = () =>
-  new GraphQLError(`At most ${LIMITS.socket.subscriptions} subscriptions a socket`, {
+  new GraphQLError(`At most ${SERVER_LIMITS.socket.subscriptions} subscriptions a socket`, {
     extensions: { code: 'BAD_INPUT' },
   });

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { LIMITS } from '@lxq/schema/limits.ts';
+import { SERVER_LIMITS } from '@lxq/schema/server-limits.ts';
 import { rememberDevice, rememberedDevice } from './gate.ts';
 import { type Comer, comerOf, Pace } from './pace.ts';
 import { unitsOf } from './paced.ts';
 
-const { pace: limit } = LIMITS;
+const { pace: limit } = SERVER_LIMITS;
 const RATE = 100;
 /** Units that may come at once. */
 const AHEAD = (RATE * limit.aheadMs) / 1_000;

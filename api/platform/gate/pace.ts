@@ -1,11 +1,12 @@
 import type { Duplex } from 'node:stream';
 import { LIMITS } from '@lxq/schema/limits.ts';
+import { SERVER_LIMITS } from '@lxq/schema/server-limits.ts';
 import { selfOf } from '@lxq/schema/transitions.ts';
 import { busy, type CodedError } from '../contract/errors.ts';
 import type { Rights } from '../scope/rights.ts';
 import { blockOf } from './address-block.ts';
 
-const { pace: limit } = LIMITS;
+const { pace: limit } = SERVER_LIMITS;
 const TICK_MS = 20;
 const SWEEP_EVERY = 1_000;
 

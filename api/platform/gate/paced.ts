@@ -1,4 +1,4 @@
-import { LIMITS } from '@lxq/schema/limits.ts';
+import { SERVER_LIMITS } from '@lxq/schema/server-limits.ts';
 import type { FastifyRequest, onRequestHookHandler } from 'fastify';
 import type { ServerParts } from '../http/parts.ts';
 import { cookieOf, cookiesOf, marksOf } from './cookies.ts';
@@ -30,6 +30,6 @@ export function paced({ env, pace }: Pick<ServerParts, 'env' | 'pace'>): onReque
 /** By its length, where it may have a body; whoever does not say how long it is may send as much as anybody, and nobody more. */
 export function unitsOf({ headers, method }: Pick<FastifyRequest, 'headers' | 'method'>): number {
   const hasBody = method !== 'GET' && method !== 'HEAD';
-  const length = hasBody ? Math.min(Number(headers['content-length'] ?? Infinity), LIMITS.bodyBytes) : 0;
-  return 1 + Math.floor(length / LIMITS.pace.bytes);
+  const length = hasBody ? Math.min(Number(headers['content-length'] ?? Infinity), SERVER_LIMITS.bodyBytes) : 0;
+  return 1 + Math.floor(length / SERVER_LIMITS.pace.bytes);
 }

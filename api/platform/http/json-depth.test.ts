@@ -1,13 +1,13 @@
 import { expect, test } from '@jest/globals';
-import { LIMITS } from '@lxq/schema/limits.ts';
+import { SERVER_LIMITS } from '@lxq/schema/server-limits.ts';
 import { isTooDeep } from './json-depth.ts';
 
 const nested = (levels: number, [open, close] = ['[', ']']) => open.repeat(levels) + close.repeat(levels);
 
 test('as many levels as are allowed pass, one more does not', () => {
-  expect(isTooDeep(nested(LIMITS.jsonDepth))).toBe(false);
-  expect(isTooDeep(nested(LIMITS.jsonDepth + 1))).toBe(true);
-  expect(isTooDeep(nested(LIMITS.jsonDepth + 1, ['{"a":', '}']))).toBe(true);
+  expect(isTooDeep(nested(SERVER_LIMITS.jsonDepth))).toBe(false);
+  expect(isTooDeep(nested(SERVER_LIMITS.jsonDepth + 1))).toBe(true);
+  expect(isTooDeep(nested(SERVER_LIMITS.jsonDepth + 1, ['{"a":', '}']))).toBe(true);
 });
 
 test('brackets side by side, and brackets within a text, are no levels', () => {
@@ -16,6 +16,6 @@ test('brackets side by side, and brackets within a text, are no levels', () => {
 });
 
 test('a text that ends in an escaped quote hides no level behind it', () => {
-  expect(isTooDeep(`["\\\\",${nested(LIMITS.jsonDepth)}]`)).toBe(true);
-  expect(isTooDeep(`["\\"",${nested(LIMITS.jsonDepth)}]`)).toBe(true);
+  expect(isTooDeep(`["\\\\",${nested(SERVER_LIMITS.jsonDepth)}]`)).toBe(true);
+  expect(isTooDeep(`["\\"",${nested(SERVER_LIMITS.jsonDepth)}]`)).toBe(true);
 });

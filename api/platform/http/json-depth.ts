@@ -1,4 +1,4 @@
-import { LIMITS } from '@lxq/schema/limits.ts';
+import { SERVER_LIMITS } from '@lxq/schema/server-limits.ts';
 
 /** What closes comes two after what opens. */
 const [QUOTE, BRACKET, BACKSLASH, BRACE] = [34, 91, 92, 123];
@@ -13,7 +13,7 @@ export function isTooDeep(json: string): boolean {
     const code = json.charCodeAt(i);
     if (code === QUOTE) i = endOfText(json, i);
     else if (code === BRACKET || code === BRACE) {
-      if (++depth > LIMITS.jsonDepth) return true;
+      if (++depth > SERVER_LIMITS.jsonDepth) return true;
     } else if (code === BRACKET + 2 || code === BRACE + 2) depth--;
   }
   return false;

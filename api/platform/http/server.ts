@@ -3,7 +3,7 @@ import { ApolloServer, HeaderMap } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import fastifyCompress, { type FastifyCompressOptions } from '@fastify/compress';
 import fastifyCookie from '@fastify/cookie';
-import { LIMITS } from '@lxq/schema/limits.ts';
+import { SERVER_LIMITS } from '@lxq/schema/server-limits.ts';
 import fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
@@ -31,19 +31,19 @@ import type { ServerParts } from './parts.ts';
 /** HTTP: GraphQL through the gate. Everything else (health, files, the web app) registers on the same instance. */
 export async function buildServer(
   parts: ServerParts,
-  patience: { headersMs: number; requestMs: number; checkMs: number } = LIMITS.http,
+  patience: { headersMs: number; requestMs: number; checkMs: number } = SERVER_LIMITS.http,
 ): Promise<{ app: FastifyInstance; stop(): Promise<void> }> {
   const { env, log } = parts;
   const app = fastify({
     loggerInstance: log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
-    bodyLimit: LIMITS.bodyBytes,
+    bodyLimit: SERVER_LIMITS.bodyBytes,
     trustProxy: trusted(env.TRUST_PROXY),
     forceCloseConnections: true,
     requestTimeout: patience.requestMs,
     http: { headersTimeout: patience.headersMs, connectionsCheckingInterval: patience.checkMs },
   });
-  app.server.maxConnections = LIMITS.http.connections;
+  app.server.maxConnections = SERVER_LIMITS.http.connections;
   await app.register(fastifyCookie);
   await app.register(fastifyCompress, COMPRESSION);
   readBodies(app);
@@ -165,7 +165,7 @@ async function answer(
       search: request.url.includes('?') ? new URL(request.url, 'http://localhost').search : '',
     },
   });
-  if (status === 400) parts.pace.charge(request.comer, LIMITS.pace.refusal);
+  if (status === 400) parts.pace.charge(request.comer, SERVER_LIMITS.pace.refusal);
   for (const [name, value] of headers) reply.header(name, value);
   const pause = pauses.get(scope.caller);
   if (pause) reply.header('retry-after', pause);

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { LIMITS } from '@lxq/schema/limits.ts';
+import { SERVER_LIMITS } from '@lxq/schema/server-limits.ts';
 import { handleProtocols } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
 import { type Fixture, startFixture } from '../../testing/fixture.ts';
@@ -149,7 +149,7 @@ test('a socket on which nothing runs is closed, one that is at work does not', a
     await client.next('pong');
   };
   for (const one of [idle, busy]) await isHeard(one);
-  Object.assign((house.opened[0] as any).host, { now: Date.now() + LIMITS.socket.idleMs }); // the clock of all of them
+  Object.assign((house.opened[0] as any).host, { now: Date.now() + SERVER_LIMITS.socket.idleMs }); // the clock of all of them
   for (const one of [idle, busy]) await isHeard(one); // it keeps the line open, and is no work
   for (const connection of house.opened) connection.watch();
   expect(await idle.closed).toEqual([4408, 'IDLE']);
@@ -174,7 +174,7 @@ test('one person has so many sockets and no more, until one of them closes', asy
     client.send(subscribe('1', '{ cursor }'));
     return client;
   };
-  const clients = await Promise.all(Array.from({ length: LIMITS.socket.perPerson }, asking));
+  const clients = await Promise.all(Array.from({ length: SERVER_LIMITS.socket.perPerson }, asking));
   for (const client of clients) await client.next('complete');
   expect(await (await asking()).closed).toEqual([4429, 'TOO_MANY_SOCKETS']);
   const somebodyElse = await new RawClient().open(server, { token });
@@ -188,7 +188,7 @@ test('one person has so many sockets and no more, until one of them closes', asy
 
 test('who leaves before the first answer is not counted for good', async () => {
   const person = await server.signIn('leader');
-  for (let i = 0; i < LIMITS.socket.perPerson + 5; i++) {
+  for (let i = 0; i < SERVER_LIMITS.socket.perPerson + 5; i++) {
     const client = await new RawClient().open(server, { token: person });
     client.send(subscribe('1'));
     client.socket.terminate();
@@ -202,7 +202,7 @@ test('who leaves before the first answer is not counted for good', async () => {
 
 test('a socket has so many operations at once and no more', async () => {
   const client = await new RawClient().open(server, { token });
-  for (let i = 0; i <= LIMITS.socket.subscriptions; i++) client.send(subscribe(String(i)));
-  expect(await client.next('error')).toMatchObject({ id: String(LIMITS.socket.subscriptions) });
+  for (let i = 0; i <= SERVER_LIMITS.socket.subscriptions; i++) client.send(subscribe(String(i)));
+  expect(await client.next('error')).toMatchObject({ id: String(SERVER_LIMITS.socket.subscriptions) });
   client.socket.terminate();
 });

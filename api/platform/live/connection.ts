@@ -1,5 +1,5 @@
 import type { Duplex } from 'node:stream';
-import { LIMITS } from '@lxq/schema/limits.ts';
+import { SERVER_LIMITS } from '@lxq/schema/server-limits.ts';
 import type { ExecutionResult, GraphQLError } from 'graphql';
 import {
   CloseCode,
@@ -95,7 +95,7 @@ export class Connection extends WebSocket implements Outlet, Counted, Asked {
   /** Whoever does not take what was sent, whatever it was, gets nothing more. */
   private reads(): boolean {
     if (this.readyState !== WebSocket.OPEN) return false;
-    const { waitingBytes, anonymousWaitingBytes } = LIMITS.socket;
+    const { waitingBytes, anonymousWaitingBytes } = SERVER_LIMITS.socket;
     if (this.stream.writableLength <= (this.session ? waitingBytes : anonymousWaitingBytes)) return true;
     this.fallOut('TOO_SLOW');
     return false;
@@ -132,9 +132,9 @@ export class Connection extends WebSocket implements Outlet, Counted, Asked {
     if (this.readyState !== WebSocket.OPEN) return;
     const { now } = this.host;
     const silent = now - this.heardAt;
-    if (!this.isInitialised && now - this.since >= LIMITS.socket.initMs)
+    if (!this.isInitialised && now - this.since >= SERVER_LIMITS.socket.initMs)
       return void this.close(CloseCode.ConnectionInitialisationTimeout, 'Connection initialisation timeout');
-    if (this.isInitialised && !this.operations.length && now - this.since >= LIMITS.socket.idleMs)
+    if (this.isInitialised && !this.operations.length && now - this.since >= SERVER_LIMITS.socket.idleMs)
       return void this.fallOut('IDLE');
     if (silent >= 2 * KEEP_ALIVE_MS) return void this.terminate();
     if (silent < (this.isAttending ? ATTENDING_MS : KEEP_ALIVE_MS) || this.isPinged) return;
@@ -146,7 +146,7 @@ export class Connection extends WebSocket implements Outlet, Counted, Asked {
     if (this.readyState !== WebSocket.OPEN) return false;
     this.heardAt = this.host.now;
     this.isPinged = false;
-    if (this.host.pays(this, 1 + Math.floor(length / LIMITS.socket.unitBytes))) return true;
+    if (this.host.pays(this, 1 + Math.floor(length / SERVER_LIMITS.socket.unitBytes))) return true;
     this.fallOut('TOO_MANY_MESSAGES');
     return false;
   }
@@ -206,10 +206,10 @@ export class Connection extends WebSocket implements Outlet, Counted, Asked {
   }
   private begun(id: string, payload: SubscribePayload): void {
     if (!this.isInitialised) return void this.close(CloseCode.Unauthorized, 'Unauthorized');
-    if (id.length > LIMITS.socket.idLength) return void this.close(CloseCode.BadRequest, 'The id is too long');
+    if (id.length > SERVER_LIMITS.socket.idLength) return void this.close(CloseCode.BadRequest, 'The id is too long');
     if (this.operations.some((operation) => operation.id === id))
       return void this.close(CloseCode.SubscriberAlreadyExists, takenReason(id));
-    if (!this.host.pays(this, LIMITS.socket.operationUnits)) return void this.fallOut('TOO_MANY_MESSAGES');
+    if (!this.host.pays(this, SERVER_LIMITS.socket.operationUnits)) return void this.fallOut('TOO_MANY_MESSAGES');
     const operation = new Operation(id, this);
     this.operations.push(operation);
     void onBehalfOf(this, () => this.host.serve(this, operation, payload));

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { LIMITS } from '@lxq/schema/limits.ts';
+import { SERVER_LIMITS } from '@lxq/schema/server-limits.ts';
 import { getIntrospectionQuery } from 'graphql';
 import { type Account, type Fixture, startFixture } from '../../testing/fixture.ts';
 import { RawClient, startServer, type TestServer } from '../../testing/server.ts';
@@ -70,7 +70,7 @@ test.each([
     client.socket.resume();
     const raw = (client.socket as any)._socket;
     expect(await client.closed).toEqual([4429, 'TOO_MANY_MESSAGES']);
-    expect(raw.bytesRead).toBeLessThan(ANONYMOUS * LIMITS.socket.anonymousPerMinute * 140 + 1_000);
+    expect(raw.bytesRead).toBeLessThan(ANONYMOUS * SERVER_LIMITS.socket.anonymousPerMinute * 140 + 1_000);
     await isServed(other);
     leave([other]);
   }),
@@ -96,7 +96,7 @@ test('answers that are never read are kept up to a limit, and the socket falls o
     await client.next('connection_ack');
     client.socket.pause();
     const raw = (client.socket as any)._socket;
-    const asked = LIMITS.socket.perMinute / (LIMITS.socket.operationUnits + 1) - 10;
+    const asked = SERVER_LIMITS.socket.perMinute / (SERVER_LIMITS.socket.operationUnits + 1) - 10;
     for (let i = 0; i < asked; i++) {
       client.send({ ...INTROSPECTION, id: String(i) });
       await new Promise((resolve) => setTimeout(resolve, 2));
@@ -105,7 +105,7 @@ test('answers that are never read are kept up to a limit, and the socket falls o
     expect(await client.closed).toEqual([4408, 'TOO_SLOW']);
     const [answer] = client.heard.filter(({ type }) => type === 'next');
     const kernels = 12 * 1024 * 1024; // what both ends' kernels keep of a connection is not ours to say
-    expect(raw.bytesRead).toBeLessThan(LIMITS.socket.waitingBytes + kernels + JSON.stringify(answer).length);
+    expect(raw.bytesRead).toBeLessThan(SERVER_LIMITS.socket.waitingBytes + kernels + JSON.stringify(answer).length);
   }));
 
 test('an address has so many sockets on which nobody is signed in, and people come in beside them', () =>
@@ -134,7 +134,7 @@ test('an address has so many sockets in all, and room again once some have left'
 
 test('coming back again and again buys nothing', () =>
   serving(async (server) => {
-    const most = (ANONYMOUS * LIMITS.socket.anonymousPerMinute) / LIMITS.socket.handshakeUnits;
+    const most = (ANONYMOUS * SERVER_LIMITS.socket.anonymousPerMinute) / SERVER_LIMITS.socket.handshakeUnits;
     let admitted = 0;
     const begun = Date.now();
     for (let i = 0; i < 3 * most; i++) {
@@ -158,7 +158,7 @@ test('introspections on all sockets of an address together are answered, refused
     await Promise.all(inside.map((client) => Promise.race([client.closed, allOf(client, 8)])));
     const answered = inside.flatMap(({ heard }) => heard.filter(({ type }) => type === 'next')).length;
     const minutes = (Date.now() - begun) / 60_000;
-    const most = (ANONYMOUS * LIMITS.socket.anonymousPerMinute) / LIMITS.socket.operationUnits;
+    const most = (ANONYMOUS * SERVER_LIMITS.socket.anonymousPerMinute) / SERVER_LIMITS.socket.operationUnits;
     expect(answered).toBeGreaterThan(0);
     expect(answered).toBeLessThanOrEqual(Math.ceil(most * (1 + minutes)));
     await isServed(other);
@@ -171,11 +171,11 @@ test('what a person says is counted on all their sockets together, and no other 
     const clients = await crowd(server, 4, token);
     for (const client of clients) await client.next('connection_ack');
     const begun = Date.now();
-    for (let i = 0; i < LIMITS.socket.perMinute; i++)
+    for (let i = 0; i < SERVER_LIMITS.socket.perMinute; i++)
       for (const client of clients) if (client.socket.readyState === 1) client.send({ type: 'ping' });
     for (const client of clients) expect(await client.closed).toEqual([4429, 'TOO_MANY_MESSAGES']);
     const pongs = clients.flatMap(({ heard }) => heard).length;
-    expect(pongs).toBeLessThanOrEqual(Math.ceil(LIMITS.socket.perMinute * (1 + (Date.now() - begun) / 60_000)));
+    expect(pongs).toBeLessThanOrEqual(Math.ceil(SERVER_LIMITS.socket.perMinute * (1 + (Date.now() - begun) / 60_000)));
     await isServed(other);
     leave([other]);
   }));
@@ -183,8 +183,10 @@ test('what a person says is counted on all their sockets together, and no other 
 test('a long message counts for as many as it is long', () =>
   serving(async (server) => {
     const client = await new RawClient().open(server, { token: await server.signIn('leader') });
-    const fill = 'x'.repeat(LIMITS.frameBytes - 100);
-    const most = Math.ceil(LIMITS.socket.perMinute / (LIMITS.frameBytes / LIMITS.socket.unitBytes));
+    const fill = 'x'.repeat(SERVER_LIMITS.frameBytes - 100);
+    const most = Math.ceil(
+      SERVER_LIMITS.socket.perMinute / (SERVER_LIMITS.frameBytes / SERVER_LIMITS.socket.unitBytes),
+    );
     for (let i = 0; i < 3 * most; i++) client.send({ type: 'ping', payload: { fill } });
     expect(await client.closed).toEqual([4429, 'TOO_MANY_MESSAGES']);
     expect(client.heard.filter(({ type }) => type === 'pong').length).toBeLessThanOrEqual(2 * most);

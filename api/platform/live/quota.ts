@@ -1,8 +1,8 @@
-import { LIMITS } from '@lxq/schema/limits.ts';
+import { SERVER_LIMITS } from '@lxq/schema/server-limits.ts';
 import type { Env } from '../../env.ts';
 import { blockOf } from '../gate/address-block.ts';
 
-const { socket: limit } = LIMITS;
+const { socket: limit } = SERVER_LIMITS;
 const MINUTE_MS = 60_000;
 
 /** What is counted of an address, and of a person from when their session is known. */

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { LIMITS } from '@lxq/schema/limits.ts';
+import { SERVER_LIMITS } from '@lxq/schema/server-limits.ts';
 import { type ExecutionArgs, GraphQLError, getOperationAST } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
 import { outside } from '../contract/errors.ts';
@@ -126,7 +126,7 @@ class Sockets implements Host, Reception {
     { query, variables, operationName }: SubscribePayload,
   ): Promise<ExecutionArgs | readonly GraphQLError[] | null> {
     const { schema, log, pace } = this.parts;
-    if (connection.operations.length > LIMITS.socket.subscriptions) return [gate.tooManySubscriptions()];
+    if (connection.operations.length > SERVER_LIMITS.socket.subscriptions) return [gate.tooManySubscriptions()];
     const { session, asker } = connection;
     const comer = comerOf(session?.rights ?? gate.rememberedRights(asker.tokenHash), asker.address);
     try {
@@ -136,7 +136,7 @@ class Sockets implements Host, Reception {
     }
     const document = gate.admitDocument(schema, query);
     if (!('kind' in document)) {
-      pace.charge(comer, LIMITS.pace.refusal);
+      pace.charge(comer, SERVER_LIMITS.pace.refusal);
       return document;
     }
     if (!getOperationAST(document, operationName))
@@ -166,7 +166,7 @@ class Sockets implements Host, Reception {
   private admitPerson(connection: Connection, rights: Rights, readAt: number): boolean {
     if (connection.session || !this.connections.has(connection)) return true; // who has left meanwhile is not counted
     const person = this.quotas.ofPerson(spenderOf(rights));
-    if (person.sockets >= LIMITS.socket.perPerson) {
+    if (person.sockets >= SERVER_LIMITS.socket.perPerson) {
       connection.fallOut('TOO_MANY_SOCKETS');
       return false;
     }

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { LIMITS } from '@lxq/schema/limits.ts';
+import { SERVER_LIMITS } from '@lxq/schema/server-limits.ts';
 import { handleProtocols } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
 import { addressReader } from '../gate/address.ts';
@@ -34,7 +34,7 @@ const ACCEPTING = {
   clientTracking: false,
   autoPong: false,
   perMessageDeflate: false,
-  maxPayload: LIMITS.frameBytes,
+  maxPayload: SERVER_LIMITS.frameBytes,
   maxFragments: 64,
   maxBufferedChunks: 4_096,
   handleProtocols,
@@ -64,7 +64,7 @@ export function upgrader(reception: Reception, { env, log, pace }: ServerParts) 
       const rights = asker.tokenHash ? await reception.rightsOf(asker) : null;
       if (!rights && !quotas.hasAnonymousRoom(addressQuota)) return TOO_MANY;
       const counted = { addressQuota, personQuota: rights && quotas.ofPerson(spenderOf(rights)) };
-      if (!quotas.pay(counted, LIMITS.socket.handshakeUnits, reception.now)) return TOO_MANY;
+      if (!quotas.pay(counted, SERVER_LIMITS.socket.handshakeUnits, reception.now)) return TOO_MANY;
       pace.recognise(comer, comerOf(rights, asker.address), 1);
       const arrival = { stream, asker, addressQuota, rights, readAt };
       acceptor.handleUpgrade(request, stream, head, (connection) => reception.open(connection, arrival));

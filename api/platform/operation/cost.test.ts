@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { LIMITS } from '@lxq/schema/limits.ts';
+import { SERVER_LIMITS } from '@lxq/schema/server-limits.ts';
 import { getIntrospectionQuery, parse } from 'graphql';
 import { nouns } from '../../nouns.ts';
 import { contract } from '../../schema.ts';
@@ -12,7 +13,7 @@ import { DEFAULT, prices } from './prices.ts';
 const cost = (text: string, variables: Record<string, unknown> = {}, operationName?: string) =>
   costOf({ schema: contract(), document: parse(text), variables, operationName });
 const many = (count: number, one: (i: number) => string) => Array.from({ length: count }, (_, i) => one(i)).join(' ');
-const most = LIMITS.operation.cost;
+const most = SERVER_LIMITS.operation.cost;
 
 describe('the cost of an operation', () => {
   test('is its rows: a list is as long as it was asked to be, by number, variable or default', () => {

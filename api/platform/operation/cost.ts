@@ -1,4 +1,5 @@
 import { LIMITS } from '@lxq/schema/limits.ts';
+import { SERVER_LIMITS } from '@lxq/schema/server-limits.ts';
 import {
   type DocumentNode,
   type FieldNode,
@@ -38,7 +39,7 @@ export interface Priced {
 }
 
 /** Refuses an operation before it runs when it could read more than one may: names the cost and the limit. */
-export function checkCost(asked: Priced, most: number = LIMITS.operation.cost): void {
+export function checkCost(asked: Priced, most: number = SERVER_LIMITS.operation.cost): void {
   const cost = costOf(asked);
   if (cost > most)
     throw badInput(

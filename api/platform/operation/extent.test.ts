@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { LIMITS } from '@lxq/schema/limits.ts';
+import { SERVER_LIMITS } from '@lxq/schema/server-limits.ts';
 import { getIntrospectionQuery, parse } from 'graphql';
 import { contract } from '../../schema.ts';
 import { webDocuments } from '../../testing/documents.ts';
@@ -7,7 +7,7 @@ import { admitDocument } from '../gate/gate.ts';
 import { selectionOf } from '../lists/selection.ts';
 import { extentOf } from './extent.ts';
 
-const { operation: limit } = LIMITS;
+const { operation: limit } = SERVER_LIMITS;
 const said = (text: string): string[] => {
   const admitted = admitDocument(contract(), text);
   return 'kind' in admitted ? [] : admitted.map(({ message }) => message);

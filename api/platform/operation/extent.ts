@@ -1,4 +1,4 @@
-import { LIMITS } from '@lxq/schema/limits.ts';
+import { SERVER_LIMITS } from '@lxq/schema/server-limits.ts';
 import {
   type ASTVisitor,
   type DocumentNode,
@@ -11,7 +11,7 @@ import {
 } from 'graphql';
 import { noteOperation } from '../process/watchdog.ts';
 
-const { operation: limit } = LIMITS;
+const { operation: limit } = SERVER_LIMITS;
 const WORDS = {
   depth: 'levels',
   aliases: 'aliases',

@@ -1,5 +1,6 @@
 import { TOKEN_OWNERS, type TokenScope } from '@lxq/schema/access-tokens.ts';
 import { LIMITS } from '@lxq/schema/limits.ts';
+import { SERVER_LIMITS } from '@lxq/schema/server-limits.ts';
 import { type ExecutionResult, getOperationAST } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { CodedError } from '../contract/errors.ts';
@@ -50,7 +51,7 @@ const refusal = (words: readonly [zh: string, en: string]) => new CodedError('FO
 /** Whether it is a program that asks. */
 export const isProgram = (scope: Scope) => scope.isSignedIn && scope.rights.tokenScopes !== null;
 /** What an operation may cost: less for a program, which nobody waits for. */
-export const mostOf = (scope: Scope): number => (isProgram(scope) ? LIMITS.token.cost : LIMITS.operation.cost);
+export const mostOf = (scope: Scope): number => (isProgram(scope) ? LIMITS.token.cost : SERVER_LIMITS.operation.cost);
 /** A program is told what it has asked cost, so that it asks for less before it is refused. */
 export const withCost = (operation: Operation, scope: Scope, result: ExecutionResult): ExecutionResult =>
   isProgram(scope)

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import { LIMITS } from '@lxq/schema/limits.ts';
 import type { Role } from '@lxq/schema/roles.ts';
 import { LEVEL_OF } from '@lxq/schema/roles.ts';
+import { SERVER_LIMITS } from '@lxq/schema/server-limits.ts';
 import DataLoader from 'dataloader';
 import { badInput, forbidden, unauthenticated } from '../contract/errors.ts';
 import type { Caller } from './caller.ts';
@@ -49,7 +49,7 @@ export class Scope {
   /** Set for queries: the transaction may then be left to end by itself. */
   isReadOnly = false;
   private matter: string | null = null;
-  private rowsLeft: number = LIMITS.operation.rows;
+  private rowsLeft: number = SERVER_LIMITS.operation.rows;
   private authorScope?: Scope;
   /** Of an author's half: the desk's. */
   private desk?: Scope;

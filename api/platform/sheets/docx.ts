@@ -1,5 +1,5 @@
 import { dayOf, minuteOf } from '@lxq/schema/calendar.ts';
-import { LIMITS } from '@lxq/schema/limits.ts';
+import { SERVER_LIMITS } from '@lxq/schema/server-limits.ts';
 import { printable } from '@lxq/schema/texts/printable.ts';
 import {
   AlignmentType,
@@ -23,7 +23,7 @@ import { type ColumnKind, figureOf, type Sheet, type SheetCell } from './sheet.t
 import { SHEET_WORDS } from './sheet.words.ts';
 
 /** What somebody puts into a paper of theirs. The document is made as a whole, so it stays small: longer ones are refused, never cut. */
-export const DOCX_ROWS = LIMITS.tableExport.docxRows;
+export const DOCX_ROWS = SERVER_LIMITS.tableExport.docxRows;
 const DOCX_COLUMNS = 63; // Word's own
 /** Wider than this the page lies on its side. */
 const UPRIGHT_COLUMNS = 5;

@@ -1,5 +1,5 @@
-import { LIMITS } from '@lxq/schema/limits.ts';
 import { REPORT_READERS } from '@lxq/schema/roles.ts';
+import { SERVER_LIMITS } from '@lxq/schema/server-limits.ts';
 import { Arg, Authorized, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
 import type { Scope } from '../../platform/scope/scope.ts';
 import { countToSeal } from '../handling/report-seal.service.ts';
@@ -35,7 +35,7 @@ export class ReportCountsResolver {
 
   @Authorized('COUNTY_CLERK', 'COUNTY_DIRECTOR', 'LEADER', 'ANALYST')
   @Query(() => ReportPivot, {
-    description: `Of the ${LIMITS.pivot.months} months up to \`submittedTo\` (or now), or from \`submittedFrom\`; at most ${LIMITS.pivot.most} months.`,
+    description: `Of the ${SERVER_LIMITS.pivot.months} months up to \`submittedTo\` (or now), or from \`submittedFrom\`; at most ${SERVER_LIMITS.pivot.most} months.`,
   })
   reportPivot(@Ctx() scope: Scope, @Arg('filter', () => ReportFilter, { nullable: true }) filter: ReportFilter | null) {
     return reportPivot(scope, filter);

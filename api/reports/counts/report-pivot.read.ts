@@ -1,5 +1,5 @@
 import { addDays, dayOf } from '@lxq/schema/calendar.ts';
-import { LIMITS } from '@lxq/schema/limits.ts';
+import { SERVER_LIMITS } from '@lxq/schema/server-limits.ts';
 import { topicByCode, unitByCode } from '../../network/network.loaders.ts';
 import { badInput } from '../../platform/contract/errors.ts';
 import type { Scope } from '../../platform/scope/scope.ts';
@@ -98,8 +98,8 @@ interface Days {
 
 export function daysOf(filter: Filter, now: Date): Days {
   const submittedTo = filter?.submittedTo ?? endOfMonth(dayOf(now));
-  const submittedFrom = filter?.submittedFrom ?? monthsBefore(submittedTo, LIMITS.pivot.months - 1);
-  if (submittedFrom < monthsBefore(submittedTo, LIMITS.pivot.most - 1))
+  const submittedFrom = filter?.submittedFrom ?? monthsBefore(submittedTo, SERVER_LIMITS.pivot.months - 1);
+  if (submittedFrom < monthsBefore(submittedTo, SERVER_LIMITS.pivot.most - 1))
     throw badInput('submittedFrom', ...REPORT_WORDS.pivot);
   return { submittedFrom, submittedTo };
 }
@@ -112,7 +112,7 @@ const endOfMonth = (day: string): string => addDays(monthsBefore(day, -1), -1);
 
 /** `daysOf` has refused more than may be asked for; whoever else asks gets no more either. */
 function monthsOf({ submittedFrom, submittedTo }: Days): string[] {
-  const months = Array.from({ length: LIMITS.pivot.most }, (_, i) => monthsBefore(submittedFrom, -i));
+  const months = Array.from({ length: SERVER_LIMITS.pivot.most }, (_, i) => monthsBefore(submittedFrom, -i));
   return months.filter((month) => month <= submittedTo);
 }
 

@@ -2,7 +2,7 @@ import { utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import { LIMITS } from '@lxq/schema/limits.ts';
+import { SERVER_LIMITS } from '@lxq/schema/server-limits.ts';
 import pg from 'pg';
 import { pino } from 'pino';
 import { ask, refusal } from '../../digests/digest.testing.ts';
@@ -76,7 +76,7 @@ test('a job reads as its asker and opens nobody else’s rows, and none once the
 
 test('few are under way at once, and another may be asked for when one is cancelled', async () => {
   const open = [];
-  for (let n = 0; n < LIMITS.tableExport.open; n++) open.push(await asked('clerk'));
+  for (let n = 0; n < SERVER_LIMITS.tableExport.open; n++) open.push(await asked('clerk'));
   expect(await refusal(fixture, 'clerk', EXPORT, ROWS)).toMatchObject({ code: 'BAD_INPUT', field: 'exports' });
   expect((await asked('clerk2')).state).toBe('QUEUED');
   const { id } = open[0];
@@ -89,7 +89,7 @@ test('few are under way at once, and another may be asked for when one is cancel
 test('of many that are done the oldest go', async () => {
   const { id } = await asked('clerk');
   await run(id);
-  const { kept } = LIMITS.tableExport;
+  const { kept } = SERVER_LIMITS.tableExport;
   await fixture.admin.query(
     `insert into table_export select (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid(), 'requested_at', t.requested_at + n * interval '1 minute'))).* from table_export t, generate_series(1, $1) n`,
     [kept],
@@ -132,7 +132,7 @@ test('after seven days it is gone, and its bytes with it', async () => {
   const { id } = await asked('clerk');
   await run(id);
   const file = await told('clerk', id);
-  expect(Math.round((Date.parse(file.expiresAt) - Date.now()) / 86_400_000)).toBe(LIMITS.tableExport.days);
+  expect(Math.round((Date.parse(file.expiresAt) - Date.now()) / 86_400_000)).toBe(SERVER_LIMITS.tableExport.days);
   const { parentPath, name } = (await stored())[0] as { parentPath: string; name: string };
   const old = new Date(Date.now() - 8 * 86_400_000);
   const night = async () => {
@@ -157,7 +157,7 @@ test('after seven days it is gone, and its bytes with it', async () => {
 });
 
 test('a list too long for a Word table is refused by its format, with what to do instead, also when it has grown meanwhile', async () => {
-  await reports(LIMITS.tableExport.docxRows - 1);
+  await reports(SERVER_LIMITS.tableExport.docxRows - 1);
   const document = { ...BULK, format: 'DOCX' };
   const { id } = await asked('analyst', document);
   await reports(2);

@@ -1,6 +1,6 @@
-import { LIMITS } from '@lxq/schema/limits.ts';
 import { type Exported, isUnderWay } from '@lxq/schema/measures/table-exports.ts';
 import { lengthProblem } from '@lxq/schema/problems.ts';
+import { SERVER_LIMITS } from '@lxq/schema/server-limits.ts';
 import { badInput, conflict, notFound } from '../../platform/contract/errors.ts';
 import { filled, LENGTH, refuseFirst } from '../../platform/contract/words.ts';
 import { record } from '../../platform/deeds/audit.service.ts';
@@ -15,7 +15,7 @@ import { find } from './table-export.read.ts';
 import { titleOf } from './table-export.sheet.ts';
 import { EXPORT_WORDS } from './table-export.words.ts';
 
-const { tableExport: LIMIT } = LIMITS;
+const { tableExport: LIMIT } = SERVER_LIMITS;
 const DAY_MS = 24 * 3_600_000;
 
 /** What the worker needs to know; everything else it reads. */

@@ -1,6 +1,6 @@
 import net from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { LIMITS } from '@lxq/schema/limits.ts';
+import { SERVER_LIMITS } from '@lxq/schema/server-limits.ts';
 import { socketGreeting, textFrame } from '../../../client-wire.ts';
 import { type Attack, type Front, lanes, STRANGER, type Tally, TURNED } from '../attack.ts';
 import { bodyOf, shootAt } from '../http.ts';
@@ -15,7 +15,7 @@ const NEWEST =
   'query Newest { reports(first: 200) { edges { node { id content state unit { name } reporter { name } } } } }';
 const CROWD = 300;
 
-const { perMinute, operationUnits } = LIMITS.socket;
+const { perMinute, operationUnits } = SERVER_LIMITS.socket;
 /** Four people may each say at once what a minute allows, and then as time goes by. */
 const spoken = (seconds: number) => 4 * (perMinute / operationUnits) * (1 + seconds / 60);
 
